@@ -1,0 +1,1 @@
+"""A Japanese book press: scraped text in, a vertical EPUB and a vertical PDF out."""

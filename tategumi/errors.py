@@ -1,0 +1,40 @@
+"""What can be wrong with the user's input, said in one line that names its place."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where in the user's files something stands.
+
+    ``file`` is shown as the user would type it; ``line`` counts from 1, and
+    is ``None`` where the fault is the whole file's.
+    """
+
+    file: Path | str
+    line: int | None = None
+
+    def __str__(self):
+        return f'{self.file}:{self.line}' if self.line else str(self.file)
+
+
+class PressError(Exception):
+    """A fault the user can mend. ``str()`` is one line: place, then message."""
+
+    exit_status = 2
+
+    def __init__(self, place, message):
+        self.place = place if isinstance(place, Place) else Place(place)
+        self.message = message
+        super().__init__(f'{self.place}: {message}')
+
+
+class BadInput(PressError):
+    """Wrong use or bad input: a seed, a chapter, ``book.yaml``, a font, the disk."""
+
+
+class FaultyBook(PressError):
+    """The input was read, but the book made of it breaks a rule."""
+
+    exit_status = 1

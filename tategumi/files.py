@@ -1,0 +1,34 @@
+"""Writing files so that a reader never sees half of one."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from .errors import BadInput
+
+
+def write_whole(path, content):
+    """Write ``content`` (``bytes``, or ``str`` as UTF-8) to ``path`` by rename.
+
+    The folder is made if missing. The old file stays as it was until the new
+    one is complete on disk. Raises ``BadInput`` naming ``path`` when the disk
+    is full or the place is not writable; nothing half-written is left.
+    """
+    path = Path(path)
+    if isinstance(content, str):
+        content = content.encode()
+    temporary = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f'.{path.name[:40]}.')
+        with os.fdopen(handle, 'wb') as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, 0o644)
+        os.replace(temporary, path)
+    except OSError as error:
+        if temporary is not None:
+            Path(temporary).unlink(missing_ok=True)
+        raise BadInput(path, f'cannot be written: {error.strerror or error}') from error
+    return path

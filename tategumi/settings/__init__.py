@@ -1,0 +1,7 @@
+"""What ``book/book.yaml`` says of the book."""
+
+from .load import FOUND, load_settings, slug_of
+from .schema import Creator, Credit, Fonts, HouseStyle, Settings
+
+__all__ = [
+    'FOUND', 'Creator', 'Credit', 'Fonts', 'HouseStyle', 'Settings', 'load_settings', 'slug_of']

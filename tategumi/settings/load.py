@@ -1,0 +1,146 @@
+"""``book/book.yaml`` → ``Settings``, with the line of every fault."""
+
+import dataclasses
+import json
+import re
+import typing
+import uuid
+from pathlib import Path
+from typing import Literal
+
+import yaml
+
+from ..errors import BadInput, Place
+from .schema import Settings
+
+#: What cleaning found in the seeds, kept beside the manuscript: the defaults
+#: of the keys that only a seed can know.
+FOUND = '.manuscript.json'
+
+
+def load_settings(root):
+    """Read the settings of the book in folder ``root``.
+
+    A missing ``book.yaml`` means defaults throughout. Raises ``BadInput``
+    with file and line for YAML that does not parse, a key that is not in the
+    schema, a key given twice and a value of the wrong type.
+    """
+    root = Path(root)
+    path = root / 'book' / 'book.yaml'
+    values = dict(_found_in_seeds(root / 'book' / FOUND))
+    if path.exists():
+        values.update(_read_yaml(path))
+    settings = Settings(root=root, **values)
+    return dataclasses.replace(
+        settings,
+        slug=settings.slug or slug_of(settings.title),
+        identifier=settings.identifier or _identifier_of(settings))
+
+
+def slug_of(text, limit=40):
+    """A file name of ``text``: its letters and figures, runs of the rest a ``-``.
+
+    Japanese stays as it is. ``limit`` is in characters.
+    """
+    return re.sub(r'[^\w]+', '-', text)[:limit].strip('-_') or 'book'
+
+
+def _found_in_seeds(path):
+    if not path.exists():
+        return {}
+    try:
+        found = json.loads(path.read_text(encoding='utf-8')).get('metadata', {})
+    except (ValueError, AttributeError) as error:
+        raise BadInput(path, f'is not the JSON that cleaning wrote ({error}); '
+                             'delete it and clean again') from error
+    fields = {f.name: f for f in dataclasses.fields(Settings)}
+    return {
+        key: _from_plain(fields[key].type, value)
+        for key, value in found.items() if key in fields and key != 'root'}
+
+
+def _from_plain(kind, value):
+    if typing.get_origin(kind) is tuple:
+        return tuple(_from_plain(typing.get_args(kind)[0], item) for item in value)
+    if dataclasses.is_dataclass(kind):
+        return kind(**value)
+    return value
+
+
+def _identifier_of(settings):
+    name = '\n'.join((settings.title, *(c.name for c in settings.creators)))
+    return f'urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, "tategumi:" + name)}'
+
+
+def _read_yaml(path):
+    try:
+        text = path.read_text(encoding='utf-8')
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
+    except UnicodeDecodeError as error:
+        raise BadInput(path, 'is not UTF-8 text') from error
+    except yaml.YAMLError as error:
+        mark = getattr(error, 'problem_mark', None)
+        problem = getattr(error, 'problem', None) or 'cannot be read'
+        raise BadInput(
+            Place(path, mark.line + 1 if mark else None), f'not YAML: {problem}') from error
+    if node is None:
+        return {}
+    return _record(path, node, Settings, 'book.yaml')
+
+
+def _record(path, node, schema, name):
+    if not isinstance(node, yaml.MappingNode):
+        raise _wrong(path, node, f'{name} must be a list of "key: value" lines')
+    fields = {f.name: f for f in dataclasses.fields(schema) if f.name != 'root'}
+    values = {}
+    for key_node, value_node in node.value:
+        key = key_node.value
+        if key not in fields:
+            raise _wrong(
+                path, key_node, f'unknown key "{key}"; {name} knows {", ".join(fields)}')
+        if key in values:
+            raise _wrong(path, key_node, f'key "{key}" is given twice')
+        values[key] = _value(path, value_node, fields[key].type, key)
+    return values
+
+
+def _value(path, node, kind, key):
+    origin, arguments = typing.get_origin(kind), typing.get_args(kind)
+    if origin is Literal:
+        if isinstance(node, yaml.ScalarNode) and node.value in arguments:
+            return node.value
+        raise _wrong(path, node, f'"{key}" must be one of {", ".join(arguments)}')
+    if origin is tuple:
+        if _is_null(node):
+            return ()
+        if not isinstance(node, yaml.SequenceNode):
+            raise _wrong(path, node, f'"{key}" must be a list')
+        return tuple(_value(path, item, arguments[0], key) for item in node.value)
+    if dataclasses.is_dataclass(kind):
+        values = _record(path, node, kind, key)
+        required = [
+            f.name for f in dataclasses.fields(kind)
+            if f.default is dataclasses.MISSING and f.default_factory is dataclasses.MISSING]
+        for name in required:
+            if name not in values:
+                raise _wrong(path, node, f'"{key}" needs "{name}"')
+        return kind(**values)
+    if not isinstance(node, yaml.ScalarNode):
+        raise _wrong(path, node, f'"{key}" must be {_NAMES[kind]}')
+    if kind is str:
+        return '' if _is_null(node) else node.value
+    value = yaml.safe_load(node.value) if node.style is None else node.value
+    if type(value) is not kind or (kind is int and value < 0):
+        raise _wrong(path, node, f'"{key}" must be {_NAMES[kind]}, not {node.value}')
+    return value
+
+
+_NAMES = {str: 'text', int: 'a whole number from 0', bool: 'true or false'}
+
+
+def _is_null(node):
+    return node.tag == 'tag:yaml.org,2002:null'
+
+
+def _wrong(path, node, message):
+    return BadInput(Place(path, node.start_mark.line + 1), message)

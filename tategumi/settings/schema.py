@@ -1,0 +1,102 @@
+"""Every key of ``book.yaml``, its type, its default and what it decides.
+
+The dataclasses are the schema: ``load`` walks their fields, so a key that is
+not here is an error, and a key left out has the default written here.
+"""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+
+@dataclass(frozen=True)
+class Creator:
+    """Who made the text. ``role`` is a MARC relator code (EPUB 3.3 §5.5.3.2.3)."""
+
+    name: str
+    role: str = 'aut'
+    reading: str = ''
+
+
+@dataclass(frozen=True)
+class Credit:
+    """A line of the colophon that names a source: ``label`` 出典, ``text`` who."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Fonts:
+    """Families by role, first choice first. All must have vertical forms."""
+
+    serif: tuple[str, ...] = ('Noto Serif CJK JP', 'Noto Serif JP', 'Hiragino Mincho ProN')
+    sans: tuple[str, ...] = ('Noto Sans CJK JP', 'Noto Sans JP', 'Hiragino Kaku Gothic ProN')
+
+
+@dataclass(frozen=True)
+class HouseStyle:
+    """How this house sets what Japanese typesetting leaves to the house.
+
+    ``figures``
+        ``upright``: one digit full-width, two digits tate-chu-yoko, three or
+        more full-width one below the other, comma groups dropped.
+        ``kanji``: 二〇一五年, 五千万.
+    ``acronyms``
+        Words of capitals up to this many letters stand upright; 0 for none.
+    ``hanging``
+        Full stops and commas may hang below the line end (JLReq §3.8.2).
+    ``line_start``
+        ``strict``: small kana and ー may not begin a line either;
+        ``relaxed``: they may, as in most printed books (JLReq §3.1.7).
+    ``opening_bracket``
+        Where a paragraph that begins with an opening bracket starts, in em
+        below the line head: ``full`` 1, ``half`` ½, ``flush`` 0 (JLReq §3.1.5).
+    """
+
+    figures: Literal['upright', 'kanji'] = 'upright'
+    acronyms: int = 4
+    hanging: bool = True
+    line_start: Literal['strict', 'relaxed'] = 'relaxed'
+    opening_bracket: Literal['full', 'half', 'flush'] = 'full'
+
+
+@dataclass(frozen=True)
+class Settings:
+    """One book. ``root`` is its folder; every other field is a key of ``book.yaml``.
+
+    ``identifier``, ``title``, ``source`` and ``credits`` default to what
+    cleaning found in the seeds; ``slug`` (the name of the files in ``dist/``)
+    to the title; ``chapters`` (paths below ``book/``) to all of
+    ``chapters/*.md`` in the order of their names.
+    """
+
+    root: Path
+    title: str = '無題'
+    subtitle: str = ''
+    creators: tuple[Creator, ...] = ()
+    publisher: str = ''
+    date: str = ''
+    rights: str = ''
+    description: str = ''
+    subjects: tuple[str, ...] = ()
+    source: str = ''
+    credits: tuple[Credit, ...] = ()
+    language: str = 'ja'
+    identifier: str = ''
+    slug: str = ''
+    chapters: tuple[str, ...] = ()
+    page: Literal['bunko', 'a5'] = 'bunko'
+    captions: Literal['keep', 'drop'] = 'keep'
+    fonts: Fonts = field(default_factory=Fonts)
+    house_style: HouseStyle = field(default_factory=HouseStyle)
+
+    @property
+    def book(self):
+        """The editor's folder."""
+        return self.root / 'book'
+
+    @property
+    def dist(self):
+        """Where everything the press makes goes."""
+        return self.root / 'dist'
