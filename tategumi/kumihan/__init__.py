@@ -1,0 +1,20 @@
+"""Line composition by JLReq: classes and lengths in, lines with placements out.
+
+Knows no fonts, no files but its own tables, and no page. Lengths are in any
+one unit (the PDF side uses CSS px); a character's size is its em in it.
+
+``classes``     which JLReq class a character is of (appendix A)
+``tables``      JLReq's tables, as data, and reading them
+``spacing``     the space between two classes and how far it gives (B, D, E)
+``breaks``      where a line may end (C, §3.1.7–3.1.10)
+``paragraph``   what a paragraph is made of
+``adjustment``  filling a line to the measure, stage by stage (§3.8)
+``compose``     the choice of breaks over the whole paragraph
+"""
+
+from .classes import CharacterClass, class_of
+from .compose import Line, compose
+from .paragraph import Paragraph
+from .style import CompositionStyle
+
+__all__ = ['CharacterClass', 'CompositionStyle', 'Line', 'Paragraph', 'class_of', 'compose']

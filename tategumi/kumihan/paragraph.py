@@ -1,0 +1,83 @@
+"""A paragraph as line composition sees it: items in a row, each with class and length."""
+
+from .classes import BODY, BODY_START, class_of
+
+_REPEAT_MARK_HEADS = '〳〴'
+
+
+class Paragraph:
+    """Items in reading order; an item is a character or a construct set as one.
+
+    Parallel lists, one entry an item: ``classes`` (JLReq class numbers),
+    ``sizes`` (the em of the item), ``advances`` (the length of its body along
+    the line), ``starts`` (where the body begins in the item's em square, so
+    that a character's square is placed at *position* − *start*), ``bound``
+    (true where item and next may be neither parted nor spaced) and
+    ``hyphens`` (length of the hyphen added when a line ends after the item;
+    ``None`` where no hyphenation is). ``forced`` holds the items after which
+    a line must end.
+    """
+
+    def __init__(self):
+        self.classes = []
+        self.sizes = []
+        self.advances = []
+        self.starts = []
+        self.bound = []
+        self.hyphens = []
+        self.forced = set()
+
+    def __len__(self):
+        return len(self.classes)
+
+    def append_text(self, text, size):
+        """Add full-width ``text``, each character one item of ``size``."""
+        first = len(self.classes)
+        classes = [class_of(character) for character in text]
+        self.classes += classes
+        self.sizes += [size] * len(text)
+        self.advances += [BODY.get(number, 1) * size for number in classes]
+        self.starts += [BODY_START.get(number, 0) * size for number in classes]
+        self.bound += [False] * len(text)
+        self.hyphens += [None] * len(text)
+        if 8 in classes:
+            self._bind_pairs(text, first)
+
+    def append_upright(self, text, size):
+        """Add figures or letters set upright one below the other, not to be parted.
+
+        They stand as ideographic characters do, without space to Japanese
+        text (JLReq §3.2.4).
+        """
+        self.append_text(text, size)
+        first = len(self.classes) - len(text)
+        for index in range(first, len(self.classes)):
+            self.classes[index] = 19
+            self.advances[index] = size
+            self.starts[index] = 0
+            self.bound[index] = index + 1 < len(self.classes)
+
+    def append(self, number, advance, size, hyphen=None, bound=False):
+        """Add one construct of class ``number``, ``advance`` long."""
+        self.classes.append(number)
+        self.sizes.append(size)
+        self.advances.append(advance)
+        self.starts.append(0)
+        self.bound.append(bound)
+        self.hyphens.append(hyphen)
+
+    def force_break(self):
+        """A line ends after the last item, as at the end of a paragraph."""
+        self.forced.add(len(self.classes) - 1)
+
+    def _bind_pairs(self, text, first):
+        # JLReq appendix C, note 5: dashes and leaders come in pairs; a longer
+        # run may be parted between its pairs.
+        paired = False
+        for offset in range(len(text) - 1):
+            before, after = text[offset], text[offset + 1]
+            pair = after == before and self.classes[first + offset] == 8
+            pair = pair or after == '〵' and before in _REPEAT_MARK_HEADS
+            paired = pair and not paired
+            if paired:
+                self.bound[first + offset] = True

@@ -1,0 +1,16 @@
+"""What a house may choose in composing a paragraph."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class CompositionStyle:
+    """``justify``: full lines fill the measure exactly; otherwise lines keep
+    their natural lengths. ``hanging``: full stops and commas may hang below the
+    line end (JLReq §3.8.2). ``strict_line_start``: small kana and ー may not
+    begin a line either (JLReq appendix C, addendum).
+    """
+
+    justify: bool = True
+    hanging: bool = True
+    strict_line_start: bool = False
