@@ -1,0 +1,92 @@
+# The folder of the book: its own seeds/, book/ and, if it likes, styles/.
+ROOT ?= .
+ifneq ($(words $(ROOT)) $(wildcard $(ROOT)/.),1 $(ROOT)/.)
+$(error ROOT must be a folder that exists and has no space in its name, not "$(ROOT)")
+endif
+
+.DEFAULT_GOAL := all
+.PHONY: all manuscript epub pdf check test lock clean distclean help FORCE
+
+python := .venv/bin/python
+ifeq ($(shell uname),Darwin)
+# Homebrew's libraries are not where macOS looks for a library by its name.
+python := DYLD_FALLBACK_LIBRARY_PATH=/opt/homebrew/lib:/usr/local/lib $(python)
+endif
+press := $(python) pipeline.py
+
+# One stamp a step. They live in dist/, so that who deletes dist/ deletes them.
+stamps := $(ROOT)/dist/.stamps
+
+# FORCE when something below folders $2 is newer than stamp $1. Names in a
+# book's folder are not ours to choose, so they never become prerequisites:
+# make reads spaces and brackets in them its own way. A chapter or seed taken
+# away shows in the time of its folder.
+if_newer = $(if $(and $(wildcard $(stamps)/$1),$(wildcard $2)),$(if \
+    $(shell find $(wildcard $2) -newer $(stamps)/$1),FORCE))
+
+# FORCE when the file that stamp $1 names, the one it was set for, is gone.
+if_gone = $(shell test -f "$$(cat $(stamps)/$1 2>/dev/null)" || echo FORCE)
+
+code := pipeline.py requirements.txt $(shell find tategumi -type f ! -name '*.pyc')
+styles := $(shell find styles -type f)
+
+all: epub pdf ## Make the EPUB and the PDF (what plain `make` does)
+
+manuscript: $(stamps)/manuscript ## Clean the seeds into book/, for you to edit
+
+epub: $(stamps)/epub ## Make dist/<slug>.epub
+
+pdf: $(stamps)/pdf ## Make dist/<slug>.pdf
+
+check: $(stamps)/check ## Check the EPUB and the PDF as a publisher would
+
+test: .venv/ready .venv/check ## Run the tests of the press itself
+	$(python) -m pytest
+
+lock: ## Take the newest packages that requirements.in allows into requirements.txt
+	sh setup/lock.sh
+
+clean: ## Delete what was made; book/ and .venv stay
+	rm -rf $(ROOT)/dist
+
+distclean: clean ## Delete .venv too
+	rm -rf .venv
+
+help: ## List these targets
+	@echo 'make [target] [ROOT=folder-of-a-book]'
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  %-11s %s\n", $$1, $$2 }' Makefile
+
+.venv/ready: requirements.txt setup/environment.sh setup/find_python.sh setup/system_parts.py
+	@sh setup/environment.sh
+
+.venv/check: .venv/ready setup/system_parts.py
+	@$(python) setup/system_parts.py check
+	@touch $@
+
+# With no seeds the editor's book/ is all there is, and it is the manuscript.
+$(stamps)/manuscript: $(code) $(call if_newer,manuscript,$(ROOT)/seeds $(ROOT)/book) | .venv/ready
+	@mkdir -p $(@D)
+	$(if $(wildcard $(ROOT)/seeds/*),$(press) clean --root $(ROOT))
+	@touch $@
+
+# The stamp has the time of the start, not the end: what is edited while the
+# press runs is newer than it, and the next make sees that.
+define make_book
+	@touch $@.started
+	$(press) $1 --root $(ROOT)
+	@$(python) -c 'import sys; from tategumi.settings import load_settings; \
+	    book = load_settings(sys.argv[1]); print(book.dist / f"{book.slug}.$1")' \
+	    '$(ROOT)' > $@
+	@touch -r $@.started $@
+	@rm $@.started
+endef
+
+$(stamps)/epub: $(stamps)/manuscript $(styles) $(call if_newer,epub,$(ROOT)/styles) $(call if_gone,epub)
+	$(call make_book,epub)
+
+$(stamps)/pdf: $(stamps)/manuscript $(styles) $(call if_newer,pdf,$(ROOT)/styles) $(call if_gone,pdf)
+	$(call make_book,pdf)
+
+$(stamps)/check: $(stamps)/epub $(stamps)/pdf | .venv/check
+	$(press) check --root $(ROOT)
+	@touch $@
