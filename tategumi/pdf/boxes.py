@@ -1,0 +1,43 @@
+"""The text boxes of a vertical line.
+
+WeasyPrint's own ``TextBox`` draws sideways text as it stands: the page is
+turned as a whole. These two are what it has no notion of.
+"""
+
+from weasyprint.formatting_structure.boxes import TextBox
+
+
+class UprightText(TextBox):
+    """Characters one below the other.
+
+    ``glyphs`` is a list of ``(face, glyph, character, position)``: positions
+    are those of the tops of the em squares, along the line from the box's
+    ``position_x``. ``emphasis`` is the mark drawn beside each character, or ``''``.
+    """
+
+    glyphs = ()
+    emphasis = ''
+
+
+class TateChuYoko(TextBox):
+    """A few characters side by side in one em square (JLReq §3.2.5).
+
+    ``row`` is a list of ``(face, glyph, text, position)``: positions run to the
+    right from the middle of the line; ``squeeze`` scales the row's width.
+    """
+
+    row = ()
+    squeeze = 1
+
+
+_UNDECORATED = {
+    f'{kind}_{side}{suffix}': 0
+    for kind, suffix in (('margin', ''), ('padding', ''), ('border', '_width'))
+    for side in ('top', 'right', 'bottom', 'left')}
+
+
+def place(box, x, y, width, height, baseline=0):
+    """Give ``box`` its rectangle in the page's logical space, without decoration (px)."""
+    box.__dict__.update(
+        _UNDECORATED, position_x=x, position_y=y, width=width, height=height, baseline=baseline)
+    return box

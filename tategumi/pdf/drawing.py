@@ -1,0 +1,141 @@
+"""The drawing seam: vertical text as PDF text operators.
+
+The page's logical space is turned a quarter clockwise when it is drawn; the
+text matrices here turn glyphs back. In vertical mode (Identity-V) the pen
+moves by each glyph's vertical advance, down the page (PDF 32000-1, 9.7.4.3).
+"""
+
+from itertools import groupby
+
+from weasyprint.draw.text import draw_text as draw_horizontal_text
+
+from .boxes import TateChuYoko, UprightText
+
+#: Emphasis marks are half as large as their base and touch it (JLReq §3.3.9).
+_EMPHASIS_SIZE = .5
+
+
+class Drawer:
+    """Draws the text boxes of one document and remembers which glyphs stood upright.
+
+    ``vertical`` maps a WeasyPrint font's resource name to
+    ``(face, set of glyphs)``: what ``vertical_fonts`` needs to describe it.
+    """
+
+    def __init__(self):
+        self.vertical = {}
+
+    def draw_text(self, stream, textbox, offset_x, text_overflow, block_ellipsis='none'):
+        """Draw ``textbox``; stands in for WeasyPrint's function of that name."""
+        if isinstance(textbox, UprightText):
+            if textbox.style['visibility'] == 'visible' and textbox.glyphs:
+                self._draw_upright(stream, textbox)
+                if textbox.emphasis:
+                    self._draw_emphasis(stream, textbox)
+        elif isinstance(textbox, TateChuYoko):
+            if textbox.style['visibility'] == 'visible':
+                self._draw_row(stream, textbox)
+        else:
+            draw_horizontal_text(stream, textbox, offset_x, text_overflow, block_ellipsis)
+
+    def _draw_upright(self, stream, box):
+        size = box.style['font_size']
+        middle = box.position_y + size / 2
+        stream.set_color(box.style['color'])
+        stream.begin_text()
+        for face, run in groupby(box.glyphs, key=lambda glyph: glyph[0]):
+            run = list(run)
+            font, _ = stream.add_font(face.pango_font)
+            name, glyphs = self._vertical_font(font, face)
+            stream.set_text_matrix(0, -1, -1, 0, box.position_x + run[0][3], middle)
+            stream.set_font_size(name, size)
+            stream.show_text(_array(face, font, glyphs, run, size))
+        stream.end_text()
+
+    def _vertical_font(self, font, face):
+        if font.hash not in self.vertical:
+            self.vertical[font.hash] = face, set()
+        return font.hash + 'V', self.vertical[font.hash][1]
+
+    def _draw_row(self, stream, box):
+        size = box.style['font_size']
+        # The row's baseline: its letters stand in the middle of the em square.
+        baseline = box.position_x + box.baseline
+        middle = box.position_y + size / 2
+        stream.set_color(box.style['color'])
+        stream.begin_text()
+        squeeze = box.squeeze
+        pen = None
+        string = ''
+        for face, glyph, text, position in box.row:
+            font, _ = stream.add_font(face.pango_font)
+            _note(font, face, glyph, text)
+            if pen is None:
+                stream.set_text_matrix(
+                    0, -squeeze, -1, 0, baseline, middle - position)
+                stream.set_font_size(font.hash, size)
+                pen = position
+            string += f'<{glyph:04x}>'
+        if string:
+            stream.show_text(string)
+        stream.end_text()
+
+    def _draw_emphasis(self, stream, box):
+        size = box.style['font_size']
+        mark_size = size * _EMPHASIS_SIZE
+        middle = box.position_y - mark_size / 2
+        with stream.artifact(), stream.stacked():
+            stream.set_color(box.style['color'])
+            for face, _, character, position in box.glyphs:
+                if not character.isalnum():
+                    continue
+                glyph = face.upright(box.emphasis)
+                _, origin_x, origin_y = face.vertical_metrics(glyph)
+                top = box.position_x + position + (size - mark_size) / 2
+                for operator, points in face.outline(glyph):
+                    # Glyph right is logical −y, glyph up is logical −x.
+                    numbers = [
+                        number for x, y in points for number in (
+                            top + (origin_y - y) * mark_size / 1000,
+                            middle + (origin_x - x) * mark_size / 1000)]
+                    _PATH[operator](stream, *numbers)
+                stream.fill()
+
+
+_PATH = {
+    'move': lambda stream, x, y: stream.move_to(x, y),
+    'line': lambda stream, x, y: stream.line_to(x, y),
+    'curve': lambda stream, *numbers: stream.curve_to(*numbers),
+    'close': lambda stream: stream.close(),
+}
+
+
+def _array(face, font, glyphs, run, size):
+    """The operand of ``TJ`` that sets ``run`` at its positions.
+
+    The numbers are whole thousandths of an em; what rounding leaves is carried
+    on, so that no glyph is off by more than half of one.
+    """
+    parts = ['<']
+    pen = 0
+    origin = run[0][3]
+    for _, glyph, character, position in run:
+        wanted = round((position - origin) * 1000 / size)
+        if wanted != pen:
+            # In vertical mode a positive number moves the pen down (9.4.4).
+            parts.append(f'>{wanted - pen}<')
+            pen = wanted
+        parts.append(f'{glyph:04x}')
+        if glyph not in glyphs:
+            glyphs.add(glyph)
+            _note(font, face, glyph, character)
+        pen += round(face.vertical_metrics(glyph)[0])
+    return ''.join((*parts, '>'))
+
+
+def _note(font, face, glyph, text):
+    """Tell WeasyPrint's ``font`` to keep ``glyph`` when it is subset, and its text."""
+    if glyph not in font.widths:
+        font.widths[glyph] = round(face.width(glyph))
+    if glyph not in font.to_unicode:
+        font.to_unicode[glyph] = text

@@ -1,0 +1,170 @@
+"""Fonts as vertical text needs them: the glyph of a character and its vertical metrics."""
+
+from dataclasses import dataclass, field
+
+import uharfbuzz
+from weasyprint.text.ffi import ffi, harfbuzz, pango
+from weasyprint.text.fonts import (
+    get_hb_object_data, get_pango_font_hb_face, get_pango_font_key)
+from weasyprint.text.line_break import create_layout
+
+from ..errors import BadInput
+
+
+@dataclass(eq=False)
+class Face:
+    """One font file at work in a document.
+
+    ``layout`` keeps ``pango_font`` alive; ``ascent`` is the height of the top of
+    the em square above the baseline. Metrics are in thousandths of an em.
+    """
+
+    pango_font: object
+    layout: object
+    hb_font: uharfbuzz.Font
+    name: str
+    ascent: float
+    _upright: dict = field(default_factory=dict)
+
+    def upright(self, character):
+        """The glyph of ``character`` in vertical writing: its ``vert`` form if it has one."""
+        glyph = self._upright.get(character)
+        if glyph is None:
+            buffer = uharfbuzz.Buffer()
+            buffer.add_str(character)
+            buffer.guess_segment_properties()
+            buffer.direction = 'ttb'
+            uharfbuzz.shape(self.hb_font, buffer, {'vert': True, 'vrt2': True})
+            glyph = self._upright[character] = buffer.glyph_infos[0].codepoint
+        return glyph
+
+    def row(self, text, features):
+        """Shape ``text`` horizontally; a list of (glyph, advance) in thousandths."""
+        buffer = uharfbuzz.Buffer()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        buffer.direction = 'ltr'
+        uharfbuzz.shape(self.hb_font, buffer, features)
+        return [
+            (info.codepoint, position.x_advance * self.scale)
+            for info, position in zip(buffer.glyph_infos, buffer.glyph_positions)]
+
+    def has(self, character):
+        """Does the font have a glyph of its own for ``character``?"""
+        return bool(self.hb_font.get_nominal_glyph(ord(character)))
+
+    def outline(self, glyph):
+        """The outline of ``glyph`` as path segments ``(operator, points)`` in thousandths."""
+        pen = _OutlinePen(self.scale)
+        self.hb_font.draw_glyph_with_pen(glyph, pen)
+        return pen.segments
+
+    @property
+    def scale(self):
+        return 1000 / self.hb_font.face.upem
+
+    def width(self, glyph):
+        """The horizontal advance of ``glyph``."""
+        return self.hb_font.get_glyph_h_advance(glyph) * self.scale
+
+    def vertical_metrics(self, glyph):
+        """``(advance, origin x, origin y)`` of ``glyph`` in vertical writing.
+
+        The advance is positive; the origin is where the vertical pen stands,
+        from the horizontal one (PDF 32000-1, 9.7.4.3).
+        """
+        font = self.hb_font
+        origin = font.get_glyph_v_origin(glyph)
+        return (
+            -font.get_glyph_v_advance(glyph) * self.scale,
+            origin[0] * self.scale, origin[1] * self.scale)
+
+
+class _OutlinePen:
+    def __init__(self, scale):
+        self.scale = scale
+        self.segments = []
+
+    def _add(self, operator, *points):
+        self.segments.append(
+            (operator, [(x * self.scale, y * self.scale) for x, y in points]))
+
+    def moveTo(self, point):
+        self._add('move', point)
+
+    def lineTo(self, point):
+        self._add('line', point)
+
+    def curveTo(self, *points):
+        self._add('curve', *points)
+
+    def qCurveTo(self, control, end):
+        start = self.segments[-1][1][-1]
+        start = start[0] / self.scale, start[1] / self.scale
+        first, second = (
+            tuple(a + (c - a) * 2 / 3 for a, c in zip(point, control)) for point in (start, end))
+        self._add('curve', first, second, end)
+
+    def closePath(self):
+        self.segments.append(('close', []))
+
+
+class Faces:
+    """The faces of one document, found through Pango, so that fallback is Pango's."""
+
+    def __init__(self):
+        self._faces = {}
+        self._by_character = {}
+        self.missing = set()
+
+    def face(self, style, character):
+        """The face that has ``character`` under ``style``.
+
+        A character that no font has is added to ``missing``. Raises
+        ``BadInput`` naming the font when it has no vertical forms.
+        """
+        key = (
+            style['font_family'], style['font_weight'], style['font_style'],
+            style['font_stretch'], style['lang'], character)
+        face = self._by_character.get(key)
+        if face is None:
+            face = self._by_character[key] = self._find(style, character)
+        return face
+
+    def _find(self, style, character):
+        layout = create_layout(character, style, None, None, 0)
+        line, _ = layout.get_first_line()
+        item = line.runs[0].data
+        pango_font = item.item.analysis.font
+        if item.glyphs.glyphs[0].glyph & pango.PANGO_GLYPH_UNKNOWN_FLAG:
+            self.missing.add(character)
+        key, description, _ = get_pango_font_key(pango_font)
+        if key not in self._faces:
+            name = ffi.string(pango.pango_font_description_get_family(description)).decode()
+            self._faces[key] = _open(pango_font, layout, name)
+        return self._faces[key]
+
+
+def _open(pango_font, layout, name):
+    hb_face = get_pango_font_hb_face(pango_font)
+    font = uharfbuzz.Font(uharfbuzz.Face(
+        uharfbuzz.Blob(get_hb_object_data(hb_face)), harfbuzz.hb_face_get_index(hb_face)))
+    face = Face(pango_font, layout, font, name, _em_top(font))
+    if face.has('「') and face.upright('「') == font.get_nominal_glyph(ord('「')):
+        raise BadInput(
+            f'font {name}', 'has no vertical forms (OpenType feature "vert"); '
+            'choose another under "fonts" in book.yaml')
+    return face
+
+
+def _em_top(font):
+    """Height of the top of the em square above the baseline, in thousandths.
+
+    From the vertical origin of a full-width glyph, which stands at the top of
+    its square; from the ascender where the font has none.
+    """
+    em = font.face.upem
+    glyph = font.get_nominal_glyph(ord('国'))
+    if glyph:
+        return font.get_glyph_v_origin(glyph)[1] * 1000 / em
+    return font.get_font_extents('ltr').ascender * 1000 / em

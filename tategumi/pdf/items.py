@@ -1,0 +1,214 @@
+"""A WeasyPrint line box before layout → a kumihan paragraph, and the way back.
+
+Every stretch of text that is set in one way is a ``Piece``: the items it gave
+the paragraph, and the box and text they came from.
+"""
+
+from dataclasses import dataclass, field
+
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout.inline import atomic_box
+from weasyprint.text.line_break import split_first_line
+
+from ..kumihan import Paragraph
+from ..kumihan.spacing import WORD_SPACE_EM
+from .orientation import is_upright
+from .properties import keywords
+from .western import divide
+
+#: Ruby longer than its base makes the base wider; a little play keeps two
+#: readings that just touch from being parted.
+_NEARLY = 1e-6
+
+
+@dataclass(eq=False)
+class Piece:
+    """Items ``first`` to ``end - 1`` of a paragraph, all set in one way.
+
+    ``kind``: ``upright`` (an item a character), ``sideways`` (one piece of a
+    Western word, with the ``hyphen`` a line that ends after it adds), ``space``
+    (a word space), ``tate-chu-yoko``, ``atomic`` (an inline block or image,
+    ``box`` laid out), ``leader``, and ``empty`` (an inline box without text,
+    kept for its anchor). ``path`` is the way to the box through the children of
+    the line box; ``offset`` where ``text`` begins in the box's text, in
+    characters. ``reading`` is the ruby over the piece, a text box.
+    """
+
+    kind: str
+    first: int
+    end: int
+    path: tuple
+    box: object
+    text: str = ''
+    offset: int = 0
+    width: float = 0
+    hyphen: str = ''
+    reading: object = None
+
+
+@dataclass
+class Contents:
+    """A paragraph and the pieces it is made of, in order."""
+
+    paragraph: Paragraph = field(default_factory=Paragraph)
+    pieces: list = field(default_factory=list)
+    outside: list = field(default_factory=list)
+
+
+class Itemizer:
+    """Reads the inline contents of one line box."""
+
+    def __init__(self, context, containing_block):
+        self.context = context
+        self.containing_block = containing_block
+        self.contents = Contents()
+        self.paragraph = self.contents.paragraph
+
+    def read(self, linebox):
+        """The ``Contents`` of ``linebox``."""
+        self._children(linebox, ())
+        self._drop_outer_spaces()
+        return self.contents
+
+    def _children(self, parent, path):
+        for index, child in enumerate(parent.children):
+            self._box(child, (*path, index))
+
+    def _box(self, box, path):
+        if not box.is_in_normal_flow():
+            self.contents.outside.append((len(self.paragraph), path, box))
+        elif isinstance(box, boxes.TextBox):
+            self._text(box, path)
+        elif box.is_leader:
+            self._add('leader', path, box, 19, 0, box.style['font_size'])
+        elif isinstance(box, boxes.InlineBox):
+            if box.element is not None and box.element.tag == 'ruby':
+                self._ruby(box, path)
+            elif box.children:
+                self._children(box, path)
+            else:
+                count = len(self.paragraph)
+                self.contents.pieces.append(Piece('empty', count, count, path, box))
+        else:
+            laid_out = atomic_box(
+                self.context, box, 0, None, self.containing_block, [], [])
+            self._add(
+                'atomic', path, laid_out, 19, laid_out.margin_width(), box.style['font_size'])
+
+    def _add(self, kind, path, box, number, advance, size, added=None, **more):
+        first = len(self.paragraph)
+        self.paragraph.append(number, advance, size, added)
+        piece = Piece(kind, first, first + 1, path, box, width=advance, **more)
+        self.contents.pieces.append(piece)
+        return piece
+
+    def _text(self, box, path):
+        style = box.style
+        if not style['font_size'] or not box.text:
+            return
+        combine = keywords(style, 'text-combine-upright')
+        if combine and combine[0] == 'all' and box.text.strip():
+            size = style['font_size']
+            self._add('tate-chu-yoko', path, box, 30, size, size, text=box.text)
+        elif keywords(style, 'text-orientation') == ('upright',):
+            self._upright(box, path, box.text, 0, together=True)
+        else:
+            for kind, text, offset in _stretches(box.text):
+                if kind == 'upright':
+                    self._upright(box, path, text, offset)
+                elif kind == 'break':
+                    if len(self.paragraph):
+                        self.paragraph.force_break()
+                elif kind == 'space':
+                    size = style['font_size']
+                    self._add(
+                        'space', path, box, 26, size * WORD_SPACE_EM, size,
+                        text=text, offset=offset)
+                else:
+                    self._western(box, path, text, offset)
+
+    def _upright(self, box, path, text, offset, together=False):
+        first = len(self.paragraph)
+        append = self.paragraph.append_upright if together else self.paragraph.append_text
+        append(text, box.style['font_size'])
+        piece = Piece('upright', first, len(self.paragraph), path, box, text, offset)
+        self.contents.pieces.append(piece)
+        return piece
+
+    def _western(self, box, path, word, offset):
+        size = box.style['font_size']
+        for text, hyphenated in divide(word):
+            hyphen = box.style['hyphenate_character'] if hyphenated else ''
+            width = self._measure(text, box.style)
+            added = self._measure(hyphen, box.style) if hyphenated else None
+            self._add(
+                'sideways', path, box, 27, width, size, added,
+                text=text, offset=offset, hyphen=hyphen)
+            offset += len(text)
+
+    def _measure(self, text, style):
+        return split_first_line(text, style, self.context, None, 0)[3]
+
+    def _ruby(self, box, path):
+        base = []
+        for index, child in enumerate(box.children):
+            if child.element is not None and child.element.tag == 'rt':
+                self._read_over(base, child)
+                base = []
+            else:
+                start = len(self.contents.pieces)
+                self._box(child, (*path, index))
+                base += self.contents.pieces[start:]
+
+    def _read_over(self, pieces, reading):
+        """Set ``reading`` over ``pieces``: base and reading are one construct.
+
+        The base is widened where the reading is longer (JLReq §3.3.8).
+        """
+        pieces = [piece for piece in pieces if piece.end > piece.first]
+        texts = [box for box in reading.descendants() if isinstance(box, boxes.TextBox)]
+        if not pieces or not texts:
+            return
+        paragraph = self.paragraph
+        first, end = pieces[0].first, pieces[-1].end
+        length = sum(paragraph.advances[first:end])
+        over = sum(len(text.text) * text.style['font_size'] for text in texts) - length
+        for item in range(first, end):
+            if paragraph.classes[item] not in (26, 27):
+                paragraph.classes[item] = 22
+            paragraph.bound[item] = item < end - 1
+            if over > _NEARLY:
+                share = over / (end - first)
+                paragraph.advances[item] += share
+                paragraph.starts[item] -= share / 2
+        pieces[0].reading = texts, end
+
+    def _drop_outer_spaces(self):
+        # White space at the ends of a block is not text (CSS Text 3, 4.1.2).
+        paragraph, pieces = self.contents.paragraph, self.contents.pieces
+        for piece in pieces:
+            if piece.kind == 'space' and (
+                    piece.first == 0 or piece.first - 1 in paragraph.forced):
+                paragraph.advances[piece.first] = 0
+            elif piece.end > piece.first:
+                break
+
+
+def _stretches(text):
+    """Cut ``text`` into ``(kind, text, offset)``: upright, sideways word, space, break."""
+    start, length = 0, len(text)
+    while start < length:
+        kind = _kind(text[start])
+        end = start + 1
+        while end < length and _kind(text[end]) == kind and kind not in ('space', 'break'):
+            end += 1
+        yield kind, text[start:end], start
+        start = end
+
+
+def _kind(character):
+    if character in ' \t':
+        return 'space'
+    if character == '\n':
+        return 'break'
+    return 'upright' if is_upright(character) else 'sideways'

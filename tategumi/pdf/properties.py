@@ -1,0 +1,36 @@
+"""CSS properties WeasyPrint does not know, read by it as custom properties.
+
+``vertical_css`` renames them in a sheet before WeasyPrint sees it; ``keyword``
+reads the computed value back. Inheritance and the cascade are WeasyPrint's.
+"""
+
+import re
+
+#: CSS Writing Modes 4, CSS Text 3 and CSS Text Decoration 4. All inherit, as
+#: custom properties do.
+PROPERTIES = (
+    'text-combine-upright', 'text-orientation', 'text-emphasis-style', 'hanging-punctuation',
+    'line-break')
+
+_DECLARATION = re.compile(rf'(?<![\w-])({"|".join(PROPERTIES)})(\s*:)')
+_EMPHASIS = re.compile(r'(?<![\w-])text-emphasis(\s*:)')
+_FOREIGN = re.compile(r'(?<=[;{\s])(?:-webkit-|-epub-|writing-mode)[\w-]*\s*:[^;}]*;?')
+_COMMENT = re.compile(r'/\*.*?\*/', re.S)
+
+
+def vertical_css(text):
+    """The sheet ``text`` with this package's properties as custom ones.
+
+    Prefixed forms and ``writing-mode`` are left out: the whole page is
+    vertical, and WeasyPrint would warn of each.
+    """
+    text = _FOREIGN.sub('', _COMMENT.sub('', text))
+    text = _EMPHASIS.sub(r'text-emphasis-style\1', text)
+    return _DECLARATION.sub(r'--\1\2', text)
+
+
+def keywords(style, name):
+    """The computed value of property ``name`` as a tuple of its keywords and strings."""
+    return tuple(
+        token.value for token in style['__' + name.replace('-', '_')] or ()
+        if token.type in ('ident', 'string'))

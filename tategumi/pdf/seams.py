@@ -1,0 +1,50 @@
+"""Where vertical writing enters WeasyPrint: applied for one document, then taken out.
+
+The seams are functions of WeasyPrint's own modules and not an interface it
+promises to keep; they are written for one version and refuse any other.
+"""
+
+from contextlib import contextmanager
+
+import weasyprint
+from weasyprint import document, draw, layout
+from weasyprint.layout import block, page
+from weasyprint.layout.inline import iter_line_boxes as iter_horizontal_line_boxes
+
+from ..errors import BadInput
+from . import turning
+
+WRITTEN_FOR = '70.0'
+
+
+@contextmanager
+def vertical_writing(line_composer, drawer):
+    """Inside this context WeasyPrint lays out and draws vertical text.
+
+    Raises ``BadInput`` naming both versions on another WeasyPrint.
+    """
+    if weasyprint.__version__ != WRITTEN_FOR:
+        raise BadInput(
+            'weasyprint', f'is version {weasyprint.__version__}; vertical writing needs '
+            f'{WRITTEN_FOR} exactly: run "make" to install it')
+
+    def iter_line_boxes(context, *arguments):
+        if turning.in_margin_boxes(context):
+            return iter_horizontal_line_boxes(context, *arguments)
+        return line_composer.iter_line_boxes(context, *arguments)
+
+    seams = (
+        (page, 'page_height', turning.page_height),
+        (layout, 'make_margin_boxes', turning.make_margin_boxes),
+        (document, 'gather_anchors', turning.gather_anchors),
+        (block, 'iter_line_boxes', iter_line_boxes),
+        (draw, 'draw_text', drawer.draw_text),
+    )
+    originals = [(module, name, getattr(module, name)) for module, name, _ in seams]
+    try:
+        for module, name, function in seams:
+            setattr(module, name, function)
+        yield
+    finally:
+        for module, name, function in originals:
+            setattr(module, name, function)

@@ -1,0 +1,57 @@
+"""The page seam: content is laid out on a page turned on its side, then turned back.
+
+Only the content area is exchanged, width for height, while WeasyPrint lays
+out. Margin boxes stay on the physical page, and the MediaBox is the paper's.
+"""
+
+from weasyprint.anchors import gather_anchors as gather_unturned_anchors
+from weasyprint.formatting_structure.boxes import MarginBox
+from weasyprint.layout.page import make_margin_boxes as make_unturned_margin_boxes
+from weasyprint.layout.page import page_height as physical_page_height
+from weasyprint.matrix import Matrix
+
+
+def page_height(page, context, containing_block_height):
+    """Set the page's height as WeasyPrint does, then exchange width and height."""
+    physical_page_height(page, context, containing_block_height)
+    page.width, page.height = page.height, page.width
+
+
+def make_margin_boxes(context, page, state):
+    """Give the page its physical size back, then lay out its margin boxes."""
+    page.width, page.height = page.height, page.width
+    context.in_margin_boxes = True
+    try:
+        yield from make_unturned_margin_boxes(context, page, state)
+    finally:
+        context.in_margin_boxes = False
+
+
+def in_margin_boxes(context):
+    """Is WeasyPrint laying out margin boxes, which stay horizontal?"""
+    return context.__dict__.get('in_margin_boxes', False)
+
+
+def turn(page):
+    """The matrix from the logical space of ``page`` to the paper (px, y down).
+
+    A quarter clockwise about the head of the first line: logical x runs down
+    from there, logical y to the left.
+    """
+    x, y = page.content_box_x(), page.content_box_y()
+    return Matrix(0, 1, -1, 0, x + page.width + y, y - x)
+
+
+def gather_anchors(page, anchors, links, bookmarks, forms):
+    """Gather anchors, links and bookmarks of ``page`` at their places on the paper.
+
+    The content boxes also get the matrix with which they are drawn.
+    """
+    matrix = turn(page)
+    for child in page.children:
+        if isinstance(child, MarginBox):
+            gather_unturned_anchors(child, anchors, links, bookmarks, forms)
+        else:
+            gather_unturned_anchors(child, anchors, links, bookmarks, forms, matrix)
+            own = child.transformation_matrix
+            child.transformation_matrix = own @ matrix if own else matrix
