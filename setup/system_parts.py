@@ -85,12 +85,14 @@ def apt_get_command():
 
 
 def apt_install(apt_get, parts):
-    """Install the Debian packages of ``parts``; a failure shows as apt-get's own words."""
+    """Install the Debian packages of ``parts``; apt-get's own words are shown if it fails."""
     packages = [package for part in parts for package in part.apt]
-    subprocess.run([*apt_get, 'update'], stdin=subprocess.DEVNULL)
-    subprocess.run(
-        [*apt_get, 'install', '--yes', '--no-install-recommends', *packages],
-        stdin=subprocess.DEVNULL)
+    for command in (['update'], ['install', '--yes', '--no-install-recommends', *packages]):
+        run = subprocess.run(
+            [*apt_get, *command], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT, encoding='utf-8', errors='replace')
+        if run.returncode:
+            print(run.stdout, file=sys.stderr)
 
 
 def succeeds(*command):
