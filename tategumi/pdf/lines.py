@@ -25,10 +25,15 @@ _FULL_WIDTH = 0xfee0
 
 
 class LineComposer:
-    """Composes the line boxes of one document."""
+    """Composes the line boxes of one document.
 
-    def __init__(self, faces):
+    ``count(items)`` is told of every paragraph composed; ``overfull`` gathers
+    the texts of lines that could not keep the measure.
+    """
+
+    def __init__(self, faces, count=None):
         self.faces = faces
+        self.count = count or (lambda characters: None)
         self.overfull = []
 
     def iter_line_boxes(self, context, box, position_y, bottom_space, skip_stack,
@@ -54,11 +59,12 @@ class LineComposer:
     def _composed(self, context, box, containing_block):
         measure = containing_block.width
         composed = box.__dict__.get('composed')
-        if composed is None or composed.measure != measure:
+        if composed is None or composed.measure != measure or composed.changes:
             resolve_one_percentage(box, 'text_indent', measure)
             composed = box.composed = _ComposedParagraph(
                 self.faces, context, box, containing_block)
             self.overfull += composed.overfull()
+            self.count(len(composed.paragraph))
         composed.origin = containing_block.content_box_x()
         return composed
 
@@ -74,6 +80,8 @@ class _ComposedParagraph:
         self.paragraph, self.pieces = contents.paragraph, contents.pieces
         self.outside = contents.outside
         self.firsts = [piece.first for piece in self.pieces]
+        # Generated contents (a page number) may change from one layout to the next.
+        self.changes = any(box.missing_link for box in linebox.descendants())
         self.align = style['text_align_all']
         align_last = style['text_align_last']
         self.align_last = self.align if align_last == 'auto' else align_last

@@ -12,7 +12,7 @@ from weasyprint.layout import block, page
 from weasyprint.layout.inline import iter_line_boxes as iter_horizontal_line_boxes
 
 from ..errors import BadInput
-from . import turning
+from . import images, turning
 
 WRITTEN_FOR = '70.0'
 
@@ -37,6 +37,7 @@ def vertical_writing(line_composer, drawer):
         (page, 'page_height', turning.page_height),
         (layout, 'make_margin_boxes', turning.make_margin_boxes),
         (document, 'gather_anchors', turning.gather_anchors),
+        (document, 'build_formatting_structure', images.build_formatting_structure),
         (block, 'iter_line_boxes', iter_line_boxes),
         (draw, 'draw_text', drawer.draw_text),
     )

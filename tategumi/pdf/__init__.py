@@ -1,0 +1,17 @@
+"""XHTML chapters → a PDF in vertical writing, through WeasyPrint.
+
+``build``           the whole way; start here
+``document``        the book as one document; ``sheets`` its CSS
+``seams``           where WeasyPrint is taught vertical writing:
+  ``turning``       the page is laid out on its side and turned back
+  ``lines``         paragraphs become lines by ``kumihan`` (``items`` reads them)
+  ``drawing``       text boxes become PDF text operators
+  ``images``        images stay upright
+``faces``           glyphs and vertical metrics
+``vertical_fonts``  the Identity-V twins of the embedded fonts
+``viewing``         how a viewer opens the file
+"""
+
+from .build import BuiltPdf, build_pdf
+
+__all__ = ['BuiltPdf', 'build_pdf']

@@ -1,0 +1,107 @@
+"""A book's chapters → its PDF."""
+
+import logging
+from dataclasses import dataclass
+
+from weasyprint import CSS, HTML
+from weasyprint.urls import URLFetcher
+
+from .document import book_document
+from .drawing import Drawer
+from .faces import Faces
+from .lines import LineComposer
+from .seams import vertical_writing
+from .sheets import print_sheets
+from .vertical_fonts import add_vertical_fonts
+from .viewing import add_viewing
+
+
+@dataclass(frozen=True)
+class BuiltPdf:
+    """A finished PDF: its bytes, how many pages it has, and what to warn of."""
+
+    content: bytes
+    pages: int
+    warnings: tuple
+
+
+def build_pdf(settings, chapters, styles, progress=None):
+    """Set ``chapters`` (``MarkedChapter``) as a vertical PDF.
+
+    ``styles`` is the folder of the press's sheets. ``progress(done, total)``
+    is told of the characters composed. The same input gives the same bytes.
+    Raises ``BadInput`` for a font without vertical forms, a sheet that cannot
+    be read and a WeasyPrint the seams were not written for.
+    """
+    faces, drawer = Faces(), Drawer()
+    html = book_document(settings, chapters)
+    composer = LineComposer(faces, _counter(progress, len(html)))
+    fetcher = _BookFetcher(settings)
+    with vertical_writing(composer, drawer), _collected_warnings() as warnings:
+        document = HTML(
+            string=html, base_url=settings.book.resolve().as_uri() + '/',
+            url_fetcher=fetcher).render(stylesheets=[
+                CSS(string=sheet, url_fetcher=fetcher)
+                for sheet in print_sheets(settings, styles)])
+        content = document.write_pdf(
+            finisher=lambda _, pdf: _finish(pdf, drawer),
+            pdf_identifier=settings.identifier.encode(), pdf_tags=True)
+    if progress:
+        progress(len(html), len(html))
+    warnings += [
+        f'no font has the character {character} (U+{ord(character):04X})'
+        for character in sorted(faces.missing)]
+    warnings += [f'this line is longer than the measure: {text}' for text in composer.overfull]
+    return BuiltPdf(content, len(document.pages), tuple(warnings))
+
+
+def _finish(pdf, drawer):
+    add_vertical_fonts(pdf, drawer.vertical)
+    add_viewing(pdf)
+
+
+def _counter(progress, total):
+    done = 0
+
+    def count(characters):
+        nonlocal done
+        done += characters
+        if progress:
+            progress(min(done, total), total)
+    return count
+
+
+class _BookFetcher(URLFetcher):
+    """Fetches files below the book's folder, and nothing else."""
+
+    def __init__(self, settings):
+        super().__init__(allowed_protocols=('file', 'data'), allow_redirects=False)
+        self.folder = settings.book.resolve().as_uri() + '/'
+
+    def fetch(self, url, headers=None):
+        if url.startswith('file:') and (not url.startswith(self.folder) or '/..' in url):
+            raise ValueError(f'outside the book: {url}')
+        return super().fetch(url, headers)
+
+
+class _collected_warnings(logging.Handler):
+    """WeasyPrint's warnings of one build, as a list of lines."""
+
+    _logger = logging.getLogger('weasyprint')
+
+    def __init__(self):
+        super().__init__(logging.WARNING)
+        self.lines = []
+
+    def __enter__(self):
+        self._handlers, self._propagate = self._logger.handlers, self._logger.propagate
+        self._logger.handlers, self._logger.propagate = [self], False
+        return self.lines
+
+    def __exit__(self, *exception):
+        self._logger.handlers, self._logger.propagate = self._handlers, self._propagate
+
+    def emit(self, record):
+        line = record.getMessage()
+        if line not in self.lines:
+            self.lines.append(line)

@@ -1,0 +1,42 @@
+"""The CSS of the printed page: the shared sheet, the PDF's, the paper's, the house's."""
+
+from ..errors import BadInput
+from .properties import vertical_css
+
+
+def print_sheets(settings, styles):
+    """The sheets of the book as strings, in cascade order.
+
+    ``styles`` is the press's own folder; a sheet of the same name in the
+    book's ``styles/`` takes its place. Raises ``BadInput`` for one that
+    cannot be read.
+    """
+    names = ('book.css', 'pdf.css', f'page-{settings.page}.css')
+    return [vertical_css(text) for text in (
+        *(_read(settings, styles, name) for name in names), house_sheet(settings))]
+
+
+def house_sheet(settings):
+    """What ``book.yaml`` decides of the page, as CSS."""
+    house = settings.house_style
+    serif, sans = (
+        ', '.join(f'"{name.replace(chr(34), "")}"' for name in names)
+        for names in (settings.fonts.serif, settings.fonts.sans))
+    return f'''
+        html {{
+          font-family: {serif}, serif;
+          --sans: {sans}, sans-serif;
+          hanging-punctuation: {'allow-end' if house.hanging else 'none'};
+          line-break: {'strict' if house.line_start == 'strict' else 'normal'};
+        }}
+        strong, b, th {{ font-family: {sans}, sans-serif; font-weight: 500 }}
+    '''
+
+
+def _read(settings, styles, name):
+    own = settings.root / 'styles' / name
+    path = own if own.exists() else styles / name
+    try:
+        return path.read_text(encoding='utf-8')
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadInput(path, f'this sheet cannot be read: {error}') from error

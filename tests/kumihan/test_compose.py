@@ -1,0 +1,207 @@
+"""What a reader sees of line composition: where lines end, and that they are full."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tategumi.kumihan import CompositionStyle, Paragraph, compose
+
+EM = 10.
+NOT_AT_HEAD = set('」』）〕】、。，．・：；！？々ゝヽ〜゠')
+NOT_AT_HEAD_STRICT = NOT_AT_HEAD | set('ーぁぃっゃゅょァィッャュョ')
+NOT_AT_END = set('「『（〔【￥')
+END_SPACE = {'」': .5, '）': .5, '。': .5, '、': .5, '・': .25}
+
+prose = st.text(
+    st.sampled_from('永東国酬今あいうかきっゃアイーッ、。「」『』（）・！？…―々　'), min_size=1, max_size=120)
+
+
+def paragraph_of(text, size=EM):
+    paragraph = Paragraph()
+    paragraph.append_text(text, size)
+    return paragraph
+
+
+def set_lines(text, characters=12, indent=0, **style):
+    lines = compose(paragraph_of(text), characters * EM, CompositionStyle(**style), indent * EM)
+    return [text[line.start:line.end] for line in lines]
+
+
+def reach(text, line):
+    """Where a line's text ends, with the space its last mark may have after it."""
+    last = text[line.visible - 1 - line.hanging]
+    return line.length, line.length + END_SPACE.get(last, 0) * EM
+
+
+@given(prose, st.integers(6, 40), st.booleans(), st.booleans(), st.booleans())
+def test_nothing_is_lost_and_nothing_is_doubled(text, characters, justify, hanging, strict):
+    lines = set_lines(
+        text, characters, justify=justify, hanging=hanging, strict_line_start=strict)
+    assert ''.join(lines) == text
+
+
+@given(prose, st.integers(8, 40), st.booleans())
+def test_full_lines_fill_the_measure_exactly(text, characters, hanging):
+    measure = characters * EM
+    lines = compose(paragraph_of(text), measure, CompositionStyle(hanging=hanging))
+    for line in lines[:-1]:
+        if not line.overfull:
+            solid, spaced = reach(text, line)
+            assert abs(solid - measure) < .01 or abs(spaced - measure) < .01
+    for line in lines:
+        assert line.overfull or line.length <= measure + .01
+
+
+@given(prose, st.integers(8, 40), st.booleans())
+def test_no_line_begins_or_ends_with_a_mark_that_may_not(text, characters, strict):
+    lines = compose(paragraph_of(text), characters * EM, CompositionStyle(
+        strict_line_start=strict))
+    prohibited = NOT_AT_HEAD_STRICT if strict else NOT_AT_HEAD
+    for line, after in zip(lines, lines[1:]):
+        if not line.overfull:
+            assert text[after.start] not in prohibited
+            assert text[line.end - 1] not in NOT_AT_END
+
+
+@given(prose, st.integers(8, 40))
+def test_characters_never_overlap_and_never_run_backwards(text, characters):
+    paragraph = paragraph_of(text)
+    for line in compose(paragraph, characters * EM, CompositionStyle()):
+        visible = line.positions[:line.visible - line.start]
+        for item, (here, there) in enumerate(zip(visible, visible[1:]), line.start):
+            assert there >= here + paragraph.advances[item] - .01
+
+
+@given(prose, st.integers(8, 40), st.lists(st.integers(0, 120), max_size=5))
+def test_inline_elements_do_not_change_the_composition(text, characters, cuts):
+    whole = compose(paragraph_of(text), characters * EM, CompositionStyle())
+    parted = Paragraph()
+    edges = sorted({0, len(text), *(cut for cut in cuts if cut < len(text))})
+    for start, end in zip(edges, edges[1:]):
+        # A pair of dashes is one construct and comes from one element.
+        if text[start - 1:start + 1] in ('……', '――') and start:
+            return
+        parted.append_text(text[start:end], EM)
+    assert compose(parted, characters * EM, CompositionStyle()) == whole
+
+
+def test_a_full_stop_after_a_full_line_hangs():
+    assert set_lines('永' * 12 + '。' + '東' * 12) == ['永' * 12 + '。', '東' * 12]
+
+
+def test_without_hanging_a_full_stop_is_drawn_in_or_takes_a_character_along():
+    text = '永' * 5 + '、' + '永' * 6 + '。' + '東' * 12
+    assert set_lines(text, hanging=False)[0] == '永' * 5 + '、' + '永' * 6 + '。'
+    assert set_lines('永' * 12 + '。' + '東' * 12, hanging=False)[0] == '永' * 11
+
+
+def test_reduction_is_tried_before_expansion():
+    """JLReq §3.8.2: a line is filled by taking space out before putting any in."""
+    text = '「永東」、「国酬」永東国あ、い' + '永' * 12
+    paragraph = paragraph_of(text)
+    line = compose(paragraph, 12 * EM, CompositionStyle(hanging=False))[0]
+    assert line.adjustment < 0
+
+
+def test_brackets_and_marks_in_a_row_are_set_solid():
+    """JLReq §3.1.4: 」、 and 「『 take one em together, 」「 one and a half."""
+    def length(text):
+        line, = compose(paragraph_of(text), 1000 * EM, CompositionStyle())
+        return line.length / EM
+    assert length('永」、') == 2
+    assert length('「『永') == 2
+    assert length('永」「永') == 3.5
+    assert length('永。「永') == 3.5
+    assert length('永・永') == 3
+    assert length('永「永') == 3
+
+
+def test_an_opening_bracket_at_the_line_head_stands_flush():
+    line = compose(paragraph_of('「永東」'), 12 * EM, CompositionStyle())[0]
+    paragraph = paragraph_of('「')
+    assert line.positions[0] == 0
+    assert line.positions[1] == EM / 2
+    assert paragraph.starts == [EM / 2]
+
+
+def test_dashes_and_leaders_stay_in_pairs():
+    """JLReq §3.1.10 b."""
+    assert set_lines('永' * 11 + '――東')[0] != '永' * 11 + '―'
+    assert set_lines('永' * 11 + '……東')[0] != '永' * 11 + '…'
+
+
+def test_figures_set_upright_are_not_parted():
+    paragraph = Paragraph()
+    paragraph.append_text('永' * 10, EM)
+    paragraph.append_upright('2015', EM)
+    paragraph.append_text('年' + '永' * 8, EM)
+    lines = compose(paragraph, 12 * EM, CompositionStyle())
+    assert lines[0].end == 10
+
+
+def test_the_last_line_has_two_characters():
+    """JLReq §3.5.4."""
+    text = '永' * 11 + '、' + '東' * 12 + 'あ。'
+    assert len(set_lines(text, 12)[-1]) > 2
+
+
+def test_a_western_word_has_a_quarter_em_to_japanese_text():
+    """JLReq §3.2.6."""
+    paragraph = Paragraph()
+    paragraph.append_text('永', EM)
+    paragraph.append(27, 31, EM)
+    paragraph.append_text('東', EM)
+    line, = compose(paragraph, 1000, CompositionStyle())
+    assert line.positions == [0, 12.5, 12.5 + 31 + 2.5]
+
+
+def test_a_word_space_vanishes_at_the_line_end():
+    paragraph = Paragraph()
+    paragraph.append(27, 100, EM)
+    paragraph.append(26, EM / 3, EM)
+    paragraph.append(27, 60, EM)
+    lines = compose(paragraph, 100, CompositionStyle())
+    assert [(line.start, line.end, line.visible) for line in lines] == [(0, 2, 1), (2, 3, 3)]
+    assert lines[0].length == 100
+
+
+def test_a_hyphen_is_counted_into_the_line():
+    paragraph = Paragraph()
+    paragraph.append_text('永' * 8, EM)
+    paragraph.append(27, 20, EM, hyphen=5)
+    paragraph.append(27, 30, EM)
+    paragraph.append_text('東' * 3, EM)
+    first = compose(paragraph, 112, CompositionStyle())[0]
+    assert first.hyphenated
+    assert first.length == pytest.approx(112 - 5, abs=.01)
+
+
+def test_a_word_longer_than_the_line_is_reported():
+    paragraph = Paragraph()
+    paragraph.append_text('永永', EM)
+    paragraph.append(27, 200, EM)
+    paragraph.append_text('東東', EM)
+    lines = compose(paragraph, 100, CompositionStyle())
+    assert [line.overfull for line in lines] == [False, True, False]
+
+
+def test_a_forced_break_ends_a_line_as_a_paragraph_ends():
+    paragraph = Paragraph()
+    paragraph.append_text('永東', EM)
+    paragraph.force_break()
+    paragraph.append_text('国', EM)
+    lines = compose(paragraph, 120, CompositionStyle(), indent=EM)
+    assert [line.end for line in lines] == [2, 3]
+    assert lines[0].positions == [EM, 2 * EM]
+    assert lines[1].positions == [0]
+
+
+def test_an_indent_belongs_to_the_first_line_alone():
+    assert [len(line) for line in set_lines('永' * 30, 12, indent=1)] == [11, 12, 7]
+
+
+def test_lines_that_are_not_justified_keep_their_natural_lengths():
+    lines = compose(
+        paragraph_of('永「東」、国' * 6), 9.3 * EM, CompositionStyle(justify=False))
+    assert all(line.adjustment == 0 for line in lines)
+    assert all(line.length <= 9.3 * EM for line in lines)
