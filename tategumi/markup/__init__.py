@@ -1,0 +1,50 @@
+"""The manuscript as XHTML, once, for both outputs.
+
+What a chapter may hold (the vocabulary every style sheet and the PDF rely on;
+nothing else ever comes out):
+
+``section.chapter``
+    One chapter, id ``chapter-00``; ``epub:type`` and ``role`` say whether it
+    is a chapter, preface, prologue, epilogue, afterword, appendix or
+    acknowledgments.
+``h1`` … ``h6``
+    Headings, id ``chapter-00-heading-1``; the chapter's own is the first.
+``p``, ``p.caption``, ``p.bracket-full``, ``p.bracket-half``, ``p.bracket-flush``
+    Paragraphs; a caption whose picture is gone; a paragraph that begins with
+    an opening bracket, by how the house indents it (JLReq §3.1.5).
+``span.tcy``
+    Tate-chu-yoko: two figures, ``!?``, what the manuscript has between ``^``.
+``span.upright``
+    Figures and acronyms upright, one character below the other.
+``em.bouten``, ``em``, ``strong``
+    Emphasis with dots; emphasis of Latin text; strong emphasis.
+``ruby`` with ``rt``
+    Mono-ruby: ``rt`` after each base character; group-ruby: one ``rt``.
+``hr.scene``
+    A break between scenes.
+``figure`` with ``img`` and ``figcaption``
+    A picture; ``src`` is relative to the book's folder (``Settings.book``).
+``a``
+    ``http``, ``https``, ``mailto``, or ``#id`` within the chapter.
+``a.noteref``, ``section.footnotes``, ``aside.footnote``, ``.footnote-number``
+    ``（1）`` in the text; the notes at the chapter's end, each beginning with
+    its number, which leads back.
+``table`` … with ``.align-start``, ``.align-center``, ``.align-end``
+    Tables; classes on cells.
+``blockquote``, ``ul``, ``ol`` (``start``), ``li``, ``pre``, ``code``, ``br``, ``img``
+    As in HTML.
+
+``section.titlepage`` holds ``h1.title``, ``p.subtitle``, ``p.creator``,
+``p.publisher``; ``section.colophon`` holds ``h1``, ``p.title``, ``p.subtitle``,
+``p.credit`` (a ``span.label``, an ideographic space, the text) and ``p.rights``.
+"""
+
+from .chapter import MarkedChapter, mark_up
+from .headings import Heading
+from .house_style import dress
+from .matter import colophon, title_page
+from .xhtml import NAMESPACES, OPS, XHTML, element, fragment
+
+__all__ = [
+    'Heading', 'MarkedChapter', 'NAMESPACES', 'OPS', 'XHTML', 'colophon', 'dress', 'element',
+    'fragment', 'mark_up', 'title_page']

@@ -1,0 +1,25 @@
+"""Acronyms of capitals stand upright in vertical text (JLReq §3.2.3)."""
+
+import re
+
+from .passage import Run
+
+_MARKS_OF_A_WORD = frozenset('+#@&$*_/\\<>=^~|')
+
+
+def acronyms(phrases, text, limit):
+    """The runs that set acronyms: single words of up to ``limit`` capitals (0: none).
+
+    Only a word that is a whole Latin phrase counts, so words among other Latin
+    words (``AI Safety Lab``), mixed words (``OpenAI``) and words with figures
+    (``D1``) stay as they are, as does an initial with its full stop (``D.``).
+    """
+    runs = []
+    for phrase in phrases:
+        before = text[phrase.start - 1] if phrase.start else ''
+        after = text[phrase.end:phrase.end + 1]
+        if (re.fullmatch(f'[A-Z]{{1,{limit}}}', phrase.text) if limit else None) \
+                and before not in _MARKS_OF_A_WORD and after not in _MARKS_OF_A_WORD \
+                and not (len(phrase.text) == 1 and after in ('.', '．')):
+            runs.append(Run(phrase.start, phrase.end, phrase.text, 'upright'))
+    return runs

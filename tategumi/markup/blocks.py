@@ -1,0 +1,94 @@
+"""Blocks that the book's Markdown reads in its own way: headings, captions, code, tables."""
+
+import re
+import xml.etree.ElementTree as etree
+from copy import deepcopy
+
+from markdown.blockprocessors import BlockProcessor, HashHeaderProcessor
+from markdown.extensions.tables import TableProcessor
+from markdown.preprocessors import Preprocessor
+from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
+
+from .fault import Fault
+
+_LOGICAL = {'left': 'start', 'center': 'center', 'right': 'end'}
+
+
+def register(md):
+    """Teach ``md`` (a ``markdown.Markdown``) the blocks.
+
+    Headings underlined with ``---`` and code by indentation are unlearnt: in
+    prose both happen by accident.
+    """
+    parser = md.parser
+    for name in ('setextheader', 'code'):
+        parser.blockprocessors.deregister(name)
+    parser.blockprocessors.register(_CodeProcessor(parser), 'code', 95)
+    parser.blockprocessors.register(_CaptionProcessor(parser), 'caption', 77)
+    parser.blockprocessors.register(_TableProcessor(parser), 'table', 75)
+    parser.blockprocessors.register(_HeadingProcessor(parser), 'hashheader', 70)
+    md.preprocessors.register(_FencePreprocessor(md), 'fence', 25)
+    md.ESCAPED_CHARS.append('|')
+
+
+class _HeadingProcessor(HashHeaderProcessor):
+    """``# head``: the space is needed (a hashtag is not a heading), closing marks are not."""
+
+    RE = re.compile(
+        r'(?:^|\n)(?P<level>#{1,6})[ \u3000]+(?P<header>\S.*?)(?:[ \u3000]+#+)?[ \u3000]*(?:\n|$)')
+
+
+class _CaptionProcessor(BlockProcessor):
+    """A paragraph whose last line is ``{: .caption }``."""
+
+    _RE = re.compile(r'\n[ ]*\{:[ ]*\.(caption)[ ]*\}[ ]*$')
+
+    def test(self, parent, block):
+        return bool(self._RE.search(block))
+
+    def run(self, parent, blocks):
+        block = blocks.pop(0)
+        match = self._RE.search(block)
+        paragraph = etree.SubElement(parent, 'p', {'class': match[1]})
+        paragraph.text = block[:match.start()].strip()
+
+
+class _FencePreprocessor(Preprocessor):
+    """Text between two lines of three backticks or more is code."""
+
+    _RE = re.compile(r'^(`{3,})[^`\n]*\n(.*?)^\1[ ]*$', re.MULTILINE | re.DOTALL)
+
+    def run(self, lines):
+        return self._RE.sub(self._store, '\n'.join(lines)).split('\n')
+
+    def _store(self, match):
+        pre = etree.Element('pre')
+        pre.text = AtomicString(match[2])
+        return f'\n\n{self.md.htmlStash.store(pre)}\n\n'
+
+
+class _CodeProcessor(BlockProcessor):
+    """Puts in the code that the fences held."""
+
+    def test(self, parent, block):
+        return bool(HTML_PLACEHOLDER_RE.fullmatch(block.strip()))
+
+    def run(self, parent, blocks):
+        number = HTML_PLACEHOLDER_RE.fullmatch(blocks.pop(0).strip())[1]
+        parent.append(deepcopy(self.parser.md.htmlStash.rawHtmlBlocks[int(number)]))
+
+
+class _TableProcessor(TableProcessor):
+    """A table that loses no cell, its alignment in classes."""
+
+    def __init__(self, parser):
+        super().__init__(parser, {'use_align_attribute': True})
+
+    def _build_row(self, row, parent, align):
+        if len(self._split_row(row)) > len(align):
+            raise Fault('this table row has more cells than the head of its table', row)
+        super()._build_row(row, parent, align)
+        for cell in parent[-1]:
+            side = cell.attrib.pop('align', None)
+            if side:
+                cell.set('class', f'align-{_LOGICAL[side]}')

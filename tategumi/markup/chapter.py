@@ -1,0 +1,96 @@
+"""One chapter of the manuscript, marked up."""
+
+import re
+from dataclasses import dataclass
+
+from ..errors import BadInput, Place
+from .fault import Fault
+from .headings import Heading, headings, identify, point_links
+from .house_style import dress, join_lines
+from .parse import parse
+from .refine import refine
+from .xhtml import EPUB_TYPE, element, fragment
+
+_NOT_XML = re.compile('[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]')
+
+_KINDS = {
+    'preface': ('序', '序文', 'まえがき', '前書き', '前書', 'はじめに', '緒言'),
+    'prologue': ('序章', '序幕', 'プロローグ'),
+    'epilogue': ('終章', '終幕', 'エピローグ'),
+    'afterword': ('あとがき', '後書き', '後書', '跋', 'おわりに', '終わりに'),
+    'acknowledgments': ('謝辞',),
+    'appendix': ('付録', '附録'),
+}
+_KIND_OF_TITLE = {title: kind for kind, titles in _KINDS.items() for title in titles}
+
+
+@dataclass(frozen=True)
+class MarkedChapter:
+    """A chapter as XHTML.
+
+    ``name`` is ASCII and unique in the book (``chapter-00``), ``title`` the
+    plain text of its first heading (else its file's name), ``body`` one
+    well-formed ``section`` element as text, ``headings`` all of its headings
+    in reading order.
+    """
+
+    name: str
+    title: str
+    body: str
+    headings: tuple[Heading, ...]
+
+
+def mark_up(chapter, settings):
+    """A ``manuscript.Chapter`` → ``MarkedChapter``, dressed in the house style.
+
+    Raises ``BadInput`` with file and line for a character no XML may hold
+    (XML 1.0 §2.2), a picture that is not a file of the book, a link to a
+    heading that is not there, a footnote defined twice, a table row too long.
+    """
+    _refuse_control_characters(chapter)
+    name = f'chapter-{chapter.index:02d}'
+    try:
+        blocks = parse(chapter.text, name, chapter.path.parent, settings.book)
+        section = element('section', class_='chapter', id=name)
+        section.extend(blocks)
+        identify(section, name)
+        point_links(section)
+    except Fault as fault:
+        line = _line_of(chapter.text, fault.excerpt)
+        raise BadInput(Place(chapter.path, line), fault.message) from fault
+    join_lines(section)
+    refine(section, settings.house_style)
+    dress(section, settings.house_style)
+
+    found = headings(section)
+    title = found[0].title if found else _title_of(chapter.path)
+    kind = _KIND_OF_TITLE.get(title, 'chapter')
+    section.set(EPUB_TYPE, kind)
+    section.set('role', f'doc-{kind}')
+    if found:
+        section.set('aria-labelledby', found[0].id)
+    else:
+        section.set('aria-label', title)
+    for block in section:
+        block.tail = '\n'
+    return MarkedChapter(name, title, fragment(section), found)
+
+
+def _refuse_control_characters(chapter):
+    for number, line in enumerate(chapter.text.split('\n'), 1):
+        match = _NOT_XML.search(line)
+        if match:
+            raise BadInput(
+                Place(chapter.path, number),
+                f'holds the character U+{ord(match.group()):04X}, which no book may; delete it')
+
+
+def _line_of(text, excerpt):
+    """The line (from 1) ``excerpt`` stands on; ``None`` where that is not known."""
+    at = text.find(excerpt) if excerpt else -1
+    return text.count('\n', 0, at) + 1 if at >= 0 else None
+
+
+def _title_of(path):
+    """``'序'`` of ``00-序.md``."""
+    return re.sub(r'^\d+[-_. ]*', '', path.stem) or path.stem

@@ -1,0 +1,45 @@
+"""Emphasis that works beside Japanese, where no space parts words.
+
+Python-Markdown's own asks what stands beside the marks; here only the inside
+counts: it may not begin or end with a space.
+"""
+
+import xml.etree.ElementTree as etree
+
+from markdown.inlinepatterns import InlineProcessor
+
+_STAR_STAR_STAR = r'(?<!\*)\*{3}(?=[^\s*])(.+?)(?<=[^\s*])\*{3}(?!\*)'
+_STAR_STAR = r'(?<!\*)\*{2}(?=\S)(.+?)(?<=\S)\*{2}(?!\*)'
+_STAR = r'(?<!\*)\*(?=[^\s*])([^*]*)(?<=[^\s*])\*(?!\*)'
+_LINE_LINE = r'(?<![\w_])__(?=[^\s_])([^_]*)(?<=[^\s_])__(?![\w_])'
+_LINE = r'(?<![\w_])_(?=[^\s_])([^_]*)(?<=[^\s_])_(?![\w_])'
+
+_PATTERNS = (
+    (_STAR_STAR_STAR, ('strong', 'em')),
+    (_STAR_STAR, ('strong',)),
+    (_LINE_LINE, ('strong',)),
+    (_STAR, ('em',)),
+    (_LINE, ('em',)),
+)
+
+
+def register(md):
+    """Teach ``md`` (a ``markdown.Markdown``) ``*x*``, ``**x**``, ``***x***``, ``_x_``, ``__x__``.
+
+    ``_`` never emphasizes within a word (``snake_case``).
+    """
+    md.inlinePatterns.deregister('em_strong')
+    for order, (pattern, tags) in enumerate(_PATTERNS):
+        processor = _EmphasisProcessor(pattern)
+        processor.tags = tags
+        md.inlinePatterns.register(processor, f'emphasis-{order}', 60 - order)
+
+
+class _EmphasisProcessor(InlineProcessor):
+
+    def handleMatch(self, m, data):
+        outer = inner = etree.Element(self.tags[0])
+        for tag in self.tags[1:]:
+            inner = etree.SubElement(inner, tag)
+        inner.text = m[1]
+        return outer, m.start(), m.end()

@@ -1,0 +1,10 @@
+"""What is wrong with a chapter, before its line is known."""
+
+
+class Fault(Exception):
+    """A fault of notation. ``excerpt`` is source text that stands on the line at fault."""
+
+    def __init__(self, message, excerpt=''):
+        super().__init__(message)
+        self.message = message
+        self.excerpt = excerpt

@@ -1,0 +1,102 @@
+"""Footnotes: ``[^1]`` in the text, ``[^1]: note`` anywhere in the chapter."""
+
+import re
+import xml.etree.ElementTree as etree
+
+from markdown.extensions.footnotes import FootnoteBlockProcessor, FootnoteExtension
+from markdown.util import ETX, STX
+
+from .fault import Fault
+from .xhtml import EPUB_TYPE
+
+
+class Footnotes(FootnoteExtension):
+    """The footnotes of Python-Markdown, refusing what would lose a note."""
+
+    def __init__(self):
+        self._collected = False
+        # A reader's text cannot hold these control characters, so no text is
+        # taken for the place of the notes.
+        super().__init__(PLACE_MARKER=f'{STX}footnotes{ETX}')
+
+    def extendMarkdown(self, md):
+        super().extendMarkdown(md)
+        md.parser.blockprocessors.register(_DefinitionProcessor(self), 'footnote', 17)
+
+    def setFootnote(self, id, text):
+        if self._collected:
+            raise Fault(f'footnote [^{id}] is defined within another', f'[^{id}]:')
+        if id in self.footnotes:
+            raise Fault(f'footnote [^{id}] is defined twice', f'[^{id}]:')
+        super().setFootnote(id, text)
+
+    def makeFootnotesDiv(self, root):
+        self._collected = True
+        return super().makeFootnotesDiv(root)
+
+
+class _DefinitionProcessor(FootnoteBlockProcessor):
+    """``[^label]: note``, the label one word: a longer one would be lost text."""
+
+    RE = re.compile(r'^[ ]{0,3}\[\^([^\s\[\]^]+)\]:[ ]*(.*)$', re.MULTILINE)
+
+
+def set_notes(root, name):
+    """Give the notes that Python-Markdown made below ``root`` the book's form, in place.
+
+    A call becomes ``a.noteref`` ``（1）``, a note ``aside.footnote``, all notes
+    one ``section.footnotes`` at the end, numbered in the order of their calls
+    (EPUB 3 SSV, noteref and footnote; JLReq §4.2.3). Ids begin with ``name``.
+    A note that nothing calls comes last and has no way back.
+    """
+    notes = root.find("div[@class='footnote']")
+    if notes is None:
+        return
+    calls = [sup for sup in root.iter('sup') if sup.find("a[@class='footnote-ref']") is not None]
+    targets = [call.find('a').get('href')[1:] for call in calls]
+    order = list(dict.fromkeys(targets + [note.get('id') for note in notes.find('ol')]))
+    numbers = {target: number for number, target in enumerate(order, 1)}
+
+    called = set()
+    for call, target in zip(calls, targets):
+        _set_call(call, numbers[target], name, is_first=target not in called)
+        called.add(target)
+    section = etree.Element('section', {'class': 'footnotes', EPUB_TYPE: 'footnotes'})
+    for note in sorted(notes.find('ol'), key=lambda note: numbers[note.get('id')]):
+        section.append(_note(note, numbers[note.get('id')], name, note.get('id') in called))
+    root.remove(notes)
+    root.append(section)
+
+
+def _set_call(call, number, name, is_first):
+    call.remove(call.find('a'))
+    call.tag = 'a'
+    call.attrib.clear()
+    call.attrib.update({
+        'class': 'noteref', 'href': f'#{name}-footnote-{number}',
+        EPUB_TYPE: 'noteref', 'role': 'doc-noteref'})
+    if is_first:
+        call.set('id', f'{name}-noteref-{number}')
+    call.text = f'（{number}）'
+
+
+def _note(note, number, name, is_called):
+    for parent in list(note.iter()):
+        for link in parent.findall("a[@class='footnote-backref']"):
+            parent.remove(link)
+    blocks = [block for block in note if block.tag != 'p' or block.text or len(block)]
+    if not blocks or blocks[0].tag != 'p':
+        blocks.insert(0, etree.Element('p'))
+    label = etree.Element('span', {'class': 'footnote-number'})
+    if is_called:
+        label.tag = 'a'
+        label.set('href', f'#{name}-noteref-{number}')
+        label.set('role', 'doc-backlink')
+    label.text = f'（{number}）'
+    label.tail, blocks[0].text = blocks[0].text, None
+    blocks[0].insert(0, label)
+    aside = etree.Element('aside', {
+        'class': 'footnote', 'id': f'{name}-footnote-{number}',
+        EPUB_TYPE: 'footnote', 'role': 'doc-footnote'})
+    aside.extend(blocks)
+    return aside

@@ -1,0 +1,63 @@
+"""The gate: only the book's own vocabulary passes from Markdown into XHTML."""
+
+from markdown.extensions.footnotes import NBSP_PLACEHOLDER
+
+from .fault import Fault
+from .xhtml import EPUB_TYPE, element
+
+_ADMITTED = {
+    'a': {'class', 'href', 'id', 'role', 'title', EPUB_TYPE},
+    'aside': {'class', 'id', 'role', EPUB_TYPE},
+    'blockquote': set(),
+    'br': set(),
+    'code': set(),
+    'em': {'class'},
+    'h1': set(), 'h2': set(), 'h3': set(), 'h4': set(), 'h5': set(), 'h6': set(),
+    'hr': set(),
+    'img': {'alt', 'src', 'title'},
+    'li': set(),
+    'ol': {'start'},
+    'p': {'class'},
+    'pre': set(),
+    'rt': set(),
+    'ruby': set(),
+    'section': {'class', EPUB_TYPE},
+    'span': {'class'},
+    'strong': set(),
+    'table': set(), 'tbody': set(), 'thead': set(), 'tr': set(),
+    'td': {'class'}, 'th': {'class'},
+    'ul': set(),
+}
+
+#: Deeper than any book's nesting, and within what XML parsers take.
+_DEEPEST = 60
+
+
+def admit(node, depth=0):
+    """``node``, an element of Python-Markdown's tree, and all in it as XHTML elements.
+
+    Raises ``Fault`` for nesting deeper than any reading system takes.
+    """
+    if depth > _DEEPEST:
+        raise Fault('lists or quotations are nested too deep')
+    attributes = {
+        name: value for name, value in node.items() if name in _ADMITTED[node.tag]}
+    admitted = element(node.tag)
+    for name, value in sorted(attributes.items()):
+        admitted.set(name, value)
+    admitted.text = _code(node.text) if node.tag == 'code' else _text(node.text)
+    for child in node:
+        admitted.append(admit(child, depth + 1))
+        admitted[-1].tail = _text(child.tail)
+    return admitted
+
+
+def _text(text):
+    return text.replace(NBSP_PLACEHOLDER, '') if text else None
+
+
+def _code(text):
+    """Code reaches the tree already escaped; the XHTML writer will escape it again."""
+    if not text:
+        return None
+    return text.replace('&lt;', '<').replace('&gt;', '>').replace('&amp;', '&')

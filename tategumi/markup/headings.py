@@ -1,0 +1,70 @@
+"""Headings: their ids, their titles, and the links that name them."""
+
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from ..settings import slug_of
+from .fault import Fault
+from .xhtml import local_name
+
+_LEVELS = {'h1': 1, 'h2': 2, 'h3': 3, 'h4': 4, 'h5': 5, 'h6': 6}
+
+
+@dataclass(frozen=True)
+class Heading:
+    """``level`` 1 to 6, ``id`` unique in the book, ``title`` as plain text."""
+
+    level: int
+    id: str
+    title: str
+
+
+def identify(section, name):
+    """Give every heading below ``section`` an id that begins with ``name``, in place."""
+    for number, made in enumerate(_headings(section), 1):
+        made.set('id', f'{name}-heading-{number}')
+
+
+def point_links(section):
+    """Turn links to ``#title of a heading`` into links to its id, in place.
+
+    Titles and fragments are compared as ``slug_of`` writes them. Raises
+    ``Fault`` where no heading of the chapter has the title.
+    """
+    ids = {}
+    for made in _headings(section):
+        ids.setdefault(slug_of(_title(made)), made.get('id'))
+    for link in section.iter('{*}a'):
+        href = link.get('href')
+        if href.startswith('#') and not link.get('role'):
+            slug = slug_of(unquote(href[1:]))
+            if slug not in ids:
+                raise Fault(f'link to "{href}", but no heading of the chapter is called so', href)
+            link.set('href', f'#{ids[slug]}')
+
+
+def headings(section):
+    """The ``Heading`` of every heading below ``section``, in reading order."""
+    return tuple(
+        Heading(_LEVELS[local_name(made)], made.get('id'), _title(made))
+        for made in _headings(section))
+
+
+def _headings(section):
+    return [made for made in section.iter() if local_name(made) in _LEVELS]
+
+
+def _title(made):
+    """Ruby readings and note calls left out, pictures by their words."""
+    words = []
+
+    def visit(node):
+        if local_name(node) == 'rt' or node.get('role') == 'doc-noteref':
+            return
+        words.append(node.get('alt') or node.text or '')
+        for child in node:
+            visit(child)
+            words.append(child.tail or '')
+
+    visit(made)
+    return ''.join(words).strip()

@@ -1,0 +1,45 @@
+"""House style put upon marked-up text."""
+
+import re
+
+from .acronyms import acronyms
+from .figures import figures
+from .latin import phrases
+from .marks import marks
+from .passage import OBJECT, Run, passages
+
+_LINE_END = re.compile(r'[ \t]*\n[ \t\n]*')
+
+
+def dress(root, house_style):
+    """Set figures, acronyms and marks below ``root`` (an XHTML element) by the house style.
+
+    Code, ruby readings and what the editor has set already stay as they are.
+    Dressing dressed text changes nothing.
+    """
+    for passage in passages(root):
+        latin = phrases(passage.text)
+        runs = figures(passage.text, latin, house_style.figures)
+        runs += acronyms(latin, passage.text, house_style.acronyms)
+        runs += [
+            mark for mark in marks(passage.text)
+            if not any(run.start < mark.end and mark.start < run.end for run in runs)]
+        passage.set(sorted(runs, key=lambda run: run.start))
+
+
+def join_lines(root):
+    """Take the line ends of the source out of the text below ``root``.
+
+    Between Latin text on both sides a line end is a space; Japanese has none
+    (CSS Text 3 §4.1.3, segment break transformation).
+    """
+    for passage in passages(root):
+        text = passage.text
+        passage.set([
+            Run(m.start(), m.end(), ' ' if _is_latin_on_both_sides(text, m) else '')
+            for m in _LINE_END.finditer(text)])
+
+
+def _is_latin_on_both_sides(text, match):
+    before, after = text[:match.start()][-1:], text[match.end():][:1]
+    return all(side and side != OBJECT and side < '\u2000' for side in (before, after))

@@ -1,0 +1,112 @@
+"""Links: which addresses may stand in a book, and how they are written."""
+
+import ipaddress
+import re
+import xml.etree.ElementTree as etree
+from urllib.parse import quote, urlsplit
+
+from markdown.inlinepatterns import InlineProcessor, LinkInlineProcessor
+from markdown.util import ETX, INLINE_PLACEHOLDER_RE, STX, AtomicString
+
+_LABEL = r'[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?'
+_HOST = re.compile(rf'(?:{_LABEL}\.)*{_LABEL}')
+_MAILBOX = re.compile(rf'[A-Za-z0-9.+_-]+@(?:{_LABEL}\.)+{_LABEL}', re.IGNORECASE)
+_STRAY_PERCENT = re.compile('%(?![0-9A-Fa-f]{2})')
+
+
+def register(md):
+    """Teach ``md`` (a ``markdown.Markdown``) the book's links in place of its own.
+
+    Links by reference are unlearnt, as a definition nothing refers to would vanish.
+    """
+    for name in ('reference', 'short_reference', 'image_reference', 'short_image_ref',
+                 'automail'):
+        md.inlinePatterns.deregister(name)
+    md.parser.blockprocessors.deregister('reference')
+    md.inlinePatterns.register(_LinkProcessor(r'(?<!\!)\[', md), 'link', 160)
+    md.inlinePatterns.register(
+        _AutolinkProcessor(r'<(https?://[^<>\s]+)>', md), 'autolink', 120)
+
+
+def address(href):
+    """``href`` as it may stand in the book, or ``None`` if it may not.
+
+    Only ``http``, ``https``, ``mailto`` and ``#fragment``; no user name before
+    the host. What an address may not hold is percent-encoded, the host in
+    ASCII (RFC 3986, RFC 5890).
+    """
+    if href.startswith('#'):
+        return href if len(href) > 1 else None
+    try:
+        parts = urlsplit(href)
+        port = '' if parts.port is None else f':{parts.port}'
+    except ValueError:
+        return None
+    if parts.scheme == 'mailto':
+        mailbox = parts.path
+        return f'mailto:{mailbox}' if _MAILBOX.fullmatch(mailbox) else None
+    if parts.scheme not in ('http', 'https') or '@' in parts.netloc:
+        return None
+    host = _host(parts.hostname or '')
+    if host is None:
+        return None
+    path = _encoded(parts.path, "/:@!$&'()*+,;=")
+    query = '?' + _encoded(parts.query, "/?:@!$&'()*+,;=") if parts.query else ''
+    fragment = '#' + _encoded(parts.fragment, "/?:@!$&'()*+,;=") if parts.fragment else ''
+    return f'{parts.scheme}://{host}{port}{path}{query}{fragment}'
+
+
+def _host(name):
+    try:
+        name = name.encode('idna').decode('ascii').lower()
+    except UnicodeError:
+        return None
+    if not _HOST.fullmatch(name):
+        return None
+    if name.rsplit('.', 1)[-1][0].isdigit():
+        try:
+            ipaddress.IPv4Address(name)
+        except ValueError:
+            return None
+    return name
+
+
+def _encoded(text, safe):
+    return quote(_STRAY_PERCENT.sub('%25', text), safe=safe + '%')
+
+
+class _LinkProcessor(LinkInlineProcessor):
+    """``[text](address)``; with an address that may not stand, it stays text."""
+
+    ANCESTOR_EXCLUDES = ('a',)
+
+    def handleMatch(self, m, data):
+        link, start, end = super().handleMatch(m, data)
+        if link is None:
+            return None, None, None
+        href = address(self.md.treeprocessors['unescape'].unescape(link.get('href')))
+        if href is None or not link.text.strip() or self._holds_link(link.text):
+            return None, None, None
+        link.set('href', href)
+        return link, start, end
+
+    def _holds_link(self, text):
+        stash = self.md.treeprocessors['inline'].stashed_nodes
+        nodes = (stash.get(m[1]) for m in INLINE_PLACEHOLDER_RE.finditer(text))
+        return any(
+            isinstance(node, etree.Element) and (node.tag == 'a' or node.find('.//a') is not None)
+            for node in nodes)
+
+
+class _AutolinkProcessor(InlineProcessor):
+    """``<https://example.com/>``"""
+
+    ANCESTOR_EXCLUDES = ('a',)
+
+    def handleMatch(self, m, data):
+        href = None if {STX, ETX} & set(m[1]) else address(m[1])
+        if href is None:
+            return None, None, None
+        link = etree.Element('a', {'href': href})
+        link.text = AtomicString(m[1])
+        return link, m.start(), m.end()

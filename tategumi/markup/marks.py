@@ -1,0 +1,42 @@
+"""Punctuation that vertical Japanese text writes in its own way."""
+
+import re
+import unicodedata
+
+from .latin import LETTER, is_japanese
+from .passage import Run
+
+_QUOTES = {'“': '〝', '”': '〟'}
+_EXCLAMATIONS = re.compile('(?<![!?！？])[!?！？]{2,3}(?![!?！？])')
+_DASHES = re.compile('[—―─]+')
+_LEADERS = re.compile('…+')
+
+
+def marks(text):
+    """The runs that set the marks of ``text``; none where it has no Japanese in it.
+
+    Two or three exclamation or question marks together are tate-chu-yoko
+    (JLReq §3.1.6, §3.2.5); ``“ ”`` become ``〝 〟`` (§3.1.1); dashes are U+2015 in pairs and
+    leaders ``…`` in pairs, as neither may be broken (JLReq §3.1.10). A dash
+    between two Latin words is theirs.
+    """
+    if not is_japanese(text):
+        return []
+    runs = [Run(m.start(), m.end(), unicodedata.normalize('NFKC', m.group()), 'tcy')
+            for m in _EXCLAMATIONS.finditer(text)]
+    runs += [Run(i, i + 1, _QUOTES[mark]) for i, mark in enumerate(text) if mark in _QUOTES]
+    runs += [Run(m.start(), m.end(), '―' * _even(m)) for m in _DASHES.finditer(text)
+             if not _between_latin(text, m)]
+    runs += [Run(m.start(), m.end(), '…' * _even(m)) for m in _LEADERS.finditer(text)]
+    return sorted(runs, key=lambda run: run.start)
+
+
+def _even(match):
+    length = match.end() - match.start()
+    return length + length % 2
+
+
+def _between_latin(text, match):
+    before = text[:match.start()].rstrip(' ')[-1:]
+    after = text[match.end():].lstrip(' ')[:1]
+    return all(re.match(f'[{LETTER}]', side) for side in (before, after))

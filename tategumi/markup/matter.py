@@ -1,0 +1,88 @@
+"""Title page 扉 and colophon 奥付, made of the settings alone."""
+
+import re
+
+from .house_style import dress
+from .xhtml import element, fragment
+
+_ROLES = {
+    'aut': '著者', 'edt': '編者', 'com': '編者', 'trl': '訳者', 'ill': '絵', 'pht': '写真',
+    'bkd': '装幀', 'dsr': '装幀', 'aui': '序文', 'ann': '注', 'adp': '翻案', 'pbl': '発行',
+}
+_DATE = re.compile(r'(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?')
+
+
+def title_page(settings):
+    """The title page as a ``section`` element in text: title, subtitle, creators, publisher."""
+    section = element('section', class_='titlepage', id='titlepage', epub_type='titlepage')
+    section.append(element('h1', settings.title, class_='title'))
+    if settings.subtitle:
+        section.append(_line('subtitle', settings.subtitle))
+    for creator in settings.creators:
+        section.append(_line('creator', *_creator(creator)))
+    if settings.publisher:
+        section.append(_line('publisher', settings.publisher))
+    return _finished(section, settings, label=settings.title)
+
+
+def colophon(settings):
+    """The colophon as a ``section`` element in text.
+
+    Title, then label and text by the line: creators, credits, source,
+    publisher, date, rights, as far as the settings have them.
+    """
+    section = element('section', class_='colophon', id='colophon',
+                      epub_type='colophon', role='doc-colophon')
+    section.append(element('h1', '奥付'))
+    section.append(_line('title', settings.title))
+    if settings.subtitle:
+        section.append(_line('subtitle', settings.subtitle))
+    for label, text in _credits(settings):
+        section.append(_line('credit', element('span', label, class_='label'), f'　{text}'))
+    if settings.rights:
+        section.append(_line('rights', settings.rights))
+    return _finished(section, settings, label='奥付')
+
+
+def role_label(role):
+    """A MARC relator code in Japanese: ``'aut'`` → ``'著者'``."""
+    return _ROLES.get(role, '制作')
+
+
+def written_date(date):
+    """``'2023-07-20'`` → ``'2023年7月20日'``; a date in other words stays as it is."""
+    match = _DATE.fullmatch(date)
+    if not match:
+        return date
+    year, month, day = match.groups()
+    return f'{year}年' + (f'{int(month)}月' if month else '') + (f'{int(day)}日' if day else '')
+
+
+def _credits(settings):
+    lines = [(role_label(creator.role), creator.name) for creator in settings.creators]
+    lines += [(credit.label, credit.text) for credit in settings.credits]
+    if settings.source and settings.source not in [credit.text for credit in settings.credits]:
+        lines.append(('出典', settings.source))
+    if settings.publisher:
+        lines.append((role_label('pbl'), settings.publisher))
+    if settings.date:
+        lines.append(('発行日', written_date(settings.date)))
+    return lines
+
+
+def _creator(creator):
+    if creator.role == 'aut':
+        return [creator.name]
+    return [creator.name, '　', element('span', role_label(creator.role), class_='label')]
+
+
+def _line(class_, *content):
+    return element('p', *content, class_=class_)
+
+
+def _finished(section, settings, label):
+    section.set('aria-label', label)
+    dress(section, settings.house_style)
+    for block in section:
+        block.tail = '\n'
+    return fragment(section)

@@ -1,0 +1,46 @@
+"""Markdown with Japanese notation → a tree of XHTML elements."""
+
+import xml.etree.ElementTree as etree
+
+import markdown
+from markdown.extensions.sane_lists import SaneListExtension
+
+from . import blocks, emphasis, links, notation, pictures
+from .fault import Fault
+from .footnotes import Footnotes, set_notes
+from .gate import admit
+from .xhtml import element
+
+
+def parse(text, name, folder, book):
+    """The blocks of ``text`` as XHTML elements.
+
+    ``name`` begins every id, ``folder`` and ``book`` are where pictures are
+    looked for (see ``pictures``). Raw HTML and character references are text.
+    Raises ``Fault``.
+    """
+    md = markdown.Markdown(extensions=[SaneListExtension(), Footnotes()])
+    for pattern in ('html', 'entity'):
+        md.inlinePatterns.deregister(pattern)
+    md.preprocessors.deregister('html_block')
+    md.treeprocessors.deregister('prettify')
+    notation.register(md)
+    emphasis.register(md)
+    blocks.register(md)
+    links.register(md)
+    pictures.register(md, folder, book)
+
+    root = etree.Element('div')
+    md.serializer = lambda tree: root.extend(tree) or ''
+    md.stripTopLevelTags = False
+    try:
+        md.convert(text)
+        set_notes(root, name)
+        return [_tailless(admit(block)) for block in root]
+    except RecursionError as error:
+        raise Fault('lists or quotations are nested too deep') from error
+
+
+def _tailless(block):
+    block.tail = None
+    return block

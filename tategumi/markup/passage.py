@@ -1,0 +1,149 @@
+"""The text of one block as the reader reads it, however many elements it runs through.
+
+House style looks at characters in their context (is this ``7`` part of ``D17``,
+is this ``AI`` part of ``OpenAI``), and the context may lie beyond an element's
+edge. A passage is that context as one string.
+"""
+
+from dataclasses import dataclass
+
+from lxml import etree
+
+from .xhtml import element, has_class, local_name
+
+_INLINE = frozenset({'a', 'em', 'ruby', 'span', 'strong'})
+_SET_ALREADY = ('tcy', 'upright')
+_LABELS = ('noteref', 'footnote-number')
+_UNREAD = frozenset({'rt'})
+_UNTOUCHED = frozenset({'code', 'img', 'br'})
+
+#: Stands in a passage for what is not text or must stay as it is.
+OBJECT = '\N{OBJECT REPLACEMENT CHARACTER}'
+
+
+@dataclass(frozen=True)
+class Run:
+    """Characters ``start`` to ``end`` of a passage, to be set as ``text``.
+
+    ``form`` is how: ``'tcy'``, ``'upright'``, or ``''`` for plain text.
+    """
+
+    start: int
+    end: int
+    text: str
+    form: str = ''
+
+
+@dataclass(frozen=True)
+class _Slot:
+    owner: etree._Element
+    tail: bool
+    start: int
+    text: str
+
+    @property
+    def end(self):
+        return self.start + len(self.text)
+
+
+class Passage:
+    """One block's text. ``text`` is the whole of it, ruby readings left out, note numbers passages of their own."""
+
+    def __init__(self):
+        self.text = ''
+        self._slots = []
+
+    def add(self, owner, tail):
+        """Take in the text inside ``owner`` before its first child, or after its end tag."""
+        text = (owner.tail if tail else owner.text) or ''
+        self._slots.append(_Slot(owner, tail, len(self.text), text))
+        self.text += text
+
+    def skip(self):
+        """Take in something that is not text."""
+        self.text += OBJECT
+
+    def set(self, runs):
+        """Put ``runs`` (in order, none overlapping) into the tree.
+
+        A run that crosses an element's edge is left as it stands: to set
+        ``1<em>3</em>`` as one would undo what the editor marked.
+        """
+        for slot in self._slots:
+            inside = [r for r in runs if slot.start <= r.start and r.end <= slot.end]
+            if inside:
+                _fill(slot, inside)
+
+
+def _fill(slot, runs):
+    text, spans, position = '', [], slot.start
+
+    def write(piece):
+        nonlocal text
+        if spans:
+            spans[-1].tail = (spans[-1].tail or '') + piece
+        else:
+            text += piece
+
+    for run in runs:
+        write(slot.text[position - slot.start:run.start - slot.start])
+        if run.form:
+            spans.append(element('span', run.text, class_=run.form))
+        else:
+            write(run.text)
+        position = run.end
+    write(slot.text[position - slot.start:])
+
+    if slot.tail:
+        slot.owner.tail = text
+        parent = slot.owner.getparent()
+        at = parent.index(slot.owner) + 1
+    else:
+        slot.owner.text = text
+        parent, at = slot.owner, 0
+    parent[at:at] = spans
+
+
+def passages(root):
+    """The passages below ``root`` in reading order, a note number before what it stands in."""
+    reader = _Reader()
+    reader.visit(root)
+    reader.close()
+    return reader.found
+
+
+class _Reader:
+    def __init__(self):
+        self.found = []
+        self.current = Passage()
+
+    def close(self):
+        if self.current.text.strip():
+            self.found.append(self.current)
+        self.current = Passage()
+
+    def visit(self, node):
+        name = local_name(node)
+        if name == 'pre':
+            self.close()
+        elif name in _UNREAD:
+            pass
+        elif any(has_class(node, label) for label in _LABELS):
+            interrupted, self.current = self.current, Passage()
+            self.read(node)
+            self.close()
+            self.current = interrupted
+        elif name in _UNTOUCHED or any(has_class(node, form) for form in _SET_ALREADY):
+            self.current.skip()
+        elif name in _INLINE:
+            self.read(node)
+        else:
+            self.close()
+            self.read(node)
+            self.close()
+
+    def read(self, node):
+        self.current.add(node, tail=False)
+        for child in node:
+            self.visit(child)
+            self.current.add(child, tail=True)

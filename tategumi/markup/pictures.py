@@ -1,0 +1,71 @@
+"""Pictures: files of the book, nothing else."""
+
+from urllib.parse import quote, unquote
+
+from markdown.inlinepatterns import ImageInlineProcessor
+
+from .fault import Fault
+
+#: Media types a picture may have, by how its file begins (EPUB 3.3 §3.2, raster images).
+_SIGNATURES = {
+    b'\x89PNG\r\n\x1a\n': 'image/png',
+    b'\xff\xd8\xff': 'image/jpeg',
+    b'GIF87a': 'image/gif',
+    b'GIF89a': 'image/gif',
+}
+
+
+def register(md, folder, book):
+    """Teach ``md`` (a ``markdown.Markdown``) pictures.
+
+    ``folder`` is the chapter's, from which their paths are given; ``book``
+    the folder they may not leave.
+    """
+    processor = _PictureProcessor(r'\!\[', md)
+    processor.folder, processor.book = folder, book
+    md.inlinePatterns.register(processor, 'image_link', 150)
+
+
+def media_type(content):
+    """The media type of a picture file's bytes, or ``None`` where no book may hold it."""
+    for signature, name in _SIGNATURES.items():
+        if content.startswith(signature):
+            return name
+    if content[:4] == b'RIFF' and content[8:12] == b'WEBP':
+        return 'image/webp'
+    return None
+
+
+def locate(source, folder, book):
+    """``source``, a path from ``folder``, as a path (percent-encoded) from ``book``.
+
+    Raises ``Fault`` where it is no relative path, leads out of ``book`` (by
+    ``..`` or a symbolic link), where no file is, or where the file is not
+    PNG, JPEG, GIF or WebP.
+    """
+    book, shown = book.resolve(), ' '.join(source.split())
+    if ':' in source or source.startswith(('/', '\\')):
+        raise Fault(f'picture "{shown}" must be a file of the book, by its relative path', source)
+    try:
+        path = (folder / unquote(source)).resolve()
+        inside = path.relative_to(book)
+        with path.open('rb') as file:
+            beginning = file.read(16)
+    except (OSError, ValueError) as error:
+        reason = 'is outside the book\'s folder' if isinstance(error, ValueError) else 'is not there'
+        raise Fault(f'picture "{shown}" {reason}', source) from error
+    if media_type(beginning) is None:
+        raise Fault(f'picture "{shown}" is not PNG, JPEG, GIF or WebP', source)
+    return quote(inside.as_posix())
+
+
+class _PictureProcessor(ImageInlineProcessor):
+    """``![words for those who do not see it](path "caption")``"""
+
+    def handleMatch(self, m, data):
+        picture, start, end = super().handleMatch(m, data)
+        if picture is None:
+            return None, None, None
+        unescape = self.md.treeprocessors['unescape'].unescape
+        picture.set('src', locate(unescape(picture.get('src')), self.folder, self.book))
+        return picture, start, end

@@ -1,0 +1,49 @@
+"""What the vocabulary asks of marked-up blocks beyond what Markdown knows."""
+
+from .latin import is_japanese
+from .xhtml import element, has_class, local_name
+
+_OPENING_BRACKETS = frozenset('‘“（〔［｛〈《「『【｟〘〖〝«([{')
+
+
+def refine(section, house_style):
+    """Put scenes, figures, bouten and paragraph heads below ``section`` in form, in place."""
+    for made in list(section.iter()):
+        name = local_name(made)
+        if name == 'hr':
+            made.set('class', 'scene')
+        elif name == 'em' and not made.get('class') and is_japanese(''.join(made.itertext())):
+            # Japanese type has no italic: its emphasis is the dots (JLReq §3.3.9).
+            made.set('class', 'bouten')
+        elif name == 'p' and _is_picture_alone(made):
+            _to_figure(made)
+        elif name == 'p' and not made.get('class') and _begins_with_bracket(made):
+            made.set('class', f'bracket-{house_style.opening_bracket}')
+
+
+def _is_picture_alone(paragraph):
+    return (
+        len(paragraph) == 1 and local_name(paragraph[0]) == 'img'
+        and not (paragraph.text or '').strip() and not (paragraph[0].tail or '').strip())
+
+
+def _to_figure(paragraph):
+    """The caption is the picture's title, or else the caption paragraph that follows."""
+    picture = paragraph[0]
+    picture.tail = None
+    figure = element('figure', picture)
+    title = picture.attrib.pop('title', None)
+    following = paragraph.getnext()
+    if title:
+        figure.append(element('figcaption', title))
+    elif following is not None and has_class(following, 'caption'):
+        caption = element('figcaption', following.text or '', *following)
+        following.getparent().remove(following)
+        figure.append(caption)
+    paragraph.getparent().replace(paragraph, figure)
+
+
+def _begins_with_bracket(paragraph):
+    if len(paragraph) and has_class(paragraph[0], 'footnote-number'):
+        return False
+    return ''.join(paragraph.itertext()).lstrip()[:1] in _OPENING_BRACKETS
