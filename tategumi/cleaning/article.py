@@ -1,0 +1,36 @@
+"""What cleaning finds in a seed: a title, credits and blocks."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from ..settings import Credit
+
+
+@dataclass(frozen=True)
+class Block:
+    """One block of an article.
+
+    ``text`` has one line for each number in ``lines`` (the lines of the seed
+    it came from): one, but in a Markdown seed. A ``notation`` block is what a
+    Markdown seed has besides prose: lists, quotations, tables, code. ``level``
+    of a head counts from 1 for the article's topmost heads; it is 0 for every
+    other kind.
+    """
+
+    kind: Literal['head', 'paragraph', 'caption', 'scene-break', 'notation']
+    text: str
+    lines: tuple[int, ...]
+    level: int = 0
+
+
+@dataclass(frozen=True)
+class Article:
+    """One cleaned seed. ``is_markdown``: its blocks' text is notation already."""
+
+    file: Path
+    title: str
+    source: str
+    credits: tuple[Credit, ...]
+    blocks: tuple[Block, ...]
+    is_markdown: bool = False

@@ -1,0 +1,33 @@
+"""Which characters are Japanese, and the forms of them that scraped text gets wrong."""
+
+import html
+import re
+import unicodedata
+
+#: Kana, kanji and iteration marks, as the inside of a regular expression's class.
+LETTER = (
+    '\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff'
+    '\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff')
+#: Letters and the marks that only Japanese text has.
+JAPANESE = LETTER + '\u2025\u2026\u203b\u3001-\u3003\u3008-\u301f\u30fb\uff01-\uff60\uffe0-\uffe6'
+#: Marks that close, and so belong to what stands before them.
+CLOSING = '」』）】〉》〕］｝”’〟'
+
+_HALF_WIDTH_KANA = re.compile('[\uff61-\uff9f]+')
+_DECOMPOSED_KANA = re.compile('[\u3041-\u30ff][\u3099\u309a]')
+_ENTITY = re.compile(r'&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});')
+
+
+def widen_kana(text):
+    """Half-width katakana and marks (U+FF61–FF9F) as full-width ones (UAX #15, NFKC)."""
+    return _HALF_WIDTH_KANA.sub(lambda m: unicodedata.normalize('NFKC', m.group()), text)
+
+
+def compose_kana(text):
+    """A kana and its combining voicing mark as one character (UAX #15, NFC)."""
+    return _DECOMPOSED_KANA.sub(lambda m: unicodedata.normalize('NFC', m.group()), text)
+
+
+def decode_entities(text):
+    """HTML character references that name a character as that character."""
+    return _ENTITY.sub(lambda m: html.unescape(m.group()), text)

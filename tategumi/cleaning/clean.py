@@ -1,0 +1,149 @@
+"""One seed to its article and the record of its lines."""
+
+from dataclasses import dataclass, replace
+
+from ..errors import BadInput
+from ..settings import Credit
+from .article import Article, Block
+from .naming import fenced_lines, name_lines
+from .protected import begins_notation
+from .record import Change, LineRecord, SeedRecord
+from .rewriting import rewrite, rewrite_code
+from .rules import catalogue
+from .suspicions import suspicions_of
+
+_CAPTIONS_DROPPED = 'caption-dropped-by-book-yaml'
+
+
+@dataclass(frozen=True)
+class _Draft:
+    """A line on its way: its record so far, and what it becomes of the article."""
+
+    record: LineRecord
+    kind: str = ''
+    text: str = ''
+    rank: int | None = None
+    label: str = ''
+
+
+def clean_seed(seed, keep_captions=True):
+    """``(Article, SeedRecord)`` of a ``SeedText``; no place in the manuscript is known yet.
+
+    Raises ``BadInput`` naming the file when no prose is left, so that a seed
+    of buttons alone does not become an empty book.
+    """
+    drafts = _drafts(seed, name_lines(seed), keep_captions)
+    if not any(draft.kind for draft in drafts):
+        drafts = _drafts(seed, name_lines(seed, with_title=False), keep_captions)
+    if not any(draft.kind for draft in drafts):
+        raise BadInput(seed.path, 'holds no prose: every line is a button, a credit or blank')
+    blocks = _blocks(seed, drafts)
+    return _article(seed, drafts, blocks), _record(seed, drafts, blocks)
+
+
+def _drafts(seed, named, keep_captions):
+    return [
+        _draft(seed, line, found, fenced, keep_captions)
+        for line, found, fenced in zip(seed.lines, named, fenced_lines(seed))]
+
+
+def _draft(seed, line, found, fenced, keep_captions):
+    record = LineRecord(line.number, line.text, line.end, 'kept')
+    if fenced:
+        text, changes = rewrite_code(line.text)
+        return _Draft(replace(record, changes=changes), 'notation', text)
+    if found is None:
+        return _keep(seed, record, 'paragraph', line.text)
+    rule = found.rule
+    if rule.does == 'drop':
+        return _Draft(_dropped(record, rule.name, rule.why))
+    if rule.does == 'caption' and not keep_captions:
+        return _Draft(_dropped(
+            record, _CAPTIONS_DROPPED, 'book.yaml says to leave out the words under pictures'))
+    text = _text_of(found, line.text)
+    if text != line.text:
+        record = replace(record, changes=(Change(rule.name, line.text, text),))
+    if rule.does == 'scene-break':
+        return _Draft(record, 'scene-break', text)
+    draft = _keep(seed, record, rule.does, text)
+    if rule.does == 'metadata':
+        return replace(draft, label=found.group('label'), record=replace(
+            draft.record, fate='metadata', field=rule.of, rule=rule.name, why=rule.why))
+    if rule.does == 'head':
+        return replace(draft, rank=_rank(found))
+    return draft
+
+
+def _text_of(found, line):
+    if found.rule.does == 'scene-break':
+        return '* * *'
+    parts = [found.group('number'), found.group('text')]
+    return '　'.join(part for part in parts if part) or found.match.groupdict().get(
+        'text', line)
+
+
+def _rank(found):
+    if found.rule.of == 'marks':
+        return len(found.group('marks'))
+    return int(found.rule.of) if found.rule.of else None
+
+
+def _keep(seed, record, kind, text):
+    text, changes = rewrite(text, seed.is_markdown)
+    record = replace(record, changes=record.changes + changes)
+    if not text:
+        last = record.changes[-1].rule
+        why = next(rule.why for rule in catalogue() if rule.name == last)
+        return _Draft(_dropped(record, last, why))
+    return _Draft(record, kind, text)
+
+
+def _dropped(record, rule, why):
+    return replace(record, fate='dropped', rule=rule, why=why)
+
+
+def _blocks(seed, drafts):
+    ranks = {draft.rank for draft in drafts if draft.rank is not None} or {1}
+    levels = {rank: level for level, rank in enumerate(sorted(ranks), 1)}
+    blocks = []
+    for draft in drafts:
+        number = draft.record.line
+        joins = (
+            seed.is_markdown and blocks and blocks[-1].lines[-1] == number - 1
+            and {blocks[-1].kind, draft.kind} <= {'paragraph', 'notation'})
+        if joins:
+            before = blocks[-1]
+            blocks[-1] = replace(
+                before, text=f'{before.text}\n{draft.text}', lines=(*before.lines, number))
+        elif draft.kind in ('', 'metadata'):
+            continue
+        else:
+            kind = 'notation' if seed.is_markdown and begins_notation(draft.text) else draft.kind
+            level = levels[draft.rank or min(ranks)] if kind == 'head' else 0
+            blocks.append(Block(kind, draft.text, (number,), level))
+    return tuple(blocks)
+
+
+def _article(seed, drafts, blocks):
+    metadata = [draft for draft in drafts if draft.kind == 'metadata']
+
+    def values(field):
+        return [draft.text for draft in metadata if draft.record.field == field]
+
+    return Article(
+        seed.path, ''.join(values('title')[:1]), ''.join(values('source')[:1]),
+        tuple(Credit(draft.label, draft.text) for draft in metadata if draft.label),
+        blocks, seed.is_markdown)
+
+
+def _record(seed, drafts, blocks):
+    found = {
+        block.lines[-1]: tuple(suspicions)
+        for block, suspicions in zip(blocks, suspicions_of(blocks))}
+    lines = []
+    for draft in drafts:
+        record = replace(draft.record, suspicions=found.get(draft.record.line, ()))
+        if record.fate == 'kept' and (record.suspicions or record.changes):
+            record = replace(record, fate='suspect' if record.suspicions else 'changed')
+        lines.append(record)
+    return SeedRecord(seed.path, seed.encoding, tuple(lines))

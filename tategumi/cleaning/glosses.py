@@ -1,0 +1,44 @@
+"""Glosses in brackets that say the word before them once more."""
+
+import re
+import unicodedata
+
+from .characters import CLOSING
+
+_GLOSS = re.compile('（([^（）]+)）')
+_QUOTES = '「」『』“”〝〟" 　'
+_ENDING = re.compile('[ぁ-ん]{1,2}$')
+
+
+def drop_repeating_glosses(text):
+    """``text`` without each （…） that repeats the word it stands after.
+
+    Quotes around the word or the gloss do not count, nor does an ending of up
+    to two hiragana after the word (種差別者だ（種差別者）). The word must begin
+    where the script changes, so that 自動車 does not repeat 電気自動車.
+    """
+    kept, done = '', 0
+    for match in _GLOSS.finditer(text):
+        kept += text[done:match.start()]
+        done = match.end()
+        if not _repeats(kept, match.group(1).strip(_QUOTES)):
+            kept += match.group()
+    return kept + text[done:]
+
+
+def _repeats(before, word):
+    before = before.rstrip(CLOSING + _QUOTES)
+    if len(word) < 2:
+        return False
+    for stem in (before, _ENDING.sub('', before)):
+        if stem.endswith(word):
+            start = len(stem) - len(word)
+            return start == 0 or _script(stem[start - 1]) != _script(word[0])
+    return False
+
+
+def _script(character):
+    if not character.isalnum():
+        return ''
+    # ー is named KATAKANA-HIRAGANA, and goes with katakana.
+    return re.match('[A-Z]*', unicodedata.name(character, '')).group()

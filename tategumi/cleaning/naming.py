@@ -1,0 +1,135 @@
+"""Which rule of the catalogue names each line of a seed."""
+
+import re
+from dataclasses import dataclass
+
+from .rules import Rule, catalogue
+
+_FENCE = re.compile(r'\s*(`{3,}|~{3,})')
+_OF_LINES = {'drop', 'metadata', 'caption', 'scene-break', 'head'}
+#: One word that a site also uses on a button may be prose; two lines of them are not.
+_BLOCK = 2
+
+
+@dataclass(frozen=True)
+class Named:
+    """A rule and what it matched of the line."""
+
+    rule: Rule
+    match: re.Match
+
+    def group(self, name):
+        """The text of the group, or '' if the rule has none of that name."""
+        return self.match.groupdict().get(name) or ''
+
+
+def name_lines(seed, with_title=True):
+    """For each line of ``seed`` the ``Named`` rule that takes it, or ``None`` for prose.
+
+    Without ``with_title`` no line is taken for the title.
+    """
+    texts = [line.text for line in seed.lines]
+    fenced = fenced_lines(seed)
+    named = [
+        None if fence else _first_match(text, 'anywhere')
+        for text, fence in zip(texts, fenced)]
+    _name_series(texts, named, fenced)
+    order = range(len(texts))
+    _name_edge(texts, named, fenced, order[::-1], 'tail')
+    _name_edge(texts, named, fenced, order, 'head')
+    if with_title:
+        _name_title(texts, named, fenced)
+        _name_edge(texts, named, fenced, order, 'head')
+    return named
+
+
+def fenced_lines(seed):
+    """For each line whether it is in a code block of a Markdown seed (CommonMark §4.5)."""
+    inside, fenced = '', []
+    for line in seed.lines:
+        match = _FENCE.match(line.text) if seed.is_markdown else None
+        fenced.append(bool(inside or match))
+        if match and not inside:
+            inside = match.group(1)
+        elif match and match.group(1).startswith(inside):
+            inside = ''
+    return fenced
+
+
+def is_blank(text):
+    """Whether the line only separates paragraphs."""
+    return any(
+        rule.match_line(text) for rule in catalogue() if rule.name == 'blank-line')
+
+
+def _rules(where):
+    return [rule for rule in catalogue() if rule.does in _OF_LINES and where in rule.where]
+
+
+def _first_match(text, where):
+    for rule in _rules(where):
+        match = rule.match_line(text)
+        if match:
+            return Named(rule, match)
+    return None
+
+
+def _name_series(texts, named, fenced):
+    for rule in _rules('series'):
+        run, number = [], None
+        for index, text in enumerate(texts):
+            match = None if named[index] or fenced[index] else rule.match_line(text)
+            if match and _parts_text(named, run, index):
+                value = int(match.group('number'))
+                if value == number or (number is None and value in (0, 1)):
+                    run.append((index, Named(rule, match)))
+                    number = value + 1
+        if len(run) >= 2:
+            for index, found in run:
+                named[index] = found
+
+
+def _parts_text(named, run, index):
+    """Whether prose stands between the last head of the run and this line."""
+    return not run or any(named[between] is None for between in range(run[-1][0] + 1, index))
+
+
+def _name_edge(texts, named, fenced, order, where):
+    taken = {}
+    for index in order:
+        if fenced[index] or named[index] and not _is_aside(named[index]):
+            break
+        if named[index] is None:
+            found = _first_match(texts[index], where)
+            if found is None:
+                break
+            taken[index] = found
+    buttons = [index for index, found in taken.items() if found.rule.does == 'drop']
+    alone = len(buttons) < _BLOCK and any(
+        named[index] is None and index not in taken for index in order)
+    for index, found in taken.items():
+        if not (alone and index in buttons):
+            named[index] = found
+
+
+def _name_title(texts, named, fenced):
+    for index, found in enumerate(named):
+        if found is None or not _is_aside(found):
+            named[index] = found if fenced[index] else _title(texts, index, found) or found
+            return
+
+
+def _title(texts, index, found):
+    around = texts[max(index - 1, 0):index] + texts[index + 1:index + 2]
+    for rule in _rules('top'):
+        match = rule.match_line(texts[index])
+        if (match
+                and (found is None or rule.once and found.rule.does == 'head')
+                and not (rule.apart and not all(is_blank(text) for text in around))
+                and not (rule.once and sum(bool(rule.match_line(text)) for text in texts) > 1)):
+            return Named(rule, match)
+    return None
+
+
+def _is_aside(found):
+    return found.rule.does in ('drop', 'metadata')

@@ -1,0 +1,128 @@
+"""The fate of every line of every seed, and its form as JSON."""
+
+import dataclasses
+import json
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from ..errors import Place
+
+
+@dataclass(frozen=True)
+class Change:
+    """What one rule made of a line: the whole of it before and after."""
+
+    rule: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Suspicion:
+    """Why an editor should look at a line; ``found`` is the text that gave the reason."""
+
+    rule: str
+    why: str
+    found: str = ''
+
+    def __str__(self):
+        return f'{self.why}: {self.found}' if self.found else self.why
+
+
+@dataclass(frozen=True)
+class LineRecord:
+    """A line of a seed and its one ``fate``.
+
+    ``rule`` and ``why`` say what dropped it or took it for metadata; ``field``
+    which metadata it is; ``changes`` chain from ``text`` to what is kept of
+    it; ``where`` is its place in the manuscript as cleaning writes it.
+    A suspect line may have changes too.
+    """
+
+    line: int
+    text: str
+    end: str
+    fate: Literal['kept', 'metadata', 'dropped', 'changed', 'suspect']
+    rule: str = ''
+    why: str = ''
+    field: str = ''
+    changes: tuple[Change, ...] = ()
+    suspicions: tuple[Suspicion, ...] = ()
+    where: Place | None = None
+
+
+@dataclass(frozen=True)
+class SeedRecord:
+    """All lines of one seed; their ``text + end`` joined is the decoded seed."""
+
+    file: Path
+    encoding: str
+    lines: tuple[LineRecord, ...]
+
+
+@dataclass(frozen=True)
+class Summary:
+    """Counts of lines by fate, and of lines by the rule that took or changed them."""
+
+    lines: int
+    kept: int
+    changed: int
+    metadata: int
+    suspect: int
+    dropped: dict[str, int]
+    changed_by: dict[str, int]
+
+
+@dataclass(frozen=True)
+class CleaningRecord:
+    """What became of all seeds."""
+
+    seeds: tuple[SeedRecord, ...]
+
+    @property
+    def suspicions(self):
+        """``(Place in the seed, Suspicion)`` in the order of the seeds."""
+        return [
+            (Place(seed.file, line.line), suspicion)
+            for seed in self.seeds for line in seed.lines for suspicion in line.suspicions]
+
+    @property
+    def summary(self):
+        """Counts over all seeds."""
+        lines = [line for seed in self.seeds for line in seed.lines]
+        fates = Counter(line.fate for line in lines)
+        dropped = Counter(line.rule for line in lines if line.fate == 'dropped')
+        changed_by = Counter(
+            rule for line in lines for rule in {change.rule for change in line.changes})
+        return Summary(
+            len(lines), fates['kept'], fates['changed'], fates['metadata'], fates['suspect'],
+            dict(sorted(dropped.items())), dict(sorted(changed_by.items())))
+
+
+def record_json(record, root='.'):
+    """The record as JSON text; files are given relative to ``root``, with ``/``.
+
+    Keys that say nothing of a line are left out of it.
+    """
+    seeds = [
+        {'file': relative(seed.file, root), 'encoding': seed.encoding,
+         'lines': [_plain_line(line) for line in seed.lines]}
+        for seed in record.seeds]
+    content = {'seeds': seeds, 'summary': dataclasses.asdict(record.summary)}
+    return json.dumps(content, ensure_ascii=False, indent=1) + '\n'
+
+
+def _plain_line(line):
+    plain = dataclasses.asdict(line)
+    if line.where:
+        plain['where'] = {'file': str(line.where.file), 'line': line.where.line}
+    always = ('line', 'text', 'end', 'fate')
+    return {key: value for key, value in plain.items() if key in always or value}
+
+
+def relative(file, root):
+    """``file`` as the user knows it: from the book's folder ``root``, with ``/``."""
+    file = Path(file)
+    return (file.relative_to(root) if file.is_relative_to(root) else file).as_posix()

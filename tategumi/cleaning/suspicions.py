@@ -1,0 +1,37 @@
+"""What an editor should look at: kept as it is, and said."""
+
+from .names import names_spelt_two_ways
+from .record import Suspicion
+from .rules import rules_that
+
+_LOOKED_AT = ('head', 'paragraph', 'caption')
+
+
+def suspicions_of(blocks):
+    """For each block of an article the list of its suspicions.
+
+    Lists, tables and code of a Markdown seed are not looked at. A spelling is
+    held against the block where the rarer form of a name first stands.
+    """
+    found = [
+        _of_block(block) if block.kind in _LOOKED_AT else [] for block in blocks]
+    texts = [block.text if block.kind in _LOOKED_AT else '' for block in blocks]
+    for rarer, commoner in names_spelt_two_ways(texts):
+        first = next(index for index, text in enumerate(texts) if rarer in text)
+        found[first].append(Suspicion(
+            'name-spelt-two-ways', 'a name that the text also spells otherwise',
+            f'{rarer} / {commoner}'))
+    return found
+
+
+def _of_block(block):
+    amiss = [
+        Suspicion(rule.name, rule.why, found)
+        for rule in rules_that('suspect')
+        if 'anywhere' in rule.where or block.kind in rule.where
+        for found in [rule.finds(block.text)] if found]
+    like_buttons = [
+        Suspicion(rule.name, f'it reads like {rule.why}, but it stands with the prose')
+        for rule in rules_that('drop')
+        if block.kind == 'paragraph' and rule.match_line(block.text)]
+    return amiss + like_buttons

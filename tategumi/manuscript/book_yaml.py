@@ -1,0 +1,65 @@
+"""The first ``book.yaml``: every key with its default, and what it decides."""
+
+import dataclasses
+
+import yaml
+
+from ..settings import Settings
+
+#: What an editor should know of each key, one line an item.
+COMMENTS = {
+    'title': ['What the book is called.'],
+    'subtitle': [],
+    'creators': ['Who made the text:', '  - name: 山田太郎', '    role: aut   (MARC relator: '
+                 'aut author, trl translator, edt editor)', '    reading: やまだたろう'],
+    'publisher': [],
+    'date': ['Day of publication: 2024, 2024-05 or 2024-05-01.'],
+    'rights': [],
+    'description': ['A few sentences for a catalogue.'],
+    'subjects': [],
+    'source': ['Where the text is from.'],
+    'credits': ['Lines of the colophon: label and text.'],
+    'language': ['BCP 47.'],
+    'identifier': ['Names this book for good; made from the seeds.'],
+    'slug': ['Name of the files in dist/; empty: from the title.'],
+    'chapters': ['Files in reading order, such as chapters/00-序.md; '
+                 'empty: all of chapters/*.md by name.'],
+    'page': ['Paper: bunko (A6) or a5.'],
+    'captions': ['keep or drop the words under pictures that are gone.'],
+    'fonts': ['Families, first choice first; all must have vertical forms.'],
+    'house_style': [
+        'figures: upright (2015 one below the other) or kanji (二〇一五)',
+        'acronyms: words of capitals up to this many letters stand upright; 0: none',
+        'hanging: full stops and commas may hang below the line',
+        'line_start: relaxed, or strict: small kana and ー may not begin a line',
+        'opening_bracket: a paragraph that begins with 「 is indented full, half or flush'],
+}
+
+
+def book_yaml(root, metadata):
+    """The text of ``book.yaml`` for a book of which only ``metadata`` is known.
+
+    ``load_settings`` reads back the same settings as without the file.
+    """
+    known = {**dataclasses.asdict(Settings(root=root)), **metadata}
+    parts = ['# What this book is and how it is set. Everything may be changed.\n']
+    for item in dataclasses.fields(Settings):
+        if item.name == 'root':
+            continue
+        comments = ''.join(f'# {line}\n' for line in COMMENTS.get(item.name, ()))
+        parts.append(f'{comments}{_yaml({item.name: _plain(known[item.name])})}')
+    return '\n'.join(parts)
+
+
+def _plain(value):
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, (tuple, list)):
+        return [_plain(item) for item in value]
+    return value
+
+
+def _yaml(value):
+    return yaml.safe_dump(
+        value, allow_unicode=True, sort_keys=False, default_flow_style=False,
+        width=float('inf'))

@@ -1,0 +1,94 @@
+"""Cleaned articles to the chapters of a manuscript."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..settings import slug_of
+from .markdown import escape, escape_head
+
+_OPENING = '序'
+_ONLY = '本文'
+_NUMBER = re.compile('^[0-9０-９]+　')
+
+
+@dataclass(frozen=True)
+class ChapterText:
+    """A chapter as cleaning makes it.
+
+    ``name`` is its file's name, ``text`` its Markdown. ``places`` gives for
+    ``(file, line)`` of a seed the line of ``text`` that came of it, from 1.
+    """
+
+    name: str
+    text: str
+    places: dict[tuple[Path, int], int]
+
+
+def compose(articles):
+    """The ``ChapterText`` of all ``Article``s, in order.
+
+    The topmost heads of an article begin chapters. Where there are several
+    articles, each that has a title is a chapter and its heads are sections;
+    one without a title goes on from the article before. Text before the first
+    head is the opening chapter 序; an only chapter is headed by the title.
+    """
+    drafts = []
+    for article in articles:
+        below = 0
+        if len(articles) > 1 and article.title:
+            drafts.append(_Draft(article.title))
+            below = 1
+        for block in article.blocks:
+            if block.kind == 'head' and block.level + below == 1:
+                drafts.append(_Draft(block.text, article, block))
+            else:
+                if not drafts:
+                    drafts.append(_Draft(''))
+                drafts[-1].add(article, block, below)
+    opening = not drafts[0].head and len(drafts) > 1
+    if not drafts[0].head:
+        drafts[0].head = _OPENING if opening else articles[0].title or _ONLY
+    width = max(2, len(str(len(drafts))))
+    return [
+        draft.finish(f'{number:0{width}d}')
+        for number, draft in enumerate(drafts, 0 if opening else 1)]
+
+
+class _Draft:
+    """A chapter while blocks are added."""
+
+    def __init__(self, head, article=None, block=None):
+        self.head = head
+        self.article, self.block = article, block
+        self.rest = []
+
+    def add(self, article, block, below):
+        self.rest.append((article, block, below))
+
+    def finish(self, number):
+        head = self.head if self.article and self.article.is_markdown else escape_head(self.head)
+        lines, places = [f'# {head}'], {}
+        if self.block:
+            places[self.article.file, self.block.lines[0]] = 1
+        for article, block, below in self.rest:
+            lines.append('')
+            for line in block.lines:
+                places[article.file, line] = len(lines) + 1 + line - block.lines[0]
+            lines += _block_lines(article, block, below)
+        name = f'{number}-{slug_of(_NUMBER.sub("", self.head))}.md'
+        return ChapterText(name, '\n'.join(lines) + '\n', places)
+
+
+def _block_lines(article, block, below):
+    if article.is_markdown or block.kind == 'scene-break':
+        lines = block.text.split('\n')
+    elif block.kind == 'head':
+        lines = [escape_head(block.text)]
+    else:
+        lines = [escape(block.text)]
+    if block.kind == 'head':
+        lines[0] = f'{"#" * min(block.level + below, 6)} {lines[0]}'
+    if block.kind == 'caption':
+        lines.append('{: .caption }')
+    return lines

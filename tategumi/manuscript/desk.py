@@ -1,0 +1,111 @@
+"""Seeds to the editor's desk: ``book/`` and the record in ``dist/``."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ..cleaning import CleaningRecord, clean_seed, record_html, record_json
+from ..errors import BadInput, Place
+from ..files import write_whole
+from ..seed import read_seeds
+from ..settings import FOUND
+from .book_yaml import book_yaml
+from .compose import compose
+from .plan import plan
+from .state import State, digest_of, metadata_of, read_state, state_json
+
+
+@dataclass(frozen=True)
+class CleaningResult:
+    """What one cleaning did, in files and (``record.summary``, ``.suspicions``) in lines.
+
+    ``chapters`` are all the chapters it made, whether or not their files had
+    to be written; ``kept_aside`` the editor's files under their new names.
+    """
+
+    record: CleaningRecord
+    chapters: tuple[Path, ...]
+    written: tuple[Path, ...]
+    left_alone: tuple[Path, ...]
+    kept_aside: tuple[Path, ...]
+    removed: tuple[Path, ...]
+
+
+def clean(root, settings, force=False):
+    """Clean all seeds of the book in folder ``root`` and write what came of them.
+
+    Writes ``book/chapters/*.md``, ``book/.manuscript.json``, ``book/book.yaml``
+    if there is none, and ``dist/cleaning.json`` and ``.html``. A file whose
+    content would be the same is not touched. A chapter that an editor changed
+    is left alone; with ``force`` it is kept as ``NAME.md.kept-1`` and made
+    anew. Returns a ``CleaningResult``. Raises ``BadInput``; everything is
+    composed before the first file is written.
+    """
+    root = Path(root)
+    seeds = read_seeds(root)
+    cleaned = [clean_seed(seed, settings.captions == 'keep') for seed in seeds]
+    articles = [article for article, _ in cleaned]
+    made = compose(articles)
+    record = _with_places([seed_record for _, seed_record in cleaned], made)
+
+    book, folder = settings.book, settings.book / 'chapters'
+    state = read_state(book)
+    steps = plan({chapter.name: chapter.text for chapter in made},
+                 state.chapters, _digests(folder), force)
+    metadata = metadata_of(seeds, articles)
+    files = {folder / name: text for name, text in steps.write.items()}
+    files[book / FOUND] = state_json(State(metadata, steps.digests))
+    if not (book / 'book.yaml').exists():
+        files[book / 'book.yaml'] = book_yaml(root, metadata)
+    files[settings.dist / 'cleaning.json'] = record_json(record, root)
+    files[settings.dist / 'cleaning.html'] = record_html(record, root)
+
+    for name, aside in steps.keep_aside:
+        write_whole(folder / aside, _bytes_of(folder / name))
+    for path, text in files.items():
+        _write_if_new(path, text)
+    for name in steps.remove:
+        _remove(folder / name)
+
+    def paths(names):
+        return tuple(folder / name for name in names)
+
+    return CleaningResult(
+        record, paths(chapter.name for chapter in made), paths(steps.write),
+        paths(steps.left_alone), paths(aside for _, aside in steps.keep_aside),
+        paths(steps.remove))
+
+
+def _with_places(seed_records, made):
+    places = {
+        origin: Place(f'book/chapters/{chapter.name}', line)
+        for chapter in made for origin, line in chapter.places.items()}
+    return CleaningRecord(tuple(
+        replace(seed, lines=tuple(
+            replace(line, where=places.get((seed.file, line.line))) for line in seed.lines))
+        for seed in seed_records))
+
+
+def _digests(folder):
+    if not folder.is_dir():
+        return {}
+    return {
+        path.name: digest_of(_bytes_of(path)) for path in folder.iterdir() if path.is_file()}
+
+
+def _bytes_of(path):
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise BadInput(path, f'cannot be read: {error.strerror}') from error
+
+
+def _write_if_new(path, text):
+    if not (path.is_file() and _bytes_of(path) == text.encode()):
+        write_whole(path, text)
+
+
+def _remove(path):
+    try:
+        path.unlink()
+    except OSError as error:
+        raise BadInput(path, f'cannot be removed: {error.strerror}') from error

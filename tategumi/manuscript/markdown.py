@@ -1,0 +1,37 @@
+"""Text as Markdown that says just that text, and blocks as Markdown."""
+
+import re
+
+_EMPHASIS = re.compile(r'(?<!\*)\*\*(?![\s*])([^*]*[^\s*])\*\*(?!\*)')
+# Marks that begin notation wherever they stand: code, links and notes, ruby
+# and attributes, tate-chu-yoko, escapes.
+_ANYWHERE = re.compile(r'[\\`*\[{^]|<(?=[A-Za-z/!?])|《(?=《)|(?<=《)《')
+# Between letters an underscore is part of a word.
+_UNDERSCORE = re.compile(r'(?<![^\W_])_|_(?![^\W_])')
+_AT_HEAD = re.compile(r'#(?=#*[ 　])|>|[-+](?=[ ]|-|$)')
+_NUMBER_AT_HEAD = re.compile(r'(\d+)\.(?=[ ])')
+_CLOSING_MARKS = re.compile(r'(?<=[ 　])(?=#+$)')
+
+
+def escape(text):
+    """``text``, one line, with a backslash before each mark Markdown would read as its own.
+
+    ``**…**`` stays as emphasis: it is what cleaning leaves of a seed's own.
+    Other marks that mean nothing where they stand are left clean (CommonMark
+    §2.4; the book's notation is in ``tategumi.markup``).
+    """
+    parts = _EMPHASIS.split(text)
+    parts[::2] = [_escape_marks(part) for part in parts[::2]]
+    parts[1::2] = [f'**{_escape_marks(part)}**' for part in parts[1::2]]
+    text = ''.join(parts)
+    text = _AT_HEAD.sub(r'\\\g<0>', text, count=1) if _AT_HEAD.match(text) else text
+    return _NUMBER_AT_HEAD.sub(r'\1\\.', text, count=1) if _NUMBER_AT_HEAD.match(text) else text
+
+
+def escape_head(text):
+    """The same for the text of a head, where closing ``#`` would vanish too."""
+    return _CLOSING_MARKS.sub(r'\\', escape(text))
+
+
+def _escape_marks(text):
+    return _UNDERSCORE.sub(r'\\_', _ANYWHERE.sub(r'\\\g<0>', text))

@@ -1,0 +1,55 @@
+"""Which chapter files to write, to leave alone and to remove; nothing is touched here."""
+
+from dataclasses import dataclass
+
+from .state import digest_of
+
+
+@dataclass(frozen=True)
+class Plan:
+    """File names in ``book/chapters``.
+
+    ``write``: new text by name. ``left_alone``: the editor's. ``keep_aside``:
+    the editor's file and the name it is kept under. ``remove``: written once,
+    never edited, no longer made. ``digests``: what to record of each chapter.
+    """
+
+    write: dict[str, str]
+    left_alone: tuple[str, ...]
+    keep_aside: tuple[tuple[str, str], ...]
+    remove: tuple[str, ...]
+    digests: dict[str, str]
+
+
+def plan(made, recorded, there, force=False):
+    """The ``Plan`` for chapters ``made`` (text by name).
+
+    ``recorded`` has the digest of each chapter as it was last written,
+    ``there`` the digest of every file that is there now. A file that differs
+    from both is the editor's: it is left alone, or with ``force`` kept aside.
+    """
+    write, left_alone, keep_aside, digests = {}, [], [], {}
+    for name, text in made.items():
+        new, now, before = digest_of(text), there.get(name), recorded.get(name)
+        edited = now is not None and now not in (new, before)
+        if edited and not force:
+            left_alone.append(name)
+            if before:
+                digests[name] = before
+            continue
+        if edited:
+            keep_aside.append((name, _aside(name, there)))
+        if now != new:
+            write[name] = text
+        digests[name] = new
+    gone = sorted(name for name in recorded if name in there and name not in made)
+    remove = tuple(name for name in gone if there[name] == recorded[name])
+    left_alone += [name for name in gone if there[name] != recorded[name]]
+    return Plan(write, tuple(left_alone), tuple(keep_aside), remove, digests)
+
+
+def _aside(name, there):
+    number = 1
+    while f'{name}.kept-{number}' in there:
+        number += 1
+    return f'{name}.kept-{number}'

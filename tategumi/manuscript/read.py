@@ -1,0 +1,68 @@
+"""The chapters of the manuscript, as the editor left them."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from ..errors import BadInput, Place
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A chapter file: ``index`` is its place in the book from 0, ``text`` its Markdown."""
+
+    path: Path
+    index: int
+    text: str
+
+
+def read_chapters(settings):
+    """The chapters ``settings.chapters`` lists, or all ``book/chapters/*.md`` by name.
+
+    Raises ``BadInput`` naming the file, or the line of ``book.yaml`` that
+    lists it, when there is none, one is missing, empty, not UTF-8, listed
+    twice or outside the book's folder.
+    """
+    listed = [(settings.book / name, name) for name in settings.chapters]
+    if len(set(settings.chapters)) < len(listed):
+        twice = next(n for n in settings.chapters if settings.chapters.count(n) > 1)
+        raise BadInput(_place_in_yaml(settings, twice), f'the chapter {twice} is listed twice')
+    if not listed:
+        folder = settings.book / 'chapters'
+        listed = [(path, None) for path in sorted(folder.glob('*.md'))]
+        if not listed:
+            raise BadInput(folder, 'holds no chapter (*.md)')
+    return [
+        Chapter(path, index, _read(settings, path, name))
+        for index, (path, name) in enumerate(listed)]
+
+
+def _read(settings, path, name):
+    place = _place_in_yaml(settings, name) if name else Place(path)
+    if not path.resolve().is_relative_to(settings.book.resolve()):
+        raise BadInput(place, f'the chapter {name or path.name} is outside the book\'s folder')
+    if not path.is_file():
+        raise BadInput(place, f'the chapter {name or path.name} is not there')
+    try:
+        text = path.read_bytes().decode('utf-8-sig')
+    except UnicodeDecodeError as error:
+        line = error.object[:error.start].count(b'\n') + 1
+        raise BadInput(Place(path, line), 'is not UTF-8 text') from error
+    except OSError as error:
+        raise BadInput(path, f'cannot be read: {error.strerror}') from error
+    if not text.strip():
+        raise BadInput(path, 'is an empty chapter')
+    return text.replace('\r\n', '\n').replace('\r', '\n')
+
+
+def _place_in_yaml(settings, name):
+    path = settings.book / 'book.yaml'
+    if not path.exists():
+        return Place(path)
+    root = yaml.compose(path.read_text(encoding='utf-8'), Loader=yaml.SafeLoader)
+    lines = [
+        item.start_mark.line + 1
+        for key, value in root.value if key.value == 'chapters'
+        for item in value.value if item.value == name]
+    return Place(path, lines[-1] if lines else None)

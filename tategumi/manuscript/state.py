@@ -1,0 +1,62 @@
+"""``book/.manuscript.json``: what cleaning wrote, so that an editor's change is seen."""
+
+import dataclasses
+import hashlib
+import json
+import uuid
+from dataclasses import dataclass, field
+
+from ..errors import BadInput
+from ..settings import FOUND
+
+
+@dataclass(frozen=True)
+class State:
+    """``metadata``: keys of ``book.yaml`` found in the seeds. ``chapters``: SHA-256 by name."""
+
+    metadata: dict = field(default_factory=dict)
+    chapters: dict[str, str] = field(default_factory=dict)
+
+
+def read_state(book):
+    """The ``State`` in folder ``book``; an empty one where nothing was written yet."""
+    path = book / FOUND
+    if not path.exists():
+        return State()
+    try:
+        content = json.loads(path.read_text(encoding='utf-8'))
+        chapters = {
+            name: digest for name, digest in content['chapters'].items()
+            if isinstance(digest, str) and '/' not in name and '\\' not in name}
+        return State(content['metadata'], chapters)
+    except (OSError, ValueError, KeyError, AttributeError, TypeError) as error:
+        raise BadInput(path, 'is not what cleaning wrote; delete it and clean again') from error
+
+
+def state_json(state):
+    """``State`` as JSON text."""
+    return json.dumps(
+        dataclasses.asdict(state), ensure_ascii=False, indent=1, sort_keys=True) + '\n'
+
+
+def digest_of(content):
+    """Hexadecimal SHA-256 of ``content`` (``bytes``, or ``str`` as UTF-8)."""
+    return hashlib.sha256(content.encode() if isinstance(content, str) else content).hexdigest()
+
+
+def metadata_of(seeds, articles):
+    """What the seeds say of the book, under the keys of ``book.yaml``.
+
+    The identifier is a name-based UUID (RFC 9562 §5.5) of the bytes of all
+    seeds. Title and source are the first that an article has.
+    """
+    name = 'tategumi:seeds:' + ':'.join(seed.sha256 for seed in seeds)
+    metadata = {'identifier': f'urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, name)}'}
+    for key in ('title', 'source'):
+        values = [getattr(article, key) for article in articles if getattr(article, key)]
+        if values:
+            metadata[key] = values[0]
+    credits = [dataclasses.asdict(credit) for article in articles for credit in article.credits]
+    if credits:
+        metadata['credits'] = credits
+    return metadata

@@ -1,0 +1,60 @@
+"""Bytes to text, in the encoding that is certain or not at all."""
+
+import codecs
+
+from charset_normalizer import from_bytes
+
+from ..errors import BadInput, Place
+
+_MARKS = (
+    (codecs.BOM_UTF8, 'utf-8'),
+    (codecs.BOM_UTF16_LE, 'utf-16-le'),
+    (codecs.BOM_UTF16_BE, 'utf-16-be'),
+)
+# The escape that opens a kanji run; to UTF-8 these seven-bit texts look valid.
+_ISO_2022_JP = b'\x1b$'
+_OLDER = ['cp932', 'euc_jp']
+
+
+def decode(data, path):
+    """``(text, encoding)`` of the bytes of the file ``path``.
+
+    A byte order mark decides and stays in the text as U+FEFF; so do the
+    escapes of ISO-2022-JP. Without them the text is UTF-8, or else the one
+    older Japanese encoding that fits better than the others. Raises ``BadInput`` with the line and byte where decoding
+    stopped, where no encoding or no single one fits, or where a NUL stands.
+    """
+    encoding = next((name for mark, name in _MARKS if data.startswith(mark)), None)
+    if encoding is None and _ISO_2022_JP in data:
+        encoding = 'iso2022_jp'
+    try:
+        encoding, text = encoding or 'utf-8', data.decode(encoding or 'utf-8')
+    except UnicodeDecodeError as error:
+        if encoding:
+            raise _undecodable(
+                path, data, error.start, f'begins as {encoding} and is not it') from error
+        encoding, text = _decode_older(data, path, error.start)
+    if '\0' in text:
+        before = text[:text.index('\0')]
+        raise _undecodable(
+            path, data, len(before.encode(encoding)), 'holds a NUL, so it is not text')
+    return text, encoding
+
+
+def _decode_older(data, path, stop):
+    fits = list(from_bytes(data, cp_isolation=_OLDER))
+    if not fits:
+        raise _undecodable(
+            path, data, stop, f'is text in no encoding known here (UTF-8, {", ".join(_OLDER)})')
+    best = fits[0]
+    if any(other.chaos <= best.chaos for other in fits[1:]):
+        names = ' or '.join(sorted(fit.encoding for fit in fits))
+        raise _undecodable(
+            path, data, stop, f'is not UTF-8 and could be {names}; save it as UTF-8')
+    # The library's own string drops marks; the decoder's text is the whole.
+    return best.encoding, data.decode(best.encoding)
+
+
+def _undecodable(path, data, offset, message):
+    line = data[:offset].count(b'\n') + 1
+    return BadInput(Place(path, line), f'{message} (byte {offset})')
