@@ -12,11 +12,13 @@ class UprightText(TextBox):
 
     ``glyphs`` is a list of ``(face, glyph, character, position)``: positions
     are those of the tops of the em squares, along the line from the box's
-    ``position_x``. ``emphasis`` is the mark drawn beside each character, or ``''``.
+    ``position_x``. ``emphasis`` is the mark drawn beside each character, or ``''``;
+    ``alone`` is true where it is all there is on its line.
     """
 
     glyphs = ()
     emphasis = ''
+    alone = False
 
 
 class TateChuYoko(TextBox):

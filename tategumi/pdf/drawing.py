@@ -44,12 +44,15 @@ class Drawer:
         stream.set_color(box.style['color'])
         stream.begin_text()
         for face, run in groupby(box.glyphs, key=lambda glyph: glyph[0]):
-            run = list(run)
+            run, tail = _parted(list(run)) if box.alone else (list(run), [])
             font, _ = stream.add_font(face.pango_font)
             name, glyphs = self._vertical_font(font, face)
             stream.set_text_matrix(0, -1, -1, 0, box.position_x + run[0][3], middle)
             stream.set_font_size(name, size)
-            stream.show_text(_array(face, font, glyphs, run, size))
+            pen = _Pen(face, font, glyphs, size, run[0][3])
+            stream.show_text(pen.write(run))
+            if tail:
+                stream.show_text(pen.write(tail))
         stream.end_text()
 
     def _vertical_font(self, font, face):
@@ -110,27 +113,42 @@ _PATH = {
 }
 
 
-def _array(face, font, glyphs, run, size):
-    """The operand of ``TJ`` that sets ``run`` at its positions.
+def _parted(run):
+    """``run`` in two, so that a line is not one text object.
+
+    One object would begin at the height at which the next line's begins, and
+    PDFium takes objects of one height for one horizontal line, to be read from
+    left to right. Of a part of two characters or more it sees that it runs down.
+    """
+    cut = len(run) - 2 if len(run) > 3 else 1
+    return run[:cut], run[cut:]
+
+
+class _Pen:
+    """Writes the operands of ``TJ`` that set glyphs at their positions.
 
     The numbers are whole thousandths of an em; what rounding leaves is carried
     on, so that no glyph is off by more than half of one.
     """
-    parts = ['<']
-    pen = 0
-    origin = run[0][3]
-    for _, glyph, character, position in run:
-        wanted = round((position - origin) * 1000 / size)
-        if wanted != pen:
-            # In vertical mode a positive number moves the pen down (9.4.4).
-            parts.append(f'>{wanted - pen}<')
-            pen = wanted
-        parts.append(f'{glyph:04x}')
-        if glyph not in glyphs:
-            glyphs.add(glyph)
-            _note(font, face, glyph, character)
-        pen += round(face.vertical_metrics(glyph)[0])
-    return ''.join((*parts, '>'))
+
+    def __init__(self, face, font, glyphs, size, origin):
+        self.face, self.font, self.glyphs = face, font, glyphs
+        self.size, self.origin = size, origin
+        self.position = 0
+
+    def write(self, run):
+        parts = ['<']
+        for _, glyph, character, position in run:
+            wanted = round((position - self.origin) * 1000 / self.size)
+            if wanted != self.position:
+                # In vertical mode a positive number moves the pen down (9.4.4).
+                parts.append(f'>{wanted - self.position}<')
+            parts.append(f'{glyph:04x}')
+            if glyph not in self.glyphs:
+                self.glyphs.add(glyph)
+                _note(self.font, self.face, glyph, character)
+            self.position = wanted + round(self.face.vertical_metrics(glyph)[0])
+        return ''.join((*parts, '>')).replace('<>', '')
 
 
 def _note(font, face, glyph, text):

@@ -246,6 +246,7 @@ class _ComposedParagraph:
         upright = _as(UprightText, box, text)
         upright.glyphs = self._glyphs(box.style, text, squares)
         upright.emphasis = _emphasis_mark(box.style)
+        upright.alone = first == line.start and end == line.visible
         width = squares[-1] + size if squares else 0
         return place(upright, x, self.middle - size / 2, width, size)
 

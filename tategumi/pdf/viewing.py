@@ -9,7 +9,7 @@ def add_viewing(pdf):
     In a book bound on the right the first page stands alone on the left.
     """
     pdf.catalog['ViewerPreferences'] = pydyf.Dictionary({
-        'Direction': '/R2L', 'DisplayDocTitle': 'true'})
+        'DisplayDocTitle': 'true'})
     pdf.catalog['PageLayout'] = '/TwoPageRight'
     if 'Outlines' in pdf.catalog:
         pdf.catalog['PageMode'] = '/UseOutlines'

@@ -1,0 +1,104 @@
+"""Reading a finished PDF back: what stands where on the paper.
+
+Nothing here knows how the press set the page; it sees what a viewer sees.
+"""
+
+from dataclasses import dataclass
+from io import BytesIO
+from statistics import median
+
+from pdfminer.pdfdevice import PDFTextDevice
+from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfpage import PDFPage
+
+
+#: A glyph smaller than this share of the page's usual size is ruby.
+_RUBY = .6
+
+
+@dataclass(frozen=True)
+class Glyph:
+    """One character as drawn. Lengths in pt; ``y`` runs up from the foot of the page.
+
+    ``mode`` is ``vertical`` (upright in a vertical font), ``sideways`` (turned a
+    quarter clockwise) or ``horizontal`` (tate-chu-yoko, running heads, folios).
+    ``axis`` is the x along which its line runs down, ``top`` and ``bottom`` its
+    extent along the line; for a horizontal glyph ``axis`` is its left edge and
+    ``top`` its baseline.
+    """
+
+    character: str
+    mode: str
+    size: float
+    axis: float
+    top: float
+    bottom: float
+
+
+def read_pages(content):
+    """The glyphs of every page of a PDF (``bytes``), in the order they are drawn.
+
+    Returns a list of lists of ``Glyph``.
+    """
+    manager = PDFResourceManager()
+    device = _GlyphDevice(manager)
+    interpreter = PDFPageInterpreter(manager, device)
+    pages = []
+    for page in PDFPage.get_pages(BytesIO(content)):
+        device.glyphs = []
+        interpreter.process_page(page)
+        pages.append(device.glyphs)
+    return pages
+
+
+class _GlyphDevice(PDFTextDevice):
+    glyphs = ()
+
+    def render_char(self, matrix, font, fontsize, scaling, rise, cid, ncs, graphicstate):
+        a, b, _, _, x, y = matrix
+        advance = font.char_width(cid) * fontsize * scaling
+        size = fontsize * max(abs(a), abs(b))
+        length = abs(advance) * max(abs(a), abs(b))
+        if font.is_vertical():
+            mode, axis, top, bottom = 'vertical', x, y, y - length
+        elif abs(b) > abs(a):
+            # Half of a square less the depth below the baseline, as most fonts have it.
+            mode, axis, top, bottom = 'sideways', x + .38 * size, y, y - length
+        else:
+            mode, axis, top, bottom = 'horizontal', x, y, y
+        self.glyphs.append(Glyph(font.to_unichr(cid), mode, size, axis, top, bottom))
+        return advance
+
+
+def vertical_lines(glyphs):
+    """The lines of one page, each its glyphs from head to end, in reading order.
+
+    Running heads, folios and ruby are left out; tate-chu-yoko stays in its line.
+    """
+    head = max((glyph.top for glyph in glyphs if glyph.mode == 'vertical'), default=0)
+    body = [glyph for glyph in glyphs if glyph.mode != 'horizontal' or glyph.top <= head]
+    smallest = _RUBY * median(glyph.size for glyph in body) if body else 0
+    lines = []
+    for glyph in body:
+        if glyph.size < smallest:
+            continue
+        if not lines or _begins_line(glyph, lines[-1][-1]):
+            lines.append([])
+        lines[-1].append(glyph)
+    return lines
+
+
+def _begins_line(glyph, before):
+    if glyph.mode == before.mode == 'horizontal' and abs(glyph.top - before.top) < .01:
+        return False
+    if 'horizontal' not in (glyph.mode, before.mode) and (
+            abs(glyph.axis - before.axis) > glyph.size / 2):
+        return True
+    # A bracket's em square may reach back over the whole of the one before it.
+    return glyph.top > before.bottom + glyph.size * 1.3
+
+
+def text_of(pages):
+    """The text of the pages in reading order, without running heads, folios and ruby."""
+    return ''.join(
+        glyph.character for page in pages for line in vertical_lines(page) for glyph in line)

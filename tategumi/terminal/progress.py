@@ -1,0 +1,32 @@
+"""A bar on a terminal, a quiet line anywhere else."""
+
+import sys
+from contextlib import contextmanager
+
+from tqdm import tqdm
+
+
+class Progress:
+    """Tells on ``stream`` (standard error) what is being done and how far it is."""
+
+    def __init__(self, stream=None):
+        self.stream = stream or sys.stderr
+
+    @contextmanager
+    def step(self, name):
+        """Show ``name`` while the step runs.
+
+        Yields ``update(done, total)``, which may be called as often as there
+        is something to tell.
+        """
+        if not self.stream.isatty():
+            print(name, file=self.stream, flush=True)
+            yield lambda done, total: None
+            return
+        with tqdm(
+                total=1, desc=name, file=self.stream, leave=False, dynamic_ncols=True,
+                bar_format='{desc} {bar} {percentage:3.0f} %') as bar:
+            def update(done, total):
+                bar.n = done / total if total else 1
+                bar.refresh()
+            yield update
