@@ -21,6 +21,26 @@ class Summary:
     def add(self, name, text):
         self.facts.append((name, text))
 
+    def add_cleaning(self, result):
+        """Tell of one cleaning (a ``CleaningResult``)."""
+        counts = result.record.summary
+        kept = counts.kept + counts.changed + counts.suspect
+        self.add('lines kept', f'{kept} of {counts.lines}')
+        self.add('lines dropped', _by_rule(counts.dropped))
+        self.add('changes', _by_rule(counts.changed_by))
+        self.add('metadata', f'{counts.metadata} lines')
+        for name, paths in (
+                ('left alone (edited)', result.left_alone), ('kept beside', result.kept_aside),
+                ('removed', result.removed)):
+            if paths:
+                self.add(name, ', '.join(path.name for path in paths))
+        self.warnings += [f'{place}: {suspicion}' for place, suspicion in
+                          result.record.suspicions]
+        self.files += result.written
+
+    def __bool__(self):
+        return bool(self.facts or self.warnings or self.files)
+
     def __str__(self):
         width = max((len(name) for name, _ in self.facts), default=0)
         lines = [f'{name.ljust(width)}  {text}' for name, text in self.facts]
@@ -33,3 +53,12 @@ class Summary:
         if self.files:
             lines += ['', 'Written:', *(f'  {path}' for path in self.files)]
         return '\n'.join(lines)
+
+
+def _by_rule(counts):
+    """``{rule: lines}`` → ``3 (rule-a 2, rule-b 1)``."""
+    if not counts:
+        return '0'
+    rules = ', '.join(f'{rule} {count}' for rule, count in sorted(
+        counts.items(), key=lambda item: (-item[1], item[0])))
+    return f'{sum(counts.values())} ({rules})'

@@ -1,0 +1,128 @@
+#!/usr/bin/env python3
+"""The press: scraped text in seeds/, an EPUB and a vertical PDF in dist/.
+
+Commands: clean (seeds → manuscript), epub, pdf, all (both), check, report.
+Exit status: 0 done, 1 the book is faulty, 2 wrong use or bad input.
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+from tategumi.errors import BadInput, FaultyBook, PressError
+from tategumi.files import write_whole
+from tategumi.settings import load_settings
+from tategumi.terminal import Progress, Summary
+
+STYLES = Path(__file__).parent / 'styles'
+
+
+def clean(book):
+    """Clean the seeds and lay the manuscript on the editor's desk, book/."""
+    from tategumi.manuscript import clean
+    with book.progress.step('cleaning the seeds'):
+        book.summary.add_cleaning(clean(book.root, book.settings, book.force))
+    book.settings = load_settings(book.root)
+
+
+def epub(book):
+    """Make dist/<slug>.epub of the manuscript."""
+    from tategumi.epub import build_epub
+    chapters = book.chapters()
+    with book.progress.step('making the EPUB'):
+        book.write('.epub', build_epub(book.settings, chapters, STYLES))
+
+
+def pdf(book):
+    """Make dist/<slug>.pdf of the manuscript."""
+    from tategumi.pdf import build_pdf
+    chapters = book.chapters()
+    with book.progress.step('setting the PDF') as update:
+        built = build_pdf(book.settings, chapters, STYLES, update)
+    book.summary.add('pages set', built.pages)
+    book.summary.warnings += built.warnings
+    book.write('.pdf', built.content)
+
+
+def all_(book):
+    """Make both."""
+    epub(book)
+    pdf(book)
+
+
+def check(book):
+    """Check the finished files as a publisher would."""
+    from tategumi.check import check_epub, check_pdf
+    with book.progress.step('checking the EPUB'):
+        faults = check_epub(book.file('.epub'))
+    with book.progress.step('checking the PDF'):
+        faults += check_pdf(book.file('.pdf'), book.settings)
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    if faults:
+        raise FaultyBook(book.settings.dist, f'{len(faults)} faults found')
+    book.summary.add('checked', 'no faults found')
+
+
+def report(book):
+    """Print what the last cleaning did with every line it did not simply keep."""
+    from tategumi.terminal.report import report
+    print(report(book.settings))
+
+
+COMMANDS = {
+    'clean': clean, 'epub': epub, 'pdf': pdf, 'all': all_, 'check': check, 'report': report}
+
+
+class Book:
+    """The book at work: its folder, its settings, and what there is to say of it."""
+
+    def __init__(self, root, force):
+        if not root.is_dir():
+            raise BadInput(root, 'there is no such folder')
+        self.root, self.force = root, force
+        self.settings = load_settings(root)
+        self.progress, self.summary = Progress(), Summary()
+        self._chapters = None
+
+    def chapters(self):
+        """The manuscript as XHTML chapters; seeds, where there are any, are cleaned first."""
+        from tategumi.manuscript import read_chapters
+        from tategumi.markup import mark_up
+        if self._chapters is None:
+            if (self.root / 'seeds').is_dir() or not self.settings.book.is_dir():
+                clean(self)
+            self._chapters = [
+                mark_up(chapter, self.settings) for chapter in read_chapters(self.settings)]
+            self.summary.add('chapters', len(self._chapters))
+        return self._chapters
+
+    def file(self, suffix):
+        return self.settings.dist / f'{self.settings.slug}{suffix}'
+
+    def write(self, suffix, content):
+        self.summary.files.append(write_whole(self.file(suffix), content))
+
+
+def main(arguments=None):
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument('command', choices=COMMANDS)
+    parser.add_argument('--root', type=Path, default=Path(), metavar='DIR',
+                        help='the folder of the book (this one, if not given)')
+    parser.add_argument('--force', action='store_true',
+                        help='clean: make edited chapters anew, keeping the old beside them')
+    options = parser.parse_args(arguments)
+    try:
+        book = Book(options.root, options.force)
+        COMMANDS[options.command](book)
+    except PressError as error:
+        print(error, file=sys.stderr)
+        return error.exit_status
+    if book.summary:
+        print(book.summary)
+    return 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())
