@@ -13,8 +13,10 @@ one unit (the PDF side uses CSS px); a character's size is its em in it.
 """
 
 from .classes import CharacterClass, class_of
-from .compose import Line, compose
+from .compose import Line, balanced, compose
 from .paragraph import Paragraph
 from .style import CompositionStyle
 
-__all__ = ['CharacterClass', 'CompositionStyle', 'Line', 'Paragraph', 'class_of', 'compose']
+__all__ = [
+    'CharacterClass', 'CompositionStyle', 'Line', 'Paragraph', 'balanced', 'class_of',
+    'compose']

@@ -68,6 +68,23 @@ def compose(paragraph, measure, style, indent=0):
     return lines
 
 
+def balanced(paragraph, measure, style, indent=0):
+    """Compose as ``compose`` does, but into lines as even as their number allows.
+
+    For headings: the lines are those of the shortest measure that does not
+    need one line more (CSS Text 4, ``text-wrap: balance``).
+    """
+    lines = compose(paragraph, measure, style, indent)
+    step = min(paragraph.sizes, default=0) / 2
+    while step and len(lines) > 1 and measure > step:
+        measure -= step
+        narrower = compose(paragraph, measure, style, indent)
+        if len(narrower) > len(lines) or any(line.overfull for line in narrower):
+            break
+        lines = narrower
+    return lines
+
+
 @dataclass(frozen=True)
 class _Fit:
     """How items fill one line: the cost, and what is done to reach it."""

@@ -14,7 +14,7 @@ from weasyprint.layout.inline import split_text_box
 from weasyprint.layout.percent import resolve_one_percentage, resolve_percentages
 from weasyprint.text.line_break import strut
 
-from ..kumihan import CompositionStyle, compose
+from ..kumihan import CompositionStyle, balanced, compose
 from .boxes import TateChuYoko, UprightText, place
 from .items import Itemizer
 from .properties import keywords
@@ -85,12 +85,13 @@ class _ComposedParagraph:
         self.align = style['text_align_all']
         align_last = style['text_align_last']
         self.align_last = self.align if align_last == 'auto' else align_last
-        self.lines = compose(
-            self.paragraph, self.measure, CompositionStyle(
-                justify=self.align == 'justify',
-                hanging='none' not in keywords(style, 'hanging-punctuation'),
-                strict_line_start=keywords(style, 'line-break') == ('strict',)),
-            linebox.text_indent)
+        composition = CompositionStyle(
+            justify=self.align == 'justify',
+            hanging='none' not in keywords(style, 'hanging-punctuation'),
+            strict_line_start=keywords(style, 'line-break') == ('strict',))
+        set_lines = balanced if 'balance' in keywords(style, 'text-wrap') else compose
+        self.lines = set_lines(
+            self.paragraph, self.measure, composition, linebox.text_indent)
         self._numbers = {
             _key(self._skip_to(line.start)): number for number, line in enumerate(self.lines)}
 
