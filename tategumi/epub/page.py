@@ -1,0 +1,27 @@
+"""One XHTML content document (EPUB 3.3 §6.1)."""
+
+from lxml import etree
+
+from ..markup import NAMESPACES, XHTML, element
+
+
+def page(body, title, settings, sheets):
+    """A whole document, in bytes, around ``body``: a ``section`` or ``nav`` element.
+
+    ``sheets`` are the names of its style sheets. The body's classes tell the
+    sheets what the house decides of lines.
+    """
+    house = settings.house_style
+    lines = f'line-start-{house.line_start}' + (' hanging' if house.hanging else '')
+    root = etree.Element(f'{{{XHTML}}}html', nsmap=NAMESPACES)
+    root.set('lang', settings.language)
+    root.set('{http://www.w3.org/XML/1998/namespace}lang', settings.language)
+    root.append(element(
+        'head', element('meta', charset='utf-8'), element('title', title),
+        *(element('link', rel='stylesheet', type='text/css', href=name) for name in sheets)))
+    root.append(element('body', *body, class_=lines))
+    etree.cleanup_namespaces(root, keep_ns_prefixes=['epub'])
+    for part in (*root, *root[0], *root[1]):
+        part.tail = '\n'
+    return etree.tostring(
+        root, encoding='utf-8', xml_declaration=True, doctype='<!DOCTYPE html>')

@@ -1,0 +1,40 @@
+"""The pictures of the book, as items of the EPUB."""
+
+from urllib.parse import unquote
+
+from ..errors import BadInput
+from ..markup import media_type
+
+_SUFFIXES = {
+    'image/png': '.png', 'image/jpeg': '.jpg', 'image/gif': '.gif', 'image/webp': '.webp'}
+
+
+def collect(sections, book):
+    """``{name in the EPUB: (media type, bytes)}`` of the pictures in ``sections``.
+
+    The ``src`` of each ``img``, relative to the folder ``book``, becomes that
+    name, in place: ``images/image-001.png``, in the order of first appearance,
+    as names of files may hold what no EPUB should (EPUB 3.3 §4.2.3). Raises
+    ``BadInput`` for a file that cannot be read.
+    """
+    names, items = {}, {}
+    for section in sections:
+        for picture in section.iter('{*}img'):
+            source = picture.get('src')
+            if source not in names:
+                kind, content = _read(book / unquote(source))
+                names[source] = f'images/image-{len(names) + 1:03d}{_SUFFIXES[kind]}'
+                items[names[source]] = (kind, content)
+            picture.set('src', names[source])
+    return items
+
+
+def _read(path):
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise BadInput(path, f'cannot be read: {error.strerror}') from error
+    kind = media_type(content)
+    if kind is None:
+        raise BadInput(path, 'is not PNG, JPEG, GIF or WebP')
+    return kind, content

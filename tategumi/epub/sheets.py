@@ -1,0 +1,38 @@
+"""The style sheets of the EPUB, by file name."""
+
+import re
+
+from ..errors import BadInput
+
+
+def epub_sheets(settings, styles):
+    """``{file name: CSS}`` in cascade order: the shared sheet, the EPUB's, the house's families.
+
+    ``styles`` is the press's own folder; a sheet of the same name in the
+    book's ``styles/`` takes its place. Raises ``BadInput`` for one that
+    cannot be read.
+    """
+    sheets = {name: _read(settings, styles, name) for name in ('book.css', 'epub.css')}
+    sheets['families.css'] = families(settings.fonts)
+    return sheets
+
+
+def families(fonts):
+    """What ``book.yaml`` says of fonts, as CSS."""
+    serif, sans = (
+        ', '.join((*(f'"{_quotable(name)}"' for name in names), generic))
+        for names, generic in ((fonts.serif, 'serif'), (fonts.sans, 'sans-serif')))
+    return f'html {{ font-family: {serif} }}\n\nstrong, th {{ font-family: {sans} }}\n'
+
+
+def _quotable(name):
+    return re.sub(r'["\\\x00-\x1f]', '', name)
+
+
+def _read(settings, styles, name):
+    own = settings.root / 'styles' / name
+    path = own if own.exists() else styles / name
+    try:
+        return path.read_text(encoding='utf-8')
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadInput(path, f'this sheet cannot be read: {error}') from error
