@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.inline import atomic_box
+from weasyprint.layout.percent import resolve_percentages
 from weasyprint.text.line_break import split_first_line
 
 from ..kumihan import Paragraph
@@ -90,8 +91,11 @@ class Itemizer:
                 count = len(self.paragraph)
                 self.contents.pieces.append(Piece('empty', count, count, path, box))
         else:
+            resolve_percentages(box, self.containing_block)
             laid_out = atomic_box(
                 self.context, box, 0, None, self.containing_block, [], [])
+            if not isinstance(laid_out, boxes.InlineBlockBox):
+                laid_out.position_x = laid_out.position_y = 0
             self._add(
                 'atomic', path, laid_out, 19, laid_out.margin_width(), box.style['font_size'])
 

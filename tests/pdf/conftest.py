@@ -1,0 +1,66 @@
+"""Small books set as PDFs for the tests beside this file."""
+
+import re
+import unicodedata
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tategumi.manuscript import read_chapters
+from tategumi.markup import mark_up
+from tategumi.pdf import build_pdf
+from tategumi.settings import load_settings
+
+PRESS = Path(__file__).parents[2]
+
+
+class Press:
+    """Sets manuscripts in a folder of their own."""
+
+    def __init__(self, root):
+        self.root = root
+
+    def book(self, *chapters, **settings):
+        """Settings and marked chapters of a book with these manuscript texts."""
+        folder = self.root / 'book' / 'chapters'
+        folder.mkdir(parents=True, exist_ok=True)
+        for number, text in enumerate(chapters):
+            (folder / f'{number:02d}.md').write_text(text, encoding='utf-8')
+        loaded = replace(load_settings(self.root), **{'title': '試みの本', **settings})
+        return loaded, [mark_up(chapter, loaded) for chapter in read_chapters(loaded)]
+
+    def set(self, *chapters, **settings):
+        """The book as a ``BuiltPdf``."""
+        return build_pdf(*self.book(*chapters, **settings), PRESS / 'styles')
+
+
+@pytest.fixture
+def press(tmp_path):
+    return Press(tmp_path)
+
+
+@pytest.fixture(scope='session')
+def seed_book():
+    """The press's own book: (settings, chapters of the manuscript, its PDF)."""
+    settings = load_settings(PRESS)
+    chapters = read_chapters(settings)
+    marked = [mark_up(chapter, settings) for chapter in chapters]
+    return settings, chapters, build_pdf(settings, marked, PRESS / 'styles')
+
+
+def manuscript_text(text):
+    """What a reader reads of a manuscript: its notation and white space taken away."""
+    text = re.sub(r'^#+ |^\{:.*\}$', '', text, flags=re.M)
+    text = re.sub(r'\{([^|{}]+)\|[^{}]*\}', r'\1', text)
+    text = re.sub(r'《《|》》|\*\*|(?<!\\)\^', '', text)
+    return plain(re.sub(r'\\(.)', r'\1', text))
+
+
+def plain(text):
+    """``text`` without what setting may change: spaces, widths, quotes, comma groups, single leaders."""
+    text = unicodedata.normalize('NFKC', text)
+    text = re.sub(r'\s|\u00ad', '', text)
+    text = re.sub(r'(?<=\d),(?=\d{3})', '', text)
+    text = re.sub(r'(?:\.\.\.)+', '...', text)
+    return text.translate(str.maketrans('〝〟', '“”'))
