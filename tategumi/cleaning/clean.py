@@ -33,11 +33,12 @@ def clean_seed(seed, keep_captions=True):
     of buttons alone does not become an empty book.
     """
     drafts = _drafts(seed, name_lines(seed), keep_captions)
-    if not any(draft.kind for draft in drafts):
-        drafts = _drafts(seed, name_lines(seed, with_title=False), keep_captions)
-    if not any(draft.kind for draft in drafts):
-        raise BadInput(seed.path, 'holds no prose: every line is a button, a credit or blank')
     blocks = _blocks(seed, drafts)
+    if not blocks:
+        drafts = _drafts(seed, name_lines(seed, with_title=False), keep_captions)
+        blocks = _blocks(seed, drafts)
+    if not blocks:
+        raise BadInput(seed.path, 'holds no prose: every line is a button, a credit or blank')
     return _article(seed, drafts, blocks), _record(seed, drafts, blocks)
 
 

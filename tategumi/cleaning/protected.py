@@ -13,7 +13,7 @@ _PROTECTED = re.compile(
       | (?<=\])\([^()\s]*\)
       | \{{[^{{}}|]+(?:\|[^{{}}|]*)+\}}
       | [{STAND_INS}]+''', re.VERBOSE | re.ASCII)
-_LINE_HEAD = re.compile(r'\s*(?:[-*+]|\d+\.|>|\[\^?[^\]]+\]:)(?=\s)|\s{4,}|\s*\|.*\|\s*$')
+_LINE_HEAD = re.compile(r'\s*(?:[-*+]|\d+\.|>|\[\^?[^\]]+\]:)(?:\s+|$)|\s{4,}|\s*\|.*\|\s*$')
 
 
 def begins_notation(text):

@@ -45,8 +45,8 @@ def record_html(record, root='.'):
     """
     names = [relative(seed.file, root) for seed in record.seeds]
     body = [
-        '<h1>What became of the seeds</h1>', _summary(record.summary),
-        _suspicions(record, names)]
+        '<h1>What became of the seeds</h1>', _suspicions(record, names),
+        _summary(record.summary)]
     body += [
         _seed(seed, name, number)
         for number, (seed, name) in enumerate(zip(record.seeds, names), 1)]
@@ -107,8 +107,10 @@ def _line(line, number):
     if line.fate in ('dropped', 'metadata'):
         notes.append(_note(f'{line.rule}: {line.why}' + (
             f' → {line.field}' if line.field else '')))
-    if line.changes:
-        notes.append(_note(', '.join(dict.fromkeys(change.rule for change in line.changes))))
+    rules = dict.fromkeys(
+        change.rule for change in line.changes if change.rule != line.rule)
+    if rules:
+        notes.append(_note(', '.join(rules)))
     if line.where:
         notes.append(_note(f'→ {line.where}'))
     return (

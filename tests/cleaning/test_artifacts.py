@@ -1,0 +1,229 @@
+"""What scraped text is damaged with, and what becomes of each kind of damage."""
+
+import pytest
+
+from tategumi.cleaning import clean_seed, rewrite
+from tategumi.errors import BadInput
+from tategumi.seed import seed_text
+from tategumi.settings import Credit
+
+PROSE = '港の灯は消えなかった。'
+
+
+def clean(*paragraphs, name='seeds/a.txt', **options):
+    return clean_seed(seed_text(name, '\n\n'.join(paragraphs)), **options)
+
+
+def texts(article, kind='paragraph'):
+    return [block.text for block in article.blocks if block.kind == kind]
+
+
+def fate_of(record, text):
+    return next(line for line in record.lines if line.text == text)
+
+
+@pytest.mark.parametrize('before, after', [
+    ('DeepMind と OpenAI の両方', 'DeepMindとOpenAIの両方'),
+    ('3 か月以上前の 6 月 14 日', '3か月以上前の6月14日'),
+    ('Sam Altman との Space Invasion', 'Sam AltmanとのSpace Invasion'),
+    ('エンジェル ラウンド投資家', 'エンジェルラウンド投資家'),
+    ('モデル S の販売', 'モデルSの販売'),
+    ('会った。 OpenAI は', '会った。OpenAIは'),
+    ('信じていた。 . 各国の', '信じていた。各国の'),
+    ('AGI (汎用人工知能) の', 'AGI（汎用人工知能）の'),
+    ('彼は"正しい"と言う?', '彼は“正しい”と言う？'),
+    ('(注:彼が作った会社)', '（注：彼が作った会社）'),
+    ('なぜ? 彼は言った! そう', 'なぜ？　彼は言った！　そう'),
+    ('サム・アルトマン(サム・アルトマン)と', 'サム・アルトマンと'),
+    ('「野郎」(野郎)だと', '「野郎」だと'),
+    ('「お前は種差別者だ(種差別者)」と', '「お前は種差別者だ」と'),
+    ('** 大切だ。 **', '**大切だ。**'),
+    ('A&amp;B の\u200b本', 'A&Bの本'),
+    ('ｶﾞﾗｽの船', 'ガラスの船'),
+])
+def test_damage_is_mended(before, after):
+    assert rewrite(before)[0] == after
+
+
+@pytest.mark.parametrize('text', [
+    '5,000万ドル', '3.14', 'I-JEPAと', 'DALL-Eは', '10:30に', 'Sam Altman',
+    'Shivon Zilis（シヴォン・ジリス）氏', 'AGI（汎用人工知能）', 'なると、D. 中小企業は',
+    '第一章　旅立ち', 'He said "yes" (twice).', '彼は"正しいと言う', '片方(だけ',
+    'https://example.com/?q=(a)', '記録.txtを'])
+def test_what_is_no_damage_stays(text):
+    assert rewrite(text) == (text, ())
+
+
+def test_changes_chain_from_the_line_to_what_is_kept():
+    text, changes = rewrite('  彼は AGI (汎用) を信じた。 . 夜も。')
+    assert text == '彼はAGI（汎用）を信じた。夜も。'
+    assert changes[0].before == '  彼は AGI (汎用) を信じた。 . 夜も。'
+    assert changes[-1].after == text
+    assert all(one.after == other.before for one, other in zip(changes, changes[1:]))
+
+
+def test_title_source_and_credits():
+    article, record = clean(
+        '港の自動化', '出典: 海の週報', '画像ソース: Example AI によって', PROSE)
+    assert article.title == '港の自動化'
+    assert article.source == '海の週報'
+    assert article.credits == (
+        Credit('出典', '海の週報'), Credit('画像ソース', 'Example AIによって'))
+    assert texts(article) == [PROSE]
+    assert [(line.fate, line.field) for line in record.lines if line.text][:3] == [
+        ('metadata', 'title'), ('metadata', 'source'), ('metadata', 'credits')]
+
+
+@pytest.mark.parametrize('first', ['彼は港に立っていた。', '「おはよう」', '第一章'])
+def test_a_first_line_that_is_no_title(first):
+    article, _ = clean(first, PROSE)
+    assert article.title == ''
+    assert article.blocks[0].text == first
+
+
+def test_a_title_stands_alone():
+    article, _ = clean('港の自動化\n' + PROSE)
+    assert article.title == '' and texts(article) == ['港の自動化', PROSE]
+
+
+def test_a_source_named_amid_the_prose_is_prose():
+    article, _ = clean(PROSE, '出典: 海の週報', PROSE)
+    assert article.source == '' and '出典：海の週報' in texts(article)
+
+
+def test_buttons_go_at_the_end():
+    article, record = clean(PROSE, '原文表示\n  • 報酬\n  • コメント\nコメント\nコメントなし')
+    assert texts(article) == [PROSE]
+    dropped = [line.rule for line in record.lines if line.fate == 'dropped' and line.text]
+    assert dropped == ['site-button'] * 5
+
+
+def test_a_button_amid_the_prose_is_kept_and_pointed_at():
+    article, record = clean(PROSE, 'コメント', PROSE, '共有\nコメントなし')
+    assert texts(article) == [PROSE, 'コメント', PROSE]
+    line = fate_of(record, 'コメント')
+    assert line.fate == 'suspect'
+    assert 'site-button' in {suspicion.rule for suspicion in line.suspicions}
+
+
+def test_one_word_at_the_end_may_be_prose():
+    article, record = clean(PROSE, '共有')
+    assert texts(article) == [PROSE, '共有']
+    assert fate_of(record, '共有').fate == 'suspect'
+
+
+def test_menu_words_go_at_the_head_and_the_title_is_found_below():
+    article, _ = clean('ホーム\n☰ メニュー', '港の自動化', 'ログイン\n新規登録', PROSE)
+    assert article.title == '港の自動化' and texts(article) == [PROSE]
+
+
+@pytest.mark.parametrize('text', [
+    '原文表示\n  • 報酬\nコメントなし', '共有', '出典: 海の週報\n\n共有\nコメント'])
+def test_a_seed_of_buttons_alone_is_refused(text):
+    with pytest.raises(BadInput, match=r'seeds/a\.txt: holds no prose'):
+        clean(text)
+
+
+def test_a_single_line_is_prose_not_a_title():
+    article, _ = clean('港の灯')
+    assert article.title == '' and texts(article) == ['港の灯']
+
+
+def test_numbered_lines_in_a_series_are_heads():
+    article, _ = clean(PROSE, '01 Harbor の灯', PROSE, '02 「勝者」の夢、敗者の朝', PROSE)
+    assert texts(article, 'head') == ['01　Harborの灯', '02　「勝者」の夢、敗者の朝']
+    assert {block.level for block in article.blocks if block.kind == 'head'} == {1}
+
+
+@pytest.mark.parametrize('paragraphs', [
+    (PROSE, '1 りんご\n2 みかん\n3 なし', PROSE),
+    (PROSE, '07 ある日', PROSE),
+    (PROSE, '1 人は去り、二人が残った。', PROSE, '2 人は待った。', PROSE)])
+def test_numbers_that_head_nothing(paragraphs):
+    assert texts(clean(*paragraphs)[0], 'head') == []
+
+
+def test_parts_chapters_and_sections():
+    article, _ = clean('第一部　冬', '第一章　雪', PROSE, '第一節', PROSE, 'エピローグ', PROSE)
+    heads = [(block.level, block.text) for block in article.blocks if block.kind == 'head']
+    assert heads == [(1, '第一部　冬'), (2, '第一章　雪'), (3, '第一節'), (1, 'エピローグ')]
+
+
+def test_captions():
+    article, _ = clean(PROSE, '|港を出る (夜の) 船', PROSE)
+    assert texts(article, 'caption') == ['港を出る（夜の）船']
+
+
+def test_captions_dropped_on_request_are_recorded():
+    article, record = clean(PROSE, '|港を出る船', PROSE, keep_captions=False)
+    assert texts(article, 'caption') == []
+    line = fate_of(record, '|港を出る船')
+    assert (line.fate, line.rule) == ('dropped', 'caption-dropped-by-book-yaml') and line.why
+
+
+@pytest.mark.parametrize('text, rule, found', [
+    ('彼は「春と言った。', 'unpaired-mark', '「'),
+    ('待たなかった。」', 'unpaired-mark', '」'),
+    ('彼は"正しいと言う。', 'unpaired-mark', '"'),
+    ('注文を取り消すので、', 'no-sentence-end', '取り消すので、'),
+    ('なると、D. 中小企業は直面した。', 'lone-letter', 'D.'),
+    ('見\ufffdる。', 'lost-character', '\ufffd'),
+    ('改行<br>する。', 'html-remnant', '<br>')])
+def test_damage_only_an_editor_can_judge_is_kept_and_listed(text, rule, found):
+    article, record = clean(PROSE, text, PROSE)
+    assert texts(article)[1] == text
+    line = fate_of(record, text)
+    assert line.fate == 'suspect'
+    assert [s.rule for s in line.suspicions] == [rule]
+    assert found in line.suspicions[0].found
+
+
+def test_sound_prose_is_not_suspected():
+    _, record = clean(
+        PROSE, '「行くのか」', '（そうだ）', '……', '彼は「『春』と」言った――', 'He went.',
+        'どうして？', '1) 春を待つ。', '**大切だ。**')
+    assert not any(line.suspicions for line in record.lines)
+
+
+def test_a_name_spelt_two_ways_is_pointed_at():
+    _, record = clean(
+        'イリヤ・サスケヴァーが来た。', 'サトスケビア氏は迷った。サトスケビア氏は去った。',
+        'ノセック氏とノセック氏。', 'ノセク氏は笑った。')
+    pointed = [line.text for line in record.lines if line.suspicions]
+    assert pointed == ['イリヤ・サスケヴァーが来た。', 'ノセク氏は笑った。']
+
+
+def test_names_that_only_resemble_each_other_are_two():
+    _, record = clean(
+        'ペトローヴナさんとペトローヴィッチさん。', 'ジョンソンさん、ジョーンズさん。',
+        'マルメラードフ氏とマルメラードヴァ夫人。')
+    assert not any(line.suspicions for line in record.lines)
+
+
+def test_a_byte_order_mark_is_no_part_of_the_title():
+    article, record = clean('\ufeff港の灯', PROSE)
+    assert article.title == '港の灯'
+    assert record.lines[0].text == '\ufeff港の灯'
+
+
+def test_scene_breaks():
+    article, _ = clean(PROSE, '　　＊　＊　＊', PROSE)
+    assert texts(article, 'scene-break') == ['* * *']
+
+
+def test_a_line_of_nothing_visible_is_dropped_with_its_reason():
+    article, record = clean(PROSE, '\x01\u2060', PROSE)
+    assert len(article.blocks) == 2
+    line = fate_of(record, '\x01\u2060')
+    assert line.fate == 'dropped' and line.rule == 'invisible-character' and line.why
+
+
+def test_code_and_lists_of_markdown_stay_as_they_are():
+    text = ('# 港の手帖\n\n序文です。\n続きます。\n\n- `a (b)` と 書く\n  - 中の項\n\n'
+            '```\nx = "(y)" ;\n\nz\n```\n')
+    article, _ = clean_seed(seed_text('seeds/a.md', text))
+    assert article.title == '港の手帖'
+    assert [(block.kind, block.text) for block in article.blocks] == [
+        ('paragraph', '序文です。\n続きます。'),
+        ('notation', '- `a (b)`と書く\n  - 中の項'),
+        ('notation', '```\nx = "(y)" ;\n\nz\n```')]

@@ -1,0 +1,60 @@
+"""Every rule does what it says on its examples and leaves its near misses alone."""
+
+import pytest
+
+from tategumi.cleaning.rules import PROCEDURES, catalogue
+
+RULES = catalogue()
+
+
+def each(attribute):
+    return [
+        pytest.param(rule, case, id=f'{rule.name}-{number}')
+        for rule in RULES for number, case in enumerate(getattr(rule, attribute))]
+
+
+@pytest.mark.parametrize('rule, example', each('examples'))
+def test_examples(rule, example):
+    if rule.does == 'rewrite':
+        before, after = example
+        assert rule.rewrite(before) == after
+        assert rule.rewrite(after) == after
+    elif rule.does == 'suspect':
+        assert rule.finds(example)
+    else:
+        assert rule.match_line(example)
+
+
+@pytest.mark.parametrize('rule, near_miss', each('near_misses'))
+def test_near_misses(rule, near_miss):
+    if rule.does == 'rewrite':
+        assert rule.rewrite(near_miss) == near_miss
+    elif rule.does == 'suspect':
+        assert not rule.finds(near_miss)
+    else:
+        assert not rule.match_line(near_miss)
+
+
+@pytest.mark.parametrize('rule', RULES, ids=lambda rule: rule.name)
+def test_every_rule_says_what_it_does_and_why(rule):
+    assert len(rule.examples) >= 2 and rule.near_misses
+    assert rule.why and '\n' not in rule.why
+    assert bool(rule.line) + bool(rule.inside) + bool(rule.by) == 1
+    assert not rule.by or rule.by in PROCEDURES
+    assert rule.does in {
+        'drop', 'metadata', 'caption', 'scene-break', 'head', 'rewrite', 'suspect'}
+    assert set(rule.where) <= {'top', 'head', 'tail', 'series', 'anywhere', 'paragraph'}
+
+
+def test_names_are_given_once():
+    names = [rule.name for rule in RULES]
+    assert len(names) == len(set(names))
+
+
+def test_prose_is_no_rules_line():
+    prose = ['港の灯は消えなかった。', '「行くのか」と彼は言った。', 'コメントは差し控えた。',
+             '1 人は去り、二人が残った。', '第一章では触れなかった。']
+    taken = [
+        (rule.name, text) for rule in RULES for text in prose
+        if rule.line and rule.match_line(text)]
+    assert taken == []

@@ -1,0 +1,59 @@
+"""The page an editor reads."""
+
+from html.parser import HTMLParser
+
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import html
+
+from tategumi.cleaning import CleaningRecord, clean_seed, record_html
+from tategumi.seed import seed_text
+
+HOSTILE = st.lists(
+    st.text('<>&"\'/= あ。script', max_size=30) | st.sampled_from(
+        ['<script>alert(1)</script>', '<img src=x onerror=alert(1)>', '&lt;b&gt;',
+         "' onmouseover='x", 'javascript:alert(1)', '<a href="http://example.com">']),
+    min_size=1, max_size=5).map(lambda lines: '\n'.join(lines) + '\n港の灯は消えた。')
+
+
+def page(text, name='seeds/a.txt'):
+    _, record = clean_seed(seed_text(name, text))
+    return record_html(CleaningRecord((record,)))
+
+
+class _Tags(HTMLParser):
+    def __init__(self):
+        super().__init__()
+        self.tags, self.attributes = set(), set()
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.add(tag)
+        self.attributes |= {name for name, _ in attrs}
+
+
+@given(HOSTILE)
+def test_nothing_of_a_seed_becomes_markup(text):
+    seen, plain = _Tags(), _Tags()
+    seen.feed(page(text))
+    plain.feed(page('|船（\n\n港 の(?)\n\n港。'))
+    assert seen.tags <= plain.tags and seen.attributes <= plain.attributes
+    assert not seen.tags & {'script', 'img', 'link', 'iframe'}
+
+
+def test_suspicions_stand_first_and_lead_to_their_lines():
+    tree = html.fromstring(page('港の灯\n\n消えた。」\n\n取り消すので、'))
+    links = tree.xpath('//ul//a')
+    assert [link.text for link in links] == ['seeds/a.txt:3', 'seeds/a.txt:5']
+    lines = [tree.get_element_by_id(link.get('href')[1:]) for link in links]
+    assert [line.xpath('string(.//*[@class="seed"])') for line in lines] == [
+        '消えた。」', '取り消すので、']
+
+
+def test_each_line_shows_its_fate_and_what_was_changed():
+    tree = html.fromstring(page('港の灯\n\n港 の (古い) 灯は消えた。'))
+    fates = [cell.text for cell in tree.xpath('//td[@class="fate"]')]
+    assert fates == ['metadata', 'dropped', 'changed']
+    [changed] = tree.xpath('//tr[@class="changed"][@id]//span[@class="seed"]')
+    for deleted in changed.findall('del'):
+        deleted.text = ''
+    assert changed.text_content() == '港の（古い）灯は消えた。'

@@ -1,0 +1,38 @@
+import pytest
+
+from tategumi.errors import BadInput
+from tategumi.seed.decode import decode
+
+TEXT = '港の灯は消えなかった。\r\nそして、船は沖へ出ていった。\n'
+
+
+@pytest.mark.parametrize('encoding', ['utf-8', 'cp932', 'euc_jp', 'iso2022_jp'])
+def test_japanese_encodings_are_told_apart(encoding):
+    assert decode(TEXT.encode(encoding), 'a.txt') == (TEXT, encoding)
+
+
+@pytest.mark.parametrize('encoding', ['utf-8', 'utf-16-le', 'utf-16-be'])
+def test_a_byte_order_mark_decides_and_stays(encoding):
+    marked = '\ufeff' + TEXT
+    assert decode(marked.encode(encoding), 'a.txt') == (marked, encoding)
+
+
+def test_bytes_in_no_encoding_name_file_line_and_byte():
+    with pytest.raises(BadInput, match=r'seeds/a\.txt:2: .*no encoding.*\(byte 4\)') as caught:
+        decode('港\n'.encode() + b'\xff\xfe\xff\xfd\x80', 'seeds/a.txt')
+    assert '\n' not in str(caught.value)
+
+
+def test_bytes_that_two_encodings_fit_are_refused():
+    with pytest.raises(BadInput, match='could be cp932 or euc_jp'):
+        decode('ｶﾀｶﾅ'.encode('cp932'), 'a.txt')
+
+
+def test_a_mark_that_lies_is_refused():
+    with pytest.raises(BadInput, match='begins as utf-8 and is not'):
+        decode(b'\xef\xbb\xbf' + TEXT.encode('cp932'), 'a.txt')
+
+
+def test_a_nul_is_not_text():
+    with pytest.raises(BadInput, match=r'a\.txt:2: holds a NUL'):
+        decode('港\n\0'.encode(), 'a.txt')
