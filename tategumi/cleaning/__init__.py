@@ -8,8 +8,7 @@ A rule removes only what it can name; every line's fate is in the record.
 
 from .article import Article, Block
 from .clean import clean_seed
-from .record import (
-    Change, CleaningRecord, LineRecord, SeedRecord, Summary, Suspicion, record_json)
+from .record import Change, CleaningRecord, LineRecord, SeedRecord, Summary, Suspicion, record_json
 from .report import record_html
 from .rewriting import rewrite
 

@@ -21,8 +21,9 @@ def decode(data, path):
 
     A byte order mark decides and stays in the text as U+FEFF; so do the
     escapes of ISO-2022-JP. Without them the text is UTF-8, or else the one
-    older Japanese encoding that fits better than the others. Raises ``BadInput`` with the line and byte where decoding
-    stopped, where no encoding or no single one fits, or where a NUL stands.
+    older Japanese encoding that fits better than the others. Raises
+    ``BadInput`` with the line and byte where decoding stopped, where no
+    encoding or no single one fits, or where a NUL stands.
     """
     encoding = next((name for mark, name in _MARKS if data.startswith(mark)), None)
     if encoding is None and _ISO_2022_JP in data:

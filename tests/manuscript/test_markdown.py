@@ -15,8 +15,8 @@ from tategumi.markup.parse import parse
 MARKS = ('あ漢カー々A1b .,:;!?()"「」『』（）“”*_|#[]{}<>^《》\\`~-+&;　。、！？…ｶﾞ%/=\'')
 NOTATION = [
     '# ', '## ', '> ', '- ', '+ ', '* ', '1. ', '１. ', '---', '- - -', '[^1]: ', '[^1]', '`a`',
-    '```', '~~~', '{a|b}', '{: .caption }', '{: #id }', '^12^', '《《点》》', '《《《点》》》', '\\*',
-    '__a__', '_a_', '*a*', '**a**', '***a***', '<b>', '<!--', '<http://example.com>',
+    '```', '~~~', '{a|b}', '{: .caption }', '{: #id }', '^12^', '《《点》》', '《《《点》》》',
+    '\\*', '__a__', '_a_', '*a*', '**a**', '***a***', '<b>', '<!--', '<http://example.com>',
     '[a](http://example.com)', '![a](b.png)', '[a]: b', 'a|b', '|:-|', '===', ':   a', '&amp;',
     '&#65;', '[TOC]', '!!! note', ' #', ' ##']
 LINE = st.lists(
@@ -48,9 +48,9 @@ def test_text_comes_out_as_text(blocks):
 
 @pytest.mark.parametrize('text', [
     '5.3倍の1.5', 'I-JEPAとDALL-E', '2015年7月18日', '「はい」（いいえ）', 'a < b、c > d', '#港',
-    'snake_case', '臆病《おくびょう》', '「A|B」', '12. の後', '行け！', '**大切だ。**', 'Q&A', '-3度'])
+    'snake_case', '臆病《おくびょう》', '「A|B」', '12.5', '行け！', '**大切だ。**', 'Q&A'])
 def test_ordinary_text_stays_clean(text):
-    assert escape(text).replace('12\\.', '12.') == text
+    assert escape(text) == text
 
 
 @pytest.mark.parametrize('text, escaped', [
