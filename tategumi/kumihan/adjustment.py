@@ -13,6 +13,9 @@ _REDUCTION_COST = ((1, 3), (4, 8), (10, 25), (26, 32))
 _EXPANSION_COST = ((36, 40), (41, 48), (50, 90))
 _EVENLY_COST, _EVENLY_COST_AN_EM = 200, 400
 
+#: No expanded line costs less.
+LEAST_EXPANSION_COST = _EXPANSION_COST[0][0]
+
 #: The two steps at the line end (§3.8.3 b, c), and hanging a mark.
 LINE_END_COST = 2
 HANGING_COST = 3
@@ -56,6 +59,10 @@ class Gaps:
         self.natural = natural
         self.positions = [0., *accumulate(
             advance + gap for advance, gap in zip(paragraph.advances, natural))]
+        #: ``positions`` with all that can be taken out taken out.
+        self.shortest = [
+            position - sum(given) for position, *given in zip(
+                self.positions, *(_sums(amounts) for amounts in reducible))]
         self._reducible, self._expandable = reducible, expandable
         self._reductions = [_sums(amounts) for amounts in reducible]
         self._expansions = [_sums(amounts) for amounts in expandable]

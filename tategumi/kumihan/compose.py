@@ -2,9 +2,11 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from heapq import heappop, heappush
 from itertools import accumulate
+from math import inf
 
-from .adjustment import HANGING_COST, LINE_END_COST, Gaps
+from .adjustment import HANGING_COST, LEAST_EXPANSION_COST, LINE_END_COST, Gaps
 from .breaks import break_table
 
 #: Space after a mark at the line end, in em, that may be there or not but not
@@ -93,7 +95,6 @@ class _Fit:
     adjustment: float = 0
     end_solid: bool = False
     hanging: bool = False
-    overfull: bool = False
 
 
 class _Composer:
@@ -134,22 +135,31 @@ class _Composer:
             start, indent = line_end, 0
 
     def _best_ends(self, start, end, indent):
+        """The line ends whose costs add up to the least."""
+        # The line-by-line choice is a bound: what costs more is not followed.
+        bound, node = 0., start
+        while node != end:
+            node, cost = min(
+                self._candidates(node, end, indent if node == start else 0, inf),
+                key=lambda candidate: candidate[1])
+            bound += cost
         best = {start: (0., None)}
         waiting = [start]
         while waiting:
-            node = min(waiting)
-            waiting.remove(node)
+            node = heappop(waiting)
             if node == end:
                 break
             cost = best[node][0]
+            room = bound - cost + _NEARLY
             for line_end, fit_cost in self._candidates(
-                    node, end, indent if node == start else 0):
-                total = cost + fit_cost
-                if line_end not in best:
-                    waiting.append(line_end)
-                elif best[line_end][0] <= total:
+                    node, end, indent if node == start else 0, room):
+                if fit_cost > room:
                     continue
-                best[line_end] = total, node
+                if line_end not in best:
+                    heappush(waiting, line_end)
+                elif best[line_end][0] <= cost + fit_cost:
+                    continue
+                best[line_end] = cost + fit_cost, node
         ends = []
         node = end
         while node != start:
@@ -157,30 +167,34 @@ class _Composer:
             node = best[node][1]
         return ends[::-1]
 
-    def _candidates(self, start, end, indent):
-        """``(line end, cost)`` of every line from ``start`` worth weighing."""
-        positions = self.gaps.positions
+    def _candidates(self, start, end, indent, most):
+        """``(line end, cost)`` of the lines from ``start`` worth weighing.
+
+        Lines that would have to be expanded are looked at only where ``most``
+        allows their cost. There is always one, if need be too long.
+        """
+        positions, shortest = self.gaps.positions, self.gaps.shortest
         reach = positions[start] + self.measure - indent
         fitting = max(bisect_right(positions, reach + _NEARLY, start, end + 1) - 1, start + 1)
+        # The last mark may lose the space after it, or hang.
+        last = shortest[start] + self.measure - indent + self.paragraph.sizes[fitting - 1]
         found = []
         later = fitting + 1
-        while later <= end:
+        while later <= end and shortest[later] <= last + _NEARLY:
             if later == end or self._may_end(later - 1):
                 fit = self._fit(start, later, later == end, indent)
-                if fit is not None and not fit.overfull:
+                if fit is not None:
                     found.append((later, fit.cost))
-                elif positions[later - 1] - reach > self.measure / 4:
-                    break
             later += 1
-            if later - fitting > 60:
-                break
         earlier, seen = fitting, 0
         while earlier > start and seen < _EARLIER_BREAKS:
             if earlier == end or self._may_end(earlier - 1):
                 fit = self._fit(start, earlier, earlier == end, indent)
-                if fit is not None and not fit.overfull:
+                if fit is not None:
                     found.append((earlier, fit.cost))
                     seen += 1
+                    if most < LEAST_EXPANSION_COST and fit.adjustment > 0:
+                        break
             earlier -= 1
         if not found:
             line_end = fitting
