@@ -64,28 +64,42 @@ help: ## List these targets
 	@touch $@
 
 # With no seeds the editor's book/ is all there is, and it is the manuscript.
+# What there is to say of the cleaning, the press says again with the books.
 $(stamps)/manuscript: $(code) $(call if_newer,manuscript,$(ROOT)/seeds $(ROOT)/book) | .venv/ready
 	@mkdir -p $(@D)
-	$(if $(wildcard $(ROOT)/seeds/*),$(press) clean --root $(ROOT))
+	$(if $(wildcard $(ROOT)/seeds/*),$(press) clean --root $(ROOT) \
+	    $(if $(filter manuscript,$(MAKECMDGOALS)),,>/dev/null))
 	@touch $@
 
-# The stamp has the time of the start, not the end: what is edited while the
-# press runs is newer than it, and the next make sees that.
-define make_book
-	@touch $@.started
+# Runs command $1 of the press and sets the stamps of the books $2. They get
+# the time of the start, not the end: what is edited while the press runs is
+# newer than that, and the next make sees it.
+define make_books
+	@touch $(@D)/$1.started
 	$(press) $1 --root $(ROOT)
 	@$(python) -c 'import sys; from tategumi.settings import load_settings; \
-	    book = load_settings(sys.argv[1]); print(book.dist / f"{book.slug}.$1")' \
-	    '$(ROOT)' > $@
-	@touch -r $@.started $@
-	@rm $@.started
+	    book = load_settings(sys.argv[1]); print(book.dist / book.slug)' \
+	    '$(ROOT)' > $(@D)/$1.name
+	@for suffix in $2; do \
+	    echo "$$(cat $(@D)/$1.name).$$suffix" > $(@D)/$$suffix; \
+	    touch -r $(@D)/$1.started $(@D)/$$suffix; \
+	done
 endef
 
-$(stamps)/epub: $(stamps)/manuscript $(styles) $(call if_newer,epub,$(ROOT)/styles) $(call if_gone,epub)
-	$(call make_book,epub)
+makes_epub := $(styles) $(call if_newer,epub,$(ROOT)/styles) $(call if_gone,epub)
+makes_pdf := $(styles) $(call if_newer,pdf,$(ROOT)/styles) $(call if_gone,pdf)
 
-$(stamps)/pdf: $(stamps)/manuscript $(styles) $(call if_newer,pdf,$(ROOT)/styles) $(call if_gone,pdf)
-	$(call make_book,pdf)
+ifeq ($(filter-out epub pdf,$(or $(MAKECMDGOALS),all)),)
+$(stamps)/epub: $(stamps)/manuscript $(makes_epub)
+	$(call make_books,epub,epub)
+
+$(stamps)/pdf: $(stamps)/manuscript $(makes_pdf)
+	$(call make_books,pdf,pdf)
+else
+# Who wants both gets both of one run: a pattern rule runs once for all its targets.
+%/epub %/pdf: %/manuscript $(makes_epub) $(makes_pdf)
+	$(call make_books,all,epub pdf)
+endif
 
 $(stamps)/check: $(stamps)/epub $(stamps)/pdf | .venv/check
 	$(press) check --root $(ROOT)
