@@ -26,17 +26,21 @@ class Face:
     ascent: float
     _upright: dict = field(default_factory=dict)
 
-    def upright(self, character):
-        """The glyph of ``character`` in vertical writing: its ``vert`` form if it has one."""
-        glyph = self._upright.get(character)
-        if glyph is None:
+    def upright(self, text):
+        """The glyph of ``text`` in vertical writing: its ``vert`` form if it has one.
+
+        ``text`` is a character, or a pair that the font may draw as one, such
+        as a dash two ems long; ``None`` for a pair that it does not.
+        """
+        if text not in self._upright:
             buffer = uharfbuzz.Buffer()
-            buffer.add_str(character)
+            buffer.add_str(text)
             buffer.guess_segment_properties()
             buffer.direction = 'ttb'
             uharfbuzz.shape(self.hb_font, buffer, {'vert': True, 'vrt2': True})
-            glyph = self._upright[character] = buffer.glyph_infos[0].codepoint
-        return glyph
+            glyphs = [info.codepoint for info in buffer.glyph_infos]
+            self._upright[text] = glyphs[0] if len(glyphs) == 1 or len(text) == 1 else None
+        return self._upright[text]
 
     def row(self, text, features):
         """Shape ``text`` horizontally; a list of (glyph, advance) in thousandths."""

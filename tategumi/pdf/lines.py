@@ -23,6 +23,9 @@ from .properties import keywords
 _ROW_FEATURES = {2: ('hwid',), 3: ('twid',), 4: ('qwid',)}
 _FULL_WIDTH = 0xfee0
 
+#: A pair of these is one stroke, where the font has one (JLReq §3.1.10 b).
+_DASHES = '―—'
+
 
 class LineComposer:
     """Composes the line boxes of one document.
@@ -253,7 +256,13 @@ class _ComposedParagraph:
 
     def _glyphs(self, style, text, squares):
         glyphs = []
-        for character, position in zip(text, squares):
+        for index, (character, position) in enumerate(zip(text, squares)):
+            if character in _DASHES and text[index - 1:index] == character and glyphs:
+                before = glyphs[-1]
+                pair = before[0].upright(character * 2) if before[2] == character else None
+                if pair is not None:
+                    glyphs[-1] = before[0], pair, character * 2, before[3]
+                    continue
             shown = character
             if '!' <= character <= '~':
                 shown = chr(ord(character) + _FULL_WIDTH)

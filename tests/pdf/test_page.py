@@ -230,6 +230,14 @@ def test_the_same_book_gives_the_same_bytes(press):
     assert press.set(text).content == press.set(text).content
 
 
+def test_a_pair_of_dashes_is_one_stroke(press):
+    """JLReq §3.1.10 b; in a font that has the long dash."""
+    page = read_pages(press.set('# 章\n\n永――東').content)[2]
+    dash, = [glyph for glyph in page if '―' in glyph.character]
+    assert dash.character == '――'
+    assert dash.top - dash.bottom == pytest.approx(2 * dash.size, abs=.01)
+
+
 def test_a_picture_stands_upright(press):
     from PIL import Image
     folder = press.root / 'book'
