@@ -29,7 +29,7 @@ def check_pdf(path, settings):
         lines = vertical_lines(page)
         faults += [
             f'{path}: page {number}: {fault}'
-            for fault in (*_prohibitions(lines, strict), *_uneven_ends(lines))]
+            for fault in (*_prohibitions(lines, strict), *_uneven_ends(lines, page))]
     return faults
 
 
@@ -44,7 +44,7 @@ def _prohibitions(lines, strict):
             yield f'a line ends with {last}'
 
 
-def _uneven_ends(lines):
+def _uneven_ends(lines, page):
     """Full lines that end elsewhere than most do.
 
     A line is full when the next begins at the line head without an indent and
@@ -52,7 +52,7 @@ def _uneven_ends(lines):
     """
     head = max((line[0].top for line in lines), default=0)
     ends = [
-        (line_end(line), line) for line, after in zip(lines, lines[1:])
+        ([*line_end(line), *_ruby_end(line, page)], line) for line, after in zip(lines, lines[1:])
         if abs(after[0].top - head) < _SAME_PLACE and abs(line[0].top - head) < line[0].size * 2
         and abs(line[0].size - after[0].size) < .01]
     if not ends:
@@ -63,6 +63,15 @@ def _uneven_ends(lines):
         if all(_SAME_PLACE < abs(place - common) < line[0].size * 2 for place in places):
             text = ''.join(glyph.character for glyph in line)
             yield f'this line does not end with the others: {text}'
+
+
+def _ruby_end(line, page):
+    """Where ruby beside the line ends, if it reaches beyond the base (JLReq §3.3.8)."""
+    last = line[-1]
+    beside = last.axis + last.size * .75
+    return [
+        glyph.bottom for glyph in page if glyph.size < last.size
+        and abs(glyph.axis - beside) < last.size / 8 and 0 < last.bottom - glyph.bottom < last.size]
 
 
 def line_end(line):

@@ -8,6 +8,7 @@ one unit (the PDF side uses CSS px); a character's size is its em in it.
 ``spacing``     the space between two classes and how far it gives (B, D, E)
 ``breaks``      where a line may end (C, §3.1.7–3.1.10)
 ``paragraph``   what a paragraph is made of
+``ruby``        readings beside their base (§3.3)
 ``adjustment``  filling a line to the measure, stage by stage (§3.8)
 ``compose``     the choice of breaks over the whole paragraph
 """
@@ -15,8 +16,9 @@ one unit (the PDF side uses CSS px); a character's size is its em in it.
 from .classes import CharacterClass, class_of
 from .compose import Line, balanced, compose
 from .paragraph import Paragraph
+from .ruby import Reading, fit_readings, spread
 from .style import CompositionStyle
 
 __all__ = [
-    'CharacterClass', 'CompositionStyle', 'Line', 'Paragraph', 'balanced', 'class_of',
-    'compose']
+    'CharacterClass', 'CompositionStyle', 'Line', 'Paragraph', 'Reading', 'balanced',
+    'class_of', 'compose', 'fit_readings', 'spread']

@@ -38,7 +38,7 @@ class Gaps:
         natural = [0.] * count
         reducible = [[0.] * count for _ in range(4)]
         expandable = [[0.] * count for _ in range(4)]
-        bound = paragraph.bound
+        bound, rigid = paragraph.bound, paragraph.rigid
         for index in range(count - 1):
             if bound[index]:
                 continue
@@ -47,7 +47,7 @@ class Gaps:
             if space.before or space.after:
                 amount = space.before * size + space.after * sizes[index + 1]
                 natural[index] = amount
-                if space.reduction is not None:
+                if space.reduction is not None and index not in rigid:
                     reducible[space.reduction][index] = amount * (1 - space.least)
             if space.expansion is not None:
                 expandable[space.expansion][index] = size / 4

@@ -121,7 +121,7 @@ class _Composer:
         while True:
             reach = positions[start] + self.measure - indent
             if positions[end] <= reach + _NEARLY:
-                if self._is_lone(start, end) and ends:
+                if self._is_lone(start, end) and ends or self._reaches_out(start, end):
                     return None
                 return [*ends, end]
             line_end = bisect_right(positions, reach + _NEARLY, start, end) - 1
@@ -130,6 +130,8 @@ class _Composer:
             if not self._may_end(line_end - 1) or self.paragraph.classes[line_end - 1] == 26:
                 return None
             if self.paragraph.classes[line_end] in _VANISHING:
+                return None
+            if self._reaches_out(start, line_end):
                 return None
             ends.append(line_end)
             start, indent = line_end, 0
@@ -212,6 +214,20 @@ class _Composer:
             return True
         return self.breaks[paragraph.classes[item]][paragraph.classes[item + 1]]
 
+    def _reaches_out(self, start, end):
+        """Does ruby at the line head or line end reach beyond its base?"""
+        return start in self.paragraph.over_head or end - 1 in self.paragraph.over_end
+
+    def _margins(self, start, item):
+        """Length that ruby reaching out needs at the line head, and at the line end.
+
+        The reading, not the base, is set flush (JLReq §3.3.8). The indent of
+        a paragraph is not the line head: there the reading lies over it.
+        """
+        paragraph = self.paragraph
+        head = paragraph.over_head.get(start, 0) if start else 0
+        return head, paragraph.over_end.get(item, 0)
+
     def _is_lone(self, start, end):
         """Would the last line hold but one character (JLReq §3.5.4)?"""
         classes = self.paragraph.classes
@@ -235,6 +251,8 @@ class _Composer:
             solid += paragraph.hyphens[end - 1]
             extra = _HYPHEN_COST
         room = self.measure - indent - solid
+        if paragraph.over_head or paragraph.over_end:
+            room -= sum(self._margins(start, item))
         space = _END_SPACE.get(number, 0) * paragraph.sizes[item]
         if last:
             if self._is_lone(start, end) and start:
@@ -298,10 +316,11 @@ class _Composer:
             spaces = gaps.natural[start:adjusted]
         if dot:
             spaces = [*spaces, 0.]
+        head, tail = self._margins(start, item)
         positions = list(accumulate(
             (advance + space for advance, space in zip(paragraph.advances[start:], spaces)),
-            initial=indent))
-        length = positions[item - start] + paragraph.advances[item]
+            initial=indent + head))
+        length = positions[item - start] + paragraph.advances[item] + tail
         if fit.hanging:
             positions.append(length)
         hyphenated = not last and paragraph.hyphens[end - 1] is not None

@@ -15,7 +15,9 @@ class Paragraph:
     (true where item and next may be neither parted nor spaced) and
     ``hyphens`` (length of the hyphen added when a line ends after the item;
     ``None`` where no hyphenation is). ``forced`` holds the items after which
-    a line must end.
+    a line must end; ``over_head`` and ``over_end`` how far the ruby that begins
+    or ends with an item reaches out beyond it, which it may not do at a line
+    head or line end; ``rigid`` the items whose space to the next ruby lies over.
     """
 
     def __init__(self):
@@ -26,6 +28,9 @@ class Paragraph:
         self.bound = []
         self.hyphens = []
         self.forced = set()
+        self.over_head = {}
+        self.over_end = {}
+        self.rigid = set()
 
     def __len__(self):
         return len(self.classes)

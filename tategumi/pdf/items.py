@@ -11,15 +11,11 @@ from weasyprint.layout.inline import atomic_box
 from weasyprint.layout.percent import resolve_percentages
 from weasyprint.text.line_break import split_first_line
 
-from ..kumihan import Paragraph
+from ..kumihan import Paragraph, Reading, fit_readings
 from ..kumihan.spacing import WORD_SPACE_EM
 from .orientation import is_upright
 from .properties import keywords
 from .western import divide
-
-#: Ruby longer than its base makes the base wider; a little play keeps two
-#: readings that just touch from being parted.
-_NEARLY = 1e-6
 
 
 @dataclass(eq=False)
@@ -32,7 +28,8 @@ class Piece:
     ``box`` laid out), ``leader``, and ``empty`` (an inline box without text,
     kept for its anchor). ``path`` is the way to the box through the children of
     the line box; ``offset`` where ``text`` begins in the box's text, in
-    characters. ``reading`` is the ruby over the piece, a text box.
+    characters. ``reading`` is the ruby that begins over the piece:
+    ``(kumihan's Reading, its text boxes)``.
     """
 
     kind: str
@@ -53,6 +50,7 @@ class Contents:
 
     paragraph: Paragraph = field(default_factory=Paragraph)
     pieces: list = field(default_factory=list)
+    readings: list = field(default_factory=list)
     outside: list = field(default_factory=list)
 
 
@@ -69,6 +67,7 @@ class Itemizer:
         """The ``Contents`` of ``linebox``."""
         self._children(linebox, ())
         self._drop_outer_spaces()
+        fit_readings(self.paragraph, self.contents.readings, linebox.text_indent)
         return self.contents
 
     def _children(self, parent, path):
@@ -154,38 +153,34 @@ class Itemizer:
         return split_first_line(text, style, self.context, None, 0)[3]
 
     def _ruby(self, box, path):
-        base = []
+        """A ``ruby`` element: stretches of base text, each followed by its reading."""
+        pairs, base = [], []
         for index, child in enumerate(box.children):
             if child.element is not None and child.element.tag == 'rt':
-                self._read_over(base, child)
+                texts = [text for text in child.descendants() if isinstance(text, boxes.TextBox)]
+                if base and texts:
+                    pairs.append((base, texts))
                 base = []
             else:
                 start = len(self.contents.pieces)
                 self._box(child, (*path, index))
-                base += self.contents.pieces[start:]
+                base += [p for p in self.contents.pieces[start:] if p.end > p.first]
+        if any(self._is_long(*pair) for pair in pairs) and len(pairs) > 1:
+            # A compound with a long reading is set as one group (JLReq §3.3.7).
+            pairs = [([p for base, _ in pairs for p in base], [t for _, ts in pairs for t in ts])]
+        for base, texts in pairs:
+            self._read_over(base, texts)
 
-    def _read_over(self, pieces, reading):
-        """Set ``reading`` over ``pieces``: base and reading are one construct.
+    def _is_long(self, base, texts):
+        characters = base[-1].end - base[0].first
+        return sum(len(text.text) for text in texts) > 2 * characters
 
-        The base is widened where the reading is longer (JLReq §3.3.8).
-        """
-        pieces = [piece for piece in pieces if piece.end > piece.first]
-        texts = [box for box in reading.descendants() if isinstance(box, boxes.TextBox)]
-        if not pieces or not texts:
-            return
-        paragraph = self.paragraph
-        first, end = pieces[0].first, pieces[-1].end
-        length = sum(paragraph.advances[first:end])
-        over = sum(len(text.text) * text.style['font_size'] for text in texts) - length
-        for item in range(first, end):
-            if paragraph.classes[item] not in (26, 27):
-                paragraph.classes[item] = 22
-            paragraph.bound[item] = item < end - 1
-            if over > _NEARLY:
-                share = over / (end - first)
-                paragraph.advances[item] += share
-                paragraph.starts[item] -= share / 2
-        pieces[0].reading = texts, end
+    def _read_over(self, base, texts):
+        reading = Reading(
+            base[0].first, base[-1].end, sum(len(text.text) for text in texts),
+            texts[0].style['font_size'])
+        base[0].reading = reading, texts
+        self.contents.readings.append(reading)
 
     def _drop_outer_spaces(self):
         # White space at the ends of a block is not text (CSS Text 3, 4.1.2).

@@ -304,28 +304,20 @@ class _ComposedParagraph:
         return place(box, x, self.middle - size / 2, size, size, face.ascent / 1000 * size)
 
     def _reading(self, piece, line):
-        texts, end = piece.reading
-        first = piece.first
+        reading, texts = piece.reading
         base = piece.box.style['font_size']
-        x = self._position(line, first)
-        length = (
-            self._position(line, end - 1) + self.paragraph.advances[end - 1] - x)
-        sizes = [text.style['font_size'] for text in texts for _ in text.text]
-        # JLReq §3.3.6: what the reading lacks is spread, half as much at its ends.
-        gap = (length - sum(sizes)) / len(sizes)
-        position = gap / 2
+        start = self._position(line, reading.first) - self.paragraph.starts[reading.first]
+        position = start + reading.lead
         children = []
         for text in texts:
             size = text.style['font_size']
-            squares = [position + index * (size + gap) for index in range(len(text.text))]
-            reading = _as(UprightText, text, text.text)
-            reading.glyphs = self._glyphs(
-                text.style, text.text, [square - squares[0] for square in squares])
-            place(
-                reading, x + squares[0], self.middle - base / 2 - size,
-                squares[-1] - squares[0] + size, size)
-            children.append(reading)
-            position = squares[-1] + size + gap
+            step = size + reading.gap
+            squares = [index * step for index in range(len(text.text))]
+            box = _as(UprightText, text, text.text)
+            box.glyphs = self._glyphs(text.style, text.text, squares)
+            place(box, position, self.middle - base / 2 - size, squares[-1] + size, size)
+            children.append(box)
+            position += len(text.text) * step
         return children
 
     def _leader(self, piece, line):
