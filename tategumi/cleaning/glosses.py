@@ -7,6 +7,7 @@ from .characters import CLOSING
 
 _GLOSS = re.compile('（([^（）]+)）')
 _QUOTES = '「」『』“”〝〟" 　'
+_REACH = 20
 _ENDING = re.compile('[ぁ-ん]{1,2}$')
 
 
@@ -21,7 +22,9 @@ def drop_repeating_glosses(text):
     for match in _GLOSS.finditer(text):
         kept += text[done:match.start()]
         done = match.end()
-        if not _repeats(kept, match.group(1).strip(_QUOTES)):
+        # No more than this can count, and a long line stays quick to go through.
+        before = kept[-len(match.group()) - _REACH:]
+        if not _repeats(before, match.group(1).strip(_QUOTES)):
             kept += match.group()
     return kept + text[done:]
 

@@ -1,12 +1,12 @@
 """Names in katakana that a text spells in two ways."""
 
 import re
-from collections import Counter
-from itertools import combinations
+from collections import Counter, defaultdict
 
 # Only where a mark says that it is a name: between ・, or before a form of address.
 _NAME = re.compile(
-    '[ァ-ヴー]{2,}(?:・[ァ-ヴー]+)+|[ァ-ヴー]{3,}(?=氏|さん|くん|君|様|女史|夫人|夫妻)')
+    '(?<![ァ-ヴー])(?:[ァ-ヴー]{2,}+(?:・[ァ-ヴー]++)+'
+    '|[ァ-ヴー]{3,}+(?=氏|さん|くん|君|様|女史|夫人|夫妻))')
 _FOREIGN = str.maketrans({'ヴ': 'ブ', 'ー': None, 'ッ': None, **dict.fromkeys('ァィゥェォャュョ')})
 _ROWS = {
     'k': 'カキクケコ', 'g': 'ガギグゲゴ', 's': 'サシスセソ', 'z': 'ザジズゼゾ',
@@ -19,7 +19,7 @@ _CONSONANTS = str.maketrans(
 
 
 def names_spelt_two_ways(texts):
-    """``(rarer, commoner)`` spellings of what is likely one name, sorted.
+    """``(rarer, commoner)`` spellings of what is likely one name, the rarest first.
 
     Family names are compared by ear: without long marks, small kana and the
     vowels; one consonant more in one of them is allowed where four are the
@@ -28,15 +28,20 @@ def names_spelt_two_ways(texts):
     """
     count = Counter(
         match.group().split('・')[-1] for text in texts for match in _NAME.finditer(text))
-    names = sorted((name for name in count if len(name) >= 3), key=lambda n: (count[n], n))
-    return [pair for pair in combinations(names, 2) if _sound_alike(*pair)]
 
+    def rarity(name):
+        return count[name], name
 
-def _sound_alike(one, other):
-    one, other = one.translate(_FOREIGN), other.translate(_FOREIGN)
-    if one == other:
-        return True
-    shorter, longer = sorted(
-        (name.translate(_CONSONANTS) for name in (one, other)), key=len)
-    return len(shorter) >= 4 and len(longer) == len(shorter) + 1 and any(
-        longer[:cut] + longer[cut + 1:] == shorter for cut in range(1, len(longer)))
+    names = sorted((name for name in count if len(name) >= 3), key=rarity)
+    sounds, consonants = defaultdict(list), defaultdict(list)
+    for name in names:
+        sound = name.translate(_FOREIGN)
+        sounds[sound].append(name)
+        consonants[sound.translate(_CONSONANTS)].append(name)
+    pairs = {(name, alike[-1]) for alike in sounds.values() for name in alike[:-1]}
+    for longer, alike in consonants.items():
+        for cut in range(1, len(longer) if len(longer) > 4 else 0):
+            shorter = longer[:cut] + longer[cut + 1:]
+            if shorter in consonants:
+                pairs.add(tuple(sorted((alike[-1], consonants[shorter][-1]), key=rarity)))
+    return sorted(pairs, key=lambda pair: tuple(map(rarity, pair)))

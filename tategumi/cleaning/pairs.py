@@ -1,6 +1,7 @@
 """Brackets and quotes: which belong together, and in which width they stand."""
 
 import re
+from itertools import accumulate
 
 from .characters import JAPANESE
 
@@ -62,8 +63,14 @@ def _bracket_pairs(text):
 
 def _convert(text, pairs, opening, closing):
     marks = list(text)
+    japanese_before = [0, *accumulate(bool(_JAPANESE.match(mark)) for mark in text)]
     for start, end in pairs:
-        beside = text[:start].rstrip(' ')[-1:] + text[end + 1:].lstrip(' ')[:1]
-        if _JAPANESE.search(text[start + 1:end]) or _JAPANESE.search(beside):
+        first, last = start - 1, end + 1
+        while first > 0 and text[first] == ' ':
+            first -= 1
+        while last < len(text) - 1 and text[last] == ' ':
+            last += 1
+        inside = japanese_before[end] - japanese_before[start + 1]
+        if inside or _JAPANESE.match(text[max(first, 0)]) or _JAPANESE.match(text[last:last + 1]):
             marks[start], marks[end] = opening, closing
     return ''.join(marks)
