@@ -5,8 +5,10 @@ text matrices here turn glyphs back. In vertical mode (Identity-V) the pen
 moves by each glyph's vertical advance, down the page (PDF 32000-1, 9.7.4.3).
 """
 
+from contextlib import contextmanager
 from itertools import groupby
 
+import pydyf
 from weasyprint.draw.text import draw_text as draw_horizontal_text
 
 from .boxes import TateChuYoko, UprightText
@@ -29,7 +31,8 @@ class Drawer:
         """Draw ``textbox``; stands in for WeasyPrint's function of that name."""
         if isinstance(textbox, UprightText):
             if textbox.style['visibility'] == 'visible' and textbox.glyphs:
-                self._draw_upright(stream, textbox)
+                with _spoken_as(stream, textbox.spoken):
+                    self._draw_upright(stream, textbox)
                 if textbox.emphasis:
                     self._draw_emphasis(stream, textbox)
         elif isinstance(textbox, TateChuYoko):
@@ -103,6 +106,17 @@ class Drawer:
                             middle + (origin_x - x) * mark_size / 1000)]
                     _PATH[operator](stream, *numbers)
                 stream.fill()
+
+
+@contextmanager
+def _spoken_as(stream, text):
+    """Mark what is drawn inside as to be copied as ``text`` (PDF 32000-1, 14.9.4)."""
+    if text:
+        stream.begin_marked_content(
+            'Span', pydyf.Dictionary({'ActualText': pydyf.String(text)}))
+    yield
+    if text:
+        stream.end_marked_content()
 
 
 _PATH = {

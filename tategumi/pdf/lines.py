@@ -315,6 +315,7 @@ class _ComposedParagraph:
             squares = [index * step for index in range(len(text.text))]
             box = _as(UprightText, text, text.text)
             box.glyphs = self._glyphs(text.style, text.text, squares)
+            box.spoken = f'（{text.text}）'
             place(box, position, self.middle - base / 2 - size, squares[-1] + size, size)
             children.append(box)
             position += len(text.text) * step
