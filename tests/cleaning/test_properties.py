@@ -1,6 +1,7 @@
 """What holds for any seed whatever."""
 
 import json
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,14 @@ NAMES = st.sampled_from(['seeds/a.txt', 'seeds/a.md'])
 PROSE = st.text('あ漢カA1「」、 ', min_size=1, max_size=20).map(lambda text: f'港{text}。')
 
 
+TAKE_LETTERS = {'repeating-gloss', 'character-reference', 'picture-in-text'}
+
+
+def letters(text):
+    """Letters and figures, whatever their width."""
+    return [mark for mark in unicodedata.normalize('NFKC', text) if mark.isalnum()]
+
+
 def cleaned(name, text):
     """The article and record, or none where nothing is left to print."""
     try:
@@ -44,6 +53,13 @@ def test_rewriting_twice_is_rewriting_once(text, is_markdown):
     once, changes = rewrite(text, is_markdown)
     assert rewrite(once, is_markdown) == (once, ())
     assert bool(changes) == (once != text)
+
+
+@given(st.text(MARKS, max_size=40))
+def test_no_letter_is_lost_but_by_the_rules_that_say_so(text):
+    after, changes = rewrite(text)
+    if not {change.rule for change in changes} & TAKE_LETTERS:
+        assert letters(after) == letters(text)
 
 
 @given(NAMES, SCRAPED)
