@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -14,18 +15,18 @@ needs_environment = pytest.mark.skipif(
     not (PROJECT / '.venv' / 'ready').exists(), reason='`make test` makes .venv first')
 
 
-def make(*arguments):
+def make(*arguments, cwd=PROJECT):
     outside = {
         name: value for name, value in os.environ.items()
         if name not in ('MAKEFLAGS', 'MAKELEVEL', 'MFLAGS')}
     return subprocess.run(
-        ['make', *arguments], cwd=PROJECT, env=outside, stdin=subprocess.DEVNULL,
+        ['make', *arguments], cwd=cwd, env=outside, stdin=subprocess.DEVNULL,
         capture_output=True, encoding='utf-8')
 
 
 def steps_due(book, *targets):
     """The commands of the press that ``make`` would run now."""
-    run = make('-n', f'ROOT={book}', *targets)
+    run = make('-n', 'ROOT=book', *targets, cwd=book.parent)
     assert run.returncode == 0, run.stderr
     return re.findall(r'pipeline\.py (\w+)', run.stdout)
 
@@ -46,13 +47,23 @@ def test_a_root_that_is_no_folder_is_refused(root):
 
 @pytest.fixture(scope='module')
 def book(tmp_path_factory):
-    """A book that ``make`` made from one seed."""
-    root = tmp_path_factory.mktemp('book')
-    (root / 'seeds').mkdir()
-    (root / 'seeds' / '原稿 (1).txt').write_text(SEED, encoding='utf-8')
-    run = make(f'ROOT={root}')
+    """A book that ``make`` made from one seed, in a copy of the press nobody edits meanwhile."""
+    press = tmp_path_factory.mktemp('press')
+    for name in ('Makefile', 'pipeline.py', 'requirements.txt'):
+        shutil.copy2(PROJECT / name, press)
+    for name in ('setup', 'styles', 'tategumi'):
+        shutil.copytree(PROJECT / name, press / name)
+    (press / '.venv').symlink_to(PROJECT / '.venv')
+    seeds = press / 'book' / 'seeds'
+    seeds.mkdir(parents=True)
+    (seeds / '原稿 (1).txt').write_text(SEED, encoding='utf-8')
+    press_on(press / 'book')
+    return press / 'book'
+
+
+def press_on(book, *targets):
+    run = make('ROOT=book', *targets, cwd=book.parent)
     assert run.returncode == 0, run.stdout + run.stderr
-    return root
 
 
 @needs_environment
@@ -67,7 +78,7 @@ def test_a_new_seed_makes_everything_anew(book):
     assert steps_due(book) == ['clean', 'all']
     assert steps_due(book, 'epub') == ['clean', 'epub']
     seed.unlink()
-    make(f'ROOT={book}')
+    press_on(book)
     assert steps_due(book) == []
 
 
@@ -77,7 +88,7 @@ def test_an_edited_chapter_makes_both_books_anew(book):
     with chapter.open('a', encoding='utf-8') as file:
         file.write('\n書き足した。\n')
     assert steps_due(book) == ['clean', 'all']
-    make(f'ROOT={book}')
+    press_on(book)
     assert steps_due(book) == []
 
 
@@ -87,7 +98,7 @@ def test_a_book_that_was_deleted_is_made_again(book):
     epub.unlink()
     assert steps_due(book, 'epub') == ['epub']
     assert steps_due(book, 'pdf') == []
-    make(f'ROOT={book}', 'epub')
+    press_on(book, 'epub')
     assert epub.exists()
 
 
