@@ -6,6 +6,7 @@ promises to keep; they are written for one version and refuse any other.
 
 from contextlib import contextmanager
 
+import pydyf
 import weasyprint
 from weasyprint import document, draw, layout
 from weasyprint.layout import block, page
@@ -13,6 +14,7 @@ from weasyprint.layout.inline import iter_line_boxes as iter_horizontal_line_box
 
 from ..errors import BadInput
 from . import images, turning
+from .references import ReferencedPdf
 
 WRITTEN_FOR = '70.0'
 
@@ -40,6 +42,7 @@ def vertical_writing(line_composer, drawer):
         (document, 'build_formatting_structure', images.build_formatting_structure),
         (block, 'iter_line_boxes', iter_line_boxes),
         (draw, 'draw_text', drawer.draw_text),
+        (pydyf, 'PDF', ReferencedPdf),
     )
     originals = [(module, name, getattr(module, name)) for module, name, _ in seams]
     try:
