@@ -25,10 +25,7 @@ def read_state(book):
         return State()
     try:
         content = json.loads(path.read_text(encoding='utf-8'))
-        chapters = {
-            name: digest for name, digest in content['chapters'].items()
-            if isinstance(digest, str) and '/' not in name and '\\' not in name}
-        return State(content['metadata'], chapters)
+        return State(content['metadata'], dict(content['chapters'].items()))
     except (OSError, ValueError, KeyError, AttributeError, TypeError) as error:
         raise BadInput(path, 'is not what cleaning wrote; delete it and clean again') from error
 

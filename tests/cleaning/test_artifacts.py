@@ -49,7 +49,7 @@ def test_damage_is_mended(before, after):
     '5,000万ドル', '3.14', 'I-JEPAと', 'DALL-Eは', '10:30に', 'Sam Altman',
     'Shivon Zilis（シヴォン・ジリス）氏', 'AGI（汎用人工知能）', 'なると、D. 中小企業は',
     '第一章　旅立ち', 'He said "yes" (twice).', '彼は"正しいと言う', '片方(だけ',
-    'https://example.com/?q=(a)', '記録.txtを'])
+    'https://example.com/?q=(a)', '記録.txtを', '[地図](地図.html)を', '`型(かた)`を'])
 def test_what_is_no_damage_stays(text):
     assert rewrite(text) == (text, ())
 
@@ -216,6 +216,13 @@ def test_a_line_of_nothing_visible_is_dropped_with_its_reason():
     assert len(article.blocks) == 2
     line = fate_of(record, '\x01\u2060')
     assert line.fate == 'dropped' and line.rule == 'invisible-character' and line.why
+
+
+def test_what_no_book_may_hold_is_taken_out_of_code_too():
+    article, record = clean_seed(seed_text('seeds/a.md', '港`a\x1fb`。\n\n```\nx\x1fy\n```\n'))
+    assert [block.text for block in article.blocks] == ['港`ab`。', '```\nxy\n```']
+    assert [line.fate for line in record.lines] == [
+        'changed', 'dropped', 'kept', 'changed', 'kept']
 
 
 def test_code_and_lists_of_markdown_stay_as_they_are():

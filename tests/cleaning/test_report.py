@@ -11,9 +11,10 @@ from tategumi.seed import seed_text
 
 HOSTILE = st.lists(
     st.text('<>&"\'/= あ。script', max_size=30) | st.sampled_from(
-        ['<script>alert(1)</script>', '<img src=x onerror=alert(1)>', '&lt;b&gt;',
-         "' onmouseover='x", 'javascript:alert(1)', '<a href="http://example.com">']),
-    min_size=1, max_size=5).map(lambda lines: '\n'.join(lines) + '\n港の灯は消えた。')
+        ['![<b>](<script>)', '<script>alert(1)</script>', '<img src=x onerror=alert(1)>',
+         '&lt;b&gt;', "' onmouseover='x", 'javascript:alert(1)', '<a href="http://example.com">']),
+    min_size=1, max_size=5).map(
+        lambda lines: '\n'.join([*lines, *(f'港 {line} は' for line in lines), '港の灯。']))
 
 
 def page(text, name='seeds/a.txt'):
