@@ -52,8 +52,7 @@ def clean(root, settings, force=False):
     steps = plan({chapter.name: chapter.text for chapter in made},
                  state.chapters, _digests(folder), force)
     metadata = metadata_of(seeds, articles)
-    files = {folder / name: text for name, text in steps.write.items()}
-    files[book / FOUND] = state_json(State(metadata, steps.digests))
+    files = {book / FOUND: state_json(State(metadata, steps.digests))}
     if not (book / 'book.yaml').exists():
         files[book / 'book.yaml'] = book_yaml(root, metadata)
     files[settings.dist / 'cleaning.json'] = record_json(record, root)
@@ -61,10 +60,13 @@ def clean(root, settings, force=False):
 
     for name, aside in steps.keep_aside:
         write_whole(folder / aside, _bytes_of(folder / name))
-    for path, text in files.items():
-        _write_if_new(path, text)
+    for name, text in steps.write.items():
+        write_whole(folder / name, text)
     for name in steps.remove:
         _remove(folder / name)
+    # Last, so that what is recorded is what is there, wherever the disk fails.
+    for path, text in files.items():
+        _write_if_new(path, text)
 
     def paths(names):
         return tuple(folder / name for name in names)
