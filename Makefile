@@ -1,8 +1,11 @@
 # The folder of the book: its own seeds/, book/ and, if it likes, styles/.
 ROOT ?= .
-ifneq ($(words $(ROOT)) $(wildcard $(ROOT)/.),1 $(ROOT)/.)
+# Not every shell expands ~ in ROOT=~/my-book.
+folder := $(patsubst %/.,%,$(wildcard $(ROOT)/.))
+ifneq ($(words $(ROOT)) $(words $(folder)),1 1)
 $(error ROOT must be a folder that exists and has no space in its name, not "$(ROOT)")
 endif
+override ROOT := $(folder)
 
 .DEFAULT_GOAL := all
 .PHONY: all manuscript epub pdf check test lock clean distclean help FORCE
