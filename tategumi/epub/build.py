@@ -28,6 +28,7 @@ def build_epub(settings, chapters, styles):
     sheets = epub_sheets(settings, styles)
     sections = [etree.fromstring(chapter.body) for chapter in chapters]
     pictures = collect(sections, settings.book)
+    front, back = (etree.fromstring(made(settings)) for made in (title_page, colophon))
 
     book = epub.EpubBook()
     book.set_direction('rtl')
@@ -38,11 +39,11 @@ def build_epub(settings, chapters, styles):
         return _add(book, f'{name}.xhtml', _XHTML, content, **attributes)
 
     documents = [
-        add_page('titlepage', [etree.fromstring(title_page(settings))], settings.title),
+        add_page('titlepage', [front], settings.title),
         add_page('contents', navigation(settings, chapters, sections), '目次', properties=['nav']),
         *(add_page(chapter.name, [section], chapter.title)
           for chapter, section in zip(chapters, sections)),
-        add_page('colophon', [etree.fromstring(colophon(settings))], '奥付')]
+        add_page('colophon', [back], '奥付')]
     for name, css in sheets.items():
         _add(book, name, 'text/css', css.encode())
     for name, (kind, content) in pictures.items():

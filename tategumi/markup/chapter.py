@@ -4,14 +4,13 @@ import re
 from dataclasses import dataclass
 
 from ..errors import BadInput, Place
+from .characters import refuse_control_characters
 from .fault import Fault
 from .headings import Heading, headings, identify, point_links
 from .house_style import dress, join_lines
 from .parse import parse
 from .refine import refine
 from .xhtml import EPUB_TYPE, element, fragment
-
-_NOT_XML = re.compile('[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]')
 
 _KINDS = {
     'preface': ('序', '序文', 'まえがき', '前書き', '前書', 'はじめに', '緒言'),
@@ -47,7 +46,7 @@ def mark_up(chapter, settings):
     (XML 1.0 §2.2), a picture that is not a file of the book, a link to a
     heading that is not there, a footnote defined twice, a table row too long.
     """
-    _refuse_control_characters(chapter)
+    refuse_control_characters(chapter.text, chapter.path)
     name = f'chapter-{chapter.index:02d}'
     try:
         blocks = parse(chapter.text, name, chapter.path.parent, settings.book)
@@ -74,15 +73,6 @@ def mark_up(chapter, settings):
     for block in section:
         block.tail = '\n'
     return MarkedChapter(name, title, fragment(section), found)
-
-
-def _refuse_control_characters(chapter):
-    for number, line in enumerate(chapter.text.split('\n'), 1):
-        match = _NOT_XML.search(line)
-        if match:
-            raise BadInput(
-                Place(chapter.path, number),
-                f'holds the character U+{ord(match.group()):04X}, which no book may; delete it')
 
 
 def _line_of(text, excerpt):

@@ -10,6 +10,7 @@ from markdown.util import ETX, INLINE_PLACEHOLDER_RE, STX, AtomicString
 
 _LABEL = r'[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?'
 _HOST = re.compile(rf'(?:{_LABEL}\.)*{_LABEL}')
+_LETTERS = re.compile(r'[\w.-]+')
 _MAILBOX = re.compile(rf'[A-Za-z0-9.+_-]+@(?:{_LABEL}\.)+{_LABEL}', re.IGNORECASE)
 _STRAY_PERCENT = re.compile('%(?![0-9A-Fa-f]{2})')
 
@@ -58,10 +59,13 @@ def address(href):
 
 def _host(name):
     try:
-        name = name.encode('idna').decode('ascii').lower()
+        ascii_name = name.encode('idna').lower()
+        shown = ascii_name.decode('idna')
+        is_canonical = shown.encode('idna') == ascii_name
     except UnicodeError:
         return None
-    if not _HOST.fullmatch(name):
+    name = ascii_name.decode('ascii')
+    if not is_canonical or not _HOST.fullmatch(name) or not _LETTERS.fullmatch(shown):
         return None
     if name.rsplit('.', 1)[-1][0].isdigit():
         try:

@@ -2,6 +2,7 @@
 
 import re
 
+from .characters import refuse_control_characters_of
 from .house_style import dress
 from .xhtml import element, fragment
 
@@ -13,7 +14,11 @@ _DATE = re.compile(r'(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?')
 
 
 def title_page(settings):
-    """The title page as a ``section`` element in text: title, subtitle, creators, publisher."""
+    """The title page as a ``section`` element in text: title, subtitle, creators, publisher.
+
+    Raises ``BadInput`` for settings that hold a character no XML may.
+    """
+    refuse_control_characters_of(settings)
     section = element('section', class_='titlepage', id='titlepage', epub_type='titlepage')
     section.append(element('h1', settings.title, class_='title'))
     if settings.subtitle:
@@ -29,8 +34,10 @@ def colophon(settings):
     """The colophon as a ``section`` element in text.
 
     Title, then label and text by the line: creators, credits, source,
-    publisher, date, rights, as far as the settings have them.
+    publisher, date, rights, as far as the settings have them. Raises
+    ``BadInput`` for settings that hold a character no XML may.
     """
+    refuse_control_characters_of(settings)
     section = element('section', class_='colophon', id='colophon',
                       epub_type='colophon', role='doc-colophon')
     section.append(element('h1', '奥付'))
