@@ -1,0 +1,131 @@
+"""The blocks of a chapter."""
+
+import pytest
+
+from tategumi.errors import BadInput
+
+PNG = b'\x89PNG\r\n\x1a\n' + b'\0' * 32
+
+
+def names(section):
+    return [block.tag.split('}')[1] for block in section]
+
+
+def test_blocks_come_in_order(desk):
+    section = desk.section(
+        '# 題\n\n段落\n\n* 項\n* 項\n\n3. 三\n4. 四\n\n***\n\n> 引用\n\n'
+        '|左|右|\n|:-|-:|\n|一|二|\n\n```\n  字下げ <b>\n\n続き\n```\n\n## 節')
+    assert names(section) == [
+        'h1', 'p', 'ul', 'ol', 'hr', 'blockquote', 'table', 'pre', 'h2']
+    assert section[3].get('start') == '3'
+    assert section[4].get('class') == 'scene'
+    assert [cell.get('class') for cell in section[6].iter('{*}td')] == [
+        'align-start', 'align-end']
+    assert section[7].text == '  字下げ <b>\n\n続き\n'
+
+
+def test_a_caption_is_a_paragraph_of_its_own_class(desk):
+    section = desk.section('前の段落\n\n図の説明\n{: .caption }\n\n後の段落')
+    assert [block.get('class') for block in section] == [None, 'caption', None]
+    assert section[1].text == '図の説明'
+
+
+def test_only_known_classes_are_taken(desk):
+    assert '{: onclick=x }' in desk.inner('字\n{: onclick=x }')
+
+
+def test_the_title_is_the_heading_as_it_reads(desk):
+    chapter = desk.chapter('# 01　{仲|なか}違い——5,000万ドル[^1]\n\n## 節\n\n[^1]: 注')
+    assert chapter.title == '01　仲違い――5000万ドル'
+    assert [(h.level, h.title) for h in chapter.headings] == [(1, chapter.title), (2, '節')]
+    assert all(f'id="{h.id}"' in chapter.body for h in chapter.headings)
+    assert chapter.name.isascii()
+
+
+def test_without_a_heading_the_file_gives_the_title(desk):
+    chapter = desk.chapter('本文だけ', name='03-港の夜.md')
+    assert chapter.title == '港の夜'
+    assert 'aria-label="港の夜"' in chapter.body
+
+
+@pytest.mark.parametrize('head, kind', [
+    ('序', 'preface'), ('まえがき', 'preface'), ('あとがき', 'afterword'),
+    ('プロローグ', 'prologue'), ('第一章', 'chapter')])
+def test_the_kind_of_a_chapter_follows_its_head(desk, head, kind):
+    section = desk.section(f'# {head}\n\n本文')
+    assert section.get('role') == f'doc-{kind}'
+    assert section.get('{http://www.idpf.org/2007/ops}type') == kind
+
+
+@pytest.mark.parametrize('style', ['full', 'half', 'flush'])
+def test_paragraphs_that_begin_with_a_bracket_say_how_they_are_indented(desk, style):
+    section = desk.section('「はい」\n\n「『は』い」\n\nはい「」', opening_bracket=style)
+    expected = f'bracket-{style}'
+    assert [block.get('class') for block in section] == [expected, expected, None]
+
+
+def test_footnotes_are_numbered_as_called_and_lead_back(desk):
+    section = desk.section('一[^b]、二[^a]、三[^b]。\n\n[^a]: 甲\n[^b]: 乙\n    続き\n[^c]: 丙')
+    calls = section.findall('.//{*}a[@role="doc-noteref"]')
+    notes = section.findall('.//{*}aside')
+    assert [''.join(call.itertext()) for call in calls] == ['（1）', '（2）', '（1）']
+    assert [''.join(note.itertext()) for note in notes] == ['（1）乙続き', '（2）甲', '（3）丙']
+    ids = {made.get('id') for made in section.iter() if made.get('id')}
+    links = {link.get('href')[1:] for link in section.iter('{*}a')}
+    assert links <= ids
+    assert notes[2].find('.//{*}a') is None
+
+
+def test_a_link_to_a_heading_finds_it(desk):
+    section = desk.section('[先へ](#次の-節)\n\n## 次の「節」')
+    assert section.find('.//{*}a').get('href') == '#' + section.find('{*}h2').get('id')
+
+
+def test_a_picture_alone_is_a_figure(desk):
+    desk.folder.mkdir(parents=True)
+    (desk.root / 'book' / '図 1.png').write_bytes(PNG)
+    section = desk.section(
+        '![丸](<../図 1.png> "丸い形")\n\n![丸](<../図 1.png>)\n\n下の説明\n{: .caption }\n\n'
+        '文中の![丸](<../図 1.png>)図')
+    assert names(section) == ['figure', 'figure', 'p']
+    assert [caption.text for caption in section.iter('{*}figcaption')] == ['丸い形', '下の説明']
+    for picture in section.iter('{*}img'):
+        assert (picture.get('src'), picture.get('alt')) == ('%E5%9B%B3%201.png', '丸')
+
+
+@pytest.mark.parametrize('text, line, message', [
+    ('字\n\n![](ない.png)', 3, 'is not there'),
+    ('字\n\n![](../../../../etc/passwd)', 3, 'outside'),
+    ('![](http://example.com/a.png)', 1, 'must be a file of the book'),
+    ('![](data:image/png;base64,AAAA)', 1, 'must be a file of the book'),
+    ('![](/etc/passwd)', 1, 'must be a file of the book'),
+    ('字\n字\b字', 2, 'U+0008'),
+    ('字\n\n[先](#どこにもない)', 3, 'no heading'),
+    ('[^1]: 甲\n[^1]: 乙', 1, 'twice'),
+    ('字\n\n[^1]: [^2]: 甲', 3, 'within another'),
+    ('|一|二|\n|-|-|\n|一|二|三|', 3, 'more cells'),
+    ('> ' * 400 + '深い', None, 'too deep'),
+])
+def test_what_cannot_be_set_is_named_by_file_and_line(desk, text, line, message):
+    with pytest.raises(BadInput) as caught:
+        desk.chapter(text)
+    assert message in str(caught.value)
+    assert caught.value.place.file == desk.folder / '00-章.md'
+    assert caught.value.place.line == line
+    assert '\n' not in str(caught.value)
+
+
+def test_a_picture_that_a_symbolic_link_brings_in_is_refused(desk, tmp_path_factory):
+    outside = tmp_path_factory.mktemp('outside') / 'a.png'
+    outside.write_bytes(PNG)
+    desk.folder.mkdir(parents=True)
+    (desk.folder / 'a.png').symlink_to(outside)
+    with pytest.raises(BadInput, match='outside'):
+        desk.chapter('![](a.png)')
+
+
+def test_a_file_that_only_calls_itself_a_picture_is_refused(desk):
+    desk.folder.mkdir(parents=True)
+    (desk.folder / 'a.png').write_text('<svg onload="alert(1)"/>')
+    with pytest.raises(BadInput, match='not PNG'):
+        desk.chapter('![](a.png)')
