@@ -1,0 +1,218 @@
+"""The EPUB as a reading system, a library and a reader find it."""
+
+import io
+import re
+import unicodedata
+import zipfile
+from dataclasses import replace
+
+import pytest
+from lxml import etree
+
+from tategumi.check.epub import check_epub
+from tategumi.epub import build_epub
+from tategumi.epub.metadata import accessibility
+from tategumi.errors import BadInput
+from tategumi.markup import mark_up
+
+from .conftest import PRESS, Built
+
+
+def test_epubcheck_has_nothing_against_a_book_with_every_construct(every_construct, tmp_path):
+    path = tmp_path / 'book.epub'
+    path.write_bytes(every_construct.content)
+    assert check_epub(path) == []
+
+
+@pytest.mark.parametrize('book', ['every_construct', 'own_book'])
+def test_the_same_book_is_the_same_bytes(book, request):
+    built = request.getfixturevalue(book)
+    assert built.build() == built.content
+
+
+def test_the_clock_is_nowhere_in_it(own_book):
+    entries = own_book.archive.infolist()
+    assert {entry.date_time for entry in entries} == {(1980, 1, 1, 0, 0, 0)}
+    assert entries[0].filename == 'mimetype'
+    assert (entries[0].compress_type, entries[0].extra) == (zipfile.ZIP_STORED, b'')
+
+
+def test_another_text_is_another_release(book_folder):
+    before = Built(book_folder).properties('dcterms:modified')
+    with (book_folder / 'book' / 'chapters' / '02-章.md').open('a', encoding='utf-8') as file:
+        file.write('\n\nもう一つの段落。\n')
+    after = Built(book_folder).properties('dcterms:modified')
+    assert before != after
+    assert before[0].startswith('2023-07-20T') and after[0].startswith('2023-07-20T')
+
+
+def test_a_build_may_be_dated_from_outside(book_folder, monkeypatch):
+    monkeypatch.setenv('SOURCE_DATE_EPOCH', '1700000000')
+    assert Built(book_folder).properties('dcterms:modified') == ['2023-11-14T22:13:20Z']
+
+
+def test_pages_turn_from_left_to_right_and_lines_run_down(own_book):
+    assert own_book.package.find('{*}spine').get('page-progression-direction') == 'rtl'
+    css = own_book.archive.read('EPUB/epub.css').decode()
+    for name in ('writing-mode', '-webkit-writing-mode', '-epub-writing-mode'):
+        assert re.search(rf'html \{{[^}}]*\s{name}: vertical-rl', css)
+    for file in own_book.spine():
+        links = [link.get('href') for link in own_book.xml(file).iter('{*}link')]
+        assert 'epub.css' in links
+        assert all(f'EPUB/{link}' in own_book.archive.namelist() for link in links)
+
+
+def test_the_spine_is_the_book_in_its_order(every_construct):
+    assert every_construct.spine() == [
+        'titlepage.xhtml', 'contents.xhtml', 'chapter-00.xhtml', 'chapter-01.xhtml',
+        'chapter-02.xhtml', 'colophon.xhtml']
+
+
+@pytest.mark.parametrize('book', ['every_construct', 'own_book'])
+def test_contents_and_ncx_name_every_chapter(book, request):
+    built = request.getfixturevalue(book)
+    contents = built.xml('contents.xhtml')
+    titles = [built.xml(file).find('.//{*}title').text for file in built.spine()[2:]]
+    shown = contents.xpath('//*[@role="doc-toc"]/*[local-name()="ol"]/*/*[local-name()="a"]')
+    assert [''.join(link.itertext()) for link in shown] == titles
+    ncx = built.xml('toc.ncx').xpath('//*[local-name()="navMap"]/*/*/*[local-name()="text"]')
+    assert [label.text for label in ncx] == titles
+
+
+def test_every_link_leads_somewhere(every_construct):
+    pages = {file: every_construct.xml(file) for file in every_construct.spine()}
+    ids = {f'{file}#{made.get("id")}' for file, page in pages.items() for made in page.iter()}
+    for file, page in pages.items():
+        for link in page.iter('{*}a'):
+            href = link.get('href')
+            if href.startswith('#'):
+                href = file + href
+            assert href in pages or href in ids or re.match('https?:', href)
+
+
+@pytest.mark.parametrize('book', ['every_construct', 'own_book'])
+def test_the_text_is_the_manuscript_nothing_missing_nothing_doubled(book, request):
+    built = request.getfixturevalue(book)
+    chapters = [file for file in built.spine() if file.startswith('chapter-')]
+    shown = [shown_text(built.xml(file).find('{*}body')) for file in chapters]
+    assert shown == [written_text(chapter.text) for chapter in built.manuscript]
+
+
+def shown_text(body):
+    """What is read of a chapter: no ruby readings, no note numbers; words of pictures count."""
+    for made in body.xpath('.//*[local-name()="rt" or contains(@class, "noteref") '
+                           'or contains(@class, "footnote-number")]'):
+        made.clear(keep_tail=True)
+    return plain(''.join(body.itertext()))
+
+
+def written_text(text):
+    """What the manuscript says, its notation taken away with plain patterns; notes come last."""
+    notes = re.findall(r'^\[\^\w+\]: (.*(?:\n\n? {4}.*)*)', text, re.M)
+    text = re.sub(r'^\[\^\w+\]: (.*(?:\n\n? {4}.*)*)', '', text, flags=re.M)
+    text = '\n'.join((text, *notes))
+    text = re.sub(r'^(#+ |\|[-:|]+$|\{: .caption \}$|\*\*\*$|```$|(> ?)+|\d+\. | *[*-] )', '', text,
+                  flags=re.M)
+    text = re.sub(r'^> ?', '', text, flags=re.M)
+    text = re.sub(r'^- ', '', text, flags=re.M)
+    text = re.sub(r'^\|(.*)\|$', lambda m: m[1].replace('|', ''), text, flags=re.M)
+    text = re.sub(r'!\[[^]]*\]\(<[^>]*>(?: "([^"]*)")?\)', lambda m: m[1] or '', text)
+    text = re.sub(r'\[([^]^]*)\]\((?:https:|#)[^)]*\)', r'\1', text)
+    text = re.sub(r'<(https:[^>]*)>', r'\1', text)
+    text = re.sub(r'\[\^\w+\]|《《|》》|\*\*?|`|\^(?=\d)|(?<=\d)\^', '', text)
+    text = re.sub(r'\{([^|{}]+)\|[^{}]*\}', r'\1', text)
+    return plain(re.sub(r'\\(.)', r'\1', text))
+
+
+def plain(text):
+    """``text`` without what setting may change: spaces, widths, comma groups, doubled marks."""
+    text = re.sub(r'\s', '', unicodedata.normalize('NFKC', text))
+    text = re.sub(r'(?<=\d),(?=\d{3})', '', text)
+    text = re.sub('[—―]+', '―', re.sub(r'(?:\.\.\.)+', '...', text))
+    return text.translate(str.maketrans('〝〟', '“”'))
+
+
+def test_the_metadata_is_what_book_yaml_says(every_construct):
+    assert every_construct.meta('title') == ['<本> & "書物" 2023', '副題']
+    assert every_construct.meta('creator') == ['山田太郎', '鈴木花子']
+    assert every_construct.properties('role') == ['aut', 'trl']
+    assert every_construct.properties('file-as') == ['やまだたろう']
+    assert every_construct.meta('language') == ['ja']
+    assert every_construct.meta('date') == ['2023-07-20']
+    assert every_construct.meta('subject') == ['港', '灯台']
+    assert every_construct.meta('identifier') == [every_construct.settings.identifier]
+
+
+def test_the_title_page_and_colophon_say_who_made_it(every_construct):
+    title = ''.join(every_construct.xml('titlepage.xhtml').find('{*}body').itertext())
+    for text in ('<本> & "書物" 2023', '副題', '山田太郎', '鈴木花子', '例の出版社'):
+        assert text in title
+    credits = [''.join(line.itertext()) for line in every_construct.xml('colophon.xhtml').iter('{*}p')]
+    assert credits[2:] == [
+        '著者　山田太郎', '訳者　鈴木花子', '画像　例の画家', '出典　例の出典',
+        '発行　例の出版社', '発行日　2023年7月20日', '© 2023 山田太郎']
+
+
+def test_a_source_that_is_a_credit_stands_in_the_colophon_once(own_book):
+    text = ''.join(own_book.xml('colophon.xhtml').find('{*}body').itertext())
+    assert text.count(own_book.settings.source) == 1
+
+
+def test_accessibility_is_claimed_by_what_is_there(every_construct, own_book):
+    assert every_construct.properties('schema:accessMode') == ['textual', 'visual']
+    assert 'rubyAnnotations' in every_construct.properties('schema:accessibilityFeature')
+    # One picture of this book is described by no words.
+    assert every_construct.properties('schema:accessModeSufficient') == ['textual,visual']
+    assert own_book.properties('schema:accessMode') == ['textual']
+    assert 'alternativeText' not in own_book.properties('schema:accessibilityFeature')
+    described = etree.fromstring('<p xmlns="x"><img alt="灯台"/></p>')
+    assert ('accessibilityFeature', 'alternativeText') in list(accessibility([described]))
+
+
+def test_the_picture_is_in_the_book_once(every_construct):
+    pictures = [n for n in every_construct.archive.namelist() if n.endswith('.png')]
+    assert pictures == ['EPUB/images/image-001.png']
+    source = every_construct.settings.book / '絵' / '図 1.png'
+    assert every_construct.archive.read(pictures[0]) == source.read_bytes()
+
+
+def test_the_fonts_are_those_of_book_yaml(every_construct):
+    fonts = replace(every_construct.settings.fonts, serif=('私の"明朝',))
+    css = build(every_construct, fonts=fonts).read('EPUB/families.css').decode()
+    assert 'html { font-family: "私の明朝", serif }' in css
+
+
+def test_a_sheet_of_the_book_takes_the_place_of_the_press_s(book_folder):
+    (book_folder / 'styles').mkdir()
+    (book_folder / 'styles' / 'epub.css').write_text('p { margin: 1em }')
+    assert Built(book_folder).archive.read('EPUB/epub.css') == b'p { margin: 1em }'
+
+
+@pytest.mark.parametrize('change, message', [
+    ({'language': 'nihongo desu'}, 'language tag'),
+    ({'title': '本\b'}, r'U\+0008'),
+    ({'rights': '\ufffe'}, r'U\+FFFE'),
+])
+def test_settings_no_package_can_hold_name_book_yaml(every_construct, change, message):
+    with pytest.raises(BadInput, match=rf'book\.yaml: .*{message}'):
+        build(every_construct, **change)
+
+
+def test_a_date_in_words_is_printed_and_kept_out_of_the_package(every_construct):
+    archive = build(every_construct, date='令和五年')
+    assert '令和五年' in archive.read('EPUB/colophon.xhtml').decode()
+    assert b'dc:date' not in archive.read('EPUB/content.opf')
+
+
+def test_a_picture_that_went_away_is_named(book_folder):
+    built = Built(book_folder)
+    chapters = [mark_up(chapter, built.settings) for chapter in built.manuscript]
+    (book_folder / 'book' / '絵' / '図 1.png').unlink()
+    with pytest.raises(BadInput, match=r'図 1\.png: cannot be read'):
+        build_epub(built.settings, chapters, PRESS / 'styles')
+
+
+def build(built, **change):
+    settings = replace(built.settings, **change)
+    chapters = [mark_up(chapter, settings) for chapter in built.manuscript]
+    return zipfile.ZipFile(io.BytesIO(build_epub(settings, chapters, PRESS / 'styles')))
