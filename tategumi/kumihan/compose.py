@@ -17,7 +17,7 @@ _HANGING = frozenset((6, 7))
 _VANISHING = frozenset((14, 26))
 _MARKS = frozenset((2, 4, 5, 6, 7))
 
-_HYPHEN_COST = 60
+_HYPHEN_COST = 12
 _LONE_CHARACTER_COST = 120
 _SHORT_COST = 1e5
 _OVERFULL_COST = 1e7

@@ -39,7 +39,9 @@ class Drawer:
             if textbox.style['visibility'] == 'visible':
                 self._draw_row(stream, textbox)
         else:
-            draw_horizontal_text(stream, textbox, offset_x, text_overflow, block_ellipsis)
+            with _spoken_as(stream, textbox.__dict__.get('spoken')):
+                draw_horizontal_text(
+                    stream, textbox, offset_x, text_overflow, block_ellipsis)
 
     def _draw_upright(self, stream, box):
         size = box.style['font_size']

@@ -23,6 +23,9 @@ from .properties import keywords
 _ROW_FEATURES = {2: ('hwid',), 3: ('twid',), 4: ('qwid',)}
 _FULL_WIDTH = 0xfee0
 
+#: What a hyphen at the line end is copied as (PDF 32000-1, 14.8.2.2.3).
+_SOFT_HYPHEN = '\u00ad'
+
 #: A pair of these is one stroke, where the font has one (JLReq §3.1.10 b).
 _DASHES = '―—'
 
@@ -219,7 +222,7 @@ class _ComposedParagraph:
                         run.append(pieces.pop(0))
                         break
                     run.append(pieces.pop(0))
-                children.append(self._sideways_text(run, line, context))
+                children += self._sideways_texts(run, line, context)
             elif piece.kind == 'tate-chu-yoko':
                 children.append(self._tate_chu_yoko(piece, line))
             elif piece.kind == 'leader':
@@ -272,18 +275,24 @@ class _ComposedParagraph:
             glyphs.append((face, face.upright(shown), character, position))
         return glyphs
 
-    def _sideways_text(self, run, line, context):
-        box = run[0].box
-        text = ''.join(piece.text for piece in run)
-        if line.hyphenated and run[-1].end == line.end:
-            text += run[-1].hyphen
+    def _sideways_texts(self, run, line, context):
+        """The text box of ``run``, and that of the hyphen a line ends with."""
         x = self._position(line, run[0].first)
+        end = self._position(line, run[-1].first) + run[-1].width
+        text = ''.join(piece.text for piece in run)
+        children = [self._sideways_text(run[0].box, text, x, end - x, context)]
+        if line.hyphenated and run[-1].end == line.end:
+            width = self.paragraph.hyphens[line.end - 1]
+            hyphen = self._sideways_text(run[0].box, run[-1].hyphen, end, width, context)
+            hyphen.spoken = _SOFT_HYPHEN
+            children.append(hyphen)
+        return children
+
+    def _sideways_text(self, box, text, x, width, context):
         sideways, _, _ = split_text_box(context, box.copy_with_text(text), None, 0)
         ascent = self.faces.face(box.style, text[0]).ascent / 1000
         size = box.style['font_size']
-        top = self.middle - size / 2
-        end = self._position(line, run[-1].first) + run[-1].width
-        return place(sideways, x, top, end - x, size, ascent * size)
+        return place(sideways, x, self.middle - size / 2, width, size, ascent * size)
 
     def _tate_chu_yoko(self, piece, line):
         style = piece.box.style

@@ -230,6 +230,14 @@ def test_the_same_book_gives_the_same_bytes(press):
     assert press.set(text).content == press.set(text).content
 
 
+def test_a_divided_word_ends_its_line_with_a_hyphen_and_is_copied_whole(press):
+    built = press.set('# 章\n\n' + '永' * 33 + 'internationalization' + '東' * 9)
+    lines = vertical_lines(read_pages(built.content)[2])
+    assert lines[1][-1].character in '-‐' and lines[1][-1].mode == 'sideways'
+    text = pypdfium2.PdfDocument(built.content)[2].get_textpage().get_text_range()
+    assert 'internationalization' in plain(text)
+
+
 def test_a_pair_of_dashes_is_one_stroke(press):
     """JLReq §3.1.10 b; in a font that has the long dash."""
     page = read_pages(press.set('# 章\n\n永――東').content)[2]
