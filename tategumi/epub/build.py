@@ -5,7 +5,7 @@ import io
 from ebooklib import epub
 from lxml import etree
 
-from ..markup import colophon, title_page
+from ..markup import colophon, printed, title_page
 from .archive import settled
 from .metadata import describe, modified
 from .navigation import navigation, shown_headings
@@ -22,9 +22,10 @@ def build_epub(settings, chapters, styles):
     ``chapters`` are ``MarkedChapter``, at least one; ``styles`` is the folder
     of ``book.css`` and ``epub.css``. In the spine: title page, contents, one
     document a chapter, colophon. The same input gives the same bytes. Raises
-    ``BadInput`` for a sheet or picture that cannot be read and a language
-    that is none.
+    ``BadInput`` for a sheet or picture that cannot be read, a language that is
+    none, and settings that cannot be ``printed``.
     """
+    settings = printed(settings)
     sheets = epub_sheets(settings, styles)
     sections = [etree.fromstring(chapter.body) for chapter in chapters]
     pictures = collect(sections, settings.book)

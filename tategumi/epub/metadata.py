@@ -7,7 +7,7 @@ from datetime import datetime, timedelta, timezone
 
 from ..errors import BadInput
 
-_W3C_DATE = re.compile(r'\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?')
+_W3C_DATE = re.compile(r'[1-9]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?')
 _LANGUAGE = re.compile(r'[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*')
 
 
@@ -16,12 +16,14 @@ def describe(book, settings, sections):
 
     ``sections`` are the chapters as XHTML elements; accessibility is claimed
     by what is in them. A date in other words than a W3C date is left out.
-    Raises ``BadInput`` for a language that is no BCP 47 tag.
+    Raises ``BadInput`` for a language that is no BCP 47 tag and a blank identifier.
     """
+    path = settings.book / 'book.yaml'
+    if not settings.identifier:
+        raise BadInput(path, '"identifier" must not be empty')
     if not _LANGUAGE.fullmatch(settings.language):
         raise BadInput(
-            settings.book / 'book.yaml',
-            f'"language" must be a language tag such as ja, not {settings.language}')
+            path, f'"language" must be a language tag such as ja, not {settings.language}')
     book.metadata = {}
     book.set_identifier(settings.identifier)
     book.set_title(settings.title)
@@ -53,8 +55,7 @@ def accessibility(sections):
     """Pairs of schema.org property and value that hold for these chapters."""
     pictures = [picture for section in sections for picture in section.iter('{*}img')]
     described = all(picture.get('alt') for picture in pictures)
-    has = {name: any(section.find(f'.//{{*}}{name}') is not None for section in sections)
-           for name in ('ruby',)}
+    has_ruby = any(section.find('.//{*}ruby') is not None for section in sections)
     yield 'accessMode', 'textual'
     if pictures:
         yield 'accessMode', 'visual'
@@ -67,7 +68,7 @@ def accessibility(sections):
         yield 'accessibilityFeature', feature
     if pictures and described:
         yield 'accessibilityFeature', 'alternativeText'
-    if has['ruby']:
+    if has_ruby:
         yield 'accessibilityFeature', 'rubyAnnotations'
     yield 'accessibilityHazard', 'none'
     yield 'accessibilitySummary', _summary(pictures, described)
@@ -115,7 +116,7 @@ def _refine(book, id_, name, value, **attributes):
 
 def _summary(pictures, described):
     if not pictures:
-        return '本文はすべて文字で、見出しと目次からたどれます。文字の大きさ、書体、配色は変えられます。'
+        return '本文はすべて文字で、見出しと目次からたどれます。書体と配色は変えられます。'
     if described:
         return '本文は文字で、図には代わりの説明があり、見出しと目次からたどれます。'
     return '本文は文字で、見出しと目次からたどれます。代わりの説明のない図があります。'

@@ -26,25 +26,28 @@ def navigation(settings, chapters, sections):
 
     first = next((c for c, s in zip(chapters, sections) if s.get('role') == 'doc-chapter'),
                  chapters[0])
+    places = (
+        ('titlepage.xhtml', '扉', 'titlepage'),
+        ('contents.xhtml', '目次', 'toc'),
+        (f'{first.name}.xhtml', '本文', 'bodymatter'),
+        ('colophon.xhtml', '奥付', 'colophon'))
     landmarks = element(
         'nav', element('h2', '案内', id='landmarks-title'),
-        element('ol', *(element('li', _link(href, title, epub_type=kind)) for href, title, kind in (
-            ('titlepage.xhtml', '扉', 'titlepage'),
-            ('contents.xhtml', '目次', 'toc'),
-            (f'{first.name}.xhtml', '本文', 'bodymatter'),
-            ('colophon.xhtml', '奥付', 'colophon')))),
+        element('ol', *(
+            element('li', _link(href, title, epub_type=kind)) for href, title, kind in places)),
         epub_type='landmarks', hidden='hidden', aria_labelledby='landmarks-title')
     return contents, landmarks
 
 
 def shown_headings(chapter):
     """The chapter's headings below its own that stand in the contents."""
-    return [h for h in chapter.headings[1:] if h.level <= _DEEPEST]
+    return [h for h in chapter.headings[1:] if h.level <= _DEEPEST and h.title]
 
 
 def _item(settings, chapter, section):
     file = f'{chapter.name}.xhtml'
-    item = element('li', _heading_link(settings, section, file, chapter.headings[:1], chapter.title))
+    item = element(
+        'li', _heading_link(settings, section, file, chapter.headings[:1], chapter.title))
     below = shown_headings(chapter)
     if below:
         item.append(element('ol', *(

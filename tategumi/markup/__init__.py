@@ -44,8 +44,9 @@ from .headings import Heading
 from .house_style import dress
 from .matter import colophon, title_page
 from .pictures import media_type
+from .printed import printed
 from .xhtml import NAMESPACES, OPS, XHTML, element, fragment
 
 __all__ = [
     'Heading', 'MarkedChapter', 'NAMESPACES', 'OPS', 'XHTML', 'colophon', 'dress', 'element',
-    'fragment', 'mark_up', 'media_type', 'title_page']
+    'fragment', 'mark_up', 'media_type', 'printed', 'title_page']

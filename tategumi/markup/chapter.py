@@ -62,7 +62,7 @@ def mark_up(chapter, settings):
     dress(section, settings.house_style)
 
     found = headings(section)
-    title = found[0].title if found else _title_of(chapter.path)
+    title = (found[0].title if found else '') or _title_of(chapter.path)
     kind = _KIND_OF_TITLE.get(title, 'chapter')
     section.set(EPUB_TYPE, kind)
     section.set('role', f'doc-{kind}')

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 #: (UAX #50, Vertical_Orientation R). Full-width letters stand upright and are not among them.
 LETTER = 'A-Za-zÀ-ÖØ-öø-ɏͰ-ϿЀ-ӿ'
 
-_JAPANESE = re.compile('[\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]')
+_JAPANESE = re.compile(
+    '[\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]')
 _WORD = rf"[{LETTER}0-9]+(?:[-‐'’.,:/@&+#_~?=%]+[{LETTER}0-9]+)*"
 _BETWEEN_WORDS = r"""(?:[,.;:!?)\]"”’]*[ ][(\["“‘]*|[ ][-–—&+/][ ])"""
 _PHRASE = re.compile(f'{_WORD}(?:{_BETWEEN_WORDS}{_WORD})*')

@@ -2,8 +2,8 @@
 
 import re
 
-from .characters import refuse_control_characters_of
 from .house_style import dress
+from .printed import printed
 from .xhtml import element, fragment
 
 _ROLES = {
@@ -16,9 +16,9 @@ _DATE = re.compile(r'(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?')
 def title_page(settings):
     """The title page as a ``section`` element in text: title, subtitle, creators, publisher.
 
-    Raises ``BadInput`` for settings that hold a character no XML may.
+    Raises ``BadInput`` for settings that cannot be ``printed``.
     """
-    refuse_control_characters_of(settings)
+    settings = printed(settings)
     section = element('section', class_='titlepage', id='titlepage', epub_type='titlepage')
     section.append(element('h1', settings.title, class_='title'))
     if settings.subtitle:
@@ -35,9 +35,9 @@ def colophon(settings):
 
     Title, then label and text by the line: creators, credits, source,
     publisher, date, rights, as far as the settings have them. Raises
-    ``BadInput`` for settings that hold a character no XML may.
+    ``BadInput`` for settings that cannot be ``printed``.
     """
-    refuse_control_characters_of(settings)
+    settings = printed(settings)
     section = element('section', class_='colophon', id='colophon',
                       epub_type='colophon', role='doc-colophon')
     section.append(element('h1', '奥付'))

@@ -47,7 +47,11 @@ class _Slot:
 
 
 class Passage:
-    """One block's text. ``text`` is the whole of it, ruby readings left out, note numbers passages of their own."""
+    """One block's text.
+
+    ``text`` is the whole of it without ruby readings; note numbers are
+    passages of their own.
+    """
 
     def __init__(self):
         self.text = ''

@@ -52,7 +52,8 @@ def locate(source, folder, book):
         with path.open('rb') as file:
             beginning = file.read(16)
     except (OSError, ValueError) as error:
-        reason = 'is outside the book\'s folder' if isinstance(error, ValueError) else 'is not there'
+        is_outside = isinstance(error, ValueError)
+        reason = 'is outside the book\'s folder' if is_outside else 'is not there'
         raise Fault(f'picture "{shown}" {reason}', source) from error
     if media_type(beginning) is None:
         raise Fault(f'picture "{shown}" is not PNG, JPEG, GIF or WebP', source)

@@ -116,7 +116,8 @@ class Built:
         return [files[ref.get('idref')] for ref in self.package.iter('{*}itemref')]
 
     def meta(self, name):
-        return [made.text for made in self.package.iter(f'{{http://purl.org/dc/elements/1.1/}}{name}')]
+        dc = 'http://purl.org/dc/elements/1.1/'
+        return [made.text for made in self.package.iter(f'{{{dc}}}{name}')]
 
     def properties(self, name):
         return [made.text for made in self.package.iter('{*}meta') if made.get('property') == name]

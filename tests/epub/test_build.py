@@ -111,10 +111,9 @@ def written_text(text):
     notes = re.findall(r'^\[\^\w+\]: (.*(?:\n\n? {4}.*)*)', text, re.M)
     text = re.sub(r'^\[\^\w+\]: (.*(?:\n\n? {4}.*)*)', '', text, flags=re.M)
     text = '\n'.join((text, *notes))
-    text = re.sub(r'^(#+ |\|[-:|]+$|\{: .caption \}$|\*\*\*$|```$|(> ?)+|\d+\. | *[*-] )', '', text,
-                  flags=re.M)
-    text = re.sub(r'^> ?', '', text, flags=re.M)
-    text = re.sub(r'^- ', '', text, flags=re.M)
+    for mark in ('#+ ', r'\|[-:|]+$', r'\{: .caption \}$', r'\*{3}$', '```$', '> ?', r'\d+\. ',
+                 ' *[*-] '):
+        text = re.sub(f'^{mark}', '', text, flags=re.M)
     text = re.sub(r'^\|(.*)\|$', lambda m: m[1].replace('|', ''), text, flags=re.M)
     text = re.sub(r'!\[[^]]*\]\(<[^>]*>(?: "([^"]*)")?\)', lambda m: m[1] or '', text)
     text = re.sub(r'\[([^]^]*)\]\((?:https:|#)[^)]*\)', r'\1', text)
@@ -147,7 +146,8 @@ def test_the_title_page_and_colophon_say_who_made_it(every_construct):
     title = ''.join(every_construct.xml('titlepage.xhtml').find('{*}body').itertext())
     for text in ('<本> & "書物" 2023', '副題', '山田太郎', '鈴木花子', '例の出版社'):
         assert text in title
-    credits = [''.join(line.itertext()) for line in every_construct.xml('colophon.xhtml').iter('{*}p')]
+    lines = every_construct.xml('colophon.xhtml').iter('{*}p')
+    credits = [''.join(line.itertext()) for line in lines]
     assert credits[2:] == [
         '著者　山田太郎', '訳者　鈴木花子', '画像　例の画家', '出典　例の出典',
         '発行　例の出版社', '発行日　2023年7月20日', '© 2023 山田太郎']
@@ -190,12 +190,22 @@ def test_a_sheet_of_the_book_takes_the_place_of_the_press_s(book_folder):
 
 @pytest.mark.parametrize('change, message', [
     ({'language': 'nihongo desu'}, 'language tag'),
+    ({'title': ' '}, '"title" must not be empty'),
+    ({'identifier': ''}, '"identifier" must not be empty'),
     ({'title': '本\b'}, r'U\+0008'),
     ({'rights': '\ufffe'}, r'U\+FFFE'),
 ])
 def test_settings_no_package_can_hold_name_book_yaml(every_construct, change, message):
     with pytest.raises(BadInput, match=rf'book\.yaml: .*{message}'):
         build(every_construct, **change)
+
+
+def test_blank_settings_are_left_out(every_construct):
+    archive = build(every_construct, subjects=('', '港'), publisher=' ', rights='\n')
+    package = archive.read('EPUB/content.opf').decode()
+    assert package.count('<dc:subject>') == 1
+    assert 'dc:publisher' not in package and 'dc:rights' not in package
+    assert '発行　' not in archive.read('EPUB/colophon.xhtml').decode()
 
 
 def test_a_date_in_words_is_printed_and_kept_out_of_the_package(every_construct):

@@ -48,6 +48,12 @@ def test_without_a_heading_the_file_gives_the_title(desk):
     assert 'aria-label="港の夜"' in chapter.body
 
 
+def test_a_heading_without_words_leaves_the_title_to_the_file(desk):
+    desk.folder.mkdir(parents=True)
+    (desk.folder / 'a.png').write_bytes(PNG)
+    assert desk.chapter('# ![](a.png)\n\n本文', name='02-灯台.md').title == '灯台'
+
+
 @pytest.mark.parametrize('head, kind', [
     ('序', 'preface'), ('まえがき', 'preface'), ('あとがき', 'afterword'),
     ('プロローグ', 'prologue'), ('第一章', 'chapter')])
