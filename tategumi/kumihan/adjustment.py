@@ -3,7 +3,8 @@
 from itertools import accumulate
 
 from .spacing import (
-    EVENLY, WORD_SPACE, WORD_SPACE_EM, WORD_SPACE_LEAST, WORD_SPACE_MOST, space_table)
+    EVENLY, TO_HALF_EM, WESTERN_TO_HALF_EM, WORD_SPACE, WORD_SPACE_EM, WORD_SPACE_LEAST,
+    WORD_SPACE_MOST, space_table)
 
 #: What a line costs by the last stage it needs: ``(at the start, when the
 #: stage is used up)``. Only the order and the rough distances matter: a line
@@ -16,9 +17,10 @@ _EVENLY_COST, _EVENLY_COST_AN_EM = 200, 400
 #: No expanded line costs less.
 LEAST_EXPANSION_COST = _EXPANSION_COST[0][0]
 
-#: The two steps at the line end (§3.8.3 b, c), and hanging a mark.
-LINE_END_COST = 2
-HANGING_COST = 3
+#: The two steps at the line end (§3.8.3 b, c), which come between word spaces and
+#: middle dots, and hanging a mark.
+LINE_END_COST = 3
+HANGING_COST = 4
 
 _NEARLY = 1e-6
 
@@ -47,15 +49,18 @@ class Gaps:
             if space.before or space.after:
                 amount = space.before * size + space.after * sizes[index + 1]
                 natural[index] = amount
-                if space.reduction is not None and index not in rigid:
-                    reducible[space.reduction][index] = amount * (1 - space.least)
-            if space.expansion is not None:
+                if index not in rigid:
+                    for stage, before, after in space.reductions:
+                        reducible[stage][index] = before * size + after * sizes[index + 1]
+            if space.expansion == WESTERN_TO_HALF_EM:
+                expandable[WESTERN_TO_HALF_EM][index] = natural[index]
+            elif space.expansion is not None:
                 expandable[space.expansion][index] = size / 4
         for index, number in enumerate(classes):
             if number == 26:
                 size = sizes[index]
                 reducible[WORD_SPACE][index] = size * (WORD_SPACE_EM - WORD_SPACE_LEAST)
-                expandable[0][index] = size * (WORD_SPACE_MOST - WORD_SPACE_EM)
+                expandable[TO_HALF_EM][index] = size * (WORD_SPACE_MOST - WORD_SPACE_EM)
         self.natural = natural
         self.positions = [0., *accumulate(
             advance + gap for advance, gap in zip(paragraph.advances, natural))]
@@ -65,7 +70,10 @@ class Gaps:
                 self.positions, *(_sums(amounts) for amounts in reducible))]
         self._reducible, self._expandable = reducible, expandable
         self._reductions = [_sums(amounts) for amounts in reducible]
-        self._expansions = [_sums(amounts) for amounts in expandable]
+        self._expansions = [_sums(amounts) for amounts in expandable[:EVENLY]]
+        # The last stage is shared by the places of all.
+        self._places = [size if any(takes) else 0. for size, *takes in zip(sizes, *expandable)]
+        self._all_places = _sums(self._places)
 
     def reduction_cost(self, amount, start, end):
         """Cost of taking ``amount`` out of the spaces of items ``start`` to ``end - 1``.
@@ -84,16 +92,15 @@ class Gaps:
 
         ``None`` if there is no place to add any.
         """
-        total = amount
         for sums, (low, high) in zip(self._expansions, _EXPANSION_COST):
             available = sums[end] - sums[start]
             if amount <= available + _NEARLY:
                 return low + (high - low) * amount / available
             amount -= available
-        places = sum(sums[end] - sums[start] for sums in self._expansions)
+        places = self._all_places[end] - self._all_places[start]
         if not places:
             return None
-        return _EVENLY_COST + _EVENLY_COST_AN_EM * total / (4 * places)
+        return _EVENLY_COST + _EVENLY_COST_AN_EM * amount / places
 
     def reduced(self, amount, start, end):
         """The spaces of items ``start`` to ``end - 1`` with ``amount`` taken out."""
@@ -112,8 +119,7 @@ class Gaps:
     def expanded(self, amount, start, end):
         """The spaces of items ``start`` to ``end - 1`` with ``amount`` added."""
         gaps = self.natural[start:end]
-        total = amount
-        for stage, sums in zip(self._expandable[:EVENLY], self._expansions):
+        for stage, sums in zip(self._expandable, self._expansions):
             available = sums[end] - sums[start]
             if available <= 0:
                 continue
@@ -122,10 +128,9 @@ class Gaps:
             amount -= available * share
             if amount <= _NEARLY:
                 return gaps
-        # §3.8.4 d: when the first three do not reach, all places take alike.
-        places = [sum(takes) for takes in zip(*(s[start:end] for s in self._expandable))]
-        share = total / sum(places)
-        return [gap + take * share for gap, take in zip(self.natural[start:end], places)]
+        # §3.8.4 d: what is left goes to the places of all stages alike.
+        share = amount / (self._all_places[end] - self._all_places[start])
+        return [gap + place * share for gap, place in zip(gaps, self._places[start:end])]
 
 
 def _sums(amounts):

@@ -1,8 +1,8 @@
 """Space between two classes, and how far line adjustment may change it.
 
-Table 1 of JLReq appendix B gives the natural space. Tables 3 and 6 (appendices
-D and E) say the same spaces again with how far each gives and in which order;
-here that is derived from table 1, whose spaces fall into few kinds.
+Table 1 of JLReq appendix B gives the natural space, table 6 of appendix E where
+it may grow. Table 3 of appendix D says the spaces of table 1 again with how far
+each gives and in which order; they fall into so few kinds that it is derived.
 """
 
 from dataclasses import dataclass
@@ -21,8 +21,18 @@ TO_HALF_EM, WESTERN_TO_HALF_EM, TO_QUARTER_EM, EVENLY = range(4)
 #: A word space is a third of an em, gives to a quarter and takes to a half.
 WORD_SPACE_EM, WORD_SPACE_LEAST, WORD_SPACE_MOST = 1 / 3, 1 / 4, 1 / 2
 
-_JAPANESE = frozenset((9, 10, 11, 15, 16, 19, 22, 23, 30, 4, 28, 29))
-_WESTERN = frozenset((21, 24, 25, 27))
+#: Cells of table 6 that point to a note, in the common case; ``None``: no growing.
+_EXPANSION_NOTES = {
+    (8, 8): TO_QUARTER_EM,    # only a pair of the same character holds together
+    (21, 21): TO_QUARTER_EM, (22, 22): TO_QUARTER_EM,    # between two runs
+    (23, 23): TO_QUARTER_EM, (30, 30): TO_QUARTER_EM,
+    (24, 13): None, (27, 13): TO_QUARTER_EM,
+    (24, 27): None,
+    (27, 27): None,
+}
+
+_MATHEMATICAL = frozenset((17, 18))
+_SOLID_IN_FORMULAS = _MATHEMATICAL | {21, 24, 27}
 
 
 @dataclass(frozen=True)
@@ -30,32 +40,36 @@ class Space:
     """The space between two classes, in em.
 
     ``before`` and ``after`` are the shares measured in the size of the
-    character before and of the one after. ``reduction`` is the stage in which
-    it gives, down to ``least`` of itself (a fraction), or ``None``;
-    ``expansion`` the first stage in which it takes, or ``None``.
+    character before and of the one after. ``reductions`` are the stages in which
+    it gives, each ``(stage, before, after)`` with what it gives at most of the two
+    shares; ``expansion`` is the first stage in which it takes, or ``None``.
     """
 
     before: float = 0
     after: float = 0
-    reduction: int | None = None
-    least: float = 1
+    reductions: tuple = ()
     expansion: int | None = None
 
 
 @cache
 def space_table():
     """``table[before][after]``: the ``Space`` between the two classes."""
-    cells = matrix('spacing')
+    spaces, expansions = matrix('spacing'), matrix('expansion')
     return [
-        [_space(cells, before, after) if before and after else Space() for after in range(31)]
+        [_space(spaces, expansions, before, after) if before and after else Space()
+         for after in range(31)]
         for before in range(31)]
 
 
-def _space(cells, before, after):
-    row, column = (19 if number in (17, 18) else number for number in (before, after))
-    before_em, after_em = _natural(cells[row, column], row, column)
-    reduction, least = _reduction(row, column, before_em + after_em)
-    return Space(before_em, after_em, reduction, least, _expansion(row, column))
+def _space(spaces, expansions, before, after):
+    pair = before, after
+    if before in _MATHEMATICAL or after in _MATHEMATICAL:
+        # The tables leave them out; §3.7.4: full-width, solid to figures and letters.
+        pair = tuple(19 if number in _SOLID_IN_FORMULAS else number for number in pair)
+    before_em, after_em = _natural(spaces[pair], *pair)
+    return Space(
+        before_em, after_em, _reductions(*pair, before_em, after_em),
+        _expansion(expansions[pair], pair))
 
 
 def _natural(cell, row, column):
@@ -72,25 +86,22 @@ def _natural(cell, row, column):
     return (em, 0) if of.startswith('be') else (0, em)
 
 
-def _reduction(row, column, em):
-    if not em or row == 6 or (row, column) in ((24, 25), (25, 24)):
-        return None, 1
-    if row == 5 or column == 5:
-        return (MIDDLE_DOT, 0) if row != 7 else (MIDDLE_DOT, .5 / .75)
+def _reductions(row, column, before, after):
+    if row == 5:
+        return ((MIDDLE_DOT, before, after),)
+    if column == 5:
+        # A mark's half em and the dot's quarter give each in its own stage.
+        dot = (MIDDLE_DOT, 0, after)
+        return (dot, (HALF_EM, before, 0)) if row == 7 else (dot,)
+    if row == 6 or not before and not after or (row, column) == (24, 25):
+        return ()
     if row in (2, 7) or column == 1:
-        return HALF_EM, 0
-    return JAPANESE_WESTERN, .5
+        return ((HALF_EM, before, after),)
+    return ((JAPANESE_WESTERN, before / 2, after / 2),)
 
 
-def _expansion(row, column):
-    if row == 1 or row == 12 and column in (1, 24) or column in (2, 3, 4, 5, 6, 7, 20, 29):
-        return None
-    if row in (24, 25, 27) and column in (24, 25, 27) or row == 27 and column == 13:
-        return None
-    if row in (2, 3, 4, 5, 6, 7, 14) and column in (9, 10, 11):
-        return None
-    if row in _JAPANESE and column in _WESTERN or row in _WESTERN and column in _JAPANESE:
-        return WESTERN_TO_HALF_EM
-    if row in (2, 3, 4, 5, 6, 7, 14, 26) or column in (1, 14, 26):
-        return EVENLY
-    return TO_QUARTER_EM
+def _expansion(cell, pair):
+    if cell.startswith('n.'):
+        return _EXPANSION_NOTES[pair]
+    # JLReq counts from 1, and word spaces, its first stage, are in no table.
+    return int(cell) - 1 if cell.isdigit() else None
