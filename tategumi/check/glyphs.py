@@ -99,6 +99,13 @@ def _begins_line(glyph, before):
 
 
 def text_of(pages):
-    """The text of the pages in reading order, without running heads, folios and ruby."""
-    return ''.join(
-        glyph.character for page in pages for line in vertical_lines(page) for glyph in line)
+    """The text of the pages in reading order, without running heads, folios and ruby.
+
+    Nor with the hyphens of words divided at a line end.
+    """
+    return ''.join(_text(line) for page in pages for line in vertical_lines(page))
+
+
+def _text(line):
+    divided = line[-1].mode == 'sideways' and line[-1].character == '\u2010'
+    return ''.join(glyph.character for glyph in (line[:-1] if divided else line))
