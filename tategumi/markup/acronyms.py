@@ -14,12 +14,15 @@ def acronyms(phrases, text, limit):
     words (``AI Safety Lab``), mixed words (``OpenAI``) and words with figures
     (``D1``) stay as they are, as does an initial with its full stop (``D.``).
     """
+    if not limit:
+        return []
     runs = []
     for phrase in phrases:
         before = text[phrase.start - 1] if phrase.start else ''
         after = text[phrase.end:phrase.end + 1]
-        if (re.fullmatch(f'[A-Z]{{1,{limit}}}', phrase.text) if limit else None) \
-                and before not in _MARKS_OF_A_WORD and after not in _MARKS_OF_A_WORD \
-                and not (len(phrase.text) == 1 and after in ('.', '．')):
+        is_part_of_word = before in _MARKS_OF_A_WORD or after in _MARKS_OF_A_WORD
+        is_initial = len(phrase.text) == 1 and after in ('.', '．')
+        is_acronym = re.fullmatch(f'[A-Z]{{1,{limit}}}', phrase.text)
+        if is_acronym and not is_part_of_word and not is_initial:
             runs.append(Run(phrase.start, phrase.end, phrase.text, 'upright'))
     return runs
