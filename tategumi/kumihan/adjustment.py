@@ -10,7 +10,7 @@ from .spacing import (
 #: stage is used up)``. Only the order and the rough distances matter: a line
 #: that is reduced is always better than one that is expanded (§3.8.2), and
 #: within each the earlier stage is better (§3.8.3, §3.8.4).
-_REDUCTION_COST = ((1, 3), (4, 8), (10, 25), (26, 32))
+_REDUCTION_COST = ((1, 2), (5, 8), (10, 25), (26, 31))
 _EXPANSION_COST = ((36, 40), (41, 48), (50, 130))
 _EVENLY_COST, _EVENLY_COST_AN_EM = 200, 400
 
