@@ -163,7 +163,7 @@ class _Pen:
             if glyph not in self.glyphs:
                 self.glyphs.add(glyph)
                 _note(self.font, self.face, glyph, character)
-            self.position = wanted + round(self.face.vertical_metrics(glyph)[0])
+            self.position = wanted + self.face.vertical_advance(glyph)
         return ''.join((*parts, '>')).replace('<>', '')
 
 

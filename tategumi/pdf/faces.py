@@ -25,6 +25,7 @@ class Face:
     name: str
     ascent: float
     _upright: dict = field(default_factory=dict)
+    _advances: dict = field(default_factory=dict)
 
     def upright(self, text):
         """The glyph of ``text`` in vertical writing: its ``vert`` form if it has one.
@@ -70,6 +71,12 @@ class Face:
     def width(self, glyph):
         """The horizontal advance of ``glyph``."""
         return self.hb_font.get_glyph_h_advance(glyph) * self.scale
+
+    def vertical_advance(self, glyph):
+        """How far the pen moves down over ``glyph``, a whole number."""
+        if glyph not in self._advances:
+            self._advances[glyph] = round(self.vertical_metrics(glyph)[0])
+        return self._advances[glyph]
 
     def vertical_metrics(self, glyph):
         """``(advance, origin x, origin y)`` of ``glyph`` in vertical writing.
@@ -118,22 +125,21 @@ class Faces:
 
     def __init__(self):
         self._faces = {}
-        self._by_character = {}
+        self._by_style = {}
         self.missing = set()
 
-    def face(self, style, character):
-        """The face that has ``character`` under ``style``.
+    def of(self, style):
+        """The faces under ``style``: a mapping from character to ``Face``.
 
         A character that no font has is added to ``missing``. Raises
         ``BadInput`` naming the font when it has no vertical forms.
         """
         key = (
             style['font_family'], style['font_weight'], style['font_style'],
-            style['font_stretch'], style['lang'], character)
-        face = self._by_character.get(key)
-        if face is None:
-            face = self._by_character[key] = self._find(style, character)
-        return face
+            style['font_stretch'], style['lang'])
+        if key not in self._by_style:
+            self._by_style[key] = _StyleFaces(lambda character: self._find(style, character))
+        return self._by_style[key]
 
     def _find(self, style, character):
         layout = create_layout(character, style, None, None, 0)
@@ -147,6 +153,17 @@ class Faces:
             name = ffi.string(pango.pango_font_description_get_family(description)).decode()
             self._faces[key] = _open(pango_font, layout, name)
         return self._faces[key]
+
+
+class _StyleFaces(dict):
+    """Character → face, found when first asked for."""
+
+    def __init__(self, find):
+        self.find = find
+
+    def __missing__(self, character):
+        face = self[character] = self.find(character)
+        return face
 
 
 def _open(pango_font, layout, name):

@@ -258,7 +258,7 @@ class _ComposedParagraph:
         return place(upright, x, self.middle - size / 2, width, size)
 
     def _glyphs(self, style, text, squares):
-        glyphs = []
+        faces, glyphs = self.faces.of(style), []
         for index, (character, position) in enumerate(zip(text, squares)):
             if character in _DASHES and text[index - 1:index] == character and glyphs:
                 before = glyphs[-1]
@@ -269,9 +269,9 @@ class _ComposedParagraph:
             shown = character
             if '!' <= character <= '~':
                 shown = chr(ord(character) + _FULL_WIDTH)
-            face = self.faces.face(style, shown)
+            face = faces[shown]
             if shown != character and not face.has(shown):
-                shown, face = character, self.faces.face(style, character)
+                shown, face = character, faces[character]
             glyphs.append((face, face.upright(shown), character, position))
         return glyphs
 
@@ -290,14 +290,14 @@ class _ComposedParagraph:
 
     def _sideways_text(self, box, text, x, width, context):
         sideways, _, _ = split_text_box(context, box.copy_with_text(text), None, 0)
-        ascent = self.faces.face(box.style, text[0]).ascent / 1000
+        ascent = self.faces.of(box.style)[text[0]].ascent / 1000
         size = box.style['font_size']
         return place(sideways, x, self.middle - size / 2, width, size, ascent * size)
 
     def _tate_chu_yoko(self, piece, line):
         style = piece.box.style
         size = style['font_size']
-        face = self.faces.face(style, piece.text[0])
+        face = self.faces.of(style)[piece.text[0]]
         features = dict.fromkeys(_ROW_FEATURES.get(len(piece.text), ()), True)
         row = face.row(piece.text, features)
         length = sum(advance for _, advance in row)
