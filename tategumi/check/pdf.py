@@ -86,4 +86,7 @@ def line_end(line):
         places.append(last.top - last.size * _HALF_BODIES[number])
     if number in (6, 7):
         places.append(last.top)
+    if number == 4:
+        # The em after ！ and ？ fills the line unseen (§3.1.6).
+        places.append(last.bottom - last.size)
     return places

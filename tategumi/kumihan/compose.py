@@ -254,6 +254,9 @@ class _Composer:
         if paragraph.over_head or paragraph.over_end:
             room -= sum(self._margins(start, item))
         space = _END_SPACE.get(number, 0) * paragraph.sizes[item]
+        if number == 4 and visible < end and paragraph.classes[visible] == 14:
+            # §3.1.6: the em after ！ and ？ may fill the line; it never begins one.
+            space = paragraph.advances[visible]
         if last:
             if self._is_lone(start, end) and start:
                 extra += _LONE_CHARACTER_COST

@@ -1,8 +1,13 @@
 """A paragraph as line composition sees it: items in a row, each with class and length."""
 
+from unicodedata import combining
+
 from .classes import BODY, BODY_START, class_of
 
 _REPEAT_MARK_HEADS = '〳〴'
+
+#: Bodies that differ from those of their class (appendix A.3), in the middle of the em.
+_NARROW = {'‐': .25, '–': .5, '゠': .5}
 
 
 class Paragraph:
@@ -47,6 +52,20 @@ class Paragraph:
         self.hyphens += [None] * len(text)
         if 8 in classes:
             self._bind_pairs(text, first)
+        if 3 in classes or not text.isalnum():
+            self._fit_exceptions(text, first)
+
+    def _fit_exceptions(self, text, first):
+        for item, character in enumerate(text, first):
+            if character in _NARROW:
+                self.advances[item] = _NARROW[character] * self.sizes[item]
+                self.starts[item] = (self.sizes[item] - self.advances[item]) / 2
+            elif item and joins(character):
+                # It stands in the square of the character before it.
+                self.classes[item] = self.classes[item - 1]
+                self.advances[item] = 0
+                self.starts[item] = self.starts[item - 1] + self.advances[item - 1]
+                self.bound[item - 1] = True
 
     def append_upright(self, text, size):
         """Add figures or letters set upright one below the other, not to be parted.
@@ -86,3 +105,9 @@ class Paragraph:
             paired = pair and not paired
             if paired:
                 self.bound[first + offset] = True
+
+
+def joins(character):
+    """Is ``character`` set with the one before it: a combining mark, a variation selector?"""
+    return combining(character) or '\ufe00' <= character <= '\ufe0f' or (
+        '\U000e0100' <= character <= '\U000e01ef')

@@ -15,6 +15,7 @@ from weasyprint.layout.percent import resolve_one_percentage, resolve_percentage
 from weasyprint.text.line_break import strut
 
 from ..kumihan import CompositionStyle, balanced, compose
+from ..kumihan.paragraph import joins
 from .boxes import TateChuYoko, UprightText, place
 from .items import Itemizer
 from .properties import keywords
@@ -260,11 +261,11 @@ class _ComposedParagraph:
     def _glyphs(self, style, text, squares):
         faces, glyphs = self.faces.of(style), []
         for index, (character, position) in enumerate(zip(text, squares)):
-            if character in _DASHES and text[index - 1:index] == character and glyphs:
-                before = glyphs[-1]
-                pair = before[0].upright(character * 2) if before[2] == character else None
+            if glyphs and self._is_pair(text[index - 1:index + 1]):
+                face, _, before, place_before = glyphs[-1]
+                pair = face.upright(before + character) if len(before) == 1 else None
                 if pair is not None:
-                    glyphs[-1] = before[0], pair, character * 2, before[3]
+                    glyphs[-1] = face, pair, before + character, place_before
                     continue
             shown = character
             if '!' <= character <= '~':
@@ -274,6 +275,11 @@ class _ComposedParagraph:
                 shown, face = character, faces[character]
             glyphs.append((face, face.upright(shown), character, position))
         return glyphs
+
+    @staticmethod
+    def _is_pair(text):
+        """May the font draw the two characters of ``text`` as one?"""
+        return text[0] == text[1] in _DASHES or joins(text[1])
 
     def _sideways_texts(self, run, line, context):
         """The text box of ``run``, and that of the hyphen a line ends with."""

@@ -30,7 +30,10 @@ def set_lines(text, characters=12, indent=0, **style):
 def reach(text, line):
     """Where a line's text ends, with the space its last mark may have after it."""
     last = text[line.visible - 1 - line.hanging]
-    return line.length, line.length + END_SPACE.get(last, 0) * EM
+    space = END_SPACE.get(last, 0)
+    if last in '！？' and text[line.visible:line.visible + 1] == '　':
+        space = 1
+    return line.length, line.length + space * EM
 
 
 @given(prose, st.integers(6, 40), st.booleans(), st.booleans(), st.booleans())
@@ -114,6 +117,29 @@ def test_brackets_and_marks_in_a_row_are_set_solid():
     assert length('永。「永') == 3.5
     assert length('永・永') == 3
     assert length('永「永') == 3
+
+
+def test_the_space_after_a_question_mark_stays_at_the_line_end():
+    """JLReq §3.1.6: it fills the line, and the line is not stretched for it."""
+    lines = compose(
+        paragraph_of('永' * 10 + '？　' + '東' * 12), 12 * EM, CompositionStyle())
+    assert [line.end for line in lines] == [12, 24]
+    assert lines[0].adjustment == 0
+
+
+def test_a_combining_mark_stands_in_the_square_of_its_base():
+    paragraph = paragraph_of('永か\u309a東')
+    line, = compose(paragraph, 1000 * EM, CompositionStyle())
+    squares = [
+        position - start for position, start in zip(line.positions, paragraph.starts)]
+    assert squares == [0, EM, EM, 2 * EM]
+    assert line.length == 3 * EM
+
+
+def test_a_hyphen_takes_a_quarter_em():
+    """JLReq appendix A.3."""
+    line, = compose(paragraph_of('永‐東'), 1000 * EM, CompositionStyle())
+    assert line.length == 2.25 * EM
 
 
 def test_an_opening_bracket_at_the_line_head_stands_flush():
