@@ -24,7 +24,13 @@ COMMENTS = {
     'slug': ['Name of the files in dist/; empty: from the title.'],
     'chapters': ['Files in reading order, such as chapters/00-序.md; '
                  'empty: all of chapters/*.md by name.'],
-    'page': ['Paper: bunko (A6) or a5.'],
+    'page': ['Paper: bunko (A6), shinsho, shiroku, a5, or reader6: the screen of a six-inch '
+             'e-reader.'],
+    'kihon_hanmen': [
+        'The frame of the text. 0 takes what suits the paper.',
+        'character_size and line_gap in pt, characters a line, lines a page,',
+        'head and gutter (the margins above and at the binding) in mm'],
+    'chapter_start': ['A chapter opens on the next page, or the next recto (a left page).'],
     'captions': ['keep or drop the words under pictures that are gone.'],
     'fonts': ['Families, first choice first; all must have vertical forms.'],
     'house_style': [

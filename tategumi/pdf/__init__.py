@@ -2,6 +2,7 @@
 
 ``build``           the whole way; start here
 ``document``        the book as one document; ``sheets`` its CSS
+``kihon_hanmen``    the frame of the text and the margins around it
 ``seams``           where WeasyPrint is taught vertical writing:
   ``turning``       the page is laid out on its side and turned back
   ``lines``         paragraphs become lines by ``kumihan`` (``items`` reads them)

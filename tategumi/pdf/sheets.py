@@ -1,7 +1,11 @@
-"""The CSS of the printed page: the shared sheet, the PDF's, the paper's, the house's."""
+"""The CSS of the printed page: the shared sheet, the PDF's, the page's, the house's."""
 
 from ..errors import BadInput
+from .kihon_hanmen import page_of, page_sheet
 from .properties import vertical_css
+
+#: In a book bound on the right the recto is the left page.
+_BREAKS = {'page': 'page', 'recto': 'left'}
 
 
 def print_sheets(settings, styles):
@@ -11,9 +15,9 @@ def print_sheets(settings, styles):
     book's ``styles/`` takes its place. Raises ``BadInput`` for one that
     cannot be read.
     """
-    names = ('book.css', 'pdf.css', f'page-{settings.page}.css')
     return [vertical_css(text) for text in (
-        *(_read(settings, styles, name) for name in names), house_sheet(settings))]
+        *(_read(settings, styles, name) for name in ('book.css', 'pdf.css')),
+        page_sheet(page_of(settings)), house_sheet(settings))]
 
 
 def house_sheet(settings):
@@ -29,6 +33,7 @@ def house_sheet(settings):
           hanging-punctuation: {'allow-end' if house.hanging else 'none'};
           line-break: {'strict' if house.line_start == 'strict' else 'normal'};
         }}
+        .chapter {{ break-before: {_BREAKS[settings.chapter_start]} }}
         strong, b, th {{ font-family: {sans}, sans-serif; font-weight: 500 }}
     '''
 

@@ -1,7 +1,8 @@
 """What ``book/book.yaml`` says of the book."""
 
 from .load import FOUND, load_settings, slug_of
-from .schema import Creator, Credit, Fonts, HouseStyle, Settings
+from .schema import Creator, Credit, Fonts, HouseStyle, KihonHanmen, Settings
 
 __all__ = [
-    'FOUND', 'Creator', 'Credit', 'Fonts', 'HouseStyle', 'Settings', 'load_settings', 'slug_of']
+    'FOUND', 'Creator', 'Credit', 'Fonts', 'HouseStyle', 'KihonHanmen', 'Settings',
+    'load_settings', 'slug_of']

@@ -5,6 +5,7 @@ import json
 import re
 import typing
 import uuid
+from math import inf
 from pathlib import Path
 from typing import Literal
 
@@ -130,12 +131,15 @@ def _value(path, node, kind, key):
     if kind is str:
         return '' if _is_null(node) else node.value
     value = yaml.safe_load(node.value) if node.style is None else node.value
-    if type(value) is not kind or (kind is int and value < 0):
+    if kind is float and type(value) is int:
+        value = float(value)
+    if type(value) is not kind or (kind in (int, float) and not 0 <= value < inf):
         raise _wrong(path, node, f'"{key}" must be {_NAMES[kind]}, not {node.value}')
     return value
 
 
-_NAMES = {str: 'text', int: 'a whole number from 0', bool: 'true or false'}
+_NAMES = {
+    str: 'text', int: 'a whole number from 0', float: 'a number from 0', bool: 'true or false'}
 
 
 def _is_null(node):

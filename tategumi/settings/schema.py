@@ -62,13 +62,32 @@ class HouseStyle:
 
 
 @dataclass(frozen=True)
+class KihonHanmen:
+    """The frame of the text as JLReq §2.4 defines it; 0 takes the paper's own figure.
+
+    ``character_size`` and ``line_gap`` are in pt, ``characters`` a line,
+    ``lines`` a page; ``head`` and ``gutter`` the margins above it and at the
+    binding, in mm.
+    """
+
+    character_size: float = 0
+    characters: int = 0
+    lines: int = 0
+    line_gap: float = 0
+    head: float = 0
+    gutter: float = 0
+
+
+@dataclass(frozen=True)
 class Settings:
     """One book. ``root`` is its folder; every other field is a key of ``book.yaml``.
 
     ``identifier``, ``title``, ``source`` and ``credits`` default to what
     cleaning found in the seeds; ``slug`` (the name of the files in ``dist/``)
     to the title; ``chapters`` (paths below ``book/``) to all of
-    ``chapters/*.md`` in the order of their names.
+    ``chapters/*.md`` in the order of their names. ``chapter_start`` says
+    whether a chapter opens on the next page or on the next recto, the left
+    page of a book bound on the right.
     """
 
     root: Path
@@ -86,7 +105,9 @@ class Settings:
     identifier: str = ''
     slug: str = ''
     chapters: tuple[str, ...] = ()
-    page: Literal['bunko', 'a5'] = 'bunko'
+    page: Literal['bunko', 'shinsho', 'shiroku', 'a5', 'reader6'] = 'bunko'
+    kihon_hanmen: KihonHanmen = field(default_factory=KihonHanmen)
+    chapter_start: Literal['page', 'recto'] = 'page'
     captions: Literal['keep', 'drop'] = 'keep'
     fonts: Fonts = field(default_factory=Fonts)
     house_style: HouseStyle = field(default_factory=HouseStyle)

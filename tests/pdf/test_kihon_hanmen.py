@@ -1,0 +1,80 @@
+"""The kihon-hanmen on the paper, read back out of the PDF (JLReq §2.4)."""
+
+from dataclasses import replace
+
+import pypdfium2
+import pytest
+
+from tategumi.check.glyphs import read_pages, vertical_lines
+from tategumi.errors import BadInput
+from tategumi.pdf.kihon_hanmen import PAPERS, page_of
+from tategumi.settings import KihonHanmen, load_settings
+
+MM = 72 / 25.4
+TEXT = '# 章\n\n' + '永東国酬今' * 700
+
+
+def full_pages(built):
+    """(page number, its lines) of the pages full of text."""
+    for number, glyphs in enumerate(read_pages(built.content), 1):
+        yield number, vertical_lines(glyphs)
+
+
+@pytest.mark.parametrize('paper', PAPERS)
+def test_lines_stand_where_the_kihon_hanmen_says(press, paper):
+    page = PAPERS[paper]
+    built = press.set(TEXT, page=paper)
+    size = pypdfium2.PdfDocument(built.content)[0].get_size()
+    assert size == pytest.approx((page.width * MM, page.height * MM), abs=.1)
+    sides = set()
+    for number, lines in full_pages(built):
+        if len(lines) != page.lines or lines[0][0].size != pytest.approx(page.character_size):
+            continue
+        head = (page.height - page.head) * MM
+        assert lines[1][0].top == pytest.approx(head, abs=.05)
+        assert lines[1][-1].bottom == pytest.approx(head - page.line_length, abs=.05)
+        half = page.character_size / 2
+        first, last = lines[0][0].axis + half, lines[-1][0].axis - half
+        assert first - last == pytest.approx(page.extent, abs=.05)
+        if number % 2:
+            # A left page: the gutter is on its right.
+            assert first == pytest.approx((page.width - page.gutter) * MM, abs=.05)
+        else:
+            assert last == pytest.approx(page.gutter * MM, abs=.05)
+        sides.add(number % 2)
+    assert sides == {0, 1}
+
+
+def test_every_figure_may_be_changed(press):
+    own = KihonHanmen(
+        character_size=8.5, characters=40, lines=17, line_gap=5.5, head=14, gutter=10)
+    built = press.set(TEXT, kihon_hanmen=own)
+    lines = next(lines for _, lines in full_pages(built) if len(lines) == 17)
+    assert len(lines[1]) == 40
+    assert lines[1][0].size == pytest.approx(8.5)
+    assert lines[1][0].axis - lines[2][0].axis == pytest.approx(14, abs=.05)
+    assert lines[1][0].top == pytest.approx((148 - 14) * MM, abs=.05)
+
+
+def test_a_frame_that_does_not_fit_its_paper_is_refused(tmp_path):
+    settings = replace(load_settings(tmp_path), kihon_hanmen=KihonHanmen(characters=60))
+    with pytest.raises(BadInput, match='book.yaml: .*mm high'):
+        page_of(settings)
+
+
+def test_book_yaml_reads_the_figures(tmp_path):
+    (tmp_path / 'book').mkdir()
+    path = tmp_path / 'book' / 'book.yaml'
+    path.write_text('page: shiroku\nkihon_hanmen:\n  character_size: 9\n  line_gap: 6.25\n')
+    page = page_of(load_settings(tmp_path))
+    assert (page.width, page.character_size, page.line_gap) == (127, 9, 6.25)
+    path.write_text('kihon_hanmen:\n  lines: many\n')
+    with pytest.raises(BadInput, match='book.yaml:2: "lines" must be a whole number'):
+        load_settings(tmp_path)
+
+
+def test_a_chapter_may_open_on_the_recto(press):
+    built = press.set('# 一\n\n本文。', '# 二\n\n本文。', '# 三\n\n本文。', chapter_start='recto')
+    opened = [bookmark.get_dest().get_index() + 1
+              for bookmark in pypdfium2.PdfDocument(built.content).get_toc()][1:4]
+    assert all(page % 2 == 1 for page in opened) and len(set(opened)) == 3
