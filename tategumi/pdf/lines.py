@@ -24,6 +24,9 @@ from .properties import keywords
 _ROW_FEATURES = {2: ('hwid',), 3: ('twid',), 4: ('qwid',)}
 _FULL_WIDTH = 0xfee0
 
+#: px; Pango's lengths are whole numbers of these.
+_PANGO_UNIT = 1 / 1024
+
 #: What a hyphen at the line end is copied as (PDF 32000-1, 14.8.2.2.3).
 _SOFT_HYPHEN = '\u00ad'
 
@@ -97,8 +100,10 @@ class _ComposedParagraph:
             hanging='none' not in keywords(style, 'hanging-punctuation'),
             strict_line_start=keywords(style, 'line-break') == ('strict',))
         set_lines = balanced if 'balance' in keywords(style, 'text-wrap') else compose
+        # A box as wide as its text is measured by Pango, which rounds each character down.
+        slack = 0 if composition.justify else len(self.paragraph) * _PANGO_UNIT
         self.lines = set_lines(
-            self.paragraph, self.measure, composition, linebox.text_indent)
+            self.paragraph, self.measure + slack, composition, linebox.text_indent)
         self._numbers = {
             _key(self._skip_to(line.start)): number for number, line in enumerate(self.lines)}
 
