@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 PRESS = Path(__file__).parents[1]
-SEED = '題のある文章\n\n今日は良い天気です。明日も晴れるでしょう。\n\n01 はじまり\n\n物語が始まる。\n'
+SEED = ('題のある文章\n\n今日は良い天気です。明日も晴れるでしょう。\n\n'
+        '01 はじまり\n\n物語が始まる。\n')
 
 
 def run(command, root, *options):

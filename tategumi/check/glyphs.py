@@ -11,7 +11,6 @@ from pdfminer.pdfdevice import PDFTextDevice
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 
-
 #: A glyph smaller than this share of the page's usual size is ruby.
 _RUBY = .6
 

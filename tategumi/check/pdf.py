@@ -71,7 +71,8 @@ def _ruby_end(line, page):
     beside = last.axis + last.size * .75
     return [
         glyph.bottom for glyph in page if glyph.size < last.size
-        and abs(glyph.axis - beside) < last.size / 8 and 0 < last.bottom - glyph.bottom < last.size]
+        and abs(glyph.axis - beside) < last.size / 8
+        and 0 < last.bottom - glyph.bottom < last.size]
 
 
 def line_end(line):

@@ -5,7 +5,8 @@
 ``kihon_hanmen``    the frame of the text and the margins around it
 ``seams``           where WeasyPrint is taught vertical writing:
   ``turning``       the page is laid out on its side and turned back
-  ``lines``         paragraphs become lines by ``kumihan`` (``items`` reads them)
+  ``lines``         paragraphs become lines: ``items`` reads them, ``composed`` composes
+                    them by ``kumihan``, ``line_box`` puts the boxes in place
   ``drawing``       text boxes become PDF text operators
   ``images``        images stay upright
 ``faces``           glyphs and vertical metrics

@@ -1,7 +1,7 @@
 """A book's chapters → its PDF."""
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from weasyprint import CSS, HTML
 from weasyprint.urls import URLFetcher
@@ -18,11 +18,15 @@ from .viewing import add_viewing
 
 @dataclass(frozen=True)
 class BuiltPdf:
-    """A finished PDF: its bytes, how many pages it has, and what to warn of."""
+    """A finished PDF: its bytes, how many pages it has, and what to warn of.
+
+    ``page_boxes`` are WeasyPrint's boxes of the pages as laid out, in order.
+    """
 
     content: bytes
     pages: int
     warnings: tuple
+    page_boxes: tuple = field(repr=False)
 
 
 def build_pdf(settings, chapters, styles, progress=None):
@@ -52,7 +56,9 @@ def build_pdf(settings, chapters, styles, progress=None):
         f'no font has the character {character} (U+{ord(character):04X})'
         for character in sorted(faces.missing)]
     warnings += [f'this line is longer than the measure: {text}' for text in composer.overfull]
-    return BuiltPdf(content, len(document.pages), tuple(warnings))
+    return BuiltPdf(
+        content, len(document.pages), tuple(warnings),
+        tuple(page._page_box for page in document.pages))
 
 
 def _finish(pdf, drawer):

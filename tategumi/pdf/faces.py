@@ -4,8 +4,7 @@ from dataclasses import dataclass, field
 
 import uharfbuzz
 from weasyprint.text.ffi import ffi, harfbuzz, pango
-from weasyprint.text.fonts import (
-    get_hb_object_data, get_pango_font_hb_face, get_pango_font_key)
+from weasyprint.text.fonts import get_hb_object_data, get_pango_font_hb_face, get_pango_font_key
 from weasyprint.text.line_break import create_layout
 
 from ..errors import BadInput

@@ -13,7 +13,8 @@ NOT_AT_END = set('「『（〔【￥')
 END_SPACE = {'」': .5, '）': .5, '。': .5, '、': .5, '・': .25}
 
 prose = st.text(
-    st.sampled_from('永東国酬今あいうかきっゃアイーッ、。「」『』（）・！？…―々　'), min_size=1, max_size=120)
+    st.sampled_from('永東国酬今あいうかきっゃアイーッ、。「」『』（）・！？…―々　'),
+    min_size=1, max_size=120)
 
 
 def paragraph_of(text, size=EM):

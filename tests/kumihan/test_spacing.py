@@ -9,8 +9,14 @@ import pytest
 
 from tategumi.kumihan import CompositionStyle, Paragraph, compose
 from tategumi.kumihan.spacing import (
-    EVENLY, HALF_EM, JAPANESE_WESTERN, MIDDLE_DOT, TO_QUARTER_EM, WESTERN_TO_HALF_EM,
-    space_table)
+    EVENLY,
+    HALF_EM,
+    JAPANESE_WESTERN,
+    MIDDLE_DOT,
+    TO_QUARTER_EM,
+    WESTERN_TO_HALF_EM,
+    space_table,
+)
 
 CLASSES = (*range(1, 17), *range(19, 31))
 

@@ -58,7 +58,7 @@ def manuscript_text(text):
 
 
 def plain(text):
-    """``text`` without what setting may change: spaces, widths, quotes, comma groups, single leaders."""
+    """``text`` without what setting may change: spaces, widths, quotes, groups, leaders."""
     text = unicodedata.normalize('NFKC', text)
     text = re.sub(r'\s|\u00ad', '', text)
     text = re.sub(r'(?<=\d),(?=\d{3})', '', text)

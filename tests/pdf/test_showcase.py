@@ -63,8 +63,8 @@ def lines_of(pages):
 
 def test_everything_is_there_in_its_order(pages):
     text = plain(''.join(lines_of(pages)))
-    order = ['第一章見本', '吾輩は猫である。', '節の見出し', '「括弧で', '小見出し', '引用の段落。',
-             '一つ目の項目', '番号つき', '場面が変わる。', 'りんご', 'defmain():',
+    order = ['第一章見本', '吾輩は猫である。', '節の見出し', '「括弧で', '小見出し',
+             '引用の段落。', '一つ目の項目', '番号つき', '場面が変わる。', 'りんご', 'defmain():',
              '図のあとの本文。', 'これは注の本文である。']
     places = [text.find(part) for part in order]
     assert -1 not in places and places == sorted(places)

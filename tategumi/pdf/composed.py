@@ -1,0 +1,108 @@
+"""One paragraph, composed: kumihan's lines and what of WeasyPrint's boxes is on each."""
+
+from bisect import bisect_right
+
+from ..kumihan import CompositionStyle, balanced, compose
+from .items import Itemizer
+from .properties import keywords
+
+#: px; Pango's lengths are whole numbers of these.
+_PANGO_UNIT = 1 / 1024
+
+
+class ComposedParagraph:
+    """The lines of one line box before layout, and the way back to its contents.
+
+    ``lines`` are kumihan's; ``pieces_of`` gives what stands on each. ``measure``
+    is the length they were composed to (px); ``changes`` is true where the
+    contents may differ at the next layout.
+    """
+
+    def __init__(self, faces, context, linebox, containing_block):
+        self.faces = faces
+        self.linebox = linebox
+        self.measure = containing_block.width
+        style = linebox.style
+        contents = Itemizer(context, containing_block).read(linebox)
+        self.paragraph, self.pieces = contents.paragraph, contents.pieces
+        self.outside = contents.outside
+        self.firsts = [piece.first for piece in self.pieces]
+        # Generated contents (a page number) may change from one layout to the next.
+        self.changes = any(box.missing_link for box in linebox.descendants())
+        self.align = style['text_align_all']
+        align_last = style['text_align_last']
+        self.align_last = self.align if align_last == 'auto' else align_last
+        composition = CompositionStyle(
+            justify=self.align == 'justify',
+            hanging='none' not in keywords(style, 'hanging-punctuation'),
+            strict_line_start=keywords(style, 'line-break') == ('strict',))
+        set_lines = balanced if 'balance' in keywords(style, 'text-wrap') else compose
+        # A box as wide as its text is measured by Pango, which rounds each character down.
+        slack = 0 if composition.justify else len(self.paragraph) * _PANGO_UNIT
+        self.lines = set_lines(
+            self.paragraph, self.measure + slack, composition, linebox.text_indent)
+        self._numbers = {
+            _key(self._skip_to(line.start)): number for number, line in enumerate(self.lines)}
+
+    def overfull(self):
+        """The texts of the lines that could not keep the measure."""
+        return [
+            ''.join(piece.text for piece in self.pieces_of(line))
+            for line in self.lines if line.overfull]
+
+    def number_of(self, skip_stack):
+        """The number of the line that ``skip_stack`` resumes at."""
+        return self._numbers[_key(skip_stack)]
+
+    def resume_at(self, line):
+        """WeasyPrint's skip stack to what comes after ``line``; ``None`` at the end."""
+        return self._skip_to(line.end) if line.end < len(self.paragraph) else None
+
+    def _skip_to(self, item):
+        """WeasyPrint's skip stack to ``item``: nested child indices, then bytes."""
+        piece = next(
+            piece for piece in self.pieces[self._at(item):]
+            if piece.end > item and piece.first <= item)
+        position = piece.offset + (item - piece.first if piece.kind == 'upright' else 0)
+        skip = {len(piece.box.text[:position].encode()): None} if piece.text else None
+        for index in reversed(piece.path):
+            skip = {index: skip}
+        return skip
+
+    def _at(self, item):
+        """Index of the first piece that may hold ``item``."""
+        index = bisect_right(self.firsts, item) - 1
+        while index > 0 and self.pieces[index - 1].end > item:
+            index -= 1
+        return max(0, index)
+
+    def pieces_of(self, line):
+        """The pieces with something on ``line``."""
+        last = line.end == len(self.paragraph)
+        index = self._at(line.start)
+        while index > 0 and self.pieces[index - 1].kind == 'empty' and (
+                self.pieces[index - 1].first == line.start):
+            index -= 1
+        found = []
+        for piece in self.pieces[index:]:
+            if piece.first >= line.end and not (last and piece.kind == 'empty'):
+                break
+            if piece.end > line.start or piece.kind == 'empty' and piece.first >= line.start:
+                found.append(piece)
+        return found
+
+    def shift(self, line):
+        """How far ``line`` is moved along by its alignment (px)."""
+        last = line.end == len(self.paragraph) or line.end - 1 in self.paragraph.forced
+        align = self.align_last if last else self.align
+        room = max(0, self.measure - line.length)
+        return {'center': room / 2, 'end': room, 'right': room}.get(align, 0)
+
+
+def _key(skip_stack):
+    """A skip stack as a hashable tuple."""
+    key = []
+    while skip_stack:
+        (index, skip_stack), = skip_stack.items()
+        key.append(index)
+    return tuple(key)

@@ -1,0 +1,244 @@
+"""One composed line → a WeasyPrint ``LineBox`` with its boxes in place."""
+
+from itertools import groupby
+
+from weasyprint.layout.absolute import AbsolutePlaceholder
+from weasyprint.layout.inline import split_text_box
+from weasyprint.text.line_break import strut
+
+from ..kumihan.paragraph import joins
+from .boxes import TateChuYoko, UprightText, place
+from .properties import keywords
+
+#: Forms of two, three and four characters that fit one em square, best first.
+_ROW_FEATURES = {2: ('hwid',), 3: ('twid',), 4: ('qwid',)}
+_FULL_WIDTH = 0xfee0
+
+#: What a hyphen at the line end is copied as (PDF 32000-1, 14.8.2.2.3).
+_SOFT_HYPHEN = '\u00ad'
+
+#: A pair of these is one stroke, where the font has one (JLReq §3.1.10 b).
+_DASHES = '―—'
+
+
+class LineBuilder:
+    """Builds the box of ``line``, whose head is at ``origin`` and whose top at ``top`` (px).
+
+    ``composed`` is the ``ComposedParagraph`` it belongs to.
+    """
+
+    def __init__(self, composed, line, origin, top, context):
+        self.composed, self.line, self.context = composed, line, context
+        self.faces, self.paragraph = composed.faces, composed.paragraph
+        self.pieces = composed.pieces_of(line)
+        self.x, self.top = origin + composed.shift(line), top
+        # A line is as high as the grid says; only an image makes it higher.
+        self.height = max([strut(composed.linebox.style)[0], *(
+            piece.box.margin_height() for piece in self.pieces if piece.kind == 'atomic')])
+        self.middle = top + self.height / 2
+        leader = next((piece for piece in self.pieces if piece.kind == 'leader'), None)
+        self.room = composed.measure - line.length if leader else 0
+        self.leader_item = leader.first if leader else len(self.paragraph)
+
+    def build(self, absolute_boxes, fixed_boxes):
+        """The ``LineBox``; boxes out of flow go where WeasyPrint waits for them."""
+        line, linebox = self.line, self.composed.linebox
+        box = linebox.copy_with_children(self._build(linebox, self.pieces, 0))
+        place(box, self.x, self.top, line.length, self.height, self.height / 2)
+        for item, _, child in self.composed.outside:
+            if line.start <= item < line.end or item == line.end == len(self.paragraph):
+                self._lay_outside(box, child, item, absolute_boxes, fixed_boxes)
+        return box
+
+    def _lay_outside(self, box, child, item, absolute_boxes, fixed_boxes):
+        if child.is_running() or child.is_note():
+            self.context.add_running_element(child)
+        elif child.is_absolutely_positioned():
+            child.position_x = self._position(item) if item < self.line.end else self.x
+            child.position_y = box.position_y
+            placeholder = AbsolutePlaceholder(child)
+            (absolute_boxes if child.style['position'] == 'absolute' else fixed_boxes).append(
+                placeholder)
+            box.children = [*box.children, placeholder]
+
+    def _position(self, item):
+        """Where the body of ``item`` begins, on the page (px)."""
+        position = self.x + self.line.positions[item - self.line.start]
+        return position + self.room if item > self.leader_item else position
+
+    def _build(self, parent, pieces, depth):
+        children = []
+        for index, group in groupby(pieces, key=lambda piece: piece.path[depth]):
+            group = list(group)
+            if len(group[0].path) == depth + 1:
+                children += self._leaves(group)
+            else:
+                children.append(self._inline_box(
+                    parent.children[index],
+                    self._build(parent.children[index], group, depth + 1)))
+        return children
+
+    def _inline_box(self, inline, children):
+        size = inline.style['font_size']
+        x = children[0].position_x if children else self.x
+        end = max((child.position_x + child.width for child in children), default=x)
+        return place(
+            inline.copy_with_children(children), x, self.middle - size / 2, end - x, size)
+
+    def _leaves(self, pieces):
+        children = []
+        while pieces:
+            piece = pieces.pop(0)
+            if piece.kind == 'upright':
+                children.append(self._upright_text(piece))
+            elif piece.kind == 'sideways':
+                run = [piece]
+                while pieces and pieces[0].kind in ('sideways', 'space') and (
+                        pieces[0].first < self.line.visible):
+                    if pieces[0].kind == 'space':
+                        run.append(pieces.pop(0))
+                        break
+                    run.append(pieces.pop(0))
+                children += self._sideways_texts(run)
+            elif piece.kind == 'tate-chu-yoko':
+                children.append(self._tate_chu_yoko(piece))
+            elif piece.kind == 'leader':
+                children.append(self._leader(piece))
+            elif piece.kind == 'atomic':
+                x = self._position(piece.first)
+                y = self.middle - piece.box.margin_height() / 2
+                piece.box.translate(x - piece.box.position_x, y - piece.box.position_y)
+                children.append(piece.box)
+            elif piece.kind == 'empty':
+                item = min(max(piece.first, self.line.start), self.line.visible - 1)
+                place(piece.box, self._position(item), self.middle, 0, 0)
+                children.append(piece.box)
+            if piece.reading and piece.first >= self.line.start:
+                children += self._reading(piece)
+        return children
+
+    def _upright_text(self, piece):
+        first, end = max(piece.first, self.line.start), min(piece.end, self.line.visible)
+        text = piece.text[first - piece.first:end - piece.first]
+        box = piece.box
+        size = box.style['font_size']
+        starts, base = self.paragraph.starts, self.line.start
+        x = self._position(first)
+        shift = x - self.line.positions[first - base]
+        squares = [
+            self.line.positions[item - base] - starts[item] + shift - x
+            for item in range(first, end)]
+        upright = _as(UprightText, box, text)
+        upright.glyphs = self._glyphs(box.style, text, squares)
+        upright.emphasis = _emphasis_mark(box.style)
+        upright.alone = first == self.line.start and end == self.line.visible
+        width = squares[-1] + size if squares else 0
+        return place(upright, x, self.middle - size / 2, width, size)
+
+    def _glyphs(self, style, text, squares):
+        faces, glyphs = self.faces.of(style), []
+        for index, (character, position) in enumerate(zip(text, squares)):
+            if glyphs and self._is_pair(text[index - 1:index + 1]):
+                face, _, before, place_before = glyphs[-1]
+                pair = face.upright(before + character) if len(before) == 1 else None
+                if pair is not None:
+                    glyphs[-1] = face, pair, before + character, place_before
+                    continue
+            shown = character
+            if '!' <= character <= '~':
+                shown = chr(ord(character) + _FULL_WIDTH)
+            face = faces[shown]
+            if shown != character and not face.has(shown):
+                shown, face = character, faces[character]
+            glyphs.append((face, face.upright(shown), character, position))
+        return glyphs
+
+    @staticmethod
+    def _is_pair(text):
+        """May the font draw the two characters of ``text`` as one?"""
+        return text[0] == text[1] in _DASHES or joins(text[1])
+
+    def _sideways_texts(self, run):
+        """The text box of ``run``, and that of the hyphen a line ends with."""
+        x = self._position(run[0].first)
+        end = self._position(run[-1].first) + run[-1].width
+        text = ''.join(piece.text for piece in run)
+        children = [self._sideways_text(run[0].box, text, x, end - x)]
+        if self.line.hyphenated and run[-1].end == self.line.end:
+            width = self.paragraph.hyphens[self.line.end - 1]
+            hyphen = self._sideways_text(run[0].box, run[-1].hyphen, end, width)
+            hyphen.spoken = _SOFT_HYPHEN
+            children.append(hyphen)
+        return children
+
+    def _sideways_text(self, box, text, x, width):
+        sideways, _, _ = split_text_box(self.context, box.copy_with_text(text), None, 0)
+        ascent = self.faces.of(box.style)[text[0]].ascent / 1000
+        size = box.style['font_size']
+        return place(sideways, x, self.middle - size / 2, width, size, ascent * size)
+
+    def _tate_chu_yoko(self, piece):
+        style = piece.box.style
+        size = style['font_size']
+        face = self.faces.of(style)[piece.text[0]]
+        features = dict.fromkeys(_ROW_FEATURES.get(len(piece.text), ()), True)
+        row = face.row(piece.text, features)
+        length = sum(advance for _, advance in row)
+        box = _as(TateChuYoko, piece.box, piece.text)
+        box.squeeze = min(1, 1000 / length) if length else 1
+        position, box.row = -length / 2 * box.squeeze, []
+        one_to_one = len(row) == len(piece.text)
+        for index, (glyph, advance) in enumerate(row):
+            text = piece.text[index] if one_to_one else piece.text if not index else ''
+            box.row.append((face, glyph, text, position / 1000 * size))
+            position += advance * box.squeeze
+        x = self._position(piece.first)
+        return place(box, x, self.middle - size / 2, size, size, face.ascent / 1000 * size)
+
+    def _reading(self, piece):
+        reading, texts = piece.reading
+        base = piece.box.style['font_size']
+        start = self._position(reading.first) - self.paragraph.starts[reading.first]
+        position = start + reading.lead
+        children = []
+        for text in texts:
+            size = text.style['font_size']
+            step = size + reading.gap
+            squares = [index * step for index in range(len(text.text))]
+            box = _as(UprightText, text, text.text)
+            box.glyphs = self._glyphs(text.style, text.text, squares)
+            box.spoken = f'（{text.text}）'
+            place(box, position, self.middle - base / 2 - size, squares[-1] + size, size)
+            children.append(box)
+            position += len(text.text) * step
+        return children
+
+    def _leader(self, piece):
+        text, = piece.box.children
+        size = text.style['font_size']
+        count = max(0, int(self.room / size + 1e-6) - 1)
+        x = self._position(piece.first)
+        # Leaders stand on one grid, counted from the line end, on every line.
+        first = self.room - (count + .5) * size
+        leader = _as(UprightText, text, '…' * max(1, count))
+        leader.glyphs = self._glyphs(
+            text.style, text.text * count, [first + index * size for index in range(count)])
+        place(leader, x, self.middle - size / 2, self.room, size)
+        return self._inline_box(piece.box, [leader])
+
+
+def _as(kind, box, text):
+    """A copy of text box ``box`` of another kind, with ``text``."""
+    new = kind.__new__(kind)
+    new.__dict__.update(box.__dict__)
+    new.text = text
+    return new
+
+
+def _emphasis_mark(style):
+    emphasis = keywords(style, 'text-emphasis-style')
+    if not emphasis or emphasis == ('none',):
+        return ''
+    shape = next((word for word in emphasis if word not in ('filled', 'open')), 'sesame')
+    marks = {'sesame': '﹅﹆', 'dot': '•◦', 'circle': '●○', 'triangle': '▲△'}
+    return marks[shape]['open' in emphasis] if shape in marks else shape[:1]
