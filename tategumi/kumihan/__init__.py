@@ -11,6 +11,7 @@ one unit (the PDF side uses CSS px); a character's size is its em in it.
 ``ruby``        readings beside their base (§3.3)
 ``adjustment``  filling a line to the measure, stage by stage (§3.8)
 ``compose``     the choice of breaks over the whole paragraph
+``ladder``      what was done to a composed line, for those who look at it
 """
 
 from .classes import CharacterClass, class_of

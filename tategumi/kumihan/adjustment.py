@@ -3,8 +3,15 @@
 from itertools import accumulate
 
 from .spacing import (
-    EVENLY, TO_HALF_EM, WESTERN_TO_HALF_EM, WORD_SPACE, WORD_SPACE_EM, WORD_SPACE_LEAST,
-    WORD_SPACE_MOST, space_table)
+    EVENLY,
+    TO_HALF_EM,
+    WESTERN_TO_HALF_EM,
+    WORD_SPACE,
+    WORD_SPACE_EM,
+    WORD_SPACE_LEAST,
+    WORD_SPACE_MOST,
+    space_table,
+)
 
 #: What a line costs by the last stage it needs: ``(at the start, when the
 #: stage is used up)``. Only the order and the rough distances matter: a line
@@ -30,7 +37,9 @@ class Gaps:
 
     ``natural[i]`` is the space between item ``i`` and the next;
     ``positions[i]`` where the body of item ``i`` begins when all is natural
-    and on one line; lengths in the paragraph's unit.
+    and on one line; lengths in the paragraph's unit. ``reducible[stage][i]`` is
+    what that space gives in a stage of §3.8.3, ``expandable[stage][i]`` what it
+    takes in one of §3.8.4.
     """
 
     def __init__(self, paragraph):
@@ -68,7 +77,7 @@ class Gaps:
         self.shortest = [
             position - sum(given) for position, *given in zip(
                 self.positions, *(_sums(amounts) for amounts in reducible))]
-        self._reducible, self._expandable = reducible, expandable
+        self.reducible, self.expandable = reducible, expandable
         self._reductions = [_sums(amounts) for amounts in reducible]
         self._expansions = [_sums(amounts) for amounts in expandable[:EVENLY]]
         # The last stage is shared by the places of all.
@@ -105,7 +114,7 @@ class Gaps:
     def reduced(self, amount, start, end):
         """The spaces of items ``start`` to ``end - 1`` with ``amount`` taken out."""
         gaps = self.natural[start:end]
-        for stage, sums in zip(self._reducible, self._reductions):
+        for stage, sums in zip(self.reducible, self._reductions):
             available = sums[end] - sums[start]
             if available <= 0:
                 continue
@@ -119,7 +128,7 @@ class Gaps:
     def expanded(self, amount, start, end):
         """The spaces of items ``start`` to ``end - 1`` with ``amount`` added."""
         gaps = self.natural[start:end]
-        for stage, sums in zip(self._expandable, self._expansions):
+        for stage, sums in zip(self.expandable, self._expansions):
             available = sums[end] - sums[start]
             if available <= 0:
                 continue

@@ -9,7 +9,6 @@ from . import blocks, emphasis, links, notation, pictures
 from .fault import Fault
 from .footnotes import Footnotes, set_notes
 from .gate import admit
-from .xhtml import element
 
 
 def parse(text, name, folder, book):
