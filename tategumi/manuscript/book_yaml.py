@@ -9,6 +9,7 @@ from ..settings import Settings
 #: What an editor should know of each key, one line an item.
 COMMENTS = {
     'title': ['What the book is called.'],
+    'title_reading': ['The title in kana, for catalogues to sort by.'],
     'subtitle': [],
     'creators': ['Who made the text:', '  - name: 山田太郎', '    role: aut   (MARC relator: '
                  'aut author, trl translator, edt editor)', '    reading: やまだたろう'],
@@ -17,6 +18,7 @@ COMMENTS = {
     'rights': [],
     'description': ['A few sentences for a catalogue.'],
     'subjects': [],
+    'certified_by': ['Who has checked that the EPUB meets WCAG 2.1 AA; empty: no such claim.'],
     'source': ['Where the text is from.'],
     'credits': ['Lines of the colophon: label and text.'],
     'language': ['BCP 47.'],
@@ -31,6 +33,7 @@ COMMENTS = {
         'character_size and line_gap in pt, characters a line, lines a page,',
         'head and gutter (the margins above and at the binding) in mm'],
     'chapter_start': ['A chapter opens on the next page, or the next recto (a left page).'],
+    'pdf_variant': ['Empty, pdf/ua-1 (for people who cannot see) or pdf/a-3u (for the archive).'],
     'captions': ['keep or drop the words under pictures that are gone.'],
     'fonts': ['Families, first choice first; all must have vertical forms.'],
     'house_style': [

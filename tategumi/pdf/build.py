@@ -38,6 +38,7 @@ def build_pdf(settings, chapters, styles, progress=None):
     be read and a WeasyPrint the seams were not written for.
     """
     faces, drawer = Faces(), Drawer()
+    variant = settings.pdf_variant or None
     html = book_document(settings, chapters)
     composer = LineComposer(faces, _counter(progress, len(html)))
     fetcher = _BookFetcher(settings)
@@ -46,10 +47,10 @@ def build_pdf(settings, chapters, styles, progress=None):
             string=html, base_url=settings.book.resolve().as_uri() + '/',
             url_fetcher=fetcher).render(stylesheets=[
                 CSS(string=sheet, url_fetcher=fetcher)
-                for sheet in print_sheets(settings, styles)])
+                for sheet in print_sheets(settings, styles)], pdf_variant=variant)
         content = document.write_pdf(
             finisher=lambda _, pdf: _finish(pdf, drawer),
-            pdf_identifier=settings.identifier.encode(), pdf_tags=True)
+            pdf_identifier=settings.identifier.encode(), pdf_tags=True, pdf_variant=variant)
     if progress:
         progress(len(html), len(html))
     warnings += [

@@ -87,11 +87,13 @@ class Settings:
     to the title; ``chapters`` (paths below ``book/``) to all of
     ``chapters/*.md`` in the order of their names. ``chapter_start`` says
     whether a chapter opens on the next page or on the next recto, the left
-    page of a book bound on the right.
+    page of a book bound on the right. ``pdf_variant`` asks for a PDF for
+    people who cannot see (ISO 14289-1) or for the archive (ISO 19005-3).
     """
 
     root: Path
     title: str = '無題'
+    title_reading: str = ''
     subtitle: str = ''
     creators: tuple[Creator, ...] = ()
     publisher: str = ''
@@ -99,6 +101,7 @@ class Settings:
     rights: str = ''
     description: str = ''
     subjects: tuple[str, ...] = ()
+    certified_by: str = ''
     source: str = ''
     credits: tuple[Credit, ...] = ()
     language: str = 'ja'
@@ -108,6 +111,7 @@ class Settings:
     page: Literal['bunko', 'shinsho', 'shiroku', 'a5', 'reader6'] = 'bunko'
     kihon_hanmen: KihonHanmen = field(default_factory=KihonHanmen)
     chapter_start: Literal['page', 'recto'] = 'page'
+    pdf_variant: Literal['', 'pdf/ua-1', 'pdf/a-3u'] = ''
     captions: Literal['keep', 'drop'] = 'keep'
     fonts: Fonts = field(default_factory=Fonts)
     house_style: HouseStyle = field(default_factory=HouseStyle)
