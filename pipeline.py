@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """The press: scraped text in seeds/, an EPUB and a vertical PDF in dist/.
 
-Commands: clean (seeds → manuscript), epub, pdf, all (both), check, report.
+Commands: clean (seeds → manuscript), epub, pdf, all (both), proof (pages to look at),
+check, report.
 Exit status: 0 done, 1 the book is faulty, 2 wrong use or bad input.
 """
 
@@ -42,6 +43,19 @@ def pdf(book):
     book.summary.add('pages set', built.pages)
     book.summary.warnings += built.warnings
     book.write('.pdf', built.content)
+    return built
+
+
+def proof(book):
+    """Make the PDF, and dist/proof/: its pages with grid and line adjustment drawn over."""
+    from tategumi.proof import build_proof
+    built = pdf(book)
+    with book.progress.step('drawing the proof') as update:
+        index, counts = build_proof(book.settings, built, update)
+    book.summary.add('lines set', f'{counts.lines}, of them exact {counts.exact}')
+    book.summary.add('hung marks', counts.hung)
+    book.summary.add('over-wide lines', counts.overfull)
+    book.summary.files.append(index)
 
 
 def all_(book):
@@ -71,7 +85,8 @@ def report(book):
 
 
 COMMANDS = {
-    'clean': clean, 'epub': epub, 'pdf': pdf, 'all': all_, 'check': check, 'report': report}
+    'clean': clean, 'epub': epub, 'pdf': pdf, 'all': all_, 'proof': proof, 'check': check,
+    'report': report}
 
 
 class Book:

@@ -1,26 +1,10 @@
-"""A vertical line and its text boxes.
+"""The text boxes of a vertical line.
 
 WeasyPrint's own ``TextBox`` draws sideways text as it stands: the page is
-turned as a whole. ``UprightText`` and ``TateChuYoko`` are what it has no notion of.
+turned as a whole. These two are what it has no notion of.
 """
 
-from dataclasses import dataclass
-
 from weasyprint.formatting_structure.boxes import TextBox
-
-
-@dataclass(frozen=True)
-class Composition:
-    """Where a line box comes from: ``line`` of ``paragraph``, as ``kumihan`` has them.
-
-    ``measure`` is the length it was composed to (px); ``justified`` says whether
-    it was to fill it. A ``LineBox`` keeps this as its ``composition``.
-    """
-
-    paragraph: object
-    line: object
-    measure: float
-    justified: bool
 
 
 class UprightText(TextBox):

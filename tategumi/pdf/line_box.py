@@ -45,6 +45,8 @@ class LineBuilder:
         line, linebox = self.line, self.composed.linebox
         box = linebox.copy_with_children(self._build(linebox, self.pieces, 0))
         place(box, self.x, self.top, line.length, self.height, self.height / 2)
+        # The proof reads from these what was done to the line.
+        box.composed, box.line = self.composed, line
         for item, _, child in self.composed.outside:
             if line.start <= item < line.end or item == line.end == len(self.paragraph):
                 self._lay_outside(box, child, item, absolute_boxes, fixed_boxes)

@@ -1,0 +1,91 @@
+"""The ladder of line adjustment, read back from a composed line (JLReq §3.8.2–3.8.4)."""
+
+from enum import Enum
+from functools import cached_property
+
+from .adjustment import Gaps
+
+_NEARLY = 1e-3
+
+#: Classes with a space after the mark that a line end may do without (§3.1.9).
+_SPACED = frozenset((2, 5, 6, 7))
+
+
+class Stage(Enum):
+    """The last thing that had to be done to a line, in the order it is tried."""
+
+    EXACT = 'nothing'
+    HANGING = 'the last mark hangs'
+    WORD_SPACES_REDUCED = 'word spaces reduced'
+    END_SOLID = 'no space after the last mark'
+    MIDDLE_DOTS_REDUCED = 'spaces at middle dots reduced'
+    HALF_EMS_REDUCED = 'half ems at brackets and commas reduced'
+    WESTERN_REDUCED = 'Japanese-Western spaces reduced'
+    WORD_SPACES_EXPANDED = 'word spaces expanded to a half em'
+    WESTERN_EXPANDED = 'Japanese-Western spaces expanded to a half em'
+    TO_QUARTER_EM = 'up to a quarter em between characters'
+    EVENLY = 'more, evenly between characters'
+    OVERFULL = 'longer than the measure'
+
+
+_REDUCTIONS = (
+    Stage.WORD_SPACES_REDUCED, Stage.MIDDLE_DOTS_REDUCED, Stage.HALF_EMS_REDUCED,
+    Stage.WESTERN_REDUCED)
+_EXPANSIONS = (
+    Stage.WORD_SPACES_EXPANDED, Stage.WESTERN_EXPANDED, Stage.TO_QUARTER_EM, Stage.EVENLY)
+_RANK = {stage: rank for rank, stage in enumerate(Stage)}
+
+
+class Ladder:
+    """Says of the lines of one ``Paragraph``, composed to ``measure``, what was done to them."""
+
+    def __init__(self, paragraph, measure):
+        self.paragraph, self.measure = paragraph, measure
+
+    def stage(self, line):
+        """The ``Stage`` of a ``Line``."""
+        if line.overfull:
+            return Stage.OVERFULL
+        stages = [Stage.HANGING if line.hanging else Stage.EXACT]
+        if self.ends_solid(line):
+            stages.append(Stage.END_SOLID)
+        if line.adjustment < -_NEARLY:
+            stages += self._stages(line, self._gaps.reducible, _REDUCTIONS)
+        elif line.adjustment > _NEARLY:
+            stages += self._stages(line, self._gaps.expandable, _EXPANSIONS)
+        return max(stages, key=_RANK.get)
+
+    def ends_solid(self, line):
+        """Does the last mark end the line without the space that belongs to it (§3.8.3 b, c)?"""
+        number = self.paragraph.classes[line.visible - 1]
+        # The em after ！ and ？ may fill the line end (§3.1.6).
+        spaced = number in _SPACED or number == 4 and 14 in self.paragraph.classes[
+            line.visible:line.end]
+        return spaced and not line.hanging and abs(line.length - self.measure) <= _NEARLY
+
+    @cached_property
+    def _gaps(self):
+        return Gaps(self.paragraph)
+
+    def _stages(self, line, amounts, stages):
+        """The stage of each space of ``line`` that is not its natural one."""
+        advances, natural = self.paragraph.advances, self._gaps.natural
+        last = line.visible - 1 - line.hanging
+        if self.paragraph.classes[last] == 5 and self.ends_solid(line):
+            # The space before the dot went with the one after it.
+            last -= 1
+        for item in range(line.start, last):
+            at = item - line.start
+            space = line.positions[at + 1] - line.positions[at] - advances[item]
+            change = abs(space - natural[item])
+            if change > _NEARLY:
+                yield _reached(change, [stage[item] for stage in amounts], stages)
+
+
+def _reached(change, amounts, stages):
+    """The first of ``stages`` that with those before it accounts for ``change``."""
+    for amount, stage in zip(amounts, stages):
+        change -= amount
+        if change <= _NEARLY:
+            return stage
+    return stages[-1]

@@ -1,0 +1,55 @@
+"""A built PDF → the proof in ``dist/proof/``, page by page."""
+
+import re
+from contextlib import closing
+
+import pypdfium2
+
+from ..errors import BadInput
+from ..files import write_whole
+from ..pdf.kihon_hanmen import page_of
+from .drawing import RESOLUTION, draw_proof
+from .index import Counts, index_html
+from .lines import lines_of
+
+_PICTURE = re.compile(r'\d+\.png')
+
+
+def build_proof(settings, built, progress=None):
+    """Write the proof of ``built``, a ``BuiltPdf``, to ``dist/proof/``.
+
+    One PNG a page (``001.png`` …) and ``index.html``; pictures of an earlier
+    proof that this one has no page for are deleted. ``progress(done, total)``
+    is told of the pages. Returns ``(path of index.html, Counts)``; raises
+    ``BadInput`` where the folder cannot be written to.
+    """
+    folder, page = settings.dist / 'proof', page_of(settings)
+    counts, pages = Counts(), []
+    digits = max(3, len(str(built.pages)))
+    with closing(pypdfium2.PdfDocument(built.content)) as pdf:
+        for number, page_box in enumerate(built.page_boxes, 1):
+            lines, picture = lines_of(page_box), _render(pdf, number - 1)
+            name = f'{number:0{digits}}.png'
+            write_whole(
+                folder / name, draw_proof(picture, page, page_box.page_type.side, lines))
+            counts.add(lines)
+            pages.append((name, picture.size, lines))
+            if progress:
+                progress(number, built.pages)
+    index = write_whole(folder / 'index.html', index_html(settings.title, counts, pages))
+    _delete_stale(folder, {name for name, _, _ in pages})
+    return index, counts
+
+
+def _render(pdf, index):
+    with closing(pdf[index]) as page:
+        return page.render(scale=RESOLUTION / 72).to_pil()
+
+
+def _delete_stale(folder, names):
+    for path in sorted(folder.iterdir()):
+        if _PICTURE.fullmatch(path.name) and path.name not in names:
+            try:
+                path.unlink()
+            except OSError as error:
+                raise BadInput(path, f'cannot be deleted: {error.strerror}') from error

@@ -1,0 +1,95 @@
+"""A finished page with the kihon-hanmen and its adjustments drawn over it."""
+
+from functools import lru_cache
+from io import BytesIO
+
+from PIL import Image, ImageDraw
+
+from ..kumihan.ladder import Stage
+from .grid import columns
+
+#: px an inch, and how many times finer what is drawn over is drawn.
+RESOLUTION = 150
+_FINER = 3
+
+#: Red, green, blue of everything drawn over the page.
+COLOURS = {
+    'grid': (0, 125, 150),
+    'reduced': (40, 90, 230),
+    'expanded': (240, 130, 0),
+    'hung': (0, 150, 60),
+    'solid': (140, 60, 190),
+    'ruby': (225, 40, 140),
+    'overfull': (225, 0, 0),
+}
+
+_GRID_OPACITY, _MARK_OPACITY = 90, 150
+
+#: Of a band: at the least, what an em of adjustment adds, and at the most.
+_FAINTEST, _PER_EM, _STRONGEST = 45, 60, 160
+
+
+def draw_proof(picture, page, side, lines):
+    """The PNG (``bytes``) of a page.
+
+    ``picture`` is the page rendered at ``RESOLUTION`` (a PIL image), ``page``
+    the ``Page`` of the book, ``side`` ``left`` or ``right``, ``lines`` its
+    ``ProofLine``.
+    """
+    picture = picture.convert('RGBA')
+    if any(line.stage is not Stage.EXACT or line.reaches for line in lines):
+        picture.alpha_composite(_adjustments(picture.size, lines))
+    picture.alpha_composite(_grid(picture.size, page, side))
+    file = BytesIO()
+    picture.convert('RGB').save(file, 'PNG')
+    return file.getvalue()
+
+
+def _adjustments(size, lines):
+    layer = _Layer(size)
+    for line in lines:
+        if line.stage is Stage.OVERFULL:
+            layer.fill(line.band, 'overfull', _STRONGEST)
+        elif line.amount:
+            strength = min(_STRONGEST, round(_FAINTEST + _PER_EM * abs(line.amount)))
+            layer.fill(line.band, 'reduced' if line.amount < 0 else 'expanded', strength)
+        if line.hung:
+            layer.fill(line.hung, 'hung', _MARK_OPACITY)
+        if line.solid:
+            layer.fill(line.solid, 'solid', _MARK_OPACITY)
+        for reach in line.reaches:
+            layer.fill(reach, 'ruby', _MARK_OPACITY)
+    return layer.image()
+
+
+@lru_cache(maxsize=4)
+def _grid(size, page, side):
+    layer = _Layer(size)
+    for squares in columns(page, side):
+        for square in squares:
+            layer.frame(square, 'grid', _GRID_OPACITY)
+    return layer.image()
+
+
+class _Layer:
+    """A transparent picture of ``size`` px on which places are given in pt."""
+
+    def __init__(self, size):
+        self.fine = Image.new('RGBA', tuple(_FINER * length for length in size))
+        self.draw = ImageDraw.Draw(self.fine)
+
+    def fill(self, rectangle, name, opacity):
+        self.draw.rectangle(_px(rectangle), fill=(*COLOURS[name], opacity))
+
+    def frame(self, rectangle, name, opacity):
+        self.draw.rectangle(_px(rectangle), outline=(*COLOURS[name], opacity), width=2)
+
+    def image(self):
+        return self.fine.reduce(_FINER)
+
+
+def _px(rectangle):
+    """``rectangle`` in fine px; Pillow draws the last row and column too."""
+    left, top, right, bottom = (
+        round(number * RESOLUTION / 72 * _FINER) for number in rectangle)
+    return left, top, max(left, right - 1), max(top, bottom - 1)

@@ -1,0 +1,86 @@
+"""What was done to each line of a page, from its composition, and where on the paper."""
+
+from dataclasses import dataclass
+
+from weasyprint.formatting_structure.boxes import LineBox, MarginBox, TextBox
+
+from ..kumihan.ladder import Ladder, Stage
+from ..pdf.turning import turn
+
+_PT = .75
+
+
+@dataclass(frozen=True)
+class ProofLine:
+    """One line as set. ``amount`` is what its spaces grew by, in em (negative: shrank).
+
+    Rectangles are ``(left, top, right, bottom)`` in pt from the paper's upper
+    left corner: ``band`` the line from its first body to its last; ``hung`` and
+    ``solid`` the last mark, where it hangs or lost the space after it, else
+    ``None``; ``reaches`` where ruby lies beyond its base.
+    """
+
+    text: str
+    stage: Stage
+    amount: float
+    band: tuple
+    hung: tuple | None = None
+    solid: tuple | None = None
+    reaches: tuple = ()
+
+
+def lines_of(page_box):
+    """The ``ProofLine`` of every composed line of a page, in the order they are laid out.
+
+    ``page_box`` is one of ``BuiltPdf.page_boxes``. Running heads and folios are
+    not composed and not among them.
+    """
+    paper, ladders = turn(page_box), {}
+    lines = []
+    for child in page_box.children:
+        if isinstance(child, MarginBox):
+            continue
+        for box in child.descendants(placeholders=True):
+            if isinstance(box, LineBox) and 'line' in box.__dict__:
+                composed = box.composed
+                ladder = ladders.setdefault(
+                    id(composed), Ladder(composed.paragraph, composed.measure))
+                lines.append(_proof_line(box, ladder, paper))
+    return lines
+
+
+def _proof_line(box, ladder, paper):
+    line, paragraph = box.line, ladder.paragraph
+    size = box.style['font_size']
+    middle = box.position_y + box.height / 2
+
+    def rectangle(start, end, top=middle - size / 2, bottom=middle + size / 2):
+        x1, y1 = paper.transform_point(box.position_x + start, bottom)
+        x2, y2 = paper.transform_point(box.position_x + end, top)
+        return tuple(_PT * number for number in (x1, y1, x2, y2))
+
+    def reach(start, end):
+        return rectangle(start, end, middle - size, middle - size / 2)
+
+    reaches = []
+    for item in range(line.start, line.visible):
+        position = line.positions[item - line.start]
+        if over := paragraph.over_head.get(item):
+            reaches.append(reach(position - over, position))
+        if over := paragraph.over_end.get(item):
+            end = position + paragraph.advances[item]
+            reaches.append(reach(end, end + over))
+    last = line.positions[line.visible - 1 - line.start]
+    mark = rectangle(last, last + paragraph.advances[line.visible - 1])
+    return ProofLine(
+        _text(box), ladder.stage(line), line.adjustment / size,
+        rectangle(line.positions[0], line.length),
+        mark if line.hanging else None, mark if ladder.ends_solid(line) else None,
+        tuple(reaches))
+
+
+def _text(linebox):
+    """The text of a line without the readings beside it."""
+    return ''.join(
+        box.text for box in linebox.descendants()
+        if isinstance(box, TextBox) and box.element_tag.partition('::')[0] != 'rt')
