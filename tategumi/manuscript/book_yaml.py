@@ -33,6 +33,7 @@ COMMENTS = {
         'character_size and line_gap in pt, characters a line, lines a page,',
         'head and gutter (the margins above and at the binding) in mm'],
     'chapter_start': ['A chapter opens on the next page, or the next recto (a left page).'],
+    'contents_depth': ['Levels of headings in the contents: 1 chapters, 2 sections too.'],
     'pdf_variant': ['Empty, pdf/ua-1 (for people who cannot see) or pdf/a-3u (for the archive).'],
     'captions': ['keep or drop the words under pictures that are gone.'],
     'fonts': ['Families, first choice first; all must have vertical forms.'],

@@ -21,26 +21,34 @@ def book_document(settings, chapters):
         if settings.description else '',
         '</head><body>',
         title_page(settings),
-        contents(chapters),
+        contents(settings, chapters),
         *(chapter.body for chapter in chapters),
         colophon(settings),
         '</body></html>'))
 
 
-def contents(chapters):
-    """The table of contents 目次: a line a chapter, linked; the sheet adds the folios."""
-    lines = '\n'.join(
-        f'<p><a href="#{chapter.name}">{_heading(chapter)}</a></p>' for chapter in chapters)
-    return f'<section class="contents" id="contents"><h1>目次</h1>\n{lines}\n</section>'
+def contents(settings, chapters):
+    """The table of contents 目次: a line a heading, linked; the sheet adds the folios.
+
+    Headings down to ``contents_depth``: chapters, their sections, and so on.
+    """
+    lines = []
+    for chapter in chapters:
+        root = lxml.etree.fromstring(f'<div xmlns:epub="{_EPUB}">{chapter.body}</div>')
+        lines += [
+            f'<p class="level-{heading.level}"><a href="#{heading.id}">'
+            f'{_inner(root, heading)}</a></p>'
+            for heading in chapter.headings if heading.level <= settings.contents_depth]
+        if not chapter.headings:
+            lines.append(f'<p><a href="#{chapter.name}">{escape(chapter.title)}</a></p>')
+    return '\n'.join((
+        '<section class="contents" id="contents"><h1>目次</h1>', *lines, '</section>'))
 
 
-def _heading(chapter):
-    """The chapter's first heading as it is set, without links and footnote calls."""
-    root = lxml.etree.fromstring(f'<div xmlns:epub="{_EPUB}">{chapter.body}</div>')
-    heading = next(root.iter('h1', 'h2'), None)
-    if heading is None:
-        return escape(chapter.title)
-    lxml.etree.strip_elements(heading, 'a', 'sup', 'rt', with_tail=False)
-    lxml.etree.cleanup_namespaces(heading)
-    inner = lxml.etree.tostring(heading, encoding='unicode', with_tail=False)
-    return inner[inner.index('>') + 1:inner.rindex('</')]
+def _inner(root, heading):
+    """What is inside ``heading`` as it is set, without links, footnote calls and ruby."""
+    element, = root.xpath('.//*[@id=$id]', id=heading.id)
+    lxml.etree.strip_elements(element, 'a', 'sup', 'rt', with_tail=False)
+    lxml.etree.cleanup_namespaces(element)
+    markup = lxml.etree.tostring(element, encoding='unicode', with_tail=False)
+    return markup[markup.index('>') + 1:markup.rindex('</')]

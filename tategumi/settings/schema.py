@@ -87,7 +87,8 @@ class Settings:
     to the title; ``chapters`` (paths below ``book/``) to all of
     ``chapters/*.md`` in the order of their names. ``chapter_start`` says
     whether a chapter opens on the next page or on the next recto, the left
-    page of a book bound on the right. ``pdf_variant`` asks for a PDF for
+    page of a book bound on the right; ``contents_depth`` how many levels of
+    headings the contents list. ``pdf_variant`` asks for a PDF for
     people who cannot see (ISO 14289-1) or for the archive (ISO 19005-3).
     """
 
@@ -111,6 +112,7 @@ class Settings:
     page: Literal['bunko', 'shinsho', 'shiroku', 'a5', 'reader6'] = 'bunko'
     kihon_hanmen: KihonHanmen = field(default_factory=KihonHanmen)
     chapter_start: Literal['page', 'recto'] = 'page'
+    contents_depth: int = 2
     pdf_variant: Literal['', 'pdf/ua-1', 'pdf/a-3u'] = ''
     captions: Literal['keep', 'drop'] = 'keep'
     fonts: Fonts = field(default_factory=Fonts)

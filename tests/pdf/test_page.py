@@ -204,6 +204,19 @@ def test_contents_give_the_pages_on_which_chapters_open(seed_book):
     assert entries == len(chapters)
 
 
+def test_contents_list_headings_to_the_depth_that_is_set(press):
+    text = '# 第一章\n\n永\n\n## 節\n\n東\n\n### 項\n\n国'
+
+    def entries(depth):
+        lines = vertical_lines(read_pages(press.set(text, contents_depth=depth).content)[1])[1:]
+        head = lines[0][0].top
+        return [(line[0].character, round((head - line[0].top) / 9)) for line in lines]
+
+    assert entries(1) == [('第', 0)]
+    assert entries(2) == [('第', 0), ('節', 2)]
+    assert entries(3) == [('第', 0), ('節', 2), ('項', 3)]
+
+
 def test_a_link_of_the_contents_covers_its_line_on_the_paper(seed_book):
     settings, chapters, pdf = seed_book
     document = pypdfium2.PdfDocument(pdf.content)
