@@ -110,6 +110,8 @@ class Book:
             self._chapters = [
                 mark_up(chapter, self.settings) for chapter in read_chapters(self.settings)]
             self.summary.add('chapters', len(self._chapters))
+            self.summary.warnings += [
+                warning for chapter in self._chapters for warning in chapter.warnings]
         return self._chapters
 
     def file(self, suffix):

@@ -7,6 +7,14 @@ from datetime import datetime, timedelta, timezone
 
 from ..errors import BadInput
 
+#: EPUB 3.3 became a Recommendation on this day; no package that follows it is older.
+_EPUB_3_3 = datetime(2023, 5, 25, tzinfo=timezone.utc)
+_YEAR = 365 * 86400
+
+_IBOOKS = 'http://vocabulary.itunes.apple.com/rdf/ibooks/vocabulary-extensions-1.0/'
+#: The claim of EPUB Accessibility 1.1 §4.2, word for word.
+_CONFORMANCE = 'EPUB Accessibility 1.1 - WCAG 2.1 Level AA'
+
 _W3C_DATE = re.compile(r'[1-9]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?')
 _LANGUAGE = re.compile(r'[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*')
 
@@ -16,7 +24,8 @@ def describe(book, settings, sections):
 
     ``sections`` are the chapters as XHTML elements; accessibility is claimed
     by what is in them. A date in other words than a W3C date is left out.
-    Raises ``BadInput`` for a language that is no BCP 47 tag and a blank identifier.
+    Raises ``BadInput`` for a language that is no BCP 47 tag, a blank identifier,
+    and a claim of accessibility that a picture without words belies.
     """
     path = settings.book / 'book.yaml'
     if not settings.identifier:
@@ -26,11 +35,9 @@ def describe(book, settings, sections):
             path, f'"language" must be a language tag such as ja, not {settings.language}')
     book.metadata = {}
     book.set_identifier(settings.identifier)
-    book.set_title(settings.title)
     book.set_language(settings.language)
     book.add_metadata('DC', 'type', 'text')
-    if settings.subtitle:
-        _refine_titles(book, settings)
+    _add_titles(book, settings)
     for number, creator in enumerate(settings.creators, 1):
         id_ = f'creator-{number}'
         book.add_metadata('DC', 'creator', creator.name, {'id': id_})
@@ -47,13 +54,18 @@ def describe(book, settings, sections):
         book.add_metadata('DC', 'date', settings.date)
     # Kindle takes the direction of its pages from here.
     book.add_metadata(None, 'meta', '', {'name': 'primary-writing-mode', 'content': 'vertical-rl'})
+    # Without it Apple Books sets the text in a font of its own choice.
+    book.add_prefix('ibooks', _IBOOKS)
+    _add_meta(book, 'ibooks:specified-fonts', 'true')
     for name, value in accessibility(sections):
-        book.add_metadata(None, 'meta', value, {'property': f'schema:{name}'})
+        _add_meta(book, f'schema:{name}', value)
+    if settings.certified_by:
+        _certify(book, settings, sections)
 
 
 def accessibility(sections):
     """Pairs of schema.org property and value that hold for these chapters."""
-    pictures = [picture for section in sections for picture in section.iter('{*}img')]
+    pictures = _pictures(sections)
     described = all(picture.get('alt') for picture in pictures)
     has_ruby = any(section.find('.//{*}ruby') is not None for section in sections)
     yield 'accessMode', 'textual'
@@ -77,19 +89,20 @@ def accessibility(sections):
 def modified(settings, content):
     """The ``dcterms:modified`` of a book (UTC), from anything but the clock.
 
-    ``SOURCE_DATE_EPOCH`` where the environment has it. Otherwise the day is
-    the book's date (1980-01-01 where it has none) and the time of day comes
-    from a hash of ``content`` (bytes), so that another text is another
-    release of the same identifier (EPUB 3.3 §5.5.4).
+    ``SOURCE_DATE_EPOCH`` where the environment has it. Otherwise a hash of
+    ``content`` (bytes) gives the time of day on the book's date, so that
+    another text is another release of the same identifier (EPUB 3.3 §5.5.4).
+    A book without a date gets a moment of the first year of EPUB 3.3.
     """
     epoch = os.environ.get('SOURCE_DATE_EPOCH', '')
     if epoch.isdigit():
         return datetime.fromtimestamp(int(epoch), timezone.utc)
-    year, month, day = 1980, 1, 1
+    start, length = _EPUB_3_3, _YEAR
     if _is_date(settings.date):
         year, month, day = (*map(int, settings.date.split('-')), 1, 1)[:3]
-    second = int.from_bytes(hashlib.sha256(content).digest()[:8], 'big') % 86400
-    return datetime(year, month, day, tzinfo=timezone.utc) + timedelta(seconds=second)
+        start, length = datetime(year, month, day, tzinfo=timezone.utc), 86400
+    chosen = int.from_bytes(hashlib.sha256(content).digest()[:8], 'big') % length
+    return start + timedelta(seconds=chosen)
 
 
 def _is_date(date):
@@ -102,16 +115,37 @@ def _is_date(date):
     return True
 
 
-def _refine_titles(book, settings):
-    book.set_unique_metadata('DC', 'title', settings.title, {'id': 'title'})
-    book.add_metadata('DC', 'title', settings.subtitle, {'id': 'subtitle'})
-    _refine(book, 'title', 'title-type', 'main')
-    _refine(book, 'subtitle', 'title-type', 'subtitle')
+def _add_titles(book, settings):
+    book.add_metadata('DC', 'title', settings.title, {'id': 'title'})
+    book.title = settings.title
+    if settings.title_reading:
+        _refine(book, 'title', 'file-as', settings.title_reading)
+    if settings.subtitle:
+        book.add_metadata('DC', 'title', settings.subtitle, {'id': 'subtitle'})
+        _refine(book, 'title', 'title-type', 'main')
+        _refine(book, 'subtitle', 'title-type', 'subtitle')
+
+
+def _certify(book, settings, sections):
+    """State conformance, with the one who answers for it (EPUB Accessibility 1.1 §4)."""
+    if not all(picture.get('alt') for picture in _pictures(sections)):
+        raise BadInput(
+            settings.book / 'book.yaml', '"certified_by" claims WCAG 2.1 AA, but a picture of the '
+            'book has no words for those who do not see it')
+    _add_meta(book, 'dcterms:conformsTo', _CONFORMANCE, id='conformance')
+    _refine(book, 'conformance', 'a11y:certifiedBy', settings.certified_by)
+
+
+def _pictures(sections):
+    return [picture for section in sections for picture in section.iter('{*}img')]
+
+
+def _add_meta(book, name, value, **attributes):
+    book.add_metadata(None, 'meta', value, {**attributes, 'property': name})
 
 
 def _refine(book, id_, name, value, **attributes):
-    book.add_metadata(
-        None, 'meta', value, {'refines': f'#{id_}', 'property': name, **attributes})
+    _add_meta(book, name, value, refines=f'#{id_}', **attributes)
 
 
 def _summary(pictures, described):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ..errors import BadInput, Place
 from .characters import refuse_control_characters
 from .fault import Fault
-from .headings import Heading, headings, identify, point_links
+from .headings import Heading, close_gaps, headings, identify, point_links
 from .house_style import dress, join_lines
 from .parse import parse
 from .refine import refine
@@ -30,13 +30,15 @@ class MarkedChapter:
     ``name`` is ASCII and unique in the book (``chapter-00``), ``title`` the
     plain text of its first heading (else its file's name), ``body`` one
     well-formed ``section`` element as text, ``headings`` all of its headings
-    in reading order.
+    in reading order. ``warnings`` are lines that name a place in the manuscript
+    and what an editor should see to there.
     """
 
     name: str
     title: str
     body: str
     headings: tuple[Heading, ...]
+    warnings: tuple[str, ...] = ()
 
 
 def mark_up(chapter, settings):
@@ -49,9 +51,10 @@ def mark_up(chapter, settings):
     refuse_control_characters(chapter.text, chapter.path)
     name = f'chapter-{chapter.index:02d}'
     try:
-        blocks = parse(chapter.text, name, chapter.path.parent, settings.book)
+        blocks, undescribed = parse(chapter.text, name, chapter.path.parent, settings.book)
         section = element('section', class_='chapter', id=name)
         section.extend(blocks)
+        close_gaps(section)
         identify(section, name)
         point_links(section)
     except Fault as fault:
@@ -72,7 +75,14 @@ def mark_up(chapter, settings):
         section.set('aria-label', title)
     for block in section:
         block.tail = '\n'
-    return MarkedChapter(name, title, fragment(section), found)
+    warnings = tuple(_ask_for_words(chapter, source) for source in dict.fromkeys(undescribed))
+    return MarkedChapter(name, title, fragment(section), found, warnings)
+
+
+def _ask_for_words(chapter, source):
+    line = _line_of(chapter.text, f'![]({source}') or _line_of(chapter.text, f'![](<{source}')
+    return (f'{Place(chapter.path, line)}: picture "{source}" has no words for those who do not '
+            'see it; write them between ![ and ]')
 
 
 def _line_of(text, excerpt):

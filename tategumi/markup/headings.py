@@ -5,7 +5,7 @@ from urllib.parse import unquote
 
 from ..settings import slug_of
 from .fault import Fault
-from .xhtml import local_name
+from .xhtml import XHTML, local_name
 
 _LEVELS = {'h1': 1, 'h2': 2, 'h3': 3, 'h4': 4, 'h5': 5, 'h6': 6}
 
@@ -17,6 +17,19 @@ class Heading:
     level: int
     id: str
     title: str
+
+
+def close_gaps(section):
+    """Set the headings below ``section`` one level below the one they stand under, in place.
+
+    ``#`` with ``###`` below it becomes ``h1`` and ``h2``: who goes by the
+    headings finds no level missing (EPUB Accessibility Techniques 1.1).
+    """
+    open_levels = []
+    for made in _headings(section):
+        level = _LEVELS[local_name(made)]
+        open_levels = [outer for outer in open_levels if outer < level] + [level]
+        made.tag = f'{{{XHTML}}}h{len(open_levels)}'
 
 
 def identify(section, name):

@@ -12,7 +12,7 @@ from .gate import admit
 
 
 def parse(text, name, folder, book):
-    """The blocks of ``text`` as XHTML elements.
+    """The blocks of ``text`` as XHTML elements, and the sources of pictures without words.
 
     ``name`` begins every id, ``folder`` and ``book`` are where pictures are
     looked for (see ``pictures``). Raw HTML and character references are text.
@@ -27,7 +27,7 @@ def parse(text, name, folder, book):
     emphasis.register(md)
     blocks.register(md)
     links.register(md)
-    pictures.register(md, folder, book)
+    undescribed = pictures.register(md, folder, book)
 
     root = etree.Element('div')
     md.serializer = lambda tree: root.extend(tree) or ''
@@ -35,7 +35,7 @@ def parse(text, name, folder, book):
     try:
         md.convert(text)
         set_notes(root, name)
-        return [_tailless(admit(block)) for block in root]
+        return [_tailless(admit(block)) for block in root], undescribed
     except RecursionError as error:
         raise Fault('lists or quotations are nested too deep') from error
 

@@ -19,11 +19,13 @@ def register(md, folder, book):
     """Teach ``md`` (a ``markdown.Markdown``) pictures.
 
     ``folder`` is the chapter's, from which their paths are given; ``book``
-    the folder they may not leave.
+    the folder they may not leave. Returns a list that will hold the paths, as
+    written, of the pictures it meets that no words describe.
     """
     processor = _PictureProcessor(r'\!\[', md)
-    processor.folder, processor.book = folder, book
+    processor.folder, processor.book, processor.undescribed = folder, book, []
     md.inlinePatterns.register(processor, 'image_link', 150)
+    return processor.undescribed
 
 
 def media_type(content):
@@ -68,5 +70,8 @@ class _PictureProcessor(ImageInlineProcessor):
         if picture is None:
             return None, None, None
         unescape = self.md.treeprocessors['unescape'].unescape
-        picture.set('src', locate(unescape(picture.get('src')), self.folder, self.book))
+        source = unescape(picture.get('src'))
+        picture.set('src', locate(source, self.folder, self.book))
+        if not picture.get('alt').strip():
+            self.undescribed.append(source)
         return picture, start, end

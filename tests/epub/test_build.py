@@ -142,6 +142,30 @@ def test_the_metadata_is_what_book_yaml_says(every_construct):
     assert every_construct.meta('identifier') == [every_construct.settings.identifier]
 
 
+def test_a_catalogue_can_sort_by_the_reading_of_the_title(every_construct):
+    archive = build(every_construct, title_reading='ホン')
+    package = etree.fromstring(archive.read('EPUB/content.opf'))
+    reading, = package.xpath('//*[@property="file-as" and @refines="#title"]')
+    assert reading.text == 'ホン'
+
+
+def test_conformance_is_claimed_only_by_name_and_only_where_pictures_have_words(
+        every_construct, own_book):
+    assert own_book.properties('dcterms:conformsTo') == []
+    package = build(own_book, certified_by='山田太郎').read('EPUB/content.opf').decode()
+    assert 'EPUB Accessibility 1.1 - WCAG 2.1 Level AA' in package
+    assert 'property="a11y:certifiedBy">山田太郎<' in package
+    with pytest.raises(BadInput, match=r'book\.yaml: "certified_by" .* no words'):
+        build(every_construct, certified_by='山田太郎')
+
+
+def test_epubcheck_has_nothing_against_the_fullest_metadata(own_book, tmp_path):
+    path = tmp_path / 'book.epub'
+    path.write_bytes(built_bytes(
+        own_book, title_reading='ホン', subtitle='副題', certified_by='山田太郎'))
+    assert check_epub(path) == []
+
+
 def test_the_title_page_and_colophon_say_who_made_it(every_construct):
     title = ''.join(every_construct.xml('titlepage.xhtml').find('{*}body').itertext())
     for text in ('<本> & "書物" 2023', '副題', '山田太郎', '鈴木花子', '例の出版社'):
@@ -223,6 +247,10 @@ def test_a_picture_that_went_away_is_named(book_folder):
 
 
 def build(built, **change):
+    return zipfile.ZipFile(io.BytesIO(built_bytes(built, **change)))
+
+
+def built_bytes(built, **change):
     settings = replace(built.settings, **change)
     chapters = [mark_up(chapter, settings) for chapter in built.manuscript]
-    return zipfile.ZipFile(io.BytesIO(build_epub(settings, chapters, PRESS / 'styles')))
+    return build_epub(settings, chapters, PRESS / 'styles')

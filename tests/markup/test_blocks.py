@@ -54,6 +54,22 @@ def test_a_heading_without_words_leaves_the_title_to_the_file(desk):
     assert desk.chapter('# ![](a.png)\n\n本文', name='02-灯台.md').title == '灯台'
 
 
+def test_headings_are_nested_without_gaps(desk):
+    section = desk.section('## 章\n\n#### 節\n\n##### 項\n\n#### 節\n\n## 章')
+    assert names(section) == ['h1', 'h2', 'h3', 'h2', 'h1']
+
+
+def test_words_are_asked_for_where_a_picture_has_none(desk):
+    desk.folder.mkdir(parents=True)
+    for name in ('a.png', '図 1.png'):
+        (desk.folder / name).write_bytes(PNG)
+    warnings = desk.chapter(
+        '# 題\n\n![灯台](a.png)\n\n![](a.png)\n\n文中の![](<図 1.png>)図').warnings
+    assert [warning.split(' has ')[0] for warning in warnings] == [
+        f'{desk.folder / "00-章.md"}:5: picture "a.png"',
+        f'{desk.folder / "00-章.md"}:7: picture "図 1.png"']
+
+
 @pytest.mark.parametrize('head, kind', [
     ('序', 'preface'), ('まえがき', 'preface'), ('あとがき', 'afterword'),
     ('プロローグ', 'prologue'), ('第一章', 'chapter')])
@@ -84,7 +100,7 @@ def test_footnotes_are_numbered_as_called_and_lead_back(desk):
 
 def test_a_link_to_a_heading_finds_it(desk):
     section = desk.section('[先へ](#次の-節)\n\n## 次の「節」')
-    assert section.find('.//{*}a').get('href') == '#' + section.find('{*}h2').get('id')
+    assert section.find('.//{*}a').get('href') == '#' + section.find('{*}h1').get('id')
 
 
 def test_a_picture_alone_is_a_figure(desk):
