@@ -34,6 +34,9 @@ COMMENTS = {
         'head and gutter (the margins above and at the binding) in mm'],
     'chapter_start': ['A chapter opens on the next page, or the next recto (a left page).'],
     'contents_depth': ['Levels of headings in the contents: 1 chapters, 2 sections too.'],
+    'two_page_view': [
+        'true: viewers show spreads, right page first. Chromium then copies punctuation',
+        'out of its order.'],
     'pdf_variant': ['Empty, pdf/ua-1 (for people who cannot see) or pdf/a-3u (for the archive).'],
     'captions': ['keep or drop the words under pictures that are gone.'],
     'fonts': ['Families, first choice first; all must have vertical forms.'],

@@ -49,7 +49,7 @@ def build_pdf(settings, chapters, styles, progress=None):
                 CSS(string=sheet, url_fetcher=fetcher)
                 for sheet in print_sheets(settings, styles)], pdf_variant=variant)
         content = document.write_pdf(
-            finisher=lambda _, pdf: _finish(pdf, drawer),
+            finisher=lambda _, pdf: _finish(pdf, drawer, settings.two_page_view),
             pdf_identifier=settings.identifier.encode(), pdf_tags=True, pdf_variant=variant)
     if progress:
         progress(len(html), len(html))
@@ -62,9 +62,9 @@ def build_pdf(settings, chapters, styles, progress=None):
         tuple(page._page_box for page in document.pages))
 
 
-def _finish(pdf, drawer):
+def _finish(pdf, drawer, two_page_view):
     add_vertical_fonts(pdf, drawer.vertical)
-    add_viewing(pdf)
+    add_viewing(pdf, two_page_view)
 
 
 def _counter(progress, total):

@@ -1,15 +1,18 @@
-"""How a viewer opens the book: bound on the right, two pages side by side."""
+"""How a viewer opens the book."""
 
 import pydyf
 
 
-def add_viewing(pdf):
-    """Set reading direction and page layout in the catalogue (PDF 32000-1, 12.2, 7.7.2).
+def add_viewing(pdf, two_page_view):
+    """Set what a viewer shows first in the catalogue (PDF 32000-1, 12.2, 7.7.2).
 
-    In a book bound on the right the first page stands alone on the left.
+    With ``two_page_view``, spreads read from right to left: in a book bound on
+    the right the first page stands alone on the left.
     """
-    pdf.catalog['ViewerPreferences'] = pydyf.Dictionary({
+    preferences = pdf.catalog['ViewerPreferences'] = pydyf.Dictionary({
         'DisplayDocTitle': 'true'})
-    pdf.catalog['PageLayout'] = '/TwoPageRight'
+    if two_page_view:
+        preferences['Direction'] = '/R2L'
+        pdf.catalog['PageLayout'] = '/TwoPageRight'
     if 'Outlines' in pdf.catalog:
         pdf.catalog['PageMode'] = '/UseOutlines'

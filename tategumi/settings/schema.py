@@ -88,7 +88,9 @@ class Settings:
     ``chapters/*.md`` in the order of their names. ``chapter_start`` says
     whether a chapter opens on the next page or on the next recto, the left
     page of a book bound on the right; ``contents_depth`` how many levels of
-    headings the contents list. ``pdf_variant`` asks for a PDF for
+    headings the contents list. ``two_page_view`` lets viewers open the PDF in
+    spreads read from right to left; it is off because PDFium, the viewer of
+    Chromium, then copies punctuation out of its order. ``pdf_variant`` asks for a PDF for
     people who cannot see (ISO 14289-1) or for the archive (ISO 19005-3).
     """
 
@@ -113,6 +115,7 @@ class Settings:
     kihon_hanmen: KihonHanmen = field(default_factory=KihonHanmen)
     chapter_start: Literal['page', 'recto'] = 'page'
     contents_depth: int = 2
+    two_page_view: bool = False
     pdf_variant: Literal['', 'pdf/ua-1', 'pdf/a-3u'] = ''
     captions: Literal['keep', 'drop'] = 'keep'
     fonts: Fonts = field(default_factory=Fonts)

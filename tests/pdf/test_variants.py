@@ -75,6 +75,15 @@ def test_every_font_is_embedded_and_gives_its_text(document):
     assert vertical
 
 
+@pytest.mark.parametrize('two_page_view', [False, True])
+def test_spreads_are_read_from_right_to_left_when_asked_for(press, two_page_view):
+    built = press.set('# 章\n\n本文。', two_page_view=two_page_view)
+    catalog = PDFDocument(PDFParser(BytesIO(built.content))).catalog
+    direction = resolve1(catalog['ViewerPreferences']).get('Direction')
+    assert (direction is not None and direction.name == 'R2L') == two_page_view
+    assert ('PageLayout' in catalog) == two_page_view
+
+
 def test_the_metadata_names_the_variant(document, variant):
     if not variant:
         return
