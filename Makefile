@@ -8,7 +8,7 @@ endif
 override ROOT := $(folder)
 
 .DEFAULT_GOAL := all
-.PHONY: all manuscript epub pdf check test lock clean distclean help FORCE
+.PHONY: all manuscript epub pdf proof check test lock clean distclean help FORCE
 
 python := .venv/bin/python
 ifeq ($(shell uname),Darwin)
@@ -40,6 +40,8 @@ manuscript: $(stamps)/manuscript ## Clean the seeds into book/, for you to edit
 epub: $(stamps)/epub ## Make dist/<slug>.epub
 
 pdf: $(stamps)/pdf ## Make dist/<slug>.pdf
+
+proof: $(stamps)/proof ## Draw grid and line adjustment over the pages, into dist/proof/
 
 check: $(stamps)/check ## Check the EPUB and the PDF as a publisher would
 
@@ -103,6 +105,14 @@ else
 %/epub %/pdf: %/manuscript $(makes_epub) $(makes_pdf)
 	$(call make_books,all,epub pdf)
 endif
+
+# Like make_books: newer than the stamp is what is edited while the proof is drawn.
+$(stamps)/proof: $(stamps)/manuscript $(styles) $(call if_newer,proof,$(ROOT)/styles) \
+    $(call if_gone,proof)
+	@touch $(@D)/proof.started
+	$(press) proof --root $(ROOT)
+	@echo $(ROOT)/dist/proof/index.html > $@
+	@touch -r $(@D)/proof.started $@
 
 $(stamps)/check: $(stamps)/epub $(stamps)/pdf | .venv/check
 	$(press) check --root $(ROOT)

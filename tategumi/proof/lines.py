@@ -73,7 +73,7 @@ def _proof_line(box, ladder, paper):
     last = line.positions[line.visible - 1 - line.start]
     mark = rectangle(last, last + paragraph.advances[line.visible - 1])
     return ProofLine(
-        _text(box), ladder.stage(line), line.adjustment / size,
+        _text(box), ladder.stage(line), round(line.adjustment / size, 3) + 0.,
         rectangle(line.positions[0], line.length),
         mark if line.hanging else None, mark if ladder.ends_solid(line) else None,
         tuple(reaches))

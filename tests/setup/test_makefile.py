@@ -102,6 +102,14 @@ def test_a_book_that_was_deleted_is_made_again(book):
     assert epub.exists()
 
 
+@needs_environment
+def test_a_proof_is_drawn_once_and_again_when_it_is_gone(book):
+    press_on(book, 'proof')
+    assert steps_due(book, 'proof') == []
+    (book / 'dist' / 'proof' / 'index.html').unlink()
+    assert steps_due(book, 'proof') == ['proof']
+
+
 def test_clean_deletes_what_was_made_and_nothing_else(tmp_path):
     for file in ('seeds/原稿.txt', 'book/chapters/00.md', 'dist/本.epub', 'dist/.stamps/epub'):
         (tmp_path / file).parent.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,40 @@
+"""The squares drawn are those the characters stand in."""
+
+import pytest
+
+from tategumi.check.glyphs import read_pages, vertical_lines
+from tategumi.pdf.kihon_hanmen import PAPERS, page_of
+from tategumi.proof.grid import columns
+from tategumi.settings import KihonHanmen
+
+MM = 72 / 25.4
+TEXT = '# 章\n\n' + '永東国酬今' * 500
+
+
+def middles(squares):
+    return [((left + right) / 2, top) for left, top, right, _ in squares]
+
+
+@pytest.mark.parametrize('paper, own', [
+    *((paper, {}) for paper in PAPERS),
+    ('a5', {'character_size': 9.5, 'characters': 45, 'line_gap': 6.5, 'head': 20, 'gutter': 18}),
+])
+def test_every_character_of_a_full_page_has_a_square_and_every_square_a_character(
+        press, paper, own):
+    more = {'page': paper, 'kihon_hanmen': KihonHanmen(**own)}
+    settings, _ = press.book(TEXT, **more)
+    page, built = page_of(settings), press.set(TEXT, **more)
+    sides = set()
+    for box, glyphs in zip(built.page_boxes, read_pages(built.content)):
+        lines = vertical_lines(glyphs)
+        if sum(map(len, lines)) < page.lines * page.characters:
+            continue
+        sides.add(box.page_type.side)
+        squares = columns(page, box.page_type.side)
+        assert (len(lines), len(squares)) == (page.lines, page.lines)
+        for line, column in zip(lines, squares):
+            found = [(glyph.axis, page.height * MM - glyph.top) for glyph in line]
+            assert len(found) == len(column)
+            for there, square in zip(found, middles(column)):
+                assert there == pytest.approx(square, abs=.06)
+    assert sides == {'left', 'right'}
