@@ -50,10 +50,11 @@ def _uneven_ends(lines, page):
     A line is full when the next begins at the line head without an indent and
     it ends within two characters of the measure; a shorter one ends a paragraph.
     """
-    head = max((line[0].top for line in lines), default=0)
+    head = max((line_head(line) for line in lines), default=0)
     ends = [
         ([*line_end(line), *_ruby_end(line, page)], line) for line, after in zip(lines, lines[1:])
-        if abs(after[0].top - head) < _SAME_PLACE and abs(line[0].top - head) < line[0].size * 2
+        if abs(line_head(after) - head) < _SAME_PLACE
+        and abs(line_head(line) - head) < line[0].size * 2
         and abs(line[0].size - after[0].size) < .01]
     if not ends:
         return
@@ -73,6 +74,13 @@ def _ruby_end(line, page):
         glyph.bottom for glyph in page if glyph.size < last.size
         and abs(glyph.axis - beside) < last.size / 8
         and 0 < last.bottom - glyph.bottom < last.size]
+
+
+def line_head(line):
+    """Where ``line`` begins: of an opening bracket, with the half that it fills."""
+    first = line[0]
+    opening = first.mode == 'vertical' and class_of(first.character) == 1
+    return first.top - first.size / 2 if opening else first.top
 
 
 def line_end(line):

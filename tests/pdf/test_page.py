@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tategumi.check.glyphs import read_pages, text_of, vertical_lines
-from tategumi.check.pdf import line_end
+from tategumi.check.pdf import line_end, line_head
 
 from .conftest import Press, manuscript_text, plain
 
@@ -67,10 +67,10 @@ def test_full_lines_of_the_book_end_at_one_place(seed_book):
     full = 0
     for page in body_pages(read_pages(seed_book[2].content)):
         lines = vertical_lines(page)
-        head = max(line[0].top for line in lines)
+        head = max(line_head(line) for line in lines)
         foot = head - 38 * 9
         for line, after in zip(lines, lines[1:]):
-            if abs(after[0].top - head) < .01 and line[0].size == pytest.approx(9, abs=.01):
+            if abs(line_head(after) - head) < .01 and line[0].size == pytest.approx(9, abs=.01):
                 assert min(abs(end - foot) for end in line_end(line)) < .1
                 full += 1
     assert full > 100
