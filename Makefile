@@ -8,7 +8,7 @@ endif
 override ROOT := $(folder)
 
 .DEFAULT_GOAL := all
-.PHONY: all manuscript epub pdf proof check test lock clean distclean help FORCE
+.PHONY: all manuscript epub pdf proof check test pictures lock clean distclean help FORCE
 
 python := .venv/bin/python
 ifeq ($(shell uname),Darwin)
@@ -47,6 +47,9 @@ check: $(stamps)/check ## Check the EPUB and the PDF as a publisher would
 
 test: .venv/ready .venv/check ## Run the tests of the press itself
 	$(python) -m pytest
+
+pictures: .venv/ready ## Set the pictures of docs/house-style.md anew
+	PYTHONPATH=. $(python) docs/house-style/make.py
 
 lock: ## Take the newest packages that requirements.in allows into requirements.txt
 	sh setup/lock.sh

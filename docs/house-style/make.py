@@ -1,0 +1,92 @@
+"""Sets the pictures of docs/house-style.md: ``make pictures``.
+
+Every value of every key of ``house_style`` is set by the press itself, in one
+short text that shows the difference, and cut out of the finished page.
+"""
+
+import sys
+import tempfile
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import pypdfium2
+
+from tategumi.files import write_whole
+from tategumi.manuscript import read_chapters
+from tategumi.markup import mark_up
+from tategumi.pdf import build_pdf
+from tategumi.proof import lines_of
+from tategumi.settings import HouseStyle, KihonHanmen, load_settings
+
+HERE = Path(__file__).parent
+STYLES = HERE.parents[1] / 'styles'
+
+#: px an inch, and pt left around the text: room for a mark that hangs.
+RESOLUTION, MARGIN = 150, 12
+
+#: Of each key: its values, the characters of a line, and the text.
+EXAMPLES = {
+    'figures': (('upright', 'kanji'), 13, (
+        '2015年7月13日、会社は5,000万ドルを集め、52人の社員を雇った。',)),
+    'acronyms': ((4, 0), 18, (
+        '彼女は学校でAIとGPTを学び、NASAで働いたあと、UNICEFに移ったと話した。',)),
+    'hanging': ((True, False), 16, (
+        '吾輩は猫である。名前はまだ無い。どこで生れたかとんと見当がつかぬ。',)),
+    'line_start': (('relaxed', 'strict'), 12, (
+        '昨日の夜は兄の部屋に行ってふたりで話した。',)),
+    'opening_bracket': (('full', 'half', 'flush'), 12, (
+        '兄は窓を開け、夜の空を見上げた。', '「星が出ている」と兄は静かに言い、また本を開いた。')),
+}
+
+
+def pictures():
+    """Yield ``(key, value, PNG)`` for every value in ``EXAMPLES``."""
+    for key, (values, characters, paragraphs) in EXAMPLES.items():
+        for value in values:
+            house = HouseStyle(**{key: value})
+            yield key, value, _picture(paragraphs, characters, house)
+
+
+def name_of(key, value):
+    """The file name of a picture."""
+    return f'{key}-{str(value).lower()}.png'
+
+
+def _picture(paragraphs, characters, house):
+    with tempfile.TemporaryDirectory() as folder:
+        chapters = Path(folder) / 'book' / 'chapters'
+        chapters.mkdir(parents=True)
+        (chapters / '01.md').write_text('\n\n'.join(('# 見本', *paragraphs)), encoding='utf-8')
+        settings = replace(
+            load_settings(folder), house_style=house,
+            kihon_hanmen=KihonHanmen(characters=characters))
+        marked = [mark_up(chapter, settings) for chapter in read_chapters(settings)]
+        built = build_pdf(settings, marked, STYLES)
+    return _cut_out(built)
+
+
+def _cut_out(built):
+    """The body of the only chapter, which opens with its heading, as a PNG."""
+    number, lines = next(
+        (number, lines) for number, box in enumerate(built.page_boxes)
+        if (lines := lines_of(box)) and lines[0].text == '見本')
+    bands = [line.band for line in lines[1:]]
+    left, top, right, bottom = (
+        edge(places) for edge, places in zip((min, min, max, max), zip(*bands)))
+    box = (left - MARGIN, top - MARGIN, right + MARGIN, bottom + MARGIN)
+    pdf = pypdfium2.PdfDocument(built.content)
+    page = pdf[number].render(scale=RESOLUTION / 72).to_pil()
+    file = BytesIO()
+    page.crop([round(place * RESOLUTION / 72) for place in box]).save(file, 'PNG')
+    return file.getvalue()
+
+
+def main():
+    for key, value, picture in pictures():
+        write_whole(HERE / name_of(key, value), picture)
+        print(name_of(key, value))
+
+
+if __name__ == '__main__':
+    sys.exit(main())
