@@ -5,12 +5,14 @@ import io
 from ebooklib import epub
 from lxml import etree
 
+from ..cover import cover_of
 from ..markup import colophon, printed, title_page
 from .archive import settled
+from .cover_page import COVER, cover_page
 from .metadata import describe, modified
 from .navigation import navigation, shown_headings
 from .page import page
-from .pictures import collect
+from .pictures import SUFFIXES, collect
 from .sheets import epub_sheets
 
 _XHTML = 'application/xhtml+xml'
@@ -20,7 +22,7 @@ def build_epub(settings, chapters, styles):
     """An EPUB 3.3 in vertical writing, its pages turned from left to right, as bytes.
 
     ``chapters`` are ``MarkedChapter``, at least one; ``styles`` is the folder
-    of ``book.css`` and ``epub.css``. In the spine: title page, contents, one
+    of ``book.css`` and ``epub.css``. In the spine: cover, title page, contents, one
     document a chapter, colophon. The same input gives the same bytes. Raises
     ``BadInput`` for a sheet or picture that cannot be read, a language that is
     none, and settings that cannot be ``printed``.
@@ -29,6 +31,8 @@ def build_epub(settings, chapters, styles):
     sheets = epub_sheets(settings, styles)
     sections = [etree.fromstring(chapter.body) for chapter in chapters]
     pictures = collect(sections, settings.book)
+    cover_kind, cover = cover_of(settings, styles)
+    cover_name = f'images/cover{SUFFIXES[cover_kind]}'
     front, back = (etree.fromstring(made(settings)) for made in (title_page, colophon))
 
     book = epub.EpubBook()
@@ -40,6 +44,7 @@ def build_epub(settings, chapters, styles):
         return _add(book, f'{name}.xhtml', _XHTML, content, **attributes)
 
     documents = [
+        add_page('cover', [cover_page(settings, cover_name)], '表紙'),
         add_page('titlepage', [front], settings.title),
         add_page('contents', navigation(settings, chapters, sections), '目次', properties=['nav']),
         *(add_page(chapter.name, [section], chapter.title)
@@ -47,28 +52,29 @@ def build_epub(settings, chapters, styles):
         add_page('colophon', [back], '奥付')]
     for name, css in sheets.items():
         _add(book, name, 'text/css', css.encode())
+    _add(book, cover_name, cover_kind, cover, properties=['cover-image'], uid=COVER)
     for name, (kind, content) in pictures.items():
         _add(book, name, kind, content)
 
-    book.toc = [_toc_entry(chapter) for chapter in chapters]
+    book.toc = [_toc_entry(settings, chapter) for chapter in chapters]
     book.toc.append(epub.Link('colophon.xhtml', '奥付', 'toc-colophon'))
     book.add_item(epub.EpubNcx())
     book.spine = documents
     return _written(book, modified(settings, b'\0'.join(item.content for item in documents)))
 
 
-def _add(book, name, media_type, content, properties=()):
+def _add(book, name, media_type, content, properties=(), uid=None):
     item = epub.EpubItem(
-        uid=name.replace('/', '-').rsplit('.', 1)[0], file_name=name, media_type=media_type,
-        content=content)
+        uid=uid or name.replace('/', '-').rsplit('.', 1)[0], file_name=name,
+        media_type=media_type, content=content)
     item.properties = list(properties)
     return book.add_item(item)
 
 
-def _toc_entry(chapter):
+def _toc_entry(settings, chapter):
     file = f'{chapter.name}.xhtml'
     link = epub.Link(file, chapter.title, f'toc-{chapter.name}')
-    below = [epub.Link(f'{file}#{h.id}', h.title, f'toc-{h.id}') for h in shown_headings(chapter)]
+    below = [epub.Link(f'{file}#{h.id}', h.title, f'toc-{h.id}') for h in shown_headings(settings, chapter)]
     return (link, below) if below else link
 
 

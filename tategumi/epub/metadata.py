@@ -6,6 +6,7 @@ import re
 from datetime import datetime, timedelta, timezone
 
 from ..errors import BadInput
+from .cover_page import COVER
 
 #: EPUB 3.3 became a Recommendation on this day; no package that follows it is older.
 _EPUB_3_3 = datetime(2023, 5, 25, tzinfo=timezone.utc)
@@ -57,6 +58,8 @@ def describe(book, settings, sections):
     # Without it Apple Books sets the text in a font of its own choice.
     book.add_prefix('ibooks', _IBOOKS)
     _add_meta(book, 'ibooks:specified-fonts', 'true')
+    # EPUB 2 readers, and Kindle, know the cover by this alone.
+    book.add_metadata(None, 'meta', '', {'name': 'cover', 'content': COVER})
     for name, value in accessibility(sections):
         _add_meta(book, f'schema:{name}', value)
     if settings.certified_by:

@@ -6,9 +6,6 @@ from lxml import etree
 
 from ..markup import dress, element
 
-#: Headings down to this level stand in the contents.
-_DEEPEST = 2
-
 
 def navigation(settings, chapters, sections):
     """The two ``nav`` elements of the book.
@@ -27,6 +24,7 @@ def navigation(settings, chapters, sections):
     first = next((c for c, s in zip(chapters, sections) if s.get('role') == 'doc-chapter'),
                  chapters[0])
     places = (
+        ('cover.xhtml', '表紙', 'cover'),
         ('titlepage.xhtml', '扉', 'titlepage'),
         ('contents.xhtml', '目次', 'toc'),
         (f'{first.name}.xhtml', '本文', 'bodymatter'),
@@ -39,16 +37,16 @@ def navigation(settings, chapters, sections):
     return contents, landmarks
 
 
-def shown_headings(chapter):
+def shown_headings(settings, chapter):
     """The chapter's headings below its own that stand in the contents."""
-    return [h for h in chapter.headings[1:] if h.level <= _DEEPEST and h.title]
+    return [h for h in chapter.headings[1:] if h.level <= settings.contents_depth and h.title]
 
 
 def _item(settings, chapter, section):
     file = f'{chapter.name}.xhtml'
     item = element(
         'li', _heading_link(settings, section, file, chapter.headings[:1], chapter.title))
-    below = shown_headings(chapter)
+    below = shown_headings(settings, chapter)
     if below:
         item.append(element('ol', *(
             element('li', _heading_link(settings, section, f'{file}#{h.id}', [h], h.title))

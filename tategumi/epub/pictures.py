@@ -5,7 +5,8 @@ from urllib.parse import unquote
 from ..errors import BadInput
 from ..markup import media_type
 
-_SUFFIXES = {
+#: How a file of a media type ends.
+SUFFIXES = {
     'image/png': '.png', 'image/jpeg': '.jpg', 'image/gif': '.gif', 'image/webp': '.webp'}
 
 
@@ -23,7 +24,7 @@ def collect(sections, book):
             source = picture.get('src')
             if source not in names:
                 kind, content = _read(book / unquote(source))
-                names[source] = f'images/image-{len(names) + 1:03d}{_SUFFIXES[kind]}'
+                names[source] = f'images/image-{len(names) + 1:03d}{SUFFIXES[kind]}'
                 items[names[source]] = (kind, content)
             picture.set('src', names[source])
     return items

@@ -2,7 +2,7 @@
 
 import re
 
-from ..errors import BadInput
+from ..sheets import read_sheet
 
 
 def epub_sheets(settings, styles):
@@ -12,7 +12,7 @@ def epub_sheets(settings, styles):
     book's ``styles/`` takes its place. Raises ``BadInput`` for one that
     cannot be read.
     """
-    sheets = {name: _read(settings, styles, name) for name in ('book.css', 'epub.css')}
+    sheets = {name: read_sheet(settings, styles, name) for name in ('book.css', 'epub.css')}
     sheets['families.css'] = families(settings.fonts)
     return sheets
 
@@ -27,12 +27,3 @@ def families(fonts):
 
 def _quotable(name):
     return re.sub(r'["\\\x00-\x1f]', '', name)
-
-
-def _read(settings, styles, name):
-    own = settings.root / 'styles' / name
-    path = own if own.exists() else styles / name
-    try:
-        return path.read_text(encoding='utf-8')
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadInput(path, f'this sheet cannot be read: {error}') from error

@@ -19,6 +19,7 @@ COMMENTS = {
     'description': ['A few sentences for a catalogue.'],
     'subjects': [],
     'certified_by': ['Who has checked that the EPUB meets WCAG 2.1 AA; empty: no such claim.'],
+    'cover': ['A JPEG or PNG of your own below book/, best 1600 × 2560; empty: one is typeset.'],
     'source': ['Where the text is from.'],
     'credits': ['Lines of the colophon: label and text.'],
     'language': ['BCP 47.'],

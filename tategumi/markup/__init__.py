@@ -40,13 +40,14 @@ nothing else ever comes out):
 """
 
 from .chapter import MarkedChapter, mark_up
+from .fault import Fault
 from .headings import Heading
 from .house_style import dress
 from .matter import colophon, title_page
-from .pictures import media_type
+from .pictures import locate, media_type
 from .printed import printed
 from .xhtml import NAMESPACES, OPS, XHTML, element, fragment
 
 __all__ = [
-    'Heading', 'MarkedChapter', 'NAMESPACES', 'OPS', 'XHTML', 'colophon', 'dress', 'element',
-    'fragment', 'mark_up', 'media_type', 'printed', 'title_page']
+    'Fault', 'Heading', 'MarkedChapter', 'NAMESPACES', 'OPS', 'XHTML', 'colophon', 'dress',
+    'element', 'fragment', 'locate', 'mark_up', 'media_type', 'printed', 'title_page']

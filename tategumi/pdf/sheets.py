@@ -1,6 +1,6 @@
 """The CSS of the printed page: the shared sheet, the PDF's, the page's, the house's."""
 
-from ..errors import BadInput
+from ..sheets import read_sheet
 from .kihon_hanmen import page_of, page_sheet
 from .properties import vertical_css
 
@@ -16,7 +16,7 @@ def print_sheets(settings, styles):
     cannot be read.
     """
     return [vertical_css(text) for text in (
-        *(_read(settings, styles, name) for name in ('book.css', 'pdf.css')),
+        *(read_sheet(settings, styles, name) for name in ('book.css', 'pdf.css')),
         page_sheet(page_of(settings)), house_sheet(settings))]
 
 
@@ -36,12 +36,3 @@ def house_sheet(settings):
         .chapter {{ break-before: {_BREAKS[settings.chapter_start]} }}
         strong, b, th {{ font-family: {sans}, sans-serif; font-weight: 500 }}
     '''
-
-
-def _read(settings, styles, name):
-    own = settings.root / 'styles' / name
-    path = own if own.exists() else styles / name
-    try:
-        return path.read_text(encoding='utf-8')
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadInput(path, f'this sheet cannot be read: {error}') from error

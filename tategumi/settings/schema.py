@@ -92,6 +92,10 @@ class Settings:
     spreads read from right to left; it is off because PDFium, the viewer of
     Chromium, then copies punctuation out of its order. ``pdf_variant`` asks for a PDF for
     people who cannot see (ISO 14289-1) or for the archive (ISO 19005-3).
+
+    ``title_reading`` is what catalogues sort the title by; ``certified_by`` who
+    has found the EPUB to meet WCAG 2.1 AA; ``cover`` a picture below ``book/``,
+    one is typeset where there is none.
     """
 
     root: Path
@@ -105,6 +109,7 @@ class Settings:
     description: str = ''
     subjects: tuple[str, ...] = ()
     certified_by: str = ''
+    cover: str = ''
     source: str = ''
     credits: tuple[Credit, ...] = ()
     language: str = 'ja'

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 from lxml import etree
+from PIL import Image
 
 from tategumi.check.epub import check_epub
 from tategumi.epub import build_epub
@@ -64,15 +65,42 @@ def test_pages_turn_from_left_to_right_and_lines_run_down(own_book):
 
 def test_the_spine_is_the_book_in_its_order(every_construct):
     assert every_construct.spine() == [
-        'titlepage.xhtml', 'contents.xhtml', 'chapter-00.xhtml', 'chapter-01.xhtml',
-        'chapter-02.xhtml', 'colophon.xhtml']
+        'cover.xhtml', 'titlepage.xhtml', 'contents.xhtml', 'chapter-00.xhtml',
+        'chapter-01.xhtml', 'chapter-02.xhtml', 'colophon.xhtml']
+
+
+@pytest.mark.parametrize('book', ['every_construct', 'own_book'])
+def test_the_cover_opens_the_book_and_is_known_as_the_cover(book, request):
+    built = request.getfixturevalue(book)
+    cover, = [item for item in built.package.iter('{*}item')
+              if item.get('properties') == 'cover-image']
+    shown = built.xml(built.spine()[0]).find('.//{*}img')
+    assert shown.get('src') == cover.get('href') and built.settings.title in shown.get('alt')
+    old, = [m for m in built.package.iter('{*}meta') if m.get('name') == 'cover']
+    assert old.get('content') == cover.get('id')
+    image = Image.open(io.BytesIO(built.archive.read(f'EPUB/{cover.get("href")}')))
+    assert image.size == (1600, 2560)
+
+
+def test_landmarks_lead_to_cover_contents_and_text(own_book):
+    links = own_book.xml('contents.xhtml').xpath('//*[@hidden]//*[local-name()="a"]')
+    assert {link.get('{http://www.idpf.org/2007/ops}type'): link.get('href') for link in links} == {
+        'cover': 'cover.xhtml', 'titlepage': 'titlepage.xhtml', 'toc': 'contents.xhtml',
+        'bodymatter': 'chapter-01.xhtml', 'colophon': 'colophon.xhtml'}
+
+
+@pytest.mark.parametrize('depth', [1, 2, 3])
+def test_the_contents_go_as_deep_as_book_yaml_says(every_construct, depth):
+    contents = build(every_construct, contents_depth=depth).read('EPUB/contents.xhtml').decode()
+    assert [title in contents for title in ('次の節', '小さな節', 'さらに')] == [
+        depth > 1, depth > 2, False]
 
 
 @pytest.mark.parametrize('book', ['every_construct', 'own_book'])
 def test_contents_and_ncx_name_every_chapter(book, request):
     built = request.getfixturevalue(book)
     contents = built.xml('contents.xhtml')
-    titles = [built.xml(file).find('.//{*}title').text for file in built.spine()[2:]]
+    titles = [built.xml(file).find('.//{*}title').text for file in built.spine()[3:]]
     shown = contents.xpath('//*[@role="doc-toc"]/*[local-name()="ol"]/*/*[local-name()="a"]')
     assert [''.join(link.itertext()) for link in shown] == titles
     ncx = built.xml('toc.ncx').xpath('//*[local-name()="navMap"]/*/*/*[local-name()="text"]')
@@ -194,7 +222,7 @@ def test_accessibility_is_claimed_by_what_is_there(every_construct, own_book):
 
 
 def test_the_picture_is_in_the_book_once(every_construct):
-    pictures = [n for n in every_construct.archive.namelist() if n.endswith('.png')]
+    pictures = [n for n in every_construct.archive.namelist() if '/image-' in n]
     assert pictures == ['EPUB/images/image-001.png']
     source = every_construct.settings.book / '絵' / '図 1.png'
     assert every_construct.archive.read(pictures[0]) == source.read_bytes()

@@ -1,0 +1,29 @@
+"""The cover the editor brings."""
+
+from urllib.parse import unquote
+
+from ..errors import BadInput
+from ..markup import Fault, locate, media_type
+
+#: What every store takes for a cover.
+_TAKEN = ('image/jpeg', 'image/png')
+
+
+def own_cover(settings):
+    """The picture ``settings.cover`` (a path below ``book/``) as ``(media type, bytes)``.
+
+    Raises ``BadInput`` naming book.yaml where it is not there, outside the
+    book's folder, or neither JPEG nor PNG.
+    """
+    try:
+        path = settings.book / unquote(locate(settings.cover, settings.book, settings.book))
+        content = path.read_bytes()
+    except Fault as fault:
+        raise BadInput(settings.book / 'book.yaml', f'"cover": {fault.message}') from fault
+    except OSError as error:
+        raise BadInput(path, f'cannot be read: {error.strerror}') from error
+    kind = media_type(content)
+    if kind not in _TAKEN:
+        raise BadInput(
+            settings.book / 'book.yaml', f'"cover": "{settings.cover}" is neither JPEG nor PNG')
+    return kind, content

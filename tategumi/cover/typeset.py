@@ -1,0 +1,98 @@
+"""The title page by ``styles/cover.css``, as a picture of 1600 × 2560 pixels.
+
+The page is set in vertical writing like any page of the PDF, then rasterised
+by PDFium.
+"""
+
+import io
+import unicodedata
+from functools import lru_cache
+from html import escape
+from math import ceil
+
+import pypdfium2
+from weasyprint import CSS, HTML
+from weasyprint.urls import URLFetcher
+
+from ..errors import BadInput
+from ..markup import title_page
+from ..pdf.drawing import Drawer
+from ..pdf.faces import Faces
+from ..pdf.lines import LineComposer
+from ..pdf.properties import vertical_css
+from ..pdf.seams import vertical_writing
+from ..pdf.sheets import house_sheet
+from ..pdf.vertical_fonts import add_vertical_fonts
+from ..sheets import read_sheet
+
+#: What stores ask for, in pixels; the sheet calls a pixel px.
+_WIDTH, _HEIGHT = 1600, 2560
+
+#: What a title may take of that along its lines and across them, and how large
+#: its characters may be, in px. Its lines are ``_PITCH`` em apart.
+_LENGTH, _EXTENT, _LARGEST, _PITCH = 1880, 620, 230, 1.3
+
+#: The rem of the sheet, in px, and how far all is made smaller where it does
+#: not fit one page.
+_REM, _SCALES = 76, (1, .85, .7, .55, .4)
+
+
+def typeset_cover(settings, styles):
+    """The cover as a PNG. The same settings and sheets give the same bytes.
+
+    Raises ``BadInput`` for settings that cannot be ``printed`` or are too much
+    for a cover, a sheet that cannot be read and a font without vertical forms.
+    """
+    page = (f'<!DOCTYPE html><html lang="{escape(settings.language)}"><title></title>'
+            f'<body>{title_page(settings)}</body></html>')
+    sheets = (*(vertical_css(read_sheet(settings, styles, name))
+                for name in ('book.css', 'cover.css')), house_sheet(settings))
+    for scale in _SCALES:
+        picture = _picture(page, (*sheets, _sizes(title_size(settings.title), scale)))
+        if picture:
+            return picture
+    raise BadInput(
+        settings.book / 'book.yaml', 'title, subtitle and creators are too much for a cover; '
+        'bring a picture of your own under "cover"')
+
+
+def title_size(title):
+    """The largest character size (px) at which ``title`` fits the cover, on any number of lines.
+
+    A title longer than any cover holds gets the size of the longest that fits.
+    """
+    length = sum(1 if unicodedata.east_asian_width(c) in 'WFA' else .6 for c in title)
+    # A line may end a character or two early, where the next may not begin one.
+    return max(int(min(
+        _LARGEST, _LENGTH / (ceil(length / lines) + (lines > 1) * 2),
+        _EXTENT / (lines * _PITCH))) for lines in range(1, 9))
+
+
+def _sizes(title, scale):
+    return f'''
+        @page {{ size: {_WIDTH}px {_HEIGHT}px }}
+        html {{ font-size: {_REM * scale}px }}
+        .titlepage > .title {{ font-size: {title * scale}px; line-height: {_PITCH} }}
+    '''
+
+
+@lru_cache(maxsize=8)
+def _picture(page, sheets):
+    """The PNG, or ``None`` where one page does not hold it all."""
+    drawer = Drawer()
+    # A cover fetches nothing: neither file nor network.
+    fetcher = URLFetcher(allowed_protocols=())
+    with vertical_writing(LineComposer(Faces(), lambda characters: None), drawer):
+        laid_out = HTML(string=page, url_fetcher=fetcher).render(
+            stylesheets=[CSS(string=sheet, url_fetcher=fetcher) for sheet in sheets])
+        if len(laid_out.pages) > 1:
+            return None
+        pdf = laid_out.write_pdf(finisher=lambda _, pdf: add_vertical_fonts(pdf, drawer.vertical))
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        image = document[0].render(scale=96 / 72).to_pil()
+    finally:
+        document.close()
+    written = io.BytesIO()
+    image.save(written, 'PNG', optimize=True)
+    return written.getvalue()
