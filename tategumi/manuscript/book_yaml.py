@@ -34,7 +34,11 @@ COMMENTS = {
         'character_size and line_gap in pt, characters a line, lines a page,',
         'head and gutter (the margins above and at the binding) in mm'],
     'chapter_start': ['A chapter opens on the next page, or the next recto (a left page).'],
-    'contents_depth': ['Levels of headings in the contents: 1 chapters, 2 sections too.'],
+    'chapter_title': [
+        'heading: above the text; han-tobira: alone on a recto, the text on its back;',
+        'naka-tobira: alone on a leaf.'],
+    'contents_depth': [
+        'Levels of headings in the contents: 0 no contents, 1 chapters, 2 sections too.'],
     'two_page_view': [
         'true: viewers show spreads, right page first. Chromium then copies punctuation',
         'out of its order.'],

@@ -10,6 +10,7 @@ from .document import book_document
 from .drawing import Drawer
 from .faces import Faces
 from .lines import LineComposer
+from .page_labels import add_page_labels
 from .seams import vertical_writing
 from .sheets import print_sheets
 from .vertical_fonts import add_vertical_fonts
@@ -49,7 +50,7 @@ def build_pdf(settings, chapters, styles, progress=None):
                 CSS(string=sheet, url_fetcher=fetcher)
                 for sheet in print_sheets(settings, styles)], pdf_variant=variant)
         content = document.write_pdf(
-            finisher=lambda _, pdf: _finish(pdf, drawer, settings.two_page_view),
+            finisher=lambda document, pdf: _finish(document, pdf, drawer, settings),
             pdf_identifier=settings.identifier.encode(), pdf_tags=True, pdf_variant=variant)
     if progress:
         progress(len(html), len(html))
@@ -62,9 +63,14 @@ def build_pdf(settings, chapters, styles, progress=None):
         tuple(page._page_box for page in document.pages))
 
 
-def _finish(pdf, drawer, two_page_view):
+def _finish(document, pdf, drawer, settings):
     add_vertical_fonts(pdf, drawer.vertical)
-    add_viewing(pdf, two_page_view)
+    add_viewing(pdf, settings.two_page_view)
+    names = [page._page_box.page_type.name for page in document.pages]
+    add_page_labels(pdf, names.index('title'))
+    if 'Metadata' not in pdf.catalog:
+        document.metadata.include_in_pdf(
+            pdf, variant='a', version=None, conformance=None, compress=False)
 
 
 def _counter(progress, total):

@@ -1,19 +1,22 @@
 """The whole book as one XHTML document for the printed page."""
 
+from copy import deepcopy
 from html import escape
 
-import lxml.etree
+from lxml import etree
 
-from ..markup import colophon, title_page
-
-_EPUB = 'http://www.idpf.org/2007/ops'
+from ..markup import colophon, element, fragment, title_page
 
 
 def book_document(settings, chapters):
-    """Title page, contents, chapters and colophon as one HTML document (a string)."""
+    """Title page, contents, chapters and colophon as one HTML document (a string).
+
+    Headings say in ``data-title`` what running heads and bookmarks call them.
+    """
     creators = ''.join(
         f'<meta name="author" content="{escape(creator.name)}"/>'
         for creator in settings.creators)
+    sections = [_entitled(chapter) for chapter in chapters]
     return '\n'.join((
         f'<!DOCTYPE html><html lang="{escape(settings.language)}"><head>',
         f'<title>{escape(settings.title)}</title>{creators}',
@@ -21,34 +24,52 @@ def book_document(settings, chapters):
         if settings.description else '',
         '</head><body>',
         title_page(settings),
-        contents(settings, chapters),
-        *(chapter.body for chapter in chapters),
+        contents(settings, chapters, sections),
+        *(fragment(section) for section in sections),
         colophon(settings),
         '</body></html>'))
 
 
-def contents(settings, chapters):
+def contents(settings, chapters, sections):
     """The table of contents 目次: a line a heading, linked; the sheet adds the folios.
 
-    Headings down to ``contents_depth``: chapters, their sections, and so on.
+    A chapter's own heading, and those below it down to ``contents_depth``;
+    ``''`` where that is 0. ``sections`` are the chapters' elements.
     """
-    lines = []
-    for chapter in chapters:
-        root = lxml.etree.fromstring(f'<div xmlns:epub="{_EPUB}">{chapter.body}</div>')
-        lines += [
-            f'<p class="level-{heading.level}"><a href="#{heading.id}">'
-            f'{_inner(root, heading)}</a></p>'
-            for heading in chapter.headings if heading.level <= settings.contents_depth]
+    if not settings.contents_depth:
+        return ''
+    made = element('section', element('h1', '目次'), class_='contents', id='contents')
+    for chapter, section in zip(chapters, sections):
         if not chapter.headings:
-            lines.append(f'<p><a href="#{chapter.name}">{escape(chapter.title)}</a></p>')
-    return '\n'.join((
-        '<section class="contents" id="contents"><h1>目次</h1>', *lines, '</section>'))
+            made.append(_entry(1, chapter.name, [chapter.title]))
+        for heading in chapter.headings:
+            level = 1 if heading == chapter.headings[0] else max(2, heading.level)
+            if level <= settings.contents_depth and heading.title:
+                made.append(_entry(level, heading.id, _inside(section, heading)))
+    return fragment(made)
 
 
-def _inner(root, heading):
-    """What is inside ``heading`` as it is set, without links, footnote calls and ruby."""
-    element, = root.xpath('.//*[@id=$id]', id=heading.id)
-    lxml.etree.strip_elements(element, 'a', 'sup', 'rt', with_tail=False)
-    lxml.etree.cleanup_namespaces(element)
-    markup = lxml.etree.tostring(element, encoding='unicode', with_tail=False)
-    return markup[markup.index('>') + 1:markup.rindex('</')]
+def _entry(level, target, content):
+    return element('p', element('a', *content, href=f'#{target}'), class_=f'level-{level}')
+
+
+def _inside(section, heading):
+    """What is in ``heading`` as it is set, without links, footnote calls, ruby and pictures."""
+    heading, = section.xpath('.//*[@id=$id]', id=heading.id)
+    heading = deepcopy(heading)
+    for call in heading.xpath('.//*[@role="doc-noteref"]'):
+        call.clear(keep_tail=True)
+    etree.strip_elements(heading, '{*}rt', '{*}img', with_tail=False)
+    etree.strip_tags(heading, '{*}a', '{*}ruby')
+    return [heading.text or '', *heading]
+
+
+def _entitled(chapter):
+    """The chapter's element, every heading in it with its plain title."""
+    section = etree.fromstring(chapter.body)
+    if not chapter.headings:
+        section.set('data-title', chapter.title)
+    for heading in chapter.headings:
+        made, = section.xpath('.//*[@id=$id]', id=heading.id)
+        made.set('data-title', heading.title)
+    return section

@@ -7,6 +7,7 @@ where it stands on the paper makes the margins.
 from dataclasses import dataclass, fields, replace
 
 from ..errors import BadInput
+from ..settings import place_of
 
 _PT = 72 / 25.4
 
@@ -72,7 +73,7 @@ def page_of(settings):
     for name, needed, there in (('high', height, page.height), ('wide', width, page.width)):
         if needed > there + .01:
             raise BadInput(
-                settings.book / 'book.yaml',
+                place_of(settings, 'kihon_hanmen'),
                 f'"kihon_hanmen" with its margins needs a paper {needed:.1f} mm {name}; '
                 f'"{settings.page}" is {there:g} mm')
     return page

@@ -7,6 +7,9 @@ from .properties import vertical_css
 #: In a book bound on the right the recto is the left page.
 _BREAKS = {'page': 'page', 'recto': 'left'}
 
+#: What comes after a chapter's title that has a page of its own.
+_AFTER_TITLE = {'han-tobira': 'page', 'naka-tobira': 'left'}
+
 
 def print_sheets(settings, styles):
     """The sheets of the book as strings, in cascade order.
@@ -18,6 +21,20 @@ def print_sheets(settings, styles):
     return [vertical_css(text) for text in (
         *(read_sheet(settings, styles, name) for name in ('book.css', 'pdf.css')),
         page_sheet(page_of(settings)), house_sheet(settings))]
+
+
+def _chapter_rules(settings):
+    """Where chapters and their titles stand (JLReq §4.1.1, §4.1.4)."""
+    if settings.chapter_title == 'heading':
+        return f'.chapter {{ break-before: {_BREAKS[settings.chapter_start]} }}'
+    above = page_of(settings).lines // 2 - 2
+    return f'''
+        .chapter {{ break-before: left }}
+        .chapter > h1:first-child {{
+          margin-block-start: {above}rlh;
+          break-after: {_AFTER_TITLE[settings.chapter_title]};
+        }}
+    '''
 
 
 def house_sheet(settings):
@@ -33,6 +50,6 @@ def house_sheet(settings):
           hanging-punctuation: {'allow-end' if house.hanging else 'none'};
           line-break: {'strict' if house.line_start == 'strict' else 'normal'};
         }}
-        .chapter {{ break-before: {_BREAKS[settings.chapter_start]} }}
+        {_chapter_rules(settings)}
         strong, b, th {{ font-family: {sans}, sans-serif; font-weight: 500 }}
     '''

@@ -1,8 +1,8 @@
 """What ``book/book.yaml`` says of the book."""
 
-from .load import FOUND, load_settings, slug_of
+from .load import FOUND, load_settings, place_of, slug_of
 from .schema import Creator, Credit, Fonts, HouseStyle, KihonHanmen, Settings
 
 __all__ = [
     'FOUND', 'Creator', 'Credit', 'Fonts', 'HouseStyle', 'KihonHanmen', 'Settings',
-    'load_settings', 'slug_of']
+    'load_settings', 'place_of', 'slug_of']

@@ -38,6 +38,17 @@ def load_settings(root):
         identifier=settings.identifier or _identifier_of(settings))
 
 
+def place_of(settings, key):
+    """The ``Place`` of ``key`` in ``book.yaml``, without a line where it is not written."""
+    path = settings.book / 'book.yaml'
+    if not path.exists():
+        return Place(path)
+    root = yaml.compose(path.read_text(encoding='utf-8'), Loader=yaml.SafeLoader)
+    lines = [name.start_mark.line + 1 for name, _ in getattr(root, 'value', ())
+             if name.value == key]
+    return Place(path, lines[0] if lines else None)
+
+
 def slug_of(text, limit=40):
     """A file name of ``text``: its letters and figures, runs of the rest a ``-``.
 

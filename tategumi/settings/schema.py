@@ -85,17 +85,30 @@ class Settings:
     ``identifier``, ``title``, ``source`` and ``credits`` default to what
     cleaning found in the seeds; ``slug`` (the name of the files in ``dist/``)
     to the title; ``chapters`` (paths below ``book/``) to all of
-    ``chapters/*.md`` in the order of their names. ``chapter_start`` says
-    whether a chapter opens on the next page or on the next recto, the left
-    page of a book bound on the right; ``contents_depth`` how many levels of
-    headings the contents list. ``two_page_view`` lets viewers open the PDF in
-    spreads read from right to left; it is off because PDFium, the viewer of
-    Chromium, then copies punctuation out of its order. ``pdf_variant`` asks for a PDF for
-    people who cannot see (ISO 14289-1) or for the archive (ISO 19005-3).
+    ``chapters/*.md`` in the order of their names.
 
     ``title_reading`` is what catalogues sort the title by; ``certified_by`` who
     has found the EPUB to meet WCAG 2.1 AA; ``cover`` a picture below ``book/``,
     one is typeset where there is none.
+
+    Of the PDF alone:
+
+    ``chapter_start``
+        A chapter opens on the next page, or on the next recto, the left page
+        of a book bound on the right (JLReq §4.1.4).
+    ``chapter_title``
+        ``heading``: above the text; ``han-tobira``: alone on a recto, the
+        text beginning on its back; ``naka-tobira``: its back left blank
+        (JLReq §4.1.1).
+    ``contents_depth``
+        How many levels of headings the contents list; 0 leaves them out.
+    ``two_page_view``
+        Viewers are told to open spreads, read from right to left. Off,
+        because PDFium, the viewer of Chromium, then copies punctuation out of
+        its order.
+    ``pdf_variant``
+        A PDF for people who cannot see (ISO 14289-1) or for the archive
+        (ISO 19005-3).
     """
 
     root: Path
@@ -119,6 +132,7 @@ class Settings:
     page: Literal['bunko', 'shinsho', 'shiroku', 'a5', 'reader6'] = 'bunko'
     kihon_hanmen: KihonHanmen = field(default_factory=KihonHanmen)
     chapter_start: Literal['page', 'recto'] = 'page'
+    chapter_title: Literal['heading', 'han-tobira', 'naka-tobira'] = 'heading'
     contents_depth: int = 2
     two_page_view: bool = False
     pdf_variant: Literal['', 'pdf/ua-1', 'pdf/a-3u'] = ''
