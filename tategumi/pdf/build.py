@@ -9,6 +9,7 @@ from weasyprint.urls import URLFetcher
 from .document import book_document
 from .drawing import Drawer
 from .faces import Faces
+from .images import coarse_images
 from .lines import LineComposer
 from .page_labels import add_page_labels
 from .seams import vertical_writing
@@ -58,9 +59,9 @@ def build_pdf(settings, chapters, styles, progress=None):
         f'no font has the character {character} (U+{ord(character):04X})'
         for character in sorted(faces.missing)]
     warnings += [f'this line is longer than the measure: {text}' for text in composer.overfull]
-    return BuiltPdf(
-        content, len(document.pages), tuple(warnings),
-        tuple(page._page_box for page in document.pages))
+    page_boxes = tuple(page._page_box for page in document.pages)
+    warnings += coarse_images(page_boxes)
+    return BuiltPdf(content, len(document.pages), tuple(warnings), page_boxes)
 
 
 def _finish(document, pdf, drawer, settings):

@@ -2,6 +2,10 @@
 
 from weasyprint.formatting_structure import build
 from weasyprint.formatting_structure.boxes import ReplacedBox
+from weasyprint.images import RasterImage
+
+#: Pixels an inch that print wants of a picture.
+_FINE = 300
 
 
 class UprightImage:
@@ -21,11 +25,33 @@ class UprightImage:
         width, height, ratio = self._image.get_intrinsic_size(*arguments)
         return height, width, 1 / ratio if ratio else ratio
 
+    def dpi(self, width):
+        """Pixels an inch when laid out ``width`` px wide; ``None`` for a drawing of lines."""
+        pixels = getattr(self._image, 'height', None)
+        if not isinstance(self._image, RasterImage) or not pixels or not width:
+            return None
+        return pixels / (width / 96)
+
     def draw(self, stream, width, height, style):
         """Draw turned a quarter back, into a box ``width`` by ``height`` px."""
         with stream.stacked():
             stream.transform(0, -1, 1, 0, 0, height)
             self._image.draw(stream, height, width, style)
+
+
+def coarse_images(page_boxes):
+    """A warning for every picture printed with fewer than 300 pixels an inch."""
+    warnings = {}
+    for page in page_boxes:
+        for box in page.descendants():
+            image = getattr(box, 'replacement', None)
+            if isinstance(image, UprightImage) and (dpi := image.dpi(box.width)):
+                name = box.element.get('src') if box.element is not None else 'a picture'
+                if dpi < _FINE:
+                    warnings[name] = (
+                        f'{name} is printed at {dpi:.0f} dpi; print wants {_FINE}: '
+                        'a larger picture, or a smaller place for it')
+    return list(warnings.values())
 
 
 def build_formatting_structure(*arguments):

@@ -5,11 +5,12 @@ import pypdfium2.raw
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from tategumi.check.glyphs import read_pages, text_of, vertical_lines
 from tategumi.check.pdf import line_end, line_head
 
-from .conftest import Press, manuscript_text, plain
+from .conftest import PRESS, Press, manuscript_text, plain
 
 MM = 72 / 25.4
 
@@ -260,7 +261,6 @@ def test_a_pair_of_dashes_is_one_stroke(press):
 
 
 def test_a_picture_stands_upright(press):
-    from PIL import Image
     folder = press.root / 'book'
     folder.mkdir(parents=True)
     Image.new('RGB', (40, 80), 'red').save(folder / 'tall.png')
@@ -270,6 +270,19 @@ def test_a_picture_stands_upright(press):
     matrix = picture.get_matrix()
     assert matrix.b == pytest.approx(0, abs=.01) and matrix.c == pytest.approx(0, abs=.01)
     assert matrix.a > 0 and matrix.d == pytest.approx(2 * matrix.a)
+
+
+def test_a_picture_too_coarse_for_print_is_told(press):
+    folder = press.root / 'book' / 'chapters'
+    folder.mkdir(parents=True)
+    Image.new('RGB', (100, 60), 'red').save(folder / 'coarse.png')
+    text = '# 章\n\n![赤](coarse.png)\n'
+    assert not press.set(text).warnings
+    (press.root / 'styles').mkdir()
+    sheet = (PRESS / 'styles' / 'pdf.css').read_text()
+    (press.root / 'styles' / 'pdf.css').write_text(f'{sheet} img {{ height: 1in }}')
+    warning, = press.set(text).warnings
+    assert 'coarse.png is printed at 100 dpi' in warning
 
 
 def test_a_character_no_font_has_is_told(press):
