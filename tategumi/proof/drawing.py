@@ -3,7 +3,7 @@
 from functools import lru_cache
 from io import BytesIO
 
-from PIL import Image, ImageDraw
+from PIL import Image, ImageChops, ImageDraw
 
 from ..kumihan.ladder import Stage
 from .grid import columns
@@ -36,12 +36,12 @@ def draw_proof(picture, page, side, lines):
     the ``Page`` of the book, ``side`` ``left`` or ``right``, ``lines`` its
     ``ProofLine``.
     """
-    picture = picture.convert('RGBA')
+    picture = picture.convert('RGB')
     if any(line.stage is not Stage.EXACT or line.reaches for line in lines):
-        picture.alpha_composite(_adjustments(picture.size, lines))
-    picture.alpha_composite(_grid(picture.size, page, side))
+        picture = ImageChops.multiply(picture, _adjustments(picture.size, lines))
+    picture = ImageChops.multiply(picture, _grid(picture.size, page, side))
     file = BytesIO()
-    picture.convert('RGB').save(file, 'PNG')
+    picture.save(file, 'PNG')
     return file.getvalue()
 
 
@@ -72,20 +72,28 @@ def _grid(size, page, side):
 
 
 class _Layer:
-    """A transparent picture of ``size`` px on which places are given in pt."""
+    """What is laid over a picture of ``size`` px, as if on film; places are given in pt.
+
+    The picture is multiplied by it, so that ink stays black under every colour.
+    """
 
     def __init__(self, size):
-        self.fine = Image.new('RGBA', tuple(_FINER * length for length in size))
+        self.fine = Image.new('RGB', tuple(_FINER * length for length in size), 'white')
         self.draw = ImageDraw.Draw(self.fine)
 
     def fill(self, rectangle, name, opacity):
-        self.draw.rectangle(_px(rectangle), fill=(*COLOURS[name], opacity))
+        self.draw.rectangle(_px(rectangle), fill=_tint(name, opacity))
 
     def frame(self, rectangle, name, opacity):
-        self.draw.rectangle(_px(rectangle), outline=(*COLOURS[name], opacity), width=2)
+        self.draw.rectangle(_px(rectangle), outline=_tint(name, opacity), width=2)
 
     def image(self):
         return self.fine.reduce(_FINER)
+
+
+def _tint(name, opacity):
+    """The colour as it looks on white at ``opacity`` of 255."""
+    return tuple(255 - (255 - part) * opacity // 255 for part in COLOURS[name])
 
 
 def _px(rectangle):
