@@ -38,7 +38,7 @@ COMMENTS = {
         'heading: above the text; han-tobira: alone on a recto, the text on its back;',
         'naka-tobira: alone on a leaf.'],
     'contents_depth': [
-        'Levels of headings in the contents: 0 no contents, 1 chapters, 2 sections too.'],
+        'Levels of headings in the contents: 1 chapters, 2 sections too; 0: none in the PDF.'],
     'two_page_view': [
         'true: viewers show spreads, right page first. Chromium then copies punctuation',
         'out of its order.'],

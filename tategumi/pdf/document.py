@@ -1,33 +1,53 @@
 """The whole book as one XHTML document for the printed page."""
 
+from base64 import b64encode
 from copy import deepcopy
 from html import escape
 
 from lxml import etree
 
-from ..markup import colophon, element, fragment, title_page
+from ..cover.own import own_cover
+from ..markup import colophon, element, fragment, printed, title_page
+from .kihon_hanmen import page_of
+from .running_heads import running_head
 
 
 def book_document(settings, chapters):
-    """Title page, contents, chapters and colophon as one HTML document (a string).
+    """Cover, title page, contents, chapters and colophon as one HTML document (a string).
 
-    Headings say in ``data-title`` what running heads and bookmarks call them.
+    Headings say in ``data-title`` what bookmarks call them, and a chapter's own
+    in ``data-running-head`` how it stands above the text.
+    Raises ``BadInput`` for a cover that is no
+    picture of the book and a kihon-hanmen that does not fit its paper.
     """
     creators = ''.join(
         f'<meta name="author" content="{escape(creator.name)}"/>'
         for creator in settings.creators)
-    sections = [_entitled(chapter) for chapter in chapters]
+    page = page_of(settings)
+    sections = [_entitled(chapter, page) for chapter in chapters]
     return '\n'.join((
         f'<!DOCTYPE html><html lang="{escape(settings.language)}"><head>',
         f'<title>{escape(settings.title)}</title>{creators}',
         f'<meta name="description" content="{escape(settings.description)}"/>'
         if settings.description else '',
         '</head><body>',
+        cover(settings),
         title_page(settings),
         contents(settings, chapters, sections),
         *(fragment(section) for section in sections),
         colophon(settings),
         '</body></html>'))
+
+
+def cover(settings):
+    """The editor's own cover as a ``section``, a page of its own; ``''`` where there is none."""
+    if not settings.cover:
+        return ''
+    kind, content = own_cover(settings)
+    picture = element(
+        'img', src=f'data:{kind};base64,{b64encode(content).decode()}',
+        alt=f'『{printed(settings).title}』の表紙')
+    return fragment(element('section', picture, class_='cover', id='cover'))
 
 
 def contents(settings, chapters, sections):
@@ -64,12 +84,18 @@ def _inside(section, heading):
     return [heading.text or '', *heading]
 
 
-def _entitled(chapter):
-    """The chapter's element, every heading in it with its plain title."""
+def _entitled(chapter, page):
+    """The chapter's element, every heading in it with its plain title.
+
+    What has the chapter's own title, its first heading or itself, has its
+    running head too.
+    """
     section = etree.fromstring(chapter.body)
-    if not chapter.headings:
-        section.set('data-title', chapter.title)
+    own = section
     for heading in chapter.headings:
         made, = section.xpath('.//*[@id=$id]', id=heading.id)
         made.set('data-title', heading.title)
+        own = made if heading == chapter.headings[0] else own
+    own.set('data-title', chapter.title)
+    own.set('data-running-head', running_head(chapter.title, page))
     return section

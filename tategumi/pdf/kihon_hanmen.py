@@ -97,20 +97,30 @@ def page_sheet(page):
         @page :left {{
           margin-right: {gutter:.4f}pt;
           margin-left: auto;
-          @top-left {{ {_running_head(page)} }}
+          @top-left {{ {_running_head(page, 'left')} }}
         }}
         @page :right {{
           margin-left: {gutter:.4f}pt;
           margin-right: auto;
-          @top-right {{ {_running_head(page)} }}
+          @top-right {{ {_running_head(page, 'right')} }}
+        }}
+        img {{ max-height: {page.lines - 1}rlh }}
+        .cover > img {{
+          display: block;
+          width: {page.height}mm;
+          height: {page.width}mm;
+          max-width: none;
+          max-height: none;
+          object-fit: contain;
         }}
         html {{ font-size: {page.character_size}pt; line-height: {page.pitch}pt }}
     '''
 
 
-def _running_head(page):
+def _running_head(page, fore_edge):
     if not page.running_head:
         return 'content: none'
-    # It stands a character and a half above the kihon-hanmen (JLReq §2.6.1).
+    # A character and a half above the kihon-hanmen, a character in from its edge (JLReq §2.6.1).
+    inset = page.line_gap / 2 + page.character_size
     return (f'font-size: {page.running_head}pt; line-height: 1; vertical-align: bottom; '
-            f'padding-bottom: {1.5 * page.running_head}pt')
+            f'padding-bottom: {1.5 * page.running_head}pt; padding-{fore_edge}: {inset}pt')

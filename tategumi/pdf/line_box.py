@@ -1,6 +1,7 @@
 """One composed line → a WeasyPrint ``LineBox`` with its boxes in place."""
 
 from itertools import groupby
+from math import ceil
 
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.layout.inline import split_text_box
@@ -32,9 +33,11 @@ class LineBuilder:
         self.faces, self.paragraph = composed.faces, composed.paragraph
         self.pieces = composed.pieces_of(line)
         self.x, self.top = origin + composed.shift(line), top
-        # A line is as high as the grid says; only an image makes it higher.
-        self.height = max([strut(composed.linebox.style)[0], *(
-            piece.box.margin_height() for piece in self.pieces if piece.kind == 'atomic')])
+        # A line is as high as the grid says; only an image makes it higher, by whole lines.
+        pitch = strut(composed.linebox.style)[0]
+        self.height = pitch * max([1, *(
+            ceil(piece.box.margin_height() / pitch - .01)
+            for piece in self.pieces if piece.kind == 'atomic')])
         self.middle = top + self.height / 2
         leader = next((piece for piece in self.pieces if piece.kind == 'leader'), None)
         self.room = composed.measure - line.length if leader else 0

@@ -89,7 +89,8 @@ class Settings:
 
     ``title_reading`` is what catalogues sort the title by; ``certified_by`` who
     has found the EPUB to meet WCAG 2.1 AA; ``cover`` a picture below ``book/``,
-    one is typeset where there is none.
+    where there is none the EPUB has one typeset. ``contents_depth`` is how many
+    levels of headings the contents list; with 0 the PDF has no contents.
 
     Of the PDF alone:
 
@@ -100,8 +101,6 @@ class Settings:
         ``heading``: above the text; ``han-tobira``: alone on a recto, the
         text beginning on its back; ``naka-tobira``: its back left blank
         (JLReq §4.1.1).
-    ``contents_depth``
-        How many levels of headings the contents list; 0 leaves them out.
     ``two_page_view``
         Viewers are told to open spreads, read from right to left. Off,
         because PDFium, the viewer of Chromium, then copies punctuation out of
