@@ -8,7 +8,7 @@ endif
 override ROOT := $(folder)
 
 .DEFAULT_GOAL := all
-.PHONY: all manuscript epub pdf proof check test pictures lock clean distclean help FORCE
+.PHONY: all manuscript epub pdf proof check test pictures readers lock clean distclean help FORCE
 
 python := .venv/bin/python
 ifeq ($(shell uname),Darwin)
@@ -51,14 +51,17 @@ test: .venv/ready .venv/check ## Run the tests of the press itself
 pictures: .venv/ready ## Set the pictures of docs/house-style.md anew
 	PYTHONPATH=. $(python) docs/house-style/make.py
 
+readers: .venv/ready .venv/check node_modules/ready ## Try the EPUB in reading systems and in Ace
+	$(python) -m pytest -m readers tests/readers
+
 lock: ## Take the newest packages that requirements.in allows into requirements.txt
 	sh setup/lock.sh
 
 clean: ## Delete what was made; book/ and .venv stay
 	rm -rf $(ROOT)/dist
 
-distclean: clean ## Delete .venv too
-	rm -rf .venv
+distclean: clean ## Delete .venv and node_modules too
+	rm -rf .venv node_modules
 
 help: ## List these targets
 	@echo 'make [target] [ROOT=folder-of-a-book]'
@@ -69,6 +72,11 @@ help: ## List these targets
 
 .venv/check: .venv/ready setup/system_parts.py
 	@$(python) setup/system_parts.py check
+	@touch $@
+
+node_modules/ready: package.json package-lock.json .npmrc | .venv/ready
+	@$(python) setup/system_parts.py readers
+	npm ci --silent
 	@touch $@
 
 # With no seeds the editor's book/ is all there is, and it is the manuscript.

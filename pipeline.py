@@ -66,9 +66,14 @@ def all_(book):
 
 def check(book):
     """Check the finished files as a publisher would."""
-    from tategumi.check import check_epub, check_pdf
+    from tategumi.check import check_ace, check_epub, check_pdf, has_ace
     with book.progress.step('checking the EPUB'):
         faults = check_epub(book.file('.epub'))
+    if has_ace():
+        with book.progress.step('checking accessibility'):
+            faults += check_ace(book.file('.epub'))
+    else:
+        book.summary.add('not checked', 'accessibility, by Ace: "make readers" sets it up')
     with book.progress.step('checking the PDF'):
         faults += check_pdf(book.file('.pdf'), book.settings)
     for fault in faults:

@@ -1,9 +1,10 @@
 """See to the parts of the system that no Python package brings.
 
-Usage: ``system_parts.py press`` (what ``make`` needs) or ``system_parts.py
-check`` (what EPUBCheck needs). Missing parts are installed where apt-get is
-there and root or password-less sudo allows it. Elsewhere, and when that
-fails, the commands to install them are printed and the exit status is 1.
+Usage: ``system_parts.py press`` (what ``make`` needs), ``system_parts.py
+check`` (what EPUBCheck needs) or ``system_parts.py readers`` (what the reading
+systems need). Missing parts are installed where apt-get is there and root or
+password-less sudo allows it. Elsewhere, and when that fails, the commands to
+install them are printed and the exit status is 1.
 
 Runs before there is a ``.venv``: standard library only.
 """
@@ -18,6 +19,9 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+
+#: Commands of which one is enough.
+CHROMIUM = ('chromium', 'chromium-browser', 'google-chrome')
 
 SCHEMA = Path(__file__).parent.parent / 'tategumi' / 'settings' / 'schema.py'
 
@@ -163,6 +167,13 @@ PARTS = {
             'Java', lambda: succeeds('java', '-version'),
             apt=('default-jre-headless',), dnf=('java-latest-openjdk-headless',),
             brew=('temurin',)),),
+    'readers': (
+        Part(
+            'Node.js and npm', lambda: succeeds('node', '--version') and succeeds('npm', '-v'),
+            apt=('nodejs', 'npm'), dnf=('nodejs', 'nodejs-npm'), brew=('node',)),
+        Part(
+            'Chromium', lambda: any(map(shutil.which, CHROMIUM)),
+            apt=('chromium',), dnf=('chromium',), brew=('chromium',))),
 }
 
 

@@ -78,9 +78,17 @@ def _toc_entry(settings, chapter):
     return (link, below) if below else link
 
 
+class _Writer(epub.EpubWriter):
+    """Says in what language the package's own words are, which ebooklib leaves out."""
+
+    def _write_opf_file(self, root):
+        root.set('{http://www.w3.org/XML/1998/namespace}lang', self.book.language)
+        super()._write_opf_file(root)
+
+
 def _written(book, when):
     archive = io.BytesIO()
-    writer = epub.EpubWriter(archive, book, {'mtime': when})
+    writer = _Writer(archive, book, {'mtime': when})
     writer.process()
     writer.write()
     return settled(archive.getvalue())

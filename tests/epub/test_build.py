@@ -84,7 +84,8 @@ def test_the_cover_opens_the_book_and_is_known_as_the_cover(book, request):
 
 def test_landmarks_lead_to_cover_contents_and_text(own_book):
     links = own_book.xml('contents.xhtml').xpath('//*[@hidden]//*[local-name()="a"]')
-    assert {link.get('{http://www.idpf.org/2007/ops}type'): link.get('href') for link in links} == {
+    kind = '{http://www.idpf.org/2007/ops}type'
+    assert {link.get(kind): link.get('href') for link in links} == {
         'cover': 'cover.xhtml', 'titlepage': 'titlepage.xhtml', 'toc': 'contents.xhtml',
         'bodymatter': 'chapter-01.xhtml', 'colophon': 'colophon.xhtml'}
 
@@ -165,6 +166,7 @@ def test_the_metadata_is_what_book_yaml_says(every_construct):
     assert every_construct.properties('role') == ['aut', 'trl']
     assert every_construct.properties('file-as') == ['やまだたろう']
     assert every_construct.meta('language') == ['ja']
+    assert every_construct.package.get('{http://www.w3.org/XML/1998/namespace}lang') == 'ja'
     assert every_construct.meta('date') == ['2023-07-20']
     assert every_construct.meta('subject') == ['港', '灯台']
     assert every_construct.meta('identifier') == [every_construct.settings.identifier]
