@@ -74,7 +74,8 @@ def _add(book, name, media_type, content, properties=(), uid=None):
 def _toc_entry(settings, chapter):
     file = f'{chapter.name}.xhtml'
     link = epub.Link(file, chapter.title, f'toc-{chapter.name}')
-    below = [epub.Link(f'{file}#{h.id}', h.title, f'toc-{h.id}') for h in shown_headings(settings, chapter)]
+    below = [epub.Link(f'{file}#{h.id}', h.title, f'toc-{h.id}')
+             for h in shown_headings(settings, chapter)]
     return (link, below) if below else link
 
 
