@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from ..settings import Credit
+from ..seed.notation import Notation
+from ..settings import Creator, Credit
 
 
 @dataclass(frozen=True)
@@ -13,12 +14,12 @@ class Block:
 
     ``text`` has one line for each number in ``lines`` (the lines of the seed
     it came from): one, but in a Markdown seed. A ``notation`` block is what a
-    Markdown seed has besides prose: lists, quotations, tables, code. ``level``
-    of a head counts from 1 for the article's topmost heads; it is 0 for every
-    other kind.
+    Markdown seed has besides prose: lists, quotations, tables, code. A
+    ``quotation`` is a paragraph set in from the others. ``level`` of a head
+    counts from 1 for the article's topmost heads; it is 0 for every other kind.
     """
 
-    kind: Literal['head', 'paragraph', 'caption', 'scene-break', 'notation']
+    kind: Literal['head', 'paragraph', 'caption', 'scene-break', 'quotation', 'notation']
     text: str
     lines: tuple[int, ...]
     level: int = 0
@@ -26,11 +27,13 @@ class Block:
 
 @dataclass(frozen=True)
 class Article:
-    """One cleaned seed. ``is_markdown``: its blocks' text is notation already."""
+    """One cleaned seed. ``notation`` is what the text of its blocks is written in."""
 
     file: Path
     title: str
     source: str
     credits: tuple[Credit, ...]
     blocks: tuple[Block, ...]
-    is_markdown: bool = False
+    notation: Notation = 'plain'
+    subtitle: str = ''
+    creators: tuple[Creator, ...] = ()

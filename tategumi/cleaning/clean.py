@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 
 from ..errors import BadInput
-from ..settings import Credit
+from ..seed.aozora import plain_text
+from ..settings import Creator, Credit
 from .article import Article, Block
 from .naming import fenced_lines, name_lines
 from .protected import begins_notation
@@ -12,6 +13,8 @@ from .rewriting import rewrite, rewrite_code
 from .rules import catalogue
 from .suspicions import suspicions_of
 
+#: What a creator's line says of the part they had (MARC relator codes).
+_ROLES = {'訳': 'trl', '譯': 'trl', '編': 'edt'}
 _CAPTIONS_DROPPED = 'caption-dropped-by-book-yaml'
 
 
@@ -51,7 +54,7 @@ def _drafts(seed, named, keep_captions):
 def _draft(seed, line, found, fenced, keep_captions):
     record = LineRecord(line.number, line.text, line.end, 'kept')
     if fenced:
-        text, changes = rewrite_code(line.text)
+        text, changes = rewrite_code(line.text, seed.notation)
         return _Draft(replace(record, changes=changes), 'notation', text)
     if found is None:
         return _keep(seed, record, 'paragraph', line.text)
@@ -68,7 +71,7 @@ def _draft(seed, line, found, fenced, keep_captions):
         return _Draft(record, 'scene-break', text)
     draft = _keep(seed, record, rule.does, text)
     if rule.does == 'metadata':
-        return replace(draft, label=found.group('label'), record=replace(
+        return replace(draft, label=found.group('label') or rule.label, record=replace(
             draft.record, fate='metadata', field=rule.of, rule=rule.name, why=rule.why))
     if rule.does == 'head':
         return replace(draft, rank=_rank(found))
@@ -90,7 +93,7 @@ def _rank(found):
 
 
 def _keep(seed, record, kind, text):
-    text, changes = rewrite(text, seed.is_markdown)
+    text, changes = rewrite(text, seed.notation)
     record = replace(record, changes=record.changes + changes)
     if not text:
         last = record.changes[-1].rule
@@ -126,21 +129,38 @@ def _blocks(seed, drafts):
 
 
 def _article(seed, drafts, blocks):
-    metadata = [draft for draft in drafts if draft.kind == 'metadata']
+    printed = plain_text if seed.notation == 'aozora' else str
+    metadata = [
+        replace(draft, text=printed(draft.text)) for draft in drafts if draft.kind == 'metadata']
 
-    def values(field):
-        return [draft.text for draft in metadata if draft.record.field == field]
+    def first(field):
+        return next((draft.text for draft in metadata if draft.record.field == field), '')
 
     return Article(
-        seed.path, ''.join(values('title')[:1]), ''.join(values('source')[:1]),
-        tuple(Credit(draft.label, draft.text) for draft in metadata if draft.label),
-        blocks, seed.is_markdown)
+        seed.path, first('title'), first('source'), _credits(metadata), blocks, seed.notation,
+        first('subtitle'),
+        tuple(Creator(draft.text, _ROLES.get(draft.label, 'aut'))
+              for draft in metadata if draft.record.field == 'creators'))
+
+
+def _credits(metadata):
+    credits = []
+    for draft in metadata:
+        if draft.record.field not in ('source', 'credits'):
+            continue
+        if draft.label or not credits:
+            credits.append(Credit(draft.label, draft.text))
+        else:
+            before = credits[-1].text
+            link = '' if before.endswith('。') else '、'
+            credits[-1] = replace(credits[-1], text=f'{before}{link}{draft.text}')
+    return tuple(credits)
 
 
 def _record(seed, drafts, blocks):
     found = {
         block.lines[-1]: tuple(suspicions)
-        for block, suspicions in zip(blocks, suspicions_of(blocks))}
+        for block, suspicions in zip(blocks, suspicions_of(blocks, seed.notation))}
     lines = []
     for draft in drafts:
         record = replace(draft.record, suspicions=found.get(draft.record.line, ()))

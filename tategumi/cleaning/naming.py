@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
+from ..seed.aozora import parts_of
 from .rules import Rule, catalogue
 
 _FENCE = re.compile(r'\s*(`{3,}|~{3,})')
-_OF_LINES = {'drop', 'metadata', 'caption', 'scene-break', 'head'}
+_OF_LINES = {'drop', 'metadata', 'caption', 'quotation', 'scene-break', 'head'}
 #: One word that a site also uses on a button may be prose; two lines of them are not.
 _BLOCK = 2
 
@@ -29,6 +31,8 @@ def name_lines(seed, with_title=True):
     Without ``with_title`` no line is taken for the title.
     """
     texts = [line.text for line in seed.lines]
+    if seed.notation == 'aozora':
+        return [_name_by_part(text, part) for text, part in zip(texts, parts_of(texts))]
     fenced = fenced_lines(seed)
     named = [
         None if fence else _first_match(text, 'anywhere')
@@ -62,12 +66,25 @@ def is_blank(text):
         rule.match_line(text) for rule in catalogue() if rule.name == 'blank-line')
 
 
-def _rules(where):
-    return [rule for rule in catalogue() if rule.does in _OF_LINES and where in rule.where]
+def _name_by_part(text, part):
+    # A head or a break that is set in is still one; a title may read like a head.
+    wheres = ('anywhere', part) if part == 'indented' else (part, 'anywhere')
+    for where in wheres:
+        found = _first_match(text, where, 'aozora')
+        if found:
+            return found
+    return None
 
 
-def _first_match(text, where):
-    for rule in _rules(where):
+@cache
+def _rules(where, notation=''):
+    return tuple(
+        rule for rule in catalogue()
+        if rule.does in _OF_LINES and where in rule.where and rule.notation in ('', notation))
+
+
+def _first_match(text, where, notation=''):
+    for rule in _rules(where, notation):
         match = rule.match_line(text)
         if match:
             return Named(rule, match)

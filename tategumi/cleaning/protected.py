@@ -21,23 +21,29 @@ def begins_notation(text):
     return bool(_LINE_HEAD.match(text))
 
 
-def protect(text, is_markdown=False):
+# Notes, readings and the mark where their base begins.
+_AOZORA = re.compile(
+    rf'{_PROTECTED.pattern}|［＃(?:[^［］]|［[^［］]*］)*］|《[^《》]*》|｜', _PROTECTED.flags)
+
+
+def protect(text, notation='plain'):
     """``text`` with a stand-in character for each protected part, and those parts.
 
     In Markdown the mark at the head of a line (list, quotation, note, table)
-    is such a part too.
+    is such a part too; in 青空文庫 notation, ruby and notes.
     """
+    pattern = _AOZORA if notation == 'aozora' else _PROTECTED
     parts = []
 
     def stand_in(match):
         parts.append(match.group())
         return chr(_FIRST + len(parts) - 1)
 
-    head = _LINE_HEAD.match(text) if is_markdown else None
+    head = _LINE_HEAD.match(text) if notation == 'markdown' else None
     if head:
-        rest = _PROTECTED.sub(stand_in, text[head.end():])
+        rest = pattern.sub(stand_in, text[head.end():])
         return stand_in(head) + rest, parts
-    return _PROTECTED.sub(stand_in, text), parts
+    return pattern.sub(stand_in, text), parts
 
 
 def restore(text, parts):

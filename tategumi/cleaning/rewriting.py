@@ -5,31 +5,43 @@ from .record import Change
 from .rules import rules_that
 
 
-def rewrite(text, is_markdown=False):
+def rewrite(text, notation='plain'):
     """``(text, changes)`` after every ``rewrite`` rule; doing it again changes nothing.
 
     ``changes`` chain: the first begins with ``text``, the last ends with the
     result.
     """
-    text, changes = rewrite_code(text)
-    text, parts = protect(text, is_markdown)
+    changes = ()
     while True:
-        before_pass = text
-        for rule in rules_that('rewrite'):
-            after = rule.rewrite(text)
-            if after != text:
-                changes += (Change(rule.name, restore(text, parts), restore(after, parts)),)
-                text = after
-        if text == before_pass:
-            return restore(text, parts), changes
+        before = text
+        text, made = rewrite_code(text, notation)
+        changes += made
+        text, made = _rewrite_prose(text, notation)
+        changes += made
+        if text == before:
+            return text, changes
 
 
-def rewrite_code(text):
+def rewrite_code(text, notation='plain'):
     """The same with only the rules that hold in code, too."""
     changes = ()
-    for rule in rules_that('rewrite'):
+    for rule in rules_that('rewrite', notation=notation):
         after = rule.rewrite(text) if rule.in_code else text
         if after != text:
             changes += (Change(rule.name, text, after),)
             text = after
     return text, changes
+
+
+def _rewrite_prose(text, notation):
+    text, parts = protect(text, notation)
+    changes = ()
+    while True:
+        before = text
+        for rule in rules_that('rewrite', notation=notation):
+            after = rule.rewrite(text)
+            if after != text:
+                changes += (Change(rule.name, restore(text, parts), restore(after, parts)),)
+                text = after
+        if text == before:
+            return restore(text, parts), changes

@@ -12,25 +12,31 @@ and so are they applied. A rule of the catalogue has
     ``series``: lines whose ``number`` runs 1, 2, 3, … (or from 0) through the
     seed with other text after each.
     ``anywhere``; and for ``suspect``: ``paragraph``, prose alone.
-    A list of these where several hold.
+    A list of these where several hold. Rules of ``notation: aozora`` may also
+    act in one of the parts of ``seed.aozora.parts_of``.
 ``line`` or ``inside``
     a regular expression for a whole line without the space around it, or for
     a part of one. ``%letter%``, ``%japanese%`` and ``%closing%`` stand for
     the insides of the classes of ``characters``, ``%protected%`` for a part
     that rules may not touch. Groups: ``text`` is what is kept of a line,
-    ``number`` the number of a head, ``label`` of a credit.
+    ``number`` the number of a head, ``label`` of a credit or creator.
 ``by``
     instead of ``inside``, a function of ``PROCEDURES`` (text to text; for
     ``suspect``, text to what is wrong with it or '').
 ``does``
-    ``drop``; ``metadata FIELD``; ``caption``; ``scene-break``; ``head RANK``
-    (1 above 2 above 3; without one, as the topmost head of the seed);
+    ``drop``; ``metadata FIELD``; ``caption``; ``quotation``; ``scene-break``;
+    ``head RANK`` (1 above 2 above 3; without one, as the topmost head of the seed);
     ``rewrite`` (to ``replacement``); ``suspect``.
 ``why``
     one line for the reader of the record.
 ``once``, ``apart``
     only if no other line of the seed matches; only if blank lines stand
     around it.
+``notation``
+    only in seeds of this notation (``seed.notation``).
+``label``
+    of a credit whose line has none; without it such a line goes on from the
+    credit before.
 ``in_code``
     also in what other rules may not touch: addresses, code, notation.
 ``examples``, ``near_misses``
@@ -45,14 +51,17 @@ from importlib import resources
 
 import yaml
 
+from ..seed.aozora import compose_accents, resolve_gaiji
 from . import characters, glosses, pairs
 from .protected import STAND_INS
 
 PROCEDURES = {
+    'compose-accents': compose_accents,
     'compose-kana': characters.compose_kana,
     'curl-quotes': pairs.curl_quotes,
     'decode-entities': characters.decode_entities,
     'drop-repeating-glosses': glosses.drop_repeating_glosses,
+    'resolve-gaiji': resolve_gaiji,
     'unpaired': lambda text: ' … '.join(
         text[max(place - 6, 0):place + 7] for place in pairs.unpaired(text)),
     'unpaired-emphasis': lambda text: '**' if pairs.unpaired_emphasis(text) else '',
@@ -83,6 +92,8 @@ class Rule:
     replacement: str = ''
     once: bool = False
     apart: bool = False
+    notation: str = ''
+    label: str = ''
     in_code: bool = False
     examples: tuple = field(default=(), compare=False)
     near_misses: tuple[str, ...] = field(default=(), compare=False)
@@ -120,11 +131,12 @@ def catalogue():
         _rule(entry) for file in files for entry in yaml.safe_load(file.read_text('utf-8')))
 
 
-def rules_that(does, where=None):
-    """The rules with that action, and, if given, for that place."""
-    return [
+@cache
+def rules_that(does, notation='plain'):
+    """The rules with that action for seeds of that notation."""
+    return tuple(
         rule for rule in catalogue()
-        if rule.does == does and (where is None or where in rule.where)]
+        if rule.does == does and rule.notation in ('', notation))
 
 
 def _rule(entry):

@@ -1,21 +1,24 @@
 """What an editor should look at: kept as it is, and said."""
 
+from ..seed.aozora import plain_text
 from .names import names_spelt_two_ways
 from .record import Suspicion
 from .rules import rules_that
 
-_LOOKED_AT = ('head', 'paragraph', 'caption')
+_LOOKED_AT = ('head', 'paragraph', 'caption', 'quotation')
 
 
-def suspicions_of(blocks):
+def suspicions_of(blocks, notation='plain'):
     """For each block of an article the list of its suspicions.
 
     Lists, tables and code of a Markdown seed are not looked at. A spelling is
     held against the block where the rarer form of a name first stands.
     """
+    printed = plain_text if notation == 'aozora' else str
+    texts = [printed(block.text) if block.kind in _LOOKED_AT else '' for block in blocks]
     found = [
-        _of_block(block) if block.kind in _LOOKED_AT else [] for block in blocks]
-    texts = [block.text if block.kind in _LOOKED_AT else '' for block in blocks]
+        _of_text(block.kind, text, notation) if text else []
+        for block, text in zip(blocks, texts)]
     for rarer, commoner in names_spelt_two_ways(texts):
         first = next(index for index, text in enumerate(texts) if rarer in text)
         found[first].append(Suspicion(
@@ -24,14 +27,14 @@ def suspicions_of(blocks):
     return found
 
 
-def _of_block(block):
+def _of_text(kind, text, notation):
     amiss = [
         Suspicion(rule.name, rule.why, found)
-        for rule in rules_that('suspect')
-        if 'anywhere' in rule.where or block.kind in rule.where
-        for found in [rule.finds(block.text)] if found]
+        for rule in rules_that('suspect', notation)
+        if 'anywhere' in rule.where or kind in rule.where
+        for found in [rule.finds(text)] if found]
     like_buttons = [
         Suspicion(rule.name, f'it reads like {rule.why}, but it stands with the prose')
-        for rule in rules_that('drop')
-        if block.kind == 'paragraph' and rule.match_line(block.text)]
+        for rule in rules_that('drop', notation)
+        if kind == 'paragraph' and {'head', 'tail'} & {*rule.where} and rule.match_line(text)]
     return amiss + like_buttons

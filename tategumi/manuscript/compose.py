@@ -4,11 +4,14 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..seed.aozora import plain_text
 from ..settings import slug_of
-from .markdown import escape, escape_head
+from .aozora import markdown_of
+from .markdown import escape, escape_closing_marks
 
 _OPENING = '序'
 _ONLY = '本文'
+_MARKDOWN = {'plain': escape, 'aozora': markdown_of}
 _NUMBER = re.compile('^[0-9０-９]+　')
 
 
@@ -67,8 +70,8 @@ class _Draft:
         self.rest.append((article, block, below))
 
     def finish(self, number):
-        head = self.head if self.article and self.article.is_markdown else escape_head(self.head)
-        lines, places = [f'# {head}'], {}
+        notation = self.article.notation if self.article else 'plain'
+        lines, places = [f'# {_head(self.head, notation)}'], {}
         if self.block:
             places[self.article.file, self.block.lines[0]] = 1
         for article, block, below in self.rest:
@@ -76,19 +79,26 @@ class _Draft:
             for line in block.lines:
                 places[article.file, line] = len(lines) + 1 + line - block.lines[0]
             lines += _block_lines(article, block, below)
-        name = f'{number}-{slug_of(_NUMBER.sub("", self.head))}.md'
+        head = plain_text(self.head) if notation == 'aozora' else self.head
+        name = f'{number}-{slug_of(_NUMBER.sub("", head))}.md'
         return ChapterText(name, '\n'.join(lines) + '\n', places)
 
 
 def _block_lines(article, block, below):
-    if article.is_markdown or block.kind == 'scene-break':
-        lines = block.text.split('\n')
-    elif block.kind == 'head':
-        lines = [escape_head(block.text)]
-    else:
-        lines = [escape(block.text)]
     if block.kind == 'head':
-        lines[0] = f'{"#" * min(block.level + below, 6)} {lines[0]}'
+        return [f'{"#" * min(block.level + below, 6)} {_head(block.text, article.notation)}']
+    if article.notation == 'markdown' or block.kind == 'scene-break':
+        lines = block.text.split('\n')
+    else:
+        lines = [_MARKDOWN[article.notation](block.text)]
+    if block.kind == 'quotation':
+        lines = [f'> {line}' for line in lines]
     if block.kind == 'caption':
         lines.append('{: .caption }')
     return lines
+
+
+def _head(text, notation):
+    if notation == 'markdown':
+        return text
+    return escape_closing_marks(_MARKDOWN[notation](text))

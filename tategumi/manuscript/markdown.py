@@ -21,17 +21,27 @@ def escape(text):
     §2.4; the book's notation is in ``tategumi.markup``).
     """
     parts = _EMPHASIS.split(text)
-    parts[::2] = [_escape_marks(part) for part in parts[::2]]
-    parts[1::2] = [f'**{_escape_marks(part)}**' for part in parts[1::2]]
-    text = ''.join(parts)
+    parts[::2] = [escape_marks(part) for part in parts[::2]]
+    parts[1::2] = [f'**{escape_marks(part)}**' for part in parts[1::2]]
+    return escape_head_mark(''.join(parts))
+
+
+def escape_head_mark(text):
+    """``text`` with a backslash before a mark that begins notation at the head of a line."""
     text = _AT_HEAD.sub(r'\\\g<0>', text, count=1) if _AT_HEAD.match(text) else text
     return _NUMBER_AT_HEAD.sub(r'\1\\.', text, count=1) if _NUMBER_AT_HEAD.match(text) else text
 
 
 def escape_head(text):
     """The same for the text of a head, where closing ``#`` would vanish too."""
-    return _CLOSING_MARKS.sub(r'\\', escape(text))
+    return escape_closing_marks(escape(text))
 
 
-def _escape_marks(text):
+def escape_closing_marks(text):
+    """``text``, a head, with a backslash before closing ``#``, which would vanish."""
+    return _CLOSING_MARKS.sub(r'\\', text)
+
+
+def escape_marks(text):
+    """``text`` with a backslash before each mark that begins notation anywhere."""
     return _UNDERSCORE.sub(r'\\_', _ANYWHERE.sub(r'\\\g<0>', text))

@@ -45,15 +45,17 @@ def metadata_of(seeds, articles):
     """What the seeds say of the book, under the keys of ``book.yaml``.
 
     The identifier is a name-based UUID (RFC 9562 §5.5) of the bytes of all
-    seeds. Title and source are the first that an article has.
+    seeds. Title, subtitle and source are the first that an article has.
     """
     name = 'tategumi:seeds:' + ':'.join(seed.sha256 for seed in seeds)
     metadata = {'identifier': f'urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, name)}'}
-    for key in ('title', 'source'):
+    for key in ('title', 'subtitle', 'source'):
         values = [getattr(article, key) for article in articles if getattr(article, key)]
         if values:
             metadata[key] = values[0]
-    credits = [dataclasses.asdict(credit) for article in articles for credit in article.credits]
-    if credits:
-        metadata['credits'] = credits
+    for key in ('creators', 'credits'):
+        values = [
+            dataclasses.asdict(value) for article in articles for value in getattr(article, key)]
+        if values:
+            metadata[key] = values
     return metadata

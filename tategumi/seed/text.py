@@ -5,6 +5,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from .notation import Notation, notation_of
+
 # Only these end a line. ``str.splitlines`` would also cut at form feeds and
 # U+2028, which scraped text has in the middle of a sentence.
 _LINE = re.compile(r'([^\r\n]*)(\r\n|\r|\n|\Z)')
@@ -25,7 +27,8 @@ class SeedText:
     """One seed. ``''.join(line.text + line.end for line in lines) == text``.
 
     A byte order mark stays as the first character of ``text``. ``sha256`` is
-    the hexadecimal digest of the bytes of the file.
+    the hexadecimal digest of the bytes of the file. ``notation`` says which
+    marks of the text are notation.
     """
 
     path: Path
@@ -33,11 +36,12 @@ class SeedText:
     sha256: str
     text: str
     lines: tuple[SeedLine, ...]
+    notation: Notation
 
     @property
     def is_markdown(self):
         """Whether marks at the head of a line are notation, not text."""
-        return self.path.suffix.lower() == '.md'
+        return self.notation == 'markdown'
 
 
 def seed_text(path, text, encoding='utf-8', data=None):
@@ -47,4 +51,5 @@ def seed_text(path, text, encoding='utf-8', data=None):
     cuts = [match.groups() for match in _LINE.finditer(text) if match.group()]
     lines = tuple(
         SeedLine(path, number, line, end) for number, (line, end) in enumerate(cuts, 1))
-    return SeedText(path, encoding, hashlib.sha256(data).hexdigest(), text, lines)
+    return SeedText(
+        path, encoding, hashlib.sha256(data).hexdigest(), text, lines, notation_of(path, text))

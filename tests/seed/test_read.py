@@ -17,7 +17,7 @@ def test_text_and_markdown_are_read_in_the_order_of_their_names(tmp_path, seeds)
     read = read_seeds(tmp_path)
     assert [(seed.path.name, seed.text) for seed in read] == [
         ('a.txt', 'a.txt'), ('b.md', 'b.md'), ('c.TXT', 'c.TXT')]
-    assert [seed.is_markdown for seed in read] == [False, True, False]
+    assert [seed.notation for seed in read] == ['plain', 'markdown', 'plain']
 
 
 def test_line_endings_are_read_as_they_are(tmp_path, seeds):

@@ -1,0 +1,71 @@
+"""The parts of a text in 青空文庫 notation."""
+
+import re
+
+_LEGEND = '【テキスト中に現れる記号について】'
+_RULE = re.compile('-{10,}')
+_COLOPHON = re.compile('底本[:：]')
+_NOTE = re.compile(
+    '［＃(?:「[^［］]{1,200}」(?:に[^［］]{0,9}傍[点線]|は[^［］]{0,9}(?:見出し|太字))'
+    '|[^［］]{0,9}(?:字下げ|字上げ|地付き|改ページ|改丁|見出し|傍点)'
+    '|[^［］]{1,200}第[34３４]水準[12]-)')
+_BLOCK = re.compile('［＃ここから[^［］]*字下げ[^［］]*］')
+_BLOCK_END = re.compile('［＃ここで字下げ終わり］')
+
+
+def is_aozora(text):
+    """Whether ``text`` is written in the notation: its legend, or a note to the typesetter."""
+    return _LEGEND in text or bool(_NOTE.search(text))
+
+
+def parts_of(lines):
+    """For each of ``lines`` the name of its part.
+
+    ``title``: the first line; ``subtitle`` and ``creators``: those below it,
+    up to a blank one; ``legend``: the list of marks between two rules;
+    ``colophon``: from 底本 to the end; ``indented``: between ここから字下げ and
+    its end; ``text``: all the rest.
+    """
+    parts = ['text'] * len(lines)
+    legends, colophon = list(_legends(lines)), _colophon(lines)
+    # Without either, two short lines at the top may be the text itself.
+    if legends or colophon < len(lines):
+        _name_title_block(lines, parts)
+    for start, end in legends:
+        parts[start:end + 1] = ['legend'] * (end + 1 - start)
+    parts[colophon:] = ['colophon'] * (len(lines) - colophon)
+    inside = False
+    for index in range(colophon):
+        inside = (inside or bool(_BLOCK.search(lines[index]))) and not _BLOCK_END.search(
+            lines[index])
+        if inside and parts[index] == 'text':
+            parts[index] = 'indented'
+    return parts
+
+
+def _name_title_block(lines, parts):
+    """The block has two lines at least, and five at most."""
+    end = next((index for index, line in enumerate(lines) if not line.strip('\ufeff 　')), 0)
+    if not 2 <= end <= 5 or any('［＃' in line or '。' in line for line in lines[:end]):
+        return
+    by_line = [index for index in range(1, end) if re.search('[訳譯編]$', lines[index].strip())]
+    author = max((index for index in range(1, end) if index not in by_line), default=0)
+    parts[0] = 'title'
+    for index in range(1, end):
+        parts[index] = 'subtitle' if index < author else 'creators'
+
+
+def _colophon(lines):
+    """Where the last 底本 begins, or the first of several with no blank line between."""
+    places = [index for index, line in enumerate(lines) if _COLOPHON.match(line)]
+    start = places.pop() if places else len(lines)
+    while places and all(line.strip() for line in lines[places[-1]:start]):
+        start = places.pop()
+    return start
+
+
+def _legends(lines):
+    rules = [index for index, line in enumerate(lines) if _RULE.fullmatch(line.strip())]
+    for start, end in zip(rules, rules[1:]):
+        if any(_LEGEND in line for line in lines[start:end]):
+            yield start, end

@@ -1,0 +1,95 @@
+"""Ruby and emphasis within a line."""
+
+import re
+from dataclasses import dataclass, replace
+
+_TOKEN = re.compile(
+    r'［＃(?P<note>(?:[^［］]|［[^［］]*］)*)］'
+    r'|｜(?P<base>[^｜《》]+)《(?P<marked>[^《》]+)》|《(?P<reading>[^《》]+)》')
+# Without ｜ the base is the run of one script before the reading.
+_BASE = re.compile(
+    '[々〆〇ヶ仝\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+$'
+    '|[ァ-ヺー]+$|[ぁ-ゖゝゞ]+$|[A-Za-zＡ-Ｚａ-ｚÀ-ɏ]+$')
+# No word is longer, and a long line stays quick to go through.
+_REACH = 60
+_STYLES = {'傍点': 'bouten', '太字': 'strong'}
+_TARGET = re.compile('「(?P<target>.+)」[には](?:[白黒丸二重蛇の目三角ばつ]*)(?P<style>傍点|太字)')
+
+
+@dataclass(frozen=True)
+class Run:
+    """Text of one kind: its ruby ``reading``, or none; emphasized by ``bouten`` or ``strong``."""
+
+    text: str
+    reading: str = ''
+    bouten: bool = False
+    strong: bool = False
+
+
+def runs_of(line):
+    """The ``Run``s of ``line``; a note that is neither ruby nor emphasis is text."""
+    runs, opened, done = [], {}, 0
+    for match in _TOKEN.finditer(line):
+        _append(runs, Run(line[done:match.start()]))
+        done = match.end()
+        if match['base']:
+            runs.append(Run(match['base'], match['marked']))
+        elif match['reading']:
+            _read_back(runs, match)
+        elif match['note'] in _STYLES:
+            opened[match['note']] = (len(runs), match[0])
+        elif match['note'].removesuffix('終わり') in opened:
+            style = match['note'].removesuffix('終わり')
+            start, _ = opened.pop(style)
+            runs[start:] = [replace(run, **{_STYLES[style]: True}) for run in runs[start:]]
+        elif not _emphasize(runs, match['note']):
+            _append(runs, Run(match[0]))
+    _append(runs, Run(line[done:]))
+    # What was opened and never ended is a note like any other.
+    for start, note in sorted(opened.values(), reverse=True):
+        runs.insert(start, Run(note))
+    return runs
+
+
+def plain_text(line):
+    """The text of ``line`` without readings and marks of emphasis."""
+    return ''.join(run.text for run in runs_of(line))
+
+
+def _append(runs, run):
+    if run.text:
+        runs.append(run)
+
+
+def _read_back(runs, match):
+    last = runs[-1] if runs else Run('')
+    base = None if last.reading else _BASE.search(last.text[-_REACH:])
+    if not base:
+        _append(runs, Run(match[0]))
+        return
+    runs.pop()
+    _append(runs, replace(last, text=last.text[:-len(base[0])]))
+    runs.append(replace(last, text=base[0], reading=match['reading']))
+
+
+def _emphasize(runs, note):
+    """Whether ``note`` emphasizes the text before it, which is then done."""
+    match = _TARGET.fullmatch(note)
+    if not match:
+        return False
+    rest, index = match['target'], len(runs)
+    while rest and index:
+        index -= 1
+        text = runs[index].text
+        if rest.endswith(text):
+            rest = rest[:-len(text)]
+        elif text.endswith(rest) and not runs[index].reading:
+            before = replace(runs[index], text=text[:-len(rest)])
+            runs[index:index + 1] = [before, replace(runs[index], text=rest)]
+            index, rest = index + 1, ''
+        else:
+            return False
+    if rest:
+        return False
+    runs[index:] = [replace(run, **{_STYLES[match['style']]: True}) for run in runs[index:]]
+    return True

@@ -1,0 +1,58 @@
+"""青空文庫 notation comes out of the press as ruby, dots and plain text."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tategumi.manuscript.aozora import markdown_of
+from tategumi.markup.parse import parse
+from tategumi.seed.aozora import runs_of
+
+MARKS = st.lists(st.sampled_from(
+    ['港', '灯', 'の', 'カー', 'a', '｜', '《', '》', '《みなと》',
+     '［＃「港」に傍点］', '［＃傍点］', '［＃傍点終わり］', '［＃「灯」は太字］',
+     '# ', '- ', '1. ', '*', '{', '}', '|', '\\', '`', '^']),
+    min_size=1).map(''.join).map(str.strip).filter(bool)
+
+
+def printed(markdown):
+    [block], _ = parse(markdown, 'chapter', Path('.'), Path('.'))
+    return block
+
+
+def text_of(element):
+    """Text without readings, whether or not an element is ruby."""
+    text = element.text or ''
+    for child in element:
+        if child.tag.split('}')[-1] != 'rt':
+            text += text_of(child)
+        text += child.tail or ''
+    return text
+
+
+@pytest.mark.parametrize('line, markdown', [
+    ('一種の臆病《おくびょう》な', '一種の{臆病|おくびょう}な'),
+    ('全然｜放擲《ほうてき》した', '全然{放擲|ほうてき}した'),
+    ('今日《きょう》は［＃「今日は」に傍点］', '《《{今日|きょう}は》》'),
+    ('灯［＃「灯」は太字］と', '**灯**と'),
+    ('# 港', '\\# 港'),
+    ('港*灯*', '港\\*灯\\*')])
+def test_notation_of_the_manuscript(line, markdown):
+    assert markdown_of(line) == markdown
+
+
+def test_ruby_and_dots_are_printed():
+    block = printed(markdown_of('ああ今日《きょう》は［＃「今日は」に傍点］晴れ'))
+    assert [child.tag.split('}')[-1] for child in block.iter()] == ['p', 'em', 'ruby', 'rt']
+    assert text_of(block) == 'ああ今日は晴れ'
+
+
+@given(MARKS)
+def test_the_text_that_is_printed_is_the_text(line):
+    runs = runs_of(line)
+    expected = ''.join(
+        f'｜{run.text}《{run.reading}》' if run.reading and set('{}|\\`') & set(
+            run.text + run.reading) else run.text for run in runs)
+    assert text_of(printed(markdown_of(line))) == expected
