@@ -4,6 +4,7 @@ from urllib.parse import unquote
 
 from ..errors import BadInput
 from ..markup import Fault, locate, media_type
+from ..settings import place_of
 
 #: What every store takes for a cover.
 _TAKEN = ('image/jpeg', 'image/png')
@@ -19,11 +20,11 @@ def own_cover(settings):
         path = settings.book / unquote(locate(settings.cover, settings.book, settings.book))
         content = path.read_bytes()
     except Fault as fault:
-        raise BadInput(settings.book / 'book.yaml', f'"cover": {fault.message}') from fault
+        raise BadInput(place_of(settings, 'cover'), f'"cover": {fault.message}') from fault
     except OSError as error:
         raise BadInput(path, f'cannot be read: {error.strerror}') from error
     kind = media_type(content)
     if kind not in _TAKEN:
         raise BadInput(
-            settings.book / 'book.yaml', f'"cover": "{settings.cover}" is neither JPEG nor PNG')
+            place_of(settings, 'cover'), f'"cover": "{settings.cover}" is neither JPEG nor PNG')
     return kind, content

@@ -1,13 +1,12 @@
 """The whole book as one XHTML document for the printed page."""
 
-from base64 import b64encode
 from copy import deepcopy
 from html import escape
 
 from lxml import etree
 
 from ..cover.own import own_cover
-from ..markup import colophon, element, fragment, printed, title_page
+from ..markup import colophon, element, fragment, locate, printed, title_page
 from .kihon_hanmen import page_of
 from .running_heads import running_head
 
@@ -16,9 +15,9 @@ def book_document(settings, chapters):
     """Cover, title page, contents, chapters and colophon as one HTML document (a string).
 
     Headings say in ``data-title`` what bookmarks call them, and a chapter's own
-    in ``data-running-head`` how it stands above the text.
-    Raises ``BadInput`` for a cover that is no
-    picture of the book and a kihon-hanmen that does not fit its paper.
+    in ``data-running-head`` how it stands above the text. Raises ``BadInput``
+    for a cover that is no picture of the book and a kihon-hanmen that does not
+    fit its paper.
     """
     creators = ''.join(
         f'<meta name="author" content="{escape(creator.name)}"/>'
@@ -43,9 +42,9 @@ def cover(settings):
     """The editor's own cover as a ``section``, a page of its own; ``''`` where there is none."""
     if not settings.cover:
         return ''
-    kind, content = own_cover(settings)
+    own_cover(settings)
     picture = element(
-        'img', src=f'data:{kind};base64,{b64encode(content).decode()}',
+        'img', src=locate(settings.cover, settings.book, settings.book),
         alt=f'『{printed(settings).title}』の表紙')
     return fragment(element('section', picture, class_='cover', id='cover'))
 
