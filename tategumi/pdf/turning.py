@@ -5,6 +5,7 @@ out. Margin boxes stay on the physical page, and the MediaBox is the paper's.
 """
 
 from weasyprint.anchors import gather_anchors as gather_unturned_anchors
+from weasyprint.anchors import rectangle_aabb
 from weasyprint.formatting_structure.boxes import MarginBox
 from weasyprint.layout.page import make_margin_boxes as make_unturned_margin_boxes
 from weasyprint.layout.page import page_height as physical_page_height
@@ -45,13 +46,27 @@ def turn(page):
 def gather_anchors(page, anchors, links, bookmarks, forms):
     """Gather anchors, links and bookmarks of ``page`` at their places on the paper.
 
-    The content boxes also get the matrix with which they are drawn.
+    They are gathered in logical space and turned here: where a bookmark has an
+    anchor too, WeasyPrint would turn that twice. The content boxes also get
+    the matrix with which they are drawn.
     """
     matrix = turn(page)
     for child in page.children:
         if isinstance(child, MarginBox):
             gather_unturned_anchors(child, anchors, links, bookmarks, forms)
-        else:
-            gather_unturned_anchors(child, anchors, links, bookmarks, forms, matrix)
-            own = child.transformation_matrix
-            child.transformation_matrix = own @ matrix if own else matrix
+            continue
+        found, own_links, own_bookmarks = {}, [], []
+        gather_unturned_anchors(child, found, own_links, own_bookmarks, forms)
+        corners = {}
+        for name, (x1, y1, x2, y2) in found.items():
+            anchors[name] = rectangle_aabb(matrix, x1, y1, x2 - x1, y2 - y1)
+            corners[x1, y1] = anchors[name][:2]
+        for kind, target, (x1, y1, x2, y2), box in own_links:
+            rectangle = rectangle_aabb(matrix, x1, y1, x2 - x1, y2 - y1)
+            links.append((kind, target, rectangle, box))
+        for level, label, point, state in own_bookmarks:
+            # What a viewer scrolls to is the upper left corner of what it shows.
+            corner = corners.get(point) or matrix.transform_point(*point)
+            bookmarks.append((level, label, corner, state))
+        own = child.transformation_matrix
+        child.transformation_matrix = own @ matrix if own else matrix

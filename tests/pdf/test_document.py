@@ -1,6 +1,6 @@
 """Front matter, chapters and back matter: what opens where, and what it is called."""
 
-from dataclasses import replace
+import ctypes
 
 import pypdfium2
 import pypdfium2.raw
@@ -116,6 +116,36 @@ def test_a_chapter_without_a_heading_is_called_by_its_file(press):
     content = press.set('# 章\n\n本文。', '永東国酬今' * 300).content
     assert bookmarks(content)[2] == (0, '01', 3)
     assert head_of(read_pages(content)[4]).split() == ['5', '01']
+
+
+def test_links_and_bookmarks_land_on_their_line(press):
+    text = '# 章の題\n\n' + '永東国酬今' * 40 + '\n\n## 節の題\n\n永[^1]\n\n[^1]: 注の文。\n'
+    content = press.set(text).content
+    document = pypdfium2.PdfDocument(content)
+    pages = read_pages(content)
+    targets = [mark.get_dest() for mark in document.get_toc()][1:-1]
+    for link in [link for page in document for link in links_of(page)]:
+        targets.append(pypdfium2.PdfDest(
+            pypdfium2.raw.FPDFLink_GetDest(document, link), pdf=document))
+    hit = set()
+    for target in targets:
+        mode, (x, y, _) = target.get_view()
+        assert mode == pypdfium2.raw.PDFDEST_VIEW_XYZ
+        lines = lines_of(pages[target.get_index()])
+        # The first line to the right of the corner that a viewer scrolls to.
+        text, line = min(
+            (found for found in lines if found[1][0].axis > x), key=lambda found: found[1][0].axis)
+        assert -5 < y - line[0].top < 40
+        hit.add(text)
+    assert hit == {'章の題', '節の題', '永（1）', '（1）注の文。'}
+
+
+def links_of(page):
+    """Every link annotation of a PDFium page."""
+    position, link = ctypes.c_int(0), pypdfium2.raw.FPDF_LINK()
+    while pypdfium2.raw.FPDFLink_Enumerate(page, position, link):
+        yield link
+        link = pypdfium2.raw.FPDF_LINK()
 
 
 @pytest.mark.parametrize('depth', [1, 2, 3])
