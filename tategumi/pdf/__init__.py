@@ -3,6 +3,7 @@
 ``build``           the whole way; start here
 ``document``        the book as one document; ``sheets`` its CSS
 ``kihon_hanmen``    the frame of the text and the margins around it
+``running_heads``   a chapter's title above the text
 ``seams``           where WeasyPrint is taught vertical writing:
   ``turning``       the page is laid out on its side and turned back
   ``lines``         paragraphs become lines: ``items`` reads them, ``composed`` composes
@@ -11,7 +12,7 @@
   ``images``        images stay upright
 ``faces``           glyphs and vertical metrics
 ``vertical_fonts``  the Identity-V twins of the embedded fonts
-``viewing``         how a viewer opens the file
+``viewing``         how a viewer opens the file; ``page_labels`` what it calls the pages
 """
 
 from .build import BuiltPdf, build_pdf
