@@ -2,7 +2,7 @@
 """The press: scraped text in seeds/, an EPUB and a vertical PDF in dist/.
 
 Commands: clean (seeds → manuscript), epub, pdf, all (both), proof (pages to look at),
-check, report.
+check, report, rules (of cleaning), explain (a line of a seed: seeds/a.txt:12).
 Exit status: 0 done, 1 the book is faulty, 2 wrong use or bad input.
 """
 
@@ -89,18 +89,31 @@ def report(book):
     print(report(book.settings))
 
 
+def rules(book):
+    """Print the rules of cleaning, the book's own first."""
+    from tategumi.cleaning import book_catalogue
+    from tategumi.terminal.rules import rule_list
+    print(rule_list(book_catalogue(book.settings.book / 'rules')))
+
+
+def explain(book):
+    """Print what the last cleaning did with one line of a seed, and why."""
+    from tategumi.terminal.report import explain
+    print(explain(book.settings, book.line))
+
+
 COMMANDS = {
     'clean': clean, 'epub': epub, 'pdf': pdf, 'all': all_, 'proof': proof, 'check': check,
-    'report': report}
+    'report': report, 'rules': rules, 'explain': explain}
 
 
 class Book:
     """The book at work: its folder, its settings, and what there is to say of it."""
 
-    def __init__(self, root, force):
+    def __init__(self, root, force=False, line=''):
         if not root.is_dir():
             raise BadInput(root, 'there is no such folder')
-        self.root, self.force = root, force
+        self.root, self.force, self.line = root, force, line
         self.settings = load_settings(root)
         self.progress, self.summary = Progress(), Summary()
         self._chapters = None
@@ -130,13 +143,17 @@ def main(arguments=None):
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('command', choices=COMMANDS)
+    parser.add_argument('line', nargs='?', default='', metavar='FILE:LINE',
+                        help='explain: the line of a seed, such as seeds/a.txt:12')
     parser.add_argument('--root', type=Path, default=Path(), metavar='DIR',
                         help='the folder of the book (this one, if not given)')
     parser.add_argument('--force', action='store_true',
                         help='clean: make edited chapters anew, keeping the old beside them')
     options = parser.parse_args(arguments)
+    if bool(options.line) != (options.command == 'explain'):
+        parser.error('explain, and only explain, needs a line such as seeds/a.txt:12')
     try:
-        book = Book(options.root, options.force)
+        book = Book(options.root, options.force, options.line)
         COMMANDS[options.command](book)
     except PressError as error:
         print(error, file=sys.stderr)

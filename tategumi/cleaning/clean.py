@@ -29,35 +29,37 @@ class _Draft:
     label: str = ''
 
 
-def clean_seed(seed, keep_captions=True):
+def clean_seed(seed, keep_captions=True, rules=None):
     """``(Article, SeedRecord)`` of a ``SeedText``; no place in the manuscript is known yet.
 
-    Raises ``BadInput`` naming the file when no prose is left, so that a seed
+    ``rules`` is a ``Catalogue``, the press's own if not given. Raises
+    ``BadInput`` naming the file when no prose is left, so that a seed
     of buttons alone does not become an empty book.
     """
-    drafts = _drafts(seed, name_lines(seed), keep_captions)
+    rules = rules or catalogue()
+    drafts = _drafts(seed, name_lines(seed, rules), keep_captions, rules)
     blocks = _blocks(seed, drafts)
     if not blocks:
-        drafts = _drafts(seed, name_lines(seed, with_title=False), keep_captions)
+        drafts = _drafts(seed, name_lines(seed, rules, with_title=False), keep_captions, rules)
         blocks = _blocks(seed, drafts)
     if not blocks:
         raise BadInput(seed.path, 'holds no prose: every line is a button, a credit or blank')
-    return _article(seed, drafts, blocks), _record(seed, drafts, blocks)
+    return _article(seed, drafts, blocks), _record(seed, drafts, blocks, rules)
 
 
-def _drafts(seed, named, keep_captions):
+def _drafts(seed, named, keep_captions, rules):
     return [
-        _draft(seed, line, found, fenced, keep_captions)
+        _draft(seed, line, found, fenced, keep_captions, rules)
         for line, found, fenced in zip(seed.lines, named, fenced_lines(seed))]
 
 
-def _draft(seed, line, found, fenced, keep_captions):
+def _draft(seed, line, found, fenced, keep_captions, rules):
     record = LineRecord(line.number, line.text, line.end, 'kept')
     if fenced:
-        text, changes = rewrite_code(line.text, seed.notation)
+        text, changes = rewrite_code(line.text, seed.notation, rules)
         return _Draft(replace(record, changes=changes), 'notation', text)
     if found is None:
-        return _keep(seed, record, 'paragraph', line.text)
+        return _keep(seed, record, 'paragraph', line.text, rules)
     rule = found.rule
     if rule.does == 'drop':
         return _Draft(_dropped(record, rule.name, rule.why))
@@ -69,7 +71,7 @@ def _draft(seed, line, found, fenced, keep_captions):
         record = replace(record, changes=(Change(rule.name, line.text, text),))
     if rule.does == 'scene-break':
         return _Draft(record, 'scene-break', text)
-    draft = _keep(seed, record, rule.does, text)
+    draft = _keep(seed, record, rule.does, text, rules)
     if rule.does == 'metadata':
         return replace(draft, label=found.group('label') or rule.label, record=replace(
             draft.record, fate='metadata', field=rule.of, rule=rule.name, why=rule.why))
@@ -92,13 +94,12 @@ def _rank(found):
     return int(found.rule.of) if found.rule.of else None
 
 
-def _keep(seed, record, kind, text):
-    text, changes = rewrite(text, seed.notation)
+def _keep(seed, record, kind, text, rules):
+    text, changes = rewrite(text, seed.notation, rules)
     record = replace(record, changes=record.changes + changes)
     if not text:
         last = record.changes[-1].rule
-        why = next(rule.why for rule in catalogue() if rule.name == last)
-        return _Draft(_dropped(record, last, why))
+        return _Draft(_dropped(record, last, rules.why(last)))
     return _Draft(record, kind, text)
 
 
@@ -157,10 +158,10 @@ def _credits(metadata):
     return tuple(credits)
 
 
-def _record(seed, drafts, blocks):
+def _record(seed, drafts, blocks, rules):
     found = {
         block.lines[-1]: tuple(suspicions)
-        for block, suspicions in zip(blocks, suspicions_of(blocks, seed.notation))}
+        for block, suspicions in zip(blocks, suspicions_of(blocks, seed.notation, rules))}
     lines = []
     for draft in drafts:
         record = replace(draft.record, suspicions=found.get(draft.record.line, ()))

@@ -2,13 +2,12 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from ..seed.aozora import parts_of
-from .rules import Rule, catalogue
+from .numerals import number_of
+from .rules import EDGE, Rule
 
 _FENCE = re.compile(r'\s*(`{3,}|~{3,})')
-_OF_LINES = {'drop', 'metadata', 'caption', 'quotation', 'scene-break', 'head'}
 #: One word that a site also uses on a button may be prose; two lines of them are not.
 _BLOCK = 2
 
@@ -25,25 +24,25 @@ class Named:
         return self.match.groupdict().get(name) or ''
 
 
-def name_lines(seed, with_title=True):
+def name_lines(seed, rules, with_title=True):
     """For each line of ``seed`` the ``Named`` rule that takes it, or ``None`` for prose.
 
-    Without ``with_title`` no line is taken for the title.
+    ``rules`` is a ``Catalogue``. Without ``with_title`` no line is taken for the title.
     """
     texts = [line.text for line in seed.lines]
     if seed.notation == 'aozora':
-        return [_name_by_part(text, part) for text, part in zip(texts, parts_of(texts))]
+        return [_name_by_part(rules, text, part) for text, part in zip(texts, parts_of(texts))]
     fenced = fenced_lines(seed)
     named = [
-        None if fence else _first_match(text, 'anywhere')
+        None if fence else _first_match(rules, text, 'anywhere', seed.notation)
         for text, fence in zip(texts, fenced)]
-    _name_series(texts, named, fenced)
+    _name_series(rules, texts, named, fenced)
     order = range(len(texts))
-    _name_edge(texts, named, fenced, order[::-1], 'tail')
-    _name_edge(texts, named, fenced, order, 'head')
+    _name_edge(rules, texts, named, fenced, order[::-1], 'tail')
+    _name_edge(rules, texts, named, fenced, order, 'head')
     if with_title:
-        _name_title(texts, named, fenced)
-        _name_edge(texts, named, fenced, order, 'head')
+        _name_title(rules, texts, named, fenced)
+        _name_edge(rules, texts, named, fenced, order, 'head')
     return named
 
 
@@ -60,45 +59,33 @@ def fenced_lines(seed):
     return fenced
 
 
-def is_blank(text):
-    """Whether the line only separates paragraphs."""
-    return any(
-        rule.match_line(text) for rule in catalogue() if rule.name == 'blank-line')
-
-
-def _name_by_part(text, part):
+def _name_by_part(rules, text, part):
     # A head or a break that is set in is still one; a title may read like a head.
     wheres = ('anywhere', part) if part == 'indented' else (part, 'anywhere')
     for where in wheres:
-        found = _first_match(text, where, 'aozora')
+        found = _first_match(rules, text, where, 'aozora')
         if found:
             return found
     return None
 
 
-@cache
-def _rules(where, notation=''):
-    return tuple(
-        rule for rule in catalogue()
-        if rule.does in _OF_LINES and where in rule.where and rule.notation in ('', notation))
-
-
-def _first_match(text, where, notation=''):
-    for rule in _rules(where, notation):
+def _first_match(rules, text, where, notation='plain'):
+    for rule in rules.of_lines(where, notation):
         match = rule.match_line(text)
         if match:
             return Named(rule, match)
     return None
 
 
-def _name_series(texts, named, fenced):
-    for rule in _rules('series'):
+def _name_series(rules, texts, named, fenced):
+    for rule in rules.of_lines('series'):
         run, number = [], None
         for index, text in enumerate(texts):
             match = None if named[index] or fenced[index] else rule.match_line(text)
             if match and _parts_text(named, run, index):
-                value = int(match.group('number'))
-                if value == number or (number is None and value in (0, 1)):
+                value = number_of(match.group('number'))
+                if value is not None and (
+                        value == number or number is None and value in (0, 1)):
                     run.append((index, Named(rule, match)))
                     number = value + 1
         if len(run) >= 2:
@@ -111,13 +98,13 @@ def _parts_text(named, run, index):
     return not run or any(named[between] is None for between in range(run[-1][0] + 1, index))
 
 
-def _name_edge(texts, named, fenced, order, where):
+def _name_edge(rules, texts, named, fenced, order, where):
     taken = {}
     for index in order:
         if fenced[index] or named[index] and not _is_aside(named[index]):
             break
         if named[index] is None:
-            found = _first_match(texts[index], where)
+            found = _first_match(rules, texts[index], where)
             if found is None:
                 break
             taken[index] = found
@@ -129,20 +116,20 @@ def _name_edge(texts, named, fenced, order, where):
             named[index] = found
 
 
-def _name_title(texts, named, fenced):
+def _name_title(rules, texts, named, fenced):
     for index, found in enumerate(named):
         if found is None or not _is_aside(found):
-            named[index] = found if fenced[index] else _title(texts, index, found) or found
+            named[index] = found if fenced[index] else _title(rules, texts, index, found) or found
             return
 
 
-def _title(texts, index, found):
+def _title(rules, texts, index, found):
     around = texts[max(index - 1, 0):index] + texts[index + 1:index + 2]
-    for rule in _rules('top'):
+    for rule in rules.of_lines('top'):
         match = rule.match_line(texts[index])
         if (match
                 and (found is None or rule.once and found.rule.does == 'head')
-                and not (rule.apart and not all(is_blank(text) for text in around))
+                and not (rule.apart and any(text.strip(EDGE) for text in around))
                 and not (rule.once and sum(bool(rule.match_line(text)) for text in texts) > 1)):
             return Named(rule, match)
     return None

@@ -37,7 +37,7 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _COMPARED = 4_000
 
 
-def record_html(record, root='.'):
+def record_html(record, root='.', rules=None):
     """The ``CleaningRecord`` as HTML text; files are given relative to ``root``.
 
     Suspicions stand first, each linked to its line; then every line of every
@@ -46,7 +46,7 @@ def record_html(record, root='.'):
     names = [relative(seed.file, root) for seed in record.seeds]
     body = [
         '<h1>What became of the seeds</h1>', _suspicions(record, names),
-        _summary(record.summary)]
+        _summary(record.summary, rules or catalogue())]
     body += [
         _seed(seed, name, number)
         for number, (seed, name) in enumerate(zip(record.seeds, names), 1)]
@@ -58,24 +58,24 @@ def record_html(record, root='.'):
         + '\n'.join(body) + '\n</body>\n</html>\n')
 
 
-def _summary(summary):
-    why = {rule.name: rule.why for rule in catalogue()}
+def _summary(summary, rules):
     rows = [
         ('', 'kept as they are', summary.kept),
         ('changed', 'kept, changed by a rule', summary.changed),
         ('suspect', 'kept, for an editor to look at', summary.suspect),
         ('metadata', 'taken for title, source or credits', summary.metadata),
-        *(('dropped', f'dropped: {_rule(name, why)}', count)
+        *(('dropped', f'dropped: {_rule(name, rules)}', count)
           for name, count in summary.dropped.items())]
     changed = [
-        ('changed', _rule(name, why), count) for name, count in summary.changed_by.items()]
+        ('changed', _rule(name, rules), count) for name, count in summary.changed_by.items()]
     return (
         f'<h2>{summary.lines} lines</h2>\n{_counts(rows)}\n'
         + (f'<h2>Rules that changed lines</h2>\n{_counts(changed)}' if changed else ''))
 
 
-def _rule(name, why):
-    return f'{name} ({why[name]})' if name in why else name
+def _rule(name, rules):
+    why = rules.why(name)
+    return f'{name} ({why})' if why else name
 
 
 def _counts(rows):

@@ -2,30 +2,31 @@
 
 from .protected import protect, restore
 from .record import Change
-from .rules import rules_that
+from .rules import catalogue
 
 
-def rewrite(text, notation='plain'):
+def rewrite(text, notation='plain', rules=None):
     """``(text, changes)`` after every ``rewrite`` rule; doing it again changes nothing.
 
     ``changes`` chain: the first begins with ``text``, the last ends with the
-    result.
+    result. ``rules`` is a ``Catalogue``, the press's own if not given.
     """
+    rules = rules or catalogue()
     changes = ()
     while True:
         before = text
-        text, made = rewrite_code(text, notation)
+        text, made = rewrite_code(text, notation, rules)
         changes += made
-        text, made = _rewrite_prose(text, notation)
+        text, made = _rewrite_prose(text, notation, rules)
         changes += made
         if text == before:
             return text, changes
 
 
-def rewrite_code(text, notation='plain'):
+def rewrite_code(text, notation='plain', rules=None):
     """The same with only the rules that hold in code, too."""
     changes = ()
-    for rule in rules_that('rewrite', notation=notation):
+    for rule in (rules or catalogue()).that('rewrite', notation):
         after = rule.rewrite(text) if rule.in_code else text
         if after != text:
             changes += (Change(rule.name, text, after),)
@@ -33,12 +34,12 @@ def rewrite_code(text, notation='plain'):
     return text, changes
 
 
-def _rewrite_prose(text, notation):
+def _rewrite_prose(text, notation, rules):
     text, parts = protect(text, notation)
     changes = ()
     while True:
         before = text
-        for rule in rules_that('rewrite', notation=notation):
+        for rule in rules.that('rewrite', notation):
             after = rule.rewrite(text)
             if after != text:
                 changes += (Change(rule.name, restore(text, parts), restore(after, parts)),)

@@ -1,7 +1,8 @@
-"""The catalogue: ``catalogue/*.yaml`` as ``Rule``.
+"""Rules: ``catalogue/*.yaml``, and an editor's own in ``book/rules/*.yaml``.
 
 Files are taken in the order of their names and rules in the order they stand,
-and so are they applied. A rule of the catalogue has
+and so are they applied. An editor's come
+before the press's own. A rule has
 
 ``name``
     what the record calls it.
@@ -108,6 +109,20 @@ class Rule:
             return PROCEDURES[self.by](text)
         return self.inside.sub(self.replacement, text)
 
+    def faults(self):
+        """What the rule does to its own examples and near misses that it should not."""
+        if self.does == 'rewrite':
+            return [
+                *(f'makes {self.rewrite(before)} of the example {before}, not {after}'
+                  for before, after in self.examples if self.rewrite(before) != after),
+                *(f'changes the near miss {text}'
+                  for text in self.near_misses if self.rewrite(text) != text)]
+        acts_on = self.finds if self.does == 'suspect' else self.match_line
+        return [
+            *(f'does not see the example {text}'
+              for text in self.examples if not acts_on(text)),
+            *(f'sees the near miss {text}' for text in self.near_misses if acts_on(text))]
+
     def finds(self, text):
         """What the rule finds amiss in ``text``, or ''."""
         if self.by:
@@ -120,35 +135,54 @@ class Rule:
 EDGE = ' \t\u3000\u00a0\u200b\ufeff'
 
 
+@dataclass(frozen=True, eq=False)
+class Catalogue:
+    """Rules in the order they are applied."""
+
+    rules: tuple[Rule, ...]
+
+    @cache
+    def that(self, does, notation='plain'):
+        """The rules with that action for seeds of that notation."""
+        return tuple(
+            rule for rule in self.rules
+            if rule.does == does and rule.notation in ('', notation))
+
+    @cache
+    def of_lines(self, where, notation='plain'):
+        """The rules that name a whole line in that place of a seed of that notation."""
+        return tuple(
+            rule for rule in self.rules
+            if rule.line and where in rule.where and rule.notation in ('', notation))
+
+    def why(self, name):
+        """What the rule of that name says of itself, or '' where there is none."""
+        return next((rule.why for rule in self.rules if rule.name == name), '')
+
+
 @cache
 def catalogue():
-    """All rules in the order they are applied."""
+    """The press's own ``Catalogue``."""
     folder = resources.files(__package__) / 'catalogue'
     files = sorted(
         (file for file in folder.iterdir() if file.name.endswith('.yaml')),
         key=lambda file: file.name)
-    return tuple(
-        _rule(entry) for file in files for entry in yaml.safe_load(file.read_text('utf-8')))
+    return Catalogue(tuple(
+        rule_of(entry) for file in files for entry in yaml.safe_load(file.read_text('utf-8'))))
 
 
-@cache
-def rules_that(does, notation='plain'):
-    """The rules with that action for seeds of that notation."""
-    return tuple(
-        rule for rule in catalogue()
-        if rule.does == does and rule.notation in ('', notation))
+def rule_of(entry):
+    """The ``Rule`` of a mapping with the keys above.
 
-
-def _rule(entry):
-    does, _, of = entry.pop('does').partition(' ')
-    where = entry.pop('where')
-    for key in ('line', 'inside'):
-        if key in entry:
-            entry[key] = re.compile(_expand(entry[key]))
-    return Rule(
-        where=tuple(where) if isinstance(where, list) else (where,), does=does, of=of,
-        examples=tuple(entry.pop('examples')), near_misses=tuple(entry.pop('near_misses')),
-        **entry)
+    Raises ``re.error`` for a pattern that is none.
+    """
+    does, _, of = entry['does'].partition(' ')
+    where = entry['where']
+    patterns = {key: re.compile(_expand(entry[key])) for key in ('line', 'inside') if key in entry}
+    return Rule(**{
+        **entry, **patterns, 'does': does, 'of': of,
+        'where': tuple(where) if isinstance(where, list) else (where,),
+        'examples': tuple(entry['examples']), 'near_misses': tuple(entry['near_misses'])})
 
 
 def _expand(pattern):

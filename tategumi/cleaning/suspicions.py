@@ -3,13 +3,12 @@
 from ..seed.aozora import plain_text
 from .names import names_spelt_two_ways
 from .record import Suspicion
-from .rules import rules_that
 
 _LOOKED_AT = ('head', 'paragraph', 'caption', 'quotation')
 
 
-def suspicions_of(blocks, notation='plain'):
-    """For each block of an article the list of its suspicions.
+def suspicions_of(blocks, notation, rules):
+    """For each block of an article the list of its suspicions by the ``Catalogue``.
 
     Lists, tables and code of a Markdown seed are not looked at. A spelling is
     held against the block where the rarer form of a name first stands.
@@ -17,7 +16,7 @@ def suspicions_of(blocks, notation='plain'):
     printed = plain_text if notation == 'aozora' else str
     texts = [printed(block.text) if block.kind in _LOOKED_AT else '' for block in blocks]
     found = [
-        _of_text(block.kind, text, notation) if text else []
+        _of_text(block.kind, text, notation, rules) if text else []
         for block, text in zip(blocks, texts)]
     for rarer, commoner in names_spelt_two_ways(texts):
         first = next(index for index, text in enumerate(texts) if rarer in text)
@@ -27,14 +26,14 @@ def suspicions_of(blocks, notation='plain'):
     return found
 
 
-def _of_text(kind, text, notation):
+def _of_text(kind, text, notation, rules):
     amiss = [
         Suspicion(rule.name, rule.why, found)
-        for rule in rules_that('suspect', notation)
+        for rule in rules.that('suspect', notation)
         if 'anywhere' in rule.where or kind in rule.where
         for found in [rule.finds(text)] if found]
     like_buttons = [
         Suspicion(rule.name, f'it reads like {rule.why}, but it stands with the prose')
-        for rule in rules_that('drop', notation)
+        for rule in rules.that('drop', notation)
         if kind == 'paragraph' and {'head', 'tail'} & {*rule.where} and rule.match_line(text)]
     return amiss + like_buttons

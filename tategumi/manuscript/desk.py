@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..cleaning import CleaningRecord, clean_seed, record_html, record_json
+from ..cleaning import CleaningRecord, book_catalogue, clean_seed, record_html, record_json
 from ..errors import BadInput, Place
 from ..files import write_whole
 from ..seed import read_seeds
@@ -33,6 +33,8 @@ class CleaningResult:
 def clean(root, settings, force=False):
     """Clean all seeds of the book in folder ``root`` and write what came of them.
 
+    Rules are the press's own and those in ``book/rules/``.
+
     Writes ``book/chapters/*.md``, ``book/.manuscript.json``, ``book/book.yaml``
     if there is none, and ``dist/cleaning.json`` and ``.html``. A file whose
     content would be the same is not touched. A chapter that an editor changed
@@ -42,7 +44,8 @@ def clean(root, settings, force=False):
     """
     root = Path(root)
     seeds = read_seeds(root)
-    cleaned = [clean_seed(seed, settings.captions == 'keep') for seed in seeds]
+    rules = book_catalogue(settings.book / 'rules')
+    cleaned = [clean_seed(seed, settings.captions == 'keep', rules) for seed in seeds]
     articles = [article for article, _ in cleaned]
     made = compose(articles)
     record = _with_places([seed_record for _, seed_record in cleaned], made)
@@ -56,7 +59,7 @@ def clean(root, settings, force=False):
     if not (book / 'book.yaml').exists():
         files[book / 'book.yaml'] = book_yaml(root, metadata)
     files[settings.dist / 'cleaning.json'] = record_json(record, root)
-    files[settings.dist / 'cleaning.html'] = record_html(record, root)
+    files[settings.dist / 'cleaning.html'] = record_html(record, root, rules)
 
     for name, aside in steps.keep_aside:
         write_whole(folder / aside, _bytes_of(folder / name))

@@ -1,6 +1,7 @@
 """The last cleaning, line by line: what was dropped, moved, changed, and why."""
 
 import json
+from pathlib import Path
 
 from ..errors import BadInput
 
@@ -10,10 +11,28 @@ def report(settings):
 
     Raises ``BadInput`` when nothing was cleaned yet, or the record is not one.
     """
+    return _of_record(settings, lambda seeds: '\n'.join(map(_seed, seeds)))
+
+
+def explain(settings, place):
+    """What became of the line ``place`` (``seeds/a.txt:12``) of a seed, and why.
+
+    Raises ``BadInput`` where ``place`` names no line of the last cleaning.
+    """
+    file, _, number = place.rpartition(':')
+    told = _of_record(settings, lambda seeds: [
+        text for seed in seeds for line in seed['lines']
+        if (seed['file'], str(line['line'])) == (Path(file).as_posix(), number)
+        for text in _whole_fate(line)])
+    if not told:
+        raise BadInput(place, 'names no line of a seed; write it like seeds/a.txt:12')
+    return '\n'.join(told)
+
+
+def _of_record(settings, tell):
     path = settings.dist / 'cleaning.json'
     try:
-        record = json.loads(path.read_text(encoding='utf-8'))
-        return '\n'.join(_seed(seed) for seed in record['seeds'])
+        return tell(json.loads(path.read_text(encoding='utf-8'))['seeds'])
     except OSError as error:
         raise BadInput(path, 'there is no record yet; run "clean" first') from error
     except (ValueError, KeyError, TypeError) as error:
@@ -25,6 +44,21 @@ def _seed(seed):
         f'{seed["file"]}:{line["line"]}: {text}'
         for line in seed['lines'] for text in _fate(line)]
     return '\n'.join(lines)
+
+
+def _whole_fate(line):
+    yield f'{line["fate"]}: {line["text"]}'
+    if 'rule' in line:
+        yield f'  by {line["rule"]}: {line["why"]}'
+    if 'field' in line:
+        yield f'  as {line["field"]}'
+    for change in line.get('changes', ()):
+        yield f'  changed by {change["rule"]}: {change["before"]} → {change["after"]}'
+    for suspicion in line.get('suspicions', ()):
+        found = f': {suspicion["found"]}' if suspicion['found'] else ''
+        yield f'  to look at: {suspicion["why"]}{found}'
+    if 'where' in line:
+        yield f'  now in {line["where"]["file"]}:{line["where"]["line"]}'
 
 
 def _fate(line):

@@ -4,7 +4,7 @@ import pytest
 
 from tategumi.cleaning.rules import PROCEDURES, catalogue
 
-RULES = catalogue()
+RULES = catalogue().rules
 # Parts of a text in 青空文庫 notation, which its own marks tell apart.
 PARTS = {'title', 'subtitle', 'creators', 'legend', 'colophon', 'indented'}
 

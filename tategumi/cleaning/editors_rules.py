@@ -1,0 +1,127 @@
+"""Rules of a book's own: ``book/rules/*.yaml``."""
+
+import dataclasses
+import re
+
+import yaml
+
+from ..errors import BadInput, Place
+from .rules import PROCEDURES, Catalogue, Rule, catalogue, rule_of
+
+_DOES = {'drop', 'metadata', 'caption', 'quotation', 'scene-break', 'head', 'rewrite', 'suspect'}
+_WHERE = {'top', 'head', 'tail', 'series', 'anywhere', 'paragraph'}
+_OF = {
+    'metadata': re.compile('title|subtitle|source|credits|creators'),
+    'head': re.compile('[1-6]?|marks')}
+_NEEDED = ('name', 'where', 'does', 'why', 'examples', 'near_misses')
+_KEYS = {field.name for field in dataclasses.fields(Rule)} - {'of'}
+_LISTS = {'where', 'examples', 'near_misses'}
+_FLAGS = {'once', 'apart', 'in_code'}
+
+
+def book_catalogue(folder):
+    """The ``Catalogue`` of the rules in ``folder``, by name of file, before the press's own.
+
+    Raises ``BadInput`` with file and line for YAML that does not parse, a key
+    or value that no rule has, a name given twice, and a rule that does not do
+    to its examples and near misses what it should.
+    """
+    own = catalogue().rules
+    if not folder.is_dir():
+        return catalogue()
+    rules = []
+    for file in sorted(folder.glob('*.yaml')):
+        for place, entry in _entries(file, folder):
+            rule = _rule(place, entry)
+            if rule.name in {other.name for other in (*rules, *own)}:
+                raise BadInput(place, f'there is a rule {rule.name} already')
+            rules.append(rule)
+    return Catalogue((*rules, *own)) if rules else catalogue()
+
+
+def _entries(file, folder):
+    if not file.resolve().is_relative_to(folder.resolve()):
+        raise BadInput(file, "is a link to a file outside the book's folder")
+    try:
+        text = file.read_text(encoding='utf-8')
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        entries = yaml.safe_load(text)
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadInput(file, 'cannot be read as UTF-8 text') from error
+    except yaml.YAMLError as error:
+        mark = getattr(error, 'problem_mark', None)
+        raise BadInput(
+            Place(file, mark.line + 1 if mark else None),
+            f'not YAML: {getattr(error, "problem", None) or "cannot be read"}') from error
+    if node is None:
+        return []
+    if not isinstance(entries, list):
+        raise BadInput(Place(file, node.start_mark.line + 1), 'must be a list of rules')
+    return [
+        (Place(file, item.start_mark.line + 1), entry)
+        for item, entry in zip(node.value, entries)]
+
+
+def _rule(place, entry):
+    fault = _fault_of_form(entry)
+    if fault:
+        raise BadInput(place, fault)
+    try:
+        rule = rule_of(entry)
+        faults = rule.faults()
+    except (re.error, IndexError) as error:
+        raise BadInput(
+            place, f'{entry["name"]}: not a regular expression: {error}') from error
+    groups = rule.line.groupindex if rule.line else {}
+    for needs, group in (('series' in rule.where, 'number'), (rule.of == 'marks', 'marks')):
+        if needs and group not in groups:
+            faults.append(f'"line" needs a group named {group}')
+    if faults:
+        raise BadInput(place, f'{rule.name}: {faults[0]}')
+    return rule
+
+
+def _fault_of_form(entry):
+    """What is wrong with the keys and values of ``entry``, or ''."""
+    if not isinstance(entry, dict):
+        return 'a rule must be a list of "key: value" lines'
+    for key in entry:
+        if key not in _KEYS:
+            return f'unknown key "{key}"; a rule knows {", ".join(sorted(_KEYS))}'
+    for key in _NEEDED:
+        if not entry.get(key):
+            return f'a rule needs "{key}"'
+    for key, value in entry.items():
+        kind = bool if key in _FLAGS else list if key in _LISTS - {'where'} else str
+        if not isinstance(value, kind) and not (key == 'where' and isinstance(value, list)):
+            return f'"{key}" must be {_KINDS[kind]}'
+    return _fault_of_action(entry)
+
+
+_KINDS = {bool: 'true or false', list: 'a list', str: 'text'}
+
+
+def _fault_of_action(entry):
+    does, _, of = entry['does'].partition(' ')
+    wheres = entry['where'] if isinstance(entry['where'], list) else [entry['where']]
+    pattern = {'rewrite': ('inside', 'by'), 'suspect': ('inside', 'by')}.get(does, ('line',))
+    if does not in _DOES:
+        return f'"does" must be one of {", ".join(sorted(_DOES))}'
+    if not _OF.get(does, re.compile('')).fullmatch(of):
+        return f'"{of}" is not what {does} may be followed by'
+    for where in wheres:
+        if where not in _WHERE:
+            return f'"where" must be one of {", ".join(sorted(_WHERE))}'
+    if sum(key in entry for key in ('line', 'inside', 'by')) != 1 or not any(
+            key in entry for key in pattern):
+        return f'a rule that does {does} needs "{pattern[0]}" alone'
+    if entry.get('by', next(iter(PROCEDURES))) not in PROCEDURES:
+        return f'"by" must be one of {", ".join(PROCEDURES)}'
+    if does == 'rewrite' and not all(
+            isinstance(pair, list) and [type(text) for text in pair] == [str, str]
+            for pair in entry['examples']):
+        return 'each of the "examples" of a rewriting rule must be a pair: [before, after]'
+    texts = entry['near_misses'] + (entry['examples'] if does != 'rewrite' else [])
+    if not all(isinstance(text, str) for text in texts):
+        return '"examples" and "near_misses" must be lists of text'
+    return ''

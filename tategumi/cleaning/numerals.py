@@ -1,0 +1,40 @@
+"""The numbers that heads are counted with."""
+
+import re
+import unicodedata
+
+_DIGITS = {digit: value for value, digit in enumerate('〇一二三四五六七八九')} | {'零': 0}
+_PLACES = {'十': 10, '百': 100, '千': 1000}
+_ROMAN = {'I': 1, 'V': 5, 'X': 10, 'L': 50, 'C': 100}
+_ROMAN_FORM = re.compile('(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})')
+
+
+def number_of(text):
+    """The value of a numeral: 12, １２, 十二, 一二, Ⅻ, XII, ⑫; ``None`` for anything else."""
+    plain = unicodedata.normalize('NFKC', text).upper()
+    if plain.isascii() and plain.isdigit() and len(plain) <= 6:
+        return int(plain)
+    if plain and _ROMAN_FORM.fullmatch(plain):
+        return _roman(plain)
+    if plain and len(plain) <= 9 and all(mark in _DIGITS or mark in _PLACES for mark in plain):
+        return _kanji(plain)
+    return None
+
+
+def _roman(text):
+    values = [_ROMAN[letter] for letter in text]
+    return sum(
+        -value if value < after else value for value, after in zip(values, [*values[1:], 0]))
+
+
+def _kanji(text):
+    if not any(mark in _PLACES for mark in text):
+        return int(''.join(str(_DIGITS[mark]) for mark in text))
+    total = digit = 0
+    for mark in text:
+        if mark in _PLACES:
+            total += (digit or 1) * _PLACES[mark]
+            digit = 0
+        else:
+            digit = _DIGITS[mark]
+    return total + digit
