@@ -12,20 +12,26 @@ _SPACED = frozenset((2, 5, 6, 7))
 
 
 class Stage(Enum):
-    """The last thing that had to be done to a line, in the order it is tried."""
+    """The last thing that had to be done to a line, in the order it is tried.
 
-    EXACT = 'nothing'
-    HANGING = 'the last mark hangs'
-    WORD_SPACES_REDUCED = 'word spaces reduced'
-    END_SOLID = 'no space after the last mark'
-    MIDDLE_DOTS_REDUCED = 'spaces at middle dots reduced'
-    HALF_EMS_REDUCED = 'half ems at brackets and commas reduced'
-    WESTERN_REDUCED = 'Japanese-Western spaces reduced'
-    WORD_SPACES_EXPANDED = 'word spaces expanded to a half em'
-    WESTERN_EXPANDED = 'Japanese-Western spaces expanded to a half em'
-    TO_QUARTER_EM = 'up to a quarter em between characters'
-    EVENLY = 'more, evenly between characters'
-    OVERFULL = 'longer than the measure'
+    ``words`` say it to a reader; ``section`` is where JLReq does.
+    """
+
+    EXACT = 'nothing', ''
+    HANGING = 'the last mark hangs', '§3.8.2'
+    WORD_SPACES_REDUCED = 'word spaces reduced', '§3.8.3 a'
+    END_SOLID = 'no space after the last mark', '§3.8.3 b, c'
+    MIDDLE_DOTS_REDUCED = 'spaces at middle dots reduced', '§3.8.3 d'
+    HALF_EMS_REDUCED = 'half ems at brackets and commas reduced', '§3.8.3 e'
+    WESTERN_REDUCED = 'Japanese-Western spaces reduced', '§3.8.3 f'
+    WORD_SPACES_EXPANDED = 'word spaces expanded to a half em', '§3.8.4 a'
+    WESTERN_EXPANDED = 'Japanese-Western spaces expanded to a half em', '§3.8.4 b'
+    TO_QUARTER_EM = 'up to a quarter em between characters', '§3.8.4 c'
+    EVENLY = 'more, evenly between characters', '§3.8.4 d'
+    OVERFULL = 'longer than the measure', ''
+
+    def __init__(self, words, section):
+        self.words, self.section = words, section
 
 
 _REDUCTIONS = (

@@ -15,7 +15,7 @@ th, td { padding: .15rem .8rem .15rem 0; text-align: start; vertical-align: top;
 td.number { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
 tr.part td { padding-inline-start: 1.5rem; }
 .page { display: flex; flex-wrap: wrap; gap: 1.5rem; margin-top: 2rem; align-items: start; }
-.page img { border: 1px solid #bbb; max-width: 100%; }
+.page img { border: 1px solid #bbb; max-width: 100%; height: auto; }
 .page table { flex: 1 1 24rem; font-size: .85rem; }
 .swatch { display: inline-block; width: 1em; height: 1em; vertical-align: -.15em;
   margin-inline-end: .4em; }
@@ -81,13 +81,17 @@ def _summary(counts):
         _row('lines exact', counts.exact),
         _row('lines adjusted, by the last stage needed', adjusted)]
     rows += [
-        _row(stage.value, counts.stages[stage], 'part') for stage in Stage
+        _row(_name(stage), counts.stages[stage], 'part') for stage in Stage
         if stage not in (Stage.EXACT, Stage.OVERFULL)]
     rows += [
         _row('hung marks', counts.hung), _row('marks without their space', counts.solid),
         _row('ruby reaching out', counts.reaches),
         _row('over-wide lines', counts.overfull, 'wrong' if counts.overfull else '')]
     return '<table class="summary">\n' + '\n'.join(rows) + '\n</table>'
+
+
+def _name(stage):
+    return f'{stage.words} (JLReq {stage.section})' if stage.section else stage.words
 
 
 def _row(name, count, kind=''):
@@ -105,7 +109,7 @@ def _page(number, name, size, lines):
     width, height = size
     rows = '\n'.join(
         f'<tr><td class="number">{place}</td><td class="number">{line.amount:+.3f} em</td>'
-        f'<td>{escape(line.stage.value)}</td><td lang="ja">{escape(line.text)}</td></tr>'
+        f'<td>{escape(line.stage.words)}</td><td lang="ja">{escape(line.text)}</td></tr>'
         for place, line in enumerate(lines, 1) if line.stage is not Stage.EXACT)
     table = ('<table>\n<tr><th>line</th><th>amount</th><th>stage</th><th>text</th></tr>\n'
              f'{rows}\n</table>') if rows else ''

@@ -12,7 +12,10 @@ _PT = .75
 
 @dataclass(frozen=True)
 class ProofLine:
-    """One line as set. ``amount`` is what its spaces grew by, in em (negative: shrank).
+    """One line as set.
+
+    ``amount`` is what its spaces grew by, in em (negative: shrank); of an
+    overfull line, what it is longer by than the measure.
 
     Rectangles are ``(left, top, right, bottom)`` in pt from the paper's upper
     left corner: ``band`` the line from its first body to its last; ``hung`` and
@@ -72,8 +75,9 @@ def _proof_line(box, ladder, paper):
             reaches.append(reach(end, end + over))
     last = line.positions[line.visible - 1 - line.start]
     mark = rectangle(last, last + paragraph.advances[line.visible - 1])
+    amount = line.length - ladder.measure if line.overfull else line.adjustment
     return ProofLine(
-        _text(box), ladder.stage(line), round(line.adjustment / size, 3) + 0.,
+        _text(box), ladder.stage(line), round(amount / size, 3) + 0.,
         rectangle(line.positions[0], line.length),
         mark if line.hanging else None, mark if ladder.ends_solid(line) else None,
         tuple(reaches))

@@ -1,6 +1,7 @@
 """What the proof says of the lines, held against the composition and the finished PDF."""
 
 import pytest
+from lxml import html
 
 from tategumi.check.glyphs import read_pages, vertical_lines
 from tategumi.kumihan import CompositionStyle, Paragraph, compose
@@ -16,6 +17,7 @@ PARAGRAPHS = [
     '永東国、酬今「永東」国酬今' * 9 + '。',
     '今永「東国酬」今永東国酬今永東国酬今永東国酬今永東国酬今永東国酬今永「東国」酬今永東国酬',
     ('永' * 37 + '、') * 3 + '永東。',
+    '永東国酬今' * 7 + '永東！' + '永東国酬今' * 3,
 ]
 CHAPTER = '# 章\n\n' + '\n\n'.join(PARAGRAPHS)
 
@@ -84,6 +86,34 @@ def test_counts_add_up_and_are_those_of_the_finished_pages(prove):
     assert counts.overfull == 0
 
 
+def test_the_summary_tells_reduced_lines_from_expanded_ones(prove):
+    _, built, index, _ = prove(CHAPTER)
+    rows = html.parse(index, html.HTMLParser(encoding='utf-8')).xpath(
+        '//table[@class="summary"]//tr')
+    summary = {row[0].text_content(): int(row[1].text_content()) for row in rows}
+
+    def counted(section):
+        return sum(count for name, count in summary.items() if f'§{section}' in name)
+
+    lines = []
+    for text in PARAGRAPHS:
+        paragraph = Paragraph()
+        paragraph.append_text(text, 1)
+        lines += [
+            (text[line.start:line.end], line.adjustment, line.hanging, line.length)
+            for line in compose(paragraph, PAGE.characters, CompositionStyle(), 1)]
+    expanded = [text for text, added, *_ in lines if added > 1e-3]
+    reduced = [text for text, added, *_ in lines if added < -1e-3]
+    solid = [
+        text for text, added, hangs, length in lines if abs(added) <= 1e-3 and not hangs
+        and text[-1] in '、。」' and length == pytest.approx(PAGE.characters)]
+    assert expanded and reduced
+    assert counted('3.8.4') == len(expanded)
+    assert counted('3.8.3') == len(reduced) + len(solid)
+    assert summary['pages'] == built.pages
+    assert summary['over-wide lines'] == 0
+
+
 def test_a_mark_that_may_not_hang_is_shown_without_its_space(press):
     text = '永東、「東国」' + '永東国酬今' * 6 + '。' + '永東国酬今' * 9
     house = HouseStyle(hanging=False)
@@ -113,7 +143,9 @@ def test_ruby_reaches_out_where_the_reading_is_drawn(press):
 
 
 def test_a_line_that_cannot_keep_the_measure_is_counted(prove):
-    _, _, index, counts = prove('# 章\n\n永東' + '9' * 60 + '国。')
+    _, built, index, counts = prove('# 章\n\n永東' + '9' * 60 + '国。')
     assert counts.overfull == 1
+    line, = (line for line in proof_lines(built) if line.stage is Stage.OVERFULL)
+    assert line.amount == pytest.approx(60 - PAGE.characters, abs=.001)
     assert '9' * 60 in index.read_text(encoding='utf-8').translate(
         str.maketrans('０１２３４５６７８９', '0123456789'))
