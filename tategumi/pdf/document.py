@@ -23,7 +23,7 @@ def book_document(settings, chapters):
         f'<meta name="author" content="{escape(creator.name)}"/>'
         for creator in settings.creators)
     page = page_of(settings)
-    sections = [_entitled(chapter, page) for chapter in chapters]
+    sections = [_prepared(chapter, page) for chapter in chapters]
     return '\n'.join((
         f'<!DOCTYPE html><html lang="{escape(settings.language)}"><head>',
         f'<title>{escape(settings.title)}</title>{creators}',
@@ -83,11 +83,12 @@ def _inside(section, heading):
     return [heading.text or '', *heading]
 
 
-def _entitled(chapter, page):
+def _prepared(chapter, page):
     """The chapter's element, every heading in it with its plain title.
 
     What has the chapter's own title, its first heading or itself, has its
-    running head too.
+    running head too. Lists count from where they start, which WeasyPrint
+    takes from style sheets alone.
     """
     section = etree.fromstring(chapter.body)
     own = section
@@ -95,6 +96,8 @@ def _entitled(chapter, page):
         made, = section.xpath('.//*[@id=$id]', id=heading.id)
         made.set('data-title', heading.title)
         own = made if heading == chapter.headings[0] else own
+    for numbered in section.iterfind('.//{*}ol[@start]'):
+        numbered.set('style', f'counter-reset: list-item {int(numbered.get("start")) - 1}')
     own.set('data-title', chapter.title)
     own.set('data-running-head', running_head(chapter.title, page))
     return section

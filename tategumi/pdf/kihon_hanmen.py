@@ -104,6 +104,7 @@ def page_sheet(page):
           margin-right: auto;
           @top-right {{ {_running_head(page, 'right')} }}
         }}
+        .titlepage > .title {{ margin-block-start: {max(1.5, page.lines / 2 - 5)}rlh }}
         img {{ max-height: {page.lines - 1}rlh }}
         .cover > img {{
           display: block;

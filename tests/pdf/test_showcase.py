@@ -70,14 +70,17 @@ def test_everything_is_there_in_its_order(pages):
     assert -1 not in places and places == sorted(places)
 
 
-@pytest.mark.parametrize('marker, item', [('・', '一つ目の項目'), ('一、', '番号つき')])
-def test_a_list_item_has_its_marker_above_it_on_its_line(pages, marker, item):
-    lines = [line for page in pages for line in vertical_lines(page)]
-    texts = [''.join(glyph.character for glyph in line) for line in lines]
-    text = lines[texts.index(item)]
-    assert any(
-        line[0].axis == pytest.approx(text[0].axis, abs=.1) and line[-1].bottom > text[0].top - .1
-        for line, found in zip(lines, texts) if found == marker)
+@pytest.mark.parametrize('item', ['・一つ目の項目', '・二つ目の項目', '一、番号つき', '二、二番目'])
+def test_a_list_item_is_copied_after_its_marker(pages, item):
+    assert item in lines_of(pages)
+
+
+def test_the_lines_of_a_list_item_stand_in_behind_its_marker(press):
+    built = press.set('# 章\n\n- ' + '永' * 60 + '\n\n本文。\n\n3. ' + '東' * 60)
+    first, second, _, third, fourth = vertical_lines(read_pages(built.content)[2])[1:6]
+    assert first[1].top == pytest.approx(second[0].top, abs=.05)
+    assert third[2].top == pytest.approx(fourth[0].top, abs=.05)
+    assert third[0].character == '三'
 
 
 def test_a_cell_as_wide_as_its_text_holds_it_on_one_line(pages):
