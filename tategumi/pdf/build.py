@@ -67,8 +67,9 @@ def build_pdf(settings, chapters, styles, progress=None):
 def _finish(document, pdf, drawer, settings):
     add_vertical_fonts(pdf, drawer.vertical)
     add_viewing(pdf, settings.two_page_view)
-    names = [page._page_box.page_type.name for page in document.pages]
-    add_page_labels(pdf, names.index('title'))
+    kinds = [page._page_box.page_type for page in document.pages]
+    add_page_labels(pdf, next(
+        number for number, kind in enumerate(kinds) if kind.name != 'cover' and not kind.blank))
     if 'Metadata' not in pdf.catalog:
         document.metadata.include_in_pdf(
             pdf, variant='a', version=None, conformance=None, compress=False)
