@@ -70,6 +70,7 @@ def _finish(document, pdf, drawer, settings):
     kinds = [page._page_box.page_type for page in document.pages]
     add_page_labels(pdf, next(
         number for number, kind in enumerate(kinds) if kind.name != 'cover' and not kind.blank))
+    # Of itself WeasyPrint writes XMP only into a file of a variant.
     if 'Metadata' not in pdf.catalog:
         document.metadata.include_in_pdf(
             pdf, variant='a', version=None, conformance=None, compress=False)

@@ -13,8 +13,9 @@ from tategumi.check.glyphs import read_pages, vertical_lines
 from tategumi.errors import BadInput
 from tategumi.pdf.kihon_hanmen import PAPERS
 from tategumi.pdf.running_heads import running_head
+from tategumi.settings import Creator
 
-from .conftest import plain
+from .conftest import Press
 
 MM = 72 / 25.4
 PAGE = PAPERS['bunko']
@@ -211,7 +212,6 @@ def test_a_long_running_head_stays_one_line(press):
 @pytest.fixture(scope='module')
 def headed_pages(tmp_path_factory):
     """The pages of chapters in which headings come after every number of lines a page can have."""
-    from .conftest import Press
     lines = '\n\n'.join('永' + '東' * 16)
     chapters = [
         f'# 章\n\n{start}{lines[:3 * count - 2]}\n\n{headings}\n\n' + '\n\n'.join('国' * 20)
@@ -321,9 +321,8 @@ def test_text_comes_back_to_the_grid_after_everything(press, paper):
 
 
 def test_the_title_page_of_a_full_book_is_one_page(press):
-    from tategumi.settings import Creator
     for paper in PAPERS:
         built = press.set(
-            '# 章\n\n本文。', page=paper, title='長い題の本' * 4, subtitle='副題', publisher='書房',
-            creators=(Creator('甲乙丙'), Creator('丁戊己', 'trl')))
+            '# 章\n\n本文。', page=paper, title='長い題の本' * 4, subtitle='副題',
+            publisher='書房', creators=(Creator('甲乙丙'), Creator('丁戊己', 'trl')))
         assert '目次' in text_on(read_pages(built.content)[1])
