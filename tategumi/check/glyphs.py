@@ -8,8 +8,12 @@ from io import BytesIO
 from statistics import median
 
 from pdfminer.pdfdevice import PDFTextDevice
+from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
+from pdfminer.pdfparser import PDFParser
+
+from .tags import blocks
 
 #: A glyph smaller than this share of the page's usual size is ruby.
 _RUBY = .6
@@ -23,7 +27,8 @@ class Glyph:
     quarter clockwise) or ``horizontal`` (tate-chu-yoko, running heads, folios).
     ``axis`` is the x along which its line runs down, ``top`` and ``bottom`` its
     extent along the line; for a horizontal glyph ``axis`` is its left edge and
-    ``top`` its baseline.
+    ``top`` its baseline. ``block`` tells apart what is broken into lines by itself
+    (a paragraph, a heading), where the PDF says so.
     """
 
     character: str
@@ -32,6 +37,7 @@ class Glyph:
     axis: float
     top: float
     bottom: float
+    block: int | None = None
 
 
 def read_pages(content):
@@ -39,12 +45,14 @@ def read_pages(content):
 
     Returns a list of lists of ``Glyph``.
     """
+    document = PDFDocument(PDFParser(BytesIO(content)))
     manager = PDFResourceManager()
     device = _GlyphDevice(manager)
+    device.blocks = blocks(document)
     interpreter = PDFPageInterpreter(manager, device)
     pages = []
-    for page in PDFPage.get_pages(BytesIO(content)):
-        device.glyphs = []
+    for page in PDFPage.create_pages(document):
+        device.glyphs, device.page, device.marked = [], page.pageid, []
         interpreter.process_page(page)
         pages.append(device.glyphs)
     return pages
@@ -52,6 +60,14 @@ def read_pages(content):
 
 class _GlyphDevice(PDFTextDevice):
     glyphs = ()
+
+    def begin_tag(self, tag, props=None):
+        mark = props.get('MCID') if isinstance(props, dict) else None
+        outer = self.marked[-1] if self.marked else None
+        self.marked.append(self.blocks.get((self.page, mark), outer))
+
+    def end_tag(self):
+        self.marked.pop()
 
     def render_char(self, matrix, font, fontsize, scaling, rise, cid, ncs, graphicstate):
         a, b, _, _, x, y = matrix
@@ -65,7 +81,8 @@ class _GlyphDevice(PDFTextDevice):
             mode, axis, top, bottom = 'sideways', x + .38 * size, y, y - length
         else:
             mode, axis, top, bottom = 'horizontal', x, y, y
-        self.glyphs.append(Glyph(font.to_unichr(cid), mode, size, axis, top, bottom))
+        block = self.marked[-1] if self.marked else None
+        self.glyphs.append(Glyph(font.to_unichr(cid), mode, size, axis, top, bottom, block))
         return advance
 
 

@@ -3,9 +3,12 @@
 from ..errors import BadInput
 from ..kumihan import class_of
 from ..kumihan.breaks import break_table
+from ..pdf.kihon_hanmen import page_of
 from .glyphs import read_pages, vertical_lines
 
 _HALF_BODIES = {2: .5, 6: .5, 7: .5, 5: .75}
+
+_PT = 72 / 25.4
 
 #: pt by which line ends may differ and still be called one.
 _SAME_PLACE = .1
@@ -15,28 +18,33 @@ def check_pdf(path, settings):
     """The faults of the PDF at ``path``, one readable line each.
 
     Looked for in the glyphs as a viewer draws them: a mark at a line head or
-    line end where none may stand (JLReq §3.1.7, §3.1.8), and a full line that
-    does not end where the measure ends (§3.8). Raises ``BadInput`` when there
-    is no such file.
+    line end where none may stand (JLReq §3.1.7, §3.1.8), a full line that
+    does not end where the measure ends (§3.8), and a line longer than that,
+    but for a mark that hangs. Raises ``BadInput`` when there is no such file.
     """
     try:
         content = path.read_bytes()
     except OSError as error:
         raise BadInput(path, f'cannot be read: {error.strerror}') from error
     strict = settings.house_style.line_start == 'strict'
+    frame = page_of(settings)
+    head = (frame.height - frame.head) * _PT
+    foot = head - frame.line_length
     faults = []
     for number, page in enumerate(read_pages(content), 1):
         lines = vertical_lines(page)
         faults += [
             f'{path}: page {number}: {fault}'
-            for fault in (*_prohibitions(lines, strict), *_uneven_ends(lines, page))]
+            for fault in (
+                *_prohibitions(lines, strict), *_uneven_ends(lines, page, head, foot),
+                *_over_wide(lines, foot))]
     return faults
 
 
 def _prohibitions(lines, strict):
     """Marks at line heads and line ends that break the prohibition rules."""
     table = break_table(strict)
-    for line, after in zip(lines, lines[1:]):
+    for line, after in _broken(lines):
         last, first = line[-1].character, after[0].character
         if after[0].mode == 'vertical' and not table[19][class_of(first)]:
             yield f'a line begins with {first}'
@@ -44,26 +52,38 @@ def _prohibitions(lines, strict):
             yield f'a line ends with {last}'
 
 
-def _uneven_ends(lines, page):
-    """Full lines that end elsewhere than most do.
+def _uneven_ends(lines, page, head, foot):
+    """Full lines that end above ``foot``, the line end of the kihon-hanmen (pt).
 
-    A line is full when the next begins at the line head without an indent and
-    it ends within two characters of the measure; a shorter one ends a paragraph.
+    A line is full when the next begins at ``head``, the line head, without an
+    indent and it ends within two characters of ``foot``; a shorter one is
+    broken by the author.
     """
-    head = max((line_head(line) for line in lines), default=0)
-    ends = [
-        ([*line_end(line), *_ruby_end(line, page)], line) for line, after in zip(lines, lines[1:])
-        if abs(line_head(after) - head) < _SAME_PLACE
-        and abs(line_head(line) - head) < line[0].size * 2
-        and abs(line[0].size - after[0].size) < .01]
-    if not ends:
-        return
-    places = sorted(place for places, _ in ends for place in places)
-    common = places[len(places) // 2]
-    for places, line in ends:
-        if all(_SAME_PLACE < abs(place - common) < line[0].size * 2 for place in places):
-            text = ''.join(glyph.character for glyph in line)
-            yield f'this line does not end with the others: {text}'
+    for line, after in _broken(lines):
+        size = line[0].size
+        if abs(line_head(after) - head) > _SAME_PLACE or abs(size - after[0].size) > .01 or (
+                abs(line_head(line) - head) > size * 2):
+            continue
+        places = [*line_end(line), *_ruby_end(line, page)]
+        if all(_SAME_PLACE < place - foot < size * 2 for place in places):
+            yield f'this line ends before the measure does: {_text(line)}'
+
+
+def _broken(lines):
+    """Each line with the next where both are of one paragraph: the break is the press's."""
+    return ((line, after) for line, after in zip(lines, lines[1:])
+            if line[-1].block == after[0].block)
+
+
+def _over_wide(lines, foot):
+    """Lines that go on below ``foot``, the line end of the kihon-hanmen (pt)."""
+    for line in lines:
+        if all(place < foot - _SAME_PLACE for place in line_end(line)):
+            yield f'this line is longer than the measure: {_text(line)}'
+
+
+def _text(line):
+    return ''.join(glyph.character for glyph in line)
 
 
 def _ruby_end(line, page):

@@ -1,0 +1,76 @@
+"""What the check finds in a finished PDF, and what it lets be."""
+
+from dataclasses import replace
+
+import pytest
+
+from tategumi.check import check_pdf
+from tategumi.errors import BadInput
+from tategumi.files import write_whole
+from tategumi.settings import HouseStyle, KihonHanmen
+from tests.pdf.conftest import Press
+
+LISTS = '''\
+# 章
+
+- 一つ目の項目は、いくらか長くて次の行まで続いてゆく項目である。
+- 二つ目の項目
+    - 入れ子の項目
+
+1. 番号のある項目は、ちょうど一行に収まらないほどに長くしてある。
+2. 番号のある項目
+
+> 引用の段落。引用の段落。引用の段落。引用の段落。引用の段落。引用の段落。
+
+そのあとに続く本文の段落。そのあとに続く本文の段落。そのあとに続く本文の段落。
+'''
+FULL_LINES = '# 章\n\n' + '永東国酬今' * 60 + '。'
+
+
+@pytest.fixture
+def faults(tmp_path):
+    press = Press(tmp_path)
+
+    def faults(text, checked_as=(), **settings):
+        """The faults of a book; ``checked_as`` are settings other than those it was set with."""
+        loaded, _ = press.book(text, **settings)
+        path = write_whole(tmp_path / 'book.pdf', press.set(text, **settings).content)
+        return check_pdf(path, replace(loaded, **dict(checked_as)))
+    return faults
+
+
+@pytest.mark.parametrize('characters', range(20, 32))
+def test_lists_quotes_and_text_are_without_fault_at_any_measure(faults, characters):
+    assert faults(LISTS, kihon_hanmen=KihonHanmen(characters=characters)) == []
+
+
+def test_a_line_that_runs_off_the_kihon_hanmen_is_a_fault(faults):
+    fault, = faults('# 章\n\n永東' + '9' * 60 + '国。\n\n永東国。')
+    assert 'page 3: this line is longer than the measure: 999' in fault
+
+
+def test_full_lines_that_miss_the_line_end_are_faults(faults):
+    def frame(characters):
+        return {'kihon_hanmen': KihonHanmen(characters=characters)}
+
+    assert faults(FULL_LINES, **frame(30)) == []
+    shorter = faults(FULL_LINES, checked_as=frame(31), **frame(30))
+    longer = faults(FULL_LINES, checked_as=frame(29), **frame(30))
+    assert len(shorter) >= 9 and all('ends before the measure does' in fault for fault in shorter)
+    assert len(longer) >= 9 and all('longer than the measure' in fault for fault in longer)
+
+
+def test_a_mark_that_the_house_style_lets_begin_no_line_is_a_fault(faults):
+    text = '# 章\n\n昨日の夜は遠い兄の家の部屋まで歩いて行ってふたりで話した。'
+    frame = {'kihon_hanmen': KihonHanmen(characters=20)}
+    strict = {'house_style': HouseStyle(line_start='strict')}
+    assert faults(text, **frame) == []
+    fault, = faults(text, checked_as=strict, **frame)
+    assert fault.endswith('page 3: a line begins with っ')
+    assert faults(text, **frame, **strict) == []
+
+
+def test_a_pdf_that_is_not_there_is_bad_input(tmp_path):
+    settings, _ = Press(tmp_path).book('# 章')
+    with pytest.raises(BadInput, match='cannot be read'):
+        check_pdf(tmp_path / 'none.pdf', settings)
