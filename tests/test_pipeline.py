@@ -66,7 +66,7 @@ def test_a_manuscript_without_seeds_is_enough(tmp_path):
     ({'book/book.yaml': 'chapters: [chapters/gone.md]\n', 'book/chapters/01.md': '# 章\n'},
      'gone.md'),
     ({'book/chapters/01.md': '# 章\n\n![絵](gone.png)\n'}, '01.md:3: '),
-    ({'seeds/a.html': '<p>本文'}, 'seeds/a.html: '),
+    ({'seeds/a.html': '<script>x</script>'}, 'seeds/a.html: '),
     ({}, 'seeds'),
 ], ids=['empty', 'buttons', 'encoding', 'key', 'choice', 'type', 'yaml', 'chapter', 'picture',
         'html', 'nothing'])

@@ -12,11 +12,12 @@ from ..settings import Creator, Credit
 class Block:
     """One block of an article.
 
-    ``text`` has one line for each number in ``lines`` (the lines of the seed
-    it came from): one, but in a Markdown seed. A ``notation`` block is what a
-    Markdown seed has besides prose: lists, quotations, tables, code. A
-    ``quotation`` is a paragraph set in from the others. ``level`` of a head
-    counts from 1 for the article's topmost heads; it is 0 for every other kind.
+    ``text`` has one line for each of ``lines`` (``SeedLine.number`` of the
+    lines of the seed it came from): one, but in a Markdown seed. A
+    ``notation`` block is what a Markdown seed has besides prose: lists,
+    quotations, tables, code. A ``quotation`` is a paragraph set in from the
+    others. ``level`` of a head counts from 1 for the article's topmost heads;
+    it is 0 for every other kind.
     """
 
     kind: Literal['head', 'paragraph', 'caption', 'scene-break', 'quotation', 'notation']

@@ -15,6 +15,10 @@ from .suspicions import suspicions_of
 
 #: What a creator's line says of the part they had (MARC relator codes).
 _ROLES = {'訳': 'trl', '譯': 'trl', '編': 'edt'}
+# What reading a page does, in the words of a rule.
+_ELEMENT = 'html-element'
+_MARKUP = ('html-markup', 'tags, scripts and space of the page, which print nothing')
+_OUTSIDE = ('outside-article', 'it is not of the article, by the library that finds it')
 _CAPTIONS_DROPPED = 'caption-dropped-by-book-yaml'
 
 
@@ -54,21 +58,27 @@ def _drafts(seed, named, keep_captions, rules):
 
 
 def _draft(seed, line, found, fenced, keep_captions, rules):
-    record = LineRecord(line.number, line.text, line.end, 'kept')
+    number, column = line.place
+    record = LineRecord(number, line.text, line.end, 'kept', column=column)
+    if line.said is not None:
+        if line.outside or not line.said:
+            return _Draft(_dropped(record, *(_OUTSIDE if line.outside else _MARKUP)))
+        record = replace(record, changes=(Change(_ELEMENT, line.text, line.said),))
     if fenced:
-        text, changes = rewrite_code(line.text, seed.notation, rules)
-        return _Draft(replace(record, changes=changes), 'notation', text)
+        text, changes = rewrite_code(line.reads, seed.notation, rules)
+        return _Draft(replace(record, changes=record.changes + changes), 'notation', text)
     if found is None:
-        return _keep(seed, record, 'paragraph', line.text, rules)
+        return _keep(seed, record, 'paragraph', line.reads, rules)
     rule = found.rule
     if rule.does == 'drop':
         return _Draft(_dropped(record, rule.name, rule.why))
     if rule.does == 'caption' and not keep_captions:
         return _Draft(_dropped(
             record, _CAPTIONS_DROPPED, 'book.yaml says to leave out the words under pictures'))
-    text = _text_of(found, line.text)
-    if text != line.text:
-        record = replace(record, changes=(Change(rule.name, line.text, text),))
+    text = _text_of(found, line.reads)
+    if text != line.reads:
+        record = replace(
+            record, changes=(*record.changes, Change(rule.name, line.reads, text)))
     if rule.does == 'scene-break':
         return _Draft(record, 'scene-break', text)
     draft = _keep(seed, record, rule.does, text, rules)
@@ -111,10 +121,11 @@ def _blocks(seed, drafts):
     ranks = {draft.rank for draft in drafts if draft.rank is not None} or {1}
     levels = {rank: level for level, rank in enumerate(sorted(ranks), 1)}
     blocks = []
-    for draft in drafts:
-        number = draft.record.line
+    for line, draft in zip(seed.lines, drafts):
+        number = line.number
         joins = (
-            seed.is_markdown and blocks and blocks[-1].lines[-1] == number - 1
+            line.continues and blocks
+            and (seed.is_html or blocks[-1].lines[-1] == number - 1)
             and {blocks[-1].kind, draft.kind} <= {'paragraph', 'notation'})
         if joins:
             before = blocks[-1]
@@ -163,8 +174,8 @@ def _record(seed, drafts, blocks, rules):
         block.lines[-1]: tuple(suspicions)
         for block, suspicions in zip(blocks, suspicions_of(blocks, seed.notation, rules))}
     lines = []
-    for draft in drafts:
-        record = replace(draft.record, suspicions=found.get(draft.record.line, ()))
+    for number, draft in enumerate(drafts, 1):
+        record = replace(draft.record, suspicions=found.get(number, ()))
         if record.fate == 'kept' and (record.suspicions or record.changes):
             record = replace(record, fate='suspect' if record.suspicions else 'changed')
         lines.append(record)

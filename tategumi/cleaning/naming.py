@@ -29,7 +29,8 @@ def name_lines(seed, rules, with_title=True):
 
     ``rules`` is a ``Catalogue``. Without ``with_title`` no line is taken for the title.
     """
-    texts = [line.text for line in seed.lines]
+    # What is outside an article is as if it were not there.
+    texts = ['' if line.outside else line.reads for line in seed.lines]
     if seed.notation == 'aozora':
         return [_name_by_part(rules, text, part) for text, part in zip(texts, parts_of(texts))]
     fenced = fenced_lines(seed)
@@ -50,7 +51,7 @@ def fenced_lines(seed):
     """For each line whether it is in a code block of a Markdown seed (CommonMark §4.5)."""
     inside, fenced = '', []
     for line in seed.lines:
-        match = _FENCE.match(line.text) if seed.is_markdown else None
+        match = _FENCE.match(line.reads) if seed.is_markdown and not line.outside else None
         fenced.append(bool(inside or match))
         if match and not inside:
             inside = match.group(1)

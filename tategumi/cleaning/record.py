@@ -38,7 +38,8 @@ class LineRecord:
     ``rule`` and ``why`` say what dropped it or took it for metadata; ``field``
     which metadata it is; ``changes`` chain from ``text`` to what is kept of
     it; ``where`` is its place in the manuscript as cleaning writes it.
-    A suspect line may have changes too.
+    A suspect line may have changes too. Of an HTML seed it is a piece that
+    begins in ``column`` (from 1) of the line.
     """
 
     line: int
@@ -51,6 +52,7 @@ class LineRecord:
     changes: tuple[Change, ...] = ()
     suspicions: tuple[Suspicion, ...] = ()
     where: Place | None = None
+    column: int = 1
 
 
 @dataclass(frozen=True)
@@ -119,7 +121,9 @@ def _plain_line(line):
     if line.where:
         plain['where'] = {'file': str(line.where.file), 'line': line.where.line}
     always = ('line', 'text', 'end', 'fate')
-    return {key: value for key, value in plain.items() if key in always or value}
+    return {
+        key: value for key, value in plain.items()
+        if key in always or value and (key, value) != ('column', 1)}
 
 
 def relative(file, root):

@@ -86,23 +86,24 @@ def _counts(rows):
 
 def _suspicions(record, names):
     items = [
-        f'<li><a href="#{_id(number, line.line)}">{escape(name)}:{line.line}</a> '
+        f'<li><a href="#{_id(number, place)}">{escape(name)}:{line.line}</a> '
         f'{_said(suspicion)}</li>'
         for number, (seed, name) in enumerate(zip(record.seeds, names), 1)
-        for line in seed.lines for suspicion in line.suspicions]
+        for place, line in enumerate(seed.lines, 1) for suspicion in line.suspicions]
     if not items:
         return '<h2>Nothing to look at</h2>'
     return '<h2>To look at</h2>\n<ul>\n' + '\n'.join(items) + '\n</ul>'
 
 
 def _seed(seed, name, number):
-    rows = '\n'.join(_line(line, number) for line in seed.lines)
+    rows = '\n'.join(
+        _line(line, _id(number, place)) for place, line in enumerate(seed.lines, 1))
     return (
         f'<h2>{escape(name)} ({escape(seed.encoding)})</h2>\n<table>\n'
         f'<tr><th>line</th><th>fate</th><th>text</th></tr>\n{rows}\n</table>')
 
 
-def _line(line, number):
+def _line(line, identifier):
     notes = [f'<span class="note why">{_said(suspicion)}</span>' for suspicion in line.suspicions]
     if line.fate in ('dropped', 'metadata'):
         notes.append(_note(f'{line.rule}: {line.why}' + (
@@ -114,7 +115,7 @@ def _line(line, number):
     if line.where:
         notes.append(_note(f'→ {line.where}'))
     return (
-        f'<tr id="{_id(number, line.line)}" class="{line.fate}">'
+        f'<tr id="{identifier}" class="{line.fate}">'
         f'<td class="number">{line.line}</td><td class="fate">{line.fate}</td>'
         f'<td class="text"><span class="seed" lang="ja">{_text(line)}</span>'
         f'{"".join(notes)}</td></tr>')

@@ -3,8 +3,8 @@
 import re
 from itertools import groupby
 
+from ..escape import escape_head_mark, escape_marks
 from ..seed.aozora import runs_of
-from .markdown import escape_head_mark, escape_marks
 
 # Marks that the manuscript's ruby notation would read as its own.
 _UNFIT = re.compile(r'[{}|\\`]')

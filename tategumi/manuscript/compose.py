@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..escape import escape, escape_closing_marks
 from ..seed.aozora import plain_text
 from ..settings import slug_of
 from .aozora import markdown_of
-from .markdown import escape, escape_closing_marks
 
 _OPENING = '序'
 _ONLY = '本文'
@@ -20,7 +20,7 @@ class ChapterText:
     """A chapter as cleaning makes it.
 
     ``name`` is its file's name, ``text`` its Markdown. ``places`` gives for
-    ``(file, line)`` of a seed the line of ``text`` that came of it, from 1.
+    ``(file, number of the line)`` of a seed the line of ``text`` that came of it, from 1.
     """
 
     name: str
@@ -76,8 +76,8 @@ class _Draft:
             places[self.article.file, self.block.lines[0]] = 1
         for article, block, below in self.rest:
             lines.append('')
-            for line in block.lines:
-                places[article.file, line] = len(lines) + 1 + line - block.lines[0]
+            for offset, line in enumerate(block.lines):
+                places[article.file, line] = len(lines) + 1 + offset
             lines += _block_lines(article, block, below)
         head = plain_text(self.head) if notation == 'aozora' else self.head
         name = f'{number}-{slug_of(_NUMBER.sub("", head))}.md'

@@ -86,7 +86,8 @@ def _with_places(seed_records, made):
         for chapter in made for origin, line in chapter.places.items()}
     return CleaningRecord(tuple(
         replace(seed, lines=tuple(
-            replace(line, where=places.get((seed.file, line.line))) for line in seed.lines))
+            replace(line, where=places.get((seed.file, number)))
+            for number, line in enumerate(seed.lines, 1)))
         for seed in seed_records))
 
 

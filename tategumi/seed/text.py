@@ -5,7 +5,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from .notation import Notation, notation_of
+from .html import article_pieces, line_and_column
+from .notation import Notation, is_html, is_markdown, notation_of
 
 # Only these end a line. ``str.splitlines`` would also cut at form feeds and
 # U+2028, which scraped text has in the middle of a sentence.
@@ -14,12 +15,29 @@ _LINE = re.compile(r'([^\r\n]*)(\r\n|\r|\n|\Z)')
 
 @dataclass(frozen=True)
 class SeedLine:
-    """One line: ``number`` counts from 1, ``end`` is its own line ending, '' at most once."""
+    """One line, or of an HTML seed one piece of the page.
+
+    ``number`` counts them from 1, ``end`` is the line's own ending, '' where
+    there is none. ``place`` is the line and column, from 1, where it begins in
+    the file. ``said`` is what a piece of HTML says in Markdown, and is
+    ``None`` where the text says it itself; ``outside`` tells a piece that is
+    not of the page's article. ``continues``: in Markdown it goes on from the
+    line before.
+    """
 
     file: Path
     number: int
     text: str
     end: str
+    place: tuple[int, int]
+    said: str | None = None
+    outside: bool = False
+    continues: bool = False
+
+    @property
+    def reads(self):
+        """The text to be cleaned."""
+        return self.text if self.said is None else self.said
 
 
 @dataclass(frozen=True)
@@ -43,13 +61,33 @@ class SeedText:
         """Whether marks at the head of a line are notation, not text."""
         return self.notation == 'markdown'
 
+    @property
+    def is_html(self):
+        """Whether the lines are pieces of a page."""
+        return is_html(self.path)
+
 
 def seed_text(path, text, encoding='utf-8', data=None):
     """The ``SeedText`` of decoded ``text``; ``data`` are the bytes it was decoded from."""
     path = Path(path)
     data = text.encode(encoding) if data is None else data
-    cuts = [match.groups() for match in _LINE.finditer(text) if match.group()]
-    lines = tuple(
-        SeedLine(path, number, line, end) for number, (line, end) in enumerate(cuts, 1))
+    lines = _pieces(path, text) if is_html(path) else _lines(path, text)
     return SeedText(
         path, encoding, hashlib.sha256(data).hexdigest(), text, lines, notation_of(path, text))
+
+
+def _lines(path, text):
+    cuts = [match.groups() for match in _LINE.finditer(text) if match.group()]
+    markdown = is_markdown(path)
+    return tuple(
+        SeedLine(path, number, line, end, (number, 1), continues=markdown and number > 1)
+        for number, (line, end) in enumerate(cuts, 1))
+
+
+def _pieces(path, text):
+    pieces = article_pieces(text)
+    places = line_and_column(text, [piece.start for piece, _ in pieces])
+    return tuple(
+        SeedLine(path, number, text[piece.start:piece.end], '', place, piece.said, outside,
+                 piece.continues)
+        for number, ((piece, outside), place) in enumerate(zip(pieces, places), 1))

@@ -43,11 +43,11 @@ def test_an_empty_seed_is_named(tmp_path, seeds, content):
         read_seeds(tmp_path)
 
 
-def test_html_is_not_passed_over_in_silence(tmp_path, seeds):
-    (seeds / 'a.txt').write_text('文', encoding='utf-8')
-    (seeds / 'b.html').write_text('<p>文</p>', encoding='utf-8')
-    with pytest.raises(BadInput, match=r'b\.html: HTML seeds are not read yet'):
-        read_seeds(tmp_path)
+def test_a_page_is_read_as_markdown(tmp_path, seeds):
+    (seeds / 'a.html').write_text('<p>文<em>章</em></p>', encoding='utf-8')
+    [seed] = read_seeds(tmp_path)
+    assert seed.notation == 'markdown'
+    assert [line.said for line in seed.lines if line.said] == ['文*章*']
 
 
 def test_a_link_out_of_the_folder_is_not_followed(tmp_path, seeds):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tategumi.cleaning import Article, Block, rewrite
 from tategumi.manuscript import compose
-from tategumi.manuscript.markdown import escape, escape_head
+from tategumi.escape import escape, escape_head
 from tategumi.markup.parse import parse
 
 MARKS = ('あ漢カー々A1b .,:;!?()"「」『』（）“”*_|#[]{}<>^《》\\`~-+&;　。、！？…ｶﾞ%/=\'')

@@ -1,4 +1,4 @@
-"""Text as Markdown that says just that text, and blocks as Markdown."""
+"""Text as Markdown that says just that text."""
 
 import re
 

@@ -1,0 +1,95 @@
+"""The inside of a block: emphasis, ruby and code as the manuscript writes them."""
+
+import re
+
+from ...escape import escape_marks
+
+_MARKS = {'em': '*', 'i': '*', 'cite': '*', 'strong': '**', 'b': '**'}
+_BOUTEN = re.compile('sesame|bouten|emphasis-dots|boten', re.IGNORECASE)
+# Marks that the notation of ruby or code would read as its own.
+_UNFIT_RUBY = re.compile(r'[{}|\\`\n]')
+#: Emphasis within emphasis within emphasis says no more.
+_DEEPEST = 12
+_TAGS = frozenset((*_MARKS, 'ruby', 'rb', 'rt', 'rp', 'rtc', 'code', 'span'))
+
+
+class Inline:
+    """Markdown of one block while its text comes in.
+
+    ``plain`` is the text alone, without readings. An element that is open
+    where a block ends goes on in the next (``carry``).
+    """
+
+    def __init__(self, opened=()):
+        self._levels = [['', '', '']]
+        self.plain = ''
+        self._reading = ''
+        for tag, mark in opened:
+            self._levels.append([tag, mark, ''])
+
+    def open(self, tag, attributes):
+        """Take a start tag."""
+        if len(self._levels) > _DEEPEST:
+            return
+        if tag == 'ruby' or tag == 'code':
+            self._levels.append([tag, tag, ''])
+        elif tag in _MARKS or tag == 'span':
+            bouten = _BOUTEN.search(attributes.get('class') or '')
+            self._levels.append([tag, '《《' if bouten else _MARKS.get(tag, ''), ''])
+        elif tag in ('rt', 'rp'):
+            self._reading = tag
+
+    def close(self, tag):
+        """Take an end tag; one that closes nothing is nothing."""
+        if tag in ('rt', 'rp'):
+            self._reading = ''
+        elif tag in _TAGS and any(level[0] == tag for level in self._levels[1:]):
+            while self._fold() != tag:
+                pass
+
+    def add(self, text):
+        """Take text, character references resolved."""
+        level = self._levels[-1]
+        if self._reading == 'rt' and self._in_ruby():
+            self._read(text)
+        elif self._reading != 'rp':
+            self.plain += text
+            in_code = any(each[1] == 'code' for each in self._levels)
+            level[2] += text if in_code or self._in_ruby() else escape_marks(text)
+
+    def finish(self):
+        """``(Markdown, opened)``: the block, and what is still open for ``Inline(opened)``."""
+        opened = [(tag, mark) for tag, mark, _ in self._levels[1:] if mark not in ('ruby', 'code')]
+        while len(self._levels) > 1:
+            self._fold()
+        return self._levels[0][2], opened
+
+    def _in_ruby(self):
+        return self._levels[-1][1] == 'ruby'
+
+    def _read(self, reading):
+        base, reading = self._levels[-1][2], reading.strip()
+        done, _, last = base.rpartition('}')
+        if last.strip() and reading and not _UNFIT_RUBY.search(last + reading):
+            head = f'{done}}}' if done else ''
+            self._levels[-1][2] = f'{head}{{{last.strip()}|{reading}}}'
+        elif reading:
+            self._levels[-1][2] = f'{base}（{escape_marks(reading)}）'
+
+    def _fold(self):
+        """End the innermost element; its tag."""
+        tag, mark, text = self._levels.pop()
+        self._levels[-1][2] += _marked(mark, text)
+        return tag
+
+
+def _marked(mark, text):
+    inside = text.strip()
+    if not inside or mark in ('', 'ruby'):
+        return text
+    if mark == 'code':
+        return text if '`' in text else text.replace(inside, f'`{inside}`')
+    if mark == '《《':
+        return text.replace(inside, f'《《{inside}》》')
+    # Emphasis within emphasis would pair its marks the wrong way.
+    return text if '*' in inside else text.replace(inside, f'{mark}{inside}{mark}')

@@ -1,0 +1,97 @@
+"""Which pieces of a page are its article."""
+
+import re
+import xml.etree.ElementTree as etree
+from dataclasses import replace
+
+from .pieces import pieces_of
+
+#: A piece as long as this is found by its own words; a shorter one needs a neighbour.
+_LONG = 10
+_SENTENCE = re.compile(r'[。．！？…」』）.!?][”"\'’*]*$')
+_OUTSIDE = frozenset('nav footer form button select option'.split())
+_PARTS = re.compile(r'\s*[|｜»«]\s*|\s+[-–—:：]\s+')
+_READING = re.compile(r'(?is)<(rt|rp)\b[^>]*>.*?</\1\s*>|</?(?:ruby|rb)\b[^>]*>')
+
+
+def article_pieces(text):
+    """``(Piece, is_outside)`` for every piece of HTML ``text``, in order.
+
+    What is outside the article is what trafilatura leaves out, but for prose
+    beside what it keeps. Where it finds no article, all but menus, forms and
+    footers is one. The title of the page is the first piece of an article
+    that has no head of the first rank.
+    """
+    pieces = pieces_of(text)
+    main = _squeezed(_main_text(text))
+    title = next((piece for piece in pieces if piece.plain and 'title' in piece.path), None)
+    kept = _kept(pieces, main) if main else [
+        bool(piece.said) and not _OUTSIDE & {*piece.path} for piece in pieces]
+    _keep_head(pieces, kept, title)
+    outside = [bool(piece.said) and not keep for piece, keep in zip(pieces, kept)]
+    return list(zip(_with_title(pieces, kept, outside, title), outside))
+
+
+def _main_text(text):
+    """The text of the article without readings, or ''. Nothing is fetched."""
+    import trafilatura
+    found = trafilatura.extract(
+        _READING.sub('', text), output_format='xml', favor_recall=True, include_comments=False,
+        include_tables=True, include_images=True, include_formatting=True, with_metadata=False)
+    if not found:
+        return ''
+    tree = etree.fromstring(found)
+    words = [picture.get('alt') or '' for picture in tree.iter('graphic')]
+    return ''.join((*tree.itertext(), *words))
+
+
+def _squeezed(text):
+    return re.sub(r'\s+', '', text)
+
+
+def _kept(pieces, main):
+    plain = [_squeezed(piece.plain) for piece in pieces]
+    kept = [len(text) >= _LONG and text in main for text in plain]
+    said = [index for index, piece in enumerate(pieces) if piece.plain]
+    for before, index, after in zip([None, *said], said, [*said[1:], None]):
+        if not kept[index] and plain[index] in main:
+            kept[index] = any(
+                other is not None and kept[other] for other in (before, after))
+    beside = {piece.container for piece, keep in zip(pieces, kept) if keep}
+    for index in said:
+        kept[index] |= (
+            pieces[index].container in beside and bool(_SENTENCE.search(plain[index])))
+    # What has no text, as breaks and fences, goes with what stands before it.
+    begun = False
+    for index, piece in enumerate(pieces):
+        if piece.said and not piece.plain:
+            kept[index] = begun
+        begun |= kept[index]
+    return kept
+
+
+def _keep_head(pieces, kept, title):
+    """The head of the first rank that the page's title gives is the article's."""
+    parts = [_squeezed(part) for part in _PARTS.split(title.plain)] if title else []
+    heads = {
+        _squeezed(piece.plain): index for index, piece in enumerate(pieces)
+        if 'h1' in piece.path and piece.plain and not _is_banner(piece.path)}
+    for part in parts:
+        if part in heads:
+            kept[heads[part]] = True
+            return
+
+
+def _is_banner(path):
+    """Whether it stands in the head of the page, not of the article."""
+    return bool({'header', 'nav'} & path) and not {'article', 'main'} & path
+
+
+def _with_title(pieces, kept, outside, title):
+    headed = any(keep and piece.said.startswith('# ') for piece, keep in zip(pieces, kept))
+    if title is None or headed:
+        return pieces
+    place = pieces.index(title)
+    outside[place] = False
+    name = _PARTS.split(title.said)[0] or title.said
+    return [*pieces[:place], replace(title, said=f'# {name}'), *pieces[place + 1:]]

@@ -1,0 +1,98 @@
+"""HTML source → tags and text, each with its place; the rest is markup that says nothing.
+
+The parsers at hand keep no offsets, or take quadratic time on broken tags.
+Rules are those of the HTML Standard, §13.2.5, as far as text depends on them.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+_TAG = re.compile(r'<(/?)([A-Za-z][^\s/>]*)')
+_QUIET = re.compile(r'''[^"'>]*''')
+_ATTRIBUTE = re.compile(
+    r'''([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?''')
+_COMMENT_ENDS = (('<!--', '-->'), ('<![CDATA[', ']]>'), ('<!', '>'), ('<?', '>'))
+_RAW = ('script', 'style')
+
+
+@dataclass(frozen=True)
+class Token:
+    """From ``start`` to ``end``: a ``start`` tag, an ``end`` tag or ``text``."""
+
+    kind: str
+    start: int
+    end: int
+    tag: str = ''
+    attributes: dict = field(default_factory=dict)
+
+
+def tokens_of(text):
+    """The ``Token``s of HTML ``text`` in order; comments and the like are between them."""
+    scanner, place = _Scanner(text), 0
+    while place < len(text):
+        token, place = scanner.next(place)
+        if token:
+            yield token
+        if token and token.kind == 'start' and token.tag in _RAW:
+            place = scanner.end_of_raw(token.tag, place)
+
+
+class _Scanner:
+    """Remembers what does not come any more, so that no text is searched twice in vain."""
+
+    def __init__(self, text):
+        self._text = text
+        self._absent = set()
+
+    def next(self, place):
+        """The token at ``place``, or ``None`` for markup, and where it ends."""
+        text = self._text
+        if text[place] == '<':
+            match = _TAG.match(text, place)
+            end = self._end_of_tag(match.end()) if match else None
+            if end:
+                return self._tag(match, end), end
+            for opening, closing in () if match else _COMMENT_ENDS:
+                if text.startswith(opening, place):
+                    end = self._find(closing, place + len(opening))
+                    if end is not None:
+                        return None, end + len(closing)
+        end = text.find('<', place + 1)
+        end = len(text) if end < 0 else end
+        return Token('text', place, end), end
+
+    def end_of_raw(self, tag, place):
+        """Where the end tag of a script or style begins."""
+        match = re.compile(f'</{tag}', re.IGNORECASE).search(self._text, place)
+        return match.start() if match else len(self._text)
+
+    def _tag(self, match, end):
+        closes, name = match.groups()
+        if closes:
+            return Token('end', match.start(), end, name.lower())
+        found = _ATTRIBUTE.findall(self._text, match.end(), end)
+        return Token('start', match.start(), end, name.lower(), {
+            name.lower(): double or single or bare for name, double, single, bare in found})
+
+    def _end_of_tag(self, place):
+        if self._find('>', place) is None:
+            return None
+        while True:
+            place = _QUIET.match(self._text, place).end()
+            mark = self._text[place:place + 1]
+            if mark in ('', '>'):
+                return place + 1 if mark else None
+            closing = self._find(mark, place + 1)
+            if closing is None:
+                closing = self._find('>', place + 1)
+                return None if closing is None else closing + 1
+            place = closing + 1
+
+    def _find(self, mark, place):
+        if mark in self._absent:
+            return None
+        found = self._text.find(mark, place)
+        if found < 0:
+            self._absent.add(mark)
+            return None
+        return found

@@ -1,0 +1,62 @@
+"""The article of a page, told from the page around it."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tategumi.seed.html import article_pieces
+
+PROSE = [
+    '港の灯は消えなかった。夜が更けても、船は沖へ出ていった。',
+    '老いた灯台守は、窓のそばで長い手紙を書いていた。返事は来ない。',
+    '明け方になって、ようやく風が止んだ。鳥の声がした。',
+    '「もう一度だけ」と彼は言い、灯をともした。']
+PAGE = '''<!DOCTYPE html><html><head><title>{title}</title></head><body>
+<header><h1>海の週報</h1><nav><ul><li><a href="/">ホーム</a></li><li><a href="/l">ログイン</a></li>
+<li><a href="/r">人気ランキング</a></li></ul></nav></header>
+<article>{head}{body}</article>
+<aside><h3>関連記事</h3><ul><li><a href="/1">沖の船に新しい船長が決まる</a></li>
+<li><a href="/2">灯台の修理に三年かかる見込み</a></li></ul></aside>
+<footer><p>© 海の週報</p></footer></body></html>'''
+
+
+def page(body, head='<h1>港の灯</h1>'):
+    return PAGE.format(title='港の灯 | 海の週報', head=head, body=body)
+
+
+def paragraphs(texts):
+    return ''.join(f'<p>{text}</p>\n' for text in texts)
+
+
+def kept(source):
+    return [piece.said for piece, outside in article_pieces(source) if piece.said and not outside]
+
+
+def test_menus_related_articles_and_footers_are_outside():
+    assert kept(page(paragraphs(PROSE))) == ['# 港の灯', *PROSE]
+
+
+def test_without_a_head_the_pages_title_is_the_articles():
+    assert kept(page(paragraphs(PROSE), head=''))[0] == '# 港の灯'
+
+
+def test_heads_lists_and_tables_of_the_article_stay():
+    body = (paragraphs(PROSE[:2]) + '<h2>夜</h2><ul><li>一つ目の灯</li><li>二つ目の灯</li></ul>'
+            + '<table><tr><th>年</th><th>隻</th></tr><tr><td>1990</td><td>12</td></tr></table>'
+            + paragraphs(PROSE[2:]))
+    assert kept(page(body)) == [
+        '# 港の灯', *PROSE[:2], '## 夜', '- 一つ目の灯', '- 二つ目の灯', '| 年 | 隻 |',
+        '| --- | --- |', '| 1990 | 12 |', *PROSE[2:]]
+
+
+@pytest.mark.parametrize('source', [
+    '<p>港の灯。</p>', '<title>港の灯</title><p>港の灯は消えた。', 'タグのない港の灯。'])
+def test_a_page_too_small_to_judge_is_kept(source):
+    assert any('港の灯' in line for line in kept(source))
+
+
+@settings(max_examples=30)
+@given(st.integers(0, 4), st.text('港灯はのを、', min_size=4, max_size=20))
+def test_a_paragraph_of_prose_never_falls_out_of_the_article(place, text):
+    prose = f'その{text}。'
+    assert prose in kept(page(paragraphs([*PROSE[:place], prose, *PROSE[place:]])))

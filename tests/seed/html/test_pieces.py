@@ -1,0 +1,86 @@
+"""A page cut into pieces: nothing of it is lost, and each block says its own words."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tategumi.seed.html.pieces import line_and_column, pieces_of
+
+TAGS = '''
+    p /p div /div br em /em b /b ruby /ruby rt /rt rp /rp ul li /li /ul ol /ol table tr td th /td
+    /tr /table pre /pre script /script svg /svg h1 /h1 hr/ title /title code /code figcaption
+    blockquote dt dd select a'''.split()
+SOURCE = st.lists(
+    st.sampled_from(TAGS).map('<{}>'.format) | st.sampled_from([
+        '港', '灯。', '&amp;', '&nbsp', '&#12354;', '<!--x-->', '<!--', '\n',
+        '<![CDATA[x]]>', ' ', '<img alt="絵">', '<', '>', '<a href="x ', '"', "'", '<?php ?>',
+        '</', '`', '|', '*', '#']),
+    max_size=20).map(''.join)
+
+
+def said(source):
+    return [piece.said for piece in pieces_of(source) if piece.said]
+
+
+@given(SOURCE | st.text())
+def test_pieces_joined_are_the_page(source):
+    pieces = pieces_of(source)
+    assert ''.join(source[piece.start:piece.end] for piece in pieces) == source
+    assert all(piece.end > piece.start for piece in pieces)
+
+
+@given(SOURCE)
+def test_a_piece_says_one_line(source):
+    assert not any('\n' in line for line in said(source))
+
+
+@given(st.lists(st.text('港灯のはAb1。、 ', min_size=1).filter(str.strip), min_size=1, max_size=5))
+def test_no_paragraph_is_lost(paragraphs):
+    source = ''.join(f'<p>{text}</p>\n' for text in paragraphs)
+    assert [piece.plain for piece in pieces_of(source) if piece.said] == [
+        ' '.join(text.split()) for text in paragraphs]
+
+
+@pytest.mark.parametrize('source, lines', [
+    ('<h2>夜の<b>港</b></h2>', ['## 夜の**港**']),
+    ('<p>一。<br>二。<br><br>三。', ['一。', '二。', '三。']),
+    ('<p>沖の<ruby>漢<rt>かん</rt>字<rt>じ</rt></ruby>と', ['沖の{漢|かん}{字|じ}と']),
+    ('<ruby><rb>港</rb><rp>(</rp><rt>みなと</rt><rp>)</rp></ruby>', ['{港|みなと}']),
+    ('<p>これは<em class="sesame_dot">点</em>だ', ['これは《《点》》だ']),
+    ('<p><strong> 港 </strong>と<i>灯</i>', ['**港** と*灯*']),
+    ('<ul><li>一<li>二<ol start="3"><li>三</ol></ul>', ['- 一', '- 二', '    3. 三']),
+    ('<blockquote><p>港<p>灯</blockquote>', ['> 港', '> 灯']),
+    ('<table><tr><th>年<th>数</tr><tr><td>一<td>二|三</tr></table>',
+     ['| 年 | 数 |', '| --- | --- |', '| 一 | 二\\|三 |']),
+    ('<table><tr><td><p>港の灯。</p></table>', ['港の灯。']),
+    ('<figure><img alt="夜"><figcaption>港</figcaption></figure>', ['|夜', '|港']),
+    ('<p>港<img alt="絵文字">灯', ['港灯']),
+    ('<pre>a &lt; b\n  c</pre>', ['```', 'a < b', '  c', '```']),
+    ('<p>a</p><hr><p>b', ['a', '* * *', 'b']),
+    ('<dl><dt>港<dd>船の泊る所。</dl>', ['**港**', '船の泊る所。']),
+    ('<p>*港* # [a](b) &lt;b&gt;', ['\\*港\\* # \\[a](b) \\<b>']),
+    ('<p># 港', ['\\# 港']),
+    ('<script>"<p>x</p>"</script><style>p</style><p>港', ['港']),
+    ('<svg><text>x</text><p>港の灯。', ['x', '港の灯。']),
+    ('<p title="a > b">1 < 2 で、A&B', ['1 < 2 で、A&B'])])
+def test_elements_as_markdown(source, lines):
+    assert said(source) == lines
+
+
+def test_emphasis_goes_on_over_a_break():
+    assert said('<b>一<br>二</b>三') == ['**一**', '**二**三']
+
+
+def test_items_go_on_from_the_line_before():
+    pieces = pieces_of('<ul><li>一</li> <li>二</li></ul><ul><li>三</li></ul>')
+    assert [piece.continues for piece in pieces if piece.said] == [False, True, False]
+
+
+@given(st.text('a\r\n港', max_size=20))
+def test_a_line_begins_after_every_line_ending(text):
+    lines = text.replace('\r\n', '\n').replace('\r', '\n').split('\n')
+    ends = [index for index in range(len(text)) if text[index] == '\n' or (
+        text[index] == '\r' and text[index + 1:index + 2] != '\n')]
+    starts = [0, *(index + 1 for index in ends)]
+    assert line_and_column(text, starts) == [(number + 1, 1) for number in range(len(lines))]
+    assert line_and_column(text, [len(text)]) == [(len(lines), len(lines[-1]) + 1)]
