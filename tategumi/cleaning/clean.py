@@ -134,7 +134,9 @@ def _blocks(seed, drafts):
         elif draft.kind in ('', 'metadata'):
             continue
         else:
-            kind = 'notation' if seed.is_markdown and begins_notation(draft.text) else draft.kind
+            is_notation = (
+                seed.is_markdown and draft.kind != 'scene-break' and begins_notation(draft.text))
+            kind = 'notation' if is_notation else draft.kind
             level = levels[draft.rank or min(ranks)] if kind == 'head' else 0
             blocks.append(Block(kind, draft.text, (number,), level))
     return tuple(blocks)

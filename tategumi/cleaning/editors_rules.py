@@ -9,7 +9,7 @@ from ..errors import BadInput, Place
 from .rules import PROCEDURES, Catalogue, Rule, catalogue, rule_of
 
 _DOES = {'drop', 'metadata', 'caption', 'quotation', 'scene-break', 'head', 'rewrite', 'suspect'}
-_WHERE = {'top', 'head', 'tail', 'series', 'anywhere', 'paragraph'}
+_WHERE = {'top', 'head', 'tail', 'series', 'anywhere', 'paragraph', 'front-matter'}
 _OF = {
     'metadata': re.compile('title|subtitle|source|credits|creators'),
     'head': re.compile('[1-6]?|marks')}

@@ -8,6 +8,7 @@ from .numerals import number_of
 from .rules import EDGE, Rule
 
 _FENCE = re.compile(r'\s*(`{3,}|~{3,})')
+_FRONT_MATTER = re.compile(r'[A-Za-z][\w-]*\s*:(?:\s|$)|\s+\S|-\s|#|\s*$')
 #: One word that a site also uses on a button may be prose; two lines of them are not.
 _BLOCK = 2
 
@@ -34,9 +35,12 @@ def name_lines(seed, rules, with_title=True):
     if seed.notation == 'aozora':
         return [_name_by_part(rules, text, part) for text, part in zip(texts, parts_of(texts))]
     fenced = fenced_lines(seed)
+    front = _front_matter(seed, texts)
     named = [
+        _first_match(rules, text, 'front-matter', 'markdown') for text in texts[:front]]
+    named += [
         None if fence else _first_match(rules, text, 'anywhere', seed.notation)
-        for text, fence in zip(texts, fenced)]
+        for text, fence in zip(texts[front:], fenced[front:])]
     _name_series(rules, texts, named, fenced)
     order = range(len(texts))
     _name_edge(rules, texts, named, fenced, order[::-1], 'tail')
@@ -58,6 +62,18 @@ def fenced_lines(seed):
         elif match and match.group(1).startswith(inside):
             inside = ''
     return fenced
+
+
+def _front_matter(seed, texts):
+    """How many lines at the top are between --- and ---, keys and values of YAML."""
+    if seed.notation != 'markdown' or not texts or texts[0].strip(EDGE) != '---':
+        return 0
+    for number, text in enumerate(texts[1:], 2):
+        if text.rstrip() in ('---', '...'):
+            return number if number > 2 else 0
+        if not _FRONT_MATTER.match(text):
+            break
+    return 0
 
 
 def _name_by_part(rules, text, part):
@@ -118,6 +134,9 @@ def _name_edge(rules, texts, named, fenced, order, where):
 
 
 def _name_title(rules, texts, named, fenced):
+    if any(found and (found.rule.does, found.rule.of) == ('metadata', 'title')
+           for found in named):
+        return
     for index, found in enumerate(named):
         if found is None or not _is_aside(found):
             named[index] = found if fenced[index] else _title(rules, texts, index, found) or found

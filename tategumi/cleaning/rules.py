@@ -14,7 +14,8 @@ before the press's own. A rule has
     seed with other text after each.
     ``anywhere``; and for ``suspect``: ``paragraph``, prose alone.
     A list of these where several hold. Rules of ``notation: aozora`` may also
-    act in one of the parts of ``seed.aozora.parts_of``.
+    act in one of the parts of ``seed.aozora.parts_of``; of a Markdown seed,
+    in its ``front-matter``.
 ``line`` or ``inside``
     a regular expression for a whole line without the space around it, or for
     a part of one. ``%letter%``, ``%japanese%`` and ``%closing%`` stand for
@@ -53,7 +54,7 @@ from importlib import resources
 import yaml
 
 from ..seed.aozora import compose_accents, resolve_gaiji
-from . import characters, glosses, pairs
+from . import characters, glosses, mojibake, pairs
 from .protected import STAND_INS
 
 PROCEDURES = {
@@ -62,6 +63,7 @@ PROCEDURES = {
     'curl-quotes': pairs.curl_quotes,
     'decode-entities': characters.decode_entities,
     'drop-repeating-glosses': glosses.drop_repeating_glosses,
+    'mend-mojibake': mojibake.mend_mojibake,
     'resolve-gaiji': resolve_gaiji,
     'unpaired': lambda text: ' … '.join(
         text[max(place - 6, 0):place + 7] for place in pairs.unpaired(text)),

@@ -5,6 +5,7 @@ import codecs
 from charset_normalizer import from_bytes
 
 from ..errors import BadInput, Place
+from .japanese import is_japanese
 
 _MARKS = (
     (codecs.BOM_UTF8, 'utf-8'),
@@ -20,14 +21,16 @@ def decode(data, path):
     """``(text, encoding)`` of the bytes of the file ``path``.
 
     A byte order mark decides and stays in the text as U+FEFF; so do the
-    escapes of ISO-2022-JP. Without them the text is UTF-8, or else the one
-    older Japanese encoding that fits better than the others. Raises
+    escapes of ISO-2022-JP. Without them the text is UTF-8, or UTF-16 where
+    that makes it Japanese, or else the one older Japanese encoding that fits
+    better than the others. Raises
     ``BadInput`` with the line and byte where decoding stopped, where no
     encoding or no single one fits, or where a NUL stands.
     """
     encoding = next((name for mark, name in _MARKS if data.startswith(mark)), None)
     if encoding is None and _ISO_2022_JP in data:
         encoding = 'iso2022_jp'
+    encoding = encoding or _utf_16(data)
     try:
         encoding, text = encoding or 'utf-8', data.decode(encoding or 'utf-8')
     except UnicodeDecodeError as error:
@@ -40,6 +43,20 @@ def decode(data, path):
         raise _undecodable(
             path, data, len(before.encode(encoding)), 'holds a NUL, so it is not text')
     return text, encoding
+
+
+def _utf_16(data):
+    """The UTF-16 without a mark that ``data`` is Japanese in, or ``None``."""
+    for encoding in ('utf-16-le', 'utf-16-be'):
+        try:
+            # A part tells; it may end within a character outside the BMP.
+            text = data[:4096].decode(encoding, 'ignore')
+            if len(data) % 2 == 0 and is_japanese(text):
+                data.decode(encoding)
+                return encoding
+        except UnicodeDecodeError:
+            continue
+    return None
 
 
 def _decode_older(data, path, stop):

@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tategumi.errors import BadInput
 from tategumi.seed.decode import decode
@@ -15,6 +17,19 @@ def test_japanese_encodings_are_told_apart(encoding):
 def test_a_byte_order_mark_decides_and_stays(encoding):
     marked = '\ufeff' + TEXT
     assert decode(marked.encode(encoding), 'a.txt') == (marked, encoding)
+
+
+@pytest.mark.parametrize('encoding', ['utf-16-le', 'utf-16-be'])
+def test_utf_16_without_a_mark_is_known_by_its_japanese(encoding):
+    assert decode(TEXT.encode(encoding), 'a.txt') == (TEXT, encoding)
+    assert decode((TEXT * 900).encode(encoding), 'a.txt') == (TEXT * 900, encoding)
+
+
+@given(st.text('港の灯は消えなかった。ガラスとコップ、ABC「」\n', min_size=20, max_size=80),
+       st.sampled_from(['utf-8', 'utf-16-le', 'utf-16-be', 'cp932', 'euc_jp', 'iso2022_jp']))
+def test_japanese_is_never_read_as_something_else(text, encoding):
+    text = f'その港で、彼らは長い手紙を書いていた。{text}'
+    assert decode(text.encode(encoding), 'a.txt')[0] == text
 
 
 def test_bytes_in_no_encoding_name_file_line_and_byte():

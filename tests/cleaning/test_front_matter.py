@@ -1,0 +1,48 @@
+"""What a Markdown file says of itself above its text."""
+
+import pytest
+
+from tategumi.cleaning import clean_seed
+from tategumi.seed import seed_text
+from tategumi.settings import Creator, Credit
+
+TEXT = '''---
+title: "港の灯"
+author: 山田太郎
+layout: post
+tags:
+  - 海
+url: https://a.jp/b
+---
+
+# はじまり
+
+港の灯。
+'''
+
+
+def clean(text, name='seeds/a.md'):
+    return clean_seed(seed_text(name, text))
+
+
+def test_it_becomes_metadata():
+    article, record = clean(TEXT)
+    assert (article.title, article.source) == ('港の灯', 'https://a.jp/b')
+    assert article.creators == (Creator('山田太郎'),)
+    assert article.credits == (Credit('出典', 'https://a.jp/b'),)
+    assert [block.text for block in article.blocks] == ['はじまり', '港の灯。']
+    assert {line.rule for line in record.lines[:8] if line.fate == 'dropped'} == {
+        'front-matter-other'}
+
+
+@pytest.mark.parametrize('text', [
+    '---\n\n港の灯。\n\n---\n\n朝。', '---\n---\n港の灯。', '---\ntitle: 港\n\n灯は消えた。'])
+def test_a_rule_at_the_top_is_a_scene_break(text):
+    article, _ = clean(text)
+    assert article.title == ''
+    assert article.blocks[0].kind == 'scene-break'
+
+
+def test_a_plain_text_has_none():
+    article, _ = clean(TEXT, 'seeds/a.txt')
+    assert article.creators == ()
