@@ -9,11 +9,13 @@ A rule removes only what it can name; every line's fate is in the record.
 
 from .article import Article, Block
 from .clean import clean_seed
+from .decisions import Decisions, check_replacements, decisions_of
 from .editors_rules import book_catalogue
 from .record import Change, CleaningRecord, LineRecord, SeedRecord, Summary, Suspicion, record_json
 from .report import record_html
 from .rewriting import rewrite
 
 __all__ = [
-    'Article', 'Block', 'Change', 'CleaningRecord', 'LineRecord', 'SeedRecord', 'Summary',
-    'Suspicion', 'book_catalogue', 'clean_seed', 'record_html', 'record_json', 'rewrite']
+    'Article', 'Block', 'Change', 'CleaningRecord', 'Decisions', 'LineRecord', 'SeedRecord',
+    'Summary', 'Suspicion', 'book_catalogue', 'check_replacements', 'clean_seed', 'decisions_of',
+    'record_html', 'record_json', 'rewrite']

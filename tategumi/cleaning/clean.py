@@ -3,14 +3,16 @@
 from dataclasses import dataclass, replace
 
 from ..errors import BadInput
+from ..seed import SeedText
 from ..seed.aozora import plain_text
 from ..settings import Creator, Credit
 from .article import Article, Block
+from .decisions import DROPPED, KEPT, WHY, Decisions
 from .naming import fenced_lines, name_lines
 from .protected import begins_notation
 from .record import Change, LineRecord, SeedRecord
 from .rewriting import rewrite, rewrite_code
-from .rules import catalogue
+from .rules import Catalogue, catalogue
 from .suspicions import suspicions_of
 
 #: What a creator's line says of the part they had (MARC relator codes).
@@ -33,46 +35,58 @@ class _Draft:
     label: str = ''
 
 
-def clean_seed(seed, keep_captions=True, rules=None):
+def clean_seed(seed, keep_captions=True, rules=None, decisions=None):
     """``(Article, SeedRecord)`` of a ``SeedText``; no place in the manuscript is known yet.
 
-    ``rules`` is a ``Catalogue``, the press's own if not given. Raises
-    ``BadInput`` naming the file when no prose is left, so that a seed
-    of buttons alone does not become an empty book.
+    ``rules`` is a ``Catalogue``, the press's own if not given, ``decisions``
+    are the editor's. Raises ``BadInput`` naming the file when no prose is left,
+    so that a seed of buttons alone does not become an empty book.
     """
-    rules = rules or catalogue()
-    drafts = _drafts(seed, name_lines(seed, rules), keep_captions, rules)
+    how = _How(seed, rules or catalogue(), decisions or Decisions(), keep_captions)
+    drafts = _drafts(how, name_lines(seed, how.rules))
     blocks = _blocks(seed, drafts)
     if not blocks:
-        drafts = _drafts(seed, name_lines(seed, rules, with_title=False), keep_captions, rules)
+        drafts = _drafts(how, name_lines(seed, how.rules, with_title=False))
         blocks = _blocks(seed, drafts)
     if not blocks:
         raise BadInput(seed.path, 'holds no prose: every line is a button, a credit or blank')
-    return _article(seed, drafts, blocks), _record(seed, drafts, blocks, rules)
+    return _article(seed, drafts, blocks), _record(how, drafts, blocks)
 
 
-def _drafts(seed, named, keep_captions, rules):
+@dataclass(frozen=True)
+class _How:
+    """A seed, and all that decides how it is cleaned."""
+
+    seed: SeedText
+    rules: Catalogue
+    decisions: Decisions
+    keep_captions: bool
+
+
+def _drafts(how, named):
     return [
-        _draft(seed, line, found, fenced, keep_captions, rules)
-        for line, found, fenced in zip(seed.lines, named, fenced_lines(seed))]
+        _draft(how, line, found, fenced)
+        for line, found, fenced in zip(how.seed.lines, named, fenced_lines(how.seed))]
 
 
-def _draft(seed, line, found, fenced, keep_captions, rules):
+def _draft(how, line, found, fenced):
     number, column = line.place
     record = LineRecord(number, line.text, line.end, 'kept', column=column)
     if line.said is not None:
-        if line.outside or not line.said:
+        if not line.said or line.outside and line.number not in how.decisions.keep:
             return _Draft(_dropped(record, *(_OUTSIDE if line.outside else _MARKUP)))
         record = replace(record, changes=(Change(_ELEMENT, line.text, line.said),))
+    if line.number in how.decisions.drop:
+        return _Draft(_dropped(record, DROPPED, WHY))
     if fenced:
-        text, changes = rewrite_code(line.reads, seed.notation, rules)
+        text, changes = rewrite_code(line.reads, how.seed.notation, how.rules)
         return _Draft(replace(record, changes=record.changes + changes), 'notation', text)
-    if found is None:
-        return _keep(seed, record, 'paragraph', line.reads, rules)
+    if found is None or line.number in how.decisions.keep:
+        return _keep(how, record, 'paragraph', line.reads)
     rule = found.rule
     if rule.does == 'drop':
         return _Draft(_dropped(record, rule.name, rule.why))
-    if rule.does == 'caption' and not keep_captions:
+    if rule.does == 'caption' and not how.keep_captions:
         return _Draft(_dropped(
             record, _CAPTIONS_DROPPED, 'book.yaml says to leave out the words under pictures'))
     text = _text_of(found, line.reads)
@@ -81,7 +95,7 @@ def _draft(seed, line, found, fenced, keep_captions, rules):
             record, changes=(*record.changes, Change(rule.name, line.reads, text)))
     if rule.does == 'scene-break':
         return _Draft(record, 'scene-break', text)
-    draft = _keep(seed, record, rule.does, text, rules)
+    draft = _keep(how, record, rule.does, text)
     if rule.does == 'metadata':
         return replace(draft, label=found.group('label') or rule.label, record=replace(
             draft.record, fate='metadata', field=rule.of, rule=rule.name, why=rule.why))
@@ -104,12 +118,13 @@ def _rank(found):
     return int(found.rule.of) if found.rule.of else None
 
 
-def _keep(seed, record, kind, text, rules):
-    text, changes = rewrite(text, seed.notation, rules)
-    record = replace(record, changes=record.changes + changes)
+def _keep(how, record, kind, text):
+    text, changes = rewrite(text, how.seed.notation, how.rules)
+    text, replaced = how.decisions.replaced(text)
+    record = replace(record, changes=record.changes + changes + replaced)
     if not text:
         last = record.changes[-1].rule
-        return _Draft(_dropped(record, last, rules.why(last)))
+        return _Draft(_dropped(record, last, how.rules.why(last) or WHY))
     return _Draft(record, kind, text)
 
 
@@ -171,13 +186,17 @@ def _credits(metadata):
     return tuple(credits)
 
 
-def _record(seed, drafts, blocks, rules):
+def _record(how, drafts, blocks):
+    seed = how.seed
     found = {
         block.lines[-1]: tuple(suspicions)
-        for block, suspicions in zip(blocks, suspicions_of(blocks, seed.notation, rules))}
+        for block, suspicions in zip(blocks, suspicions_of(blocks, seed.notation, how.rules))}
     lines = []
     for number, draft in enumerate(drafts, 1):
-        record = replace(draft.record, suspicions=found.get(number, ()))
+        settled = number in how.decisions.keep
+        record = replace(draft.record, suspicions=() if settled else found.get(number, ()))
+        if settled:
+            record = replace(record, rule=KEPT, why=WHY)
         if record.fate == 'kept' and (record.suspicions or record.changes):
             record = replace(record, fate='suspect' if record.suspicions else 'changed')
         lines.append(record)

@@ -44,6 +44,10 @@ COMMENTS = {
         'out of its order.'],
     'pdf_variant': ['Empty, pdf/ua-1 (for people who cannot see) or pdf/a-3u (for the archive).'],
     'captions': ['keep or drop the words under pictures that are gone.'],
+    'keep': ['Lines of a seed that are text after all: seeds/a.txt:12, or the words of the line.'],
+    'drop': ['Lines of a seed to leave out, written in the same way.'],
+    'replace': ['Words to put right wherever they stand:', '  - find: サトスケビア',
+                '    by: サスケヴァー'],
     'fonts': ['Families, first choice first; all must have vertical forms.'],
     'house_style': [
         'figures: upright (2015 one below the other) or kanji (二〇一五)',

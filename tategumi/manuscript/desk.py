@@ -3,7 +3,15 @@
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..cleaning import CleaningRecord, book_catalogue, clean_seed, record_html, record_json
+from ..cleaning import (
+    CleaningRecord,
+    book_catalogue,
+    check_replacements,
+    clean_seed,
+    decisions_of,
+    record_html,
+    record_json,
+)
 from ..errors import BadInput, Place
 from ..files import write_whole
 from ..seed import read_seeds
@@ -45,17 +53,22 @@ def clean(root, settings, force=False):
     root = Path(root)
     seeds = read_seeds(root)
     rules = book_catalogue(settings.book / 'rules')
-    cleaned = [clean_seed(seed, settings.captions == 'keep', rules) for seed in seeds]
+    state = read_state(settings.book)
+    decisions, remembered = decisions_of(settings, seeds, state.decisions)
+    cleaned = [
+        clean_seed(seed, settings.captions == 'keep', rules, decisions[seed.path])
+        for seed in seeds]
+    remembered |= check_replacements(
+        settings, [seed_record for _, seed_record in cleaned], state.decisions)
     articles = [article for article, _ in cleaned]
     made = compose(articles)
     record = _with_places([seed_record for _, seed_record in cleaned], made)
 
     book, folder = settings.book, settings.book / 'chapters'
-    state = read_state(book)
     steps = plan({chapter.name: chapter.text for chapter in made},
                  state.chapters, _digests(folder), force)
     metadata = metadata_of(seeds, articles)
-    files = {book / FOUND: state_json(State(metadata, steps.digests))}
+    files = {book / FOUND: state_json(State(metadata, steps.digests, remembered))}
     if not (book / 'book.yaml').exists():
         files[book / 'book.yaml'] = book_yaml(root, metadata)
     files[settings.dist / 'cleaning.json'] = record_json(record, root)

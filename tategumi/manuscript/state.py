@@ -12,10 +12,14 @@ from ..settings import FOUND
 
 @dataclass(frozen=True)
 class State:
-    """``metadata``: keys of ``book.yaml`` found in the seeds. ``chapters``: SHA-256 by name."""
+    """``metadata``: keys of ``book.yaml`` found in the seeds. ``chapters``: SHA-256 by name.
+
+    ``decisions``: what was remembered of the entries of ``book.yaml`` that settle a line.
+    """
 
     metadata: dict = field(default_factory=dict)
     chapters: dict[str, str] = field(default_factory=dict)
+    decisions: dict[str, str] = field(default_factory=dict)
 
 
 def read_state(book):
@@ -25,15 +29,20 @@ def read_state(book):
         return State()
     try:
         content = json.loads(path.read_text(encoding='utf-8'))
-        return State(content['metadata'], dict(content['chapters'].items()))
+        return State(
+            content['metadata'], dict(content['chapters'].items()),
+            dict(content.get('decisions', {}).items()))
     except (OSError, ValueError, KeyError, AttributeError, TypeError) as error:
         raise BadInput(path, 'is not what cleaning wrote; delete it and clean again') from error
 
 
 def state_json(state):
     """``State`` as JSON text."""
+    content = dataclasses.asdict(state)
+    if not state.decisions:
+        del content['decisions']
     return json.dumps(
-        dataclasses.asdict(state), ensure_ascii=False, indent=1, sort_keys=True) + '\n'
+        content, ensure_ascii=False, indent=1, sort_keys=True) + '\n'
 
 
 def digest_of(content):

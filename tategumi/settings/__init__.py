@@ -1,8 +1,8 @@
 """What ``book/book.yaml`` says of the book."""
 
 from .load import FOUND, load_settings, place_of, slug_of
-from .schema import Creator, Credit, Fonts, HouseStyle, KihonHanmen, Settings
+from .schema import Creator, Credit, Fonts, HouseStyle, KihonHanmen, Replacement, Settings
 
 __all__ = [
-    'FOUND', 'Creator', 'Credit', 'Fonts', 'HouseStyle', 'KihonHanmen', 'Settings',
+    'FOUND', 'Creator', 'Credit', 'Fonts', 'HouseStyle', 'KihonHanmen', 'Replacement', 'Settings',
     'load_settings', 'place_of', 'slug_of']

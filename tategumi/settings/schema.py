@@ -27,6 +27,14 @@ class Credit:
 
 
 @dataclass(frozen=True)
+class Replacement:
+    """Words to put right wherever cleaning finds them."""
+
+    find: str
+    by: str
+
+
+@dataclass(frozen=True)
 class Fonts:
     """Families by role, first choice first. All must have vertical forms."""
 
@@ -92,6 +100,9 @@ class Settings:
     where there is none the EPUB has one typeset. ``contents_depth`` is how many
     levels of headings the contents list; with 0 the PDF has no contents.
 
+    ``keep``, ``drop`` and ``replace`` settle what cleaning cannot know:
+    lines of the seeds, as ``seeds/a.txt:12`` or by their text, and words.
+
     Of the PDF alone:
 
     ``chapter_start``
@@ -136,6 +147,9 @@ class Settings:
     two_page_view: bool = False
     pdf_variant: Literal['', 'pdf/ua-1', 'pdf/a-3u'] = ''
     captions: Literal['keep', 'drop'] = 'keep'
+    keep: tuple[str, ...] = ()
+    drop: tuple[str, ...] = ()
+    replace: tuple[Replacement, ...] = ()
     fonts: Fonts = field(default_factory=Fonts)
     house_style: HouseStyle = field(default_factory=HouseStyle)
 

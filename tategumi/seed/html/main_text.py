@@ -1,5 +1,6 @@
 """Which pieces of a page are its article."""
 
+import logging
 import re
 import xml.etree.ElementTree as etree
 from dataclasses import replace
@@ -35,6 +36,8 @@ def article_pieces(text):
 def _main_text(text):
     """The text of the article without readings, or ''. Nothing is fetched."""
     import trafilatura
+    # What it warns of, an article it finds hard, is nothing a user can mend.
+    logging.getLogger('trafilatura').setLevel(logging.CRITICAL)
     found = trafilatura.extract(
         _READING.sub('', text), output_format='xml', favor_recall=True, include_comments=False,
         include_tables=True, include_images=True, include_formatting=True, with_metadata=False)
@@ -55,8 +58,10 @@ def _kept(pieces, main):
     said = [index for index, piece in enumerate(pieces) if piece.plain]
     for before, index, after in zip([None, *said], said, [*said[1:], None]):
         if not kept[index] and plain[index] in main:
-            kept[index] = any(
-                other is not None and kept[other] for other in (before, after))
+            pairs = [(other, pair) for other, pair in (
+                (before, (before, index)), (after, (index, after))) if other is not None]
+            kept[index] = main == plain[index] or any(
+                kept[other] or plain[pair[0]] + plain[pair[1]] in main for other, pair in pairs)
     beside = {piece.container for piece, keep in zip(pieces, kept) if keep}
     for index in said:
         kept[index] |= (

@@ -1,0 +1,129 @@
+"""What an editor has settled in ``book.yaml``: lines to keep, to drop, words to replace."""
+
+import re
+from dataclasses import dataclass, field
+
+from ..errors import BadInput
+from ..settings import Replacement, place_of
+from .record import Change, relative
+from .rules import EDGE
+
+KEPT, DROPPED, REPLACED = 'kept-by-book-yaml', 'dropped-by-book-yaml', 'replaced-by-book-yaml'
+WHY = 'book.yaml says so'
+_LINE = re.compile(r'(?P<file>.+\.\w+):(?P<line>\d+)')
+
+
+@dataclass(frozen=True)
+class Decisions:
+    """For one seed: numbers of lines (``SeedLine.number``) to keep and to drop, and words."""
+
+    keep: frozenset[int] = frozenset()
+    drop: frozenset[int] = frozenset()
+    replace: tuple[Replacement, ...] = ()
+
+    def replaced(self, text):
+        """``(text, changes)`` with every word replaced."""
+        changes = ()
+        for entry in self.replace:
+            after = text.replace(entry.find, entry.by)
+            if after != text:
+                changes += (Change(REPLACED, text, after),)
+                text = after
+        return text, changes
+
+
+@dataclass
+class _Lines:
+    """The seeds' lines, and what is known of the entries of ``book.yaml``."""
+
+    settings: object
+    seeds: list
+    before: dict
+    now: dict = field(default_factory=dict)
+
+    def matching(self, key, entry):
+        """``{file: numbers}`` of the lines that ``entry`` of ``key`` means."""
+        match = _LINE.fullmatch(entry)
+        found = self._by_line(key, entry, match) if match else self._by_text(entry)
+        if not found:
+            was = self.before.get(f'{key} {entry}')
+            raise BadInput(
+                place_of(self.settings, key),
+                f'"{entry}" matches no line of a seed' + (f'; it used to be {was}' if was else ''))
+        self.now[f'{key} {entry}'] = self._told(found, match)
+        return found
+
+    def _by_line(self, key, entry, match):
+        before, number = self.before.get(f'{key} {entry}'), int(match['line'])
+        for seed in self.seeds:
+            if relative(seed.path, self.settings.root) != match['file']:
+                continue
+            lines = [line for line in seed.lines if _text(line)]
+            alike = [line for line in lines if before in (None, _text(line))]
+            # After a new scrape the same words may stand elsewhere.
+            nearest = min((abs(line.place[0] - number) for line in alike), default=None)
+            if nearest is None or before is None and nearest:
+                return {}
+            return {seed.path: {
+                line.number for line in alike if abs(line.place[0] - number) == nearest}}
+        return {}
+
+    def _by_text(self, entry):
+        found = {
+            seed.path: {line.number for line in seed.lines if _text(line) == entry.strip(EDGE)}
+            for seed in self.seeds}
+        return {path: numbers for path, numbers in found.items() if numbers}
+
+    def _told(self, found, by_line):
+        """What to remember of an entry: the text of its line, or the place of its text."""
+        path, numbers = next(iter(found.items()))
+        seed = next(seed for seed in self.seeds if seed.path == path)
+        line = seed.lines[min(numbers) - 1]
+        return _text(line) if by_line else (
+            f'{relative(path, self.settings.root)}:{line.place[0]}')
+
+
+def decisions_of(settings, seeds, before):
+    """``({path of a seed: Decisions}, remembered)``.
+
+    ``before`` is what was remembered at the last cleaning. Raises
+    ``BadInput`` with the line of ``book.yaml`` for an entry that matches no
+    line; it says where it used to match.
+    """
+    lines = _Lines(settings, seeds, before)
+    found = {'keep': {}, 'drop': {}}
+    for key, numbers in found.items():
+        for entry in getattr(settings, key):
+            for path, matching in lines.matching(key, entry).items():
+                numbers.setdefault(path, set()).update(matching)
+    return {
+        seed.path: Decisions(
+            frozenset(found['keep'].get(seed.path, ())),
+            frozenset(found['drop'].get(seed.path, ())), settings.replace)
+        for seed in seeds}, lines.now
+
+
+def check_replacements(settings, records, before):
+    """What to remember of the replacements, once the seeds are cleaned (``SeedRecord``s).
+
+    Raises ``BadInput`` for one that found nothing to replace.
+    """
+    remembered = {}
+    for entry in settings.replace:
+        place = next((
+            f'{relative(seed.file, settings.root)}:{line.line}'
+            for seed in records for line in seed.lines for change in line.changes
+            if change.rule == REPLACED and entry.find in change.before), None)
+        key = f'replace {entry.find}'
+        if place is None:
+            was = before.get(key)
+            raise BadInput(
+                place_of(settings, 'replace'),
+                f'"{entry.find}" is in no line of a seed' + (
+                    f'; it used to be in {was}' if was else ''))
+        remembered[key] = place
+    return remembered
+
+
+def _text(line):
+    return '' if line.said == '' else line.reads.strip(EDGE)
