@@ -57,7 +57,7 @@ def _kept(pieces, main):
     kept = [len(text) >= _LONG and text in main for text in plain]
     said = [index for index, piece in enumerate(pieces) if piece.plain]
     for before, index, after in zip([None, *said], said, [*said[1:], None]):
-        if not kept[index] and plain[index] in main:
+        if not kept[index] and plain[index] in main and not _OUTSIDE & pieces[index].path:
             pairs = [(other, pair) for other, pair in (
                 (before, (before, index)), (after, (index, after))) if other is not None]
             kept[index] = main == plain[index] or any(
