@@ -18,7 +18,9 @@ from ..seed import read_seeds
 from ..settings import FOUND
 from .book_yaml import book_yaml
 from .compose import compose
-from .plan import plan
+from .last import last_made
+from .merge import conflict_line, merge
+from .plan import plan, to_merge
 from .state import State, digest_of, metadata_of, read_state, state_json
 
 
@@ -27,15 +29,18 @@ class CleaningResult:
     """What one cleaning did, in files and (``record.summary``, ``.suspicions``) in lines.
 
     ``chapters`` are all the chapters it made, whether or not their files had
-    to be written; ``kept_aside`` the editor's files under their new names.
+    to be written; ``kept_aside`` the editor's files under their new names;
+    ``conflicts`` counts the places of merged chapters for the editor to settle.
     """
 
     record: CleaningRecord
     chapters: tuple[Path, ...]
     written: tuple[Path, ...]
+    merged: tuple[Path, ...]
     left_alone: tuple[Path, ...]
     kept_aside: tuple[Path, ...]
     removed: tuple[Path, ...]
+    conflicts: int
 
 
 def clean(root, settings, force=False):
@@ -45,10 +50,11 @@ def clean(root, settings, force=False):
 
     Writes ``book/chapters/*.md``, ``book/.manuscript.json``, ``book/book.yaml``
     if there is none, and ``dist/cleaning.json`` and ``.html``. A file whose
-    content would be the same is not touched. A chapter that an editor changed
-    is left alone; with ``force`` it is kept as ``NAME.md.kept-1`` and made
-    anew. Returns a ``CleaningResult``. Raises ``BadInput``; everything is
-    composed before the first file is written.
+    content would be the same is not touched. Into a chapter that an editor
+    changed, what a new scrape changes is merged; otherwise it is left alone.
+    With ``force`` it is kept as ``NAME.md.kept-1`` and made anew. Returns a
+    ``CleaningResult``. Raises ``BadInput``; everything is composed before the
+    first file is written.
     """
     root = Path(root)
     seeds = read_seeds(root)
@@ -62,11 +68,14 @@ def clean(root, settings, force=False):
         settings, [seed_record for _, seed_record in cleaned], state.decisions)
     articles = [article for article, _ in cleaned]
     made = compose(articles)
+    texts = {chapter.name: chapter.text for chapter in made}
     record = _with_places([seed_record for _, seed_record in cleaned], made)
 
     book, folder = settings.book, settings.book / 'chapters'
-    steps = plan({chapter.name: chapter.text for chapter in made},
-                 state.chapters, _digests(folder), force)
+    there = _digests(folder)
+    merges, conflicts = ({}, 0) if force else _merges(
+        settings, texts, state.chapters, there, rules)
+    steps = plan(texts, state.chapters, there, force, merges)
     metadata = metadata_of(seeds, articles)
     files = {book / FOUND: state_json(State(metadata, steps.digests, remembered))}
     if not (book / 'book.yaml').exists():
@@ -89,8 +98,24 @@ def clean(root, settings, force=False):
 
     return CleaningResult(
         record, paths(chapter.name for chapter in made), paths(steps.write),
-        paths(steps.left_alone), paths(aside for _, aside in steps.keep_aside),
-        paths(steps.remove))
+        paths(steps.merged), paths(steps.left_alone),
+        paths(aside for _, aside in steps.keep_aside), paths(steps.remove), conflicts)
+
+
+def _merges(settings, made, recorded, there, rules):
+    """``({name: text}, conflicts)`` of edited chapters that a new scrape changes."""
+    merges, conflicts = {}, 0
+    names = to_merge(made, recorded, there)
+    bases = last_made(settings, rules) if names else {}
+    for name in names:
+        edited = _bytes_of(settings.book / 'chapters' / name).decode('utf-8-sig', 'replace')
+        edited = edited.replace('\r\n', '\n')
+        base = bases.get(name)
+        # An old conflict is settled first; a base that is not what was written misleads.
+        if base and digest_of(base) == recorded[name] and not conflict_line(edited):
+            merges[name], count = merge(base, edited, made[name])
+            conflicts += count
+    return merges, conflicts
 
 
 def _with_places(seed_records, made):

@@ -9,29 +9,38 @@ from .state import digest_of
 class Plan:
     """File names in ``book/chapters``.
 
-    ``write``: new text by name. ``left_alone``: the editor's. ``keep_aside``:
+    ``write``: new text by name. ``merged``: those of them that keep an
+    editor's changes. ``left_alone``: the editor's. ``keep_aside``:
     the editor's file and the name it is kept under. ``remove``: written once,
     never edited, no longer made. ``digests``: what to record of each chapter.
     """
 
     write: dict[str, str]
+    merged: tuple[str, ...]
     left_alone: tuple[str, ...]
     keep_aside: tuple[tuple[str, str], ...]
     remove: tuple[str, ...]
     digests: dict[str, str]
 
 
-def plan(made, recorded, there, force=False):
+def plan(made, recorded, there, force=False, merges=None):
     """The ``Plan`` for chapters ``made`` (text by name).
 
     ``recorded`` has the digest of each chapter as it was last written,
     ``there`` the digest of every file that is there now. A file that differs
-    from both is the editor's: it is left alone, or with ``force`` kept aside.
+    from both is the editor's: what ``merges`` has for it is written, or else
+    it is left alone, or with ``force`` kept aside.
     """
-    write, left_alone, keep_aside, digests = {}, [], [], {}
+    merges = merges or {}
+    write, merged, left_alone, keep_aside, digests = {}, [], [], [], {}
     for name, text in made.items():
         new, now, before = digest_of(text), there.get(name), recorded.get(name)
         edited = now is not None and now not in (new, before)
+        if edited and not force and name in merges:
+            write[name] = merges[name]
+            merged.append(name)
+            digests[name] = new
+            continue
         if edited and not force:
             left_alone.append(name)
             if before:
@@ -45,7 +54,15 @@ def plan(made, recorded, there, force=False):
     gone = sorted(name for name in recorded if name in there and name not in made)
     remove = tuple(name for name in gone if there[name] == recorded[name])
     left_alone += [name for name in gone if there[name] != recorded[name]]
-    return Plan(write, tuple(left_alone), tuple(keep_aside), remove, digests)
+    return Plan(write, tuple(merged), tuple(left_alone), tuple(keep_aside), remove, digests)
+
+
+def to_merge(made, recorded, there):
+    """The names of chapters that an editor changed, and a new scrape changes too."""
+    return [
+        name for name, text in made.items()
+        if name in there and name in recorded
+        and len({there[name], recorded[name], digest_of(text)}) == 3]
 
 
 def _aside(name, there):

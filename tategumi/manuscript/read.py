@@ -6,6 +6,7 @@ from pathlib import Path
 import yaml
 
 from ..errors import BadInput, Place
+from .merge import conflict_line
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ def read_chapters(settings):
 
     Raises ``BadInput`` naming the file, or the line of ``book.yaml`` that
     lists it, when there is none, one is missing, empty, not UTF-8, listed
-    twice or outside the book's folder.
+    twice, has a conflict to settle or is outside the book's folder.
     """
     listed = [(settings.book / name, name) for name in settings.chapters]
     if len(set(settings.chapters)) < len(listed):
@@ -53,7 +54,12 @@ def _read(settings, path, name):
         raise BadInput(path, f'cannot be read: {error.strerror}') from error
     if not text.strip():
         raise BadInput(path, 'is an empty chapter')
-    return text.replace('\r\n', '\n').replace('\r', '\n')
+    text = text.replace('\r\n', '\n').replace('\r', '\n')
+    if conflict_line(text):
+        raise BadInput(
+            Place(path, conflict_line(text)),
+            'a new scrape changed what you changed: keep one of the two versions')
+    return text
 
 
 def _place_in_yaml(settings, name):

@@ -30,10 +30,12 @@ class Summary:
         self.add('changes', _by_rule(counts.changed_by))
         self.add('metadata', f'{counts.metadata} lines')
         for name, paths in (
-                ('left alone (edited)', result.left_alone), ('kept beside', result.kept_aside),
-                ('removed', result.removed)):
+                ('merged (edited)', result.merged), ('left alone (edited)', result.left_alone),
+                ('kept beside', result.kept_aside), ('removed', result.removed)):
             if paths:
                 self.add(name, ', '.join(path.name for path in paths))
+        if result.conflicts:
+            self.add('conflicts to settle', result.conflicts)
         self.warnings += [f'{place}: {suspicion}' for place, suspicion in
                           result.record.suspicions]
         self.files += result.written

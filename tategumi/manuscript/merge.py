@@ -1,0 +1,56 @@
+"""A new scrape and an editor's changes in one chapter, paragraph by paragraph."""
+
+import re
+from difflib import SequenceMatcher
+
+#: Lines around the two versions of a conflict: the editor's first, then the new scrape's.
+OURS, BETWEEN, THEIRS = '<<<<<<< 編集', '=======', '>>>>>>> 再取得'
+_PARAGRAPHS = re.compile(r'\n{2,}')
+
+
+def merge(base, edited, new):
+    """``(text, conflicts)``: what the editor and the new scrape changed of ``base``.
+
+    All are Markdown. What one of the two changed is taken over; where both
+    changed the same paragraphs in different ways, both versions stay, between
+    the marks above, and count as one conflict.
+    """
+    base, edited, new = (_PARAGRAPHS.split(text.strip('\n')) for text in (base, edited, new))
+    in_edited, in_new = _matches(base, edited), _matches(base, new)
+    parts, conflicts = [], 0
+    done = (0, 0, 0)
+    for index in range(len(base) + 1):
+        if index == len(base):
+            places = (index, len(edited), len(new))
+        elif index in in_edited and index in in_new:
+            places = (index, in_edited[index], in_new[index])
+        else:
+            continue
+        chunk, is_conflict = _settle(*(
+            text[start:end] for text, start, end in zip((base, edited, new), done, places)))
+        parts += chunk
+        conflicts += is_conflict
+        if index < len(base):
+            parts.append(base[index])
+        done = tuple(place + 1 for place in places)
+    return '\n\n'.join(parts) + '\n', conflicts
+
+
+def conflict_line(text):
+    """The line of ``text``, from 1, where the first conflict begins; ``None`` without one."""
+    lines = text.split('\n')
+    return lines.index(OURS) + 1 if OURS in lines else None
+
+
+def _matches(base, other):
+    blocks = SequenceMatcher(None, base, other, autojunk=False).get_matching_blocks()
+    return {
+        block.a + offset: block.b + offset for block in blocks for offset in range(block.size)}
+
+
+def _settle(base, edited, new):
+    if edited in (base, new):
+        return new, False
+    if new == base:
+        return edited, False
+    return [OURS, *edited, BETWEEN, *new, THEIRS], True

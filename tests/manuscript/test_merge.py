@@ -1,0 +1,108 @@
+"""A new scrape and an editor's changes: both are in the chapter, and nothing is lost."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tategumi.errors import BadInput
+from tategumi.manuscript import clean, read_chapters
+from tategumi.manuscript.merge import BETWEEN, OURS, THEIRS, conflict_line, merge
+from tategumi.settings import load_settings
+
+PARAGRAPHS = st.lists(st.sampled_from('一二三四五六七八'), min_size=1, max_size=8)
+SEED = '港の灯\n\n一の文。\n\n二の文。\n\n三の文。\n\n四の文。\n'
+
+
+def text(paragraphs):
+    return '\n\n'.join(paragraphs) + '\n'
+
+
+@given(PARAGRAPHS.map(text), PARAGRAPHS.map(text))
+def test_what_only_one_changed_is_taken_over(base, changed):
+    assert merge(base, changed, base) == (changed, 0)
+    assert merge(base, base, changed) == (changed, 0)
+    assert merge(base, changed, changed) == (changed, 0)
+
+
+@given(PARAGRAPHS, PARAGRAPHS, PARAGRAPHS)
+def test_no_new_paragraph_of_either_is_lost(base, edited, new):
+    merged, conflicts = merge(text(base), text(edited), text(new))
+    paragraphs = merged.strip().split('\n\n')
+    assert set(edited) - set(base) <= set(paragraphs)
+    assert set(new) - set(base) <= set(paragraphs)
+    assert set(base) & set(edited) & set(new) <= set(paragraphs)
+    assert paragraphs.count(OURS) == paragraphs.count(THEIRS) == conflicts
+    assert bool(conflict_line(merged)) == bool(conflicts)
+
+
+def test_both_versions_of_a_conflict_stay():
+    assert merge(text('一二三'), text('一弐三'), text('一2三')) == (
+        text(['一', OURS, '弐', BETWEEN, '2', THEIRS, '三']), 1)
+
+
+@pytest.fixture
+def root(tmp_path):
+    (tmp_path / 'seeds').mkdir()
+    scrape(tmp_path, SEED)
+    run(tmp_path)
+    return tmp_path
+
+
+def scrape(root, seed):
+    (root / 'seeds' / 'a.txt').write_text(seed, encoding='utf-8')
+
+
+def run(root):
+    return clean(root, load_settings(root))
+
+
+def edit(root, before, after):
+    [path] = (root / 'book' / 'chapters').iterdir()
+    path.write_text(path.read_text('utf-8').replace(before, after), encoding='utf-8')
+
+
+def chapter(root):
+    return read_chapters(load_settings(root))[0].text
+
+
+def test_a_new_scrape_is_merged_into_an_edited_chapter(root):
+    edit(root, '一の文。', '一の、よい文。')
+    scrape(root, SEED.replace('四の文。', '四の長い文。\n\n五の文。'))
+    result = run(root)
+    assert [path.name for path in result.merged] == ['01-港の灯.md'] and result.conflicts == 0
+    assert chapter(root) == (
+        '# 港の灯\n\n一の、よい文。\n\n二の文。\n\n三の文。\n\n四の長い文。\n\n五の文。\n')
+    again = run(root)
+    assert (again.merged, again.written) == ((), ())
+
+
+def test_a_second_new_scrape_is_merged_too(root):
+    edit(root, '一の文。', '一の、よい文。')
+    for more in ('五の文。', '五の文。\n\n六の文。'):
+        scrape(root, f'{SEED}\n{more}\n')
+        run(root)
+    assert chapter(root).startswith('# 港の灯\n\n一の、よい文。\n')
+    assert chapter(root).endswith('四の文。\n\n五の文。\n\n六の文。\n')
+
+
+def test_a_conflict_waits_for_the_editor(root):
+    edit(root, '二の文。', '二の、よい文。')
+    scrape(root, SEED.replace('二の文。', '二の違う文。'))
+    assert run(root).conflicts == 1
+    with pytest.raises(BadInput, match=r'01-港の灯\.md:5: .*keep one of the two versions'):
+        chapter(root)
+    [path] = (root / 'book' / 'chapters').iterdir()
+    both = path.read_text('utf-8')
+    assert '二の、よい文。' in both and '二の違う文。' in both
+    scrape(root, SEED.replace('二の文。', '二のまた違う文。'))
+    run(root)
+    assert path.read_text('utf-8') == both
+
+
+def test_without_the_last_record_an_edited_chapter_is_left_alone(root):
+    edit(root, '一の文。', '一の、よい文。')
+    (root / 'dist' / 'cleaning.json').unlink()
+    scrape(root, SEED.replace('四の文。', '四の長い文。'))
+    result = run(root)
+    assert [path.name for path in result.left_alone] == ['01-港の灯.md']
+    assert '一の、よい文。' in chapter(root)
