@@ -1,37 +1,13 @@
 """The record as one HTML page for an editor's eyes: no script, nothing from elsewhere."""
 
 import difflib
+from collections import Counter
 from html import escape
+from importlib import resources
 
 from .record import relative
 from .rules import catalogue
 
-_STYLE = '''
-:root { color-scheme: light dark; --quiet: #6b6b6b; --line: #d8d4cc;
-  --changed: #8a5a00; --dropped: #8c8c8c; --metadata: #00636b; --suspect: #a8201a; }
-@media (prefers-color-scheme: dark) { :root { --quiet: #a5a5a5; --line: #444;
-  --changed: #e0b050; --dropped: #8a8a8a; --metadata: #5cc4cc; --suspect: #ff8f85; } }
-body { margin: 2rem auto; max-width: 62rem; padding: 0 1rem;
-  font: 1rem/1.7 "Hiragino Mincho ProN", "Noto Serif CJK JP", "Noto Serif JP", serif; }
-h1, h2, th, .fate, nav, footer { font-family: system-ui, sans-serif; }
-h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin-top: 2.5rem; }
-table { border-collapse: collapse; width: 100%; }
-th { text-align: start; font-size: .8rem; font-weight: 600; color: var(--quiet); }
-th, td { padding: .3rem .6rem .3rem 0; vertical-align: top; border-top: 1px solid var(--line); }
-td.number { text-align: end; color: var(--quiet); font-variant-numeric: tabular-nums; }
-td.text { overflow-wrap: anywhere; white-space: pre-wrap; width: 100%; }
-td.count { font-variant-numeric: tabular-nums; }
-.fate { font-size: .8rem; white-space: nowrap; }
-.changed .fate { color: var(--changed); } .dropped .fate { color: var(--dropped); }
-.metadata .fate { color: var(--metadata); } .suspect .fate { color: var(--suspect); }
-.dropped .text > .seed { color: var(--dropped); text-decoration: line-through; }
-.note { display: block; font: .8rem/1.5 system-ui, sans-serif; color: var(--quiet); }
-.suspect .note.why { color: var(--suspect); }
-del { color: var(--suspect); background: color-mix(in srgb, var(--suspect) 14%, transparent); }
-ins { color: var(--metadata); background: color-mix(in srgb, var(--metadata) 14%, transparent);
-  text-decoration: none; }
-tr:target td { background: color-mix(in srgb, var(--changed) 12%, transparent); }
-'''
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 # Beyond this, comparing letter by letter costs more than it shows.
 _COMPARED = 4_000
@@ -41,21 +17,33 @@ def record_html(record, root='.', rules=None):
     """The ``CleaningRecord`` as HTML text; files are given relative to ``root``.
 
     Suspicions stand first, each linked to its line; then every line of every
-    seed with its fate. All text of the seeds is escaped.
+    seed beside what is in the manuscript of it. A choice above the seeds shows
+    the lines of one rule alone. All text of the seeds is escaped.
     """
+    rules = rules or catalogue()
     names = [relative(seed.file, root) for seed in record.seeds]
+    counts = Counter(
+        rule for seed in record.seeds for line in seed.lines for rule in _rules_of(line))
     body = [
         '<h1>What became of the seeds</h1>', _suspicions(record, names),
-        _summary(record.summary, rules or catalogue())]
+        _summary(record.summary, rules), _filter(counts)]
     body += [
         _seed(seed, name, number)
         for number, (seed, name) in enumerate(zip(record.seeds, names), 1)]
+    style = resources.files(__package__).joinpath('report.css').read_text('utf-8')
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         '<meta name="viewport" content="width=device-width">\n'
-        f'<title>What became of the seeds</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n'
-        + '\n'.join(body) + '\n</body>\n</html>\n')
+        f'<title>What became of the seeds</title>\n<style>\n{style}{_filter_style(counts)}'
+        '</style>\n</head>\n<body>\n' + '\n'.join(body) + '\n</body>\n</html>\n')
+
+
+def _rules_of(line):
+    """The names of the rules that had to do with the line."""
+    return dict.fromkeys(filter(None, (
+        line.rule, *(change.rule for change in line.changes),
+        *(suspicion.rule for suspicion in line.suspicions))))
 
 
 def _summary(summary, rules):
@@ -84,6 +72,21 @@ def _counts(rows):
         f'<td class="text">{escape(text)}</td></tr>' for kind, text, count in rows) + '\n</table>'
 
 
+def _filter(counts):
+    choices = ''.join(
+        f'<label><input type="radio" name="only" id="only-{escape(rule)}"> '
+        f'{escape(rule)} {count}</label>\n' for rule, count in sorted(counts.items()))
+    return (
+        '<h2>The seeds and the manuscript</h2>\n<fieldset><legend>Lines to show</legend>\n'
+        f'<label><input type="radio" name="only" checked> all</label>\n{choices}</fieldset>')
+
+
+def _filter_style(counts):
+    return ''.join(
+        f'body:has([id="only-{rule}"]:checked) .line:not([data-rules~="{rule}"]) '
+        '{ display: none; }\n' for rule in sorted(counts))
+
+
 def _suspicions(record, names):
     items = [
         f'<li><a href="#{_id(number, place)}">{escape(name)}:{line.line}</a> '
@@ -99,45 +102,46 @@ def _seed(seed, name, number):
     rows = '\n'.join(
         _line(line, _id(number, place)) for place, line in enumerate(seed.lines, 1))
     return (
-        f'<h2>{escape(name)} ({escape(seed.encoding)})</h2>\n<table>\n'
-        f'<tr><th>line</th><th>fate</th><th>text</th></tr>\n{rows}\n</table>')
+        f'<h2>{escape(name)} ({escape(seed.encoding)})</h2>\n<table class="seed-lines">\n'
+        '<tr><th class="number">line</th><th class="fate">fate</th><th>seed</th>'
+        f'<th>manuscript</th></tr>\n{rows}\n</table>')
 
 
 def _line(line, identifier):
     notes = [f'<span class="note why">{_said(suspicion)}</span>' for suspicion in line.suspicions]
-    if line.fate in ('dropped', 'metadata'):
+    if line.rule:
         notes.append(_note(f'{line.rule}: {line.why}' + (
             f' → {line.field}' if line.field else '')))
     rules = dict.fromkeys(
         change.rule for change in line.changes if change.rule != line.rule)
     if rules:
         notes.append(_note(', '.join(rules)))
-    if line.where:
-        notes.append(_note(f'→ {line.where}'))
+    seed, kept = _texts(line)
+    place = _note(f'→ {line.where}') if line.where else ''
     return (
-        f'<tr id="{identifier}" class="{line.fate}">'
+        f'<tr id="{identifier}" class="line {line.fate}" '
+        f'data-rules="{escape(" ".join(_rules_of(line)))}">'
         f'<td class="number">{line.line}</td><td class="fate">{line.fate}</td>'
-        f'<td class="text"><span class="seed" lang="ja">{_text(line)}</span>'
-        f'{"".join(notes)}</td></tr>')
+        f'<td class="text"><span class="seed" lang="ja">{seed}</span>{"".join(notes)}</td>'
+        f'<td class="text"><span class="manuscript" lang="ja">{kept}</span>{place}</td></tr>')
 
 
-def _text(line):
-    if not line.changes or line.fate == 'dropped':
-        return escape(line.text)
+def _texts(line):
+    """The line of the seed and what is kept of it, as HTML."""
+    if line.fate == 'dropped':
+        return escape(line.text), ''
+    if not line.changes:
+        return escape(line.text), escape(line.text)
     after = line.changes[-1].after
     if len(line.text) > _COMPARED:
-        return f'<del>{escape(line.text)}</del><ins>{escape(after)}</ins>'
-    parts = []
+        return f'<del>{escape(line.text)}</del>', f'<ins>{escape(after)}</ins>'
+    seed, kept = [], []
     matcher = difflib.SequenceMatcher(None, line.text, after, autojunk=False)
     for kind, start, end, new_start, new_end in matcher.get_opcodes():
-        if kind == 'equal':
-            parts.append(escape(line.text[start:end]))
-            continue
-        if end > start:
-            parts.append(f'<del>{escape(line.text[start:end])}</del>')
-        if new_end > new_start:
-            parts.append(f'<ins>{escape(after[new_start:new_end])}</ins>')
-    return ''.join(parts)
+        old, new = escape(line.text[start:end]), escape(after[new_start:new_end])
+        seed.append(old if kind == 'equal' or not old else f'<del>{old}</del>')
+        kept.append(new if kind == 'equal' or not new else f'<ins>{new}</ins>')
+    return ''.join(seed), ''.join(kept)
 
 
 def _said(suspicion):

@@ -1,7 +1,12 @@
 """The page an editor reads."""
 
+import json
+import re
+import shutil
+import subprocess
 from html.parser import HTMLParser
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
@@ -9,6 +14,7 @@ from lxml import html
 from tategumi.cleaning import CleaningRecord, clean_seed, record_html
 from tategumi.seed import seed_text
 
+CHROMIUM = shutil.which('chromium') or shutil.which('google-chrome')
 HOSTILE = st.lists(
     st.text('<>&"\'/= あ。script', max_size=30) | st.sampled_from(
         ['![<b>](<script>)', '<script>alert(1)</script>', '<img src=x onerror=alert(1)>',
@@ -54,7 +60,40 @@ def test_each_line_shows_its_fate_and_what_was_changed():
     tree = html.fromstring(page('港の灯\n\n港 の (古い) 灯は消えた。'))
     fates = [cell.text for cell in tree.xpath('//td[@class="fate"]')]
     assert fates == ['metadata', 'dropped', 'changed']
-    [changed] = tree.xpath('//tr[@class="changed"][@id]//span[@class="seed"]')
-    for deleted in changed.findall('del'):
-        deleted.text = ''
-    assert changed.text_content() == '港の（古い）灯は消えた。'
+    [row] = tree.xpath('//tr[contains(@class, "changed")][@id]')
+    [seed], [manuscript] = (
+        row.xpath(f'.//span[@class="{name}"]') for name in ('seed', 'manuscript'))
+    assert seed.text_content() == '港 の (古い) 灯は消えた。'
+    assert manuscript.text_content() == '港の（古い）灯は消えた。'
+    assert [deleted.text for deleted in seed.iter('del')] == [' ', ' (', ') ']
+    assert [inserted.text for inserted in manuscript.iter('ins')] == ['（', '）']
+
+
+SHOWN = '''
+const shown = () => [...document.querySelectorAll('.line')].filter(row => row.offsetHeight)
+  .map(row => row.querySelector('.seed').textContent);
+const all = shown();
+const text = document.querySelector('.line .text').getBoundingClientRect();
+const kept = document.querySelectorAll('.line .text')[1].getBoundingClientRect();
+document.getElementById('only-site-button').checked = true;
+const some = shown();
+document.title = JSON.stringify({all, some, wide: document.documentElement.scrollWidth,
+  width: innerWidth, beside: kept.left > text.left});
+'''
+
+
+@pytest.mark.skipif(not CHROMIUM, reason='no Chromium on this machine')
+@pytest.mark.parametrize('width, beside', [(1200, True), (500, False)])
+def test_a_browser_filters_by_rule_and_fits_a_phone(tmp_path, width, beside):
+    text = page('港の灯\n\n港 の (古い) 灯は消えた。\n\n共有\nコメント\n')
+    policy = re.search('<meta http-equiv[^>]*>', text)[0]
+    path = tmp_path / 'cleaning.html'
+    path.write_text(text.replace(policy, '').replace(
+        '</body>', f'<script>{SHOWN}</script></body>'), encoding='utf-8')
+    done = subprocess.run(
+        [CHROMIUM, '--headless', '--no-sandbox', '--disable-gpu', '--dump-dom',
+         f'--user-data-dir={tmp_path / "profile"}', f'--window-size={width},900', path.as_uri()],
+        capture_output=True, text=True, check=True, timeout=60)
+    seen = json.loads(html.fromstring(done.stdout).findtext('.//title'))
+    assert len(seen['all']) == 6 and seen['some'] == ['共有', 'コメント']
+    assert seen['wide'] <= seen['width'] and seen['beside'] == beside
