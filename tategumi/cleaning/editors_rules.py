@@ -9,14 +9,17 @@ from ..errors import BadInput, Place
 from .rules import PROCEDURES, Catalogue, Rule, catalogue, rule_of
 
 _DOES = {'drop', 'metadata', 'caption', 'quotation', 'scene-break', 'head', 'rewrite', 'suspect'}
-_WHERE = {'top', 'head', 'tail', 'series', 'anywhere', 'paragraph', 'front-matter'}
+_WHERE = {
+    'top', 'head', 'tail', 'series', 'anywhere', 'paragraph', 'front-matter', 'label', 'page',
+    'running-head', 'doubled', 'title-again'}
 _OF = {
     'metadata': re.compile('title|subtitle|source|credits|creators'),
     'head': re.compile('[1-6]?|marks')}
 _NEEDED = ('name', 'where', 'does', 'why', 'examples', 'near_misses')
 _KEYS = {field.name for field in dataclasses.fields(Rule)} - {'of'}
-_LISTS = {'where', 'examples', 'near_misses'}
-_FLAGS = {'once', 'apart', 'in_code'}
+_TYPES = (
+    ({'once', 'apart', 'sure', 'in_code'}, bool), ({'examples', 'near_misses'}, list),
+    ({'least'}, int))
 
 
 def book_catalogue(folder):
@@ -73,7 +76,7 @@ def _rule(place, entry):
         raise BadInput(
             place, f'{entry["name"]}: not a regular expression: {error}') from error
     groups = rule.line.groupindex if rule.line else {}
-    for needs, group in (('series' in rule.where, 'number'), (rule.of == 'marks', 'marks')):
+    for needs, group in (('page' in rule.where, 'number'), (rule.of == 'marks', 'marks')):
         if needs and group not in groups:
             faults.append(f'"line" needs a group named {group}')
     if faults:
@@ -92,13 +95,13 @@ def _fault_of_form(entry):
         if not entry.get(key):
             return f'a rule needs "{key}"'
     for key, value in entry.items():
-        kind = bool if key in _FLAGS else list if key in _LISTS - {'where'} else str
+        kind = next((kind for keys, kind in _TYPES if key in keys), str)
         if not isinstance(value, kind) and not (key == 'where' and isinstance(value, list)):
             return f'"{key}" must be {_KINDS[kind]}'
     return _fault_of_action(entry)
 
 
-_KINDS = {bool: 'true or false', list: 'a list', str: 'text'}
+_KINDS = {int: 'a whole number', bool: 'true or false', list: 'a list', str: 'text'}
 
 
 def _fault_of_action(entry):

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from ..seed.aozora import parts_of
 from .numerals import number_of
+from .repeats import doubled, is_sentence, page_numbers, running_heads
 from .rules import EDGE, Rule
 
 _FENCE = re.compile(r'\s*(`{3,}|~{3,})')
 _FRONT_MATTER = re.compile(r'[A-Za-z][\w-]*\s*:(?:\s|$)|\s+\S|-\s|#|\s*$')
+_ANYTHING = re.compile('.*', re.DOTALL)
 #: One word that a site also uses on a button may be prose; two lines of them are not.
 _BLOCK = 2
 
@@ -41,13 +43,16 @@ def name_lines(seed, rules, with_title=True):
     named += [
         None if fence else _first_match(rules, text, 'anywhere', seed.notation)
         for text, fence in zip(texts[front:], fenced[front:])]
+    _name_repeats(rules, texts, named, fenced)
     _name_series(rules, texts, named, fenced)
+    _name_lists(rules, texts, named, fenced)
     order = range(len(texts))
     _name_edge(rules, texts, named, fenced, order[::-1], 'tail')
     _name_edge(rules, texts, named, fenced, order, 'head')
     if with_title:
         _name_title(rules, texts, named, fenced)
         _name_edge(rules, texts, named, fenced, order, 'head')
+        _name_title_again(rules, texts, named, fenced)
     return named
 
 
@@ -96,23 +101,65 @@ def _first_match(rules, text, where, notation='plain'):
 
 def _name_series(rules, texts, named, fenced):
     for rule in rules.of_lines('series'):
-        run, number = [], None
+        run, number, parted = [], None, True
         for index, text in enumerate(texts):
             match = None if named[index] or fenced[index] else rule.match_line(text)
-            if match and _parts_text(named, run, index):
-                value = number_of(match.group('number'))
-                if value is not None and (
-                        value == number or number is None and value in (0, 1)):
-                    run.append((index, Named(rule, match)))
-                    number = value + 1
-        if len(run) >= 2:
+            # Between two heads of a series stands prose; between items of a list none does.
+            parted |= named[index] is None and not match
+            if match and parted:
+                found = Named(rule, match)
+                value = number_of(found.group('number'))
+                counts = value is not None and (
+                    value == number or number is None and value in (0, 1))
+                if counts or not found.group('number'):
+                    run.append((index, found))
+                    number, parted = (value or 0) + 1, False
+        if len(run) >= rule.least:
             for index, found in run:
                 named[index] = found
 
 
-def _parts_text(named, run, index):
-    """Whether prose stands between the last head of the run and this line."""
-    return not run or any(named[between] is None for between in range(run[-1][0] + 1, index))
+def _name_repeats(rules, texts, named, fenced):
+    texts = ['' if fence else text for text, fence in zip(texts, fenced)]
+    for rule in rules.of_lines('page'):
+        numbers = [
+            match['number'] if match else '' for match in map(rule.match_line, texts)]
+        pages = page_numbers(texts, numbers)
+        _take(rules, texts, named, pages, 'page')
+        _take(rules, texts, named, running_heads(texts, pages), 'running-head')
+    _take(rules, texts, named, doubled(texts), 'doubled')
+
+
+def _take(rules, texts, named, indexes, where):
+    for index in indexes:
+        named[index] = named[index] or _first_match(rules, texts[index], where)
+
+
+def _name_lists(rules, texts, named, fenced):
+    """A label such as 関連記事, and the titles listed below it."""
+    end = len(texts)
+    prose_after = [False] * (end + 1)
+    for index in range(end)[::-1]:
+        prose_after[index] = prose_after[index + 1] or fenced[index] or (
+            named[index] is None and is_sentence(texts[index]))
+    for index, text in enumerate(texts):
+        found = None if named[index] or fenced[index] else _first_match(rules, text, 'label')
+        if found is None:
+            continue
+        last = end if not prose_after[index + 1] else _end_of_list(texts, index + 1)
+        for below in range(index, last):
+            if texts[below].strip(EDGE) and (named[below] is None or below > index):
+                named[below] = Named(found.rule, _ANYTHING.fullmatch(texts[below]))
+
+
+def _end_of_list(texts, start):
+    """Where the list that begins at ``start`` ends: a blank line, unless prose is in it."""
+    index = start
+    while index < len(texts) and texts[index].strip(EDGE):
+        if is_sentence(texts[index]):
+            return start
+        index += 1
+    return index
 
 
 def _name_edge(rules, texts, named, fenced, order, where):
@@ -129,7 +176,7 @@ def _name_edge(rules, texts, named, fenced, order, where):
     alone = len(buttons) < _BLOCK and any(
         named[index] is None and index not in taken for index in order)
     for index, found in taken.items():
-        if not (alone and index in buttons):
+        if not (alone and index in buttons and not found.rule.sure):
             named[index] = found
 
 
@@ -153,6 +200,18 @@ def _title(rules, texts, index, found):
                 and not (rule.once and sum(bool(rule.match_line(text)) for text in texts) > 1)):
             return Named(rule, match)
     return None
+
+
+def _name_title_again(rules, texts, named, fenced):
+    title = next((
+        found.group('text') or texts[index].strip(EDGE) for index, found in enumerate(named)
+        if found and (found.rule.does, found.rule.of) == ('metadata', 'title')), '')
+    for index, found in enumerate(named):
+        if found is None and not fenced[index]:
+            if title and texts[index].strip(EDGE) == title:
+                _take(rules, texts, named, [index], 'title-again')
+                continue
+            return
 
 
 def _is_aside(found):

@@ -11,8 +11,13 @@ before the press's own. A rule has
     ``head`` / ``tail``: the lines before / after the prose, as far as such
     rules name every one of them.
     ``series``: lines whose ``number`` runs 1, 2, 3, … (or from 0) through the
-    seed with other text after each.
+    seed with other text after each; without a ``number``, two such lines.
     ``anywhere``; and for ``suspect``: ``paragraph``, prose alone.
+    ``label``: a line above a list of links; the list goes with it, down to a
+    blank line, or to the end where no prose follows.
+    ``page``: lines whose ``number`` counts pages; ``running-head``: what
+    recurs beside them; ``doubled``: a paragraph that repeats the one before;
+    ``title-again``: the title once more, above the prose.
     A list of these where several hold. Rules of ``notation: aozora`` may also
     act in one of the parts of ``seed.aozora.parts_of``; of a Markdown seed,
     in its ``front-matter``.
@@ -20,7 +25,8 @@ before the press's own. A rule has
     a regular expression for a whole line without the space around it, or for
     a part of one. ``%letter%``, ``%japanese%`` and ``%closing%`` stand for
     the insides of the classes of ``characters``, ``%protected%`` for a part
-    that rules may not touch. Groups: ``text`` is what is kept of a line,
+    that rules may not touch, ``%tracking%`` for the part of an address that
+    tells a site where its reader came from. Groups: ``text`` is what is kept of a line,
     ``number`` the number of a head, ``label`` of a credit or creator.
 ``by``
     instead of ``inside``, a function of ``PROCEDURES`` (text to text; for
@@ -31,6 +37,10 @@ before the press's own. A rule has
     ``rewrite`` (to ``replacement``); ``suspect``.
 ``why``
     one line for the reader of the record.
+``sure``
+    one such line at the head or tail is enough; of others two must stand there.
+``least``
+    of a series without numbers, how many such lines there must be (two).
 ``once``, ``apart``
     only if no other line of the seed matches; only if blank lines stand
     around it.
@@ -77,6 +87,8 @@ _CLASSES = {
     '%japanese%': characters.JAPANESE,
     '%closing%': characters.CLOSING,
     '%protected%': f'[{STAND_INS}]',
+    '%tracking%': (
+        r'(?:utm_[a-z_]+|fbclid|gclid|yclid|mc_[ce]id|igshid|ref_src)=[^\s&\#"<>）」]*'),
 }
 
 
@@ -95,6 +107,8 @@ class Rule:
     replacement: str = ''
     once: bool = False
     apart: bool = False
+    sure: bool = False
+    least: int = 2
     notation: str = ''
     label: str = ''
     in_code: bool = False
@@ -103,7 +117,10 @@ class Rule:
 
     def match_line(self, text):
         """The match on a whole line, the space around it aside, or ``None``."""
-        return self.line.fullmatch(text.strip(EDGE)) if self.line else None
+        text = text.strip(EDGE)
+        # No button is so long, and no pattern for one has to be quick on more.
+        too_long = len(text) > _LONGEST and {'head', 'tail', 'label'} >= {*self.where}
+        return self.line.fullmatch(text) if self.line and not too_long else None
 
     def rewrite(self, text):
         """``text`` as the rule makes it."""
@@ -133,6 +150,7 @@ class Rule:
         return match.group() if match else ''
 
 
+_LONGEST = 400
 #: What may stand around the text of a line and is not part of it.
 EDGE = ' \t\u3000\u00a0\u200b\ufeff'
 

@@ -5,6 +5,8 @@ import pytest
 from tategumi.cleaning.rules import PROCEDURES, catalogue
 
 RULES = catalogue().rules
+# Lines that count for what recurs around them.
+REPEATS = {'page', 'running-head', 'doubled', 'title-again'}
 # Parts of a text in 青空文庫 notation, which its own marks tell apart.
 PARTS = {'title', 'subtitle', 'creators', 'legend', 'colophon', 'indented'}
 
@@ -46,7 +48,7 @@ def test_every_rule_says_what_it_does_and_why(rule):
     assert rule.does in {
         'drop', 'metadata', 'caption', 'quotation', 'scene-break', 'head', 'rewrite', 'suspect'}
     assert set(rule.where) <= {
-        'top', 'head', 'tail', 'series', 'anywhere', 'paragraph',
+        'top', 'head', 'tail', 'series', 'anywhere', 'paragraph', 'label', *REPEATS,
         *(PARTS if rule.notation == 'aozora' else ()),
         *(['front-matter'] if rule.notation == 'markdown' else [])}
 
@@ -59,7 +61,8 @@ def test_names_are_given_once():
 def test_prose_is_no_rules_line():
     prose = ['港の灯は消えなかった。', '「行くのか」と彼は言った。', 'コメントは差し控えた。',
              '1 人は去り、二人が残った。', '第一章では触れなかった。']
+    around = {*PARTS, *REPEATS, 'front-matter'}
     taken = [
         (rule.name, text) for rule in RULES for text in prose
-        if rule.line and not {*PARTS, 'front-matter'} & {*rule.where} and rule.match_line(text)]
+        if rule.line and not around & {*rule.where} and rule.match_line(text)]
     assert taken == []

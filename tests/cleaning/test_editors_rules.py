@@ -48,7 +48,7 @@ def test_no_folder_or_no_rule_leaves_the_presss_own(tmp_path):
     ('does: drop', 'does: vanish', 1, '"does" must be one of'),
     ('does: drop', 'does: metadata colour', 1, '"colour"'),
     ('where: anywhere', 'where: nowhere', 1, '"where" must be one of'),
-    ('where: anywhere', 'where: series', 1, 'a group named number'),
+    ('where: anywhere', 'where: page', 1, 'a group named number'),
     ("'船に乗る'\n  does", "'(船'\n  does", 1, 'not a regular expression'),
     ('  why: a button of this one site\n', '', 1, 'needs "why"'),
     ('why:', 'wy: x\n  why:', 1, 'unknown key "wy"'),

@@ -1,0 +1,69 @@
+"""What recurs in a text: numbers of pages, running heads, a title said twice, doubled prose."""
+
+import re
+
+from .numerals import number_of
+from .rules import EDGE
+
+_SENTENCE_END = re.compile(r'[。．！？!?…」』）)】.]["”\'’*]*$')
+#: So many pages are a book's; fewer numbers may be anything.
+_PAGES = 3
+
+
+def is_sentence(text):
+    """Whether a line reads like prose: it ends as a sentence does, or is long."""
+    text = text.strip(EDGE)
+    return bool(_SENTENCE_END.search(text)) or len(text) > 100
+
+
+def page_numbers(lines, numbers):
+    """Which of ``lines`` count pages: indexes of a run of ``numbers`` that grows by one.
+
+    ``numbers`` has for each line the numeral it consists of, or ''. Such a
+    line parts a sentence at least once; the numeral of a chapter never does.
+    """
+    run, best = [], []
+    for index, numeral in enumerate(numbers):
+        value = number_of(numeral) if numeral else None
+        if value is None:
+            continue
+        run = [*run, index] if run and value == number_of(numbers[run[-1]]) + 1 else [index]
+        best = max(best, run, key=len)
+    parted = [index for index in best if _parts_a_sentence(lines, index)]
+    return best if len(best) >= _PAGES and parted else []
+
+
+def running_heads(lines, pages):
+    """Indexes of short lines that stand, in the same words, beside most numbers of ``pages``."""
+    beside = {}
+    for page in pages:
+        for step in (-1, 1):
+            index = _next_line(lines, page, step)
+            if index is not None and not is_sentence(lines[index]):
+                beside.setdefault(lines[index].strip(EDGE), []).append(index)
+    return sorted(
+        index for indexes in beside.values() if len(indexes) >= max(2, len(pages) // 2)
+        for index in indexes)
+
+
+def doubled(lines):
+    """Indexes of long lines that only repeat the line of text before them."""
+    found, before = [], None
+    for index, line in enumerate(lines):
+        text = line.strip(EDGE)
+        if text and text == before and len(text) >= 20 and is_sentence(text):
+            found.append(index)
+        before = text or before
+    return found
+
+
+def _parts_a_sentence(lines, index):
+    before = _next_line(lines, index, -1)
+    return before is not None and not is_sentence(lines[before]) and len(lines[before]) > 10
+
+
+def _next_line(lines, index, step):
+    index += step
+    while 0 <= index < len(lines) and not lines[index].strip(EDGE):
+        index += step
+    return index if 0 <= index < len(lines) else None

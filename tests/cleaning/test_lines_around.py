@@ -1,0 +1,98 @@
+"""Lines that are what they are by what stands around them: lists, pages, heads, repeats."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tategumi.cleaning import clean_seed
+from tategumi.cleaning.repeats import page_numbers
+from tategumi.seed import seed_text
+
+PROSE = [
+    '港の灯は消えなかった。夜が更けても消えなかった。', '老いた灯台守は、長い手紙を書いていた。',
+    '明け方になって、ようやく風が止んだ。', '「もう一度だけ」と彼は言った。']
+
+
+def clean(*paragraphs):
+    return clean_seed(seed_text('seeds/a.txt', '\n\n'.join(paragraphs)))
+
+
+def kept(*paragraphs):
+    return [block.text for block in clean(*paragraphs)[0].blocks]
+
+
+def heads(*paragraphs):
+    article, _ = clean(*paragraphs)
+    return [(block.level, block.text) for block in article.blocks if block.kind == 'head']
+
+
+def test_a_list_of_links_at_the_end_goes_whole():
+    assert PROSE == kept(
+        *PROSE, '関連記事', '沖の船に新しい船長', '灯台の修理に三年', '人気ランキング')
+
+
+def test_a_list_of_links_amid_the_prose_goes_to_the_blank_line():
+    links = '▼あわせて読みたい\n沖の船に新しい船長\n灯台の修理に三年'
+    assert kept(*PROSE[:2], links, *PROSE[2:]) == PROSE
+
+
+def test_prose_below_a_label_stays():
+    assert PROSE[1] in kept(PROSE[0], f'おすすめ\n{PROSE[1]}', PROSE[2])
+
+
+def test_numbers_of_pages_and_the_heads_beside_them():
+    pages = ['港の灯\n\n老いた灯台守は、長い手紙を書き、それを\n\n- 11 -',
+             '港の灯\n\n机にしまった。夜が更けて、灯台の光は遠く\n\n- 12 -',
+             '港の灯\n\n沖まで届いた。船は出ていった。\n\n- 13 -']
+    article, record = clean(*pages)
+    assert not any('-' in block.text or block.text == '港の灯' for block in article.blocks)
+    assert {line.rule for line in record.lines if line.text.startswith('- ')} == {'page-number'}
+    assert 'running-head' in {line.rule for line in record.lines if line.text == '港の灯'}
+
+
+@pytest.mark.parametrize('numbers', [['1', '2', '3'], ['一', '二', '三'], ['Ⅰ', 'Ⅱ', 'Ⅲ'],
+                                     ['（一）', '（二）', '（三）']])
+def test_numbers_that_stand_alone_between_prose_are_heads(numbers):
+    text = [part for pair in zip(numbers, PROSE) for part in pair]
+    assert [level for level, _ in heads(*text)] == [1, 1, 1]
+
+
+@pytest.mark.parametrize('marks', [
+    ['■ 夜', '■ 朝'], ['【夜】', '【朝】'], ['①夜', '②朝'], ['一、夜', '二、朝'], ['Ⅰ 夜', 'Ⅱ 朝'],
+    ['Chapter 1: Night', 'Chapter 2: Day']])
+def test_heads_by_their_marks(marks):
+    assert len(heads(marks[0], PROSE[0], marks[1], PROSE[1])) == 2
+
+
+@pytest.mark.parametrize('items', [
+    ['■ 夜', '■ 朝', '■ 昼'], ['①夜', '②朝', '③昼'], ['一、夜', '二、朝', '三、昼']])
+def test_items_of_a_list_are_no_heads(items):
+    assert heads(PROSE[0], '\n'.join(items), PROSE[1]) == []
+
+
+def test_entries_of_a_diary():
+    days = ['5月1日（水）', '5月2日（木）', '5月3日（金）']
+    assert heads(*[part for pair in zip(days, PROSE) for part in pair]) == [
+        (1, '5月1日（水）'), (1, '5月2日（木）'), (1, '5月3日（金）')]
+
+
+def test_a_paragraph_twice_is_printed_once_but_a_short_line_as_often_as_it_is_said():
+    assert kept(PROSE[0], PROSE[0], '「はい」', '「はい」', PROSE[1]) == [
+        PROSE[0], '「はい」', '「はい」', PROSE[1]]
+
+
+def test_the_title_once_more_above_the_prose():
+    article, record = clean('港の灯', '2024年5月1日', '港の灯', *PROSE)
+    assert article.title == '港の灯' and [block.text for block in article.blocks] == PROSE
+    assert record.lines[4].rule == 'repeated-title'
+
+
+def test_one_sure_line_is_enough_at_the_end():
+    assert kept(*PROSE, '© 2024 海の週報') == PROSE
+    assert kept(*PROSE, '共有') == [*PROSE, '共有']
+
+
+@given(st.lists(st.sampled_from(['12', '13', '14', '', *PROSE]), max_size=12))
+def test_numbers_that_part_no_sentence_count_no_pages(lines):
+    numbers = [line if line.isdigit() else '' for line in lines]
+    assert page_numbers(lines, numbers) == []
