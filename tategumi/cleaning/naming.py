@@ -10,6 +10,8 @@ from .rules import EDGE, Rule
 
 _FENCE = re.compile(r'\s*(`{3,}|~{3,})')
 _FRONT_MATTER = re.compile(r'[A-Za-z][\w-]*\s*:(?:\s|$)|\s+\S|-\s|#|\s*$')
+#: A site's block has a line or two that no rule names; beyond them only sure ones count.
+_PASSED = 2
 _ANYTHING = re.compile('.*', re.DOTALL)
 #: One word that a site also uses on a button may be prose; two lines of them are not.
 _BLOCK = 2
@@ -46,6 +48,7 @@ def name_lines(seed, rules, with_title=True):
     _name_repeats(rules, texts, named, fenced)
     _name_series(rules, texts, named, fenced)
     _name_lists(rules, texts, named, fenced)
+    _name_islands(rules, texts, named, fenced)
     order = range(len(texts))
     _name_edge(rules, texts, named, fenced, order[::-1], 'tail')
     _name_edge(rules, texts, named, fenced, order, 'head')
@@ -163,21 +166,45 @@ def _end_of_list(texts, start):
 
 
 def _name_edge(rules, texts, named, fenced, order, where):
-    taken = {}
+    taken, passed = {}, 0
     for index in order:
-        if fenced[index] or named[index] and not _is_aside(named[index]):
+        if fenced[index]:
             break
-        if named[index] is None:
+        if named[index] is None or named[index].rule.does == 'scene-break':
             found = _first_match(rules, texts[index], where)
-            if found is None:
+            if found and (found.rule.sure or not passed):
+                taken[index], passed = found, 0
+            elif passed == _PASSED or is_sentence(texts[index]):
                 break
-            taken[index] = found
+            else:
+                passed += 1
+        elif not _is_aside(named[index]):
+            break
     buttons = [index for index, found in taken.items() if found.rule.does == 'drop']
     alone = len(buttons) < _BLOCK and any(
         named[index] is None and index not in taken for index in order)
     for index, found in taken.items():
         if not (alone and index in buttons and not found.rule.sure):
             named[index] = found
+
+
+def _name_islands(rules, texts, named, fenced):
+    """Lines of buttons amid the prose: three at least with nothing between, two of them sure."""
+    island = {}
+    for index in range(len(texts) + 1):
+        found = None
+        if index < len(texts) and not fenced[index]:
+            if named[index] and named[index].rule.name == 'blank-line':
+                continue
+            if named[index] is None:
+                found = _first_match(rules, texts[index], 'tail')
+        if found and found.rule.does == 'drop':
+            island[index] = found
+            continue
+        if len(island) >= 3 and sum(each.rule.sure for each in island.values()) >= 2:
+            for place, each in island.items():
+                named[place] = each
+        island = {}
 
 
 def _name_title(rules, texts, named, fenced):
@@ -208,7 +235,7 @@ def _name_title_again(rules, texts, named, fenced):
         if found and (found.rule.does, found.rule.of) == ('metadata', 'title')), '')
     for index, found in enumerate(named):
         if found is None and not fenced[index]:
-            if title and texts[index].strip(EDGE) == title:
+            if title and texts[index].strip(EDGE + '*') == title:
                 _take(rules, texts, named, [index], 'title-again')
                 continue
             return

@@ -37,10 +37,10 @@ def test_it_becomes_metadata():
 
 @pytest.mark.parametrize('text', [
     '---\n\n港の灯。\n\n---\n\n朝。', '---\n---\n港の灯。', '---\ntitle: 港\n\n灯は消えた。'])
-def test_a_rule_at_the_top_is_a_scene_break(text):
-    article, _ = clean(text)
+def test_a_rule_at_the_top_opens_no_front_matter(text):
+    article, record = clean(text)
     assert article.title == ''
-    assert article.blocks[0].kind == 'scene-break'
+    assert 'front-matter-other' not in {line.rule for line in record.lines}
 
 
 def test_a_plain_text_has_none():

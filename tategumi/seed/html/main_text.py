@@ -9,6 +9,8 @@ from .pieces import pieces_of
 
 #: A piece as long as this is found by its own words; a shorter one needs a neighbour.
 _LONG = 10
+#: A head of fewer characters may stand in any title.
+_SHORTEST_TITLE = 4
 _SENTENCE = re.compile(r'[。．！？…」』）.!?][”"\'’*]*$')
 _OUTSIDE = frozenset('nav footer form button select option'.split())
 _PARTS = re.compile(r'\s*[|｜»«]\s*|\s+[-–—:：]\s+')
@@ -66,6 +68,13 @@ def _kept(pieces, main):
     for index in said:
         kept[index] |= (
             pieces[index].container in beside and bool(_SENTENCE.search(plain[index])))
+    heads = {plain[index] for index in said if pieces[index].said.startswith('#')}
+    for before, index, after in zip(said, said[1:], said[2:]):
+        piece = pieces[index]
+        if 'figcaption' in piece.path:
+            kept[index] |= kept[before] and kept[after]
+        elif 'li' in piece.path and plain[index] in heads:
+            kept[index] = False
     # What has no text, as breaks and fences, goes with what stands before it.
     begun = False
     for index, piece in enumerate(pieces):
@@ -84,6 +93,10 @@ def _keep_head(pieces, kept, title):
     for part in parts:
         if part in heads:
             kept[heads[part]] = True
+            return
+    for text, index in heads.items():
+        if parts and len(text) >= _SHORTEST_TITLE and text in parts[0]:
+            kept[index] = True
             return
 
 
