@@ -13,7 +13,8 @@ class Block:
     """One block of an article.
 
     ``text`` has one line for each of ``lines`` (``SeedLine.number`` of the
-    lines of the seed it came from): one, but in a Markdown seed. A
+    lines of the seed it came from): one, but in a Markdown seed. Of a
+    paragraph that was cut into lines, all are one line again. A
     ``notation`` block is what a Markdown seed has besides prose: lists,
     quotations, tables, code. A ``quotation`` is a paragraph set in from the
     others. ``level`` of a head counts from 1 for the article's topmost heads;

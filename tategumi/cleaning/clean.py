@@ -14,6 +14,7 @@ from .record import Change, LineRecord, SeedRecord
 from .rewriting import rewrite, rewrite_code
 from .rules import Catalogue, catalogue
 from .suspicions import suspicions_of
+from .wrapping import going_on
 
 #: What a creator's line says of the part they had (MARC relator codes).
 _ROLES = {'訳': 'trl', '譯': 'trl', '編': 'edt'}
@@ -136,8 +137,14 @@ def _blocks(seed, drafts):
     ranks = {draft.rank for draft in drafts if draft.rank is not None} or {1}
     levels = {rank: level for level, rank in enumerate(sorted(ranks), 1)}
     blocks = []
+    cut = _cut_lines(seed, drafts)
     for line, draft in zip(seed.lines, drafts):
         number = line.number
+        if number - 1 in cut and blocks and blocks[-1].kind == draft.kind:
+            before = blocks[-1]
+            blocks[-1] = replace(
+                before, text=_joined(before.text, draft.text), lines=(*before.lines, number))
+            continue
         joins = (
             line.continues and blocks
             and (seed.is_html or blocks[-1].lines[-1] == number - 1)
@@ -155,6 +162,22 @@ def _blocks(seed, drafts):
             level = levels[draft.rank or min(ranks)] if kind == 'head' else 0
             blocks.append(Block(kind, draft.text, (number,), level))
     return tuple(blocks)
+
+
+def _cut_lines(seed, drafts):
+    """The indexes of the lines of a plain seed that go on from the line before."""
+    if seed.notation != 'plain':
+        return frozenset()
+    return going_on(
+        [draft.record.text for draft in drafts],
+        [draft.kind == 'paragraph' for draft in drafts],
+        [draft.record.rule == 'page-number' for draft in drafts])
+
+
+def _joined(before, after):
+    # Only Western words are parted by a space.
+    link = ' ' if before[-1:].isascii() and after[:1].isascii() else ''
+    return f'{before}{link}{after}'
 
 
 def _article(seed, drafts, blocks):

@@ -77,7 +77,8 @@ class _Draft:
         for article, block, below in self.rest:
             lines.append('')
             for offset, line in enumerate(block.lines):
-                places[article.file, line] = len(lines) + 1 + offset
+                last = block.text.count('\n')
+                places[article.file, line] = len(lines) + 1 + min(offset, last)
             lines += _block_lines(article, block, below)
         head = plain_text(self.head) if notation == 'aozora' else self.head
         name = f'{number}-{slug_of(_NUMBER.sub("", head))}.md'
