@@ -7,6 +7,7 @@ Exit status: 0 done, 1 the book is faulty, 2 wrong use or bad input.
 """
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -155,11 +156,15 @@ def main(arguments=None):
     try:
         book = Book(options.root, options.force, options.line)
         COMMANDS[options.command](book)
+        if book.summary:
+            print(book.summary)
+        sys.stdout.flush()
     except PressError as error:
         print(error, file=sys.stderr)
         return error.exit_status
-    if book.summary:
-        print(book.summary)
+    except BrokenPipeError:
+        # Who reads a long list with "head" wants no more of it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
 
 

@@ -32,11 +32,6 @@ def escape_head_mark(text):
     return _NUMBER_AT_HEAD.sub(r'\1\\.', text, count=1) if _NUMBER_AT_HEAD.match(text) else text
 
 
-def escape_head(text):
-    """The same for the text of a head, where closing ``#`` would vanish too."""
-    return escape_closing_marks(escape(text))
-
-
 def escape_closing_marks(text):
     """``text``, a head, with a backslash before closing ``#``, which would vanish."""
     return _CLOSING_MARKS.sub(r'\\', text)

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tategumi.cleaning import Article, Block, rewrite
+from tategumi.escape import escape, escape_closing_marks
 from tategumi.manuscript import compose
-from tategumi.escape import escape, escape_head
 from tategumi.markup.parse import parse
 
 MARKS = ('あ漢カー々A1b .,:;!?()"「」『』（）“”*_|#[]{}<>^《》\\`~-+&;　。、！？…ｶﾞ%/=\'')
@@ -63,5 +63,5 @@ def test_marks_that_would_be_notation_are_escaped(text, escaped):
 
 
 def test_closing_marks_of_a_head_are_text():
-    assert escape_head('港 ##') == '港 \\##'
-    assert escape_head('C#') == 'C#'
+    assert escape_closing_marks('港 ##') == '港 \\##'
+    assert escape_closing_marks('C#') == 'C#'

@@ -88,6 +88,12 @@ def test_a_faulty_seed_leaves_the_finished_books_as_they_were(tmp_path):
     assert {path.name: path.read_bytes() for path in (root / 'dist').iterdir()} == before
 
 
+def test_a_list_may_be_read_as_far_as_one_likes(tmp_path):
+    command = f'"{sys.executable}" "{PRESS / "pipeline.py"}" rules --root "{tmp_path}" | head -1'
+    done = subprocess.run(['sh', '-c', command], capture_output=True, text=True)
+    assert done.stdout and not done.stderr
+
+
 def test_a_folder_that_is_not_there_is_named(tmp_path):
     done = run('pdf', tmp_path / 'nowhere')
     assert done.returncode == 2

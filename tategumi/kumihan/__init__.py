@@ -14,12 +14,12 @@ one unit (the PDF side uses CSS px); a character's size is its em in it.
 ``ladder``      what was done to a composed line, for those who look at it
 """
 
-from .classes import CharacterClass, class_of
+from .classes import class_of
 from .compose import Line, balanced, compose
 from .paragraph import Paragraph
 from .ruby import Reading, fit_readings, spread
 from .style import CompositionStyle
 
 __all__ = [
-    'CharacterClass', 'CompositionStyle', 'Line', 'Paragraph', 'Reading', 'balanced',
-    'class_of', 'compose', 'fit_readings', 'spread']
+    'CompositionStyle', 'Line', 'Paragraph', 'Reading', 'balanced', 'class_of', 'compose',
+    'fit_readings', 'spread']

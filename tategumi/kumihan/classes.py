@@ -1,44 +1,18 @@
-"""Character classes (JLReq appendix A) and the part of its em a character fills."""
+"""Character classes (JLReq appendix A) and the part of its em a character fills.
 
-from enum import IntEnum
+A class is its number in JLReq, here and in all of ``kumihan``:
+
+1 opening brackets, 2 closing brackets, 3 hyphens, 4 dividing marks, 5 middle
+dots, 6 full stops, 7 commas, 8 inseparable characters, 9 iteration marks,
+10 prolonged sound mark, 11 small kana, 12 prefixed and 13 postfixed
+abbreviations, 14 ideographic space, 15 hiragana, 16 katakana, 17 math symbols,
+18 math operators, 19 ideographic characters; and, by use, 20 reference marks,
+21 ornamented characters, 22 simple ruby, 23 jukugo-ruby, 24 grouped numerals,
+25 unit symbols, 26 word space, 27 Western characters, 28 and 29 warichu
+brackets, 30 tate-chu-yoko.
+"""
 
 from .tables import rows
-
-
-class CharacterClass(IntEnum):
-    """JLReq's classes by their numbers, cl-01 to cl-30."""
-
-    OPENING_BRACKET = 1
-    CLOSING_BRACKET = 2
-    HYPHEN = 3
-    DIVIDING_MARK = 4
-    MIDDLE_DOT = 5
-    FULL_STOP = 6
-    COMMA = 7
-    INSEPARABLE = 8
-    ITERATION_MARK = 9
-    PROLONGED_SOUND = 10
-    SMALL_KANA = 11
-    PREFIXED_ABBREVIATION = 12
-    POSTFIXED_ABBREVIATION = 13
-    IDEOGRAPHIC_SPACE = 14
-    HIRAGANA = 15
-    KATAKANA = 16
-    MATH_SYMBOL = 17
-    MATH_OPERATOR = 18
-    IDEOGRAPHIC = 19
-    REFERENCE_MARK = 20
-    ORNAMENTED = 21
-    SIMPLE_RUBY = 22
-    JUKUGO_RUBY = 23
-    GROUPED_NUMERAL = 24
-    UNIT_SYMBOL = 25
-    WORD_SPACE = 26
-    WESTERN = 27
-    WARICHU_OPENING = 28
-    WARICHU_CLOSING = 29
-    TATE_CHU_YOKO = 30
-
 
 _CLASS_OF = {
     character: int(number) for number, characters in rows('classes') for character in characters}

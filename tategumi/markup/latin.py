@@ -22,10 +22,6 @@ class Phrase:
     end: int
     text: str
 
-    @property
-    def is_word(self):
-        return ' ' not in self.text
-
 
 def phrases(text):
     """The Latin phrases of ``text`` in order: words with a letter in them, and figures among them.

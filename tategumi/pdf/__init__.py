@@ -12,6 +12,7 @@
   ``images``        images stay upright
 ``faces``           glyphs and vertical metrics
 ``vertical_fonts``  the Identity-V twins of the embedded fonts
+``fetching``        what may be taken in from outside
 ``viewing``         how a viewer opens the file; ``page_labels`` what it calls the pages
 """
 

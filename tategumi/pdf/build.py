@@ -4,11 +4,11 @@ import logging
 from dataclasses import dataclass, field
 
 from weasyprint import CSS, HTML
-from weasyprint.urls import URLFetcher
 
 from .document import book_document
 from .drawing import Drawer
 from .faces import Faces
+from .fetching import BookFetcher
 from .images import coarse_images
 from .lines import LineComposer
 from .page_labels import add_page_labels
@@ -43,7 +43,7 @@ def build_pdf(settings, chapters, styles, progress=None):
     variant = settings.pdf_variant or None
     html = book_document(settings, chapters)
     composer = LineComposer(faces, _counter(progress, len(html)))
-    fetcher = _BookFetcher(settings)
+    fetcher = BookFetcher(settings.book)
     with vertical_writing(composer, drawer), _collected_warnings() as warnings:
         document = HTML(
             string=html, base_url=settings.book.resolve().as_uri() + '/',
@@ -85,19 +85,6 @@ def _counter(progress, total):
         if progress:
             progress(min(done, total), total)
     return count
-
-
-class _BookFetcher(URLFetcher):
-    """Fetches files below the book's folder, and nothing else."""
-
-    def __init__(self, settings):
-        super().__init__(allowed_protocols=('file', 'data'), allow_redirects=False)
-        self.folder = settings.book.resolve().as_uri() + '/'
-
-    def fetch(self, url, headers=None):
-        if url.startswith('file:') and (not url.startswith(self.folder) or '/..' in url):
-            raise ValueError(f'outside the book: {url}')
-        return super().fetch(url, headers)
 
 
 class _collected_warnings(logging.Handler):

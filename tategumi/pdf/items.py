@@ -11,6 +11,7 @@ from weasyprint.layout.inline import atomic_box
 from weasyprint.layout.percent import resolve_percentages
 from weasyprint.text.line_break import split_first_line
 
+from ..errors import BadInput
 from ..kumihan import Paragraph, Reading, fit_readings
 from ..kumihan.spacing import WORD_SPACE_EM
 from .orientation import is_upright
@@ -75,6 +76,11 @@ class Itemizer:
             self._box(child, (*path, index))
 
     def _box(self, box, path):
+        if box.is_floated():
+            raise BadInput(
+                f'style of <{box.element_tag}>',
+                'a float inside a paragraph has no place in a vertical line; '
+                'put it before the paragraph')
         if not box.is_in_normal_flow():
             self.contents.outside.append((len(self.paragraph), path, box))
         elif isinstance(box, boxes.TextBox):

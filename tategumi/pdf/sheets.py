@@ -46,7 +46,6 @@ def house_sheet(settings):
     return f'''
         html {{
           font-family: {serif}, serif;
-          --sans: {sans}, sans-serif;
           hanging-punctuation: {'allow-end' if house.hanging else 'none'};
           line-break: {'strict' if house.line_start == 'strict' else 'normal'};
         }}

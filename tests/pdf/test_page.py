@@ -232,11 +232,10 @@ def test_a_link_of_the_contents_covers_its_line_on_the_paper(seed_book):
         assert pypdfium2.raw.FPDFDest_GetDestPageIndex(document, destination) == target
 
 
-def test_the_document_says_its_title_and_language(seed_book):
+def test_the_document_says_its_title(seed_book):
     settings, chapters, pdf = seed_book
     document = pypdfium2.PdfDocument(pdf.content)
     assert document.get_metadata_value('Title') == settings.title
-    assert b'/Lang (ja)' in pdf.content or document.get_metadata_value('Title')
 
 
 def test_the_same_book_gives_the_same_bytes(press):

@@ -4,8 +4,9 @@ import pytest
 from PIL import Image
 
 from tategumi.check.glyphs import read_pages, vertical_lines
+from tategumi.errors import BadInput
 
-from .conftest import plain
+from .conftest import PRESS, plain
 
 MANUSCRIPT = '''\
 # 第一章　見本
@@ -85,6 +86,14 @@ def test_the_lines_of_a_list_item_stand_in_behind_its_marker(press):
 
 def test_a_cell_as_wide_as_its_text_holds_it_on_one_line(pages):
     assert any(plain(line).startswith('りんご') for line in lines_of(pages))
+
+
+def test_a_float_inside_a_paragraph_is_refused_and_never_lost(press):
+    (press.root / 'styles').mkdir(parents=True)
+    sheet = (PRESS / 'styles' / 'pdf.css').read_text()
+    (press.root / 'styles' / 'pdf.css').write_text(f'{sheet} strong {{ float: left }}')
+    with pytest.raises(BadInput, match='<strong>: a float inside a paragraph'):
+        press.set('# 章\n\n永**東**国')
 
 
 def test_a_quote_is_set_in_from_the_line_head(pages):

@@ -1,0 +1,32 @@
+"""A book takes in its own files, and nothing of the machine or the network."""
+
+import pytest
+
+from tategumi.pdf.fetching import BookFetcher
+
+
+@pytest.fixture
+def book(tmp_path):
+    book = tmp_path / 'book'
+    book.mkdir()
+    (book / 'own.txt').write_text('own')
+    (tmp_path / 'secret.txt').write_text('secret')
+    (book / 'link.txt').symlink_to(tmp_path / 'secret.txt')
+    return book
+
+
+def test_a_file_of_the_book_is_fetched(book):
+    assert BookFetcher(book).fetch((book / 'own.txt').as_uri()).read() == b'own'
+
+
+@pytest.mark.parametrize('way', [
+    '../secret.txt', '%2e%2e/secret.txt', '%2E%2E%2Fsecret.txt', 'link.txt'])
+def test_no_way_leads_out_of_the_book(book, way):
+    with pytest.raises(ValueError, match='outside the book'):
+        BookFetcher(book).fetch(f'{book.as_uri()}/{way}')
+
+
+@pytest.mark.parametrize('url', ['http://127.0.0.1:9/a.png', 'https://example.com/', 'ftp://a/b'])
+def test_nothing_is_fetched_from_the_network(book, url):
+    with pytest.raises(ValueError, match='disallowed'):
+        BookFetcher(book).fetch(url)
