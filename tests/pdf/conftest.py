@@ -43,7 +43,18 @@ def press(tmp_path):
 @pytest.fixture(scope='session')
 def seed_book():
     """The press's own book: (settings, chapters of the manuscript, its PDF)."""
-    settings = load_settings(PRESS)
+    return set_folder(PRESS)
+
+
+@pytest.fixture(scope='session')
+def showcase():
+    """The book that uses every construct of the manuscript, as ``seed_book``."""
+    return set_folder(PRESS / 'tests' / 'books' / 'showcase')
+
+
+def set_folder(root):
+    """The book in folder ``root``: (settings, chapters of the manuscript, its PDF)."""
+    settings = load_settings(root)
     chapters = read_chapters(settings)
     marked = [mark_up(chapter, settings) for chapter in chapters]
     return settings, chapters, build_pdf(settings, marked, PRESS / 'styles')
