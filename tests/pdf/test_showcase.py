@@ -58,8 +58,6 @@ def test_a_float_inside_a_paragraph_is_refused_and_never_lost(press):
         press.set('# 章\n\n永**東**国')
 
 
-def test_a_quote_is_set_in_from_the_line_head(pages):
-    lines = [line for page in pages for line in vertical_lines(page)]
-    head = max(line[0].top for line in lines)
-    quote, = (line for line in lines if text_of(line) == '引用の段落である。')
-    assert head - quote[0].top == pytest.approx(3 * 9, abs=.1)
+def test_a_quote_is_set_in_by_two_characters(pages):
+    heads = {text_of(line): line[0].top for page in pages for line in vertical_lines(page)}
+    assert heads['前の場面である。'] - heads['引用の段落である。'] == pytest.approx(2 * 9, abs=.1)
