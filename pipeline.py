@@ -1,9 +1,7 @@
 #!/usr/bin/env python3
 """The press: scraped text in seeds/, an EPUB and a vertical PDF in dist/.
 
-Commands: clean (seeds → manuscript), epub, pdf, all (both), proof (pages to look at),
-check, report, rules (of cleaning), explain (a line of a seed: seeds/a.txt:12).
-Exit status: 0 done, 1 the book is faulty, 2 wrong use or bad input.
+Exit status: 0 done, 1 a book is faulty, 2 wrong use or bad input.
 """
 
 import argparse
@@ -11,45 +9,43 @@ import os
 import sys
 from pathlib import Path
 
-from tategumi.errors import BadInput, FaultyBook, PressError
-from tategumi.files import write_whole
-from tategumi.settings import load_settings
-from tategumi.terminal import Progress, Summary
-
-STYLES = Path(__file__).parent / 'styles'
+from tategumi.errors import FaultyBook, PressError
+from tategumi.making import Book, epub, pdf
 
 
-def clean(book):
+def clean(options):
     """Clean the seeds and lay the manuscript on the editor's desk, book/."""
-    from tategumi.manuscript import clean
-    with book.progress.step('cleaning the seeds'):
-        book.summary.add_cleaning(clean(book.root, book.settings, book.force))
-    book.settings = load_settings(book.root)
+    book = Book(options.root)
+    book.clean(options.force)
+    return book.summary
 
 
-def epub(book):
+def make_epub(options):
     """Make dist/<slug>.epub of the manuscript."""
-    from tategumi.epub import build_epub
-    chapters = book.chapters()
-    with book.progress.step('making the EPUB'):
-        book.write('.epub', build_epub(book.settings, chapters, STYLES))
+    book = Book(options.root)
+    epub(book)
+    return book.summary
 
 
-def pdf(book):
+def make_pdf(options):
     """Make dist/<slug>.pdf of the manuscript."""
-    from tategumi.pdf import build_pdf
-    chapters = book.chapters()
-    with book.progress.step('setting the PDF') as update:
-        built = build_pdf(book.settings, chapters, STYLES, update)
-    book.summary.add('pages set', built.pages)
-    book.summary.warnings += built.warnings
-    book.write('.pdf', built.content)
-    return built
+    book = Book(options.root)
+    pdf(book)
+    return book.summary
 
 
-def proof(book):
+def make_both(options):
+    """Make the EPUB and the PDF."""
+    book = Book(options.root)
+    epub(book)
+    pdf(book)
+    return book.summary
+
+
+def proof(options):
     """Make the PDF, and dist/proof/: its pages with grid and line adjustment drawn over."""
     from tategumi.proof import build_proof
+    book = Book(options.root)
     built = pdf(book)
     with book.progress.step('drawing the proof') as update:
         index, counts = build_proof(book.settings, built, update)
@@ -57,17 +53,13 @@ def proof(book):
     book.summary.add('hung marks', counts.hung)
     book.summary.add('over-wide lines', counts.overfull)
     book.summary.files.append(index)
+    return book.summary
 
 
-def all_(book):
-    """Make both."""
-    epub(book)
-    pdf(book)
-
-
-def check(book):
+def check(options):
     """Check the finished files as a publisher would."""
     from tategumi.check import check_ace, check_epub, check_pdf, has_ace
+    book = Book(options.root)
     with book.progress.step('checking the EPUB'):
         faults = check_epub(book.file('.epub'))
     if has_ace():
@@ -82,82 +74,59 @@ def check(book):
     if faults:
         raise FaultyBook(book.settings.dist, f'{len(faults)} faults found')
     book.summary.add('checked', 'no faults found')
+    return book.summary
 
 
-def report(book):
+def report(options):
     """Print what the last cleaning did with every line it did not simply keep."""
     from tategumi.terminal.report import report
-    print(report(book.settings))
+    return report(Book(options.root).settings)
 
 
-def rules(book):
+def rules(options):
     """Print the rules of cleaning, the book's own first."""
     from tategumi.cleaning import book_catalogue
     from tategumi.terminal.rules import rule_list
-    print(rule_list(book_catalogue(book.settings.book / 'rules')))
+    return rule_list(book_catalogue(Book(options.root).settings.book / 'rules'))
 
 
-def explain(book):
+def explain(options):
     """Print what the last cleaning did with one line of a seed, and why."""
     from tategumi.terminal.report import explain
-    print(explain(book.settings, book.line))
+    return explain(Book(options.root).settings, options.line)
 
 
 COMMANDS = {
-    'clean': clean, 'epub': epub, 'pdf': pdf, 'all': all_, 'proof': proof, 'check': check,
-    'report': report, 'rules': rules, 'explain': explain}
+    'clean': clean, 'epub': make_epub, 'pdf': make_pdf, 'all': make_both, 'proof': proof,
+    'check': check, 'report': report, 'rules': rules, 'explain': explain}
 
 
-class Book:
-    """The book at work: its folder, its settings, and what there is to say of it."""
-
-    def __init__(self, root, force=False, line=''):
-        if not root.is_dir():
-            raise BadInput(root, 'there is no such folder')
-        self.root, self.force, self.line = root, force, line
-        self.settings = load_settings(root)
-        self.progress, self.summary = Progress(), Summary()
-        self._chapters = None
-
-    def chapters(self):
-        """The manuscript as XHTML chapters; seeds, where there are any, are cleaned first."""
-        from tategumi.manuscript import read_chapters
-        from tategumi.markup import mark_up
-        if self._chapters is None:
-            if (self.root / 'seeds').is_dir() or not self.settings.book.is_dir():
-                clean(self)
-            self._chapters = [
-                mark_up(chapter, self.settings) for chapter in read_chapters(self.settings)]
-            self.summary.add('chapters', len(self._chapters))
-            self.summary.warnings += [
-                warning for chapter in self._chapters for warning in chapter.warnings]
-        return self._chapters
-
-    def file(self, suffix):
-        return self.settings.dist / f'{self.settings.slug}{suffix}'
-
-    def write(self, suffix, content):
-        self.summary.files.append(write_whole(self.file(suffix), content))
+def parser():
+    """What may be typed after ``pipeline.py``."""
+    made = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    commands = made.add_subparsers(dest='command', required=True, metavar='COMMAND')
+    arguments = {}
+    for name, command in COMMANDS.items():
+        told = command.__doc__.splitlines()[0]
+        arguments[name] = commands.add_parser(name, help=told, description=told)
+        arguments[name].add_argument(
+            '--root', type=Path, default=Path(), metavar='DIR',
+            help='the folder of the book (this one, if not given)')
+    arguments['clean'].add_argument(
+        '--force', action='store_true',
+        help='make edited chapters anew, keeping the old beside them')
+    arguments['explain'].add_argument(
+        'line', metavar='FILE:LINE', help='the line of a seed, such as seeds/a.txt:12')
+    return made
 
 
 def main(arguments=None):
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument('command', choices=COMMANDS)
-    parser.add_argument('line', nargs='?', default='', metavar='FILE:LINE',
-                        help='explain: the line of a seed, such as seeds/a.txt:12')
-    parser.add_argument('--root', type=Path, default=Path(), metavar='DIR',
-                        help='the folder of the book (this one, if not given)')
-    parser.add_argument('--force', action='store_true',
-                        help='clean: make edited chapters anew, keeping the old beside them')
-    options = parser.parse_args(arguments)
-    if bool(options.line) != (options.command == 'explain'):
-        parser.error('explain, and only explain, needs a line such as seeds/a.txt:12')
+    options = parser().parse_args(arguments)
     try:
-        book = Book(options.root, options.force, options.line)
-        COMMANDS[options.command](book)
-        if book.summary:
-            print(book.summary)
+        said = COMMANDS[options.command](options)
+        if said:
+            print(said)
         sys.stdout.flush()
     except PressError as error:
         print(error, file=sys.stderr)

@@ -1,0 +1,59 @@
+"""A book at work."""
+
+from ..errors import BadInput
+from ..files import write_whole
+from ..settings import load_settings
+from ..terminal import Progress, Summary
+
+
+class Book:
+    """A book's folder, its settings, and what there is to say of it.
+
+    ``progress`` tells of each step as it is done, ``summary`` collects what is
+    said at the end. Raises ``BadInput`` where ``root`` is no folder, or its
+    ``book.yaml`` is faulty.
+    """
+
+    def __init__(self, root, progress=None):
+        if not root.is_dir():
+            raise BadInput(root, 'there is no such folder')
+        self.root = root
+        self.settings = load_settings(root)
+        self.progress, self.summary = progress or Progress(), Summary()
+        self._is_clean = False
+        self._chapters = None
+
+    @property
+    def has_seeds(self):
+        """Whether the manuscript comes of seeds; else ``book/`` is all there is."""
+        return (self.root / 'seeds').is_dir() or not self.settings.book.is_dir()
+
+    def clean(self, force=False):
+        """Clean the seeds and lay the manuscript on the editor's desk. Raises ``BadInput``."""
+        from ..manuscript import clean
+        with self.progress.step('cleaning the seeds'):
+            self.summary.add_cleaning(clean(self.root, self.settings, force))
+        self.settings = load_settings(self.root)
+        self._is_clean = True
+
+    def chapters(self):
+        """The manuscript as XHTML chapters; seeds, where there are any, are cleaned first."""
+        from ..manuscript import read_chapters
+        from ..markup import mark_up
+        if self._chapters is None:
+            if self.has_seeds and not self._is_clean:
+                self.clean()
+            self._chapters = [
+                mark_up(chapter, self.settings) for chapter in read_chapters(self.settings)]
+            self.summary.add('chapters', len(self._chapters))
+            self.summary.warnings += [
+                warning for chapter in self._chapters for warning in chapter.warnings]
+        return self._chapters
+
+    def file(self, suffix):
+        """The path of the finished book of that kind (``.epub``)."""
+        return self.settings.dist / f'{self.settings.slug}{suffix}'
+
+    def write(self, suffix, content):
+        """Write the finished book of that kind."""
+        self.summary.files.append(write_whole(self.file(suffix), content))
