@@ -25,15 +25,20 @@ def build_epub(settings, chapters, styles):
     of ``book.css`` and ``epub.css``. In the spine: cover, title page, contents, one
     document a chapter, colophon. The same input gives the same bytes. Raises
     ``BadInput`` for a sheet or picture that cannot be read, a language that is
-    none, and settings that cannot be ``printed``.
+    none, a font that cannot be embedded, and settings that cannot be ``printed``.
     """
     settings = printed(settings)
-    sheets = epub_sheets(settings, styles)
     sections = [etree.fromstring(chapter.body) for chapter in chapters]
     pictures = collect(sections, settings.book)
     cover_kind, cover = cover_of(settings, styles)
     cover_name = f'images/cover{SUFFIXES[cover_kind]}'
     front, back = (etree.fromstring(made(settings)) for made in (title_page, colophon))
+    contents = navigation(settings, chapters, sections)
+    fonts = []
+    if settings.epub.embed_font:
+        from .fonts import embedded_fonts
+        fonts = embedded_fonts(settings, [front, *contents, *sections, back])
+    sheets = epub_sheets(settings, styles, fonts)
 
     book = epub.EpubBook()
     book.set_direction('rtl')
@@ -46,12 +51,14 @@ def build_epub(settings, chapters, styles):
     documents = [
         add_page('cover', [cover_page(settings, cover_name)], '表紙'),
         add_page('titlepage', [front], settings.title),
-        add_page('contents', navigation(settings, chapters, sections), '目次', properties=['nav']),
+        add_page('contents', contents, '目次', properties=['nav']),
         *(add_page(chapter.name, [section], chapter.title)
           for chapter, section in zip(chapters, sections)),
         add_page('colophon', [back], '奥付')]
     for name, css in sheets.items():
         _add(book, name, 'text/css', css.encode())
+    for font in fonts:
+        _add(book, font.name, font.media_type, font.content)
     _add(book, cover_name, cover_kind, cover, properties=['cover-image'], uid=COVER)
     for name, (kind, content) in pictures.items():
         _add(book, name, kind, content)

@@ -5,15 +5,16 @@ import re
 from ..sheets import read_sheet
 
 
-def epub_sheets(settings, styles):
+def epub_sheets(settings, styles, fonts=()):
     """``{file name: CSS}`` in cascade order: the shared sheet, the EPUB's, the house's families.
 
     ``styles`` is the press's own folder; a sheet of the same name in the
-    book's ``styles/`` takes its place. Raises ``BadInput`` for one that
-    cannot be read.
+    book's ``styles/`` takes its place. ``fonts`` are the ``EmbeddedFont`` that
+    come with the book. Raises ``BadInput`` for a sheet that cannot be read.
     """
     sheets = {name: read_sheet(settings, styles, name) for name in ('book.css', 'epub.css')}
-    sheets['families.css'] = families(settings.fonts)
+    sheets['families.css'] = ''.join(
+        f'{font.css}\n' for font in fonts) + families(settings.fonts)
     return sheets
 
 

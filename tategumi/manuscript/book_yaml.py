@@ -27,6 +27,7 @@ COMMENTS = {
     'slug': ['Name of the files in dist/; empty: from the title.'],
     'chapters': ['Files in reading order, such as chapters/00-序.md; '
                  'empty: all of chapters/*.md by name.'],
+    'epub': ['embed_font: true puts the fonts into the EPUB, with the characters it uses.'],
     'page': ['Paper: bunko (A6), shinsho, shiroku, a5, or reader6: the screen of a six-inch '
              'e-reader.'],
     'kihon_hanmen': [

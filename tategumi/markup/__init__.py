@@ -46,8 +46,9 @@ from .house_style import dress
 from .matter import colophon, title_page
 from .pictures import locate, media_type
 from .printed import printed
-from .xhtml import NAMESPACES, OPS, XHTML, element, fragment
+from .xhtml import NAMESPACES, OPS, XHTML, element, fragment, local_name
 
 __all__ = [
     'Fault', 'Heading', 'MarkedChapter', 'NAMESPACES', 'OPS', 'XHTML', 'colophon', 'dress',
-    'element', 'fragment', 'locate', 'mark_up', 'media_type', 'printed', 'title_page']
+    'element', 'fragment', 'local_name', 'locate', 'mark_up', 'media_type', 'printed',
+    'title_page']

@@ -1,8 +1,9 @@
 """What ``book/book.yaml`` says of the book."""
 
 from .load import FOUND, load_settings, place_of, slug_of
-from .schema import Creator, Credit, Fonts, HouseStyle, KihonHanmen, Replacement, Settings
+from .schema import (
+    Creator, Credit, Epub, Fonts, HouseStyle, KihonHanmen, Replacement, Settings)
 
 __all__ = [
-    'FOUND', 'Creator', 'Credit', 'Fonts', 'HouseStyle', 'KihonHanmen', 'Replacement', 'Settings',
-    'load_settings', 'place_of', 'slug_of']
+    'FOUND', 'Creator', 'Credit', 'Epub', 'Fonts', 'HouseStyle', 'KihonHanmen', 'Replacement',
+    'Settings', 'load_settings', 'place_of', 'slug_of']

@@ -87,6 +87,17 @@ class KihonHanmen:
 
 
 @dataclass(frozen=True)
+class Epub:
+    """The EPUB alone.
+
+    ``embed_font``
+        The fonts come with the book, with the characters it uses and no others.
+    """
+
+    embed_font: bool = False
+
+
+@dataclass(frozen=True)
 class Settings:
     """One book. ``root`` is its folder; every other field is a key of ``book.yaml``.
 
@@ -139,6 +150,7 @@ class Settings:
     identifier: str = ''
     slug: str = ''
     chapters: tuple[str, ...] = ()
+    epub: Epub = field(default_factory=Epub)
     page: Literal['bunko', 'shinsho', 'shiroku', 'a5', 'reader6'] = 'bunko'
     kihon_hanmen: KihonHanmen = field(default_factory=KihonHanmen)
     chapter_start: Literal['page', 'recto'] = 'page'
