@@ -6,7 +6,7 @@ from ebooklib import epub
 from lxml import etree
 
 from ..cover import cover_of
-from ..markup import colophon, printed, title_page
+from ..markup import by_part, colophon, printed, title_page
 from .archive import settled
 from .cover_page import COVER, cover_page
 from .metadata import describe, modified
@@ -63,7 +63,10 @@ def build_epub(settings, chapters, styles):
     for name, (kind, content) in pictures.items():
         _add(book, name, kind, content)
 
-    book.toc = [_toc_entry(settings, chapter) for chapter in chapters]
+    book.toc = []
+    for part, below in by_part(chapters):
+        entries = [_toc_entry(settings, chapter) for chapter in below]
+        book.toc += [_toc_entry(settings, part, entries)] if part else entries
     book.toc.append(epub.Link('colophon.xhtml', '奥付', 'toc-colophon'))
     book.add_item(epub.EpubNcx())
     book.spine = documents
@@ -78,11 +81,11 @@ def _add(book, name, media_type, content, properties=(), uid=None):
     return book.add_item(item)
 
 
-def _toc_entry(settings, chapter):
+def _toc_entry(settings, chapter, chapters=()):
     file = f'{chapter.name}.xhtml'
     link = epub.Link(file, chapter.title, f'toc-{chapter.name}')
     below = [epub.Link(f'{file}#{h.id}', h.title, f'toc-{h.id}')
-             for h in shown_headings(settings, chapter)]
+             for h in shown_headings(settings, chapter)] + [*chapters]
     return (link, below) if below else link
 
 

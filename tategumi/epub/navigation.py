@@ -4,7 +4,7 @@ from copy import deepcopy
 
 from lxml import etree
 
-from ..markup import dress, element
+from ..markup import by_part, dress, element
 
 
 def navigation(settings, chapters, sections):
@@ -14,15 +14,19 @@ def navigation(settings, chapters, sections):
     are shown as they are set.
     """
     items = element('ol')
-    for chapter, section in zip(chapters, sections):
-        items.append(_item(settings, chapter, section))
+    section_of = dict(zip((chapter.name for chapter in chapters), sections))
+    for part, below in by_part(chapters):
+        made = [_item(settings, chapter, section_of[chapter.name]) for chapter in below]
+        if part:
+            made = [_item(settings, part, section_of[part.name], made)]
+        items.extend(made)
     items.append(element('li', _link('colophon.xhtml', '奥付')))
     contents = element(
         'nav', element('h1', '目次', id='contents-title'), items, class_='contents',
         id='contents', epub_type='toc', role='doc-toc', aria_labelledby='contents-title')
 
-    first = next((c for c, s in zip(chapters, sections) if s.get('role') == 'doc-chapter'),
-                 chapters[0])
+    first = next((c for c, s in zip(chapters, sections)
+                  if s.get('role') in ('doc-chapter', 'doc-part')), chapters[0])
     places = (
         ('cover.xhtml', '表紙', 'cover'),
         ('titlepage.xhtml', '扉', 'titlepage'),
@@ -42,15 +46,16 @@ def shown_headings(settings, chapter):
     return [h for h in chapter.headings[1:] if h.level <= settings.contents_depth and h.title]
 
 
-def _item(settings, chapter, section):
+def _item(settings, chapter, section, chapters=()):
+    """A chapter or part, what stands in the contents of it, and the items of its chapters."""
     file = f'{chapter.name}.xhtml'
     item = element(
         'li', _heading_link(settings, section, file, chapter.headings[:1], chapter.title))
-    below = shown_headings(settings, chapter)
-    if below:
-        item.append(element('ol', *(
-            element('li', _heading_link(settings, section, f'{file}#{h.id}', [h], h.title))
-            for h in below)))
+    below = [
+        element('li', _heading_link(settings, section, f'{file}#{h.id}', [h], h.title))
+        for h in shown_headings(settings, chapter)]
+    if below or chapters:
+        item.append(element('ol', *below, *chapters))
     return item
 
 

@@ -21,10 +21,14 @@ COMMENTS = {
     'certified_by': ['Who has checked that the EPUB meets WCAG 2.1 AA; empty: no such claim.'],
     'cover': ['A JPEG or PNG of your own below book/, best 1600 × 2560; empty: one is typeset.'],
     'source': ['Where the text is from.'],
-    'credits': ['Lines of the colophon: label and text.'],
+    'credits': ['Lines of the colophon: label and text; of: the title of the part it is of.'],
     'language': ['BCP 47.'],
     'identifier': ['Names this book for good; made from the seeds.'],
     'slug': ['Name of the files in dist/; empty: from the title.'],
+    'seeds': ['Seeds in reading order, such as seeds/b.txt; others follow by name.'],
+    'each_seed': [
+        'Of several seeds each is a part, its topmost heads chapters, or a chapter, its heads',
+        'sections. Where no seed has heads, each is a chapter.'],
     'chapters': ['Files in reading order, such as chapters/00-序.md; '
                  'empty: all of chapters/*.md by name.'],
     'epub': ['embed_font: true puts the fonts into the EPUB, with the characters it uses.'],

@@ -28,20 +28,25 @@ class ChapterText:
     places: dict[tuple[Path, int], int]
 
 
-def compose(articles):
+def compose(articles, each='part'):
     """The ``ChapterText`` of all ``Article``s, in order.
 
-    The topmost heads of an article begin chapters. Where there are several
-    articles, each that has a title is a chapter and its heads are sections;
-    one without a title goes on from the article before. Text before the first
-    head is the opening chapter 序; an only chapter is headed by the title.
+    The topmost heads of an article begin chapters. Of several articles each
+    that has a title is a part: its title and what stands before its first head
+    are a file of their own, and its heads begin the chapters of the part. With
+    ``each='chapter'``, and where no article has a head, it is a chapter, and
+    its heads are sections. An article without a title goes on from the one
+    before. Text before the first head of an only article is the opening chapter
+    序; an only chapter is headed by the title.
     """
     drafts = []
+    in_parts = each == 'part' and any(
+        block.kind == 'head' for article in articles if article.title for block in article.blocks)
     for article in articles:
         below = 0
         if len(articles) > 1 and article.title:
-            drafts.append(_Draft(article.title))
-            below = 1
+            drafts.append(_Draft(article.title, is_part=in_parts))
+            below = 0 if in_parts else 1
         for block in article.blocks:
             if block.kind == 'head' and block.level + below == 1:
                 drafts.append(_Draft(block.text, article, block))
@@ -61,8 +66,8 @@ def compose(articles):
 class _Draft:
     """A chapter while blocks are added."""
 
-    def __init__(self, head, article=None, block=None):
-        self.head = head
+    def __init__(self, head, article=None, block=None, is_part=False):
+        self.head, self.is_part = head, is_part
         self.article, self.block = article, block
         self.rest = []
 
@@ -72,6 +77,8 @@ class _Draft:
     def finish(self, number):
         notation = self.article.notation if self.article else 'plain'
         lines, places = [f'# {_head(self.head, notation)}'], {}
+        if self.is_part:
+            lines.append('{: .part }')
         if self.block:
             places[self.article.file, self.block.lines[0]] = 1
         for article, block, below in self.rest:

@@ -57,7 +57,7 @@ def clean(root, settings, force=False):
     first file is written.
     """
     root = Path(root)
-    seeds = read_seeds(root)
+    seeds = read_seeds(root, settings.seeds)
     rules = book_catalogue(settings.book / 'rules')
     state = read_state(settings.book)
     decisions, remembered = decisions_of(settings, seeds, state.decisions)
@@ -67,7 +67,7 @@ def clean(root, settings, force=False):
     remembered |= check_replacements(
         settings, [seed_record for _, seed_record in cleaned], state.decisions)
     articles = [article for article, _ in cleaned]
-    made = compose(articles)
+    made = compose(articles, settings.each_seed)
     texts = {chapter.name: chapter.text for chapter in made}
     record = _with_places([seed_record for _, seed_record in cleaned], made)
 

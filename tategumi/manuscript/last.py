@@ -28,4 +28,4 @@ def last_made(settings, rules):
             for seed in seeds]
     except (OSError, ValueError, LookupError, TypeError, PressError):
         return {}
-    return {chapter.name: chapter.text for chapter in compose(articles)}
+    return {chapter.name: chapter.text for chapter in compose(articles, settings.each_seed)}

@@ -54,7 +54,8 @@ def metadata_of(seeds, articles):
     """What the seeds say of the book, under the keys of ``book.yaml``.
 
     The identifier is a name-based UUID (RFC 9562 §5.5) of the bytes of all
-    seeds. Title, subtitle and source are the first that an article has.
+    seeds. Title, subtitle and source are the first that an article has. Of
+    several articles, a credit says which one it is ``of``, unless all have it.
     """
     name = 'tategumi:seeds:' + ':'.join(seed.sha256 for seed in seeds)
     metadata = {'identifier': f'urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, name)}'}
@@ -62,9 +63,25 @@ def metadata_of(seeds, articles):
         values = [getattr(article, key) for article in articles if getattr(article, key)]
         if values:
             metadata[key] = values[0]
-    for key in ('creators', 'credits'):
-        values = [
-            dataclasses.asdict(value) for article in articles for value in getattr(article, key)]
+    creators = dict.fromkeys(creator for article in articles for creator in article.creators)
+    for key, values in (('creators', creators), ('credits', _credits(articles))):
         if values:
-            metadata[key] = values
+            metadata[key] = [_written(value) for value in values]
     return metadata
+
+
+def _credits(articles):
+    titled = [article for article in articles if article.title]
+    if len(titled) < 2:
+        return [credit for article in articles for credit in article.credits]
+    shared = [
+        credit for credit in articles[0].credits
+        if all(credit in article.credits for article in articles)]
+    return [*shared, *(
+        dataclasses.replace(credit, of=article.title)
+        for article in articles for credit in article.credits if credit not in shared)]
+
+
+def _written(value):
+    return {
+        key: text for key, text in dataclasses.asdict(value).items() if text or key != 'of'}

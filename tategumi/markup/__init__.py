@@ -7,6 +7,8 @@ nothing else ever comes out):
     One chapter, id ``chapter-00``; ``epub:type`` and ``role`` say whether it
     is a chapter, preface, prologue, epilogue, afterword, appendix or
     acknowledgments.
+``section.part``
+    What opens a part 部: its title, and what stands before its first chapter.
 ``h1`` … ``h6``
     Headings, id ``chapter-00-heading-1``; the chapter's own is the first.
 ``p``, ``p.caption``, ``p.bracket-full``, ``p.bracket-half``, ``p.bracket-flush``
@@ -36,10 +38,11 @@ nothing else ever comes out):
 
 ``section.titlepage`` holds ``h1.title``, ``p.subtitle``, ``p.creator``,
 ``p.publisher``; ``section.colophon`` holds ``h1``, ``p.title``, ``p.subtitle``,
-``p.credit`` (a ``span.label``, an ideographic space, the text) and ``p.rights``.
+``p.credit`` (a ``span.label``, an ideographic space, the text),
+``p.credits-of`` (a part or chapter, whose credits follow) and ``p.rights``.
 """
 
-from .chapter import MarkedChapter, mark_up
+from .chapter import MarkedChapter, by_part, mark_up
 from .fault import Fault
 from .headings import Heading
 from .house_style import dress
@@ -49,6 +52,6 @@ from .printed import printed
 from .xhtml import NAMESPACES, OPS, XHTML, element, fragment, local_name
 
 __all__ = [
-    'Fault', 'Heading', 'MarkedChapter', 'NAMESPACES', 'OPS', 'XHTML', 'colophon', 'dress',
-    'element', 'fragment', 'local_name', 'locate', 'mark_up', 'media_type', 'printed',
+    'Fault', 'Heading', 'MarkedChapter', 'NAMESPACES', 'OPS', 'XHTML', 'by_part', 'colophon',
+    'dress', 'element', 'fragment', 'local_name', 'locate', 'mark_up', 'media_type', 'printed',
     'title_page']

@@ -1,4 +1,7 @@
-"""Blocks that the book's Markdown reads in its own way: headings, captions, code, tables."""
+"""Blocks that the book's Markdown reads in its own way.
+
+Headings, titles of parts, captions, code, tables.
+"""
 
 import re
 import xml.etree.ElementTree as etree
@@ -25,6 +28,7 @@ def register(md):
         parser.blockprocessors.deregister(name)
     parser.blockprocessors.register(_CodeProcessor(parser), 'code', 95)
     parser.blockprocessors.register(_CaptionProcessor(parser), 'caption', 77)
+    parser.blockprocessors.register(_PartProcessor(parser), 'part', 76)
     parser.blockprocessors.register(_TableProcessor(parser), 'table', 75)
     parser.blockprocessors.register(_HeadingProcessor(parser), 'hashheader', 70)
     md.preprocessors.register(_FencePreprocessor(md), 'fence', 25)
@@ -51,6 +55,24 @@ class _CaptionProcessor(BlockProcessor):
         match = self._RE.search(block)
         paragraph = etree.SubElement(parent, 'p', {'class': match[1]})
         paragraph.text = block[:match.start()].strip()
+
+
+class _PartProcessor(BlockProcessor):
+    """``{: .part }`` below the first heading of a file, if that is a ``#``."""
+
+    _RE = re.compile(r'\{:[ ]*\.part[ ]*\}[ ]*(?:\n|$)')
+
+    def test(self, parent, block):
+        return bool(
+            self._RE.match(block) and [child.tag for child in parent] == ['h1']
+            and not parent[0].get('class'))
+
+    def run(self, parent, blocks):
+        block = blocks.pop(0)
+        parent[0].set('class', 'part')
+        rest = block[self._RE.match(block).end():]
+        if rest:
+            blocks.insert(0, rest)
 
 
 class _FencePreprocessor(Preprocessor):

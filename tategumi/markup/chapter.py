@@ -30,8 +30,9 @@ class MarkedChapter:
     ``name`` is ASCII and unique in the book (``chapter-00``), ``title`` the
     plain text of its first heading (else its file's name), ``body`` one
     well-formed ``section`` element as text, ``headings`` all of its headings
-    in reading order. ``warnings`` are lines that name a place in the manuscript
-    and what an editor should see to there.
+    in reading order. ``is_part``: it opens a part 部, to which the chapters up to
+    the next such one belong. ``warnings`` are lines that name a place in the
+    manuscript and what an editor should see to there.
     """
 
     name: str
@@ -39,6 +40,7 @@ class MarkedChapter:
     body: str
     headings: tuple[Heading, ...]
     warnings: tuple[str, ...] = ()
+    is_part: bool = False
 
 
 def mark_up(chapter, settings):
@@ -54,6 +56,7 @@ def mark_up(chapter, settings):
         blocks, undescribed = parse(chapter.text, name, chapter.path.parent, settings.book)
         section = element('section', class_='chapter', id=name)
         section.extend(blocks)
+        is_part = _is_part(section)
         close_gaps(section)
         identify(section, name)
         point_links(section)
@@ -66,7 +69,7 @@ def mark_up(chapter, settings):
 
     found = headings(section)
     title = (found[0].title if found else '') or _title_of(chapter.path)
-    kind = _KIND_OF_TITLE.get(title, 'chapter')
+    kind = 'part' if is_part else _KIND_OF_TITLE.get(title, 'chapter')
     section.set(EPUB_TYPE, kind)
     section.set('role', f'doc-{kind}')
     if found:
@@ -76,7 +79,30 @@ def mark_up(chapter, settings):
     for block in section:
         block.tail = '\n'
     warnings = tuple(_ask_for_words(chapter, source) for source in dict.fromkeys(undescribed))
-    return MarkedChapter(name, title, fragment(section), found, warnings)
+    return MarkedChapter(name, title, fragment(section), found, warnings, is_part)
+
+
+def by_part(chapters):
+    """``(part, chapters)`` in order: each part 部 and the chapters that belong to it.
+
+    ``part`` is ``None`` for the chapters before the first; all are ``MarkedChapter``.
+    """
+    grouped = [(None, [])]
+    for chapter in chapters:
+        if chapter.is_part:
+            grouped.append((chapter, []))
+        else:
+            grouped[-1][1].append(chapter)
+    return grouped if grouped[0][1] else grouped[1:]
+
+
+def _is_part(section):
+    """Whether its heading says so, which is then said of the whole section."""
+    if not len(section) or section[0].get('class') != 'part':
+        return False
+    del section[0].attrib['class']
+    section.set('class', 'part')
+    return True
 
 
 def _ask_for_words(chapter, source):

@@ -12,7 +12,7 @@ _ADMITTED = {
     'br': set(),
     'code': set(),
     'em': {'class'},
-    'h1': set(), 'h2': set(), 'h3': set(), 'h4': set(), 'h5': set(), 'h6': set(),
+    'h1': {'class'}, 'h2': set(), 'h3': set(), 'h4': set(), 'h5': set(), 'h6': set(),
     'hr': set(),
     'img': {'alt', 'src', 'title'},
     'li': set(),

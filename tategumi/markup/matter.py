@@ -34,8 +34,9 @@ def colophon(settings):
     """The colophon as a ``section`` element in text.
 
     Title, then label and text by the line: creators, credits, source,
-    publisher, date, rights, as far as the settings have them. Raises
-    ``BadInput`` for settings that cannot be ``printed``.
+    publisher, date; then those of each part, below its title; rights, as far
+    as the settings have them. Raises ``BadInput`` for settings that cannot be
+    ``printed``.
     """
     settings = printed(settings)
     section = element('section', class_='colophon', id='colophon',
@@ -45,7 +46,12 @@ def colophon(settings):
     if settings.subtitle:
         section.append(_line('subtitle', settings.subtitle))
     for label, text in _credits(settings):
-        section.append(_line('credit', element('span', label, class_='label'), f'　{text}'))
+        section.append(_credit(label, text))
+    for part in dict.fromkeys(credit.of for credit in settings.credits if credit.of):
+        section.append(_line('credits-of', part))
+        section.extend(
+            _credit(credit.label, credit.text) for credit in settings.credits
+            if credit.of == part)
     if settings.rights:
         section.append(_line('rights', settings.rights))
     return _finished(section, settings, label='奥付')
@@ -67,7 +73,7 @@ def written_date(date):
 
 def _credits(settings):
     lines = [(role_label(creator.role), creator.name) for creator in settings.creators]
-    lines += [(credit.label, credit.text) for credit in settings.credits]
+    lines += [(credit.label, credit.text) for credit in settings.credits if not credit.of]
     if settings.source and settings.source not in [credit.text for credit in settings.credits]:
         lines.append(('出典', settings.source))
     if settings.publisher:
@@ -75,6 +81,10 @@ def _credits(settings):
     if settings.date:
         lines.append(('発行日', written_date(settings.date)))
     return lines
+
+
+def _credit(label, text):
+    return _line('credit', element('span', label, class_='label'), f'　{text}')
 
 
 def _creator(creator):

@@ -6,7 +6,7 @@ from html import escape
 from lxml import etree
 
 from ..cover.own import own_cover
-from ..markup import colophon, element, fragment, locate, printed, title_page
+from ..markup import by_part, colophon, element, fragment, locate, printed, title_page
 from .kihon_hanmen import page_of
 from .running_heads import running_head
 
@@ -15,7 +15,7 @@ def book_document(settings, chapters):
     """Cover, title page, contents, chapters and colophon as one HTML document (a string).
 
     Headings say in ``data-title`` what bookmarks call them, and a chapter's own
-    in ``data-running-head`` how it stands above the text. Raises ``BadInput``
+    in ``data-running-head`` (of a recto) how it stands above the text. Raises ``BadInput``
     for a cover that is no picture of the book and a kihon-hanmen that does not
     fit its paper.
     """
@@ -23,7 +23,8 @@ def book_document(settings, chapters):
         f'<meta name="author" content="{escape(creator.name)}"/>'
         for creator in settings.creators)
     page = page_of(settings)
-    sections = [_prepared(chapter, page) for chapter in chapters]
+    sections = [
+        _prepared(chapter, page, part or chapter) for part, chapter in _with_parts(chapters)]
     return '\n'.join((
         f'<!DOCTYPE html><html lang="{escape(settings.language)}"><head>',
         f'<title>{escape(settings.title)}</title>{creators}',
@@ -52,24 +53,32 @@ def cover(settings):
 def contents(settings, chapters, sections):
     """The table of contents 目次: a line a heading, linked; the sheet adds the folios.
 
-    A chapter's own heading, and those below it down to ``contents_depth``;
-    ``''`` where that is 0. ``sections`` are the chapters' elements.
+    A part's title, a chapter's own heading, and those below it down to
+    ``contents_depth``; ``''`` where that is 0. ``sections`` are the chapters'
+    elements.
     """
     if not settings.contents_depth:
         return ''
     made = element('section', element('h1', '目次'), class_='contents', id='contents')
     for chapter, section in zip(chapters, sections):
         if not chapter.headings:
-            made.append(_entry(1, chapter.name, [chapter.title]))
+            made.append(_entry('level-1', chapter.name, [chapter.title]))
         for heading in chapter.headings:
             level = 1 if heading == chapter.headings[0] else max(2, heading.level)
+            kind = 'level-part' if chapter.is_part and level == 1 else f'level-{level}'
             if level <= settings.contents_depth and heading.title:
-                made.append(_entry(level, heading.id, _inside(section, heading)))
+                made.append(_entry(kind, heading.id, _inside(section, heading)))
     return fragment(made)
 
 
-def _entry(level, target, content):
-    return element('p', element('a', *content, href=f'#{target}'), class_=f'level-{level}')
+def _with_parts(chapters):
+    """``(part, chapter)`` for every chapter; the part ``None`` outside of any."""
+    for part, below in by_part(chapters):
+        yield from ((part, chapter) for chapter in ([part] if part else []) + below)
+
+
+def _entry(kind, target, content):
+    return element('p', element('a', *content, href=f'#{target}'), class_=kind)
 
 
 def _inside(section, heading):
@@ -83,12 +92,12 @@ def _inside(section, heading):
     return [heading.text or '', *heading]
 
 
-def _prepared(chapter, page):
+def _prepared(chapter, page, part):
     """The chapter's element, every heading in it with its plain title.
 
     What has the chapter's own title, its first heading or itself, has its
-    running head too. Lists count from where they start, which WeasyPrint
-    takes from style sheets alone.
+    running heads too: on versos that of the part (JLReq §2.6.3). Lists count
+    from where they start, which WeasyPrint takes from style sheets alone.
     """
     section = etree.fromstring(chapter.body)
     own = section
@@ -100,4 +109,5 @@ def _prepared(chapter, page):
         numbered.set('style', f'counter-reset: list-item {int(numbered.get("start")) - 1}')
     own.set('data-title', chapter.title)
     own.set('data-running-head', running_head(chapter.title, page))
+    own.set('data-running-head-verso', running_head(part.title, page))
     return section

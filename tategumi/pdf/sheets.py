@@ -24,11 +24,13 @@ def print_sheets(settings, styles):
 
 
 def _chapter_rules(settings):
-    """Where chapters and their titles stand (JLReq §4.1.1, §4.1.4)."""
-    if settings.chapter_title == 'heading':
-        return f'.chapter {{ break-before: {_BREAKS[settings.chapter_start]} }}'
+    """Where parts, chapters and their titles stand (JLReq §4.1.1, §4.1.4)."""
     above = page_of(settings).lines // 2 - 2
+    part = f'.part > h1:first-child {{ margin-block-start: {above}rlh }}'
+    if settings.chapter_title == 'heading':
+        return f'{part} .chapter {{ break-before: {_BREAKS[settings.chapter_start]} }}'
     return f'''
+        {part}
         .chapter {{ break-before: left }}
         .chapter > h1:first-child {{
           margin-block-start: {above}rlh;

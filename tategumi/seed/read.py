@@ -1,5 +1,6 @@
 """The folder ``seeds/`` to ``SeedText``."""
 
+import re
 from pathlib import Path
 
 from ..errors import BadInput
@@ -8,25 +9,45 @@ from .notation import HTML
 from .text import seed_text
 
 _READ = {'.txt', '.md', *HTML}
+_NUMBER = re.compile(r'(\d+)')
 _WHAT_TO_DO = 'put your text there as .txt, .md or .html'
 
 
-def read_seeds(root):
-    """All text, Markdown and HTML files of ``root/seeds``, in the order of their names.
+def read_seeds(root, order=()):
+    """All text, Markdown and HTML files of ``root/seeds`` as ``SeedText``.
 
-    Raises ``BadInput`` naming the folder when it is missing or holds no seed,
-    and naming the file when it is empty, of a kind that is not read, a link
-    out of the folder, or in no encoding known here.
+    First those that ``order`` lists (``seeds/b.txt``), then the others in the
+    order of their names, numbers by their value. Raises ``BadInput`` naming the
+    folder when it is missing or holds no seed, and naming the file when it is
+    empty, of a kind that is not read, a link out of the folder, in no encoding
+    known here, or listed and not there, or twice.
     """
     folder = Path(root) / 'seeds'
     if not folder.is_dir():
         raise BadInput(folder, f'there is no such folder; {_WHAT_TO_DO}')
-    files = sorted(
+    files = sorted((
         path for path in folder.iterdir()
-        if path.suffix.lower() in _READ and not path.name.startswith('.'))
+        if path.suffix.lower() in _READ and not path.name.startswith('.')), key=_by_name)
     if not files:
         raise BadInput(folder, f'holds no seed; {_WHAT_TO_DO}')
-    return [_read(path, folder) for path in files]
+    return [_read(path, folder) for path in _in_order(files, order, folder)]
+
+
+def _by_name(path):
+    """So that 2.txt stands before 10.txt."""
+    return [
+        (int(part), '') if part.isdecimal() else (-1, part)
+        for part in _NUMBER.split(path.name)], path.name
+
+
+def _in_order(files, order, folder):
+    by_name = {f'{folder.name}/{path.name}': path for path in files}
+    for number, name in enumerate(order):
+        if name not in by_name or name in order[:number]:
+            fault = 'twice' if name in by_name else 'as a seed, but there is none of that name'
+            raise BadInput(folder.parent / name, f'is listed {fault}')
+    return [*map(by_name.get, order), *(
+        path for name, path in by_name.items() if name not in order)]
 
 
 def _read(path, folder):

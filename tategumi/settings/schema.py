@@ -20,10 +20,14 @@ class Creator:
 
 @dataclass(frozen=True)
 class Credit:
-    """A line of the colophon that names a source: ``label`` 出典, ``text`` who."""
+    """A line of the colophon that names a source: ``label`` 出典, ``text`` who.
+
+    ``of``: the title of the part or chapter that it is of; '' for the whole book.
+    """
 
     label: str
     text: str
+    of: str = ''
 
 
 @dataclass(frozen=True)
@@ -104,7 +108,9 @@ class Settings:
     ``identifier``, ``title``, ``source`` and ``credits`` default to what
     cleaning found in the seeds; ``slug`` (the name of the files in ``dist/``)
     to the title; ``chapters`` (paths below ``book/``) to all of
-    ``chapters/*.md`` in the order of their names.
+    ``chapters/*.md`` in the order of their names; ``seeds`` (paths below
+    ``root``) to all of ``seeds/`` in the order of theirs. Of several seeds each
+    is a part, as ``each_seed`` says, or a chapter.
 
     ``title_reading`` is what catalogues sort the title by; ``certified_by`` who
     has found the EPUB to meet WCAG 2.1 AA; ``cover`` a picture below ``book/``,
@@ -149,6 +155,8 @@ class Settings:
     language: str = 'ja'
     identifier: str = ''
     slug: str = ''
+    seeds: tuple[str, ...] = ()
+    each_seed: Literal['part', 'chapter'] = 'part'
     chapters: tuple[str, ...] = ()
     epub: Epub = field(default_factory=Epub)
     page: Literal['bunko', 'shinsho', 'shiroku', 'a5', 'reader6'] = 'bunko'

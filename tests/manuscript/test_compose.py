@@ -10,10 +10,10 @@ from tategumi.manuscript import compose
 from tategumi.seed import seed_text
 
 
-def chapters(*texts):
+def chapters(*texts, each='part'):
     return compose([
         clean_seed(seed_text(f'seeds/{number}.txt', text))[0]
-        for number, text in enumerate(texts)])
+        for number, text in enumerate(texts)], each)
 
 
 def test_text_before_the_first_head_is_the_opening():
@@ -35,10 +35,23 @@ def test_an_only_chapter_is_headed_by_the_title():
     assert [c.text for c in chapters('本文です。')] == ['# 本文\n\n本文です。\n']
 
 
-def test_each_titled_seed_of_several_is_a_chapter():
-    made = chapters('一の題\n\n一。\n\n第一章\n\n章。', '二の題\n\n二。')
+def test_each_titled_seed_of_several_is_a_part():
+    made = chapters('一の題\n\n一。\n\n第一章\n\n章。\n\n第一節\n\n節。', '二の題\n\n二。')
+    assert [(chapter.name, chapter.text) for chapter in made] == [
+        ('01-一の題.md', '# 一の題\n{: .part }\n\n一。\n'),
+        ('02-第一章.md', '# 第一章\n\n章。\n\n## 第一節\n\n節。\n'),
+        ('03-二の題.md', '# 二の題\n{: .part }\n\n二。\n')]
+
+
+def test_book_yaml_may_make_chapters_of_the_seeds_and_sections_of_their_heads():
+    made = chapters('一の題\n\n一。\n\n第一章\n\n章。', '二の題\n\n二。', each='chapter')
     assert [chapter.text for chapter in made] == [
         '# 一の題\n\n一。\n\n## 第一章\n\n章。\n', '# 二の題\n\n二。\n']
+
+
+def test_seeds_without_heads_are_chapters():
+    made = chapters('一の題\n\n一。', '二の題\n\n二。')
+    assert [chapter.text for chapter in made] == ['# 一の題\n\n一。\n', '# 二の題\n\n二。\n']
 
 
 def test_an_untitled_seed_goes_on_from_the_one_before():
@@ -63,10 +76,12 @@ def test_a_head_never_names_a_file_elsewhere(head):
 
 
 def test_places_are_the_lines_an_editor_sees():
-    text = '題\n\n前。\n\n01 港\n\n|船\n\n本文。\n\n02 朝\n\n了。'
-    for chapter in chapters(text):
+    texts = [
+        '題\n\n前。\n\n01 港\n\n|船\n\n本文。\n\n02 朝\n\n了。',
+        '二の題\n\n前。\n\n第一章\n\n了。']
+    for chapter in chapters(*texts):
         lines = chapter.text.split('\n')
-        for (_, seed_line), line in chapter.places.items():
-            seen = text.split('\n')[seed_line - 1].lstrip('|').split(' ')[-1]
+        for (file, seed_line), line in chapter.places.items():
+            seen = texts[int(file.stem)].split('\n')[seed_line - 1].lstrip('|').split(' ')[-1]
             assert seen in lines[line - 1]
-    assert sum(len(chapter.places) for chapter in chapters(text)) == 6
+    assert sum(len(chapter.places) for chapter in chapters(*texts)) == 9

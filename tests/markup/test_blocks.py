@@ -151,3 +151,11 @@ def test_a_file_that_only_calls_itself_a_picture_is_refused(desk):
     (desk.folder / 'a.png').write_text('<svg onload="alert(1)"/>')
     with pytest.raises(BadInput, match='not PNG'):
         desk.chapter('![](a.png)')
+
+
+def test_a_part_is_told_below_the_first_heading_alone(desk):
+    chapter = desk.chapter('# 港\n{: .part }\n前文。')
+    assert chapter.is_part and chapter.title == '港' and '前文。' in chapter.body
+    for text in ('# 港\n\n文。\n\n# 山\n{: .part }', '## 港\n{: .part }', '{: .part }'):
+        chapter = desk.chapter(text)
+        assert not chapter.is_part and '.part' in chapter.body
