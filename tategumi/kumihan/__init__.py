@@ -17,9 +17,9 @@ one unit (the PDF side uses CSS px); a character's size is its em in it.
 from .classes import class_of
 from .compose import Line, balanced, compose
 from .paragraph import Paragraph
-from .ruby import Reading, fit_readings, spread
+from .ruby import Reading, Ruby, fit_ruby, spread
 from .style import CompositionStyle
 
 __all__ = [
-    'CompositionStyle', 'Line', 'Paragraph', 'Reading', 'balanced', 'class_of', 'compose',
-    'fit_readings', 'spread']
+    'CompositionStyle', 'Line', 'Paragraph', 'Reading', 'Ruby', 'balanced', 'class_of', 'compose',
+    'fit_ruby', 'spread']

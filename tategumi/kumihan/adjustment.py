@@ -49,9 +49,9 @@ class Gaps:
         natural = [0.] * count
         reducible = [[0.] * count for _ in range(4)]
         expandable = [[0.] * count for _ in range(4)]
-        bound, rigid = paragraph.bound, paragraph.rigid
+        bound, rigid, jukugo = paragraph.bound, paragraph.rigid, paragraph.jukugo
         for index in range(count - 1):
-            if bound[index]:
+            if bound[index] or index in jukugo:
                 continue
             space = table[classes[index]][classes[index + 1]]
             size = sizes[index]

@@ -35,6 +35,8 @@ class Line:
     ``positions`` are the starts of the items' bodies, from the line head;
     ``length`` runs to the end of the last body, a hanging mark left out.
     ``visible`` is ``end`` without the spaces that vanish at the line end.
+    ``advances`` and ``starts`` are the paragraph's (``Paragraph``) for its items,
+    but where the line parts a word with jukugo-ruby.
     ``adjustment`` is what was added to the natural length (negative: taken
     out); ``hanging``, ``hyphenated`` say what is at its end; ``overfull`` is
     true where the text allows no line that keeps the measure.
@@ -44,6 +46,8 @@ class Line:
     end: int
     visible: int
     positions: list
+    advances: list
+    starts: list
     length: float
     adjustment: float = 0
     hanging: bool = False
@@ -129,6 +133,8 @@ class _Composer:
                 return None
             if not self._may_end(line_end - 1) or self.paragraph.classes[line_end - 1] == 26:
                 return None
+            if line_end - 1 in self.paragraph.jukugo:
+                return None
             if self.paragraph.classes[line_end] in _VANISHING:
                 return None
             if self._reaches_out(start, line_end):
@@ -176,10 +182,11 @@ class _Composer:
         allows their cost. There is always one, if need be too long.
         """
         positions, shortest = self.gaps.positions, self.gaps.shortest
-        reach = positions[start] + self.measure - indent
+        room = self.measure - indent - self._parting(start, end)
+        reach = positions[start] + room
         fitting = max(bisect_right(positions, reach + _NEARLY, start, end + 1) - 1, start + 1)
         # The last mark may lose the space after it, or hang.
-        last = shortest[start] + self.measure - indent + self.paragraph.sizes[fitting - 1]
+        last = shortest[start] + room + self.paragraph.sizes[fitting - 1]
         found = []
         later = fitting + 1
         while later <= end and shortest[later] <= last + _NEARLY:
@@ -225,8 +232,26 @@ class _Composer:
         a paragraph is not the line head: there the reading lies over it.
         """
         paragraph = self.paragraph
-        head = paragraph.over_head.get(start, 0) if start else 0
-        return head, paragraph.over_end.get(item, 0)
+        head, end = paragraph.over_head.get(start, 0), paragraph.over_end.get(item, 0)
+        for part in self._parts(start, item + 1):
+            head = part.over_head if part.first == start else head
+            end = part.over_end if part.end == item + 1 else end
+        return head if start else 0, end
+
+    def _parts(self, start, end):
+        """The ``Fitted`` of the words that a line of items ``start`` to ``end - 1`` parts."""
+        jukugo = self.paragraph.jukugo
+        if not jukugo:
+            return []
+        words = [jukugo[item] for item in (start - 1, end - 1) if item in jukugo]
+        return [word.between(start, end) for word in dict.fromkeys(words)]
+
+    def _parting(self, start, end):
+        """How much longer than in the middle of a line the words are that the line parts."""
+        advances = self.paragraph.advances
+        return sum(
+            sum(part.advances) - sum(advances[part.first:part.end])
+            for part in self._parts(start, end))
 
     def _is_lone(self, start, end):
         """Would the last line hold but one character (JLReq §3.5.4)?"""
@@ -251,8 +276,8 @@ class _Composer:
             solid += paragraph.hyphens[end - 1]
             extra = _HYPHEN_COST
         room = self.measure - indent - solid
-        if paragraph.over_head or paragraph.over_end:
-            room -= sum(self._margins(start, item))
+        if paragraph.over_head or paragraph.over_end or paragraph.jukugo:
+            room -= self._parting(start, end) + sum(self._margins(start, item))
         space = _END_SPACE.get(number, 0) * paragraph.sizes[item]
         if number == 4 and visible < end and paragraph.classes[visible] == 14:
             # §3.1.6: the em after ！ and ？ may fill the line; it never begins one.
@@ -288,6 +313,7 @@ class _Composer:
         if number not in _HANGING or not self.style.hanging or item == start or hyphen:
             return None
         room += self.paragraph.advances[item] + self.gaps.natural[item - 1]
+        room -= self.paragraph.over_end.get(item - 1, 0)
         return self._adjusted(room, start, item - 1, HANGING_COST, hanging=True)
 
     def _adjusted(self, room, start, item, cost, **how):
@@ -319,15 +345,19 @@ class _Composer:
             spaces = gaps.natural[start:adjusted]
         if dot:
             spaces = [*spaces, 0.]
+        advances, starts = paragraph.advances[start:end], paragraph.starts[start:end]
+        for part in self._parts(start, end):
+            advances[part.first - start:part.end - start] = part.advances
+            starts[part.first - start:part.end - start] = part.starts
         head, tail = self._margins(start, item)
         positions = list(accumulate(
-            (advance + space for advance, space in zip(paragraph.advances[start:], spaces)),
+            (advance + space for advance, space in zip(advances, spaces)),
             initial=indent + head))
-        length = positions[item - start] + paragraph.advances[item] + tail
+        length = positions[item - start] + advances[item - start] + tail
         if fit.hanging:
             positions.append(length)
         hyphenated = not last and paragraph.hyphens[end - 1] is not None
-        positions += [positions[-1] + paragraph.advances[visible - 1]] * (end - visible)
+        positions += [positions[-1] + advances[visible - 1 - start]] * (end - visible)
         return Line(
-            start, end, visible, positions, length, fit.adjustment, fit.hanging, hyphenated,
-            overfull)
+            start, end, visible, positions, advances, starts, length, fit.adjustment, fit.hanging,
+            hyphenated, overfull)

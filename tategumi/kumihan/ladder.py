@@ -75,14 +75,14 @@ class Ladder:
 
     def _stages(self, line, amounts, stages):
         """The stage of each space of ``line`` that is not its natural one."""
-        advances, natural = self.paragraph.advances, self._gaps.natural
+        natural = self._gaps.natural
         last = line.visible - 1 - line.hanging
         if self.paragraph.classes[last] == 5 and self.ends_solid(line):
             # The space before the dot went with the one after it.
             last -= 1
         for item in range(line.start, last):
             at = item - line.start
-            space = line.positions[at + 1] - line.positions[at] - advances[item]
+            space = line.positions[at + 1] - line.positions[at] - line.advances[at]
             change = abs(space - natural[item])
             if change > _NEARLY:
                 yield _reached(change, [stage[item] for stage in amounts], stages)

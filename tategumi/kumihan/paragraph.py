@@ -22,7 +22,8 @@ class Paragraph:
     ``None`` where no hyphenation is). ``forced`` holds the items after which
     a line must end; ``over_head`` and ``over_end`` how far the ruby that begins
     or ends with an item reaches out beyond it, which it may not do at a line
-    head or line end; ``rigid`` the items whose space to the next ruby lies over.
+    head or line end; ``rigid`` the items whose space to the next ruby lies over; ``jukugo``
+    maps the items after which a line may part a word with jukugo-ruby to its ``Ruby``.
     """
 
     def __init__(self):
@@ -36,6 +37,7 @@ class Paragraph:
         self.over_head = {}
         self.over_end = {}
         self.rigid = set()
+        self.jukugo = {}
 
     def __len__(self):
         return len(self.classes)

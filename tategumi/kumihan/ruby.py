@@ -1,6 +1,6 @@
 """Ruby: readings beside their base characters (JLReq §3.3)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 #: What a reading longer than its base may lie over, by the class of the
 #: character beside the base (§3.3.8, appendix B): its own size; half of it;
@@ -19,14 +19,13 @@ _MOST_LEAD = 1
 _NEARLY = 1e-6
 
 
-@dataclass
+@dataclass(frozen=True)
 class Reading:
     """A reading of ``count`` characters of ``size`` over items ``first`` to ``end - 1``.
 
     ``lead`` is where it begins, from the head of the first base character
     (negative: it reaches out over what stands before); ``gap`` the space
-    between its characters. ``over_head`` and ``over_end`` are how far it
-    reaches out over the neighbours.
+    between its characters.
     """
 
     first: int
@@ -35,30 +34,123 @@ class Reading:
     size: float
     lead: float = 0
     gap: float = 0
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """Items ``first`` to ``end - 1`` of a word and its readings, fitted to one another.
+
+    ``advances`` and ``starts`` are the items' (as in ``Paragraph``), spaced out
+    where a reading is longer than its base. ``over_head`` and ``over_end`` are how
+    far the first and the last reading reach out over the neighbours.
+    """
+
+    first: int
+    end: int
+    readings: tuple
+    advances: list
+    starts: list
     over_head: float = 0
     over_end: float = 0
 
 
-def fit_readings(paragraph, readings, indent=0):
-    """Make room for ``readings`` (``Reading``, in order) in ``paragraph``.
+class Ruby:
+    """A word with its ``readings`` (``Reading``, in order, one beside the other).
+
+    Of one reading: mono- or group-ruby (JLReq §3.3.5, §3.3.6), never parted. Of
+    more: jukugo-ruby (§3.3.7), which is composed as a whole where it stands on
+    one line, and by its parts where a line ends between two of its base characters.
+    """
+
+    def __init__(self, readings):
+        self.readings = tuple(readings)
+        self.first, self.end = self.readings[0].first, self.readings[-1].end
+        self._fitted = {}
+
+    def prepare(self, paragraph):
+        """Make the items of the word a ruby base, parted nowhere within a reading."""
+        number = 22 if len(self.readings) == 1 else 23
+        for reading in self.readings:
+            for item in range(reading.first, reading.end):
+                if paragraph.classes[item] not in (26, 27):
+                    paragraph.classes[item] = number
+                paragraph.bound[item] = item < reading.end - 1
+            if reading.end < self.end:
+                paragraph.jukugo[reading.end - 1] = self
+
+    def fit(self, paragraph, room_before, room_after):
+        """Make room for the readings, which may reach out as far as the two rooms."""
+        self._advances = paragraph.advances[self.first:self.end]
+        self._starts = paragraph.starts[self.first:self.end]
+        self._rooms = room_before, room_after
+        whole = self.between(self.first, self.end)
+        paragraph.advances[self.first:self.end] = whole.advances
+        paragraph.starts[self.first:self.end] = whole.starts
+        if whole.over_head > _NEARLY:
+            paragraph.over_head[self.first] = whole.over_head
+        if whole.over_end > _NEARLY:
+            paragraph.over_end[self.end - 1] = whole.over_end
+        cuts = [reading.end for reading in self.readings]
+        if self.first and any(self.between(self.first, cut).over_head > _NEARLY for cut in cuts):
+            paragraph.rigid.add(self.first - 1)
+        if any(self.between(cut, self.end).over_end > _NEARLY
+               for cut in (self.first, *cuts[:-1])):
+            paragraph.rigid.add(self.end - 1)
+
+    def between(self, start, end):
+        """What of the word stands on a line of items ``start`` to ``end - 1``: ``Fitted``.
+
+        Where the line parts the word, the readings are flush with its head or
+        end (§3.3.8).
+        """
+        start, end = max(start, self.first), min(end, self.end)
+        if (start, end) not in self._fitted:
+            self._fitted[start, end] = self._fit_between(start, end)
+        return self._fitted[start, end]
+
+    def _fit_between(self, start, end):
+        base = slice(start - self.first, end - self.first)
+        advances, starts = self._advances[base], self._starts[base]
+        readings = [reading for reading in self.readings if start <= reading.first < end]
+        if len(readings) > 1 and any(_excess(reading, advances, start) > _NEARLY
+                                     for reading in readings):
+            # One long reading makes the readings one, over all of their bases (§3.3.7).
+            readings = [replace(
+                readings[0], end=readings[-1].end,
+                count=sum(reading.count for reading in readings))]
+        room_before = self._rooms[0] if start == self.first else 0
+        room_after = self._rooms[1] if end == self.end else 0
+        fitted, over_head, over_end = [], 0, 0
+        for reading in readings:
+            excess = _excess(reading, advances, start)
+            if excess > _NEARLY:
+                outer = excess / (2 * (reading.end - reading.first))
+                over_head, over_end = min(outer, room_before), min(outer, room_after)
+                _widen(
+                    advances, starts, reading.first - start, reading.end - start,
+                    outer, outer - over_head, outer - over_end)
+                fitted.append(replace(reading, lead=-outer))
+            else:
+                lead, gap = spread(
+                    _length(reading, advances, start), reading.count, reading.size)
+                fitted.append(replace(reading, lead=lead, gap=gap))
+        return Fitted(start, end, tuple(fitted), advances, starts, over_head, over_end)
+
+
+def fit_ruby(paragraph, words, indent=0):
+    """Make room for ``words`` (``Ruby``, in order) in ``paragraph``.
 
     A base shorter than its reading is spaced out, as far as the reading may
-    not lie over the characters beside it; base and reading are one construct
-    from then on, never parted. ``indent`` is the paragraph's first-line
-    indent, which a reading may lie over too (appendix B, note 8).
+    not lie over the characters beside it. ``indent`` is the paragraph's
+    first-line indent, which a reading may lie over too (appendix B, note 8).
     """
-    for reading in readings:
-        for item in range(reading.first, reading.end):
-            if paragraph.classes[item] not in (26, 27):
-                paragraph.classes[item] = 22
-            paragraph.bound[item] = item < reading.end - 1
-    for reading in readings:
-        base = sum(paragraph.advances[reading.first:reading.end])
-        excess = reading.count * reading.size - base
-        if excess <= _NEARLY:
-            reading.lead, reading.gap = spread(base, reading.count, reading.size)
-        else:
-            _widen(paragraph, reading, excess, readings, indent)
+    for word in words:
+        word.prepare(paragraph)
+    firsts, ends = {word.first for word in words}, {word.end for word in words}
+    for word in words:
+        word.fit(
+            paragraph, _room_before(paragraph, word, ends, indent),
+            _room_after(paragraph, word, firsts))
 
 
 def spread(base, count, size):
@@ -71,49 +163,43 @@ def spread(base, count, size):
     return lead, (spare - 2 * lead) / (count - 1) if count > 1 else 0
 
 
-def _widen(paragraph, reading, excess, readings, indent):
-    count = reading.end - reading.first
-    outer, inner = excess / (2 * count), excess / count
-    reading.over_head = min(outer, _room_before(paragraph, reading, readings, indent))
-    reading.over_end = min(outer, _room_after(paragraph, reading, readings))
-    for item in range(reading.first, reading.end - 1):
-        paragraph.advances[item] += inner
-    before, after = outer - reading.over_head, outer - reading.over_end
-    paragraph.advances[reading.first] += before
-    paragraph.starts[reading.first] -= before
-    paragraph.advances[reading.end - 1] += after
-    reading.lead = -outer
-    if reading.over_head > _NEARLY:
-        paragraph.over_head[reading.first] = reading.over_head
-        if reading.first:
-            paragraph.rigid.add(reading.first - 1)
-    if reading.over_end > _NEARLY:
-        paragraph.over_end[reading.end - 1] = reading.over_end
-        paragraph.rigid.add(reading.end - 1)
+def _length(reading, advances, start):
+    return sum(advances[reading.first - start:reading.end - start])
 
 
-def _room_before(paragraph, reading, readings, indent):
-    item = reading.first - 1
+def _excess(reading, advances, start):
+    return reading.count * reading.size - _length(reading, advances, start)
+
+
+def _widen(advances, starts, first, end, outer, before, after):
+    """Twice ``outer`` goes between two base characters, what is not reached over to the ends."""
+    for item in range(first, end - 1):
+        advances[item] += 2 * outer
+    advances[first] += before
+    starts[first] -= before
+    advances[end - 1] += after
+
+
+def _room_before(paragraph, word, ends, indent):
+    item, size = word.first - 1, word.readings[0].size
     if item < 0:
-        return min(indent, reading.size)
+        return min(indent, size)
     number = paragraph.classes[item]
     if number in _BEFORE:
-        shared = any(other.end == item for other in readings)
-        return reading.size / 2 if shared else reading.size
+        return size / 2 if item in ends else size
     if number in _OVER_SPACE_BEFORE:
-        return min(paragraph.sizes[item] / 2, reading.size)
-    return reading.size / 2 if number in _OVER_WESTERN_SPACE else 0
+        return min(paragraph.sizes[item] / 2, size)
+    return size / 2 if number in _OVER_WESTERN_SPACE else 0
 
 
-def _room_after(paragraph, reading, readings):
-    item = reading.end
+def _room_after(paragraph, word, firsts):
+    item, size = word.end, word.readings[-1].size
     if item >= len(paragraph):
         return 0
     number = paragraph.classes[item]
     if number in _AFTER:
         # Two readings over one character would be read as one (§3.3.8, note).
-        shared = any(other.first == item + 1 for other in readings)
-        return reading.size / 2 if shared else reading.size
+        return size / 2 if item + 1 in firsts else size
     if number in _OVER_SPACE_AFTER:
-        return min(paragraph.sizes[item] / 2, reading.size)
-    return reading.size / 2 if number in _OVER_WESTERN_SPACE else 0
+        return min(paragraph.sizes[item] / 2, size)
+    return size / 2 if number in _OVER_WESTERN_SPACE else 0

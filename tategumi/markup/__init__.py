@@ -21,7 +21,7 @@ nothing else ever comes out):
 ``em.bouten``, ``em``, ``strong``
     Emphasis with dots; emphasis of Latin text; strong emphasis.
 ``ruby`` with ``rt``
-    Mono-ruby: ``rt`` after each base character; group-ruby: one ``rt``.
+    Mono- and jukugo-ruby: ``rt`` after each base character; group-ruby: one ``rt``.
 ``hr.scene``
     A break between scenes.
 ``figure`` with ``img`` and ``figcaption``

@@ -12,7 +12,7 @@ from weasyprint.layout.percent import resolve_percentages
 from weasyprint.text.line_break import split_first_line
 
 from ..errors import BadInput
-from ..kumihan import Paragraph, Reading, fit_readings
+from ..kumihan import Paragraph, Reading, Ruby, fit_ruby
 from ..kumihan.spacing import WORD_SPACE_EM
 from .orientation import is_upright
 from .properties import keywords
@@ -29,8 +29,7 @@ class Piece:
     ``box`` laid out), ``leader``, and ``empty`` (an inline box without text,
     kept for its anchor). ``path`` is the way to the box through the children of
     the line box; ``offset`` where ``text`` begins in the box's text, in
-    characters. ``reading`` is the ruby that begins over the piece:
-    ``(kumihan's Reading, its text boxes)``.
+    characters. ``word`` is the ``RubyWord`` whose base the piece ends, or a part of it.
     """
 
     kind: str
@@ -42,7 +41,30 @@ class Piece:
     offset: int = 0
     width: float = 0
     hyphen: str = ''
-    reading: object = None
+    word: object = None
+
+
+@dataclass(eq=False)
+class RubyWord:
+    """A word with kumihan's ``ruby`` and the boxes of its readings.
+
+    ``texts`` maps the first base item of each reading to its text boxes.
+    """
+
+    ruby: Ruby
+    texts: dict
+
+    def ending_with(self, item, line):
+        """``(reading, text boxes)`` of the reading that ends with ``item`` on ``line``.
+
+        ``None`` where none does.
+        """
+        for reading in self.ruby.between(line.start, line.end).readings:
+            if reading.end == item + 1:
+                texts = [self.texts[first] for first in sorted(self.texts)
+                         if reading.first <= first < reading.end]
+                return reading, [text for boxes in texts for text in boxes]
+        return None
 
 
 @dataclass
@@ -51,7 +73,7 @@ class Contents:
 
     paragraph: Paragraph = field(default_factory=Paragraph)
     pieces: list = field(default_factory=list)
-    readings: list = field(default_factory=list)
+    words: list = field(default_factory=list)
     outside: list = field(default_factory=list)
 
 
@@ -68,7 +90,8 @@ class Itemizer:
         """The ``Contents`` of ``linebox``."""
         self._children(linebox, ())
         self._drop_outer_spaces()
-        fit_readings(self.paragraph, self.contents.readings, linebox.text_indent)
+        words = [word.ruby for word in self.contents.words]
+        fit_ruby(self.paragraph, words, linebox.text_indent)
         return self.contents
 
     def _children(self, parent, path):
@@ -171,22 +194,13 @@ class Itemizer:
                 start = len(self.contents.pieces)
                 self._box(child, (*path, index))
                 base += [p for p in self.contents.pieces[start:] if p.end > p.first]
-        if any(self._is_long(*pair) for pair in pairs) and len(pairs) > 1:
-            # A compound with a long reading is set as one group (JLReq §3.3.7).
-            pairs = [([p for base, _ in pairs for p in base], [t for _, ts in pairs for t in ts])]
-        for base, texts in pairs:
-            self._read_over(base, texts)
-
-    def _is_long(self, base, texts):
-        characters = base[-1].end - base[0].first
-        return sum(len(text.text) for text in texts) > 2 * characters
-
-    def _read_over(self, base, texts):
-        reading = Reading(
-            base[0].first, base[-1].end, sum(len(text.text) for text in texts),
-            texts[0].style['font_size'])
-        base[0].reading = reading, texts
-        self.contents.readings.append(reading)
+        if pairs:
+            readings = [_reading(*pair) for pair in pairs]
+            word = RubyWord(Ruby(readings), {
+                base[0].first: texts for base, texts in pairs})
+            self.contents.words.append(word)
+            for base, _ in pairs:
+                base[-1].word = word
 
     def _drop_outer_spaces(self):
         # White space at the ends of a block is not text (CSS Text 3, 4.1.2).
@@ -197,6 +211,11 @@ class Itemizer:
                 paragraph.advances[piece.first] = 0
             elif piece.end > piece.first:
                 break
+
+
+def _reading(base, texts):
+    count = sum(len(text.text) for text in texts)
+    return Reading(base[0].first, base[-1].end, count, texts[0].style['font_size'])
 
 
 def _stretches(text):

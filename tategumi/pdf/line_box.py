@@ -118,7 +118,7 @@ class LineBuilder:
                 item = min(max(piece.first, self.line.start), self.line.visible - 1)
                 place(piece.box, self._position(item), self.middle, 0, 0)
                 children.append(piece.box)
-            if piece.reading and piece.first >= self.line.start:
+            if piece.word and piece.end <= self.line.end:
                 children += self._reading(piece)
         return children
 
@@ -127,11 +127,11 @@ class LineBuilder:
         text = piece.text[first - piece.first:end - piece.first]
         box = piece.box
         size = box.style['font_size']
-        starts, base = self.paragraph.starts, self.line.start
+        starts, base = self.line.starts, self.line.start
         x = self._position(first)
         shift = x - self.line.positions[first - base]
         squares = [
-            self.line.positions[item - base] - starts[item] + shift - x
+            self.line.positions[item - base] - starts[item - base] + shift - x
             for item in range(first, end)]
         upright = _as(UprightText, box, text)
         upright.glyphs = self._glyphs(box.style, text, squares)
@@ -201,9 +201,12 @@ class LineBuilder:
         return place(box, x, self.middle - size / 2, size, size, face.ascent / 1000 * size)
 
     def _reading(self, piece):
-        reading, texts = piece.reading
+        found = piece.word.ending_with(piece.end - 1, self.line)
+        if found is None:
+            return []
+        reading, texts = found
         base = piece.box.style['font_size']
-        start = self._position(reading.first) - self.paragraph.starts[reading.first]
+        start = self._position(reading.first) - self.line.starts[reading.first - self.line.start]
         position = start + reading.lead
         children = []
         for text in texts:

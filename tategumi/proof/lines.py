@@ -71,10 +71,11 @@ def _proof_line(box, ladder, paper):
         if over := paragraph.over_head.get(item):
             reaches.append(reach(position - over, position))
         if over := paragraph.over_end.get(item):
-            end = position + paragraph.advances[item]
+            end = position + line.advances[item - line.start]
             reaches.append(reach(end, end + over))
-    last = line.positions[line.visible - 1 - line.start]
-    mark = rectangle(last, last + paragraph.advances[line.visible - 1])
+    at = line.visible - 1 - line.start
+    last = line.positions[at]
+    mark = rectangle(last, last + line.advances[at])
     amount = line.length - ladder.measure if line.overfull else line.adjustment
     return ProofLine(
         _text(box), ladder.stage(line), round(amount / size, 3) + 0.,

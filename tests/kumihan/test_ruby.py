@@ -4,59 +4,75 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tategumi.kumihan import CompositionStyle, Paragraph, Reading, compose, fit_readings, spread
+from tategumi.kumihan import CompositionStyle, Paragraph, Reading, Ruby, compose, fit_ruby, spread
 
 EM = 10.
 RUBY = EM / 2
 
 
 def composed(parts, characters=1000, indent=0, **style):
-    """Compose ``parts``: plain text, or ``(base, number of ruby characters)``."""
-    paragraph, readings = Paragraph(), []
+    """Compose ``parts``: plain text, ``(base, ruby characters)``, or a list of these: a word.
+
+    Returns ``(words, lines)``.
+    """
+    paragraph, words = Paragraph(), []
     for part in parts:
-        text, count = part if isinstance(part, tuple) else (part, 0)
-        first = len(paragraph)
-        paragraph.append_text(text, EM)
-        if count:
+        readings = []
+        for text, count in _readings_of(part):
+            first = len(paragraph)
+            paragraph.append_text(text, EM)
             readings.append(Reading(first, len(paragraph), count, RUBY))
-    fit_readings(paragraph, readings, indent * EM)
-    lines = compose(paragraph, characters * EM, CompositionStyle(**style), indent * EM)
-    return paragraph, readings, lines
+        if readings[0].count:
+            words.append(Ruby(readings))
+    fit_ruby(paragraph, words, indent * EM)
+    return words, compose(paragraph, characters * EM, CompositionStyle(**style), indent * EM)
 
 
-def square(paragraph, line, item):
+def _readings_of(part):
+    if isinstance(part, str):
+        return [(part, 0)]
+    return part if isinstance(part, list) else [part]
+
+
+def square(line, item):
     """Where the em square of ``item`` begins."""
-    return line.positions[item - line.start] - paragraph.starts[item]
+    return line.positions[item - line.start] - line.starts[item - line.start]
 
 
-def span(paragraph, reading, line):
+def readings_on(line, words):
+    """The readings of ``words`` that stand on ``line``."""
+    return [reading for word in words if word.first < line.end and word.end > line.start
+            for reading in word.between(line.start, line.end).readings]
+
+
+def span(line, reading):
     """Where the reading begins and ends on the line."""
-    start = square(paragraph, line, reading.first) + reading.lead
+    start = square(line, reading.first) + reading.lead
     return start, start + reading.count * reading.size + (reading.count - 1) * reading.gap
 
 
 def only(parts, **options):
-    paragraph, readings, (line,) = composed(parts, **options)
-    return paragraph, readings[0], line
+    words, (line,) = composed(parts, **options)
+    return readings_on(line, words)[0], line
 
 
 def test_two_ruby_characters_fill_one_base_character():
     """§3.3.5."""
-    paragraph, reading, line = only(['あ', ('漢', 2), 'い'])
-    assert span(paragraph, reading, line) == (EM, 2 * EM)
+    reading, line = only(['あ', ('漢', 2), 'い'])
+    assert span(line, reading) == (EM, 2 * EM)
 
 
 def test_one_ruby_character_stands_at_the_middle_of_its_base():
     """§3.3.5, nakatsuki."""
-    paragraph, reading, line = only([('漢', 1)])
-    assert span(paragraph, reading, line) == (2.5, 7.5)
+    reading, line = only([('漢', 1)])
+    assert span(line, reading) == (2.5, 7.5)
 
 
 def test_a_short_reading_is_spread_half_as_much_at_its_ends():
     """§3.3.6."""
-    paragraph, reading, line = only([('流行歌', 4)])
+    reading, line = only([('流行歌', 4)])
     assert (reading.lead, reading.gap) == (1.25, 2.5)
-    start, end = span(paragraph, reading, line)
+    start, end = span(line, reading)
     assert (start, end) == (1.25, 28.75)
 
 
@@ -70,76 +86,120 @@ def test_a_very_short_reading_begins_at_most_one_ruby_character_below():
 @pytest.mark.parametrize('neighbour', 'あアーっ…')
 def test_a_long_reading_lies_over_kana_beside_it(neighbour):
     """§3.3.8 b, d: the base is not spaced out."""
-    paragraph, reading, line = only([neighbour, ('志', 4), neighbour])
+    reading, line = only([neighbour, ('志', 4), neighbour])
     assert line.length == 3 * EM
-    assert span(paragraph, reading, line) == (5, 25)
+    assert span(line, reading) == (5, 25)
 
 
 def test_a_long_reading_never_lies_over_kanji():
     """§3.3.8 a."""
-    paragraph, reading, line = only(['漢', ('志', 4), '字'])
+    reading, line = only(['漢', ('志', 4), '字'])
     assert line.length == 4 * EM
-    assert square(paragraph, line, 1) == 1.5 * EM
-    assert span(paragraph, reading, line) == (EM, 3 * EM)
+    assert square(line, 1) == 1.5 * EM
+    assert span(line, reading) == (EM, 3 * EM)
 
 
 def test_a_reading_lies_over_the_space_of_a_mark_but_not_farther():
     """§3.3.8 c, f."""
-    paragraph, reading, line = only(['あ、', ('志', 3), '」あ'])
-    start, end = span(paragraph, reading, line)
+    reading, line = only(['あ、', ('志', 3), '」あ'])
+    start, end = span(line, reading)
     assert start >= line.positions[1] + EM / 2
     assert end <= line.positions[3] + EM / 2
 
 
 def test_two_readings_over_one_kana_leave_a_ruby_character_between_them():
     """§3.3.8, note."""
-    paragraph, readings, (line,) = composed([('志', 4), 'の', ('魂', 4)])
-    first, second = (span(paragraph, reading, line) for reading in readings)
+    words, (line,) = composed([('志', 4), 'の', ('魂', 4)])
+    first, second = (span(line, reading) for reading in readings_on(line, words))
     assert second[0] - first[1] == pytest.approx(RUBY)
 
 
 def test_the_base_of_a_long_group_reading_is_spaced_evenly():
     """§3.3.6: twice as much between the characters as at the ends."""
-    paragraph, reading, line = only(['漢', ('国字', 6), '漢'])
-    squares = [square(paragraph, line, item) for item in range(4)]
+    reading, line = only(['漢', ('国字', 6), '漢'])
+    squares = [square(line, item) for item in range(4)]
     assert squares == [0, 12.5, 27.5, 40]
-    assert span(paragraph, reading, line) == (10, 40)
+    assert span(line, reading) == (10, 40)
 
 
 def test_a_reading_that_begins_a_line_is_flush_with_the_line_head():
     """§3.3.8, figure 3.34."""
-    paragraph, readings, lines = composed(
+    words, lines = composed(
         ['永' * 12, ('志', 4), 'あ' * 9], characters=12, hanging=False)
-    start, _ = span(paragraph, readings[0], lines[1])
+    start, _ = span(lines[1], *readings_on(lines[1], words))
     assert lines[1].start == 12 and start == pytest.approx(0)
 
 
 def test_a_reading_that_ends_a_line_is_flush_with_the_line_end():
-    paragraph, readings, lines = composed(
+    words, lines = composed(
         ['あ' * 11, ('志', 3), 'あ' * 30], characters=12.25)
     assert lines[0].end == 12
-    assert span(paragraph, readings[0], lines[0])[1] == pytest.approx(122.5)
+    assert span(lines[0], *readings_on(lines[0], words))[1] == pytest.approx(122.5)
 
 
 def test_a_reading_lies_over_the_indent_of_its_paragraph():
     """Appendix B, note 8."""
-    paragraph, reading, line = only([('志', 3), 'あ'], indent=1)
-    assert square(paragraph, line, 0) == EM
-    assert span(paragraph, reading, line)[0] == 7.5
+    reading, line = only([('志', 3), 'あ'], indent=1)
+    assert square(line, 0) == EM
+    assert span(line, reading)[0] == 7.5
 
 
-parts = st.lists(st.one_of(
-    st.text('あいアー永、。「」', min_size=1, max_size=8),
-    st.tuples(st.text('漢字国', min_size=1, max_size=3), st.integers(1, 9))),
-    min_size=1, max_size=12)
+def test_a_compound_with_a_long_reading_is_set_as_a_group_on_one_line():
+    """§3.3.7, the method of JIS X 4051."""
+    words, (line,) = composed(['あ', [('峻', 3), ('別', 1)], 'い'])
+    reading, = readings_on(line, words)
+    assert (reading.count, span(line, reading)) == (4, (10, 30))
+    assert line.length == 4 * EM
+
+
+def test_a_compound_with_short_readings_is_set_character_by_character():
+    """§3.3.7, figure 3.24."""
+    words, (line,) = composed([[('東', 2), ('京', 1)]])
+    assert [span(line, reading) for reading in readings_on(line, words)] == [
+        (0, 10), (12.5, 17.5)]
+
+
+def test_a_compound_is_parted_at_the_line_end_each_character_with_its_own_reading():
+    """§3.3.7: as mono-ruby, flush with the line end and the line head."""
+    words, lines = composed(['永' * 11, [('凝', 3), ('視', 3)], '永' * 9], characters=12.5)
+    assert lines[0].end == 12
+    first, = readings_on(lines[0], words)
+    second, = readings_on(lines[1], words)
+    assert (first.count, span(lines[0], first)) == (3, (110, 125))
+    assert (second.count, span(lines[1], second)) == (3, (0, 15))
+    assert lines[0].length == 12.5 * EM
+
+
+def test_of_three_characters_the_two_that_stay_together_are_a_group():
+    """§3.3.7, figure 3.28."""
+    words, lines = composed(['永' * 11, [('古', 1), ('代', 4), ('紫', 1)], 'あ'], characters=12)
+    assert lines[0].end == 12
+    alone, = readings_on(lines[0], words)
+    group, = readings_on(lines[1], words)
+    assert (alone.count, group.count) == (1, 5)
+    assert span(lines[1], group)[0] == 0
+
+
+def test_a_compound_is_not_spaced_out_to_fill_a_line():
+    """§3.3.7."""
+    words, lines = composed(
+        ['あ' * 4, [('東', 2), ('京', 2)], 'あ' * 5, ('国' * 2, 4), '永' * 9], characters=12.5)
+    assert lines[0].adjustment > 0
+    assert square(lines[0], 5) - square(lines[0], 4) == EM
+
+
+readings = st.integers(1, 9)
+mono = st.tuples(st.text('漢字国', min_size=1, max_size=3), readings)
+jukugo = st.lists(st.tuples(st.sampled_from('漢字国'), readings), min_size=2, max_size=4)
+plain = st.text('あいアー永、。「」', min_size=1, max_size=8)
+parts = st.lists(st.one_of(plain, mono, jukugo), min_size=1, max_size=12)
 
 
 @given(parts, st.integers(10, 30))
 def test_readings_never_touch_and_never_leave_the_line(parts, characters):
-    paragraph, readings, lines = composed(parts, characters)
+    words, lines = composed(parts, characters)
     for line in lines:
-        inside = [r for r in readings if line.start <= r.first < line.end]
-        spans = [span(paragraph, reading, line) for reading in inside]
+        spans = [span(line, reading) for reading in readings_on(line, words)]
         for (_, end), (start, _) in zip(spans, spans[1:]):
             assert start >= end - .01
         for start, end in spans:
@@ -149,7 +209,35 @@ def test_readings_never_touch_and_never_leave_the_line(parts, characters):
 
 @given(parts, st.integers(10, 30))
 def test_a_base_is_never_parted_from_its_reading(parts, characters):
-    paragraph, readings, lines = composed(parts, characters)
+    words, lines = composed(parts, characters)
     ends = {line.end for line in lines if not line.overfull}
-    for reading in readings:
-        assert not ends & set(range(reading.first + 1, reading.end))
+    for word in words:
+        for reading in word.readings:
+            assert not ends & set(range(reading.first + 1, reading.end))
+
+
+@given(parts, st.integers(10, 30))
+def test_every_reading_stands_once_and_beside_its_base(parts, characters):
+    words, lines = composed(parts, characters)
+    found = [(line, reading) for line in lines for reading in readings_on(line, words)]
+    assert sum(reading.count for _, reading in found) == sum(
+        reading.count for word in words for reading in word.readings)
+    for line, reading in found:
+        start, end = span(line, reading)
+        assert start < square(line, reading.end - 1) + EM
+        assert end > square(line, reading.first)
+
+
+@given(parts, st.integers(10, 30))
+def test_characters_beside_ruby_never_overlap_and_lines_are_full(parts, characters):
+    words, lines = composed(parts, characters)
+    text = ''.join(text for part in parts for text, _ in _readings_of(part))
+    for line in lines:
+        here = line.positions[:line.visible - line.start]
+        for position, after, advance in zip(here, here[1:], line.advances):
+            assert after >= position + advance - .01
+    inside = {item for word in words for item in range(word.first, word.end)}
+    for line in lines[:-1]:
+        spaced = [item for item in range(line.start, line.visible) if text[item] in 'あい永']
+        if any(item + 1 in spaced and not {item, item + 1} & inside for item in spaced):
+            assert line.overfull or line.length >= (characters - .5) * EM - .01
