@@ -59,9 +59,10 @@ def compose(paragraph, measure, style, indent=0):
     """Compose ``paragraph`` into lines of length ``measure``.
 
     ``indent`` is the first line's (JLReq §3.5.1), in the paragraph's unit.
-    The breaks are those whose sum of adjustment costs is least; where the
-    line-by-line choice needs no adjustment at all, it is that. Returns a list
-    of ``Line``; of an empty paragraph, an empty list.
+    The breaks are those whose sum of adjustment costs is least, or by the style
+    those that are least for each line by itself; where the line-by-line choice
+    needs no adjustment at all, it is both. Returns a list of ``Line``; of an
+    empty paragraph, an empty list.
     """
     gaps = Gaps(paragraph)
     composer = _Composer(paragraph, gaps, measure, style)
@@ -112,7 +113,9 @@ class _Composer:
     def compose(self, start, end, indent):
         ends = self._exact_ends(start, end, indent)
         if ends is None:
-            ends = self._best_ends(start, end, indent)
+            ends, cost = self._ends_by_line(start, end, indent)
+            if self.style.by_paragraph:
+                ends = self._best_ends(start, end, indent, cost)
         lines = []
         for line_end in ends:
             lines.append(self._line(start, line_end, line_end == end, indent))
@@ -142,15 +145,19 @@ class _Composer:
             ends.append(line_end)
             start, indent = line_end, 0
 
-    def _best_ends(self, start, end, indent):
-        """The line ends whose costs add up to the least."""
-        # The line-by-line choice is a bound: what costs more is not followed.
-        bound, node = 0., start
+    def _ends_by_line(self, start, end, indent):
+        """The line ends of which each is the best for its line, and the sum of their costs."""
+        ends, sum_of_costs, node = [], 0., start
         while node != end:
             node, cost = min(
                 self._candidates(node, end, indent if node == start else 0, inf),
                 key=lambda candidate: candidate[1])
-            bound += cost
+            ends.append(node)
+            sum_of_costs += cost
+        return ends, sum_of_costs
+
+    def _best_ends(self, start, end, indent, bound):
+        """The line ends whose costs add up to the least, which is not more than ``bound``."""
         best = {start: (0., None)}
         waiting = [start]
         while waiting:

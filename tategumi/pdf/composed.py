@@ -32,11 +32,13 @@ class ComposedParagraph:
         self.align = style['text_align_all']
         align_last = style['text_align_last']
         self.align_last = self.align if align_last == 'auto' else align_last
+        wrapping = keywords(style, 'text-wrap')
         composition = CompositionStyle(
             justify=self.align == 'justify',
             hanging='none' not in keywords(style, 'hanging-punctuation'),
-            strict_line_start=keywords(style, 'line-break') == ('strict',))
-        set_lines = balanced if 'balance' in keywords(style, 'text-wrap') else compose
+            strict_line_start=keywords(style, 'line-break') == ('strict',),
+            by_paragraph='stable' not in wrapping)
+        set_lines = balanced if 'balance' in wrapping else compose
         # A box as wide as its text is measured by Pango, which rounds each character down.
         slack = 0 if composition.justify else len(self.paragraph) * _PANGO_UNIT
         self.lines = set_lines(

@@ -50,6 +50,7 @@ def house_sheet(settings):
           font-family: {serif}, serif;
           hanging-punctuation: {'allow-end' if house.hanging else 'none'};
           line-break: {'strict' if house.line_start == 'strict' else 'normal'};
+          text-wrap: {'stable' if house.line_breaks == 'line' else 'pretty'};
         }}
         {_chapter_rules(settings)}
         strong, b, th {{ font-family: {sans}, sans-serif; font-weight: 500 }}

@@ -61,6 +61,10 @@ class HouseStyle:
     ``line_start``
         ``strict``: small kana and ー may not begin a line either;
         ``relaxed``: they may, as in most printed books (JLReq §3.1.7).
+    ``line_breaks``
+        Where lines end is weighed over the whole ``paragraph``, so that few
+        lines are adjusted; or ``line`` by line (JLReq §3.8.2), so that a change
+        to the text moves no line before the one above it. Of the PDF alone.
     ``opening_bracket``
         Where a paragraph that begins with an opening bracket starts, in em
         below the line head: ``full`` 1, ``half`` ½, ``flush`` 0 (JLReq §3.1.5).
@@ -70,6 +74,7 @@ class HouseStyle:
     acronyms: int = 4
     hanging: bool = True
     line_start: Literal['strict', 'relaxed'] = 'relaxed'
+    line_breaks: Literal['paragraph', 'line'] = 'paragraph'
     opening_bracket: Literal['full', 'half', 'flush'] = 'full'
 
 

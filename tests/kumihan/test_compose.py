@@ -232,3 +232,33 @@ def test_lines_that_are_not_justified_keep_their_natural_lengths():
         paragraph_of('永「東」、国' * 6), 9.3 * EM, CompositionStyle(justify=False))
     assert all(line.adjustment == 0 for line in lines)
     assert all(line.length <= 9.3 * EM for line in lines)
+
+
+def adjusted(lines):
+    """How far the lines are from their natural lengths, in all."""
+    return sum(abs(line.adjustment) for line in lines)
+
+
+@given(prose, st.integers(8, 40), st.integers(1, 60))
+def test_line_by_line_what_comes_later_moves_no_line_but_the_last_two(text, characters, cut):
+    style = CompositionStyle(by_paragraph=False)
+    whole = compose(paragraph_of(text), characters * EM, style)
+    first = compose(paragraph_of(text[:cut]), characters * EM, style)
+    if not set(text[cut - 1:cut + 1]) & set('…―'):
+        kept = max(0, len(first) - 2)
+        assert whole[:kept] == first[:kept]
+
+
+@given(st.text('永東国あいう', min_size=1, max_size=120), st.integers(8, 40))
+def test_where_no_line_is_adjusted_both_choices_are_one(text, characters):
+    by_line = compose(
+        paragraph_of(text), characters * EM, CompositionStyle(by_paragraph=False))
+    if adjusted(by_line) == 0 and len(text) - by_line[-1].start > 1:
+        assert compose(paragraph_of(text), characters * EM, CompositionStyle()) == by_line
+
+
+def test_over_the_paragraph_fewer_characters_stand_alone_than_line_by_line():
+    """JLReq §3.5.4."""
+    text = '永' * 12 + '東' * 12 + 'あ。'
+    assert set_lines(text, by_paragraph=False)[-1] == 'あ。'
+    assert set_lines(text)[-1] == '東あ。'

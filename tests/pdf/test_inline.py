@@ -3,6 +3,7 @@
 import pytest
 
 from tategumi.check.glyphs import read_pages, vertical_lines
+from tategumi.settings import HouseStyle
 
 SIZE = 9
 
@@ -28,3 +29,10 @@ def test_a_compound_goes_on_over_the_line_end_with_its_readings(press):
     readings = beside(page, second[0].axis)
     assert [glyph.character for glyph in readings] == list('きょうと')
     assert readings[0].top == pytest.approx(second[0].top, abs=.05)
+
+
+@pytest.mark.parametrize('choice, last', [('paragraph', 3), ('line', 2)])
+def test_the_house_says_how_line_ends_are_chosen(press, choice, last):
+    text = '永' * 37 + '東' * 38 + 'あ。'
+    built = press.set(f'# 章\n\n{text}', house_style=HouseStyle(line_breaks=choice))
+    assert len(vertical_lines(glyphs_of(built))[-1]) == last
