@@ -13,7 +13,7 @@ from weasyprint.layout import block, page
 from weasyprint.layout.inline import iter_line_boxes as iter_horizontal_line_boxes
 
 from ..errors import BadInput
-from . import images, turning
+from . import images, page_styles, turning
 from .references import ReferencedPdf
 
 WRITTEN_FOR = '70.0'
@@ -37,6 +37,7 @@ def vertical_writing(line_composer, drawer):
 
     seams = (
         (page, 'page_height', turning.page_height),
+        (page, 'set_page_type_computed_styles', page_styles.set_page_type_computed_styles),
         (layout, 'make_margin_boxes', turning.make_margin_boxes),
         (document, 'gather_anchors', turning.gather_anchors),
         (document, 'build_formatting_structure', images.build_formatting_structure),
