@@ -1,0 +1,37 @@
+"""The page style seam: pages that the same ``@page`` rules match share their styles.
+
+WeasyPrint computes them anew for every page, and each time looks through the
+styles of all pages before.
+"""
+
+from weasyprint.layout.page import set_page_type_computed_styles as set_own_styles
+
+
+def set_page_type_computed_styles(page_type, html, style_for):
+    """Set the styles of ``page_type`` and its margin boxes, as WeasyPrint does."""
+    # Of the first page's, lengths in vw and vh are not known yet.
+    if style_for.initial_page_sizes['box'] is None:
+        set_own_styles(page_type, html, style_for)
+        return
+    shared = style_for.__dict__.setdefault('shared_page_styles', {})
+    matching = tuple(_matching(page_type, style_for))
+    cascaded, computed = style_for.get_cascaded_styles(), style_for.get_computed_styles()
+    if matching not in shared:
+        cascaded.clear()
+        set_own_styles(page_type, html, style_for)
+        shared[matching] = {
+            margin_box: computed[page_type, margin_box]
+            for margin_box in (None, *(name for _, name in cascaded))}
+    for margin_box, style in shared[matching].items():
+        computed[page_type, margin_box] = style
+
+
+def _matching(page_type, style_for):
+    """Which selectors of ``@page`` rules match, as numbers in cascade order."""
+    number = 0
+    for sheet, _, _ in style_for._sheets:
+        for _, selectors, _ in sheet.page_rules:
+            for _, _, selector in selectors:
+                number += 1
+                if style_for._page_type_match(selector, page_type):
+                    yield number
