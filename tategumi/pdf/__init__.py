@@ -10,12 +10,15 @@
                     them by ``kumihan``, ``line_box`` puts the boxes in place
   ``drawing``       text boxes become PDF text operators
   ``images``        images stay upright
+  ``page_styles``   pages of one kind share their styles; ``writing`` the file is written once
 ``faces``           glyphs and vertical metrics
 ``vertical_fonts``  the Identity-V twins of the embedded fonts
 ``fetching``        what may be taken in from outside
+``libraries``       how WeasyPrint finds Pango
 ``viewing``         how a viewer opens the file; ``page_labels`` what it calls the pages
 """
 
+from . import libraries  # noqa: F401, before WeasyPrint is imported
 from .build import BuiltPdf, build_pdf
 
 __all__ = ['BuiltPdf', 'build_pdf']

@@ -14,7 +14,7 @@ from weasyprint.layout.inline import iter_line_boxes as iter_horizontal_line_box
 
 from ..errors import BadInput
 from . import images, page_styles, turning
-from .references import ReferencedPdf
+from .writing import PdfWriter
 
 WRITTEN_FOR = '70.0'
 
@@ -43,7 +43,7 @@ def vertical_writing(line_composer, drawer):
         (document, 'build_formatting_structure', images.build_formatting_structure),
         (block, 'iter_line_boxes', iter_line_boxes),
         (draw, 'draw_text', drawer.draw_text),
-        (pydyf, 'PDF', ReferencedPdf),
+        (pydyf, 'PDF', PdfWriter),
     )
     originals = [(module, name, getattr(module, name)) for module, name, _ in seams]
     try:

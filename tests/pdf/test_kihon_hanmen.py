@@ -10,6 +10,8 @@ from tategumi.errors import BadInput
 from tategumi.pdf.kihon_hanmen import PAPERS, page_of
 from tategumi.settings import KihonHanmen, load_settings
 
+from .conftest import PRESS
+
 MM = 72 / 25.4
 TEXT = '# 章\n\n' + '永東国酬今' * 700
 
@@ -78,3 +80,16 @@ def test_a_chapter_may_open_on_the_recto(press):
     opened = [bookmark.get_dest().get_index() + 1
               for bookmark in pypdfium2.PdfDocument(built.content).get_toc()][1:4]
     assert all(page % 2 == 1 for page in opened) and len(set(opened)) == 3
+
+
+def test_a_sheet_may_give_single_pages_a_paper_of_their_own(press):
+    sheet = (PRESS / 'styles' / 'pdf.css').read_text(encoding='utf-8')
+    own = press.root / 'styles' / 'pdf.css'
+    own.parent.mkdir()
+    own.write_text(
+        sheet + '@page :first { size: 100mm 150mm } @page :nth(5) { size: 110mm 150mm }',
+        encoding='utf-8')
+    document = pypdfium2.PdfDocument(press.set(TEXT).content)
+    widths = [round(page.get_width() / MM) for page in document]
+    assert len(widths) > 6
+    assert widths == [100, 105, 105, 105, 110, *[105] * (len(widths) - 5)]
