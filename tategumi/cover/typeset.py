@@ -44,7 +44,7 @@ def typeset_cover(settings, styles):
     for a cover, a sheet that cannot be read and a font without vertical forms.
     """
     page = (f'<!DOCTYPE html><html lang="{escape(settings.language)}"><title></title>'
-            f'<body>{title_page(settings)}</body></html>')
+            f'<body>{title_page(settings.for_paper())}</body></html>')
     sheets = (*(vertical_css(read_sheet(settings, styles, name))
                 for name in ('book.css', 'cover.css')), house_sheet(settings))
     for scale in _SCALES:

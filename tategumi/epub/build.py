@@ -19,10 +19,10 @@ _XHTML = 'application/xhtml+xml'
 
 
 def build_epub(settings, chapters, styles):
-    """An EPUB 3.3 in vertical writing, its pages turned from left to right, as bytes.
+    """An EPUB 3.3 as bytes; the pages of one in vertical writing follow to the left.
 
-    ``chapters`` are ``MarkedChapter``, at least one; ``styles`` is the folder
-    of ``book.css`` and ``epub.css``. In the spine: cover, title page, contents, one
+    ``chapters`` are ``MarkedChapter``, at least one, marked up for the writing
+    of ``settings``; ``styles`` is the folder of the press's sheets. In the spine: cover, title page, contents, one
     document a chapter, colophon. The same input gives the same bytes. Raises
     ``BadInput`` for a sheet or picture that cannot be read, a language that is
     none, a font that cannot be embedded, and settings that cannot be ``printed``.
@@ -41,7 +41,7 @@ def build_epub(settings, chapters, styles):
     sheets = epub_sheets(settings, styles, fonts)
 
     book = epub.EpubBook()
-    book.set_direction('rtl')
+    book.set_direction('rtl' if settings.writing == 'vertical' else 'ltr')
     describe(book, settings, sections)
 
     def add_page(name, body, title, **attributes):

@@ -16,6 +16,9 @@ _IBOOKS = 'http://vocabulary.itunes.apple.com/rdf/ibooks/vocabulary-extensions-1
 #: The claim of EPUB Accessibility 1.1 §4.2, word for word.
 _CONFORMANCE = 'EPUB Accessibility 1.1 - WCAG 2.1 Level AA'
 
+#: As Kindle names them.
+_WRITING_MODES = {'vertical': 'vertical-rl', 'horizontal': 'horizontal-lr'}
+
 _W3C_DATE = re.compile(r'[1-9]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?')
 _LANGUAGE = re.compile(r'[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*')
 
@@ -54,7 +57,8 @@ def describe(book, settings, sections):
     if _is_date(settings.date):
         book.add_metadata('DC', 'date', settings.date)
     # Kindle takes the direction of its pages from here.
-    book.add_metadata(None, 'meta', '', {'name': 'primary-writing-mode', 'content': 'vertical-rl'})
+    book.add_metadata(None, 'meta', '', {
+        'name': 'primary-writing-mode', 'content': _WRITING_MODES[settings.writing]})
     # Without it Apple Books sets the text in a font of its own choice.
     book.add_prefix('ibooks', _IBOOKS)
     _add_meta(book, 'ibooks:specified-fonts', 'true')

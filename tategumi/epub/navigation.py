@@ -72,7 +72,7 @@ def _heading_link(settings, section, href, headings, title):
         link.extend(made)
     if not ''.join(link.itertext()).strip():
         link = _link(href, title)
-        dress(link, settings.house_style)
+        dress(link, settings)
     return link
 
 

@@ -6,13 +6,18 @@ from ..sheets import read_sheet
 
 
 def epub_sheets(settings, styles, fonts=()):
-    """``{file name: CSS}`` in cascade order: the shared sheet, the EPUB's, the house's families.
+    """``{file name: CSS}`` in cascade order.
+
+    The shared sheet, the EPUB's, that of its writing (``vertical.css`` or
+    ``horizontal.css``), the house's families.
 
     ``styles`` is the press's own folder; a sheet of the same name in the
     book's ``styles/`` takes its place. ``fonts`` are the ``EmbeddedFont`` that
     come with the book. Raises ``BadInput`` for a sheet that cannot be read.
     """
-    sheets = {name: read_sheet(settings, styles, name) for name in ('book.css', 'epub.css')}
+    sheets = {
+        name: read_sheet(settings, styles, name)
+        for name in ('book.css', 'epub.css', f'{settings.writing}.css')}
     sheets['families.css'] = ''.join(
         f'{font.css}\n' for font in fonts) + families(settings.fonts)
     return sheets

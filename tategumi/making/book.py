@@ -21,7 +21,7 @@ class Book:
         self.settings = load_settings(root)
         self.progress, self.summary = progress or Progress(), Summary()
         self._is_clean = False
-        self._chapters = None
+        self._manuscript, self._chapters = (), {}
 
     @property
     def has_seeds(self):
@@ -36,19 +36,30 @@ class Book:
         self.settings = load_settings(self.root)
         self._is_clean = True
 
-    def chapters(self):
-        """The manuscript as XHTML chapters; seeds, where there are any, are cleaned first."""
-        from ..manuscript import read_chapters
+    def chapters(self, on_paper=False):
+        """The manuscript as XHTML chapters, in the book's writing or as on paper, vertical.
+
+        Seeds, where there are any, are cleaned first.
+        """
         from ..markup import mark_up
-        if self._chapters is None:
+        manuscript = self._read()
+        settings = self.settings.for_paper() if on_paper else self.settings
+        if settings.writing not in self._chapters:
+            marked = [mark_up(chapter, settings) for chapter in manuscript]
+            if not self._chapters:
+                self.summary.warnings += [
+                    warning for chapter in marked for warning in chapter.warnings]
+            self._chapters[settings.writing] = marked
+        return self._chapters[settings.writing]
+
+    def _read(self):
+        from ..manuscript import read_chapters
+        if not self._manuscript:
             if self.has_seeds and not self._is_clean:
                 self.clean()
-            self._chapters = [
-                mark_up(chapter, self.settings) for chapter in read_chapters(self.settings)]
-            self.summary.add('chapters', len(self._chapters))
-            self.summary.warnings += [
-                warning for chapter in self._chapters for warning in chapter.warnings]
-        return self._chapters
+            self._manuscript = read_chapters(self.settings)
+            self.summary.add('chapters', len(self._manuscript))
+        return self._manuscript
 
     def file(self, suffix):
         """The path of the finished book of that kind (``.epub``)."""

@@ -19,9 +19,9 @@ def pdf(book):
     Returns a ``pdf.BuiltPdf``. Raises ``BadInput``.
     """
     from ..pdf import build_pdf
-    chapters = book.chapters()
+    chapters = book.chapters(on_paper=True)
     with book.progress.step('setting the PDF') as update:
-        built = build_pdf(book.settings, chapters, STYLES, update)
+        built = build_pdf(book.settings.for_paper(), chapters, STYLES, update)
     book.summary.add('pages set', built.pages)
     book.summary.warnings += built.warnings
     book.write('.pdf', built.content)

@@ -46,6 +46,8 @@ class MarkedChapter:
 def mark_up(chapter, settings):
     """A ``manuscript.Chapter`` → ``MarkedChapter``, dressed in the house style.
 
+    Figures and marks are those of ``settings.writing``.
+
     Raises ``BadInput`` with file and line for a character no XML may hold
     (XML 1.0 §2.2), a picture that is not a file of the book, a link to a
     heading that is not there, a footnote defined twice, a table row too long.
@@ -65,7 +67,7 @@ def mark_up(chapter, settings):
         raise BadInput(Place(chapter.path, line), fault.message) from fault
     join_lines(section)
     refine(section, settings.house_style)
-    dress(section, settings.house_style)
+    dress(section, settings)
 
     found = headings(section)
     title = (found[0].title if found else '') or _title_of(chapter.path)

@@ -1,4 +1,4 @@
-"""Figures (算用数字) in vertical text, by the house's policy (JLReq §3.2.3)."""
+"""Figures (算用数字) by the house's policy (JLReq §3.2.3)."""
 
 import re
 import unicodedata
@@ -39,9 +39,9 @@ def figures(text, phrases, policy):
     """The runs that set the numbers of ``text``; ``phrases`` are its Latin phrases.
 
     Figures inside a Latin phrase stay with it. Full-width figures are the
-    same figures. Comma groups are dropped, a decimal point becomes ・, a
-    percent sign full-width, a hyphen between numbers a dash, a colon
-    full-width.
+    same figures. In the first two policies comma groups are dropped, a decimal
+    point becomes ・, a percent sign full-width, a hyphen between numbers a
+    dash, a colon full-width.
 
     ``policy`` ``'upright'``: one figure upright, two tate-chu-yoko, three or
     more upright one below the other; numbers with decimals all upright; a
@@ -52,10 +52,15 @@ def figures(text, phrases, policy):
     年代), has decimals or a leading zero, is one of three or more joined
     numbers or of a time, or has five figures or more that are not round in 万
     and came without comma groups; with 十百千万 elsewhere.
+
+    ``policy`` ``'half-width'``: as they were typed, groups, points and all, in
+    half-width figures, as horizontal text has them (JLReq §3.2.2).
     """
     runs = []
     for chain in _chains(text, _numbers(text, phrases)):
-        if policy == 'kanji' and not _is_fraction(text, chain):
+        if policy == 'half-width':
+            runs += _half_width(text, chain)
+        elif policy == 'kanji' and not _is_fraction(text, chain):
             runs += _kanji(text, chain)
         else:
             runs += _upright(text, chain)
@@ -92,6 +97,12 @@ def _is_fraction(text, chain):
     return (
         len(chain) == 2 and text[chain[0].end] in '/／'
         and all(number.is_plain and len(number.whole) == 1 for number in chain))
+
+
+def _half_width(text, chain):
+    return [
+        Run(number.start, number.end, unicodedata.normalize('NFKC', typed)) for number in chain
+        if (typed := text[number.start:number.end]).strip('0123456789,.')]
 
 
 def _upright(text, chain):

@@ -1,6 +1,7 @@
 """House style put upon marked-up text."""
 
 import re
+from dataclasses import replace
 
 from .acronyms import acronyms
 from .figures import figures
@@ -11,19 +12,24 @@ from .passage import OBJECT, Run, passages
 _LINE_END = re.compile(r'[ \t]*\n[ \t\n]*')
 
 
-def dress(root, house_style):
+def dress(root, settings):
     """Set figures, acronyms and marks below ``root`` (an XHTML element) by the house style.
 
-    Code, ruby readings and what the editor has set already stay as they are.
+    In horizontal writing nothing needs setting upright or side by side. Code,
+    ruby readings and what the editor has set already stay as they are.
     Dressing dressed text changes nothing.
     """
+    house, vertical = settings.house_style, settings.writing == 'vertical'
+    policy = house.figures if vertical or house.figures == 'kanji' else 'half-width'
     for passage in passages(root):
         latin = phrases(passage.text)
-        runs = figures(passage.text, latin, house_style.figures)
-        runs += acronyms(latin, passage.text, house_style.acronyms)
+        runs = figures(passage.text, latin, policy)
+        runs += acronyms(latin, passage.text, house.acronyms if vertical else 0)
         runs += [
-            mark for mark in marks(passage.text)
+            mark for mark in marks(passage.text, settings.writing)
             if not any(run.start < mark.end and mark.start < run.end for run in runs)]
+        if not vertical:
+            runs = [replace(run, form='') for run in runs]
         passage.set(sorted(runs, key=lambda run: run.start))
 
 

@@ -1,4 +1,4 @@
-"""Punctuation that vertical Japanese text writes in its own way."""
+"""Punctuation that Japanese text writes in its own way."""
 
 import re
 import unicodedata
@@ -7,24 +7,30 @@ from .latin import LETTER, is_japanese
 from .passage import Run
 
 _QUOTES = {'“': '〝', '”': '〟'}
+_FULL_WIDTH = str.maketrans('!?', '！？')
 _EXCLAMATIONS = re.compile('(?<![!?！？])[!?！？]{2,3}(?![!?！？])')
 _DASHES = re.compile('[—―─]+')
 _LEADERS = re.compile('…+')
 
 
-def marks(text):
+def marks(text, writing='vertical'):
     """The runs that set the marks of ``text``; none where it has no Japanese in it.
 
-    Two or three exclamation or question marks together are tate-chu-yoko
-    (JLReq §3.1.6, §3.2.5); ``“ ”`` become ``〝 〟`` (§3.1.1); dashes are U+2015 in pairs and
-    leaders ``…`` in pairs, as neither may be broken (JLReq §3.1.10). A dash
-    between two Latin words is theirs.
+    In vertical writing two or three exclamation or question marks together
+    are tate-chu-yoko (JLReq §3.1.6, §3.2.5) and ``“ ”`` become ``〝 〟`` (§3.1.1); in
+    horizontal writing such marks are full-width. In both, dashes are U+2015 in
+    pairs and leaders ``…`` in pairs, as neither may be broken (JLReq §3.1.10). A
+    dash between two Latin words is theirs.
     """
     if not is_japanese(text):
         return []
-    runs = [Run(m.start(), m.end(), unicodedata.normalize('NFKC', m.group()), 'tcy')
-            for m in _EXCLAMATIONS.finditer(text)]
-    runs += [Run(i, i + 1, _QUOTES[mark]) for i, mark in enumerate(text) if mark in _QUOTES]
+    if writing == 'vertical':
+        runs = [Run(m.start(), m.end(), unicodedata.normalize('NFKC', m.group()), 'tcy')
+                for m in _EXCLAMATIONS.finditer(text)]
+        runs += [Run(i, i + 1, _QUOTES[mark]) for i, mark in enumerate(text) if mark in _QUOTES]
+    else:
+        runs = [Run(m.start(), m.end(), m.group().translate(_FULL_WIDTH))
+                for m in _EXCLAMATIONS.finditer(text)]
     runs += [Run(m.start(), m.end(), '―' * _even(m)) for m in _DASHES.finditer(text)
              if not _between_latin(text, m)]
     runs += [Run(m.start(), m.end(), '…' * _even(m)) for m in _LEADERS.finditer(text)]

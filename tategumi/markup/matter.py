@@ -99,7 +99,7 @@ def _line(class_, *content):
 
 def _finished(section, settings, label):
     section.set('aria-label', label)
-    dress(section, settings.house_style)
+    dress(section, settings)
     for block in section:
         block.tail = '\n'
     return fragment(section)

@@ -4,7 +4,7 @@ The dataclasses are the schema: ``load`` walks their fields, so a key that is
 not here is an error, and a key left out has the default written here.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
@@ -53,9 +53,11 @@ class HouseStyle:
     ``figures``
         ``upright``: one digit full-width, two digits tate-chu-yoko, three or
         more full-width one below the other, comma groups dropped.
-        ``kanji``: 二〇一五年, 五千万.
+        ``kanji``: 二〇一五年, 五千万. In horizontal writing ``upright`` is
+        figures of half the width, as they were typed.
     ``acronyms``
-        Words of capitals up to this many letters stand upright; 0 for none.
+        Words of capitals up to this many letters stand upright in vertical
+        writing; 0 for none.
     ``hanging``
         Full stops and commas may hang below the line end (JLReq §3.8.2).
     ``line_start``
@@ -122,6 +124,9 @@ class Settings:
     where there is none the EPUB has one typeset. ``contents_depth`` is how many
     levels of headings the contents list; with 0 the PDF has no contents.
 
+    ``writing`` is how the lines of the EPUB run; those of the PDF run down
+    whatever it says.
+
     ``keep``, ``drop`` and ``replace`` settle what cleaning cannot know:
     lines of the seeds, as ``seeds/a.txt:12`` or by their text, and words.
 
@@ -163,6 +168,7 @@ class Settings:
     seeds: tuple[str, ...] = ()
     each_seed: Literal['part', 'chapter'] = 'part'
     chapters: tuple[str, ...] = ()
+    writing: Literal['vertical', 'horizontal'] = 'vertical'
     epub: Epub = field(default_factory=Epub)
     page: Literal['bunko', 'shinsho', 'shiroku', 'a5', 'reader6'] = 'bunko'
     kihon_hanmen: KihonHanmen = field(default_factory=KihonHanmen)
@@ -177,6 +183,10 @@ class Settings:
     replace: tuple[Replacement, ...] = ()
     fonts: Fonts = field(default_factory=Fonts)
     house_style: HouseStyle = field(default_factory=HouseStyle)
+
+    def for_paper(self):
+        """The settings as the printed page has them: always vertical."""
+        return replace(self, writing='vertical')
 
     @property
     def book(self):

@@ -54,12 +54,12 @@ def test_a_build_may_be_dated_from_outside(book_folder, monkeypatch):
 
 def test_pages_turn_from_left_to_right_and_lines_run_down(own_book):
     assert own_book.package.find('{*}spine').get('page-progression-direction') == 'rtl'
-    css = own_book.archive.read('EPUB/epub.css').decode()
+    css = own_book.archive.read('EPUB/vertical.css').decode()
     for name in ('writing-mode', '-webkit-writing-mode', '-epub-writing-mode'):
         assert re.search(rf'html \{{[^}}]*\s{name}: vertical-rl', css)
     for file in own_book.spine():
         links = [link.get('href') for link in own_book.xml(file).iter('{*}link')]
-        assert 'epub.css' in links
+        assert {'epub.css', 'vertical.css'} <= set(links)
         assert all(f'EPUB/{link}' in own_book.archive.namelist() for link in links)
 
 

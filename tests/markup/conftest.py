@@ -17,9 +17,10 @@ class Desk:
         self.root = root
         self.folder = root / 'book' / 'chapters'
 
-    def chapter(self, text, name='00-章.md', **house_style):
+    def chapter(self, text, name='00-章.md', writing='vertical', **house_style):
         """``text`` as a ``MarkedChapter``."""
-        settings = Settings(root=self.root, house_style=HouseStyle(**house_style))
+        settings = Settings(
+            root=self.root, writing=writing, house_style=HouseStyle(**house_style))
         return mark_up(Chapter(self.folder / name, 0, text), settings)
 
     def section(self, text, **house_style):

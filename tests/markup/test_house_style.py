@@ -149,3 +149,24 @@ def test_the_text_of_the_manuscript_is_the_text_of_the_book(bare_desk, text):
     escaped = re.sub(r'([\\`*_{}\[\]()#+\-.!<>^|《])', r'\\\1', text)
     section = bare_desk.section(f'字{escaped}')
     assert plain(''.join(section.itertext())) == plain(f'字{text}')
+
+
+@pytest.mark.parametrize('typed, read', [
+    ('2015年7月13日', '2015年7月13日'),
+    ('１２，３４５円と５０％', '12,345円と50%'),
+    ('円周率3.14、1/2', '円周率3.14、1/2'),
+    ('AIは何!? “本当”か…', 'AIは何！？ “本当”か……'),
+])
+def test_horizontal_text_has_half_width_figures_and_full_width_marks(desk, typed, read):
+    assert short(desk.inner(typed, writing='horizontal')) == read
+
+
+def test_kanji_figures_may_be_had_in_horizontal_text_too(desk):
+    read = desk.inner('2015年に$50を1/2', writing='horizontal', figures='kanji')
+    assert read == '二〇一五年に$五十を1/2'
+
+
+@given(st.text('あ本AI0１29,.:/!?！“”…―-％$ ', max_size=30), st.sampled_from(['upright', 'kanji']))
+def test_nothing_stands_upright_or_side_by_side_in_horizontal_text(bare_desk, text, figures):
+    body = bare_desk.chapter('本' + text, writing='horizontal', figures=figures).body
+    assert 'class="tcy"' not in body and 'class="upright"' not in body
