@@ -18,10 +18,11 @@ class Block:
     ``notation`` block is what a Markdown seed has besides prose: lists,
     quotations, tables, code. A ``quotation`` is a paragraph set in from the
     others. ``level`` of a head counts from 1 for the article's topmost heads;
-    it is 0 for every other kind.
+    it is 0 for every other kind. A ``picture`` stands alone.
     """
 
-    kind: Literal['head', 'paragraph', 'caption', 'scene-break', 'quotation', 'notation']
+    kind: Literal[
+        'head', 'paragraph', 'caption', 'picture', 'scene-break', 'quotation', 'notation']
     text: str
     lines: tuple[int, ...]
     level: int = 0
@@ -29,7 +30,11 @@ class Block:
 
 @dataclass(frozen=True)
 class Article:
-    """One cleaned seed. ``notation`` is what the text of its blocks is written in."""
+    """One cleaned seed.
+
+    ``notation`` is what the text of its blocks is written in, ``pictures`` the
+    addresses of the pictures in them.
+    """
 
     file: Path
     title: str
@@ -39,3 +44,4 @@ class Article:
     notation: Notation = 'plain'
     subtitle: str = ''
     creators: tuple[Creator, ...] = ()
+    pictures: tuple[str, ...] = ()

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from ..errors import BadInput
 from ..seed import SeedText
 from ..seed.aozora import plain_text
+from ..seed.pictures import PICTURE
 from ..settings import Creator, Credit
 from .article import Article, Block
 from .decisions import DROPPED, KEPT, WHY, Decisions
@@ -12,7 +13,7 @@ from .naming import fenced_lines, name_lines
 from .protected import begins_notation
 from .record import Change, LineRecord, SeedRecord
 from .rewriting import rewrite, rewrite_code
-from .rules import Catalogue, catalogue
+from .rules import EDGE, Catalogue, catalogue
 from .suspicions import suspicions_of
 from .wrapping import going_on
 
@@ -21,6 +22,7 @@ _ROLES = {'訳': 'trl', '譯': 'trl', '編': 'edt'}
 # What reading a page does, in the words of a rule.
 _ELEMENT = 'html-element'
 _MARKUP = ('html-markup', 'tags, scripts and space of the page, which print nothing')
+_PLACED = 'picture-beside-seed'
 _OUTSIDE = ('outside-article', 'it is not of the article, by the library that finds it')
 _CAPTIONS_DROPPED = 'caption-dropped-by-book-yaml'
 
@@ -65,12 +67,15 @@ class _How:
 
 
 def _drafts(how, named):
-    return [
-        _draft(how, line, found, fenced)
-        for line, found, fenced in zip(how.seed.lines, named, fenced_lines(how.seed))]
+    drafts, below_picture = [], False
+    for line, found, fenced in zip(how.seed.lines, named, fenced_lines(how.seed)):
+        drafts.append(_draft(how, line, found, fenced, below_picture))
+        if drafts[-1].kind:
+            below_picture = drafts[-1].kind == 'picture'
+    return drafts
 
 
-def _draft(how, line, found, fenced):
+def _draft(how, line, found, fenced, below_picture):
     number, column = line.place
     record = LineRecord(number, line.text, line.end, 'kept', column=column)
     if line.said is not None:
@@ -82,18 +87,22 @@ def _draft(how, line, found, fenced):
     if fenced:
         text, changes = rewrite_code(line.reads, how.seed.notation, how.rules)
         return _Draft(replace(record, changes=record.changes + changes), 'notation', text)
+    reads = how.seed.placed(line.reads) if how.seed.is_markdown else line.reads
+    if reads != line.reads:
+        record = replace(record, changes=(*record.changes, Change(_PLACED, line.reads, reads)))
+    if _is_picture(how.seed, reads) and (found is None or found.rule.does == 'caption'):
+        return _Draft(record, 'picture', reads.strip(EDGE))
     if found is None or line.number in how.decisions.keep:
-        return _keep(how, record, 'paragraph', line.reads)
+        return _keep(how, record, 'paragraph', reads)
     rule = found.rule
     if rule.does == 'drop':
         return _Draft(_dropped(record, rule.name, rule.why))
-    if rule.does == 'caption' and not how.keep_captions:
+    if rule.does == 'caption' and not (how.keep_captions or below_picture):
         return _Draft(_dropped(
             record, _CAPTIONS_DROPPED, 'book.yaml says to leave out the words under pictures'))
-    text = _text_of(found, line.reads)
-    if text != line.reads:
-        record = replace(
-            record, changes=(*record.changes, Change(rule.name, line.reads, text)))
+    text = _text_of(found, reads)
+    if text != reads:
+        record = replace(record, changes=(*record.changes, Change(rule.name, reads, text)))
     if rule.does == 'scene-break':
         return _Draft(record, 'scene-break', text)
     draft = _keep(how, record, rule.does, text)
@@ -103,6 +112,11 @@ def _draft(how, line, found, fenced):
     if rule.does == 'head':
         return replace(draft, rank=_rank(found))
     return draft
+
+
+def _is_picture(seed, text):
+    match = PICTURE.fullmatch(text.strip(EDGE)) if seed.pictures else None
+    return bool(match) and match['source'] in seed.addresses
 
 
 def _text_of(found, line):
@@ -120,7 +134,7 @@ def _rank(found):
 
 
 def _keep(how, record, kind, text):
-    text, changes = rewrite(text, how.seed.notation, how.rules)
+    text, changes = rewrite(text, how.seed.notation, how.rules, how.seed.addresses)
     text, replaced = how.decisions.replaced(text)
     record = replace(record, changes=record.changes + changes + replaced)
     if not text:
@@ -192,7 +206,9 @@ def _article(seed, drafts, blocks):
         seed.path, first('title'), first('source'), _credits(metadata), blocks, seed.notation,
         first('subtitle'),
         tuple(Creator(draft.text, _ROLES.get(draft.label, 'aut'))
-              for draft in metadata if draft.record.field == 'creators'))
+              for draft in metadata if draft.record.field == 'creators'),
+        tuple(address for address in sorted(seed.addresses)
+              if any(f']({address}' in block.text for block in blocks)))
 
 
 def _credits(metadata):

@@ -2,17 +2,30 @@
 
 import re
 
+from ..seed.pictures import PICTURE
+
 _FIRST = 0xF0000
 #: The stand-in characters, as the inside of a regular expression's class.
 STAND_INS = '\U000F0000-\U000FFFFD'
-# A stand-in character of the seed's own is protected like the rest, so that
-# putting back never confuses it with ours.
-_PROTECTED = re.compile(
-    rf'''https?://[!-~]*[\w/]
-      | `[^`]+`
-      | (?<=\])\([^()\s]*\)
-      | \{{[^{{}}|]+(?:\|[^{{}}|]*)+\}}
-      | [{STAND_INS}]+''', re.VERBOSE | re.ASCII)
+
+
+def _pattern(target, other):
+    # A stand-in character of the seed's own is protected like the rest, so that
+    # putting back never confuses it with ours.
+    return re.compile(
+        rf'''{other}https?://[!-~]*[\w/]
+          | `[^`]+`
+          | (?<=\])\({target}[^()\s]*\)
+          | \{{[^{{}}|]+(?:\|[^{{}}|]*)+\}}
+          | [{STAND_INS}]+''', re.VERBOSE | re.ASCII)
+
+
+_PATTERNS = {
+    'plain': _pattern('', ''),
+    # Only links that a book may hold are kept.
+    'markdown': _pattern(r'(?:https?:|mailto:|\#)', f'{PICTURE.pattern}|'),
+    # Notes, readings and the mark where their base begins.
+    'aozora': _pattern('', r'［＃(?:[^［］]|［[^［］]*］)*］|《[^《》]*》|｜|')}
 _LINE_HEAD = re.compile(r'\s*(?:[-*+]|\d+\.|>|\[\^?[^\]]+\]:)(?:\s+|$)|\s{4,}|\s*\|.*\|\s*$')
 
 
@@ -21,21 +34,19 @@ def begins_notation(text):
     return bool(_LINE_HEAD.match(text))
 
 
-# Notes, readings and the mark where their base begins.
-_AOZORA = re.compile(
-    rf'{_PROTECTED.pattern}|［＃(?:[^［］]|［[^［］]*］)*］|《[^《》]*》|｜', _PROTECTED.flags)
-
-
-def protect(text, notation='plain'):
+def protect(text, notation='plain', pictures=frozenset()):
     """``text`` with a stand-in character for each protected part, and those parts.
 
     In Markdown the mark at the head of a line (list, quotation, note, table)
-    is such a part too; in 青空文庫 notation, ruby and notes.
+    is such a part too, and so is a picture whose address is in ``pictures``;
+    in 青空文庫 notation, ruby and notes.
     """
-    pattern = _AOZORA if notation == 'aozora' else _PROTECTED
+    pattern = _PATTERNS[notation]
     parts = []
 
     def stand_in(match):
+        if match[0].startswith('![') and match['source'] not in pictures:
+            return match[0]
         parts.append(match.group())
         return chr(_FIRST + len(parts) - 1)
 

@@ -88,7 +88,7 @@ _CLASSES = {
     '%closing%': characters.CLOSING,
     '%protected%': f'[{STAND_INS}]',
     '%tracking%': (
-        r'(?:utm_[a-z_]+|fbclid|gclid|yclid|mc_[ce]id|igshid|ref_src)=[^\s&\#"<>）」]*'),
+        r'(?:utm_[a-z_]+|fbclid|gclid|yclid|mc_[ce]id|igshid|ref_src)=[A-Za-z0-9%._~:/+,;@*-]*'),
 }
 
 

@@ -3,7 +3,8 @@
 from urllib.parse import unquote
 
 from ..errors import BadInput
-from ..markup import Fault, locate, media_type
+from ..markup import Fault, locate
+from ..pictures import media_type
 from ..settings import place_of
 
 #: What every store takes for a cover.

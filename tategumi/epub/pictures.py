@@ -3,7 +3,7 @@
 from urllib.parse import unquote
 
 from ..errors import BadInput
-from ..markup import media_type
+from ..pictures import media_type
 
 #: How a file of a media type ends.
 SUFFIXES = {

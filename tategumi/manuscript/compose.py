@@ -8,6 +8,7 @@ from ..escape import escape, escape_closing_marks
 from ..seed.aozora import plain_text
 from ..settings import slug_of
 from .aozora import markdown_of
+from .links import settle_links
 
 _OPENING = '序'
 _ONLY = '本文'
@@ -89,7 +90,7 @@ class _Draft:
             lines += _block_lines(article, block, below)
         head = plain_text(self.head) if notation == 'aozora' else self.head
         name = f'{number}-{slug_of(_NUMBER.sub("", head))}.md'
-        return ChapterText(name, '\n'.join(lines) + '\n', places)
+        return ChapterText(name, settle_links('\n'.join(lines)) + '\n', places)
 
 
 def _block_lines(article, block, below):

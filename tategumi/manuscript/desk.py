@@ -14,7 +14,7 @@ from ..cleaning import (
 )
 from ..errors import BadInput, Place
 from ..files import write_whole
-from ..seed import read_seeds
+from ..seed import path_of, read_seeds
 from ..settings import FOUND
 from .book_yaml import book_yaml
 from .compose import compose
@@ -48,8 +48,8 @@ def clean(root, settings, force=False):
 
     Rules are the press's own and those in ``book/rules/``.
 
-    Writes ``book/chapters/*.md``, ``book/.manuscript.json``, ``book/book.yaml``
-    if there is none, and ``dist/cleaning.json`` and ``.html``. A file whose
+    Writes ``book/chapters/*.md``, ``book/pictures/``, ``book/.manuscript.json``,
+    ``book/book.yaml`` if there is none, and ``dist/cleaning.json`` and ``.html``. A file whose
     content would be the same is not touched. Into a chapter that an editor
     changed, what a new scrape changes is merged; otherwise it is left alone.
     With ``force`` it is kept as ``NAME.md.kept-1`` and made anew. Returns a
@@ -77,12 +77,17 @@ def clean(root, settings, force=False):
         settings, texts, state.chapters, there, rules)
     steps = plan(texts, state.chapters, there, force, merges)
     metadata = metadata_of(seeds, articles)
-    files = {book / FOUND: state_json(State(metadata, steps.digests, remembered))}
+    pictures = _pictures(root, book, articles, state.pictures)
+    digests = {name: digest_of(content) for name, content in pictures.items()}
+    files = {book / FOUND: state_json(State(
+        metadata, steps.digests, remembered, {**state.pictures, **digests}))}
     if not (book / 'book.yaml').exists():
         files[book / 'book.yaml'] = book_yaml(root, metadata)
     files[settings.dist / 'cleaning.json'] = record_json(record, root)
     files[settings.dist / 'cleaning.html'] = record_html(record, root, rules)
 
+    for name, content in pictures.items():
+        write_whole(book / 'pictures' / name, content)
     for name, aside in steps.keep_aside:
         write_whole(folder / aside, _bytes_of(folder / name))
     for name, text in steps.write.items():
@@ -116,6 +121,17 @@ def _merges(settings, made, recorded, there, rules):
             merges[name], count = merge(base, edited, made[name])
             conflicts += count
     return merges, conflicts
+
+
+def _pictures(root, book, articles, recorded):
+    """``{name: bytes}`` of the articles' pictures to write, but those an editor changed."""
+    found = {}
+    for name in sorted({path_of(each) for article in articles for each in article.pictures}):
+        content, place = _bytes_of(root / 'seeds' / name), book / 'pictures' / name
+        there = digest_of(_bytes_of(place)) if place.is_file() else None
+        if there is None or there == recorded.get(name) != digest_of(content):
+            found[name] = content
+    return found
 
 
 def _with_places(seed_records, made):

@@ -12,14 +12,16 @@ from ..settings import FOUND
 
 @dataclass(frozen=True)
 class State:
-    """``metadata``: keys of ``book.yaml`` found in the seeds. ``chapters``: SHA-256 by name.
+    """``metadata``: keys of ``book.yaml`` found in the seeds.
 
-    ``decisions``: what was remembered of the entries of ``book.yaml`` that settle a line.
+    ``chapters``, ``pictures``: SHA-256 by name. ``decisions``: what was
+    remembered of the entries of ``book.yaml`` that settle a line.
     """
 
     metadata: dict = field(default_factory=dict)
     chapters: dict[str, str] = field(default_factory=dict)
     decisions: dict[str, str] = field(default_factory=dict)
+    pictures: dict[str, str] = field(default_factory=dict)
 
 
 def read_state(book):
@@ -31,7 +33,7 @@ def read_state(book):
         content = json.loads(path.read_text(encoding='utf-8'))
         return State(
             content['metadata'], dict(content['chapters'].items()),
-            dict(content.get('decisions', {}).items()))
+            dict(content.get('decisions', {}).items()), dict(content.get('pictures', {}).items()))
     except (OSError, ValueError, KeyError, AttributeError, TypeError) as error:
         raise BadInput(path, 'is not what cleaning wrote; delete it and clean again') from error
 
@@ -39,8 +41,9 @@ def read_state(book):
 def state_json(state):
     """``State`` as JSON text."""
     content = dataclasses.asdict(state)
-    if not state.decisions:
-        del content['decisions']
+    for key in ('decisions', 'pictures'):
+        if not content[key]:
+            del content[key]
     return json.dumps(
         content, ensure_ascii=False, indent=1, sort_keys=True) + '\n'
 

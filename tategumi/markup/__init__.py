@@ -47,11 +47,10 @@ from .fault import Fault
 from .headings import Heading
 from .house_style import dress
 from .matter import colophon, title_page
-from .pictures import locate, media_type
+from .pictures import locate
 from .printed import printed
 from .xhtml import NAMESPACES, OPS, XHTML, element, fragment, local_name
 
 __all__ = [
     'Fault', 'Heading', 'MarkedChapter', 'NAMESPACES', 'OPS', 'XHTML', 'by_part', 'colophon',
-    'dress', 'element', 'fragment', 'local_name', 'locate', 'mark_up', 'media_type', 'printed',
-    'title_page']
+    'dress', 'element', 'fragment', 'local_name', 'locate', 'mark_up', 'printed', 'title_page']

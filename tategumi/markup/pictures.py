@@ -4,16 +4,8 @@ from urllib.parse import quote, unquote
 
 from markdown.inlinepatterns import ImageInlineProcessor
 
+from ..pictures import media_type
 from .fault import Fault
-
-#: Media types a picture may have, by how its file begins (EPUB 3.3 §3.2, raster images).
-_SIGNATURES = {
-    b'\x89PNG\r\n\x1a\n': 'image/png',
-    b'\xff\xd8\xff': 'image/jpeg',
-    b'GIF87a': 'image/gif',
-    b'GIF89a': 'image/gif',
-}
-
 
 def register(md, folder, book):
     """Teach ``md`` (a ``markdown.Markdown``) pictures.
@@ -26,16 +18,6 @@ def register(md, folder, book):
     processor.folder, processor.book, processor.undescribed = folder, book, []
     md.inlinePatterns.register(processor, 'image_link', 150)
     return processor.undescribed
-
-
-def media_type(content):
-    """The media type of a picture file's bytes, or ``None`` where no book may hold it."""
-    for signature, name in _SIGNATURES.items():
-        if content.startswith(signature):
-            return name
-    if content[:4] == b'RIFF' and content[8:12] == b'WEBP':
-        return 'image/webp'
-    return None
 
 
 def locate(source, folder, book):

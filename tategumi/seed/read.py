@@ -5,7 +5,8 @@ from pathlib import Path
 
 from ..errors import BadInput
 from .decode import decode
-from .notation import HTML
+from .notation import HTML, is_html
+from .pictures import pictures_beside
 from .text import seed_text
 
 _READ = {'.txt', '.md', *HTML}
@@ -60,4 +61,5 @@ def _read(path, folder):
     text, encoding = decode(data, path)
     if not text.strip('\ufeff').strip():
         raise BadInput(path, 'is empty: there is no text in it')
-    return seed_text(path, text, encoding, data)
+    pictures = pictures_beside(text, folder, is_html(path))
+    return seed_text(path, text, encoding, data, pictures)

@@ -2,11 +2,12 @@
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from .html import article_pieces, line_and_column
 from .notation import Notation, is_html, is_markdown, notation_of
+from .pictures import PICTURE
 
 # Only these end a line. ``str.splitlines`` would also cut at form feeds and
 # U+2028, which scraped text has in the middle of a sentence.
@@ -46,7 +47,8 @@ class SeedText:
 
     A byte order mark stays as the first character of ``text``. ``sha256`` is
     the hexadecimal digest of the bytes of the file. ``notation`` says which
-    marks of the text are notation.
+    marks of the text are notation. ``pictures`` has for what the seed calls a
+    picture file beside it the address that the file has in the manuscript.
     """
 
     path: Path
@@ -55,6 +57,7 @@ class SeedText:
     text: str
     lines: tuple[SeedLine, ...]
     notation: Notation
+    pictures: dict[str, str] = field(default_factory=dict)
 
     @property
     def is_markdown(self):
@@ -66,14 +69,31 @@ class SeedText:
         """Whether the lines are pieces of a page."""
         return is_html(self.path)
 
+    @property
+    def addresses(self):
+        """The addresses in the manuscript of the pictures beside the seed."""
+        return frozenset(self.pictures.values())
 
-def seed_text(path, text, encoding='utf-8', data=None):
-    """The ``SeedText`` of decoded ``text``; ``data`` are the bytes it was decoded from."""
-    path = Path(path)
+    def placed(self, text):
+        """Markdown ``text``, its pictures beside the seed by their addresses."""
+        return PICTURE.sub(self._by_address, text) if self.pictures else text
+
+    def _by_address(self, match):
+        address = self.pictures.get(match['bare'] or match['source'] or '')
+        return f'![{match["words"]}]({address}{match["title"] or ""})' if address else match[0]
+
+
+def seed_text(path, text, encoding='utf-8', data=None, pictures=None):
+    """The ``SeedText`` of decoded ``text``; ``data`` are the bytes it was decoded from.
+
+    ``pictures`` is what ``pictures_beside`` finds.
+    """
+    path, pictures = Path(path), pictures or {}
     data = text.encode(encoding) if data is None else data
-    lines = _pieces(path, text) if is_html(path) else _lines(path, text)
+    lines = _pieces(path, text, pictures) if is_html(path) else _lines(path, text)
     return SeedText(
-        path, encoding, hashlib.sha256(data).hexdigest(), text, lines, notation_of(path, text))
+        path, encoding, hashlib.sha256(data).hexdigest(), text, lines, notation_of(path, text),
+        pictures)
 
 
 def _lines(path, text):
@@ -84,8 +104,8 @@ def _lines(path, text):
         for number, (line, end) in enumerate(cuts, 1))
 
 
-def _pieces(path, text):
-    pieces = article_pieces(text)
+def _pieces(path, text, pictures):
+    pieces = article_pieces(text, pictures)
     places = line_and_column(text, [piece.start for piece, _ in pieces])
     return tuple(
         SeedLine(path, number, text[piece.start:piece.end], '', place, piece.said, outside,

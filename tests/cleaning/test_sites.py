@@ -17,6 +17,7 @@ import pytest
 from tategumi.cleaning import clean_seed
 from tategumi.manuscript import compose
 from tategumi.seed import read_seeds, seed_text
+from tategumi.seed.links import unlinked
 
 SITES = Path(__file__).parents[1] / 'seeds' / 'sites'
 SEEDS = sorted(path for path in SITES.rglob('*.*') if not path.name.endswith('.right.md'))
@@ -32,7 +33,8 @@ def lines_of(markdown):
 def words_of(markdown):
     """Lines as their letters and figures: what libraries that know no notation give, too."""
     lines = Counter()
-    for line, count in lines_of(re.sub(r'\{([^{}|]+)\|[^{}]*\}', r'\1', markdown)).items():
+    markdown = unlinked(re.sub(r'\{([^{}|]+)\|[^{}]*\}', r'\1', markdown))
+    for line, count in lines_of(markdown).items():
         words = re.sub(r'\W|_', '', line)
         if words:
             lines[words] += count

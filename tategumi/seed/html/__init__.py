@@ -1,10 +1,12 @@
 """HTML seeds: the article of a page, its elements as Markdown, each with its place in the file.
 
-``pieces`` cuts the source without losing a character, ``inline`` turns what is
-in a block into Markdown, ``main_text`` tells the article from the page.
+``pieces`` cuts the source without losing a character: ``cutter`` takes its
+``tokens`` and tells blocks, lists and ``tables``, ``inline`` turns what is in a
+block into Markdown. ``main_text`` tells the article from the page.
 """
 
+from .cutter import Piece
 from .main_text import article_pieces
-from .pieces import Piece, line_and_column
+from .pieces import line_and_column
 
 __all__ = ['Piece', 'article_pieces', 'line_and_column']

@@ -1,28 +1,34 @@
-"""The inside of a block: emphasis, ruby and code as the manuscript writes them."""
+"""The inside of a block: emphasis, links, ruby and code as the manuscript writes them."""
 
+import html
 import re
 
 from ...escape import escape_marks
+from ..links import target_of
 
 _MARKS = {'em': '*', 'i': '*', 'cite': '*', 'strong': '**', 'b': '**'}
 _BOUTEN = re.compile('sesame|bouten|emphasis-dots|boten', re.IGNORECASE)
 # Marks that the notation of ruby or code would read as its own.
+# A link that holds a picture, a link or a bracket of its own stays text.
+_HAS_BRACKETS = re.compile(r'[\[\]]')
 _UNFIT_RUBY = re.compile(r'[{}|\\`\n]')
 #: Emphasis within emphasis within emphasis says no more.
 _DEEPEST = 12
-_TAGS = frozenset((*_MARKS, 'ruby', 'rb', 'rt', 'rp', 'rtc', 'code', 'span'))
+_TAGS = frozenset((*_MARKS, 'a', 'ruby', 'rb', 'rt', 'rp', 'rtc', 'code', 'span'))
 
 
 class Inline:
     """Markdown of one block while its text comes in.
 
     ``plain`` is the text alone, without readings. An element that is open
-    where a block ends goes on in the next (``carry``).
+    where a block ends goes on in the next (``carry``). ``has_picture`` tells
+    whether one is in it; ``base`` is the address of the page.
     """
 
-    def __init__(self, opened=()):
+    def __init__(self, opened=(), base=''):
         self._levels = [['', '', '']]
-        self.plain = ''
+        self._base = base
+        self.plain, self.has_picture = '', False
         self._reading = ''
         for tag, mark in opened:
             self._levels.append([tag, mark, ''])
@@ -36,6 +42,9 @@ class Inline:
         elif tag in _MARKS or tag == 'span':
             bouten = _BOUTEN.search(attributes.get('class') or '')
             self._levels.append([tag, '《《' if bouten else _MARKS.get(tag, ''), ''])
+        elif tag == 'a':
+            target = target_of(html.unescape(attributes.get('href') or ''), self._base)
+            self._levels.append([tag, f'({target})' if target else '', ''])
         elif tag in ('rt', 'rp'):
             self._reading = tag
 
@@ -56,6 +65,12 @@ class Inline:
             self.plain += text
             in_code = any(each[1] == 'code' for each in self._levels)
             level[2] += text if in_code or self._in_ruby() else escape_marks(text)
+
+    def add_picture(self, words, address):
+        """Take a picture of the book."""
+        self.has_picture = True
+        outside = next(level for level in self._levels[::-1] if level[1] not in ('ruby', 'code'))
+        outside[2] += f'![{_in_brackets(escape_marks(words))}]({address})'
 
     def finish(self):
         """``(Markdown, opened)``: the block, and what is still open for ``Inline(opened)``."""
@@ -83,12 +98,18 @@ class Inline:
         return tag
 
 
+def _in_brackets(text):
+    return text.replace(']', '\\]')
+
+
 def _marked(mark, text):
     inside = text.strip()
     if not inside or mark in ('', 'ruby'):
         return text
     if mark == 'code':
         return text if '`' in text else text.replace(inside, f'`{inside}`')
+    if mark.startswith('('):
+        return text if _HAS_BRACKETS.search(inside) else text.replace(inside, f'[{inside}]{mark}')
     if mark == '《《':
         return text.replace(inside, f'《《{inside}》》')
     # Emphasis within emphasis would pair its marks the wrong way.

@@ -1,8 +1,10 @@
 """Which pieces of a page are its article."""
 
+import html
 import logging
 import re
 import xml.etree.ElementTree as etree
+from bisect import bisect
 from dataclasses import replace
 
 from .pieces import pieces_of
@@ -12,31 +14,39 @@ _LONG = 10
 #: A head of fewer characters may stand in any title.
 _SHORTEST_TITLE = 4
 _SENTENCE = re.compile(r'[。．！？…」』）.!?][”"\'’*]*$')
-_OUTSIDE = frozenset('nav footer form button select option'.split())
+_OUTSIDE = frozenset('nav footer form button select option title'.split())
 _PARTS = re.compile(r'\s*[|｜»«]\s*|\s+[-–—:：]\s+')
 _READING = re.compile(r'(?is)<(rt|rp)\b[^>]*>.*?</\1\s*>|</?(?:ruby|rb)\b[^>]*>')
 
 
-def article_pieces(text):
+def article_pieces(text, pictures=None):
     """``(Piece, is_outside)`` for every piece of HTML ``text``, in order.
 
     What is outside the article is what trafilatura leaves out, but for prose
     beside what it keeps. Where it finds no article, all but menus, forms and
     footers is one. The title of the page is the first piece of an article
-    that has no head of the first rank.
+    that has no head of the first rank. A picture is of the article where
+    trafilatura finds it, or where the article is on both sides of it (on one,
+    in an element that says it holds one); ``pictures`` is as ``pieces_of`` takes them.
     """
-    pieces = pieces_of(text)
-    main = _squeezed(_main_text(text))
+    pieces = pieces_of(text, pictures)
+    main, sources = _main_text(text)
+    main = _squeezed(main)
     title = next((piece for piece in pieces if piece.plain and 'title' in piece.path), None)
     kept = _kept(pieces, main) if main else [
         bool(piece.said) and not _OUTSIDE & {*piece.path} for piece in pieces]
+    if main:
+        _keep_pictures(pieces, kept, sources)
     _keep_head(pieces, kept, title)
     outside = [bool(piece.said) and not keep for piece, keep in zip(pieces, kept)]
     return list(zip(_with_title(pieces, kept, outside, title), outside))
 
 
 def _main_text(text):
-    """The text of the article without readings, or ''. Nothing is fetched."""
+    """``(text, sources)``: of the article, without readings, and of its pictures.
+
+    Nothing is fetched.
+    """
     import trafilatura
     # What it warns of, an article it finds hard, is nothing a user can mend.
     logging.getLogger('trafilatura').setLevel(logging.CRITICAL)
@@ -44,10 +54,11 @@ def _main_text(text):
         _READING.sub('', text), output_format='xml', favor_recall=True, include_comments=False,
         include_tables=True, include_images=True, include_formatting=True, with_metadata=False)
     if not found:
-        return ''
+        return '', set()
     tree = etree.fromstring(found)
-    words = [picture.get('alt') or '' for picture in tree.iter('graphic')]
-    return ''.join((*tree.itertext(), *words))
+    pictures = list(tree.iter('graphic'))
+    words = [picture.get('alt') or '' for picture in pictures]
+    return ''.join((*tree.itertext(), *words)), {picture.get('src') for picture in pictures}
 
 
 def _squeezed(text):
@@ -56,7 +67,9 @@ def _squeezed(text):
 
 def _kept(pieces, main):
     plain = [_squeezed(piece.plain) for piece in pieces]
-    kept = [len(text) >= _LONG and text in main for text in plain]
+    kept = [
+        len(text) >= _LONG and text in main and 'title' not in piece.path
+        for text, piece in zip(plain, pieces)]
     said = [index for index, piece in enumerate(pieces) if piece.plain]
     for before, index, after in zip([None, *said], said, [*said[1:], None]):
         if not kept[index] and plain[index] in main and not _OUTSIDE & pieces[index].path:
@@ -82,6 +95,18 @@ def _kept(pieces, main):
             kept[index] = begun
         begun |= kept[index]
     return kept
+
+
+def _keep_pictures(pieces, kept, sources):
+    texts = [index for index, piece in enumerate(pieces) if piece.plain and not piece.source]
+    for index, piece in enumerate(pieces):
+        if piece.source:
+            place = bisect(texts, index)
+            around = [kept[text] for text in texts[max(place - 1, 0):place + 1]]
+            # The words of a picture that is gone are worth less than the picture.
+            enough = any if {'article', 'main'} & piece.path and not piece.plain else all
+            kept[index] = not _OUTSIDE & piece.path and (
+                html.unescape(piece.source) in sources or enough(around))
 
 
 def _keep_head(pieces, kept, title):

@@ -49,6 +49,16 @@ def test_heads_lists_and_tables_of_the_article_stay():
         '| --- | --- |', '| 1990 | 12 |', *PROSE[2:]]
 
 
+def test_pictures_of_the_article_stay_and_those_of_the_page_around_it_do_not():
+    body = f'{paragraphs(PROSE[:2])}<p><img src="夜.png" alt="夜の船"></p>{paragraphs(PROSE[2:])}'
+    source = page(body).replace('<nav>', '<img src="印.png" alt="週報の印"><nav>').replace(
+        '<a href="/1">', '<a href="/1"><img src="沖.png" alt="沖の船">')
+    pictures = {f'{name}.png': f'../pictures/{name}.png' for name in '夜印沖'}
+    stay = [piece.said for piece, outside in article_pieces(source, pictures)
+            if piece.said and not outside]
+    assert stay == ['# 港の灯', *PROSE[:2], '![夜の船](../pictures/夜.png)', *PROSE[2:]]
+
+
 @pytest.mark.parametrize('source', [
     '<p>港の灯。</p>', '<title>港の灯</title><p>港の灯は消えた。', 'タグのない港の灯。'])
 def test_a_page_too_small_to_judge_is_kept(source):

@@ -62,9 +62,32 @@ def test_no_paragraph_is_lost(paragraphs):
     ('<p># 港', ['\\# 港']),
     ('<script>"<p>x</p>"</script><style>p</style><p>港', ['港']),
     ('<svg><text>x</text><p>港の灯。', ['x', '港の灯。']),
+    ('<ul><li>一<br>二<li><p>三<p>四</ul>', ['- 一　二', '- 三', '    四']),
+    ('<p>海の<a href="https://a.jp/b(c)">港の<b>灯</b></a>だ', ['海の[港の**灯**](https://a.jp/b%28c%29)だ']),
+    ('<p><a href="/b">港</a>と<a href="javascript:x()">灯</a>', ['港と灯']),
+    ('<base href="https://a.jp/c/"><p><a href="b">港</a>', ['[港](https://a.jp/c/b)']),
+    ('<a href="https://a.jp"><h2>港</h2><p>灯</a>', ['## 港', '[灯](https://a.jp)']),
+    ('<p><a href="#x">夜</a>と<a href="#y">朝</a>と<a href="#z">註</a><h2 id="x">夜の 港</h2>'
+     '<a name="y"></a><h2>朝</h2><p id="z">註', [
+         '[夜](#夜の-港)と[朝](#朝)と註', '## 夜の 港', '## 朝', '註']),
+    ('<p><img alt="鷗">の字', ['鷗の字']),
+    ('<p><img alt="船|港">', ['|船｜港']),
     ('<p title="a > b">1 < 2 で、A&B', ['1 < 2 で、A&B'])])
 def test_elements_as_markdown(source, lines):
     assert said(source) == lines
+
+
+@pytest.mark.parametrize('source, lines', [
+    ('<figure><a href="b.png"><img src="a.png" alt="夜の[港]"></a><figcaption>港</figure>', [
+        '![夜の\\[港\\]](../pictures/a.png)', '|港']),
+    ('<p>港の灯。<img src="a.png"><img src="a.png" alt="船">沖の船。', [
+        '港の灯。', '![](../pictures/a.png)', '![船](../pictures/a.png)', '沖の船。']),
+    ('<p>港の<img src="a.png" width="16" alt="鷗">の字', ['港の![鷗](../pictures/a.png)の字']),
+    ('<ul><li><img src="a.png" alt="船"></ul>', ['- ![船](../pictures/a.png)']),
+    ('<p><img src="b.png" alt="遠い船">', ['|遠い船'])])
+def test_pictures_that_came_with_the_page(source, lines):
+    pieces = pieces_of(source, {'a.png': '../pictures/a.png'})
+    assert [piece.said for piece in pieces if piece.said] == lines
 
 
 def test_emphasis_goes_on_over_a_break():

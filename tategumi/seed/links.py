@@ -1,0 +1,38 @@
+"""Links of a seed: where they lead, and a text without them."""
+
+import re
+from urllib.parse import quote, urljoin, urlsplit
+
+_LINK = re.compile(
+    r'(?<![!\\])\[(?P<text>(?:[^\[\]\\]|\\.)*)\]\((?P<target>[^()\s]+)\)')
+
+
+def target_of(href, base=''):
+    """``href`` as the manuscript writes it, or '' where it leads nowhere outside the page.
+
+    A relative one is taken from ``base``, the page's own address. Only
+    ``http``, ``https``, ``mailto`` and ``#`` with a name.
+    """
+    href = href.strip()
+    try:
+        href = href if href.startswith('#') else urljoin(base, href)
+        scheme = urlsplit(href).scheme
+    except ValueError:
+        return ''
+    if not (scheme in ('http', 'https', 'mailto') or href.startswith('#') and href != '#'):
+        return ''
+    # Marks that would end the link, or begin another notation.
+    return re.sub(r'[\s()<>\\`{}|*^"\[\]]', lambda mark: quote(mark[0], safe=''), href)
+
+
+def unlinked(text):
+    """Markdown ``text`` with each link as its words alone."""
+    return turn_links(text, lambda target: '')
+
+
+def turn_links(text, turn):
+    """Markdown ``text`` with the target of each link as ``turn`` gives it; '' unlinks it."""
+    def turned(match):
+        target = turn(match['target'])
+        return f'[{match["text"]}]({target})' if target else match['text']
+    return _LINK.sub(turned, text)

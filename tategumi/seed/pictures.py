@@ -1,0 +1,65 @@
+"""Pictures beside a seed: the files it names that came with it."""
+
+import re
+from urllib.parse import quote, unquote, urlsplit
+
+from ..pictures import media_type
+from .html.cutter import SOURCES
+from .html.tokens import tokens_of
+
+#: Where the pictures of the seeds stand, as seen from a chapter of the manuscript.
+_IN_MANUSCRIPT = '../pictures/'
+#: ``![words](source "title")`` of Markdown, the title or <> around the source if need be.
+PICTURE = re.compile(
+    r'!\[(?P<words>(?:[^\[\]\\]|\\.)*)\]'
+    r'\((?:<(?P<bare>[^<>\n]*)>|(?P<source>[^()<>\s]+))(?P<title>\s+"[^"\n]*")?\)')
+
+
+def pictures_beside(text, folder, is_html):
+    """``{source: address}`` of the pictures that ``text`` names and that lie below ``folder``.
+
+    ``source`` is what the seed calls the file, ``address`` where it will stand
+    in the manuscript, as a chapter writes it (``../pictures/a.png``). Only PNG,
+    JPEG, GIF and WebP files named by a relative path that does not leave
+    ``folder``; nothing is fetched.
+    """
+    found = {}
+    for source in _sources(text, is_html):
+        inside = _inside(source, folder)
+        if inside is not None:
+            found[source] = _IN_MANUSCRIPT + _as_written(inside)
+    return found
+
+
+def path_of(address):
+    """The path, below the folder of the seeds, of the picture with that address."""
+    return unquote(address.removeprefix(_IN_MANUSCRIPT))
+
+
+def _sources(text, is_html):
+    if not is_html:
+        return [match['bare'] or match['source'] or '' for match in PICTURE.finditer(text)]
+    if '<img' not in text.lower():
+        return []
+    return [
+        token.attributes[name] for token in tokens_of(text) if token.tag == 'img'
+        for name in SOURCES if name in token.attributes]
+
+
+def _inside(source, folder):
+    """The path of the file from ``folder``, or ``None`` where no picture is."""
+    try:
+        parts = urlsplit(source)
+        path = (folder / unquote(parts.path)).resolve()
+        if parts.scheme or parts.netloc or not parts.path or '\\' in source:
+            return None
+        inside = path.relative_to(folder.resolve())
+        with path.open('rb') as file:
+            return inside.as_posix() if media_type(file.read(16)) else None
+    except (OSError, ValueError):
+        return None
+
+
+def _as_written(path):
+    """``path`` with every mark encoded that Markdown would read; letters stay readable."""
+    return re.sub('[^\\w/.-]', lambda mark: quote(mark[0]), path)
