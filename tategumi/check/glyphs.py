@@ -16,7 +16,11 @@ from pdfminer.pdfparser import PDFParser
 from .tags import blocks
 
 #: A glyph smaller than this share of the page's usual size is ruby.
-_RUBY = .6
+_RUBY = .55
+
+#: Glyphs of one line are not farther apart across it than this share of their size:
+#: the two small lines of warichu touch.
+_ACROSS = 1.1
 
 
 @dataclass(frozen=True)
@@ -107,9 +111,10 @@ def vertical_lines(glyphs):
 def _begins_line(glyph, before):
     if glyph.mode == before.mode == 'horizontal' and abs(glyph.top - before.top) < .01:
         return False
-    if 'horizontal' not in (glyph.mode, before.mode) and (
-            abs(glyph.axis - before.axis) > glyph.size / 2):
-        return True
+    across = abs(glyph.axis - before.axis)
+    if 'horizontal' not in (glyph.mode, before.mode) and across > glyph.size / 2:
+        # The second small line of warichu begins beside the head of the first.
+        return across > max(glyph.size, before.size) * _ACROSS
     # A bracket's em square may reach back over the whole of the one before it.
     return glyph.top > before.bottom + glyph.size * 1.3
 

@@ -9,6 +9,7 @@ one unit (the PDF side uses CSS px); a character's size is its em in it.
 ``breaks``      where a line may end (C, §3.1.7–3.1.10)
 ``paragraph``   what a paragraph is made of
 ``ruby``        readings beside their base (§3.3)
+``warichu``     notes in two small lines within the line (§3.4)
 ``adjustment``  filling a line to the measure, stage by stage (§3.8)
 ``compose``     the choice of breaks over the whole paragraph
 ``ladder``      what was done to a composed line, for those who look at it
@@ -19,7 +20,8 @@ from .compose import Line, balanced, compose
 from .paragraph import Paragraph
 from .ruby import Reading, Ruby, fit_ruby, spread
 from .style import CompositionStyle
+from .warichu import Warichu
 
 __all__ = [
-    'CompositionStyle', 'Line', 'Paragraph', 'Reading', 'Ruby', 'balanced', 'class_of', 'compose',
-    'fit_ruby', 'spread']
+    'CompositionStyle', 'Line', 'Paragraph', 'Reading', 'Ruby', 'Warichu', 'balanced', 'class_of',
+    'compose', 'fit_ruby', 'spread']

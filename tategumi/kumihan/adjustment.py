@@ -5,6 +5,7 @@ from itertools import accumulate
 from .spacing import (
     EVENLY,
     TO_HALF_EM,
+    TO_QUARTER_EM,
     WESTERN_TO_HALF_EM,
     WORD_SPACE,
     WORD_SPACE_EM,
@@ -49,9 +50,12 @@ class Gaps:
         natural = [0.] * count
         reducible = [[0.] * count for _ in range(4)]
         expandable = [[0.] * count for _ in range(4)]
-        bound, rigid, jukugo = paragraph.bound, paragraph.rigid, paragraph.jukugo
+        bound, rigid, parted = paragraph.bound, paragraph.rigid, paragraph.parted
         for index in range(count - 1):
-            if bound[index] or index in jukugo:
+            if bound[index]:
+                continue
+            if index in parted:
+                expandable[TO_QUARTER_EM][index] = paragraph.stretch.get(index, 0.)
                 continue
             space = table[classes[index]][classes[index + 1]]
             size = sizes[index]

@@ -36,7 +36,7 @@ class Line:
     ``length`` runs to the end of the last body, a hanging mark left out.
     ``visible`` is ``end`` without the spaces that vanish at the line end.
     ``advances`` and ``starts`` are the paragraph's (``Paragraph``) for its items,
-    but where the line parts a word with jukugo-ruby.
+    but where the line parts a construct (``Paragraph.parted``).
     ``adjustment`` is what was added to the natural length (negative: taken
     out); ``hanging``, ``hyphenated`` say what is at its end; ``overfull`` is
     true where the text allows no line that keeps the measure.
@@ -136,7 +136,7 @@ class _Composer:
                 return None
             if not self._may_end(line_end - 1) or self.paragraph.classes[line_end - 1] == 26:
                 return None
-            if line_end - 1 in self.paragraph.jukugo:
+            if line_end - 1 in self.paragraph.parted:
                 return None
             if self.paragraph.classes[line_end] in _VANISHING:
                 return None
@@ -246,15 +246,15 @@ class _Composer:
         return head if start else 0, end
 
     def _parts(self, start, end):
-        """The ``Fitted`` of the words that a line of items ``start`` to ``end - 1`` parts."""
-        jukugo = self.paragraph.jukugo
-        if not jukugo:
+        """The parts that a line of items ``start`` to ``end - 1`` has of what it parts."""
+        parted = self.paragraph.parted
+        if not parted:
             return []
-        words = [jukugo[item] for item in (start - 1, end - 1) if item in jukugo]
-        return [word.between(start, end) for word in dict.fromkeys(words)]
+        constructs = [parted[item] for item in (start - 1, end - 1) if item in parted]
+        return [construct.between(start, end) for construct in dict.fromkeys(constructs)]
 
     def _parting(self, start, end):
-        """How much longer than in the middle of a line the words are that the line parts."""
+        """How much longer the constructs are that the line parts than they are whole."""
         advances = self.paragraph.advances
         return sum(
             sum(part.advances) - sum(advances[part.first:part.end])
@@ -283,8 +283,9 @@ class _Composer:
             solid += paragraph.hyphens[end - 1]
             extra = _HYPHEN_COST
         room = self.measure - indent - solid
-        if paragraph.over_head or paragraph.over_end or paragraph.jukugo:
+        if paragraph.over_head or paragraph.over_end or paragraph.parted:
             room -= self._parting(start, end) + sum(self._margins(start, item))
+            extra += sum(part.cost for part in self._parts(start, end))
         space = _END_SPACE.get(number, 0) * paragraph.sizes[item]
         if number == 4 and visible < end and paragraph.classes[visible] == 14:
             # §3.1.6: the em after ！ and ？ may fill the line; it never begins one.

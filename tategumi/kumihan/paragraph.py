@@ -22,8 +22,10 @@ class Paragraph:
     ``None`` where no hyphenation is). ``forced`` holds the items after which
     a line must end; ``over_head`` and ``over_end`` how far the ruby that begins
     or ends with an item reaches out beyond it, which it may not do at a line
-    head or line end; ``rigid`` the items whose space to the next ruby lies over; ``jukugo``
-    maps the items after which a line may part a word with jukugo-ruby to its ``Ruby``.
+    head or line end; ``rigid`` the items whose space to the next ruby lies over; ``parted``
+    maps the items after which a line may part a construct to it (a ``Ruby`` or
+    ``Warichu``, whose ``between`` says what of it stands on a line), ``stretch`` some
+    of them to how far the space after them may grow.
     """
 
     def __init__(self):
@@ -37,7 +39,8 @@ class Paragraph:
         self.over_head = {}
         self.over_end = {}
         self.rigid = set()
-        self.jukugo = {}
+        self.parted = {}
+        self.stretch = {}
 
     def __len__(self):
         return len(self.classes)

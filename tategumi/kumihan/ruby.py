@@ -42,7 +42,8 @@ class Fitted:
 
     ``advances`` and ``starts`` are the items' (as in ``Paragraph``), spaced out
     where a reading is longer than its base. ``over_head`` and ``over_end`` are how
-    far the first and the last reading reach out over the neighbours.
+    far the first and the last reading reach out over the neighbours; to part the word
+    has no ``cost``.
     """
 
     first: int
@@ -50,6 +51,7 @@ class Fitted:
     readings: tuple
     advances: list
     starts: list
+    cost: float = 0
     over_head: float = 0
     over_end: float = 0
 
@@ -76,7 +78,7 @@ class Ruby:
                     paragraph.classes[item] = number
                 paragraph.bound[item] = item < reading.end - 1
             if reading.end < self.end:
-                paragraph.jukugo[reading.end - 1] = self
+                paragraph.parted[reading.end - 1] = self
 
     def fit(self, paragraph, room_before, room_after):
         """Make room for the readings, which may reach out as far as the two rooms."""
@@ -134,7 +136,8 @@ class Ruby:
                 lead, gap = spread(
                     _length(reading, advances, start), reading.count, reading.size)
                 fitted.append(replace(reading, lead=lead, gap=gap))
-        return Fitted(start, end, tuple(fitted), advances, starts, over_head, over_end)
+        return Fitted(
+            start, end, tuple(fitted), advances, starts, over_head=over_head, over_end=over_end)
 
 
 def fit_ruby(paragraph, words, indent=0):

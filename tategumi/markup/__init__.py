@@ -22,6 +22,10 @@ nothing else ever comes out):
     Emphasis with dots; emphasis of Latin text; strong emphasis.
 ``ruby`` with ``rt``
     Mono- and jukugo-ruby: ``rt`` after each base character; group-ruby: one ``rt``.
+``span.warichu`` with two ``span.warichu-bracket``
+    A note in two small lines (JLReq §3.4), between its brackets.
+``span.small``, ``span.large``
+    Text smaller or larger than that around it.
 ``hr.scene``
     A break between scenes.
 ``figure`` with ``img`` and ``figcaption``

@@ -5,7 +5,7 @@ import xml.etree.ElementTree as etree
 import markdown
 from markdown.extensions.sane_lists import SaneListExtension
 
-from . import blocks, emphasis, links, notation, pictures
+from . import blocks, emphasis, links, notation, pictures, spans
 from .fault import Fault
 from .footnotes import Footnotes, set_notes
 from .gate import admit
@@ -25,6 +25,7 @@ def parse(text, name, folder, book):
     md.treeprocessors.deregister('prettify')
     notation.register(md)
     emphasis.register(md)
+    spans.register(md)
     blocks.register(md)
     links.register(md)
     undescribed = pictures.register(md, folder, book)
@@ -34,6 +35,7 @@ def parse(text, name, folder, book):
     md.stripTopLevelTags = False
     try:
         md.convert(text)
+        spans.refuse_crowding(root)
         set_notes(root, name)
         return [_tailless(admit(block)) for block in root], undescribed
     except RecursionError as error:

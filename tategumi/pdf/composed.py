@@ -23,10 +23,6 @@ class ComposedParagraph:
         self.linebox = linebox
         self.measure = containing_block.width
         style = linebox.style
-        contents = Itemizer(context, containing_block).read(linebox)
-        self.paragraph, self.pieces = contents.paragraph, contents.pieces
-        self.outside = contents.outside
-        self.firsts = [piece.first for piece in self.pieces]
         # Generated contents (a page number) may change from one layout to the next.
         self.changes = any(box.missing_link for box in linebox.descendants())
         self.align = style['text_align_all']
@@ -38,6 +34,11 @@ class ComposedParagraph:
             hanging='none' not in keywords(style, 'hanging-punctuation'),
             strict_line_start=keywords(style, 'line-break') == ('strict',),
             by_paragraph='stable' not in wrapping)
+        contents = Itemizer(
+            context, containing_block, composition.strict_line_start).read(linebox)
+        self.paragraph, self.pieces = contents.paragraph, contents.pieces
+        self.outside = contents.outside
+        self.firsts = [piece.first for piece in self.pieces]
         set_lines = balanced if 'balance' in wrapping else compose
         # A box as wide as its text is measured by Pango, which rounds each character down.
         slack = 0 if composition.justify else len(self.paragraph) * _PANGO_UNIT

@@ -4,7 +4,7 @@ Every stretch of text that is set in one way is a ``Piece``: the items it gave
 the paragraph, and the box and text they came from.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.inline import atomic_box
@@ -12,7 +12,7 @@ from weasyprint.layout.percent import resolve_percentages
 from weasyprint.text.line_break import split_first_line
 
 from ..errors import BadInput
-from ..kumihan import Paragraph, Reading, Ruby, fit_ruby
+from ..kumihan import Paragraph, Reading, Ruby, Warichu, fit_ruby
 from ..kumihan.spacing import WORD_SPACE_EM
 from .orientation import is_upright
 from .properties import keywords
@@ -29,7 +29,8 @@ class Piece:
     ``box`` laid out), ``leader``, and ``empty`` (an inline box without text,
     kept for its anchor). ``path`` is the way to the box through the children of
     the line box; ``offset`` where ``text`` begins in the box's text, in
-    characters. ``word`` is the ``RubyWord`` whose base the piece ends, or a part of it.
+    characters. ``word`` is the ``RubyWord`` whose base the piece ends, or a part of it;
+    ``note`` the ``Warichu`` it belongs to.
     """
 
     kind: str
@@ -42,6 +43,14 @@ class Piece:
     width: float = 0
     hyphen: str = ''
     word: object = None
+    note: object = None
+
+    def parted(self, item):
+        """An upright piece in two, the second beginning with ``item``."""
+        at = item - self.first
+        return (
+            replace(self, end=item, text=self.text[:at]),
+            replace(self, first=item, text=self.text[at:], offset=self.offset + at))
 
 
 @dataclass(eq=False)
@@ -78,11 +87,15 @@ class Contents:
 
 
 class Itemizer:
-    """Reads the inline contents of one line box."""
+    """Reads the inline contents of one line box.
 
-    def __init__(self, context, containing_block):
+    With ``strict`` small kana and ー may not begin a line.
+    """
+
+    def __init__(self, context, containing_block, strict):
         self.context = context
         self.containing_block = containing_block
+        self.strict = strict
         self.contents = Contents()
         self.paragraph = self.contents.paragraph
 
@@ -113,6 +126,8 @@ class Itemizer:
         elif isinstance(box, boxes.InlineBox):
             if box.element is not None and box.element.tag == 'ruby':
                 self._ruby(box, path)
+            elif _has_class(box, 'warichu'):
+                self._warichu(box, path)
             elif box.children:
                 self._children(box, path)
             else:
@@ -202,6 +217,31 @@ class Itemizer:
             for base, _ in pairs:
                 base[-1].word = word
 
+    def _warichu(self, box, path):
+        """A ``span.warichu``: the note between its two brackets."""
+        opening, *inside, closing = enumerate(box.children)
+        self._bracket(opening, path, 28)
+        self.paragraph.bound[-1] = True
+        note = Itemizer(self.context, self.containing_block, self.strict)
+        for index, child in inside:
+            note._box(child, (*path, index))
+        shift = len(self.paragraph)
+        if len(note.paragraph):
+            warichu = Warichu(shift, note.paragraph, self.strict)
+            warichu.append_to(self.paragraph)
+            for piece in note.contents.pieces:
+                piece.first, piece.end = piece.first + shift, piece.end + shift
+                piece.note = warichu
+        self.contents.pieces += note.contents.pieces
+        self.contents.outside += [
+            (item + shift, path, box) for item, path, box in note.contents.outside]
+        self._bracket(closing, path, 29)
+
+    def _bracket(self, child, path, number):
+        index, box = child
+        self._box(box, (*path, index))
+        self.paragraph.classes[-1] = number
+
     def _drop_outer_spaces(self):
         # White space at the ends of a block is not text (CSS Text 3, 4.1.2).
         paragraph, pieces = self.contents.paragraph, self.contents.pieces
@@ -211,6 +251,10 @@ class Itemizer:
                 paragraph.advances[piece.first] = 0
             elif piece.end > piece.first:
                 break
+
+
+def _has_class(box, name):
+    return box.element is not None and name in box.element.get('class', '').split()
 
 
 def _reading(base, texts):

@@ -40,8 +40,31 @@ class LineBuilder:
             for piece in self.pieces if piece.kind == 'atomic')])
         self.middle = top + self.height / 2
         leader = next((piece for piece in self.pieces if piece.kind == 'leader'), None)
+        self.positions, self.shifts = line.positions, {}
+        if any(piece.note for piece in self.pieces):
+            self._place_notes()
         self.room = composed.measure - line.length if leader else 0
         self.leader_item = leader.first if leader else len(self.paragraph)
+
+    def _place_notes(self):
+        """Put the items of warichu into their two small lines (JLReq §3.4.2)."""
+        line, pieces = self.line, []
+        self.positions = list(line.positions)
+        for piece in self.pieces:
+            split = piece.note and piece.note.between(line.start, line.end).split
+            if split and piece.first < split < piece.end:
+                pieces += piece.parted(split)
+            else:
+                pieces.append(piece)
+        self.pieces = pieces
+        for note in dict.fromkeys(piece.note for piece in pieces if piece.note):
+            part = note.between(line.start, line.end)
+            head, last = line.positions[part.first - line.start], part.end - 1 - line.start
+            length = line.positions[last] + line.advances[last] - head
+            for item, position in enumerate(note.place(part, length), part.first):
+                half = note.note.sizes[item - note.first] / 2
+                self.positions[item - line.start] = head + position
+                self.shifts[item] = half if item >= part.split else -half
 
     def build(self, absolute_boxes, fixed_boxes):
         """The ``LineBox``; boxes out of flow go where WeasyPrint waits for them."""
@@ -68,8 +91,12 @@ class LineBuilder:
 
     def _position(self, item):
         """Where the body of ``item`` begins, on the page (px)."""
-        position = self.x + self.line.positions[item - self.line.start]
+        position = self.x + self.positions[item - self.line.start]
         return position + self.room if item > self.leader_item else position
+
+    def _middle(self, item):
+        """The middle of the line, or of the small line of warichu, that ``item`` stands on."""
+        return self.middle + self.shifts.get(item, 0)
 
     def _build(self, parent, pieces, depth):
         children = []
@@ -87,8 +114,13 @@ class LineBuilder:
         size = inline.style['font_size']
         x = children[0].position_x if children else self.x
         end = max((child.position_x + child.width for child in children), default=x)
-        return place(
-            inline.copy_with_children(children), x, self.middle - size / 2, end - x, size)
+        top, height = self.middle - size / 2, size
+        if self.shifts and children:
+            # Warichu is as broad as its small lines together.
+            x = min(child.position_x for child in children)
+            top = min(child.position_y for child in children)
+            height = max(child.position_y + child.height for child in children) - top
+        return place(inline.copy_with_children(children), x, top, end - x, height)
 
     def _leaves(self, pieces):
         children = []
@@ -99,7 +131,8 @@ class LineBuilder:
             elif piece.kind == 'sideways':
                 run = [piece]
                 while pieces and pieces[0].kind in ('sideways', 'space') and (
-                        pieces[0].first < self.line.visible):
+                        pieces[0].first < self.line.visible
+                        and self._middle(pieces[0].first) == self._middle(run[0].first)):
                     if pieces[0].kind == 'space':
                         run.append(pieces.pop(0))
                         break
@@ -111,7 +144,7 @@ class LineBuilder:
                 children.append(self._leader(piece))
             elif piece.kind == 'atomic':
                 x = self._position(piece.first)
-                y = self.middle - piece.box.margin_height() / 2
+                y = self._middle(piece.first) - piece.box.margin_height() / 2
                 piece.box.translate(x - piece.box.position_x, y - piece.box.position_y)
                 children.append(piece.box)
             elif piece.kind == 'empty':
@@ -129,16 +162,17 @@ class LineBuilder:
         size = box.style['font_size']
         starts, base = self.line.starts, self.line.start
         x = self._position(first)
-        shift = x - self.line.positions[first - base]
+        shift = x - self.positions[first - base]
         squares = [
-            self.line.positions[item - base] - starts[item - base] + shift - x
+            self.positions[item - base] - starts[item - base] + shift - x
             for item in range(first, end)]
         upright = _as(UprightText, box, text)
         upright.glyphs = self._glyphs(box.style, text, squares)
         upright.emphasis = _emphasis_mark(box.style)
-        upright.alone = first == self.line.start and end == self.line.visible
+        whole = first == self.line.start and end == self.line.visible
+        upright.alone = whole or piece.note is not None
         width = squares[-1] + size if squares else 0
-        return place(upright, x, self.middle - size / 2, width, size)
+        return place(upright, x, self._middle(first) - size / 2, width, size)
 
     def _glyphs(self, style, text, squares):
         faces, glyphs = self.faces.of(style), []
@@ -167,20 +201,21 @@ class LineBuilder:
         """The text box of ``run``, and that of the hyphen a line ends with."""
         x = self._position(run[0].first)
         end = self._position(run[-1].first) + run[-1].width
+        middle = self._middle(run[0].first)
         text = ''.join(piece.text for piece in run)
-        children = [self._sideways_text(run[0].box, text, x, end - x)]
+        children = [self._sideways_text(run[0].box, text, x, middle, end - x)]
         if self.line.hyphenated and run[-1].end == self.line.end:
             width = self.paragraph.hyphens[self.line.end - 1]
-            hyphen = self._sideways_text(run[0].box, run[-1].hyphen, end, width)
+            hyphen = self._sideways_text(run[0].box, run[-1].hyphen, end, middle, width)
             hyphen.spoken = _SOFT_HYPHEN
             children.append(hyphen)
         return children
 
-    def _sideways_text(self, box, text, x, width):
+    def _sideways_text(self, box, text, x, middle, width):
         sideways, _, _ = split_text_box(self.context, box.copy_with_text(text), None, 0)
         ascent = self.faces.of(box.style)[text[0]].ascent / 1000
         size = box.style['font_size']
-        return place(sideways, x, self.middle - size / 2, width, size, ascent * size)
+        return place(sideways, x, middle - size / 2, width, size, ascent * size)
 
     def _tate_chu_yoko(self, piece):
         style = piece.box.style
@@ -198,7 +233,8 @@ class LineBuilder:
             box.row.append((face, glyph, text, position / 1000 * size))
             position += advance * box.squeeze
         x = self._position(piece.first)
-        return place(box, x, self.middle - size / 2, size, size, face.ascent / 1000 * size)
+        top = self._middle(piece.first) - size / 2
+        return place(box, x, top, size, size, face.ascent / 1000 * size)
 
     def _reading(self, piece):
         found = piece.word.ending_with(piece.end - 1, self.line)

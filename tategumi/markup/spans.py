@@ -1,0 +1,104 @@
+"""Spans: ``[text]{.name}``, what is set in another way than the text around it.
+
+Written as pandoc writes bracketed spans.
+"""
+
+import re
+import xml.etree.ElementTree as etree
+
+from markdown.inlinepatterns import InlineProcessor
+from markdown.util import ETX, STX, AtomicString
+
+from .fault import Fault
+from .latin import is_japanese
+
+#: Of each span its name and what may be said of it beside.
+_NAMES = {
+    'warichu': frozenset(),
+    'small': frozenset(),
+    'large': frozenset(),
+}
+_SPAN = r'\[(?P<text>[^\[\]]+)\]\{[ ]*(?P<names>\.[a-z-]+(?:[ ]+\.[a-z-]+)*)[ ]*\}'
+_PLACEHOLDER = re.compile(f'{STX}[^{ETX}]*{ETX}')
+
+#: So many spans may stand one within the other.
+_DEEPEST = 3
+
+_BRACKETS = {'（': '）', '〔': '〕', '［': '］', '〈': '〉', '【': '】'}
+
+#: What finds no room beside or within one of the small lines of warichu.
+_NOT_IN_WARICHU = ('warichu', 'bouten')
+
+
+def register(md):
+    """Teach ``md`` (a ``markdown.Markdown``) the spans.
+
+    What has no name of ours is text.
+    """
+    for depth in range(_DEEPEST):
+        # The innermost first: of each pass the next sees the results as plain text.
+        md.inlinePatterns.register(_SpanProcessor(_SPAN), f'span-{depth}', 70 - depth)
+
+
+def refuse_crowding(root):
+    """Raise ``Fault`` for what has no room within warichu below ``root``."""
+    for note in root.iter('span'):
+        if 'warichu' not in note.get('class', '').split():
+            continue
+        for inner in note.iter():
+            if inner is not note and _is_crowding(inner):
+                raise Fault(
+                    'warichu holds text in two small lines, without room for '
+                    f'{_name_of(inner)}', inner.get('source') or note.get('source'))
+
+
+def _is_crowding(made):
+    names = made.get('class', '').split()
+    return made.tag in ('ruby', 'img') or any(name in names for name in _NOT_IN_WARICHU) or (
+        made.tag == 'em' and is_japanese(''.join(made.itertext())))
+
+
+def _name_of(made):
+    names = {'ruby': 'ruby', 'img': 'a picture', 'em': 'bouten'}
+    return names.get(made.tag) or made.get('class').split()[0]
+
+
+class _SpanProcessor(InlineProcessor):
+
+    def handleMatch(self, m, data):
+        name, *styles = m['names'].replace('.', '').split()
+        if name not in _NAMES or not _NAMES[name].issuperset(styles) or not m['text'].strip():
+            return None, None, None
+        # The gate takes this away again; until then it says where the span stands.
+        source = max(_PLACEHOLDER.split(m[0]), key=len)
+        span = etree.Element('span', {'class': ' '.join((name, *styles)), 'source': source})
+        if name == 'warichu':
+            _fill_warichu(span, m['text'])
+        else:
+            span.text = m['text']
+        return span, m.start(), m.end()
+
+
+def _fill_warichu(span, text):
+    """A note stands in brackets: its own, or those it is given."""
+    opening, closing = '（', '）'
+    if _is_in_brackets(text):
+        opening, text, closing = text[0], text[1:-1], text[-1]
+    before = etree.SubElement(span, 'span', {'class': 'warichu-bracket'})
+    before.text, before.tail = AtomicString(opening), text
+    after = etree.SubElement(span, 'span', {'class': 'warichu-bracket'})
+    after.text = AtomicString(closing)
+
+
+def _is_in_brackets(text):
+    """Does the first bracket of ``text`` close with its last character, and not before?"""
+    closing = _BRACKETS.get(text[0])
+    if closing is None or text[-1] != closing or len(text) < 3:
+        return False
+    depth = 0
+    for character in text[:-1]:
+        depth += (character == text[0]) - (character == closing)
+        if not depth:
+            return False
+    return depth == 1
+
