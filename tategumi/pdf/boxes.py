@@ -13,8 +13,9 @@ class UprightText(TextBox):
     ``glyphs`` is a list of ``(face, glyph, character, position)``: positions
     are those of the tops of the em squares, along the line from the box's
     ``position_x``. ``emphasis`` is the mark drawn beside each character, or ``''``;
-    ``alone`` is true where it is all there is on its line, or on a small line of warichu. ``spoken`` is what
-    the text is to be copied and read aloud as, where that is not itself.
+    ``alone`` is true where it is all there is on its line, or on a small line of
+    warichu. ``spoken`` is what the text is to be copied and read aloud as, where
+    that is not itself.
     """
 
     glyphs = ()
