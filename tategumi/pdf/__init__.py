@@ -11,6 +11,8 @@
   ``drawing``       text boxes become PDF text operators
   ``images``        images stay upright
   ``page_styles``   pages of one kind share their styles; ``writing`` the file is written once
+  ``side_notes``    notes behind the text that calls them; ``note_lines`` their lines
+  ``note_tags``     notes in the structure of the PDF
 ``faces``           glyphs and vertical metrics
 ``vertical_fonts``  the Identity-V twins of the embedded fonts
 ``fetching``        what may be taken in from outside

@@ -13,6 +13,7 @@ from .faces import Faces
 from .fetching import BookFetcher
 from .images import coarse_images
 from .lines import LineComposer
+from .note_tags import add_note_identifiers
 from .page_labels import add_page_labels
 from .seams import vertical_writing
 from .sheets import print_sheets
@@ -46,7 +47,8 @@ def build_pdf(settings, chapters, styles, progress=None):
     html = book_document(settings, chapters)
     composer = LineComposer(faces, _counter(progress, len(html)))
     fetcher = BookFetcher(settings.book)
-    with vertical_writing(composer, drawer), _uncollected(), _collected_warnings() as warnings:
+    with (vertical_writing(composer, drawer, settings.notes == 'side'), _uncollected(),
+          _collected_warnings() as warnings):
         document = HTML(
             string=html, base_url=settings.book.resolve().as_uri() + '/',
             url_fetcher=fetcher).render(stylesheets=[
@@ -68,6 +70,7 @@ def build_pdf(settings, chapters, styles, progress=None):
 
 def _finish(document, pdf, drawer, settings):
     add_vertical_fonts(pdf, drawer.vertical)
+    add_note_identifiers(pdf)
     add_viewing(pdf, settings.two_page_view)
     kinds = [page._page_box.page_type for page in document.pages]
     add_page_labels(pdf, next(

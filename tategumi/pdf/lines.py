@@ -29,19 +29,20 @@ class LineComposer:
         """Yield ``(line, resume_at)`` as WeasyPrint's own function does.
 
         A paragraph is composed once, whole; when it goes on over a page break,
-        ``skip_stack`` finds the line to go on with.
+        ``skip_stack`` finds the line to go on with. Of a note set in parts
+        ``box.span`` says which lines to yield.
         """
         resolve_percentages(box, containing_block)
         composed = self._composed(context, box, containing_block)
-        if skip_stack is None:
-            number = 0
-        else:
+        number, end = box.__dict__.get('span', (0, len(composed.lines)))
+        if skip_stack is not None:
             number = composed.number_of(skip_stack)
-        for line in composed.lines[number:]:
+        for line in composed.lines[number:end]:
+            number += 1
             builder = LineBuilder(
                 composed, line, containing_block.content_box_x(), position_y, context)
             linebox = builder.build(absolute_boxes, fixed_boxes)
-            yield linebox, composed.resume_at(line)
+            yield linebox, composed.resume_at(line) if number < end else None
             position_y = linebox.position_y + linebox.height
 
     def _composed(self, context, box, containing_block):

@@ -11,17 +11,20 @@ import weasyprint
 from weasyprint import document, draw, layout
 from weasyprint.layout import block, page
 from weasyprint.layout.inline import iter_line_boxes as iter_horizontal_line_boxes
+from weasyprint.pdf import tags
 
 from ..errors import BadInput
-from . import images, page_styles, turning
+from . import images, note_tags, page_styles, side_notes, turning
 from .writing import PdfWriter
 
 WRITTEN_FOR = '70.0'
 
 
 @contextmanager
-def vertical_writing(line_composer, drawer):
+def vertical_writing(line_composer, drawer, has_side_notes=False):
     """Inside this context WeasyPrint lays out and draws vertical text.
+
+    With ``has_side_notes`` notes stand beside the text that calls them.
 
     Raises ``BadInput`` naming both versions on another WeasyPrint.
     """
@@ -43,8 +46,16 @@ def vertical_writing(line_composer, drawer):
         (document, 'build_formatting_structure', images.build_formatting_structure),
         (block, 'iter_line_boxes', iter_line_boxes),
         (draw, 'draw_text', drawer.draw_text),
+        (tags, '_build_box_tree', note_tags.build_box_tree),
         (pydyf, 'PDF', PdfWriter),
     )
+    if has_side_notes:
+        seams += (
+            (document, 'LayoutContext', side_notes.SideNoteContext),
+            (document, 'build_formatting_structure', side_notes.build_formatting_structure),
+            (page, 'remake_page', side_notes.remake_page),
+            (block, 'block_level_layout_switch', side_notes.block_level_layout_switch),
+        )
     originals = [(module, name, getattr(module, name)) for module, name, _ in seams]
     try:
         for module, name, function in seams:

@@ -7,6 +7,9 @@ from .properties import vertical_css
 #: In a book bound on the right the recto is the left page.
 _BREAKS = {'page': 'page', 'recto': 'left'}
 
+#: The characters of side notes, to those of the text.
+_NOTE_SIZE = .8
+
 #: What comes after a chapter's title that has a page of its own.
 _AFTER_TITLE = {'han-tobira': 'page', 'naka-tobira': 'left'}
 
@@ -39,6 +42,40 @@ def _chapter_rules(settings):
     '''
 
 
+def _note_rules(settings):
+    """Side notes: smaller, behind a rule of a third of a line (JLReq §4.2.5, §4.2.6).
+
+    Their lines are a whole number of their own characters long; what is left
+    over is at the head.
+    """
+    page = page_of(settings)
+    size = _NOTE_SIZE * page.character_size
+    indent = page.line_length % size
+    edge = max(0, (page.line_gap - size / 2) / 2)
+    return f'''
+        @page {{
+          @footnote {{
+            margin: 0;
+            padding-block: {page.line_gap / 2}pt {edge}pt;
+          }}
+        }}
+        .footnotes {{ margin: 0 }}
+        .footnotes::before {{
+          content: '';
+          display: block;
+          width: {page.line_length / 3}pt;
+          border-block-start: .4pt solid;
+          padding-block-start: {size / 4}pt;
+          break-after: avoid;
+        }}
+        .footnote {{
+          font-size: {size}pt;
+          line-height: 1.5;
+          padding-inline-start: {indent:.4f}pt;
+        }}
+    '''
+
+
 def house_sheet(settings):
     """What ``book.yaml`` decides of the page, as CSS."""
     house = settings.house_style
@@ -53,5 +90,6 @@ def house_sheet(settings):
           text-wrap: {'stable' if house.line_breaks == 'line' else 'pretty'};
         }}
         {_chapter_rules(settings)}
+        {_note_rules(settings) if settings.notes == 'side' else ''}
         strong, b, th {{ font-family: {sans}, sans-serif; font-weight: 500 }}
     '''

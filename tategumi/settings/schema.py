@@ -139,6 +139,10 @@ class Settings:
         ``heading``: above the text; ``han-tobira``: alone on a recto, the
         text beginning on its back; ``naka-tobira``: its back left blank
         (JLReq §4.1.1).
+    ``notes``
+        ``chapter``: 後注, after the text of their chapter (JLReq §4.2.4);
+        ``side``: 傍注, behind the text of the left page of the spread that
+        calls them (§4.2.6).
     ``two_page_view``
         Viewers are told to open spreads, read from right to left. Off,
         because PDFium, the viewer of Chromium, then copies punctuation out of
@@ -175,6 +179,7 @@ class Settings:
     chapter_start: Literal['page', 'recto'] = 'page'
     chapter_title: Literal['heading', 'han-tobira', 'naka-tobira'] = 'heading'
     contents_depth: int = 2
+    notes: Literal['chapter', 'side'] = 'chapter'
     two_page_view: bool = False
     pdf_variant: Literal['', 'pdf/ua-1', 'pdf/a-3u'] = ''
     captions: Literal['keep', 'drop'] = 'keep'
