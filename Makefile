@@ -8,7 +8,7 @@ endif
 override ROOT := $(folder)
 
 .DEFAULT_GOAL := all
-.PHONY: all manuscript epub pdf proof check test pictures readers lock clean distclean help FORCE
+.PHONY: all manuscript epub pdf proof check test pictures readers dask lock clean distclean help FORCE
 
 python := .venv/bin/python
 ifeq ($(shell uname),Darwin)
@@ -45,7 +45,7 @@ proof: $(stamps)/proof ## Draw grid and line adjustment over the pages, into dis
 
 check: $(stamps)/check ## Check the EPUB and the PDF as a publisher would
 
-test: .venv/ready .venv/check ## Run the tests of the press itself
+test: .venv/ready .venv/check .venv/dask ## Run the tests of the press itself
 	$(python) -m pytest
 
 pictures: .venv/ready ## Set the pictures of docs/house-style.md anew
@@ -54,7 +54,9 @@ pictures: .venv/ready ## Set the pictures of docs/house-style.md anew
 readers: .venv/ready .venv/check node_modules/ready ## Try the EPUB in reading systems and in Ace
 	$(python) -m pytest -m readers tests/readers
 
-lock: ## Take the newest packages that requirements.in allows into requirements.txt
+dask: .venv/dask ## Install Dask, for libraries on more than one machine
+
+lock: ## Take the newest packages that requirements*.in allow into the locks
 	sh setup/lock.sh
 
 clean: ## Delete what was made; book/ and .venv stay
@@ -72,6 +74,11 @@ help: ## List these targets
 
 .venv/check: .venv/ready setup/system_parts.py
 	@$(python) setup/system_parts.py check
+	@touch $@
+
+.venv/dask: .venv/ready requirements-dask.txt
+	$(python) -m pip install -qq --disable-pip-version-check --no-input --no-deps \
+	    --only-binary :all: --require-hashes --requirement requirements-dask.txt
 	@touch $@
 
 node_modules/ready: package.json package-lock.json .npmrc | .venv/ready

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """The press: scraped text in seeds/, an EPUB and a vertical PDF in dist/.
 
-Exit status: 0 done, 1 a book is faulty, 2 wrong use or bad input.
+Exit status: 0 done, 1 a book is faulty, 2 wrong use or bad input, 130 stopped by Ctrl-C.
 """
 
 import argparse
@@ -10,7 +10,9 @@ import sys
 from pathlib import Path
 
 from tategumi.errors import FaultyBook, PressError
+from tategumi.files import write_whole
 from tategumi.making import Book, epub, pdf
+from tategumi.terminal import Progress, Summary
 
 
 def clean(options):
@@ -96,9 +98,32 @@ def explain(options):
     return explain(Book(options.root).settings, options.line)
 
 
+def library(options):
+    """Make the EPUB and the PDF of every book in DIR…, and dist/library.html, a table of them."""
+    from tategumi.library import (
+        books_in,
+        count_states,
+        library_html,
+        library_json,
+        make_library,
+    )
+    roots, place = books_in(options.folders), options.root / 'dist'
+    with Progress().books(len(roots)) as tell:
+        outcomes = make_library(roots, options.jobs, options.scheduler, options.resume, tell)
+    counts = count_states(outcomes.values())
+    summary = Summary([*counts.items()], files=[
+        write_whole(place / 'library.html', library_html(outcomes, place)),
+        write_whole(place / 'library.json', library_json(outcomes))])
+    if counts['failed']:
+        print(summary)
+        raise FaultyBook(
+            place / 'library.html', f'{counts["failed"]} of {len(roots)} books failed')
+    return summary
+
+
 COMMANDS = {
     'clean': clean, 'epub': make_epub, 'pdf': make_pdf, 'all': make_both, 'proof': proof,
-    'check': check, 'report': report, 'rules': rules, 'explain': explain}
+    'check': check, 'report': report, 'rules': rules, 'explain': explain, 'library': library}
 
 
 def parser():
@@ -112,13 +137,32 @@ def parser():
         arguments[name] = commands.add_parser(name, help=told, description=told)
         arguments[name].add_argument(
             '--root', type=Path, default=Path(), metavar='DIR',
-            help='the folder of the book (this one, if not given)')
+            help='the folder of the book (this one, if not given)' if name != 'library'
+            else 'the folder below which the table is written (this one, if not given)')
     arguments['clean'].add_argument(
         '--force', action='store_true',
         help='make edited chapters anew, keeping the old beside them')
     arguments['explain'].add_argument(
         'line', metavar='FILE:LINE', help='the line of a seed, such as seeds/a.txt:12')
+    books = arguments['library']
+    books.add_argument(
+        'folders', type=Path, nargs='+', metavar='DIR',
+        help='the folder of a book, or one that holds such folders')
+    books.add_argument(
+        '--resume', action='store_true', help='leave out books that are made and unchanged')
+    books.add_argument(
+        '--jobs', type=_count, default=os.cpu_count(), metavar='N',
+        help='processes on this machine (as many as it has processors)')
+    books.add_argument(
+        '--scheduler', default='', metavar='ADDRESS',
+        help='a Dask scheduler such as tcp://host:8786, or "local" to try one here')
     return made
+
+
+def _count(text):
+    if not text.isascii() or not text.isdigit() or not int(text):
+        raise argparse.ArgumentTypeError('must be a whole number from 1')
+    return int(text)
 
 
 def main(arguments=None):
@@ -131,6 +175,9 @@ def main(arguments=None):
     except PressError as error:
         print(error, file=sys.stderr)
         return error.exit_status
+    except KeyboardInterrupt:
+        print('stopped', file=sys.stderr)
+        return 130
     except BrokenPipeError:
         # Who reads a long list with "head" wants no more of it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

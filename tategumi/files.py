@@ -27,8 +27,11 @@ def write_whole(path, content):
             os.fsync(file.fileno())
         os.chmod(temporary, 0o644)
         os.replace(temporary, path)
+        temporary = None
     except OSError as error:
+        raise BadInput(path, f'cannot be written: {error.strerror or error}') from error
+    finally:
+        # Whatever stops it, Ctrl-C too, leaves no half-written file.
         if temporary is not None:
             Path(temporary).unlink(missing_ok=True)
-        raise BadInput(path, f'cannot be written: {error.strerror or error}') from error
     return path

@@ -1,4 +1,4 @@
-"""A bar on a terminal, a quiet line anywhere else."""
+"""A bar on a terminal, a line for each step or book anywhere else."""
 
 import sys
 from contextlib import contextmanager
@@ -30,3 +30,29 @@ class Progress:
                 bar.n = done / total if total else 1
                 bar.refresh()
             yield update
+
+    @contextmanager
+    def books(self, total):
+        """Show how many of ``total`` books are done, and a line for each.
+
+        Yields ``tell(line)``, to be called once a book.
+        """
+        with tqdm(
+                total=total, unit=' books', file=self.stream, leave=False, dynamic_ncols=True,
+                disable=not self.stream.isatty()) as bar:
+            width, done = len(str(total)), 0
+
+            def tell(line):
+                nonlocal done
+                done += 1
+                bar.write(f'{done:{width}}/{total}  {line}', file=self.stream)
+                bar.update()
+            yield tell
+
+
+class Quiet(Progress):
+    """Tells nothing: what many books do at once nobody can follow."""
+
+    @contextmanager
+    def step(self, name):
+        yield lambda done, total: None

@@ -1,4 +1,4 @@
-"""The lock installs the same packages everywhere, from any package index."""
+"""The locks install the same packages everywhere, from any package index."""
 
 import ast
 import re
@@ -6,8 +6,12 @@ import sys
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[2]
-LOCK = (ROOT / 'requirements.txt').read_text(encoding='utf-8')
+PRESS, DASK = 'requirements', 'requirements-dask'
+
+each_lock = pytest.mark.parametrize('lock', [PRESS, DASK])
 
 
 def canonical(name):
@@ -15,9 +19,13 @@ def canonical(name):
     return re.sub('[-_.]+', '-', name).lower()
 
 
-def locked():
+def text_of(name):
+    return (ROOT / name).read_text(encoding='utf-8')
+
+
+def locked(lock):
     """Name, version and hashes of every package of the lock."""
-    entries = LOCK.replace('\\\n', ' ').splitlines()
+    entries = text_of(f'{lock}.txt').replace('\\\n', ' ').splitlines()
     for entry in entries:
         if entry.strip() and not entry.lstrip().startswith('#'):
             requirement, *hashes = entry.split()
@@ -25,31 +33,40 @@ def locked():
             yield canonical(name), version, hashes
 
 
-def test_every_package_is_pinned_and_hashed():
-    for name, version, hashes in locked():
+@each_lock
+def test_every_package_is_pinned_and_hashed(lock):
+    for name, version, hashes in locked(lock):
         assert re.fullmatch(r'[0-9][0-9.]*', version), name
         assert hashes, name
         assert all(re.fullmatch(r'--hash=sha256:[0-9a-f]{64}', h) for h in hashes), name
 
 
-def test_no_address_is_written():
-    assert '://' not in LOCK
-    assert not re.search(r'^\s*-', re.sub(r'--hash=\S+', '', LOCK), re.MULTILINE)
+@each_lock
+def test_no_address_is_written(lock):
+    text = text_of(f'{lock}.txt')
+    assert '://' not in text
+    assert not re.search(r'^\s*-', re.sub(r'--hash=\S+', '', text), re.MULTILINE)
 
 
-def asked():
-    """Name and version, or no version, of every package of requirements.in."""
-    lines = (ROOT / 'requirements.in').read_text(encoding='utf-8').splitlines()
-    for line in lines:
-        if line and not line.startswith('#'):
+def asked(lock):
+    """Name and version, or no version, of every package that the lock is for."""
+    for line in text_of(f'{lock}.in').splitlines():
+        if line and not line.startswith(('#', '-')):
             name, _, version = line.partition('==')
             yield canonical(name), version
 
 
-def test_what_the_press_asks_for_is_locked_as_asked():
-    versions = {name: version for name, version, _ in locked()}
-    for name, version in asked():
+@each_lock
+def test_what_the_press_asks_for_is_locked_as_asked(lock):
+    versions = {name: version for name, version, _ in locked(lock)}
+    for name, version in asked(lock):
         assert versions[name] == version or not version, name
+
+
+def test_dask_can_be_installed_beside_what_the_press_needs():
+    press = {name: version for name, version, _ in locked(PRESS)}
+    for name, version, _ in locked(DASK):
+        assert press.get(name, version) == version, name
 
 
 def test_every_package_the_press_imports_is_asked_for():
@@ -60,8 +77,9 @@ def test_every_package_the_press_imports_is_asked_for():
                 imported |= {alias.name.partition('.')[0] for alias in node.names}
             elif isinstance(node, ast.ImportFrom) and not node.level:
                 imported.add(node.module.partition('.')[0])
-    imported -= {'tategumi', *sys.stdlib_module_names}
+    # The press does without Dask, and says what to do when it is asked for it.
+    imported -= {'tategumi', *(name for name, _ in asked(DASK)), *sys.stdlib_module_names}
     distributions = packages_distributions()
     names = {canonical(name) for module in imported for name in distributions[module]}
     assert names
-    assert names <= {name for name, _ in asked()}
+    assert names <= {name for name, _ in asked(PRESS)}

@@ -1,0 +1,52 @@
+"""One book of the library, made where it stands: the work of a worker."""
+
+import os
+from pathlib import Path
+from threading import Lock
+
+from ..errors import PressError
+from ..making import Book, epub, pdf
+from ..terminal import Quiet
+from .outcome import Outcome
+from .resume import files_of, remember, unchanged
+
+# A render teaches WeasyPrint vertical writing for its own time; a Dask worker may have threads.
+_one_at_a_time = Lock()
+
+
+def make(root, resume=False):
+    """The ``Outcome`` of making the EPUB and the PDF of the book in folder ``root``.
+
+    With ``resume``, a book that is as it was made is left as it is. Whatever
+    is wrong with the book is the outcome; nothing is raised.
+    """
+    root = Path(root)
+    with _one_at_a_time:
+        try:
+            return resume and unchanged(root) or _make(root)
+        except PressError as error:
+            return Outcome('failed', fault=_in_book(root, str(error)))
+        except Exception as error:
+            told = ' '.join(f'{type(error).__name__}: {error}'.split())
+            return Outcome('failed', fault=f'a defect of the press: {_in_book(root, told)}')
+
+
+def _make(root):
+    before = files_of(root)
+    book = Book(root, Quiet())
+    if book.has_seeds:
+        book.clean()
+    sources = files_of(root)
+    epub(book)
+    built = pdf(book)
+    outcome = Outcome(
+        'made', book.settings.title, len(book.chapters()), built.pages,
+        tuple(book.file(suffix).relative_to(root).as_posix() for suffix in ('.epub', '.pdf')),
+        tuple(_in_book(root, str(warning)) for warning in book.summary.warnings))
+    remember(root, before, sources, outcome)
+    return outcome
+
+
+def _in_book(root, text):
+    """``text`` with every path as it is known in the book's folder."""
+    return text.replace(f'{root}{os.sep}', '')

@@ -1,0 +1,73 @@
+"""What a book was made of, so that one that is finished is not made again.
+
+It is kept in ``dist/.made.json``: whoever deletes ``dist/`` deletes it too.
+"""
+
+import dataclasses
+import hashlib
+import json
+from functools import cache
+from pathlib import Path
+
+from ..files import write_whole
+from .outcome import Outcome
+
+_MADE = Path('dist', '.made.json')
+_SOURCES = ('seeds', 'book', 'styles')
+_PRESS = Path(__file__).parents[2]
+# Cleaning itself writes these while the book is made.
+_WRITTEN = ('book/chapters/', 'book/.manuscript.json')
+
+
+def files_of(root):
+    """``{path in the book's folder: SHA-256}`` of all that the book in ``root`` is made of."""
+    return _digests(root, _SOURCES)
+
+
+def remember(root, before, sources, outcome):
+    """Keep that ``outcome`` was made of ``sources``, as ``files_of`` gave them after cleaning.
+
+    Not where a file changed while the press was at work, since ``before``:
+    which state of it went into the book is not known then.
+    """
+    steady = all(
+        sources.get(path) == digest for path, digest in before.items()
+        if not path.startswith(_WRITTEN))
+    if not steady or files_of(root) != sources:
+        (root / _MADE).unlink(missing_ok=True)
+        return
+    write_whole(root / _MADE, json.dumps({
+        'press': _press(), 'sources': sources, 'files': _digests(root, outcome.files),
+        'outcome': dataclasses.asdict(outcome)}, ensure_ascii=False, indent=1) + '\n')
+
+
+def unchanged(root):
+    """The ``Outcome`` of the last run, where the press, all sources and books are as then.
+
+    ``None`` where anything differs or nothing is known.
+    """
+    try:
+        made = json.loads((root / _MADE).read_text(encoding='utf-8'))
+        outcome = {key: tuple(value) if isinstance(value, list) else value
+                   for key, value in made['outcome'].items()}
+        outcome = Outcome(**{**outcome, 'state': 'unchanged'})
+        then = made['press'], made['sources'], made['files']
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+    now = _press(), files_of(root), _digests(root, outcome.files)
+    return outcome if now == then else None
+
+
+@cache
+def _press():
+    digests = _digests(_PRESS, ('tategumi', 'styles', 'requirements.txt'))
+    return hashlib.sha256(json.dumps(digests).encode()).hexdigest()
+
+
+def _digests(root, names):
+    files = [
+        file for name in names for file in (root / name, *(root / name).rglob('*'))
+        if file.is_file() and file.suffix != '.pyc']
+    return {
+        file.relative_to(root).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
+        for file in sorted(files)}

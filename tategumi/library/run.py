@@ -1,0 +1,26 @@
+"""All books of a library."""
+
+import os
+
+from .cluster import on_cluster
+from .processes import in_processes
+
+
+def make_library(roots, jobs, scheduler='', resume=False, tell=None):
+    """``{folder: Outcome}`` of the books in the folders ``roots``, in their order.
+
+    ``jobs`` processes of this machine make them, or the workers of the Dask
+    cluster ``scheduler``. ``tell(line)`` is called for each book as it is done.
+    Raises ``BadInput`` where there is no such cluster.
+    """
+    # A worker may be at home in another folder.
+    places = [os.fspath(root.resolve()) for root in roots]
+    made = (
+        on_cluster(places, scheduler, jobs, resume) if scheduler
+        else in_processes(places, jobs, resume))
+    outcomes = {}
+    for index, outcome in made:
+        outcomes[index] = outcome
+        if tell:
+            tell(f'{roots[index]}  {outcome}')
+    return {root: outcomes[index] for index, root in enumerate(roots)}

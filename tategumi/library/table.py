@@ -1,0 +1,70 @@
+"""The table of a library: what became of every book, as HTML and as JSON."""
+
+import dataclasses
+import json
+import os
+from html import escape
+from importlib import resources
+from pathlib import Path
+from urllib.parse import quote
+
+from .outcome import count_states
+
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+_COLUMNS = ('book', 'state', 'chapters', 'pages', 'files', 'to look at')
+
+
+def library_json(outcomes):
+    """``{folder: Outcome}`` as JSON text: the ``books`` in order and the ``summary``."""
+    books = [
+        {'folder': folder.as_posix(), **dataclasses.asdict(outcome)}
+        for folder, outcome in outcomes.items()]
+    content = {'books': books, 'summary': count_states(outcomes.values())}
+    return json.dumps(content, ensure_ascii=False, indent=1) + '\n'
+
+
+def library_html(outcomes, place):
+    """``{folder: Outcome}`` as an HTML page that is to lie in the folder ``place``.
+
+    It has no script and needs nothing from elsewhere; all text of the books is escaped.
+    """
+    style = resources.files(__package__).joinpath('table.css').read_text('utf-8')
+    counts = ', '.join(
+        f'{count} {state}' for state, count in count_states(outcomes.values()).items())
+    head = ''.join(f'<th scope="col">{column}</th>' for column in _COLUMNS)
+    rows = '\n'.join(
+        _row(folder, outcome, place) for folder, outcome in outcomes.items())
+    return (
+        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
+        '<meta name="viewport" content="width=device-width">\n'
+        f'<title>The library</title>\n<style>\n{style}</style>\n</head>\n<body>\n'
+        f'<h1>The library</h1>\n<p>{len(outcomes)} books: {counts}</p>\n'
+        f'<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>\n'
+        '</body>\n</html>\n')
+
+
+def _row(folder, outcome, place):
+    if outcome.state == 'failed':
+        rest = f'<td colspan="4" class="fault">{escape(outcome.fault)}</td>'
+    else:
+        files = ' '.join(_link(folder / file, place) for file in outcome.files)
+        rest = (
+            f'<td class="number">{outcome.chapters}</td><td class="number">{outcome.pages}</td>'
+            f'<td>{files}</td><td>{_warnings(outcome.warnings)}</td>')
+    title = f'<br><span lang="ja">{escape(outcome.title)}</span>' if outcome.title else ''
+    return (
+        f'<tr class="{outcome.state}"><th scope="row">{escape(folder.as_posix())}{title}</th>'
+        f'<td>{outcome.state}</td>{rest}</tr>')
+
+
+def _link(file, place):
+    address = Path(os.path.relpath(file, place)).as_posix()
+    return f'<a href="{escape(quote(address))}">{file.suffix[1:].upper()}</a>'
+
+
+def _warnings(warnings):
+    if not warnings:
+        return ''
+    items = ''.join(f'<li lang="ja">{escape(warning)}</li>' for warning in warnings)
+    return f'<details><summary>{len(warnings)}</summary><ul>{items}</ul></details>'
