@@ -1,5 +1,6 @@
 """One book of the library, made where it stands: the work of a worker."""
 
+import gc
 import os
 from pathlib import Path
 from threading import Lock
@@ -29,6 +30,10 @@ def make(root, resume=False):
         except Exception as error:
             told = ' '.join(f'{type(error).__name__}: {error}'.split())
             return Outcome('failed', fault=f'a defect of the press: {_in_book(root, told)}')
+        finally:
+            # The boxes of a book refer to one another; left to themselves, those of ten
+            # books pile up before they go.
+            gc.collect()
 
 
 def _make(root):
