@@ -1,26 +1,76 @@
 """青空文庫 notation as the notation of the manuscript."""
 
 import re
+from dataclasses import replace
 from itertools import groupby
 
 from ..escape import escape_head_mark, escape_marks
-from ..seed.aozora import runs_of
+from ..seed.aozora import Run, runs_of
 
 # Marks that the manuscript's ruby notation would read as its own.
-_UNFIT = re.compile(r'[{}|\\`]')
+_UNFIT = re.compile(r'[\]{}|\\`]')
+_ESCAPED_BRACKET = '\\]'
 
 
 def markdown_of(line):
-    """A line of 青空文庫 notation as Markdown: ruby, bouten and strong, the rest as text."""
+    """A line of 青空文庫 notation as Markdown.
+
+    Ruby, bouten, strong, side lines and warichu in the manuscript's notation, the
+    rest as text. Within warichu, whose small lines have room for nothing beside
+    them, readings stand in brackets and all emphasis is strong.
+    """
     parts = []
-    for (bouten, strong), runs in groupby(
-            runs_of(line), lambda run: (run.bouten, run.strong)):
-        text = ''.join(map(_ruby, runs))
+    for is_note, runs in groupby(_taken_in(runs_of(line)), lambda run: run.warichu):
+        if is_note:
+            text = _marked([_plainer(run) for run in runs])
+            parts.append(_span(text, '.warichu') if text.strip() else text)
+        else:
+            parts.append(_marked(runs))
+    return escape_head_mark(''.join(parts))
+
+
+def _taken_in(runs):
+    """``runs`` with the brackets around a warichu note as part of it."""
+    runs = list(runs)
+    for index in range(len(runs) - 1, 0, -1):
+        before, run = runs[index - 1], runs[index]
+        if run.warichu or not before.warichu or run.reading or run.text[0] != '）':
+            continue
+        start = index
+        while start and runs[start - 1].warichu:
+            start -= 1
+        opening = runs[start - 1] if start else None
+        if opening and not opening.reading and opening.text[-1] == '（':
+            note = [Run('（', warichu=True), *runs[start:index], Run('）', warichu=True)]
+            outside = [replace(opening, text=opening.text[:-1]), replace(run, text=run.text[1:])]
+            runs[start - 1:index + 1] = [outside[0], *note, outside[1]]
+    return [run for run in runs if run.text]
+
+
+def _plainer(run):
+    strong = run.strong or run.bouten or bool(run.side_line)
+    reading = f'（{run.reading}）' if run.reading else ''
+    return Run(run.text + reading, strong=strong)
+
+
+def _marked(runs):
+    parts = []
+    for (bouten, strong, side_line), same in groupby(
+            runs, lambda run: (run.bouten, run.strong, run.side_line)):
+        text = ''.join(map(_ruby, same))
         text = f'**{text}**' if strong else text
         if bouten and parts and parts[-1].endswith('《'):
             parts[-1] = f'{parts[-1][:-1]}\\《'
-        parts.append(f'《《{text}》》' if bouten else text)
-    return escape_head_mark(''.join(parts))
+        text = f'《《{text}》》' if bouten else text
+        if side_line:
+            style = '' if side_line == 'solid' else f' .{side_line}'
+            text = _span(text, f'.side-line{style}')
+        parts.append(text)
+    return ''.join(parts)
+
+
+def _span(text, names):
+    return f'[{text.replace("]", _ESCAPED_BRACKET)}]{{{names}}}'
 
 
 def _ruby(run):

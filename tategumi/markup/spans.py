@@ -15,6 +15,8 @@ from .latin import is_japanese
 #: Of each span its name and what may be said of it beside.
 _NAMES = {
     'warichu': frozenset(),
+    'furiwake': frozenset(),
+    'side-line': frozenset(('double', 'dotted', 'dashed', 'wavy')),
     'small': frozenset(),
     'large': frozenset(),
 }
@@ -27,7 +29,7 @@ _DEEPEST = 3
 _BRACKETS = {'（': '）', '〔': '〕', '［': '］', '〈': '〉', '【': '】'}
 
 #: What finds no room beside or within one of the small lines of warichu.
-_NOT_IN_WARICHU = ('warichu', 'bouten')
+_NOT_IN_WARICHU = ('warichu', 'furiwake', 'side-line', 'bouten')
 
 
 def register(md):
@@ -74,6 +76,8 @@ class _SpanProcessor(InlineProcessor):
         span = etree.Element('span', {'class': ' '.join((name, *styles)), 'source': source})
         if name == 'warichu':
             _fill_warichu(span, m['text'])
+        elif name == 'furiwake':
+            _fill_furiwake(span, m['text'], source)
         else:
             span.text = m['text']
         return span, m.start(), m.end()
@@ -102,3 +106,10 @@ def _is_in_brackets(text):
             return False
     return depth == 1
 
+
+def _fill_furiwake(span, text, source):
+    lines = text.split('|')
+    if len(lines) < 2 or not all(line.strip() for line in lines):
+        raise Fault('furiwake has two lines or more, with | between them', source)
+    for line in lines:
+        etree.SubElement(span, 'span', {'class': 'furiwake-line'}).text = line.strip()

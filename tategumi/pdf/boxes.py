@@ -1,10 +1,14 @@
 """The text boxes of a vertical line.
 
 WeasyPrint's own ``TextBox`` draws sideways text as it stands: the page is
-turned as a whole. These two are what it has no notion of.
+turned as a whole. These two are what it has no notion of. ``side_lines`` of any
+text box are the ``SideLine``s drawn with it.
 """
 
 from weasyprint.formatting_structure.boxes import TextBox
+
+#: Emphasis marks are half as large as their base (JLReq §3.3.9).
+EMPHASIS_SIZE = .5
 
 
 class UprightText(TextBox):
@@ -12,7 +16,8 @@ class UprightText(TextBox):
 
     ``glyphs`` is a list of ``(face, glyph, character, position)``: positions
     are those of the tops of the em squares, along the line from the box's
-    ``position_x``. ``emphasis`` is the mark drawn beside each character, or ``''``;
+    ``position_x``. ``emphasis`` is the mark drawn beside each character, or ``''``,
+    whose middle is ``emphasis_from`` the em squares (px);
     ``alone`` is true where it is all there is on its line, or on a small line of
     warichu. ``spoken`` is what the text is to be copied and read aloud as, where
     that is not itself.
@@ -20,6 +25,7 @@ class UprightText(TextBox):
 
     glyphs = ()
     emphasis = ''
+    emphasis_from = 0
     alone = False
     spoken = ''
 

@@ -11,10 +11,7 @@ from itertools import groupby
 import pydyf
 from weasyprint.draw.text import draw_text as draw_horizontal_text
 
-from .boxes import TateChuYoko, UprightText
-
-#: Emphasis marks are half as large as their base and touch it (JLReq §3.3.9).
-_EMPHASIS_SIZE = .5
+from .boxes import EMPHASIS_SIZE, TateChuYoko, UprightText
 
 
 class Drawer:
@@ -29,6 +26,13 @@ class Drawer:
 
     def draw_text(self, stream, textbox, offset_x, text_overflow, block_ellipsis='none'):
         """Draw ``textbox``; stands in for WeasyPrint's function of that name."""
+        self._draw_text(stream, textbox, offset_x, text_overflow, block_ellipsis)
+        if lines := textbox.__dict__.get('side_lines'):
+            with stream.artifact():
+                for line in lines:
+                    line.draw(stream)
+
+    def _draw_text(self, stream, textbox, offset_x, text_overflow, block_ellipsis):
         if isinstance(textbox, UprightText):
             if textbox.style['visibility'] == 'visible' and textbox.glyphs:
                 with _spoken_as(stream, textbox.spoken):
@@ -90,8 +94,8 @@ class Drawer:
 
     def _draw_emphasis(self, stream, box):
         size = box.style['font_size']
-        mark_size = size * _EMPHASIS_SIZE
-        middle = box.position_y - mark_size / 2
+        mark_size = size * EMPHASIS_SIZE
+        middle = box.position_y - box.emphasis_from
         with stream.artifact(), stream.stacked():
             stream.set_color(box.style['color'])
             for face, _, character, position in box.glyphs:

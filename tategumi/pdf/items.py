@@ -30,7 +30,7 @@ class Piece:
     kept for its anchor). ``path`` is the way to the box through the children of
     the line box; ``offset`` where ``text`` begins in the box's text, in
     characters. ``word`` is the ``RubyWord`` whose base the piece ends, or a part of it;
-    ``note`` the ``Warichu`` it belongs to.
+    ``note`` the ``Warichu`` it belongs to; ``ruby_size`` (px) that of the ruby beside it.
     """
 
     kind: str
@@ -44,6 +44,7 @@ class Piece:
     hyphen: str = ''
     word: object = None
     note: object = None
+    ruby_size: float = 0
 
     def parted(self, item):
         """An upright piece in two, the second beginning with ``item``."""
@@ -214,8 +215,10 @@ class Itemizer:
             word = RubyWord(Ruby(readings), {
                 base[0].first: texts for base, texts in pairs})
             self.contents.words.append(word)
-            for base, _ in pairs:
+            for base, texts in pairs:
                 base[-1].word = word
+                for piece in base:
+                    piece.ruby_size = texts[0].style['font_size']
 
     def _warichu(self, box, path):
         """A ``span.warichu``: the note between its two brackets."""

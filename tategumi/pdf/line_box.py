@@ -3,17 +3,23 @@
 from itertools import groupby
 from math import ceil
 
+from weasyprint.formatting_structure.boxes import TextBox
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.layout.inline import split_text_box
 from weasyprint.text.line_break import strut
 
 from ..kumihan.paragraph import joins
-from .boxes import TateChuYoko, UprightText, place
+from .boxes import EMPHASIS_SIZE, TateChuYoko, UprightText, place
 from .properties import keywords
+from .side_lines import is_lined, reach, side_lines
 
 #: Forms of two, three and four characters that fit one em square, best first.
 _ROW_FEATURES = {2: ('hwid',), 3: ('twid',), 4: ('qwid',)}
 _FULL_WIDTH = 0xfee0
+
+#: How far the middle of an emphasis mark is from the ruby it stands outside of, in its size:
+#: closer than beside a character, so that it keeps clear of the line beside.
+_BESIDE_RUBY = .2
 
 #: What a hyphen at the line end is copied as (PDF 32000-1, 14.8.2.2.3).
 _SOFT_HYPHEN = '\u00ad'
@@ -70,6 +76,7 @@ class LineBuilder:
         """The ``LineBox``; boxes out of flow go where WeasyPrint waits for them."""
         line, linebox = self.line, self.composed.linebox
         box = linebox.copy_with_children(self._build(linebox, self.pieces, 0))
+        self._draw_side_lines(box)
         place(box, self.x, self.top, line.length, self.height, self.height / 2)
         # The proof reads from these what was done to the line.
         box.composed, box.line = self.composed, line
@@ -77,6 +84,22 @@ class LineBuilder:
             if line.start <= item < line.end or item == line.end == len(self.paragraph):
                 self._lay_outside(box, child, item, absolute_boxes, fixed_boxes)
         return box
+
+    def _draw_side_lines(self, box):
+        """Give the first text of ``box`` the side lines of the line to draw with it."""
+        if not any(is_lined(piece.box.style) for piece in self.pieces):
+            return
+        stretches = []
+        for piece in self.pieces:
+            first, end = max(piece.first, self.line.start), min(piece.end, self.line.visible)
+            if first < end:
+                last = self._position(end - 1) + self.line.advances[end - 1 - self.line.start]
+                breadth = piece.box.style['font_size'] * (2 if piece.note else 1)
+                stretches.append((piece.box.style, self._position(first), last, breadth))
+        for text in box.descendants():
+            if isinstance(text, TextBox):
+                text.side_lines = side_lines(stretches, self.middle)
+                break
 
     def _lay_outside(self, box, child, item, absolute_boxes, fixed_boxes):
         if child.is_running() or child.is_note():
@@ -169,6 +192,9 @@ class LineBuilder:
         upright = _as(UprightText, box, text)
         upright.glyphs = self._glyphs(box.style, text, squares)
         upright.emphasis = _emphasis_mark(box.style)
+        if upright.emphasis:
+            upright.emphasis_from = reach(box.style) + piece.ruby_size + EMPHASIS_SIZE * size * (
+                _BESIDE_RUBY if piece.ruby_size else .5)
         whole = first == self.line.start and end == self.line.visible
         upright.alone = whole or piece.note is not None
         width = squares[-1] + size if squares else 0
@@ -213,6 +239,10 @@ class LineBuilder:
 
     def _sideways_text(self, box, text, x, middle, width):
         sideways, _, _ = split_text_box(self.context, box.copy_with_text(text), None, 0)
+        if is_lined(box.style):
+            # Side lines are the whole line's; WeasyPrint would draw its own.
+            sideways.style = box.style.copy()
+            sideways.style['text_decoration_line'] = 'none'
         ascent = self.faces.of(box.style)[text[0]].ascent / 1000
         size = box.style['font_size']
         return place(sideways, x, middle - size / 2, width, size, ascent * size)
@@ -252,7 +282,8 @@ class LineBuilder:
             box = _as(UprightText, text, text.text)
             box.glyphs = self._glyphs(text.style, text.text, squares)
             box.spoken = f'（{text.text}）'
-            place(box, position, self.middle - base / 2 - size, squares[-1] + size, size)
+            top = self.middle - base / 2 - reach(piece.box.style) - size
+            place(box, position, top, squares[-1] + size, size)
             children.append(box)
             position += len(text.text) * step
         return children

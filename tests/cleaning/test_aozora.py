@@ -50,7 +50,7 @@ def test_heads_text_and_indented_lines():
     article, _ = clean(TEXT)
     assert [(block.kind, block.level, block.text) for block in article.blocks] == [
         ('head', 1, '第一篇'), ('head', 2, '一'),
-        ('paragraph', 0, '港《みなと》の灯はcaféから睜えた（注）。'),
+        ('paragraph', 0, '港《みなと》の灯はcaféから睜えた（［＃割り注］注［＃割り注終わり］）。'),
         ('paragraph', 0, '湊の端［＃「端」に傍点］。'),
         ('quotation', 0, '手紙の文。'), ('paragraph', 0, '著者。')]
 

@@ -13,6 +13,7 @@ from tategumi.seed.aozora import runs_of
 MARKS = st.lists(st.sampled_from(
     ['港', '灯', 'の', 'カー', 'a', '｜', '《', '》', '《みなと》',
      '［＃「港」に傍点］', '［＃傍点］', '［＃傍点終わり］', '［＃「灯」は太字］',
+     '［＃「灯の」に鎖線］', '［＃破線］', '［＃破線終わり］', ']', '（',
      '# ', '- ', '1. ', '*', '{', '}', '|', '\\', '`', '^']),
     min_size=1).map(''.join).map(str.strip).filter(bool)
 
@@ -37,6 +38,12 @@ def text_of(element):
     ('全然｜放擲《ほうてき》した', '全然{放擲|ほうてき}した'),
     ('今日《きょう》は［＃「今日は」に傍点］', '《《{今日|きょう}は》》'),
     ('灯［＃「灯」は太字］と', '**灯**と'),
+    ('港［＃「港」に傍線］と灯《ひ》［＃「灯」に波線］',
+     '[港]{.side-line}と[{灯|ひ}]{.side-line .wavy}'),
+    ('［＃二重傍線］港]の灯［＃二重傍線終わり］', '[港\\]の灯]{.side-line .double}'),
+    ('灯（［＃割り注］港《みなと》の［＃改行］［＃傍点］灯［＃傍点終わり］［＃割り注終わり］）は',
+     '灯[（港（みなと）の**灯**）]{.warichu}は'),
+    ('灯［＃割り注］港［＃割り注終わり］', '灯[港]{.warichu}'),
     ('# 港', '\\# 港'),
     ('港*灯*', '港\\*灯\\*')])
 def test_notation_of_the_manuscript(line, markdown):
@@ -53,6 +60,6 @@ def test_ruby_and_dots_are_printed():
 def test_the_text_that_is_printed_is_the_text(line):
     runs = runs_of(line)
     expected = ''.join(
-        f'｜{run.text}《{run.reading}》' if run.reading and set('{}|\\`') & set(
+        f'｜{run.text}《{run.reading}》' if run.reading and set(']{}|\\`') & set(
             run.text + run.reading) else run.text for run in runs)
     assert text_of(printed(markdown_of(line))) == expected

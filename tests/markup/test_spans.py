@@ -14,6 +14,11 @@ NOTE = ('<span class="warichu"><span class="warichu-bracket">{}</span>{}'
     ('[〔注〕]{.warichu}', NOTE.format('〔', '注', '〕')),
     ('[（一）と（二）]{.warichu}', NOTE.format('（', '（一）と（二）', '）')),
     ('[**強**い]{ .warichu }', NOTE.format('（', '<strong>強</strong>い', '）')),
+    ('[線]{.side-line}と[波]{.side-line .wavy}',
+     '<span class="side-line">線</span>と<span class="side-line wavy">波</span>'),
+    ('[一{行|ぎょう} | 二行]{.furiwake}', '<span class="furiwake">'
+     '<span class="furiwake-line">一<ruby>行<rt>ぎょう</rt></ruby></span>'
+     '<span class="furiwake-line">二行</span></span>'),
     ('[小]{.small}と[大]{.large}',
      '<span class="small">小</span>と<span class="large">大</span>'),
     ('[大[小]{.small}大]{.large}', '<span class="large">大<span class="small">小</span>大</span>'),
@@ -36,7 +41,14 @@ def test_an_escaped_span_is_text(desk):
 
 
 @pytest.mark.parametrize('inside, what', [
-    ('[注]{.warichu}', 'warichu'), ('{漢|かん}', 'ruby'), ('《《点》》', 'bouten'), ('*点*', 'bouten')])
+    ('[注]{.warichu}', 'warichu'), ('{漢|かん}', 'ruby'), ('[一|二]{.furiwake}', 'furiwake'),
+    ('[線]{.side-line}', 'side-line'), ('《《点》》', 'bouten'), ('*点*', 'bouten')])
 def test_what_has_no_room_in_warichu_is_refused_with_its_line(desk, inside, what):
     with pytest.raises(BadInput, match=f'00-章.md:3: warichu .* {what}$'):
         desk.section(f'# 章\n\n前の[文{inside}である]{{.warichu}}')
+
+
+@pytest.mark.parametrize('span', ['[一行だけ]{.furiwake}', '[一行目|]{.furiwake}'])
+def test_furiwake_of_less_than_two_lines_is_refused_with_its_line(desk, span):
+    with pytest.raises(BadInput, match='00-章.md:3: furiwake has two lines or more'):
+        desk.section(f'# 章\n\n文{span}')

@@ -6,6 +6,8 @@ import pytest
 from tategumi.check.glyphs import read_pages, vertical_lines
 from tategumi.settings import HouseStyle, KihonHanmen
 
+from .conftest import PRESS
+
 SIZE = 9
 
 
@@ -72,3 +74,74 @@ def test_warichu_goes_on_over_the_page(press):
               [glyph for glyph in small if glyph.axis < last[0].axis]]
     foot = min(glyph.bottom for glyph in vertical_lines(opening)[-2])
     assert all(half[-1].bottom == pytest.approx(foot, abs=.05) for half in halves)
+
+
+def strokes(built, number):
+    """``(left, bottom, right, top)`` of the strokes on page ``number`` (pt), the right first."""
+    page = pypdfium2.PdfDocument(built.content)[number]
+    paths = page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_PATH], max_depth=5)
+    return sorted((path.get_bounds() for path in paths), reverse=True)
+
+
+def set_in(press, css, text, **settings):
+    """A chapter of ``text``, the book's own sheet saying ``css`` too."""
+    (press.root / 'styles').mkdir(parents=True, exist_ok=True)
+    sheet = (PRESS / 'styles' / 'pdf.css').read_text(encoding='utf-8')
+    (press.root / 'styles' / 'pdf.css').write_text(f'{sheet}\n{css}', encoding='utf-8')
+    return press.set(f'# 章\n\n{text}', **settings)
+
+
+def test_a_side_line_stands_on_the_right_without_a_gap(press):
+    built = press.set('# 章\n\n永[東、{国|くに}^12^酬ABCDEの**今**]{.side-line}永')
+    line = vertical_lines(glyphs_of(built))[1]
+    (left, bottom, right, top), = strokes(built, 2)
+    assert 0 < left - (line[0].axis + SIZE / 2) < right - (line[0].axis + SIZE / 2) < .2 * SIZE
+    assert top == pytest.approx(line[1].top, abs=.5)
+    assert bottom == pytest.approx(line[-1].top, abs=.5)
+
+
+def test_ruby_stands_outside_of_the_side_line(press):
+    built = press.set('# 章\n\n[{国|くに}]{.side-line}')
+    page, ((_, _, right, _),) = glyphs_of(built), strokes(built, 2)
+    ruby = [glyph for glyph in page if glyph.size == pytest.approx(SIZE / 2)]
+    assert all(glyph.axis - SIZE / 4 >= right for glyph in ruby)
+
+
+def test_a_side_line_goes_on_over_line_and_page(press):
+    text = '永' * 30 + '[' + '東' * 60 + ']{.side-line}永'
+    built = press.set(f'# 章\n\n{text}', kihon_hanmen=SMALL_FRAME)
+    opening, following = read_pages(built.content)[2:4]
+    lined = [line for line in vertical_lines(opening) + vertical_lines(following)
+             if any(glyph.character == '東' for glyph in line)]
+    found = strokes(built, 2) + strokes(built, 3)
+    assert len(lined) == len(found) == 4
+    for line, (left, bottom, right, top) in zip(lined, found):
+        letters = [glyph for glyph in line if glyph.character == '東']
+        assert left > line[0].axis and right < line[0].axis + SIZE
+        assert (bottom, top) == pytest.approx((letters[-1].bottom, letters[0].top), abs=.5)
+
+
+@pytest.mark.parametrize('css, side', [
+    ('underline', 1), ('overline', 1), ('underline; text-underline-position: left', -1),
+    ('line-through', 0)])
+def test_a_sheet_of_the_book_may_draw_lines_beside_and_through(press, css, side):
+    built = set_in(press, f'strong {{ text-decoration: {css} }}', '永**東国酬**永')
+    line = vertical_lines(glyphs_of(built))[1]
+    (left, _, right, _), = strokes(built, 2)
+    across = (left + right) / 2 - line[0].axis
+    assert abs(across) < .1 if side == 0 else SIZE / 2 < across * side < .7 * SIZE
+
+
+def test_underline_and_overline_together_stand_on_both_sides(press):
+    built = set_in(press, 'strong { text-decoration: underline overline }', '永**東国**永')
+    axis = vertical_lines(glyphs_of(built))[1][0].axis
+    over, under = strokes(built, 2)
+    assert over[0] > axis + SIZE / 2 and under[2] < axis - SIZE / 2
+
+
+def test_bouten_stand_outside_of_ruby(press):
+    """Ruby is half an em beside its base (JLReq §3.3.3); the dots are drawn."""
+    built = press.set('# 章\n\n《《国{東|ひがし}》》')
+    axis = vertical_lines(glyphs_of(built))[1][0].axis
+    beside_ruby, beside_text = strokes(built, 2)
+    assert beside_ruby[0] > axis + SIZE * .9 and axis + SIZE / 2 < beside_text[0] < axis + SIZE

@@ -26,7 +26,8 @@ def lines_of(pages):
 def test_everything_is_there_in_its_order(pages):
     text = plain(''.join(lines_of(pages)))
     order = ['行のなかの組み方', '吾輩は猫である。', '数字と欧文', 'internationalization',
-             '強調と連結', '平将門(平安時代の武将。下総の', '小さい文字', '「括弧で', 'ここから次の行である', 'これは注の本文で、',
+             '強調と連結', '平将門(平安時代の武将。下総の', '傍線と傍点、二重', '下りの汽船',
+             '小さい文字', '「括弧で', 'ここから次の行である', 'これは注の本文で、',
              '段落のかたち', '引用の段落である。', '一つ目の項目', '番号つき', '場面が変わる。',
              'りんご', 'defmain():', '図のあとの本文。', '終わりの段落。', '注の二つ目の段落。']
     places = [text.find(part) for part in order]

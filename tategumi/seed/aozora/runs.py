@@ -12,22 +12,39 @@ _BASE = re.compile(
     '|[ァ-ヺー]+$|[ぁ-ゖゝゞ]+$|[A-Za-zＡ-Ｚａ-ｚÀ-ɏ]+$')
 # No word is longer, and a long line stays quick to go through.
 _REACH = 60
-_STYLES = {'傍点': 'bouten', '太字': 'strong'}
-_TARGET = re.compile('「(?P<target>.+)」[には](?:[白黒丸二重蛇の目三角ばつ]*)(?P<style>傍点|太字)')
+_STYLES = {
+    '傍点': {'bouten': True},
+    '太字': {'strong': True},
+    '割り注': {'warichu': True},
+    '傍線': {'side_line': 'solid'},
+    '二重傍線': {'side_line': 'double'},
+    '鎖線': {'side_line': 'dotted'},
+    '破線': {'side_line': 'dashed'},
+    '波線': {'side_line': 'wavy'},
+}
+_TARGET = re.compile(
+    '「(?P<target>.+)」(?:[には](?P<weight>太字)|に(?P<line>二重傍線|傍線|鎖線|破線|波線)'
+    '|[には](?:[白黒丸二重蛇の目三角ばつ]*)(?P<dots>傍点))')
 
 
 @dataclass(frozen=True)
 class Run:
-    """Text of one kind: its ruby ``reading``, or none; emphasized by ``bouten`` or ``strong``."""
+    """Text of one kind: its ruby ``reading``, or none; emphasized by ``bouten`` or ``strong``.
+
+    ``side_line`` is the CSS style of the line beside it, or ``''``; ``warichu`` says
+    that it is a note in two small lines.
+    """
 
     text: str
     reading: str = ''
     bouten: bool = False
     strong: bool = False
+    side_line: str = ''
+    warichu: bool = False
 
 
 def runs_of(line):
-    """The ``Run``s of ``line``; a note that is neither ruby nor emphasis is text."""
+    """The ``Run``s of ``line``; a note that says nothing a ``Run`` can say is text."""
     runs, opened, done = [], {}, 0
     for match in _TOKEN.finditer(line):
         _append(runs, Run(line[done:match.start()]))
@@ -41,7 +58,10 @@ def runs_of(line):
         elif match['note'].removesuffix('終わり') in opened:
             style = match['note'].removesuffix('終わり')
             start, _ = opened.pop(style)
-            runs[start:] = [replace(run, **{_STYLES[style]: True}) for run in runs[start:]]
+            runs[start:] = [replace(run, **_STYLES[style]) for run in runs[start:]]
+        elif match['note'] == '改行' and '割り注' in opened:
+            # Where the second small line begins is the typesetter's work.
+            continue
         elif not _emphasize(runs, match['note']):
             _append(runs, Run(match[0]))
     _append(runs, Run(line[done:]))
@@ -91,5 +111,6 @@ def _emphasize(runs, note):
             return False
     if rest:
         return False
-    runs[index:] = [replace(run, **{_STYLES[match['style']]: True}) for run in runs[index:]]
+    style = _STYLES[match['weight'] or match['line'] or match['dots']]
+    runs[index:] = [replace(run, **style) for run in runs[index:]]
     return True
