@@ -20,10 +20,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-#: Commands of which one is enough.
-CHROMIUM = ('chromium', 'chromium-browser', 'google-chrome')
-
-SCHEMA = Path(__file__).parent.parent / 'tategumi' / 'settings' / 'schema.py'
+PRESS = Path(__file__).parent.parent / 'tategumi'
+SCHEMA = PRESS / 'settings' / 'schema.py'
+CHROMIUM = PRESS / 'check' / 'chromium.py'
 
 
 @dataclass(frozen=True)
@@ -172,7 +171,7 @@ PARTS = {
             'Node.js and npm', lambda: succeeds('node', '--version') and succeeds('npm', '-v'),
             apt=('nodejs', 'npm'), dnf=('nodejs', 'nodejs-npm'), brew=('node',)),
         Part(
-            'Chromium', lambda: any(map(shutil.which, CHROMIUM)),
+            'Chromium', lambda: runpy.run_path(str(CHROMIUM))['chromium']() is not None,
             apt=('chromium',), dnf=('chromium',), brew=('chromium',))),
 }
 

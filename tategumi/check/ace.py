@@ -3,15 +3,16 @@
 import json
 import os
 import shutil
+import signal
 import subprocess
 import tempfile
 from pathlib import Path
 
 from ..errors import BadInput
+from .chromium import chromium
 
 _MODULES = Path(__file__).parents[2] / 'node_modules'
 _ACE = _MODULES / '@daisy' / 'ace' / 'bin' / 'ace-puppeteer.js'
-_CHROMIUM = ('chromium', 'chromium-browser', 'google-chrome')
 
 
 def has_ace():
@@ -19,20 +20,17 @@ def has_ace():
     return _ACE.is_file() and shutil.which('node') is not None and chromium() is not None
 
 
-def check_ace(path):
+def check_ace(path, limit=1800):
     """What Ace has against the EPUB at ``path``: a readable line a violation.
 
-    Needs ``has_ace()``. Raises ``BadInput`` where Ace does not answer.
+    Needs ``has_ace()``. Raises ``BadInput`` where Ace does not answer, or not
+    within ``limit`` seconds.
     """
     with tempfile.TemporaryDirectory() as folder:
-        run = subprocess.run(
-            ['node', str(_ACE), '--force', '--silent', '--outdir', folder, str(path)],
-            env={**os.environ, 'PUPPETEER_EXECUTABLE_PATH': chromium()},
-            stdin=subprocess.DEVNULL, capture_output=True, check=False)
+        said = _run_ace(path, folder, limit)
         try:
             report = json.loads((Path(folder) / 'report.json').read_bytes())
         except (OSError, ValueError) as error:
-            said = (run.stderr or run.stdout).decode(errors='replace').strip().splitlines()
             raise BadInput(
                 path, f'Ace gave no answer{": " + said[-1] if said else ""}') from error
     return [
@@ -40,12 +38,22 @@ def check_ace(path):
         for document in report['assertions'] for violation in document['assertions']]
 
 
+def _run_ace(path, folder, limit):
+    """The lines Ace says, its report left in ``folder``."""
+    # A session of its own, so that the browsers Ace starts end with it.
+    with subprocess.Popen(
+            ['node', str(_ACE), '--force', '--silent', '--outdir', folder, str(path)],
+            env={**os.environ, 'PUPPETEER_EXECUTABLE_PATH': chromium()}, start_new_session=True,
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as ace:
+        try:
+            said, errors = ace.communicate(timeout=limit)
+        except subprocess.TimeoutExpired as error:
+            os.killpg(ace.pid, signal.SIGKILL)
+            raise BadInput(path, f'Ace gave no answer within {limit} seconds') from error
+    return (errors or said).decode(errors='replace').strip().splitlines()
+
+
 def _line(path, document, violation):
     said = ' '.join(violation['earl:result']['dct:description'].split())
     rule, impact = violation['earl:test']['dct:title'], violation['earl:test']['earl:impact']
     return f'{path}: {document}: {impact} {rule}: {said}'
-
-
-def chromium():
-    """The path of a Chromium, or ``None``."""
-    return next(filter(None, map(shutil.which, _CHROMIUM)), None)

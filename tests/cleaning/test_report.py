@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 import subprocess
 from html.parser import HTMLParser
 
@@ -11,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
+from tategumi.check.chromium import chromium
 from tategumi.cleaning import CleaningRecord, clean_seed, record_html
 from tategumi.seed import seed_text
 
-CHROMIUM = shutil.which('chromium') or shutil.which('google-chrome')
 HOSTILE = st.lists(
     st.text('<>&"\'/= あ。script', max_size=30) | st.sampled_from(
         ['![<b>](<script>)', '<script>alert(1)</script>', '<img src=x onerror=alert(1)>',
@@ -82,7 +81,7 @@ document.title = JSON.stringify({all, some, wide: document.documentElement.scrol
 '''
 
 
-@pytest.mark.skipif(not CHROMIUM, reason='no Chromium on this machine')
+@pytest.mark.skipif(not chromium(), reason='no Chromium on this machine')
 @pytest.mark.parametrize('width, beside', [(1200, True), (500, False)])
 def test_a_browser_filters_by_rule_and_fits_a_phone(tmp_path, width, beside):
     text = page('港の灯\n\n港 の (古い) 灯は消えた。\n\n共有\nコメント\n')
@@ -91,7 +90,7 @@ def test_a_browser_filters_by_rule_and_fits_a_phone(tmp_path, width, beside):
     path.write_text(text.replace(policy, '').replace(
         '</body>', f'<script>{SHOWN}</script></body>'), encoding='utf-8')
     done = subprocess.run(
-        [CHROMIUM, '--headless', '--no-sandbox', '--disable-gpu', '--dump-dom',
+        [chromium(), '--headless', '--no-sandbox', '--disable-gpu', '--dump-dom',
          f'--user-data-dir={tmp_path / "profile"}', f'--window-size={width},900', path.as_uri()],
         capture_output=True, text=True, check=True, timeout=60)
     seen = json.loads(html.fromstring(done.stdout).findtext('.//title'))

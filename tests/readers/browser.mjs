@@ -5,19 +5,25 @@ import { readFile } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
 import puppeteer from 'puppeteer-core'
 
-const TYPES = { '.js': 'text/javascript', '.html': 'text/html', '.css': 'text/css' }
+const TYPES = {
+  '.css': 'text/css', '.html': 'text/html', '.jpg': 'image/jpeg', '.js': 'text/javascript',
+  '.ncx': 'application/x-dtbncx+xml', '.opf': 'application/oebps-package+xml',
+  '.png': 'image/png', '.xhtml': 'application/xhtml+xml', '.xml': 'text/xml' }
 
-/** Serves `html` at /, the EPUB at /book.epub and `modules` (a folder) below /modules/. */
-async function serve(html, epub, modules) {
+/** Serves `html` at /, the EPUB at /book.epub and each of `folders` below its name. */
+async function serve(html, epub, folders) {
+  const find = path => {
+    if (path === '/') return html
+    if (path === '/book.epub') return readFile(epub)
+    const [, name, ...rest] = path.split('/')
+    const inside = normalize(rest.join('/'))
+    if (!(name in folders) || inside.startsWith(`..${sep}`)) throw new Error(path)
+    return readFile(join(folders[name], inside))
+  }
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname)
-    const inside = normalize(path.replace(/^\/modules\//, ''))
     try {
-      const content = path === '/' ? html
-        : path === '/book.epub' ? await readFile(epub)
-        : path.startsWith('/modules/') && !inside.startsWith(`..${sep}`)
-          ? await readFile(join(modules, inside)) : null
-      if (content === null) throw new Error(path)
+      const content = await find(path)
       response.setHeader('Content-Type', TYPES[path === '/' ? '.html' : extname(path)]
         ?? 'application/octet-stream')
       response.end(content)
@@ -29,14 +35,16 @@ async function serve(html, epub, modules) {
   return server
 }
 
+/** What the command line says: EPUB, the same unpacked, folder for pictures, modules, Chromium. */
+export const [epub, unpacked, folder, modules, chromium] = process.argv.slice(2)
+
 /**
- * Opens `html` and gives the page to `look`; prints as JSON what `look` returns,
- * with what the page complained of (`complaints`) and what it asked of other
- * hosts (`requests`).
+ * Opens `path` (`html` where that is /) and gives the page to `look`; prints as JSON
+ * what `look` returns, with what the page complained of (`complaints`) and what it
+ * asked of other hosts (`requests`).
  */
-export async function observe(html, look) {
-  const [epub, folder, modules, chromium] = process.argv.slice(2)
-  const server = await serve(html, epub, modules)
+export async function observe({ html = '', path = '/' }, look) {
+  const server = await serve(html, epub, { book: unpacked, modules })
   const browser = await puppeteer.launch({
     executablePath: chromium, args: ['--no-sandbox', '--disable-dev-shm-usage'] })
   try {
@@ -49,7 +57,7 @@ export async function observe(html, look) {
       if (!/^(blob|data|about):/.test(request.url()) && !request.url().startsWith(origin))
         requests.push(request.url())
     })
-    await page.goto(origin)
+    await page.goto(origin + path)
     const shoot = name => page.screenshot({ path: join(folder, `${name}.png`) })
     const seen = await look(page, shoot)
     console.log(JSON.stringify({ ...seen, complaints, requests }))
@@ -58,32 +66,3 @@ export async function observe(html, look) {
     server.close()
   }
 }
-
-/**
- * What a chapter's document shows, measured: the functions below run inside the
- * page, so they are given to it as text.
- */
-export const measuring = `
-  function measure(doc) {
-    const style = made => doc.defaultView.getComputedStyle(made)
-    const box = made => { const r = made.getBoundingClientRect(); return {
-      left: r.left, right: r.right, top: r.top, bottom: r.bottom,
-      em: parseFloat(style(made).fontSize) } }
-    const boxes = made => { const range = doc.createRange(); range.selectNodeContents(made)
-      return [...range.getClientRects()].map(r => ({ left: r.left, right: r.right, top: r.top,
-        bottom: r.bottom })) }
-    return {
-      text: doc.body.textContent,
-      writingMode: style(doc.body).writingMode,
-      lines: [...doc.querySelectorAll('p')].map(boxes).filter(found => found.length),
-      tcy: [...doc.querySelectorAll('.tcy')].map(made => ({ ...box(made),
-        combine: style(made).textCombineUpright })),
-      upright: [...doc.querySelectorAll('.upright')].map(made => style(made).textOrientation),
-      ruby: [...doc.querySelectorAll('ruby')].map(made => {
-        const base = doc.createRange()
-        base.selectNodeContents(made.firstChild)
-        const rect = base.getBoundingClientRect()
-        return { base: { left: rect.left, right: rect.right }, rt: box(made.querySelector('rt')) }
-      }),
-    }
-  }`

@@ -1,4 +1,4 @@
-"""Two books in real reading systems: what each shows of them, measured in headless Chromium."""
+"""Books in real reading systems: what each shows of them, measured in headless Chromium."""
 
 import functools
 import json
@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tategumi.check.ace import chromium, has_ace
+from tategumi.check import has_ace
+from tategumi.check.chromium import chromium
 from tests.epub.conftest import PRESS, Built, write_book
 
 HERE = Path(__file__).parent
@@ -17,7 +18,7 @@ SHOTS = PRESS / 'dist' / 'readers'
 
 
 class Shown:
-    """A book (``built``) as a reading system showed it (``seen``; see ``*.mjs``)."""
+    """A book (``built``) as a reading system showed it (``seen``; see ``tour.mjs``)."""
 
     def __init__(self, built, seen):
         self.built, self.seen = built, seen
@@ -32,10 +33,11 @@ def set_up():
 
 @pytest.fixture(scope='session')
 def built(tmp_path_factory):
-    """``built(book)``: the press's own, or the one with every construct."""
+    """``built(book)``: the press's own, the one with every construct, or one of many heads."""
     folder = tmp_path_factory.mktemp('books')
+    writers = {'every-construct': write_book, 'many-heads': write_heads}
     return functools.cache(
-        lambda book: Built(PRESS if book == 'own' else write_book(folder / book)))
+        lambda book: Built(PRESS if book == 'own' else writers[book](folder / book)))
 
 
 @pytest.fixture(scope='session')
@@ -45,14 +47,26 @@ def show(tmp_path_factory, built):
 
     @functools.cache
     def shown(reader, book):
-        path = folder / f'{book}.epub'
+        path, unpacked, shots = folder / f'{book}.epub', folder / book, SHOTS / book
         path.write_bytes(built(book).content)
-        shots = SHOTS / book
+        built(book).archive.extractall(unpacked)
         shots.mkdir(parents=True, exist_ok=True)
         run = subprocess.run(
-            ['node', HERE / f'{reader}.mjs', path, shots, MODULES, chromium()],
-            capture_output=True, encoding='utf-8', timeout=180)
+            ['node', HERE / f'{reader}.mjs', path, unpacked, shots, MODULES, chromium()],
+            capture_output=True, encoding='utf-8', timeout=400)
         assert run.returncode == 0, run.stderr
         return Shown(built(book), json.loads(run.stdout))
 
     return shown
+
+
+def write_heads(root):
+    """The folder of a book whose heads stand at every place a page has, its edges too."""
+    folder = root / 'book' / 'chapters'
+    folder.mkdir(parents=True)
+    (root / 'book' / 'book.yaml').write_text('title: 見出しの本\n', encoding='utf-8')
+    sections = [
+        f'## 第{number}節\n\n' + '港の灯台が見える。\n\n' * number for number in range(1, 25)]
+    text = '\n'.join(('# 章\n', *sections))
+    (folder / '01-章.md').write_text(text, encoding='utf-8')
+    return root
