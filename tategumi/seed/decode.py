@@ -23,9 +23,9 @@ def decode(data, path):
     A byte order mark decides and stays in the text as U+FEFF; so do the
     escapes of ISO-2022-JP. Without them the text is UTF-8, or UTF-16 where
     that makes it Japanese, or else the one older Japanese encoding that fits
-    better than the others. Raises
-    ``BadInput`` with the line and byte where decoding stopped, where no
-    encoding or no single one fits, or where a NUL stands.
+    better than the others. Raises ``BadInput`` with the line and byte where
+    decoding stopped, or where no encoding or no single one fits, and with the
+    line of a NUL.
     """
     encoding = next((name for mark, name in _MARKS if data.startswith(mark)), None)
     if encoding is None and _ISO_2022_JP in data:
@@ -35,13 +35,13 @@ def decode(data, path):
         encoding, text = encoding or 'utf-8', data.decode(encoding or 'utf-8')
     except UnicodeDecodeError as error:
         if encoding:
+            line = data[:error.start].decode(encoding, 'replace').count('\n') + 1
             raise _undecodable(
-                path, data, error.start, f'begins as {encoding} and is not it') from error
+                path, line, error.start, f'begins as {encoding} and is not it') from error
         encoding, text = _decode_older(data, path, error.start)
     if '\0' in text:
-        before = text[:text.index('\0')]
-        raise _undecodable(
-            path, data, len(before.encode(encoding)), 'holds a NUL, so it is not text')
+        line = text.count('\n', 0, text.index('\0')) + 1
+        raise BadInput(Place(path, line), 'holds a NUL, so it is not text')
     return text, encoding
 
 
@@ -61,18 +61,18 @@ def _utf_16(data):
 
 def _decode_older(data, path, stop):
     fits = list(from_bytes(data, cp_isolation=_OLDER))
+    line = data.count(b'\n', 0, stop) + 1
     if not fits:
         raise _undecodable(
-            path, data, stop, f'is text in no encoding known here (UTF-8, {", ".join(_OLDER)})')
+            path, line, stop, f'is text in no encoding known here (UTF-8, {", ".join(_OLDER)})')
     best = fits[0]
     if any(other.chaos <= best.chaos for other in fits[1:]):
         names = ' or '.join(sorted(fit.encoding for fit in fits))
         raise _undecodable(
-            path, data, stop, f'is not UTF-8 and could be {names}; save it as UTF-8')
+            path, line, stop, f'is not UTF-8 and could be {names}; save it as UTF-8')
     # The library's own string drops marks; the decoder's text is the whole.
     return best.encoding, data.decode(best.encoding)
 
 
-def _undecodable(path, data, offset, message):
-    line = data[:offset].count(b'\n') + 1
+def _undecodable(path, line, offset, message):
     return BadInput(Place(path, line), f'{message} (byte {offset})')

@@ -51,3 +51,14 @@ def test_a_mark_that_lies_is_refused():
 def test_a_nul_is_not_text():
     with pytest.raises(BadInput, match=r'a\.txt:2: holds a NUL'):
         decode('港\n\0'.encode(), 'a.txt')
+
+
+def test_the_line_of_a_fault_is_counted_in_lines_of_the_text():
+    # 上 is U+4E0A; its second byte is no line end.
+    with pytest.raises(BadInput, match=r'a\.txt:2: begins as utf-16-le'):
+        decode('\ufeff上上\n'.encode('utf-16-le') + b'\x00\xd8\x00\x00', 'a.txt')
+
+
+def test_a_nul_in_a_text_that_cannot_be_written_in_its_own_encoding():
+    with pytest.raises(BadInput, match=r'a\.txt:1: holds a NUL'):
+        decode(b'\x1b\x80$B\x1b$B$8\x1b(B\x00', 'a.txt')

@@ -3,7 +3,6 @@
 import html
 import logging
 import re
-import xml.etree.ElementTree as etree
 from bisect import bisect
 from dataclasses import replace
 
@@ -50,15 +49,15 @@ def _main_text(text):
     import trafilatura
     # What it warns of, an article it finds hard, is nothing a user can mend.
     logging.getLogger('trafilatura').setLevel(logging.CRITICAL)
-    found = trafilatura.extract(
+    # As a tree: what it writes of one, it cannot always read again.
+    found = trafilatura.bare_extraction(
         _READING.sub('', text), output_format='xml', favor_recall=True, include_comments=False,
         include_tables=True, include_images=True, include_formatting=True, with_metadata=False)
-    if not found:
+    if found is None:
         return '', set()
-    tree = etree.fromstring(found)
-    pictures = list(tree.iter('graphic'))
+    pictures = list(found.body.iter('graphic'))
     words = [picture.get('alt') or '' for picture in pictures]
-    return ''.join((*tree.itertext(), *words)), {picture.get('src') for picture in pictures}
+    return ''.join((*found.body.itertext(), *words)), {picture.get('src') for picture in pictures}
 
 
 def _squeezed(text):
