@@ -6,9 +6,6 @@ from ..kumihan import CompositionStyle, balanced, compose
 from .items import Itemizer
 from .properties import keywords
 
-#: px; Pango's lengths are whole numbers of these.
-_PANGO_UNIT = 1 / 1024
-
 
 class ComposedParagraph:
     """The lines of one line box before layout, and the way back to its contents.
@@ -40,10 +37,8 @@ class ComposedParagraph:
         self.outside = contents.outside
         self.firsts = [piece.first for piece in self.pieces]
         set_lines = balanced if 'balance' in wrapping else compose
-        # A box as wide as its text is measured by Pango, which rounds each character down.
-        slack = 0 if composition.justify else len(self.paragraph) * _PANGO_UNIT
         self.lines = set_lines(
-            self.paragraph, self.measure + slack, composition, linebox.text_indent)
+            self.paragraph, self.measure, composition, linebox.text_indent)
         self._numbers = {
             _key(self._skip_to(line.start)): number for number, line in enumerate(self.lines)}
 

@@ -56,7 +56,7 @@ class Drawer:
             run, tail = _parted(list(run)) if box.alone else (list(run), [])
             font, _ = stream.add_font(face.pango_font)
             name, glyphs = self._vertical_font(font, face)
-            stream.set_text_matrix(0, -1, -1, 0, box.position_x + run[0][3], middle)
+            stream.set_text_matrix(0, -box.broad, -1, 0, box.position_x + run[0][3], middle)
             stream.set_font_size(name, size)
             pen = _Pen(face, font, glyphs, size, run[0][3])
             stream.show_text(pen.write(run))

@@ -30,7 +30,8 @@ class Piece:
     kept for its anchor). ``path`` is the way to the box through the children of
     the line box; ``offset`` where ``text`` begins in the box's text, in
     characters. ``word`` is the ``RubyWord`` whose base the piece ends, or a part of it;
-    ``note`` the ``Warichu`` it belongs to; ``ruby_size`` (px) that of the ruby beside it.
+    ``note`` the ``Warichu`` it belongs to; ``ruby_size`` (px) that of the ruby beside it;
+    ``broad`` how many times as broad as other characters its own are.
     """
 
     kind: str
@@ -45,6 +46,7 @@ class Piece:
     word: object = None
     note: object = None
     ruby_size: float = 0
+    broad: float = 1
 
     def parted(self, item):
         """An upright piece in two, the second beginning with ``item``."""
@@ -127,7 +129,7 @@ class Itemizer:
         elif isinstance(box, boxes.InlineBox):
             if box.element is not None and box.element.tag == 'ruby':
                 self._ruby(box, path)
-            elif _has_class(box, 'warichu'):
+            elif has_class(box, 'warichu'):
                 self._warichu(box, path)
             elif box.children:
                 self._children(box, path)
@@ -135,13 +137,14 @@ class Itemizer:
                 count = len(self.paragraph)
                 self.contents.pieces.append(Piece('empty', count, count, path, box))
         else:
-            resolve_percentages(box, self.containing_block)
-            laid_out = atomic_box(
-                self.context, box, 0, None, self.containing_block, [], [])
-            if not isinstance(laid_out, boxes.InlineBlockBox):
-                laid_out.position_x = laid_out.position_y = 0
-            self._add(
-                'atomic', path, laid_out, 19, laid_out.margin_width(), box.style['font_size'])
+            self._atomic(box, path)
+
+    def _atomic(self, box, path):
+        resolve_percentages(box, self.containing_block)
+        laid_out = atomic_box(self.context, box, 0, None, self.containing_block, [], [])
+        if not isinstance(laid_out, boxes.InlineBlockBox):
+            laid_out.position_x = laid_out.position_y = 0
+        self._add('atomic', path, laid_out, 19, laid_out.margin_width(), box.style['font_size'])
 
     def _add(self, kind, path, box, number, advance, size, added=None, **more):
         first = len(self.paragraph)
@@ -256,7 +259,8 @@ class Itemizer:
                 break
 
 
-def _has_class(box, name):
+def has_class(box, name):
+    """Is ``name`` one of the classes of the element that ``box`` comes from?"""
     return box.element is not None and name in box.element.get('class', '').split()
 
 

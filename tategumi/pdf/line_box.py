@@ -1,5 +1,6 @@
 """One composed line → a WeasyPrint ``LineBox`` with its boxes in place."""
 
+from dataclasses import replace
 from itertools import groupby
 from math import ceil
 
@@ -10,6 +11,7 @@ from weasyprint.text.line_break import strut
 
 from ..kumihan.paragraph import joins
 from .boxes import EMPHASIS_SIZE, TateChuYoko, UprightText, place
+from .items import has_class
 from .properties import keywords
 from .side_lines import is_lined, reach, side_lines
 
@@ -49,6 +51,8 @@ class LineBuilder:
         self.positions, self.shifts = line.positions, {}
         if any(piece.note for piece in self.pieces):
             self._place_notes()
+        if any(piece.kind == 'atomic' for piece in self.pieces):
+            self._broaden_brackets()
         self.room = composed.measure - line.length if leader else 0
         self.leader_item = leader.first if leader else len(self.paragraph)
 
@@ -71,6 +75,29 @@ class LineBuilder:
                 half = note.note.sizes[item - note.first] / 2
                 self.positions[item - line.start] = head + position
                 self.shifts[item] = half if item >= part.split else -half
+
+    def _broaden_brackets(self):
+        """Make brackets that touch furiwake as broad as it is (JLReq §3.7.2)."""
+        broad = {}
+        for piece in self.pieces:
+            if piece.kind == 'atomic' and has_class(piece.box, 'furiwake'):
+                for item, number in ((piece.first - 1, 1), (piece.end, 2)):
+                    if (self.line.start <= item < self.line.end
+                            and self.paragraph.classes[item] == number):
+                        broad[item] = piece.box.margin_height()
+        pieces = []
+        for piece in self.pieces:
+            for item in broad:
+                if piece.first < item < piece.end:
+                    before, piece = piece.parted(item)
+                    pieces.append(before)
+                if piece.first == item:
+                    bracket, piece = piece.parted(item + 1)
+                    size = bracket.box.style['font_size']
+                    pieces.append(replace(bracket, broad=broad[item] / size))
+            if piece.end > piece.first or piece.kind == 'empty':
+                pieces.append(piece)
+        self.pieces = pieces
 
     def build(self, absolute_boxes, fixed_boxes):
         """The ``LineBox``; boxes out of flow go where WeasyPrint waits for them."""
@@ -196,6 +223,7 @@ class LineBuilder:
             upright.emphasis_from = reach(box.style) + piece.ruby_size + EMPHASIS_SIZE * size * (
                 _BESIDE_RUBY if piece.ruby_size else .5)
         whole = first == self.line.start and end == self.line.visible
+        upright.broad = piece.broad
         upright.alone = whole or piece.note is not None
         width = squares[-1] + size if squares else 0
         return place(upright, x, self._middle(first) - size / 2, width, size)

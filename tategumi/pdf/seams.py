@@ -9,12 +9,15 @@ from contextlib import contextmanager
 import pydyf
 import weasyprint
 from weasyprint import document, draw, layout
-from weasyprint.layout import block, page
+from weasyprint.formatting_structure.boxes import LineBox
+from weasyprint.layout import block, page, preferred
 from weasyprint.layout.inline import iter_line_boxes as iter_horizontal_line_boxes
+from weasyprint.layout.preferred import inline_line_widths as horizontal_line_widths
 from weasyprint.pdf import tags
 
 from ..errors import BadInput
 from . import images, note_tags, page_styles, side_notes, turning
+from .widths import line_lengths
 from .writing import PdfWriter
 
 WRITTEN_FOR = '70.0'
@@ -38,6 +41,12 @@ def vertical_writing(line_composer, drawer, has_side_notes=False):
             return iter_horizontal_line_boxes(context, *arguments)
         return line_composer.iter_line_boxes(context, *arguments)
 
+    def inline_line_widths(context, box, outer, is_line_start, minimum, *arguments, **more):
+        if turning.in_margin_boxes(context) or not isinstance(box, LineBox):
+            return horizontal_line_widths(
+                context, box, outer, is_line_start, minimum, *arguments, **more)
+        return iter(line_lengths(context, box, minimum))
+
     seams = (
         (page, 'page_height', turning.page_height),
         (page, 'set_page_type_computed_styles', page_styles.set_page_type_computed_styles),
@@ -45,6 +54,7 @@ def vertical_writing(line_composer, drawer, has_side_notes=False):
         (document, 'gather_anchors', turning.gather_anchors),
         (document, 'build_formatting_structure', images.build_formatting_structure),
         (block, 'iter_line_boxes', iter_line_boxes),
+        (preferred, 'inline_line_widths', inline_line_widths),
         (draw, 'draw_text', drawer.draw_text),
         (tags, '_build_box_tree', note_tags.build_box_tree),
         (pydyf, 'PDF', PdfWriter),

@@ -145,3 +145,39 @@ def test_bouten_stand_outside_of_ruby(press):
     axis = vertical_lines(glyphs_of(built))[1][0].axis
     beside_ruby, beside_text = strokes(built, 2)
     assert beside_ruby[0] > axis + SIZE * .9 and axis + SIZE / 2 < beside_text[0] < axis + SIZE
+
+
+def test_furiwake_stands_in_the_middle_of_its_line_between_brackets_as_broad(press):
+    """JLReq §3.7.2."""
+    page = glyphs_of(press.set('# 章\n\n永｛[東国酬|今日]{.furiwake}｝永'))
+    of = {glyph.character: glyph for glyph in page}
+    assert of['東'].top == of['今'].top
+    assert of['東'].axis > of['永'].axis > of['今'].axis
+    assert (of['東'].axis + of['今'].axis) / 2 == pytest.approx(of['永'].axis, abs=.01)
+    breadth = of['東'].axis - of['今'].axis + SIZE
+    assert breadth < of['｛'].size == of['｝'].size < 1.2 * breadth
+    assert of['酬'].bottom - of['永'].top == pytest.approx(SIZE, abs=.01)
+
+
+def test_furiwake_is_not_parted_and_widens_its_line_by_whole_lines(press):
+    """JLReq §3.7.2."""
+    built = press.set(f'# 章\n\n{"永" * 35}[東国酬|今日]{{.furiwake}}{"永" * 60}')
+    of = {}
+    for glyph in glyphs_of(built):
+        of.setdefault(glyph.character, []).append(glyph)
+    axes = sorted({round(glyph.axis, 2) for glyph in of['永']}, reverse=True)
+    assert all(glyph.axis < axes[0] - SIZE for glyph in of['東'] + of['今'])
+    pitch = SIZE + 6.5
+    assert axes[0] - axes[1] == pytest.approx(1.5 * pitch, abs=.05)
+    assert axes[1] - axes[2] == pytest.approx(1.5 * pitch, abs=.05)
+
+
+def test_a_box_as_wide_as_its_text_holds_figures_that_stand_upright(press):
+    """Neither the cell nor the furiwake is broken."""
+    table = '| 年 | 数 |\n| --- | --- |\n| 2015 | 345 |'
+    built = press.set(f'# 章\n\n[1984|前]{{.furiwake}}\n\n{table}')
+    assert built.warnings == ()
+    figures = [glyph for glyph in glyphs_of(built) if glyph.character.isdigit()]
+    assert ''.join(glyph.character for glyph in figures) == '19842015345'
+    for together in (figures[:4], figures[4:8], figures[8:]):
+        assert len({round(glyph.axis, 2) for glyph in together}) == 1
