@@ -12,49 +12,53 @@ from .cover_page import COVER, cover_page
 from .metadata import describe, modified
 from .navigation import navigation, shown_headings
 from .page import page
+from .page_list import add_page_targets, mark_bodies, page_list
 from .pictures import SUFFIXES, collect
 from .sheets import epub_sheets
 
 _XHTML = 'application/xhtml+xml'
 
 
-def build_epub(settings, chapters, styles):
+def build_epub(settings, chapters, styles, starts=()):
     """An EPUB 3.3 as bytes; the pages of one in vertical writing follow to the left.
 
     ``chapters`` are ``MarkedChapter``, at least one, marked up for the writing
-    of ``settings``; ``styles`` is the folder of the press's sheets. In the spine: cover, title page, contents, one
-    document a chapter, colophon. The same input gives the same bytes. Raises
-    ``BadInput`` for a sheet or picture that cannot be read, a language that is
-    none, a font that cannot be embedded, and settings that cannot be ``printed``.
+    of ``settings``; ``styles`` is the folder of the press's sheets; ``starts``
+    (``pdf.PageStart``) say where the pages of the PDF begin in them. In the
+    spine: cover, title page, contents, one document a chapter, colophon. The
+    same input gives the same bytes. Raises ``BadInput`` for a sheet or picture
+    that cannot be read, a language that is none, a font that cannot be
+    embedded, and settings that cannot be ``printed``.
     """
     settings = printed(settings)
     sections = [etree.fromstring(chapter.body) for chapter in chapters]
     pictures = collect(sections, settings.book)
     cover_kind, cover = cover_of(settings, styles)
     cover_name = f'images/cover{SUFFIXES[cover_kind]}'
-    front, back = (etree.fromstring(made(settings)) for made in (title_page, colophon))
-    contents = navigation(settings, chapters, sections)
+    bodies = {
+        'cover': [cover_page(settings, cover_name)],
+        'titlepage': [etree.fromstring(title_page(settings))],
+        'contents': [*navigation(settings, chapters, sections)],
+        **{chapter.name: [section] for chapter, section in zip(chapters, sections)},
+        'colophon': [etree.fromstring(colophon(settings))]}
+    pages = mark_bodies(bodies, starts)
+    if pages:
+        bodies['contents'].append(page_list(pages))
     fonts = []
     if settings.epub.embed_font:
         from .fonts import embedded_fonts
-        fonts = embedded_fonts(settings, [front, *contents, *sections, back])
+        fonts = embedded_fonts(settings, [made for body in bodies.values() for made in body])
     sheets = epub_sheets(settings, styles, fonts)
 
     book = epub.EpubBook()
     book.set_direction('rtl' if settings.writing == 'vertical' else 'ltr')
     describe(book, settings, sections)
-
-    def add_page(name, body, title, **attributes):
-        content = page(body, title, settings, sheets)
-        return _add(book, f'{name}.xhtml', _XHTML, content, **attributes)
-
+    titles = {'cover': '表紙', 'titlepage': settings.title, 'contents': '目次', 'colophon': '奥付',
+              **{chapter.name: chapter.title for chapter in chapters}}
     documents = [
-        add_page('cover', [cover_page(settings, cover_name)], '表紙'),
-        add_page('titlepage', [front], settings.title),
-        add_page('contents', contents, '目次', properties=['nav']),
-        *(add_page(chapter.name, [section], chapter.title)
-          for chapter, section in zip(chapters, sections)),
-        add_page('colophon', [back], '奥付')]
+        _add(book, f'{name}.xhtml', _XHTML, page(body, titles[name], settings, sheets),
+             properties=['nav'] if name == 'contents' else [])
+        for name, body in bodies.items()]
     for name, css in sheets.items():
         _add(book, name, 'text/css', css.encode())
     for font in fonts:
@@ -70,7 +74,8 @@ def build_epub(settings, chapters, styles):
     book.toc.append(epub.Link('colophon.xhtml', '奥付', 'toc-colophon'))
     book.add_item(epub.EpubNcx())
     book.spine = documents
-    return _written(book, modified(settings, b'\0'.join(item.content for item in documents)))
+    when = modified(settings, b'\0'.join(item.content for item in documents))
+    return _written(book, pages, when)
 
 
 def _add(book, name, media_type, content, properties=(), uid=None):
@@ -90,16 +95,23 @@ def _toc_entry(settings, chapter, chapters=()):
 
 
 class _Writer(epub.EpubWriter):
-    """Says in what language the package's own words are, which ebooklib leaves out."""
+    """Adds what ebooklib leaves out: in what language the package's own words are, and pages."""
+
+    pages = ()
 
     def _write_opf_file(self, root):
         root.set('{http://www.w3.org/XML/1998/namespace}lang', self.book.language)
         super()._write_opf_file(root)
 
+    def _get_ncx(self):
+        ncx = super()._get_ncx()
+        return add_page_targets(ncx, self.pages) if self.pages else ncx
 
-def _written(book, when):
+
+def _written(book, pages, when):
     archive = io.BytesIO()
     writer = _Writer(archive, book, {'mtime': when})
+    writer.pages = pages
     writer.process()
     writer.write()
     return settled(archive.getvalue())

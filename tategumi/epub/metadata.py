@@ -19,6 +19,10 @@ _CONFORMANCE = 'EPUB Accessibility 1.1 - WCAG 2.1 Level AA'
 #: As Kindle names them.
 _WRITING_MODES = {'vertical': 'vertical-rl', 'horizontal': 'horizontal-lr'}
 
+#: Papers as a Japanese reader calls them.
+_PAPERS = {'bunko': '文庫判', 'shinsho': '新書判', 'shiroku': '四六判', 'a5': 'A5判',
+           'reader6': '6インチ画面'}
+
 _W3C_DATE = re.compile(r'[1-9]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?')
 _LANGUAGE = re.compile(r'[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*')
 
@@ -64,8 +68,11 @@ def describe(book, settings, sections):
     _add_meta(book, 'ibooks:specified-fonts', 'true')
     # EPUB 2 readers, and Kindle, know the cover by this alone.
     book.add_metadata(None, 'meta', '', {'name': 'cover', 'content': COVER})
-    for name, value in accessibility(sections):
+    claims = list(accessibility(sections))
+    for name, value in claims:
         _add_meta(book, f'schema:{name}', value)
+    if ('accessibilityFeature', 'pageBreakMarkers') in claims:
+        _add_meta(book, 'pageBreakSource', f'『{settings.title}』PDF {_PAPERS[settings.page]}')
     if settings.certified_by:
         _certify(book, settings, sections)
 
@@ -74,6 +81,8 @@ def accessibility(sections):
     """Pairs of schema.org property and value that hold for these chapters."""
     pictures = _pictures(sections)
     described = all(picture.get('alt') for picture in pictures)
+    has_pages = any(
+        section.find('.//{*}span[@role="doc-pagebreak"]') is not None for section in sections)
     has_ruby = any(section.find('.//{*}ruby') is not None for section in sections)
     yield 'accessMode', 'textual'
     if pictures:
@@ -89,6 +98,9 @@ def accessibility(sections):
         yield 'accessibilityFeature', 'alternativeText'
     if has_ruby:
         yield 'accessibilityFeature', 'rubyAnnotations'
+    if has_pages:
+        yield 'accessibilityFeature', 'pageBreakMarkers'
+        yield 'accessibilityFeature', 'pageNavigation'
     yield 'accessibilityHazard', 'none'
     yield 'accessibilitySummary', _summary(pictures, described)
 

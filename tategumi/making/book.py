@@ -21,7 +21,7 @@ class Book:
         self.settings = load_settings(root)
         self.progress, self.summary = progress or Progress(), Summary()
         self._is_clean = False
-        self._manuscript, self._chapters = (), {}
+        self._manuscript, self._chapters, self._pdf = (), {}, None
 
     @property
     def has_seeds(self):
@@ -51,6 +51,15 @@ class Book:
                     warning for chapter in marked for warning in chapter.warnings]
             self._chapters[settings.writing] = marked
         return self._chapters[settings.writing]
+
+    def pdf(self, styles):
+        """The book as a ``pdf.BuiltPdf``, set once however many want it. Raises ``BadInput``."""
+        from ..pdf import build_pdf
+        if self._pdf is None:
+            chapters = self.chapters(on_paper=True)
+            with self.progress.step('setting the PDF') as update:
+                self._pdf = build_pdf(self.settings.for_paper(), chapters, styles, update)
+        return self._pdf
 
     def _read(self):
         from ..manuscript import read_chapters

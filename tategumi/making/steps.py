@@ -9,8 +9,9 @@ def epub(book):
     """Write ``dist/<slug>.epub`` of the manuscript. Raises ``BadInput``."""
     from ..epub import build_epub
     chapters = book.chapters()
+    starts = _page_starts(book) if book.settings.epub.page_list else ()
     with book.progress.step('making the EPUB'):
-        book.write('.epub', build_epub(book.settings, chapters, STYLES))
+        book.write('.epub', build_epub(book.settings, chapters, STYLES, starts))
 
 
 def pdf(book):
@@ -18,11 +19,18 @@ def pdf(book):
 
     Returns a ``pdf.BuiltPdf``. Raises ``BadInput``.
     """
-    from ..pdf import build_pdf
-    chapters = book.chapters(on_paper=True)
-    with book.progress.step('setting the PDF') as update:
-        built = build_pdf(book.settings.for_paper(), chapters, STYLES, update)
+    built = book.pdf(STYLES)
     book.summary.add('pages set', built.pages)
     book.summary.warnings += built.warnings
     book.write('.pdf', built.content)
     return built
+
+
+def _page_starts(book):
+    """Where the pages of the PDF begin in the chapters of the EPUB."""
+    from ..epub.page_list import carried
+    from ..pdf import page_starts
+    starts = page_starts(book.pdf(STYLES).page_boxes)
+    if book.settings.writing == 'vertical':
+        return starts
+    return carried(starts, book.chapters(on_paper=True), book.chapters())

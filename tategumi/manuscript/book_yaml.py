@@ -32,7 +32,9 @@ COMMENTS = {
     'chapters': ['Files in reading order, such as chapters/00-序.md; '
                  'empty: all of chapters/*.md by name.'],
     'writing': ['vertical or horizontal: the lines of the EPUB. Those of the PDF are vertical.'],
-    'epub': ['embed_font: true puts the fonts into the EPUB, with the characters it uses.'],
+    'epub': [
+        'embed_font: true puts the fonts into the EPUB, with the characters it uses',
+        'page_list: the EPUB says where the pages of the PDF begin'],
     'page': ['Paper: bunko (A6), shinsho, shiroku, a5, or reader6: the screen of a six-inch '
              'e-reader.'],
     'kihon_hanmen': [

@@ -18,9 +18,11 @@
 ``fetching``        what may be taken in from outside
 ``libraries``       how WeasyPrint finds Pango
 ``viewing``         how a viewer opens the file; ``page_labels`` what it calls the pages
+``page_starts``     where in the text each page begins
 """
 
 from . import libraries  # noqa: F401, before WeasyPrint is imported
 from .build import BuiltPdf, build_pdf
+from .page_starts import PageStart, page_starts
 
-__all__ = ['BuiltPdf', 'build_pdf']
+__all__ = ['BuiltPdf', 'PageStart', 'build_pdf', 'page_starts']

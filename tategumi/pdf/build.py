@@ -72,9 +72,7 @@ def _finish(document, pdf, drawer, settings):
     add_vertical_fonts(pdf, drawer.vertical)
     add_note_identifiers(pdf)
     add_viewing(pdf, settings.two_page_view)
-    kinds = [page._page_box.page_type for page in document.pages]
-    add_page_labels(pdf, next(
-        number for number, kind in enumerate(kinds) if kind.name != 'cover' and not kind.blank))
+    add_page_labels(pdf, [page._page_box for page in document.pages])
     # Of itself WeasyPrint writes XMP only into a file of a variant.
     if 'Metadata' not in pdf.catalog:
         document.metadata.include_in_pdf(

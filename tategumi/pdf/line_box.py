@@ -24,7 +24,7 @@ _FULL_WIDTH = 0xfee0
 _BESIDE_RUBY = .2
 
 #: What a hyphen at the line end is copied as (PDF 32000-1, 14.8.2.2.3).
-_SOFT_HYPHEN = '\u00ad'
+SOFT_HYPHEN = '\u00ad'
 
 #: A pair of these is one stroke, where the font has one (JLReq §3.1.10 b).
 _DASHES = '―—'
@@ -261,7 +261,7 @@ class LineBuilder:
         if self.line.hyphenated and run[-1].end == self.line.end:
             width = self.paragraph.hyphens[self.line.end - 1]
             hyphen = self._sideways_text(run[0].box, run[-1].hyphen, end, middle, width)
-            hyphen.spoken = _SOFT_HYPHEN
+            hyphen.spoken = SOFT_HYPHEN
             children.append(hyphen)
         return children
 

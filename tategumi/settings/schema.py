@@ -103,9 +103,12 @@ class Epub:
 
     ``embed_font``
         The fonts come with the book, with the characters it uses and no others.
+    ``page_list``
+        The EPUB says where the pages of the PDF begin, and lists them.
     """
 
     embed_font: bool = False
+    page_list: bool = True
 
 
 @dataclass(frozen=True)

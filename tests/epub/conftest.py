@@ -9,8 +9,10 @@ from lxml import etree
 from PIL import Image
 
 from tategumi.epub import build_epub
+from tategumi.epub.page_list import carried
 from tategumi.manuscript import read_chapters
 from tategumi.markup import mark_up
+from tategumi.pdf import build_pdf, page_starts
 from tategumi.settings import load_settings
 
 PRESS = Path(__file__).parents[2]
@@ -91,17 +93,24 @@ code & <b>
 
 
 class Built:
-    """An EPUB and what it was built of."""
+    """An EPUB and what it was built of, its PDF (``BuiltPdf``) too."""
 
     def __init__(self, root):
         self.settings = load_settings(root)
         self.manuscript = read_chapters(self.settings)
+        paper, chapters = self.marked(self.settings.for_paper()), self.marked(self.settings)
+        self.pdf = build_pdf(self.settings.for_paper(), paper, PRESS / 'styles')
+        self.starts = carried(page_starts(self.pdf.page_boxes), paper, chapters)
         self.content = self.build()
         self.archive = zipfile.ZipFile(io.BytesIO(self.content))
 
+    def marked(self, settings):
+        """The chapters marked up with other settings."""
+        return [mark_up(chapter, settings) for chapter in self.manuscript]
+
     def build(self):
-        chapters = [mark_up(chapter, self.settings) for chapter in self.manuscript]
-        return build_epub(self.settings, chapters, PRESS / 'styles')
+        return build_epub(
+            self.settings, self.marked(self.settings), PRESS / 'styles', self.starts)
 
     def xml(self, name):
         return etree.fromstring(self.archive.read(f'EPUB/{name}'))

@@ -1,0 +1,63 @@
+"""The flow of a part of the book, counted as the PDF's pages count it (``pdf.page_starts``)."""
+
+from dataclasses import dataclass
+
+from lxml import etree
+
+from ..markup import local_name
+
+#: Nothing may be put into these, only before them: they are set, read or followed as one.
+_WHOLE = frozenset({'a', 'code', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ruby', 'span'})
+
+_PICTURE = '\N{OBJECT REPLACEMENT CHARACTER}'
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Text in one place of the tree: inside ``owner`` before its first child, or after it.
+
+    ``whole`` is the outermost element around it that takes nothing in; for a
+    picture, whose ``text`` is one object replacement character, the picture.
+    """
+
+    owner: etree._Element
+    is_tail: bool
+    text: str
+    whole: etree._Element | None = None
+
+    @property
+    def units(self):
+        """How many flow units: characters but for white space, or the picture."""
+        return len(units(self.text))
+
+
+def units(text):
+    """The flow units of ``text``: its characters without white space."""
+    return ''.join(text.split())
+
+
+def stretches(part):
+    """The ``Stretch`` of all text and pictures of ``part`` (an element) but ruby, in order."""
+    return list(_stretches(part, None))
+
+
+def flow(part):
+    """The flow of ``part`` as a string, a character a unit."""
+    return units(''.join(stretch.text for stretch in _stretches(part, None)))
+
+
+def _stretches(node, whole):
+    name = local_name(node)
+    if name == 'img':
+        yield Stretch(node, False, _PICTURE, node if whole is None else whole)
+        return
+    if name == 'rt':
+        return
+    if whole is None and name in _WHOLE:
+        whole = node
+    if node.text:
+        yield Stretch(node, False, node.text, whole)
+    for child in node:
+        yield from _stretches(child, whole)
+        if child.tail:
+            yield Stretch(child, True, child.tail, whole)

@@ -1,0 +1,84 @@
+"""The pages of the PDF in the EPUB: where they begin, and the list of them (EPUB 3.3 §7.4.3)."""
+
+from dataclasses import replace
+from itertools import groupby
+
+from lxml import etree
+
+from ..markup import element
+from .flow import flow
+from .page_breaks import mark_pages, name_of, page_break
+
+_NCX = 'http://www.daisy.org/z3986/2005/ncx/'
+
+
+def carried(starts, paper, chapters):
+    """``starts`` (``pdf.PageStart``), found in the chapters ``paper``, as places of ``chapters``.
+
+    Both are the same manuscript marked up for two writings: letters are the
+    same in both, figures and marks may not be.
+    """
+    flows = {before.name: [flow(etree.fromstring(made.body)) for made in (before, after)]
+             for before, after in zip(paper, chapters)}
+    return [
+        replace(start, offset=_carried(start.offset, *flows[start.section]))
+        if start.section in flows else start
+        for start in starts]
+
+
+def mark_bodies(bodies, starts):
+    """Put the markers of ``starts`` (``pdf.PageStart``) into ``bodies``, in place.
+
+    ``bodies`` are the lists of elements that documents are made of, by name.
+    Returns ``(label, address)`` of each page marked, in order. Pages on which
+    the contents go on have no marker, as a list of links takes none in.
+    """
+    marked = []
+    for name, pages in groupby(starts, key=lambda start: start.section):
+        pages = [(page.offset, page.label) for page in pages]
+        if name == 'contents':
+            labels = [pages[0][1]]
+            bodies[name].insert(0, page_break(labels[0]))
+        else:
+            labels = mark_pages(bodies[name][0], pages)
+        marked += [(label, f'{name}.xhtml#{name_of(label)}') for label in labels]
+    return marked
+
+
+def page_list(marked):
+    """The ``nav`` of the pages ``marked``: ``(label, address)``."""
+    return element(
+        'nav', element('h2', 'ページ', id='page-list-title'),
+        element('ol', *(
+            element('li', element('a', label, href=address)) for label, address in marked)),
+        epub_type='page-list', role='doc-pagelist', hidden='hidden',
+        aria_labelledby='page-list-title')
+
+
+def add_page_targets(ncx, marked):
+    """The table of contents ``ncx`` (bytes) with the pages ``marked`` for EPUB 2 (NCX, pageList)."""
+    root = etree.fromstring(ncx)
+    pages = etree.SubElement(root, f'{{{_NCX}}}pageList')
+    for label, address in marked:
+        target = etree.SubElement(
+            pages, f'{{{_NCX}}}pageTarget', id=f'ncx-{name_of(label)}', type='normal', value=label)
+        name = etree.SubElement(target, f'{{{_NCX}}}navLabel')
+        etree.SubElement(name, f'{{{_NCX}}}text').text = label
+        etree.SubElement(target, f'{{{_NCX}}}content', src=address)
+    for name, value in (('totalPageCount', len(marked)), ('maxPageNumber', marked[-1][0])):
+        for meta in root.iterfind(f'.//{{{_NCX}}}meta[@name="dtb:{name}"]'):
+            meta.set('content', str(value))
+    return etree.tostring(root, pretty_print=True, encoding='utf-8', xml_declaration=True)
+
+
+def _carried(offset, before, after):
+    """The place in ``after`` that has as many letters before it, and what may be of the rest."""
+    letters = sum(map(str.isalpha, before[:offset]))
+    rest = offset - _end_of_letter(before, letters)
+    return min(_end_of_letter(after, letters) + rest, _end_of_letter(after, letters + 1) - 1)
+
+
+def _end_of_letter(text, number):
+    """Where letter ``number`` of ``text`` ends: 0 for none, beyond the end for too many."""
+    places = [0, *(place for place, made in enumerate(text, 1) if made.isalpha())]
+    return places[number] if number < len(places) else len(text) + 1
