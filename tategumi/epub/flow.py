@@ -8,6 +8,7 @@ from ..markup import local_name
 
 #: Nothing may be put into these, only before them: they are set, read or followed as one.
 _WHOLE = frozenset({'a', 'code', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ruby', 'span'})
+_SIZES = ('small', 'large')
 
 _PICTURE = '\N{OBJECT REPLACEMENT CHARACTER}'
 
@@ -37,7 +38,11 @@ def units(text):
 
 
 def stretches(part):
-    """The ``Stretch`` of all text and pictures of ``part`` (an element) but ruby, in order."""
+    """The ``Stretch`` of all text and pictures of ``part``, an element, in order.
+
+    Ruby readings are left out, and the notes of a chapter, each of which is a
+    part of its own.
+    """
     return list(_stretches(part, None))
 
 
@@ -51,13 +56,12 @@ def _stretches(node, whole):
     if name == 'img':
         yield Stretch(node, False, _PICTURE, node if whole is None else whole)
         return
-    if name == 'rt':
-        return
-    if whole is None and name in _WHOLE:
+    if whole is None and name in _WHOLE and node.get('class') not in _SIZES:
         whole = node
     if node.text:
         yield Stretch(node, False, node.text, whole)
     for child in node:
-        yield from _stretches(child, whole)
+        if local_name(child) not in ('rt', 'aside'):
+            yield from _stretches(child, whole)
         if child.tail:
             yield Stretch(child, True, child.tail, whole)

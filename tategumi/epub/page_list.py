@@ -18,11 +18,12 @@ def carried(starts, paper, chapters):
     Both are the same manuscript marked up for two writings: letters are the
     same in both, figures and marks may not be.
     """
-    flows = {before.name: [flow(etree.fromstring(made.body)) for made in (before, after)]
-             for before, after in zip(paper, chapters)}
+    sections = {before.name: [etree.fromstring(made.body) for made in (before, after)]
+                for before, after in zip(paper, chapters)}
     return [
-        replace(start, offset=_carried(start.offset, *flows[start.section]))
-        if start.section in flows else start
+        replace(start, offset=_carried(
+            start.offset, *(flow(_part(section, start)) for section in sections[start.section])))
+        if start.section in sections else start
         for start in starts]
 
 
@@ -34,13 +35,14 @@ def mark_bodies(bodies, starts):
     the contents go on have no marker, as a list of links takes none in.
     """
     marked = []
-    for name, pages in groupby(starts, key=lambda start: start.section):
-        pages = [(page.offset, page.label) for page in pages]
+    for (name, _), pages in groupby(starts, key=lambda start: (start.section, start.note)):
+        first, *_ = pages = list(pages)
         if name == 'contents':
-            labels = [pages[0][1]]
-            bodies[name].insert(0, page_break(labels[0]))
+            labels = [first.label]
+            bodies[name].insert(0, page_break(first.label))
         else:
-            labels = mark_pages(bodies[name][0], pages)
+            labels = mark_pages(
+                _part(bodies[name][0], first), [(page.offset, page.label) for page in pages])
         marked += [(label, f'{name}.xhtml#{name_of(label)}') for label in labels]
     return marked
 
@@ -69,6 +71,14 @@ def add_page_targets(ncx, marked):
         for meta in root.iterfind(f'.//{{{_NCX}}}meta[@name="dtb:{name}"]'):
             meta.set('content', str(value))
     return etree.tostring(root, pretty_print=True, encoding='utf-8', xml_declaration=True)
+
+
+def _part(section, start):
+    """What ``start.offset`` is counted in: ``section``, or the note in it."""
+    if not start.note:
+        return section
+    note, = section.xpath('.//*[@id=$id]', id=start.note)
+    return note
 
 
 def _carried(offset, before, after):

@@ -1,5 +1,6 @@
 """Where in the text each page of the PDF begins."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from weasyprint.formatting_structure.boxes import ReplacedBox, TableRowGroupBox, TextBox
@@ -13,12 +14,15 @@ class PageStart:
     """The page called ``label`` begins in the part of the book with id ``section``.
 
     ``offset`` is how much of that part is on the pages before, in flow units:
-    characters but for white space and ruby readings, and pictures.
+    characters but for white space, ruby readings and notes, and pictures. Where
+    the page begins within the notes at the end of a chapter, ``note`` is the id
+    of the one it begins in, and ``offset`` is counted in that.
     """
 
     label: str
     section: str
     offset: int
+    note: str = ''
 
 
 def page_starts(page_boxes):
@@ -27,14 +31,14 @@ def page_starts(page_boxes):
     ``page_boxes`` are those of a ``BuiltPdf``. A part is a ``section`` below
     ``body``: the title page, the contents, a chapter, the colophon.
     """
-    flow, before, starts = _Flow(), {}, []
+    flow, before, starts = _Flow(), Counter(), []
     for number, page in enumerate(page_boxes[unnumbered(page_boxes):], 1):
-        amounts = [(name, amount) for name, amount in flow.on(page) if amount]
+        amounts = list(flow.on(page))
         if amounts:
-            section = amounts[0][0]
-            starts.append(PageStart(str(number), section, before.get(section, 0)))
-        for section, amount in amounts:
-            before[section] = before.get(section, 0) + amount
+            (section, note), _ = amounts[0]
+            starts.append(PageStart(str(number), section, before[section, note], note))
+        for place, amount in amounts:
+            before[place] += amount
     return starts
 
 
@@ -45,23 +49,26 @@ class _Flow:
         self._heads = set()
 
     def on(self, page):
-        """``(id, flow units)`` of each part with a box on ``page``."""
+        """``((section id, note id or ''), flow units)`` of the boxes on ``page``, in order."""
         html = page.children[0]
         for body in html.children:
             for section in body.children:
-                yield section.element.get('id'), self._amount(section)
+                yield from self._amounts(section, (section.element.get('id'), ''))
 
-    def _amount(self, box):
+    def _amounts(self, box, place):
         tag = box.element_tag or ''
         if tag == 'rt' or '::' in tag or self._is_repeated(box):
-            return 0
+            return
+        if tag == 'aside':
+            place = place[0], box.element.get('id')
         if isinstance(box, ReplacedBox):
-            return 1
-        if isinstance(box, TextBox):
-            if getattr(box, 'spoken', '') == SOFT_HYPHEN:
-                return 0
-            return sum(not character.isspace() for character in box.text)
-        return sum(self._amount(child) for child in getattr(box, 'children', ()))
+            yield place, 1
+        elif isinstance(box, TextBox):
+            if getattr(box, 'spoken', '') != SOFT_HYPHEN and (units := box.text.split()):
+                yield place, sum(map(len, units))
+        else:
+            for child in getattr(box, 'children', ()):
+                yield from self._amounts(child, place)
 
     def _is_repeated(self, box):
         """Is ``box`` the head of a table, shown before on another page?"""

@@ -130,6 +130,21 @@ def test_lists_tables_and_pictures_move_no_page(every_construct):
     assert pages == on_paper
 
 
+@pytest.mark.parametrize('notes', ['chapter', 'side'])
+def test_notes_move_no_page(tmp_path, notes):
+    folder = tmp_path / 'book' / 'chapters'
+    folder.mkdir(parents=True)
+    (tmp_path / 'book' / 'book.yaml').write_text(f'notes: {notes}', encoding='utf-8')
+    text = ''.join(f'国永{number}[^{number}]' + '東' * 90 + '。\n\n' for number in range(100, 120))
+    text += ''.join(f'[^{number}]: 葉{number}' + '酬' * 50 + '\n' for number in range(100, 120))
+    (folder / '01.md').write_text(f'# 章\n\n{text}', encoding='utf-8')
+    built = Built(tmp_path)
+    pages = pages_of(built)
+    assert len(pages) > 5
+    for label, on_paper in pages_on_paper(built, pages).items():
+        assert pages[label][:60] == on_paper[:60]
+
+
 @pytest.mark.parametrize('writing', ['vertical', 'horizontal'])
 def test_figures_set_otherwise_on_paper_move_no_page(tmp_path, writing):
     folder = tmp_path / 'book' / 'chapters'
