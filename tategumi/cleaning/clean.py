@@ -1,5 +1,7 @@
 """One seed to its article and the record of its lines."""
 
+import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from ..errors import BadInput
@@ -10,6 +12,7 @@ from ..settings import Creator, Credit
 from .article import Article, Block
 from .decisions import DROPPED, KEPT, WHY, Decisions
 from .naming import fenced_lines, name_lines
+from .parting import parting
 from .protected import begins_notation
 from .record import Change, LineRecord, SeedRecord
 from .rewriting import rewrite, rewrite_code
@@ -19,9 +22,11 @@ from .wrapping import going_on
 
 #: What a creator's line says of the part they had (MARC relator codes).
 _ROLES = {'訳': 'trl', '譯': 'trl', '編': 'edt'}
-# What reading a page does, in the words of a rule.
-_ELEMENT = 'html-element'
-_MARKUP = ('html-markup', 'tags, scripts and space of the page, which print nothing')
+# What reading a page or BBCode does, in the words of a rule.
+_ELEMENTS = {True: 'html-element', False: 'bbcode-tag'}
+_MARKUP = {
+    True: ('html-markup', 'tags, scripts and space of the page, which print nothing'),
+    False: ('bbcode-markup', 'tags of the forum, which print nothing')}
 _PLACED = 'picture-beside-seed'
 _OUTSIDE = ('outside-article', 'it is not of the article, by the library that finds it')
 _CAPTIONS_DROPPED = 'caption-dropped-by-book-yaml'
@@ -45,7 +50,9 @@ def clean_seed(seed, keep_captions=True, rules=None, decisions=None):
     are the editor's. Raises ``BadInput`` naming the file when no prose is left,
     so that a seed of buttons alone does not become an empty book.
     """
-    how = _How(seed, rules or catalogue(), decisions or Decisions(), keep_captions)
+    how = _How(
+        seed, rules or catalogue(), decisions or Decisions(), keep_captions,
+        parting([line.text for line in seed.lines] if seed.notation == 'plain' else []))
     drafts = _drafts(how, name_lines(seed, how.rules))
     blocks = _blocks(seed, drafts)
     if not blocks:
@@ -64,6 +71,7 @@ class _How:
     rules: Catalogue
     decisions: Decisions
     keep_captions: bool
+    parts: Callable
 
 
 def _drafts(how, named):
@@ -80,8 +88,10 @@ def _draft(how, line, found, fenced, below_picture):
     record = LineRecord(number, line.text, line.end, 'kept', column=column)
     if line.said is not None:
         if not line.said or line.outside and line.number not in how.decisions.keep:
-            return _Draft(_dropped(record, *(_OUTSIDE if line.outside else _MARKUP)))
-        record = replace(record, changes=(Change(_ELEMENT, line.text, line.said),))
+            return _Draft(_dropped(
+                record, *(_OUTSIDE if line.outside else _MARKUP[how.seed.is_html])))
+        rule = _ELEMENTS[how.seed.is_html]
+        record = replace(record, changes=(Change(rule, line.text, line.said),))
     if line.number in how.decisions.drop:
         return _Draft(_dropped(record, DROPPED, WHY))
     if fenced:
@@ -93,7 +103,7 @@ def _draft(how, line, found, fenced, below_picture):
     if _is_picture(how.seed, reads) and (found is None or found.rule.does == 'caption'):
         return _Draft(record, 'picture', reads.strip(EDGE))
     if found is None or line.number in how.decisions.keep:
-        return _keep(how, record, 'paragraph', reads)
+        return _keep_parts(how, record, reads)
     rule = found.rule
     if rule.does == 'drop':
         return _Draft(_dropped(record, rule.name, rule.why))
@@ -133,14 +143,34 @@ def _rank(found):
     return int(found.rule.of) if found.rule.of else None
 
 
+def _keep_parts(how, record, text):
+    """A paragraph, or those that were glued into one: each is a line of the draft's text."""
+    rule, parts = how.parts(text)
+    if not rule:
+        return _keep(how, record, 'paragraph', text)
+    texts = [part.strip(EDGE) for part in parts]
+    changes = [Change(rule, text, '\n'.join(texts))]
+    for index, part in enumerate(texts):
+        for change in _rewritten(how, part)[1]:
+            texts[index] = change.after
+            changes.append(Change(change.rule, changes[-1].after, '\n'.join(texts)))
+    return _Draft(replace(record, changes=(*record.changes, *changes)), 'paragraph',
+                  '\n'.join(texts))
+
+
 def _keep(how, record, kind, text):
-    text, changes = rewrite(text, how.seed.notation, how.rules, how.seed.addresses)
-    text, replaced = how.decisions.replaced(text)
-    record = replace(record, changes=record.changes + changes + replaced)
+    text, changes = _rewritten(how, text)
+    record = replace(record, changes=record.changes + changes)
     if not text:
         last = record.changes[-1].rule
         return _Draft(_dropped(record, last, how.rules.why(last) or WHY))
     return _Draft(record, kind, text)
+
+
+def _rewritten(how, text):
+    text, changes = rewrite(text, how.seed.notation, how.rules, how.seed.addresses)
+    text, replaced = how.decisions.replaced(text)
+    return text, changes + replaced
 
 
 def _dropped(record, rule, why):
@@ -174,7 +204,7 @@ def _blocks(seed, drafts):
                 seed.is_markdown and draft.kind != 'scene-break' and begins_notation(draft.text))
             kind = 'notation' if is_notation else draft.kind
             level = levels[draft.rank or min(ranks)] if kind == 'head' else 0
-            blocks.append(Block(kind, draft.text, (number,), level))
+            blocks += [Block(kind, text, (number,), level) for text in draft.text.split('\n')]
     return tuple(blocks)
 
 
@@ -184,13 +214,14 @@ def _cut_lines(seed, drafts):
         return frozenset()
     return going_on(
         [draft.record.text for draft in drafts],
-        [draft.kind == 'paragraph' for draft in drafts],
+        [draft.kind == 'paragraph' and '\n' not in draft.text for draft in drafts],
         [draft.record.rule == 'page-number' for draft in drafts])
 
 
 def _joined(before, after):
-    # Only Western words are parted by a space.
-    link = ' ' if before[-1:].isascii() and after[:1].isascii() else ''
+    # Only Western words are parted by a space; a hyphen holds its word together.
+    is_western = before[-1:].isascii() and after[:1].isascii()
+    link = ' ' if is_western and not re.search('[a-z]-$', before) else ''
     return f'{before}{link}{after}'
 
 
@@ -227,9 +258,9 @@ def _credits(metadata):
 
 def _record(how, drafts, blocks):
     seed = how.seed
-    found = {
-        block.lines[-1]: tuple(suspicions)
-        for block, suspicions in zip(blocks, suspicions_of(blocks, seed.notation, how.rules))}
+    found = {}
+    for block, suspicions in zip(blocks, suspicions_of(blocks, seed.notation, how.rules)):
+        found[block.lines[-1]] = found.get(block.lines[-1], ()) + tuple(suspicions)
     lines = []
     for number, draft in enumerate(drafts, 1):
         settled = number in how.decisions.keep

@@ -1,9 +1,17 @@
 """What an editor should look at: kept as it is, and said."""
 
+import re
+from math import inf
+from statistics import median
+
 from ..seed.aozora import plain_text
 from .names import names_spelt_two_ways
 from .record import Suspicion
 
+#: What makes a paragraph too long beside the others: there are so many of those, it has so
+#: many times their characters, so many at least, and so many sentences.
+_PARAGRAPHS, _PROPORTION, _LONG, _SENTENCES = 8, 10, 600, 12
+_SENTENCE_END = re.compile('[。！？]')
 _LOOKED_AT = ('head', 'paragraph', 'caption', 'quotation')
 
 
@@ -23,7 +31,21 @@ def suspicions_of(blocks, notation, rules):
         found[first].append(Suspicion(
             'name-spelt-two-ways', 'a name that the text also spells otherwise',
             f'{rarer} / {commoner}'))
+    for index in _far_longer(blocks):
+        found[index].append(Suspicion(
+            'long-paragraph', 'many times as long as the others: perhaps several glued together',
+            f'{texts[index][:12]}…'))
     return found
+
+
+def _far_longer(blocks):
+    """The indexes of paragraphs that are out of all proportion to the others."""
+    lengths = {
+        index: len(block.text) for index, block in enumerate(blocks) if block.kind == 'paragraph'}
+    usual = median(lengths.values()) if len(lengths) >= _PARAGRAPHS else inf
+    return [index for index, length in lengths.items()
+            if length > max(usual * _PROPORTION, _LONG)
+            and len(_SENTENCE_END.findall(blocks[index].text)) >= _SENTENCES]
 
 
 def _of_text(kind, text, notation, rules):

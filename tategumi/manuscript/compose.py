@@ -86,7 +86,7 @@ class _Draft:
             lines.append('')
             for offset, line in enumerate(block.lines):
                 last = block.text.count('\n')
-                places[article.file, line] = len(lines) + 1 + min(offset, last)
+                places.setdefault((article.file, line), len(lines) + 1 + min(offset, last))
             lines += _block_lines(article, block, below)
         head = plain_text(self.head) if notation == 'aozora' else self.head
         name = f'{number}-{slug_of(_NUMBER.sub("", head))}.md'

@@ -4,6 +4,8 @@ from pathlib import Path
 from typing import Literal
 
 from .aozora import is_aozora
+from .bbcode import is_bbcode
+from .markdown import is_written_in_markdown
 
 Notation = Literal['plain', 'markdown', 'aozora']
 
@@ -12,13 +14,15 @@ HTML = frozenset(('.html', '.htm', '.xhtml'))
 
 
 def notation_of(path, text):
-    """``markdown`` by the name of the file, ``aozora`` by its own marks, or ``plain``.
+    """``markdown`` by the name of the file or by its marks, ``aozora`` by its own, or ``plain``.
 
-    Pages are read as Markdown.
+    Pages and BBCode are read as Markdown.
     """
     if is_markdown(path) or is_html(path):
         return 'markdown'
-    return 'aozora' if is_aozora(text) else 'plain'
+    if is_aozora(text):
+        return 'aozora'
+    return 'markdown' if is_bbcode(text) or is_written_in_markdown(text) else 'plain'
 
 
 def is_markdown(path):

@@ -2,10 +2,12 @@
 
 import hashlib
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from .bbcode import is_bbcode, markdown_lines
 from .html import article_pieces, line_and_column
+from .markdown import going_on
 from .notation import Notation, is_html, is_markdown, notation_of
 from .pictures import PICTURE
 
@@ -20,8 +22,8 @@ class SeedLine:
 
     ``number`` counts them from 1, ``end`` is the line's own ending, '' where
     there is none. ``place`` is the line and column, from 1, where it begins in
-    the file. ``said`` is what a piece of HTML says in Markdown, and is
-    ``None`` where the text says it itself; ``outside`` tells a piece that is
+    the file. ``said`` is what a piece of HTML or a line of BBCode says in
+    Markdown, and is ``None`` where the text says it itself; ``outside`` tells a piece that is
     not of the page's article. ``continues``: in Markdown it goes on from the
     line before.
     """
@@ -90,10 +92,12 @@ def seed_text(path, text, encoding='utf-8', data=None, pictures=None):
     """
     path, pictures = Path(path), pictures or {}
     data = text.encode(encoding) if data is None else data
+    notation = notation_of(path, text)
     lines = _pieces(path, text, pictures) if is_html(path) else _lines(path, text)
+    if notation == 'markdown' and not is_html(path) and not is_markdown(path):
+        lines = _bbcode(lines) if is_bbcode(text) else _markdown(lines)
     return SeedText(
-        path, encoding, hashlib.sha256(data).hexdigest(), text, lines, notation_of(path, text),
-        pictures)
+        path, encoding, hashlib.sha256(data).hexdigest(), text, lines, notation, pictures)
 
 
 def _lines(path, text):
@@ -102,6 +106,19 @@ def _lines(path, text):
     return tuple(
         SeedLine(path, number, line, end, (number, 1), continues=markdown and number > 1)
         for number, (line, end) in enumerate(cuts, 1))
+
+
+def _bbcode(lines):
+    said = markdown_lines([line.text for line in lines])
+    return tuple(
+        replace(line, said=None if markdown == line.text else markdown, continues=continues)
+        for line, (markdown, continues) in zip(lines, said))
+
+
+def _markdown(lines):
+    return tuple(
+        replace(line, continues=continues)
+        for line, continues in zip(lines, going_on([line.text for line in lines])))
 
 
 def _pieces(path, text, pictures):

@@ -37,6 +37,24 @@ def test_paragraphs_told_apart_by_their_indent(width, lengths):
     assert kept(text) == paragraphs
 
 
+def test_narrow_lines_that_cut_words():
+    paragraph = ''.join(STONES[:8])
+    assert kept(f'石の話\n\n{wrapped(paragraph, 17)}\n\n終わり。') == [paragraph, '終わり。']
+
+
+def test_lines_with_a_blank_one_after_each():
+    paragraph = ''.join(STONES[:8])
+    parts = kept('石の話\n\n' + wrapped(paragraph, 29).replace('\n', '\n\n'))
+    assert ''.join(parts) == paragraph and all(part.endswith('。') for part in parts)
+
+
+def test_a_divided_word_is_held_together_by_its_hyphen():
+    lines = textwrap.fill(ENGLISH * 6, 60).split('\n')
+    text = '\n'.join(['He climbed the stairs of the tower before it was light, morn-',
+                      'ing after morning, and nobody had ever asked him for what.', *lines])
+    assert 'light, morn-ing after' in kept(f'The two clocks\n\n{text}')[0]
+
+
 @given(st.integers(55, 80), st.integers(5, 9))
 def test_western_lines_are_joined_by_a_space(width, length):
     paragraph = (ENGLISH * length).strip()

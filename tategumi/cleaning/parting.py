@@ -1,0 +1,40 @@
+"""Paragraphs that were glued into one line."""
+
+import re
+
+from .rules import EDGE
+
+#: So many lines of a form show that the text sets its paragraphs so.
+_LINES = 3
+_BREAK = re.compile(
+    r'(?<=[。．！？」』）…])(?:\s*<br\s*/?>)+\s*|(?:\s*<br\s*/?>){2,}\s*', re.IGNORECASE)
+# After ！ and ？ a space is the typesetter's (JLReq §3.1.6).
+_INDENT = re.compile('(?<=[。」』])　+(?=[^\\s。、」』）])')
+_UTTERANCE = re.compile('「[^「」]+」')
+_DIALOGUE = re.compile(f'(?:{_UTTERANCE.pattern}){{2,}}')
+
+
+def parting(lines):
+    """A function that parts a line of the text ``lines``: ``parts(line)``, ``(rule, parts)``.
+
+    Parted is where nothing else can be meant: at ``<br>`` after a sentence; at
+    the space that indents every paragraph of the text, in the middle of a
+    line; between utterances 「…」「…」 where the text sets one a line. ``rule``
+    is '' where the line is one paragraph.
+    """
+    texts = [line for line in lines if line.strip(EDGE)]
+    indented = sum(line.startswith('　') for line in texts)
+    is_indented = indented >= _LINES and indented * 2 >= len(texts)
+    alone = sum(bool(_UTTERANCE.fullmatch(line.strip(EDGE))) for line in texts)
+    together = sum(bool(_DIALOGUE.fullmatch(line.strip(EDGE))) for line in texts)
+
+    def parts(line):
+        if _BREAK.search(line):
+            return 'html-break', [part for part in _BREAK.split(line) if part.strip(EDGE)]
+        if is_indented and _INDENT.search(line):
+            return 'glued-paragraphs', _INDENT.split(line)
+        if alone >= max(_LINES, together * 2) and _DIALOGUE.fullmatch(line.strip(EDGE)):
+            return 'glued-dialogue', _UTTERANCE.findall(line)
+        return '', [line]
+
+    return parts

@@ -1,0 +1,156 @@
+"""BBCode, the tags in square brackets that forums and novel sites write with, as Markdown.
+
+There is no standard of it. The tags are those of phpBB, vBulletin and pixiv.
+"""
+
+import re
+from urllib.parse import quote
+
+from ..escape import escape_head_mark
+from .html.inline import Inline
+
+#: Tags that have a form in the manuscript, and those of which only the text stays.
+_FORMS = 'b strong i em url link email img ruby quote code'.split()
+_DROPPED = '''
+    u s del ins size color colour font face center left right justify align indent sub sup spoiler
+    hide highlight list ul ol table tr td th youtube video media'''.split()
+_TAG = re.compile(
+    r'\[(?P<closes>/?)(?P<name>' + '|'.join([*_FORMS, *_DROPPED])
+    + r')(?:[=:\s](?P<value>[^\[\]\n]*))?\]', re.IGNORECASE)
+_PIXIV_RUBY = re.compile(r'\[\[rb:\s*([^\[\]\n>]+?)\s*>\s*([^\[\]\n]+?)\s*\]\]')
+_ITEM = re.compile(r'\s*\[\*\]\s*')
+_BREAK = re.compile(r'\s*\[(?:newpage|hr)\]\s*', re.IGNORECASE)
+_HEAD = re.compile(r'\s*\[chapter:\s*([^\[\]\n]+?)\s*\]\s*', re.IGNORECASE)
+_ELEMENTS = {'b': 'b', 'strong': 'b', 'i': 'i', 'em': 'i', 'url': 'a', 'link': 'a', 'email': 'a',
+             'code': 'code', 'ruby': 'ruby'}
+_IN_ADDRESS = "/:@!$&',;=?#%+~"
+
+
+def is_bbcode(text):
+    """Whether ``text`` is written so: a tag with a form of its own is opened and closed."""
+    return bool(_PIXIV_RUBY.search(text)) or any(
+        tag['name'].lower() in _FORMS for tag, _ in _pairs(text))
+
+
+def markdown_lines(lines):
+    """``(said, continues)`` for each of ``lines``.
+
+    ``said`` is what it says in Markdown, '' where it is tags and space alone;
+    ``continues`` where it goes on from the line before, as code and items do.
+    Emphasis, links, ruby, quotations, code, items, heads and pictures become
+    Markdown; of other tags the text between them stays. A tag without its
+    partner is text.
+    """
+    text = '\n'.join(lines)
+    reader = _Reader(text)
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line) + 1)
+    said = [reader.read(start, start + len(line)) for start, line in zip(starts, lines)]
+    return list(zip(said, _going_on(said)))
+
+
+def _going_on(said):
+    before, in_code = '', False
+    for line in said:
+        yield in_code or line.startswith('- ') and before.startswith('- ')
+        in_code ^= line == '```'
+        before = line
+
+
+def _pairs(text):
+    """The opening and the closing tag of each pair, as matches."""
+    opened = {}
+    for tag in _TAG.finditer(text):
+        name = tag['name'].lower()
+        if not tag['closes']:
+            opened.setdefault(name, []).append(tag)
+        elif opened.get(name):
+            yield opened[name].pop(), tag
+
+
+class _Reader:
+    """Reads line by line; what is open where a line ends goes on in the next."""
+
+    def __init__(self, text):
+        self._text, self._inline = text, Inline()
+        self._tags, self._fences = {}, set()
+        self._in_code, self._quotes, self._readings = False, 0, []
+        for opening, closing in _pairs(text):
+            self._tags[opening.start()] = opening, closing
+            self._tags[closing.start()] = closing, None
+            if opening['name'].lower() == 'code' and all(map(self._is_alone, (opening, closing))):
+                self._fences |= {opening.start(), closing.start()}
+
+    def read(self, start, end):
+        """The Markdown of the line from ``start`` to ``end``."""
+        line = self._text[start:end]
+        tags = [self._tags[match.start(0) + start] for match in _TAG.finditer(line)
+                if match.start(0) + start in self._tags]
+        if tags and tags[0][0].start() in self._fences:
+            self._in_code = not self._in_code
+            return '```'
+        if self._in_code:
+            return line
+        if _BREAK.fullmatch(line):
+            return '* * *'
+        head, item = _HEAD.fullmatch(line), _ITEM.match(line)
+        quoted, place = self._quotes > 0, start + item.end() if item else start
+        for tag, partner in tags:
+            self._add(self._text[place:tag.start()])
+            place = self._take(tag, partner, end)
+            quoted |= self._quotes > 0
+        self._add(head[1] if head else self._text[place:end])
+        text, opened = self._inline.finish()
+        self._inline = Inline(opened)
+        text = text.strip() if tags else text
+        if not text.strip():
+            return ''
+        mark = '# ' if head else '- ' if item else '> ' if quoted else ''
+        return mark + (text if item or head else escape_head_mark(text))
+
+    def _is_alone(self, tag):
+        return (self._text[max(tag.start() - 1, 0):tag.start()] in ('', '\n')
+                and self._text[tag.end():tag.end() + 1] in ('', '\n'))
+
+    def _add(self, text):
+        done = 0
+        for match in _PIXIV_RUBY.finditer(text):
+            self._inline.add(text[done:match.start()])
+            self._read_ruby(match[1], match[2])
+            done = match.end()
+        self._inline.add(text[done:])
+
+    def _read_ruby(self, base, reading):
+        self._inline.open('ruby', {})
+        self._inline.add(base)
+        self._close_ruby(reading)
+
+    def _close_ruby(self, reading):
+        self._inline.open('rt', {})
+        self._inline.add(reading)
+        self._inline.close('rt')
+        self._inline.close('ruby')
+
+    def _take(self, tag, partner, end):
+        """Do what the tag says; the place where the text after it begins."""
+        name, value = tag['name'].lower(), (tag['value'] or '').strip().strip('"\'')
+        inside = self._text[tag.end():partner.start()] if (
+            partner and partner.end() <= end) else ''
+        if name == 'quote':
+            self._quotes += 1 if partner else -1
+        elif name == 'img' and inside:
+            self._inline.add_picture('', quote(inside.strip(), safe=_IN_ADDRESS))
+            return partner.end()
+        elif name == 'ruby' and not partner:
+            self._close_ruby(self._readings.pop())
+        elif name in _ELEMENTS:
+            if not partner:
+                self._inline.close(_ELEMENTS[name])
+                return tag.end()
+            href = value or inside.strip()
+            if name == 'email':
+                href = f'mailto:{href}'
+            self._readings += [value] if name == 'ruby' else []
+            self._inline.open(_ELEMENTS[name], {'href': href})
+        return tag.end()
