@@ -364,7 +364,7 @@ class _Composer:
         length = positions[item - start] + advances[item - start] + tail
         if fit.hanging:
             positions.append(length)
-        hyphenated = not last and paragraph.hyphens[end - 1] is not None
+        hyphenated = not last and bool(paragraph.hyphens[end - 1])
         positions += [positions[-1] + advances[visible - 1 - start]] * (end - visible)
         return Line(
             start, end, visible, positions, advances, starts, length, fit.adjustment, fit.hanging,

@@ -129,6 +129,8 @@ class Itemizer:
         elif isinstance(box, boxes.InlineBox):
             if box.element is not None and box.element.tag == 'ruby':
                 self._ruby(box, path)
+            elif has_class(box, 'noteref'):
+                self._reference_mark(box, path)
             elif has_class(box, 'warichu'):
                 self._warichu(box, path)
             elif box.children:
@@ -187,11 +189,13 @@ class Itemizer:
         return piece
 
     def _western(self, box, path, word, offset):
-        size = box.style['font_size']
+        size, end = box.style['font_size'], offset + len(word)
         for text, hyphenated in divide(word):
             hyphen = box.style['hyphenate_character'] if hyphenated else ''
             width = self._measure(text, box.style)
-            added = self._measure(hyphen, box.style) if hyphenated else None
+            added = None
+            if offset + len(text) < end:
+                added = self._measure(hyphen, box.style) if hyphenated else 0
             self._add(
                 'sideways', path, box, 27, width, size, added,
                 text=text, offset=offset, hyphen=hyphen)
@@ -222,6 +226,14 @@ class Itemizer:
                 base[-1].word = word
                 for piece in base:
                     piece.ruby_size = texts[0].style['font_size']
+
+    def _reference_mark(self, box, path):
+        """The call of a note 合印: never parted, nor from what it follows (JLReq §3.1.10)."""
+        first = len(self.paragraph)
+        self._children(box, path)
+        for item in range(first, len(self.paragraph)):
+            self.paragraph.classes[item] = 20
+            self.paragraph.bound[item] = item + 1 < len(self.paragraph)
 
     def _warichu(self, box, path):
         """A ``span.warichu``: the note between its two brackets."""

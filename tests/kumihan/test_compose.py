@@ -203,6 +203,16 @@ def test_a_hyphen_is_counted_into_the_line():
     assert first.length == pytest.approx(112 - 5, abs=.01)
 
 
+def test_a_line_may_end_within_a_word_without_a_hyphen():
+    paragraph = Paragraph()
+    paragraph.append_text('永' * 8, EM)
+    paragraph.append(27, 20, EM, hyphen=0)
+    paragraph.append(27, 30, EM)
+    first, second = compose(paragraph, 105, CompositionStyle())
+    assert (first.end, first.hyphenated) == (9, False)
+    assert first.length == pytest.approx(105, abs=.01)
+
+
 def test_a_word_longer_than_the_line_is_reported():
     paragraph = Paragraph()
     paragraph.append_text('永永', EM)

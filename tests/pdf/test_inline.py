@@ -181,3 +181,23 @@ def test_a_box_as_wide_as_its_text_holds_figures_that_stand_upright(press):
     assert ''.join(glyph.character for glyph in figures) == '19842015345'
     for together in (figures[:4], figures[4:8], figures[8:]):
         assert len({round(glyph.axis, 2) for glyph in together}) == 1
+
+
+def test_an_address_goes_on_after_its_slashes_and_dots_without_a_hyphen(press):
+    address = 'https://example.com/a-path/with/many-parts/index.html?query=value&other=thing'
+    built = press.set(f'# 章\n\n{"永" * 20}<{address}>{"永" * 20}')
+    assert built.warnings == ()
+    lines = [''.join(glyph.character for glyph in line if glyph.character != '永')
+             for line in vertical_lines(glyphs_of(built))[1:]]
+    assert ''.join(lines) == address
+    assert all(line[-1] in '/.?&=' for line in lines[:-2])
+
+
+@pytest.mark.parametrize('before', range(33, 38))
+def test_the_call_of_a_note_is_parted_neither_from_its_word_nor_within(press, before):
+    """JLReq §3.1.10: reference marks (cl-20)."""
+    note = '\n\n[^1]: 注。'
+    built = press.set(f'# 章\n\n{"永" * before}東国[^1]。{"酬" * 30}{note}')
+    first, second = vertical_lines(glyphs_of(built))[1:3]
+    texts = [''.join(glyph.character for glyph in line) for line in (first, second)]
+    assert any('国（1）。' in text for text in texts)
