@@ -1,20 +1,19 @@
 """Chapters and settings → the bytes of an EPUB."""
 
-import io
-
 from ebooklib import epub
 from lxml import etree
 
 from ..cover import cover_of
 from ..markup import by_part, colophon, printed, title_page
-from .archive import settled
 from .cover_page import COVER, cover_page
-from .metadata import describe, modified
+from .metadata import describe
+from .modified import modified
 from .navigation import navigation, shown_headings
 from .page import page
-from .page_list import add_page_targets, mark_bodies, page_list
+from .page_list import mark_bodies, page_list
 from .pictures import SUFFIXES, collect
 from .sheets import epub_sheets
+from .writer import written
 
 _XHTML = 'application/xhtml+xml'
 
@@ -74,8 +73,7 @@ def build_epub(settings, chapters, styles, starts=()):
     book.toc.append(epub.Link('colophon.xhtml', '奥付', 'toc-colophon'))
     book.add_item(epub.EpubNcx())
     book.spine = documents
-    when = modified(settings, b'\0'.join(item.content for item in documents))
-    return _written(book, pages, when)
+    return written(book, modified(settings), pages, _openings(settings, chapters))
 
 
 def _add(book, name, media_type, content, properties=(), uid=None):
@@ -94,24 +92,14 @@ def _toc_entry(settings, chapter, chapters=()):
     return (link, below) if below else link
 
 
-class _Writer(epub.EpubWriter):
-    """Adds what ebooklib leaves out: in what language the package's own words are, and pages."""
+def _openings(settings, chapters):
+    """The ids of the documents that begin on a recto, as they do on paper.
 
-    pages = ()
-
-    def _write_opf_file(self, root):
-        root.set('{http://www.w3.org/XML/1998/namespace}lang', self.book.language)
-        super()._write_opf_file(root)
-
-    def _get_ncx(self):
-        ncx = super()._get_ncx()
-        return add_page_targets(ncx, self.pages) if self.pages else ncx
-
-
-def _written(book, pages, when):
-    archive = io.BytesIO()
-    writer = _Writer(archive, book, {'mtime': when})
-    writer.pages = pages
-    writer.process()
-    writer.write()
-    return settled(archive.getvalue())
+    That is the first page of a spread, in vertical writing the left one (電書協 EPUB 3
+    制作ガイド 1.1.3, A; JLReq §4.1.1).
+    """
+    all_do = settings.chapter_start == 'recto' or settings.chapter_title != 'heading'
+    after_part = [False, *(chapter.is_part for chapter in chapters)]
+    return ['cover', 'titlepage', 'colophon', *(
+        chapter.name for chapter, is_first in zip(chapters, after_part)
+        if all_do or is_first or chapter.is_part)]

@@ -2,14 +2,19 @@
 
 from lxml import etree
 
-from ..markup import NAMESPACES, XHTML, element
+from ..markup import EPUB_TYPE, NAMESPACES, XHTML, element
+
+_DIVISIONS = {
+    **dict.fromkeys(('cover', 'titlepage', 'toc', 'preface'), 'frontmatter'),
+    **dict.fromkeys(('afterword', 'appendix', 'acknowledgments', 'colophon'), 'backmatter')}
 
 
 def page(body, title, settings, sheets):
-    """A whole document, in bytes, around ``body``: a ``section`` or ``nav`` element.
+    """A whole document, in bytes, around ``body``: ``section`` or ``nav`` elements.
 
-    ``sheets`` are the names of its style sheets. The body's classes tell the
-    sheets what the house decides of lines.
+    ``sheets`` are the names of its style sheets. The body says what division
+    of the book it is of (EPUB 3 SSV); its classes tell the sheets what the
+    house decides of lines.
     """
     house = settings.house_style
     lines = f'line-start-{house.line_start}' + (' hanging' if house.hanging else '')
@@ -19,9 +24,14 @@ def page(body, title, settings, sheets):
     root.append(element(
         'head', element('meta', charset='utf-8'), element('title', title),
         *(element('link', rel='stylesheet', type='text/css', href=name) for name in sheets)))
-    root.append(element('body', *body, class_=lines))
+    root.append(element('body', *body, class_=lines, epub_type=_division(body)))
     etree.cleanup_namespaces(root, keep_ns_prefixes=['epub'])
     for part in (*root, *root[0], *root[1]):
         part.tail = '\n'
     return etree.tostring(
         root, encoding='utf-8', xml_declaration=True, doctype='<!DOCTYPE html>')
+
+
+def _division(body):
+    kinds = [_DIVISIONS[made.get(EPUB_TYPE)] for made in body if made.get(EPUB_TYPE) in _DIVISIONS]
+    return kinds[0] if kinds else 'bodymatter'

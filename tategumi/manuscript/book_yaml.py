@@ -10,11 +10,17 @@ from ..settings import Settings
 COMMENTS = {
     'title': ['What the book is called.'],
     'title_reading': ['The title in kana, for catalogues to sort by.'],
+    'title_romanized': ['The title in Latin letters, for catalogues abroad.'],
     'subtitle': [],
     'creators': ['Who made the text:', '  - name: 山田太郎', '    role: aut   (MARC relator: '
-                 'aut author, trl translator, edt editor)', '    reading: やまだたろう'],
+                 'aut author, trl translator, edt editor)', '    reading: やまだたろう',
+                 '    romanized: Yamada Tarō'],
     'publisher': [],
+    'publisher_reading': ['The publisher in kana.'],
     'date': ['Day of publication: 2024, 2024-05 or 2024-05-01.'],
+    'modified': [
+        'When the EPUB was last changed, as 2024-05-01 or 2024-05-01T12:00:00Z: a new moment for',
+        'every new release; empty: its date.'],
     'rights': [],
     'description': ['A few sentences for a catalogue.'],
     'subjects': [],

@@ -57,8 +57,9 @@ from .house_style import dress
 from .matter import colophon, title_page
 from .pictures import locate
 from .printed import printed
-from .xhtml import NAMESPACES, OPS, XHTML, element, fragment, local_name
+from .xhtml import EPUB_TYPE, NAMESPACES, OPS, XHTML, element, fragment, local_name
 
 __all__ = [
-    'Fault', 'Heading', 'MarkedChapter', 'NAMESPACES', 'OPS', 'XHTML', 'by_part', 'colophon',
-    'dress', 'element', 'fragment', 'local_name', 'locate', 'mark_up', 'printed', 'title_page']
+    'EPUB_TYPE', 'Fault', 'Heading', 'MarkedChapter', 'NAMESPACES', 'OPS', 'XHTML', 'by_part',
+    'colophon', 'dress', 'element', 'fragment', 'local_name', 'locate', 'mark_up', 'printed',
+    'title_page']

@@ -11,11 +11,15 @@ from typing import Literal
 
 @dataclass(frozen=True)
 class Creator:
-    """Who made the text. ``role`` is a MARC relator code (EPUB 3.3 §5.5.3.2.3)."""
+    """Who made the text. ``role`` is a MARC relator code (EPUB 3.3 §5.5.3.2.3).
+
+    ``reading``: the name in kana, for sorting; ``romanized``: in Latin letters.
+    """
 
     name: str
     role: str = 'aut'
     reading: str = ''
+    romanized: str = ''
 
 
 @dataclass(frozen=True)
@@ -122,7 +126,9 @@ class Settings:
     ``root``) to all of ``seeds/`` in the order of theirs. Of several seeds each
     is a part, as ``each_seed`` says, or a chapter.
 
-    ``title_reading`` is what catalogues sort the title by; ``certified_by`` who
+    ``title_reading`` and ``publisher_reading`` are what catalogues sort by;
+    ``title_romanized`` is for those who read no Japanese. ``modified`` is when the
+    EPUB was last changed, where that is not its ``date``; ``certified_by`` who
     has found the EPUB to meet WCAG 2.1 AA; ``cover`` a picture below ``book/``,
     where there is none the EPUB has one typeset. ``contents_depth`` is how many
     levels of headings the contents list; with 0 the PDF has no contents.
@@ -158,10 +164,13 @@ class Settings:
     root: Path
     title: str = '無題'
     title_reading: str = ''
+    title_romanized: str = ''
     subtitle: str = ''
     creators: tuple[Creator, ...] = ()
     publisher: str = ''
+    publisher_reading: str = ''
     date: str = ''
+    modified: str = ''
     rights: str = ''
     description: str = ''
     subjects: tuple[str, ...] = ()

@@ -7,12 +7,10 @@ import zipfile
 from dataclasses import replace
 
 import pytest
-from lxml import etree
 from PIL import Image
 
 from tategumi.check.epub import check_epub
 from tategumi.epub import build_epub
-from tategumi.epub.metadata import accessibility
 from tategumi.errors import BadInput
 from tategumi.markup import mark_up
 
@@ -36,20 +34,6 @@ def test_the_clock_is_nowhere_in_it(own_book):
     assert {entry.date_time for entry in entries} == {(1980, 1, 1, 0, 0, 0)}
     assert entries[0].filename == 'mimetype'
     assert (entries[0].compress_type, entries[0].extra) == (zipfile.ZIP_STORED, b'')
-
-
-def test_another_text_is_another_release(book_folder):
-    before = Built(book_folder).properties('dcterms:modified')
-    with (book_folder / 'book' / 'chapters' / '02-章.md').open('a', encoding='utf-8') as file:
-        file.write('\n\nもう一つの段落。\n')
-    after = Built(book_folder).properties('dcterms:modified')
-    assert before != after
-    assert before[0].startswith('2023-07-20T') and after[0].startswith('2023-07-20T')
-
-
-def test_a_build_may_be_dated_from_outside(book_folder, monkeypatch):
-    monkeypatch.setenv('SOURCE_DATE_EPOCH', '1700000000')
-    assert Built(book_folder).properties('dcterms:modified') == ['2023-11-14T22:13:20Z']
 
 
 def test_pages_turn_from_left_to_right_and_lines_run_down(own_book):
@@ -162,42 +146,6 @@ def plain(text):
     return text.translate(str.maketrans('〝〟', '“”'))
 
 
-def test_the_metadata_is_what_book_yaml_says(every_construct):
-    assert every_construct.meta('title') == ['<本> & "書物" 2023', '副題']
-    assert every_construct.meta('creator') == ['山田太郎', '鈴木花子']
-    assert every_construct.properties('role') == ['aut', 'trl']
-    assert every_construct.properties('file-as') == ['やまだたろう']
-    assert every_construct.meta('language') == ['ja']
-    assert every_construct.package.get('{http://www.w3.org/XML/1998/namespace}lang') == 'ja'
-    assert every_construct.meta('date') == ['2023-07-20']
-    assert every_construct.meta('subject') == ['港', '灯台']
-    assert every_construct.meta('identifier') == [every_construct.settings.identifier]
-
-
-def test_a_catalogue_can_sort_by_the_reading_of_the_title(every_construct):
-    archive = build(every_construct, title_reading='ホン')
-    package = etree.fromstring(archive.read('EPUB/content.opf'))
-    reading, = package.xpath('//*[@property="file-as" and @refines="#title"]')
-    assert reading.text == 'ホン'
-
-
-def test_conformance_is_claimed_only_by_name_and_only_where_pictures_have_words(
-        every_construct, own_book):
-    assert own_book.properties('dcterms:conformsTo') == []
-    package = build(own_book, certified_by='山田太郎').read('EPUB/content.opf').decode()
-    assert 'EPUB Accessibility 1.1 - WCAG 2.1 Level AA' in package
-    assert 'property="a11y:certifiedBy">山田太郎<' in package
-    with pytest.raises(BadInput, match=r'book\.yaml: "certified_by" .* no words'):
-        build(every_construct, certified_by='山田太郎')
-
-
-def test_epubcheck_has_nothing_against_the_fullest_metadata(own_book, tmp_path):
-    path = tmp_path / 'book.epub'
-    path.write_bytes(built_bytes(
-        own_book, title_reading='ホン', subtitle='副題', certified_by='山田太郎'))
-    assert check_epub(path) == []
-
-
 def test_the_title_page_and_colophon_say_who_made_it(every_construct):
     title = ''.join(every_construct.xml('titlepage.xhtml').find('{*}body').itertext())
     for text in ('<本> & "書物" 2023', '副題', '山田太郎', '鈴木花子', '例の出版社'):
@@ -212,17 +160,6 @@ def test_the_title_page_and_colophon_say_who_made_it(every_construct):
 def test_a_source_that_is_a_credit_stands_in_the_colophon_once(own_book):
     text = ''.join(own_book.xml('colophon.xhtml').find('{*}body').itertext())
     assert text.count(own_book.settings.source) == 1
-
-
-def test_accessibility_is_claimed_by_what_is_there(every_construct, own_book):
-    assert every_construct.properties('schema:accessMode') == ['textual', 'visual']
-    assert 'rubyAnnotations' in every_construct.properties('schema:accessibilityFeature')
-    # One picture of this book is described by no words.
-    assert every_construct.properties('schema:accessModeSufficient') == ['textual,visual']
-    assert own_book.properties('schema:accessMode') == ['textual']
-    assert 'alternativeText' not in own_book.properties('schema:accessibilityFeature')
-    described = etree.fromstring('<p xmlns="x"><img alt="灯台"/></p>')
-    assert ('accessibilityFeature', 'alternativeText') in list(accessibility([described]))
 
 
 def test_the_picture_is_in_the_book_once(every_construct):
@@ -242,32 +179,6 @@ def test_a_sheet_of_the_book_takes_the_place_of_the_press_s(book_folder):
     (book_folder / 'styles').mkdir()
     (book_folder / 'styles' / 'epub.css').write_text('p { margin: 1em }')
     assert Built(book_folder).archive.read('EPUB/epub.css') == b'p { margin: 1em }'
-
-
-@pytest.mark.parametrize('change, message', [
-    ({'language': 'nihongo desu'}, 'language tag'),
-    ({'title': ' '}, '"title" must not be empty'),
-    ({'identifier': ''}, '"identifier" must not be empty'),
-    ({'title': '本\b'}, r'U\+0008'),
-    ({'rights': '\ufffe'}, r'U\+FFFE'),
-])
-def test_settings_no_package_can_hold_name_book_yaml(every_construct, change, message):
-    with pytest.raises(BadInput, match=rf'book\.yaml: .*{message}'):
-        build(every_construct, **change)
-
-
-def test_blank_settings_are_left_out(every_construct):
-    archive = build(every_construct, subjects=('', '港'), publisher=' ', rights='\n')
-    package = archive.read('EPUB/content.opf').decode()
-    assert package.count('<dc:subject>') == 1
-    assert 'dc:publisher' not in package and 'dc:rights' not in package
-    assert '発行　' not in archive.read('EPUB/colophon.xhtml').decode()
-
-
-def test_a_date_in_words_is_printed_and_kept_out_of_the_package(every_construct):
-    archive = build(every_construct, date='令和五年')
-    assert '令和五年' in archive.read('EPUB/colophon.xhtml').decode()
-    assert b'dc:date' not in archive.read('EPUB/content.opf')
 
 
 def test_a_picture_that_went_away_is_named(book_folder):

@@ -1,4 +1,4 @@
-"""The pages of the PDF in the EPUB: each begins where it begins on paper, and nothing shows of it."""
+"""The pages of the PDF in the EPUB: each begins where it does on paper, and nothing shows of it."""
 
 import io
 import re
@@ -150,7 +150,8 @@ def test_figures_set_otherwise_on_paper_move_no_page(tmp_path, writing):
     folder = tmp_path / 'book' / 'chapters'
     folder.mkdir(parents=True)
     (tmp_path / 'book' / 'book.yaml').write_text(f'writing: {writing}', encoding='utf-8')
-    text = ''.join(f'{number:,}人中１２３人!? 円周率は3.14…と{number}頁。' for number in range(990, 1090))
+    text = ''.join(
+        f'{number:,}人中１２３人!? 円周率は3.14…と{number}頁。' for number in range(990, 1090))
     (folder / '01.md').write_text(f'# 章\n\n{text}\n\n永{text}', encoding='utf-8')
     built = Built(tmp_path)
     pages = pages_of(built)

@@ -50,5 +50,6 @@ def test_chapters_stand_below_their_part_in_both_contents(built):
 def test_a_part_says_that_it_is_one(built):
     section = built.xml('chapter-01.xhtml').find('.//{*}section')
     assert (section.get(EPUB_TYPE), section.get('role')) == ('part', 'doc-part')
-    assert [''.join(block.itertext()) for block in section if not block.get('role')] == ['港', '部の前文。']
+    blocks = [block for block in section if not block.get('role')]
+    assert [''.join(block.itertext()) for block in blocks] == ['港', '部の前文。']
     assert built.xml('chapter-02.xhtml').find('.//{*}section').get(EPUB_TYPE) == 'chapter'

@@ -1,0 +1,42 @@
+"""The EPUB as bytes, with what ebooklib leaves out."""
+
+import io
+
+from ebooklib import epub
+
+from .archive import settled
+from .page_list import add_page_targets
+
+_LANG = '{http://www.w3.org/XML/1998/namespace}lang'
+
+
+def written(book, when, pages, openings):
+    """``book`` (``ebooklib.epub.EpubBook``) as bytes, modified ``when`` (a ``datetime``).
+
+    ``pages`` are ``(label, address)`` for EPUB 2 readers, ``openings`` the ids of
+    the documents that begin on the first page of a spread.
+    """
+    archive = io.BytesIO()
+    writer = _Writer(archive, book, {'mtime': when})
+    writer.pages, writer.openings = pages, openings
+    writer.process()
+    writer.write()
+    return settled(archive.getvalue())
+
+
+class _Writer(epub.EpubWriter):
+    """Says in what language the package's own words are, and where pages and spreads begin."""
+
+    pages = openings = ()
+
+    def _write_opf_file(self, root):
+        root.set(_LANG, self.book.language)
+        side = 'left' if self.book.direction == 'rtl' else 'right'
+        for item in root.iter('{*}itemref', 'itemref'):
+            if item.get('idref') in self.openings:
+                item.set('properties', f'page-spread-{side}')
+        super()._write_opf_file(root)
+
+    def _get_ncx(self):
+        ncx = super()._get_ncx()
+        return add_page_targets(ncx, self.pages) if self.pages else ncx
