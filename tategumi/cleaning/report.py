@@ -1,16 +1,14 @@
 """The record as one HTML page for an editor's eyes: no script, nothing from elsewhere."""
 
-import difflib
 from collections import Counter
 from html import escape
 from importlib import resources
 
+from .differences import differences
 from .record import relative
 from .rules import catalogue
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
-# Beyond this, comparing letter by letter costs more than it shows.
-_COMPARED = 4_000
 
 
 def record_html(record, root='.', rules=None):
@@ -132,15 +130,10 @@ def _texts(line):
         return escape(line.text), ''
     if not line.changes:
         return escape(line.text), escape(line.text)
-    after = line.changes[-1].after
-    if len(line.text) > _COMPARED:
-        return f'<del>{escape(line.text)}</del>', f'<ins>{escape(after)}</ins>'
     seed, kept = [], []
-    matcher = difflib.SequenceMatcher(None, line.text, after, autojunk=False)
-    for kind, start, end, new_start, new_end in matcher.get_opcodes():
-        old, new = escape(line.text[start:end]), escape(after[new_start:new_end])
-        seed.append(old if kind == 'equal' or not old else f'<del>{old}</del>')
-        kept.append(new if kind == 'equal' or not new else f'<ins>{new}</ins>')
+    for old, new in differences(line.text, line.changes[-1].after):
+        seed.append(escape(old) if old == new or not old else f'<del>{escape(old)}</del>')
+        kept.append(escape(new) if old == new or not new else f'<ins>{escape(new)}</ins>')
     return ''.join(seed), ''.join(kept)
 
 
