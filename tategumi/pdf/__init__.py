@@ -3,6 +3,7 @@
 ``build``           the whole way; start here
 ``document``        the book as one document; ``sheets`` its CSS
 ``kihon_hanmen``    the frame of the text and the margins around it
+``tables``          how long their columns are
 ``running_heads``   a chapter's title above the text
 ``seams``           where WeasyPrint is taught vertical writing:
   ``turning``       the page is laid out on its side and turned back

@@ -9,6 +9,7 @@ from ..cover.own import own_cover
 from ..markup import by_part, colophon, element, fragment, locate, printed, title_page
 from .kihon_hanmen import page_of
 from .running_heads import running_head
+from .tables import keep_short_columns
 
 
 def book_document(settings, chapters):
@@ -107,6 +108,8 @@ def _prepared(chapter, page, part):
         own = made if heading == chapter.headings[0] else own
     for numbered in section.iterfind('.//{*}ol[@start]'):
         numbered.set('style', f'counter-reset: list-item {int(numbered.get("start")) - 1}')
+    for table in section.iter('{*}table'):
+        keep_short_columns(table, page)
     own.set('data-title', chapter.title)
     own.set('data-running-head', running_head(chapter.title, page))
     own.set('data-running-head-verso', running_head(part.title, page))

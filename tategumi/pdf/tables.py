@@ -1,0 +1,37 @@
+"""Tables: short cells stay on one line where the others leave them the room."""
+
+from unicodedata import east_asian_width
+
+#: Characters up to which a column is short.
+_SHORT = 8
+
+#: Characters a longer column is to have at least, and those beside a cell's text.
+_LEAST, _BESIDE = 6, 1.4
+
+#: Of the text's character size, that of a table.
+_SIZE = .85
+
+
+def keep_short_columns(table, page):
+    """Give the short columns of ``table`` (an element) their full length, in place.
+
+    Left to themselves, columns share a line by the length of their text, and a
+    long one takes from the short. ``page`` is a ``kihon_hanmen.Page``.
+    """
+    rows = list(table.iterfind('.//{*}tr'))
+    lengths = [
+        max(sum(map(_width, ''.join(cell.itertext()))) for cell in column)
+        for column in zip(*rows)]
+    short = [length <= _SHORT for length in lengths]
+    room = page.characters / _SIZE - _BESIDE * len(lengths)
+    wanted = sum(
+        length if is_short else _LEAST for length, is_short in zip(lengths, short))
+    if wanted <= room < sum(lengths):
+        for cell, length, is_short in zip(rows[0], lengths, short):
+            if is_short:
+                cell.set('style', f'min-width: {length:g}em')
+
+
+def _width(character):
+    """In em; figures stand upright, a character each."""
+    return 1 if character.isdigit() or east_asian_width(character) in 'WFA' else .6

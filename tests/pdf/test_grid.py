@@ -1,0 +1,99 @@
+"""Whatever stands on a page, text stays on the lines of the kihon-hanmen and within it."""
+
+import pypdfium2
+import pypdfium2.raw
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image
+
+from tategumi.check.glyphs import read_pages
+from tategumi.pdf.kihon_hanmen import PAPERS
+
+from .conftest import Press
+from .test_document import MM, lines_of
+
+HEADINGS = {'節': '##', '項': '###', '目': '####', '条': '#####'}
+
+
+def repeated(character, most):
+    return st.integers(1, most).map(lambda count: character * count)
+
+
+def table(cell, rows):
+    return st.lists(cell, min_size=1, max_size=rows).map(
+        lambda cells: '| 表 | 数 |\n| --- | --- |\n' + '\n'.join(
+            f'| {text} | 12 |' for text in cells))
+
+
+TEXT = repeated('永', 150)
+BLOCKS = st.one_of(
+    TEXT, TEXT, TEXT,
+    *(st.tuples(st.just(marks), repeated(character, 70)).map(' '.join)
+      for character, marks in HEADINGS.items()),
+    st.lists(repeated('甲', 60), min_size=1, max_size=12).map(
+        lambda items: '\n'.join(f'1. {item}' for item in items)),
+    st.just('- 甲\n    - 甲\n        1. 甲\n    - 甲\n- 甲\n\n    ![図](wide.png "説明")\n- 甲'),
+    repeated('乙', 90).map(lambda text: f'> {text}\n>\n> - 乙\n>\n> ![図](wide.png)'),
+    table(repeated('丙', 3), 25), table(repeated('丙', 90), 8),
+    st.integers(1, 60).map(lambda count: '```\n' + 'code ' * count + '\n```'),
+    repeated('図', 60).map(lambda text: f'![図](wide.png "{text}")'),
+    st.just('![図](tall.png)'),
+    repeated('丁', 60).map(lambda text: f'{text}\n{{: .caption }}'),
+    st.just('***'),
+    st.just('乙![図](wide.png)乙\\\n乙'))
+
+
+@settings(max_examples=8, deadline=None)
+@given(st.lists(BLOCKS, min_size=10, max_size=40), st.sampled_from(sorted(PAPERS)),
+       st.sampled_from(['chapter', 'side']))
+def test_text_keeps_to_the_kihon_hanmen_among_all_kinds_of_blocks(
+        tmp_path_factory, blocks, paper, notes):
+    """JLReq §2.5.2: lines of both sides of a leaf lie on one another."""
+    press = Press(tmp_path_factory.mktemp('book'))
+    folder = press.root / 'book' / 'chapters'
+    folder.mkdir(parents=True)
+    Image.new('RGB', (217, 131), 'gray').save(folder / 'wide.png')
+    Image.new('RGB', (300, 3000), 'gray').save(folder / 'tall.png')
+    text = '\n\n'.join(['# 章', *blocks, '永' * 30 + '[^1]', '永' * 90, '[^1]: ' + '注' * 90])
+    built = press.set(text, page=paper, notes=notes, contents_depth=0)
+    page, pages = PAPERS[paper], read_pages(built.content)
+    document = pypdfium2.PdfDocument(built.content)
+    head, seen = (page.height - page.head) * MM, 0
+    for number, glyphs in enumerate(pages[1:-1], 2):
+        right = (page.width - page.gutter) * MM if number % 2 else page.gutter * MM + page.extent
+        for glyph in glyphs:
+            if glyph.mode != 'horizontal' and glyph.size > page.character_size / 2:
+                assert right - page.extent - page.line_gap / 2 < glyph.axis - glyph.size / 2
+                assert glyph.axis + glyph.size / 2 < right + page.line_gap / 2 + .1
+                # A full stop may hang.
+                assert glyph.bottom > head - page.line_length - page.character_size - .1
+        lines = lines_of(glyphs)
+        for line, on_line in lines:
+            if line[0] == '永' and on_line[0].mode == 'vertical':
+                steps = (right - page.character_size / 2 - on_line[0].axis) / page.pitch
+                assert steps == pytest.approx(round(steps), abs=.01)
+                seen += 1
+        others = set(''.join(dict(lines))) - set(HEADINGS) - {'章'}
+        if others and lines[-1][0][0] in HEADINGS:
+            pictures = document[number - 1].get_objects(
+                filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], max_depth=6)
+            last = lines[-1][1][0].axis
+            assert any(picture.get_bounds()[0] < last for picture in pictures)
+    assert seen > 3
+
+
+def test_headings_of_several_lines_take_whole_ones(press):
+    text = '\n\n'.join(['# 章', '永', '## ' + '節' * 50, '### ' + '項' * 60, '東'])
+    lines = lines_of(read_pages(press.set(text, contents_depth=0).content)[1])
+    pitch = PAPERS['bunko'].pitch
+    axes = {line[0]: round((lines[1][1][0].axis - on_line[0].axis) / pitch, 2)
+            for line, on_line in lines[1:]}
+    assert (axes['永'], axes['東']) == (0, 7)
+
+
+def test_short_columns_are_not_broken_for_long_ones(press):
+    text = ('# 章\n\n| 見出し | 内容 |\n| --- | --- |\n| りんご | ' + '赤い果物。' * 9 + ' |\n')
+    lines = [line for line, _ in lines_of(read_pages(press.set(text).content)[2])]
+    assert any(line.startswith('見出し') for line in lines)
+    assert any(line.startswith('りんご') for line in lines)
