@@ -1,10 +1,18 @@
-"""Writing files so that a reader never sees half of one."""
+"""Reading files, and writing them so that a reader never sees half of one."""
 
 import os
 import tempfile
 from pathlib import Path
 
 from .errors import BadInput
+
+
+def bytes_of(path):
+    """The content of the file ``path``. Raises ``BadInput`` naming it when it cannot be read."""
+    try:
+        return Path(path).read_bytes()
+    except OSError as error:
+        raise BadInput(path, f'cannot be read: {error.strerror}') from error
 
 
 def write_whole(path, content):

@@ -16,7 +16,7 @@ _MADE = Path('dist', '.made.json')
 _SOURCES = ('seeds', 'book', 'styles')
 _PRESS = Path(__file__).parents[2]
 # Cleaning itself writes these while the book is made.
-_WRITTEN = ('book/chapters/', 'book/.manuscript.json')
+_WRITTEN = ('book/chapters/', 'book/pictures/', 'book/.ground/', 'book/.manuscript.json')
 
 
 def files_of(root):

@@ -53,7 +53,7 @@ COMMENTS = {
         'naka-tobira: alone on a leaf.'],
     'contents_depth': [
         'Levels of headings in the contents: 1 chapters, 2 sections too; 0: none in the PDF.'],
-    'notes': ['chapter: after the text of their chapter; side: 傍注, behind the text of a spread.'],
+    'notes': ['chapter: after the text of their chapter; side: 傍注, behind that of a spread.'],
     'two_page_view': [
         'true: viewers show spreads, right page first. Chromium then copies punctuation',
         'out of its order.'],

@@ -13,14 +13,14 @@ from ..cleaning import (
     record_json,
 )
 from ..errors import BadInput, Place
-from ..files import write_whole
+from ..files import bytes_of, write_whole
 from ..seed import path_of, read_seeds
 from ..settings import FOUND
 from .book_yaml import book_yaml
 from .compose import compose
-from .last import last_made
+from .ground import FOLDER, common_ground, read_ground
 from .merge import conflict_line, merge
-from .plan import plan, to_merge
+from .plan import moved, plan, to_merge
 from .state import State, digest_of, metadata_of, read_state, state_json
 
 
@@ -48,13 +48,14 @@ def clean(root, settings, force=False):
 
     Rules are the press's own and those in ``book/rules/``.
 
-    Writes ``book/chapters/*.md``, ``book/pictures/``, ``book/.manuscript.json``,
-    ``book/book.yaml`` if there is none, and ``dist/cleaning.json`` and ``.html``. A file whose
-    content would be the same is not touched. Into a chapter that an editor
-    changed, what a new scrape changes is merged; otherwise it is left alone.
-    With ``force`` it is kept as ``NAME.md.kept-1`` and made anew. Returns a
-    ``CleaningResult``. Raises ``BadInput``; everything is composed before the
-    first file is written.
+    Writes ``book/chapters/*.md``, ``book/pictures/``, ``book/.ground/``,
+    ``book/.manuscript.json``, ``book/book.yaml`` if there is none, and
+    ``dist/cleaning.json`` and ``.html``. A file whose content would be the same
+    is not touched. Into a chapter that an editor changed, what a new scrape
+    changes is merged, under its new name where its number changed; otherwise
+    it is left alone. With ``force`` it is kept as ``NAME.md.kept-1`` and made
+    anew. Returns a ``CleaningResult``. Raises ``BadInput``; everything is
+    composed before the first file is written.
     """
     root = Path(root)
     seeds = read_seeds(root, settings.seeds)
@@ -73,9 +74,14 @@ def clean(root, settings, force=False):
 
     book, folder = settings.book, settings.book / 'chapters'
     there = _digests(folder)
+    ground = read_ground(book, state.chapters)
+    moves = {} if force else moved(texts, state.chapters, there)
+    recorded, there, ground = (
+        {moves.get(name, name): value for name, value in by_name.items()}
+        for by_name in (state.chapters, there, ground))
     merges, conflicts = ({}, 0) if force else _merges(
-        settings, texts, state.chapters, there, rules)
-    steps = plan(texts, state.chapters, there, force, merges)
+        folder, texts, recorded, there, ground, {new: old for old, new in moves.items()})
+    steps = plan(texts, recorded, there, force, merges)
     metadata = metadata_of(seeds, articles)
     pictures = _pictures(root, book, articles, state.pictures)
     digests = {name: digest_of(content) for name, content in pictures.items()}
@@ -88,12 +94,8 @@ def clean(root, settings, force=False):
 
     for name, content in pictures.items():
         write_whole(book / 'pictures' / name, content)
-    for name, aside in steps.keep_aside:
-        write_whole(folder / aside, _bytes_of(folder / name))
-    for name, text in steps.write.items():
-        write_whole(folder / name, text)
-    for name in steps.remove:
-        _remove(folder / name)
+    _lay_chapters(folder, steps, moves)
+    _lay_ground(book / FOLDER, steps.digests, (texts, ground))
     # Last, so that what is recorded is what is there, wherever the disk fails.
     for path, text in files.items():
         _write_if_new(path, text)
@@ -107,17 +109,41 @@ def clean(root, settings, force=False):
         paths(aside for _, aside in steps.keep_aside), paths(steps.remove), conflicts)
 
 
-def _merges(settings, made, recorded, there, rules):
+def _lay_chapters(folder, steps, moves):
+    for old, new in moves.items():
+        write_whole(folder / new, bytes_of(folder / old))
+    for name, aside in steps.keep_aside:
+        write_whole(folder / aside, bytes_of(folder / name))
+    for name, text in steps.write.items():
+        write_whole(folder / name, text)
+    for name in (*steps.remove, *moves):
+        _remove(folder / name)
+
+
+def _lay_ground(folder, digests, texts):
+    """Keep of ``texts``, several by name, those that ``digests`` record, and no others."""
+    for by_name in texts:
+        for name, text in by_name.items():
+            if digests.get(name) == digest_of(text):
+                _write_if_new(folder / name, text)
+    for path in folder.glob('*.md'):
+        if path.name not in digests:
+            _remove(path)
+
+
+def _merges(folder, made, recorded, there, ground, old_names):
     """``({name: text}, conflicts)`` of edited chapters that a new scrape changes."""
     merges, conflicts = {}, 0
-    names = to_merge(made, recorded, there)
-    bases = last_made(settings, rules) if names else {}
-    for name in names:
-        edited = _bytes_of(settings.book / 'chapters' / name).decode('utf-8-sig', 'replace')
-        edited = edited.replace('\r\n', '\n')
-        base = bases.get(name)
-        # An old conflict is settled first; a base that is not what was written misleads.
-        if base and digest_of(base) == recorded[name] and not conflict_line(edited):
+    for name in to_merge(made, recorded, there):
+        content = bytes_of(folder / old_names.get(name, name))
+        try:
+            edited = content.decode('utf-8-sig').replace('\r\n', '\n')
+        except UnicodeDecodeError:
+            # Reading the manuscript says where; until then it is the editor's as it is.
+            continue
+        # An old conflict is settled first.
+        if not conflict_line(edited):
+            base = ground.get(name) or common_ground(edited, made[name])
             merges[name], count = merge(base, edited, made[name])
             conflicts += count
     return merges, conflicts
@@ -127,8 +153,8 @@ def _pictures(root, book, articles, recorded):
     """``{name: bytes}`` of the articles' pictures to write, but those an editor changed."""
     found = {}
     for name in sorted({path_of(each) for article in articles for each in article.pictures}):
-        content, place = _bytes_of(root / 'seeds' / name), book / 'pictures' / name
-        there = digest_of(_bytes_of(place)) if place.is_file() else None
+        content, place = bytes_of(root / 'seeds' / name), book / 'pictures' / name
+        there = digest_of(bytes_of(place)) if place.is_file() else None
         if there is None or there == recorded.get(name) != digest_of(content):
             found[name] = content
     return found
@@ -149,18 +175,11 @@ def _digests(folder):
     if not folder.is_dir():
         return {}
     return {
-        path.name: digest_of(_bytes_of(path)) for path in folder.iterdir() if path.is_file()}
-
-
-def _bytes_of(path):
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise BadInput(path, f'cannot be read: {error.strerror}') from error
+        path.name: digest_of(bytes_of(path)) for path in folder.iterdir() if path.is_file()}
 
 
 def _write_if_new(path, text):
-    if not (path.is_file() and _bytes_of(path) == text.encode()):
+    if not (path.is_file() and bytes_of(path) == text.encode()):
         write_whole(path, text)
 
 

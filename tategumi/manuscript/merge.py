@@ -15,7 +15,7 @@ def merge(base, edited, new):
     changed the same paragraphs in different ways, both versions stay, between
     the marks above, and count as one conflict.
     """
-    base, edited, new = (_PARAGRAPHS.split(text.strip('\n')) for text in (base, edited, new))
+    base, edited, new = map(paragraphs_of, (base, edited, new))
     in_edited, in_new = _matches(base, edited), _matches(base, new)
     parts, conflicts = [], 0
     done = (0, 0, 0)
@@ -34,6 +34,11 @@ def merge(base, edited, new):
             parts.append(base[index])
         done = tuple(place + 1 for place in places)
     return '\n\n'.join(parts) + '\n', conflicts
+
+
+def paragraphs_of(text):
+    """The paragraphs of Markdown ``text``, as what is between blank lines."""
+    return [part for part in _PARAGRAPHS.split(text.strip('\n')) if part]
 
 
 def conflict_line(text):

@@ -43,8 +43,8 @@ def plan(made, recorded, there, force=False, merges=None):
             continue
         if edited and not force:
             left_alone.append(name)
-            if before:
-                digests[name] = before
+            # Of what nothing is known the text made now is the ground from here on.
+            digests[name] = before or new
             continue
         if edited:
             keep_aside.append((name, _aside(name, there)))
@@ -63,6 +63,25 @@ def to_merge(made, recorded, there):
         name for name, text in made.items()
         if name in there and name in recorded
         and len({there[name], recorded[name], digest_of(text)}) == 3]
+
+
+def moved(made, recorded, there):
+    """``{old name: new name}`` of edited chapters that are made under another number now.
+
+    Only where one chapter alone has the rest of the name.
+    """
+    gone = _by_title(name for name in recorded if name in there and name not in made)
+    come = _by_title(name for name in made if name not in there)
+    return {
+        old: come[title][0] for title, (old, *more) in gone.items()
+        if there[old] != recorded[old] and not more and len(come.get(title, ())) == 1}
+
+
+def _by_title(names):
+    found = {}
+    for name in names:
+        found.setdefault(name.partition('-')[2], []).append(name)
+    return found
 
 
 def _aside(name, there):

@@ -1,11 +1,15 @@
 """A new scrape and an editor's changes: both are in the chapter, and nothing is lost."""
 
+import shutil
+from collections import Counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tategumi.errors import BadInput
 from tategumi.manuscript import clean, read_chapters
+from tategumi.manuscript.ground import common_ground
 from tategumi.manuscript.merge import BETWEEN, OURS, THEIRS, conflict_line, merge
 from tategumi.settings import load_settings
 
@@ -99,10 +103,55 @@ def test_a_conflict_waits_for_the_editor(root):
     assert path.read_text('utf-8') == both
 
 
-def test_without_the_last_record_an_edited_chapter_is_left_alone(root):
+def test_what_is_in_dist_may_be_deleted(root):
     edit(root, '一の文。', '一の、よい文。')
-    (root / 'dist' / 'cleaning.json').unlink()
+    shutil.rmtree(root / 'dist')
     scrape(root, SEED.replace('四の文。', '四の長い文。'))
-    result = run(root)
-    assert [path.name for path in result.left_alone] == ['01-港の灯.md']
-    assert '一の、よい文。' in chapter(root)
+    assert run(root).conflicts == 0
+    assert '一の、よい文。' in chapter(root) and '四の長い文。' in chapter(root)
+
+
+@pytest.mark.parametrize('damage', [shutil.rmtree, lambda folder: [
+    path.write_text('別の文。\n', encoding='utf-8') for path in folder.iterdir()]])
+def test_where_the_ground_is_lost_both_versions_stay(root, damage):
+    edit(root, '一の文。', '一の、よい文。')
+    damage(root / 'book' / '.ground')
+    scrape(root, SEED.replace('四の文。', '四の文。\n\n五の文。'))
+    assert run(root).conflicts == 1
+    [path] = (root / 'book' / 'chapters').iterdir()
+    both = path.read_text('utf-8')
+    assert both.count('二の文。') == 1
+    assert all(words in both for words in ('一の文。', '一の、よい文。', '五の文。'))
+
+
+@given(PARAGRAPHS.map(text), PARAGRAPHS.map(text))
+def test_on_common_ground_nothing_of_either_falls_away(edited, new):
+    merged, _ = merge(common_ground(edited, new), edited, new)
+    kept = Counter(merged.split('\n\n'))
+    for version in (edited, new):
+        paragraphs = Counter(version.strip('\n').split('\n\n'))
+        assert set(paragraphs) <= {each.strip('\n') for each in kept}
+
+
+def test_after_the_state_is_lost_an_edit_stays_and_the_next_scrape_is_merged(root):
+    edit(root, '一の文。', '一の、よい文。')
+    (root / 'book' / '.manuscript.json').unlink()
+    assert [path.name for path in run(root).left_alone] == ['01-港の灯.md']
+    scrape(root, SEED.replace('四の文。', '四の長い文。'))
+    run(root)
+    assert '一の、よい文。' in chapter(root) and '四の長い文。' in chapter(root)
+
+
+def test_an_edited_chapter_follows_its_number(root):
+    scrape(root, '題\n\n第一章　夜\n\n暗い。\n\n第二章　朝\n\n明るい。\n')
+    run(root)
+    folder = root / 'book' / 'chapters'
+    path = folder / '02-第二章-朝.md'
+    path.write_text('# 朝\n\n明るい、よい文。\n', encoding='utf-8')
+    scrape(root, '題\n\n前の文。\n\n第一章　夜\n\n暗い。\n\n第一章の二　昼\n\n白い。\n\n'
+           '第二章　朝\n\n明るい。\n\n次の文。\n')
+    run(root)
+    [now] = folder.glob('*朝.md')
+    assert not path.exists() or now == path
+    kept = now.read_text(encoding='utf-8')
+    assert '明るい、よい文。' in kept and '次の文。' in kept

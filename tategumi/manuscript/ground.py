@@ -1,0 +1,34 @@
+"""``book/.ground/``: chapters as cleaning last made them, the ground of the next merge."""
+
+from difflib import SequenceMatcher
+
+from ..files import bytes_of
+from .merge import paragraphs_of
+from .state import digest_of
+
+FOLDER = '.ground'
+
+
+def read_ground(book, recorded):
+    """``{name: text}`` of the chapters whose text here is what was ``recorded`` by digest.
+
+    Any other, or one that is gone, would mislead a merge.
+    """
+    found = {}
+    for name, digest in recorded.items():
+        path = book / FOLDER / name
+        if path.is_file() and digest_of(bytes_of(path)) == digest:
+            found[name] = bytes_of(path).decode()
+    return found
+
+
+def common_ground(edited, new):
+    """The paragraphs that two versions share, in place of a ground that is lost.
+
+    On it nothing of either version falls away: what only one has is taken
+    over, and where they differ both stay.
+    """
+    one, other = paragraphs_of(edited), paragraphs_of(new)
+    blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
+    return '\n\n'.join(
+        paragraph for block in blocks for paragraph in one[block.a:block.a + block.size])
