@@ -8,7 +8,7 @@ endif
 override ROOT := $(folder)
 
 .DEFAULT_GOAL := all
-.PHONY: all manuscript epub pdf proof check test pictures readers dask lock clean distclean help FORCE
+.PHONY: all manuscript epub kepub pdf proof check test pictures readers dask lock clean distclean help FORCE
 
 python := .venv/bin/python
 ifeq ($(shell uname),Darwin)
@@ -38,6 +38,8 @@ all: epub pdf ## Make the EPUB and the PDF (what plain `make` does)
 manuscript: $(stamps)/manuscript ## Clean the seeds into book/, for you to edit
 
 epub: $(stamps)/epub ## Make dist/<slug>.epub
+
+kepub: $(stamps)/kepub.epub ## Make dist/<slug>.kepub.epub, for Kobo
 
 pdf: $(stamps)/pdf ## Make dist/<slug>.pdf
 
@@ -123,6 +125,10 @@ else
 %/epub %/pdf: %/manuscript $(makes_epub) $(makes_pdf)
 	$(call make_books,all,epub pdf)
 endif
+
+$(stamps)/kepub.epub: $(stamps)/manuscript $(styles) \
+    $(call if_newer,kepub.epub,$(ROOT)/styles) $(call if_gone,kepub.epub)
+	$(call make_books,kepub,kepub.epub)
 
 # Like make_books: newer than the stamp is what is edited while the proof is drawn.
 $(stamps)/proof: $(stamps)/manuscript $(styles) $(call if_newer,proof,$(ROOT)/styles) \

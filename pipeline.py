@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tategumi.errors import FaultyBook, PressError
 from tategumi.files import write_whole
-from tategumi.making import Book, epub, pdf
+from tategumi.making import Book, epub, kepub, pdf
 from tategumi.terminal import Progress, Summary
 
 
@@ -26,6 +26,13 @@ def make_epub(options):
     """Make dist/<slug>.epub of the manuscript."""
     book = Book(options.root)
     epub(book)
+    return book.summary
+
+
+def make_kepub(options):
+    """Make dist/<slug>.kepub.epub of the manuscript, the EPUB for Kobo."""
+    book = Book(options.root)
+    kepub(book)
     return book.summary
 
 
@@ -122,8 +129,9 @@ def library(options):
 
 
 COMMANDS = {
-    'clean': clean, 'epub': make_epub, 'pdf': make_pdf, 'all': make_both, 'proof': proof,
-    'check': check, 'report': report, 'rules': rules, 'explain': explain, 'library': library}
+    'clean': clean, 'epub': make_epub, 'kepub': make_kepub, 'pdf': make_pdf, 'all': make_both,
+    'proof': proof, 'check': check, 'report': report, 'rules': rules, 'explain': explain,
+    'library': library}
 
 
 def parser():

@@ -1,4 +1,4 @@
-"""The manuscript to the two books."""
+"""The manuscript to the finished books."""
 
 from pathlib import Path
 
@@ -7,11 +7,15 @@ STYLES = Path(__file__).parents[2] / 'styles'
 
 def epub(book):
     """Write ``dist/<slug>.epub`` of the manuscript. Raises ``BadInput``."""
-    from ..epub import build_epub
-    chapters = book.chapters()
-    starts = _page_starts(book) if book.settings.epub.page_list else ()
-    with book.progress.step('making the EPUB'):
-        book.write('.epub', build_epub(book.settings, chapters, STYLES, starts))
+    book.write('.epub', _built_epub(book))
+
+
+def kepub(book):
+    """Write ``dist/<slug>.kepub.epub``, the EPUB for Kobo. Raises ``BadInput``."""
+    from ..kepub import build_kepub
+    content = _built_epub(book)
+    with book.progress.step('making the KEPUB'):
+        book.write('.kepub.epub', build_kepub(content))
 
 
 def pdf(book):
@@ -24,6 +28,14 @@ def pdf(book):
     book.summary.warnings += built.warnings
     book.write('.pdf', built.content)
     return built
+
+
+def _built_epub(book):
+    from ..epub import build_epub
+    chapters = book.chapters()
+    starts = _page_starts(book) if book.settings.epub.page_list else ()
+    with book.progress.step('making the EPUB'):
+        return build_epub(book.settings, chapters, STYLES, starts)
 
 
 def _page_starts(book):

@@ -1,0 +1,64 @@
+"""Sentences as Kobo's spans, by which it keeps bookmarks, highlights and the place last read."""
+
+import re
+
+from ..markup import element, local_name
+
+_SENTENCE = re.compile(
+    r'''.+?(?:(?:[。！？!?]|\.(?=\s|\Z))+[」』）〉》】〕］｝〟”’)\]]*\s*|\Z)''', re.DOTALL)
+
+_BLOCKS = frozenset({
+    'aside', 'blockquote', 'figcaption', 'figure', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li',
+    'ol', 'p', 'table', 'td', 'th', 'ul'})
+
+#: Not read by the sentence: code as it stands, and the readings of ruby.
+_LEFT_ALONE = frozenset({'pre', 'rt'})
+
+
+def add_spans(body):
+    """Put the text and pictures below ``body`` into ``span.koboSpan``, in place.
+
+    A span holds a sentence, or what of it no other element parts off; its id
+    is ``kobo.<block>.<number>``, both from 1.
+    """
+    _Spanner().visit(body)
+
+
+class _Spanner:
+    def __init__(self):
+        self._block = self._number = 0
+
+    def visit(self, node):
+        name = local_name(node)
+        if name in _LEFT_ALONE:
+            return
+        if name in _BLOCKS:
+            self._block, self._number = self._block + 1, 0
+        children = list(node)
+        node[:0] = self._spans(node, 'text')
+        for child in children:
+            after = self._around(child) if local_name(child) == 'img' else child
+            if after is child:
+                self.visit(child)
+            at = node.index(after) + 1
+            node[at:at] = self._spans(after, 'tail')
+
+    def _spans(self, owner, place):
+        text = getattr(owner, place) or ''
+        if not text.strip():
+            return []
+        setattr(owner, place, None)
+        return [self._span(sentence) for sentence in _SENTENCE.findall(text)]
+
+    def _around(self, picture):
+        span, tail = self._span(), picture.tail
+        picture.tail = None
+        picture.getparent().replace(picture, span)
+        span.append(picture)
+        span.tail = tail
+        return span
+
+    def _span(self, *content):
+        self._number += 1
+        return element(
+            'span', *content, class_='koboSpan', id=f'kobo.{self._block}.{self._number}')
