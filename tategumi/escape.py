@@ -10,6 +10,10 @@ _ANYWHERE = re.compile(r'[\\`*\[{^]|<(?=[A-Za-z/!?])|《(?=《)|(?<=《)《')
 _UNDERSCORE = re.compile(r'(?<![^\W_])_|_(?![^\W_])')
 _AT_HEAD = re.compile(r'#(?=#*[ 　])|>|[-+](?=[ ]|-|$)')
 _NUMBER_AT_HEAD = re.compile(r'(\d+)\.(?=[ ])')
+# Escapes; the base of ruby; the words of a link; what is emphasised, dotted or code.
+_PRINTED = re.compile(
+    r'\\([!-/:-@\[-`{-~])|\{([^{}|]+)\|[^{}]*\}|\[([^\[\]]*)\]\([^()\s]*\)'
+    r'|(?P<mark>\*{1,3}|`+)(?=\S)([^*`]+)(?<=\S)(?P=mark)|《《([^《》]+)》》')
 _CLOSING_MARKS = re.compile(r'(?<=[ 　])(?=#+$)')
 
 
@@ -40,3 +44,13 @@ def escape_closing_marks(text):
 def escape_marks(text):
     """``text`` with a backslash before each mark that begins notation anywhere."""
     return _UNDERSCORE.sub(r'\\_', _ANYWHERE.sub(r'\\\g<0>', text))
+
+
+def printed_text(line):
+    """What a line of Markdown prints: its text without notation and readings."""
+    return _PRINTED.sub(_inside, line)
+
+
+def _inside(match):
+    escaped, *others = match.group(1, 2, 3, 5, 6)
+    return escaped or printed_text(next(filter(None, others), ''))

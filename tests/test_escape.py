@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tategumi.cleaning import Article, Block, rewrite
-from tategumi.escape import escape, escape_closing_marks
+from tategumi.escape import escape, escape_closing_marks, printed_text
 from tategumi.manuscript import compose
 from tategumi.markup.parse import parse
 
@@ -65,3 +65,10 @@ def test_marks_that_would_be_notation_are_escaped(text, escaped):
 def test_closing_marks_of_a_head_are_text():
     assert escape_closing_marks('港 ##') == '港 \\##'
     assert escape_closing_marks('C#') == 'C#'
+
+
+@pytest.mark.parametrize('line, printed', [
+    ('{港|みなと}の**灯**', '港の灯'), ('\\*注\\* 5*3', '*注* 5*3'),
+    ('[海](http://a.example)へ', '海へ'), ('《《強》》く、`x` と *y*', '強く、x と y'), ('**{港|みなと}**', '港')])
+def test_what_a_line_prints_is_its_text_alone(line, printed):
+    assert printed_text(line) == printed

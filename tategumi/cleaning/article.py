@@ -32,8 +32,9 @@ class Block:
 class Article:
     """One cleaned seed.
 
-    ``notation`` is what the text of its blocks is written in, ``pictures`` the
-    addresses of the pictures in them.
+    ``notation`` is what the text of its blocks is written in, and ``head``, the
+    title as it is to head a chapter. ``pictures`` are the addresses of the
+    pictures in the blocks.
     """
 
     file: Path
@@ -45,3 +46,4 @@ class Article:
     subtitle: str = ''
     creators: tuple[Creator, ...] = ()
     pictures: tuple[str, ...] = ()
+    head: str = ''

@@ -15,7 +15,8 @@ CLOSING = '」』）】〉》〕］｝”’〟'
 
 _HALF_WIDTH_KANA = re.compile('[\uff61-\uff9f]+')
 _DECOMPOSED_KANA = re.compile('[\u3041-\u30ff][\u3099\u309a]')
-_ENTITY = re.compile(r'&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});')
+_ENTITY = re.compile(r'&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});\Z')
+_LONGEST_ENTITY = 34
 
 
 def widen_kana(text):
@@ -29,5 +30,24 @@ def compose_kana(text):
 
 
 def decode_entities(text):
-    """HTML character references that name a character as that character."""
-    return _ENTITY.sub(lambda m: html.unescape(m.group()), text)
+    """HTML character references that name a character as that character.
+
+    So are those that come out of others: ``&amp;amp;lt;`` is ``<``.
+    """
+    first, *parts = text.split(';')
+    done = list(first)
+    for part in parts:
+        done += [*_decoded(done, ';'), *part]
+    return ''.join(done)
+
+
+def _decoded(before, mark):
+    """``mark``, or the character of the reference that it ends, which is taken off ``before``."""
+    while mark == ';':
+        match = _ENTITY.search(''.join(before[1 - _LONGEST_ENTITY:]) + mark)
+        character = html.unescape(match.group()) if match else mark
+        if match is None or character == match.group():
+            break
+        del before[1 - len(match.group()):]
+        mark = character
+    return mark

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from ..errors import BadInput
+from ..escape import printed_text
 from ..seed import SeedText
 from ..seed.aozora import plain_text
 from ..seed.pictures import PICTURE
@@ -29,6 +30,8 @@ _MARKUP = {
     False: ('bbcode-markup', 'tags of the forum, which print nothing')}
 _PLACED = 'picture-beside-seed'
 _OUTSIDE = ('outside-article', 'it is not of the article, by the library that finds it')
+# What is known of a book is text; what notation says of it is for its chapters.
+_PRINTED = {'plain': str, 'markdown': printed_text, 'aozora': plain_text}
 _CAPTIONS_DROPPED = 'caption-dropped-by-book-yaml'
 
 
@@ -226,12 +229,12 @@ def _joined(before, after):
 
 
 def _article(seed, drafts, blocks):
-    printed = plain_text if seed.notation == 'aozora' else str
+    printed = _PRINTED[seed.notation]
     metadata = [
         replace(draft, text=printed(draft.text)) for draft in drafts if draft.kind == 'metadata']
 
-    def first(field):
-        return next((draft.text for draft in metadata if draft.record.field == field), '')
+    def first(field, drafts=metadata):
+        return next((draft.text for draft in drafts if draft.record.field == field), '')
 
     return Article(
         seed.path, first('title'), first('source'), _credits(metadata), blocks, seed.notation,
@@ -239,7 +242,8 @@ def _article(seed, drafts, blocks):
         tuple(Creator(draft.text, _ROLES.get(draft.label, 'aut'))
               for draft in metadata if draft.record.field == 'creators'),
         tuple(address for address in sorted(seed.addresses)
-              if any(f']({address}' in block.text for block in blocks)))
+              if any(f']({address}' in block.text for block in blocks)),
+        first('title', drafts))
 
 
 def _credits(metadata):

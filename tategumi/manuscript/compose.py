@@ -46,7 +46,7 @@ def compose(articles, each='part'):
     for article in articles:
         below = 0
         if len(articles) > 1 and article.title:
-            drafts.append(_Draft(article.title, is_part=in_parts))
+            drafts.append(_Draft(article.head, article, is_part=in_parts))
             below = 0 if in_parts else 1
         for block in article.blocks:
             if block.kind == 'head' and block.level + below == 1:
@@ -57,7 +57,8 @@ def compose(articles, each='part'):
                 drafts[-1].add(article, block, below)
     opening = not drafts[0].head and len(drafts) > 1
     if not drafts[0].head:
-        drafts[0].head = _OPENING if opening else articles[0].title or _ONLY
+        drafts[0].article = articles[0]
+        drafts[0].head = _OPENING if opening else articles[0].head or _ONLY
     width = max(2, len(str(len(drafts))))
     return [
         draft.finish(f'{number:0{width}d}')

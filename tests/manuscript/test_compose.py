@@ -85,3 +85,11 @@ def test_places_are_the_lines_an_editor_sees():
             seen = texts[int(file.stem)].split('\n')[seed_line - 1].lstrip('|').split(' ')[-1]
             assert seen in lines[line - 1]
     assert sum(len(chapter.places) for chapter in chapters(*texts)) == 9
+
+
+def test_notation_in_a_title_heads_the_chapter_and_is_not_in_the_title():
+    text = '# {港|みなと}の*灯* 5\\*3\n\n船は出た。\n'
+    article, _ = clean_seed(seed_text('a.md', text))
+    assert article.title == '港の灯 5*3'
+    [chapter] = compose([article])
+    assert chapter.text == text
