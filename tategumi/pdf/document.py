@@ -8,7 +8,7 @@ from lxml import etree
 from ..cover.own import own_cover
 from ..markup import by_part, colophon, element, fragment, locate, printed, title_page
 from .kihon_hanmen import page_of
-from .running_heads import running_head
+from .running_heads import running_head, running_heads
 from .tables import keep_short_columns
 
 
@@ -25,7 +25,7 @@ def book_document(settings, chapters):
         for creator in settings.creators)
     page = page_of(settings)
     sections = [
-        _prepared(chapter, page, part or chapter) for part, chapter in _with_parts(chapters)]
+        _prepared(chapter, part, settings, page) for part, chapter in _with_parts(chapters)]
     return '\n'.join((
         f'<!DOCTYPE html><html lang="{escape(settings.language)}"><head>',
         f'<title>{escape(settings.title)}</title>{creators}',
@@ -93,24 +93,29 @@ def _inside(section, heading):
     return [heading.text or '', *heading]
 
 
-def _prepared(chapter, page, part):
+def _prepared(chapter, part, settings, page):
     """The chapter's element, every heading in it with its plain title.
 
     What has the chapter's own title, its first heading or itself, has its
-    running heads too: on versos that of the part (JLReq §2.6.3). Lists count
-    from where they start, which WeasyPrint takes from style sheets alone.
+    running heads too. Lists count from where they start, which WeasyPrint takes
+    from style sheets alone.
     """
     section = etree.fromstring(chapter.body)
     own = section
+    with_sections = settings.running_heads == 'double' and not part
     for heading in chapter.headings:
         made, = section.xpath('.//*[@id=$id]', id=heading.id)
         made.set('data-title', heading.title)
-        own = made if heading == chapter.headings[0] else own
+        if heading == chapter.headings[0]:
+            own = made
+        elif with_sections and heading.level == chapter.headings[0].level + 1:
+            made.set('data-running-head', running_head(heading.title, page))
     for numbered in section.iterfind('.//{*}ol[@start]'):
         numbered.set('style', f'counter-reset: list-item {int(numbered.get("start")) - 1}')
     for table in section.iter('{*}table'):
         keep_short_columns(table, page)
     own.set('data-title', chapter.title)
-    own.set('data-running-head', running_head(chapter.title, page))
-    own.set('data-running-head-verso', running_head(part.title, page))
+    verso, recto = running_heads(settings, chapter, part)
+    own.set('data-running-head-verso', running_head(verso, page))
+    own.set('data-running-head', running_head(recto, page))
     return section

@@ -1,19 +1,43 @@
-"""Running heads 柱: a chapter's title on one horizontal line."""
+"""Running heads 柱: what the pages are about, on one horizontal line above the text."""
 
+from itertools import pairwise
 from unicodedata import east_asian_width
+
+from ..kumihan import class_of
+from ..kumihan.spacing import space_table
+from .orientation import is_upright
 
 #: Characters of the running head kept free beside it for the space and the folio.
 _FOLIO = 4
 
+#: U+2005, a quarter of an em: between Japanese and Western characters (JLReq §3.2.6).
+_QUARTER_EM = '\u2005'
+
+#: Marks of vertical text as horizontal text has them (JLReq §2.6.3 d, §2.3.2).
+_HORIZONTAL = str.maketrans('〝〟', '“”')
+
+
+def running_heads(settings, chapter, part):
+    """What stands above the pages of ``chapter``: ``(on versos, on rectos)``.
+
+    ``part`` is the chapter of the part's title, or ``None``. In a book without
+    parts the heads of sections take the chapter's place on rectos where they
+    begin, if ``settings.running_heads`` is ``double`` (JLReq §2.6.3).
+    """
+    verso = {
+        'double': (part or chapter).title, 'book': settings.title, 'single': ''}
+    return verso[settings.running_heads], chapter.title
+
 
 def running_head(title, page):
-    """``title``, cut with ``…`` where it is too long for one line above ``page``.
+    """``title`` in horizontal writing, cut with ``…`` where one line above ``page`` is too short.
 
     ``page`` is a ``kihon_hanmen.Page``. Heads are as headings, but shortened
     where they must be (JLReq §2.6.3).
     """
     if not page.running_head:
         return ''
+    title = _spaced(title.translate(_HORIZONTAL))
     room = page.extent / page.running_head - _FOLIO
     if sum(map(_width, title)) <= room:
         return title
@@ -23,9 +47,27 @@ def running_head(title, page):
         if room < 1:
             break
         kept.append(character)
-    return ''.join(kept).rstrip('、。・　 ') + '…'
+    return ''.join(kept).rstrip(f'、。・　 {_QUARTER_EM}') + '…'
+
+
+def _spaced(title):
+    """``title`` with a quarter em where Japanese and Western characters meet."""
+    table = space_table()
+    spaced = [title[:1]]
+    for before, after in pairwise(title):
+        space = table[_class(before)][_class(after)]
+        if 27 in (_class(before), _class(after)) and space.before + space.after == .25:
+            spaced.append(_QUARTER_EM)
+        spaced.append(after)
+    return ''.join(spaced)
+
+
+def _class(character):
+    return 27 if character.isalnum() and not is_upright(character) else class_of(character)
 
 
 def _width(character):
     """In em; of Western characters, that of the wider ones."""
+    if character == _QUARTER_EM:
+        return .25
     return 1 if east_asian_width(character) in 'WFA' else .7

@@ -148,6 +148,11 @@ class Settings:
         ``heading``: above the text; ``han-tobira``: alone on a recto, the
         text beginning on its back; ``naka-tobira``: its back left blank
         (JLReq §4.1.1).
+    ``running_heads``
+        What stands above right and left pages. ``double``: 両柱, the chapter
+        and its section, or in a book of parts the part and the chapter;
+        ``book``: the book's title and the chapter; ``single``: 片柱, the
+        chapter above left pages alone (JLReq §2.6.3).
     ``notes``
         ``chapter``: 後注, after the text of their chapter (JLReq §4.2.4);
         ``side``: 傍注, behind the text of the left page of the spread that
@@ -191,6 +196,7 @@ class Settings:
     chapter_start: Literal['page', 'recto'] = 'page'
     chapter_title: Literal['heading', 'han-tobira', 'naka-tobira'] = 'heading'
     contents_depth: int = 2
+    running_heads: Literal['double', 'book', 'single'] = 'double'
     notes: Literal['chapter', 'side'] = 'chapter'
     two_page_view: bool = False
     pdf_variant: Literal['', 'pdf/ua-1', 'pdf/a-3u'] = ''

@@ -5,14 +5,11 @@ import ctypes
 import pypdfium2
 import pypdfium2.raw
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from PIL import Image
 
 from tategumi.check.glyphs import read_pages, vertical_lines
 from tategumi.errors import BadInput
 from tategumi.pdf.kihon_hanmen import PAPERS
-from tategumi.pdf.running_heads import running_head
 from tategumi.settings import Creator
 
 from .conftest import Press
@@ -187,26 +184,6 @@ def test_the_colophon_is_a_left_page(press, chapters):
     _, title, index = bookmarks(content)[-1]
     assert title == '奥付' and index % 2 == 0
     assert index == len(pypdfium2.PdfDocument(content)) - 1
-
-
-@given(st.text(st.characters(exclude_categories=['Cc', 'Cs']), max_size=80),
-       st.sampled_from(sorted(PAPERS)))
-def test_a_running_head_is_its_title_as_far_as_one_line_holds_it(title, paper):
-    page = PAPERS[paper]
-    head = running_head(title, page)
-    if not page.running_head:
-        assert head == ''
-    elif head != title:
-        assert head.endswith('…') and title.startswith(head[:-1])
-        assert len(head) <= page.extent / page.running_head / .7
-
-
-def test_a_long_running_head_stays_one_line(press):
-    built = press.set('# ' + 'たいへん長い章の題' * 8 + '\n\n' + '永東国酬今' * 400)
-    for page in read_pages(built.content)[2:]:
-        tops = {round(glyph.top, 1) for glyph in page
-                if glyph.mode == 'horizontal' and glyph.top > ABOVE}
-        assert len(tops) <= 1
 
 
 @pytest.fixture(scope='module')
