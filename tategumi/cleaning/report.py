@@ -8,23 +8,26 @@ from .differences import differences
 from .record import relative
 from .rules import catalogue
 
+#: So much of a line stands in the list of what to look at, where nothing of it was found amiss.
+_SHOWN = 24
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
 def record_html(record, root='.', rules=None):
     """The ``CleaningRecord`` as HTML text; files are given relative to ``root``.
 
-    Suspicions stand first, each linked to its line; then every line of every
-    seed beside what is in the manuscript of it. A choice above the seeds shows
-    the lines of one rule alone. All text of the seeds is escaped.
+    Suspicions stand first, by kind, each linked to its line; then every line of
+    every seed beside what is in the manuscript of it. A choice above the seeds
+    shows the lines of one fate or one rule alone. All text of the seeds is escaped.
     """
     rules = rules or catalogue()
     names = [relative(seed.file, root) for seed in record.seeds]
     counts = Counter(
         rule for seed in record.seeds for line in seed.lines for rule in _rules_of(line))
+    fates = Counter(line.fate for seed in record.seeds for line in seed.lines)
     body = [
         '<h1>What became of the seeds</h1>', _suspicions(record, names),
-        _summary(record.summary, rules), _filter(counts)]
+        _summary(record.summary, rules), _filter(fates, counts), _contents(names)]
     body += [
         _seed(seed, name, number)
         for number, (seed, name) in enumerate(zip(record.seeds, names), 1)]
@@ -33,7 +36,7 @@ def record_html(record, root='.', rules=None):
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         '<meta name="viewport" content="width=device-width">\n'
-        f'<title>What became of the seeds</title>\n<style>\n{style}{_filter_style(counts)}'
+        f'<title>What became of the seeds</title>\n<style>\n{style}{_filter_style(fates, counts)}'
         '</style>\n</head>\n<body>\n' + '\n'.join(body) + '\n</body>\n</html>\n')
 
 
@@ -70,38 +73,58 @@ def _counts(rows):
         f'<td class="text">{escape(text)}</td></tr>' for kind, text, count in rows) + '\n</table>'
 
 
-def _filter(counts):
-    choices = ''.join(
-        f'<label><input type="radio" name="only" id="only-{escape(rule)}"> '
-        f'{escape(rule)} {count}</label>\n' for rule, count in sorted(counts.items()))
+def _filter(fates, rules):
     return (
         '<h2>The seeds and the manuscript</h2>\n<fieldset><legend>Lines to show</legend>\n'
-        f'<label><input type="radio" name="only" checked> all</label>\n{choices}</fieldset>')
+        '<p><label><input type="radio" name="only" checked> all</label>\n'
+        f'{_choices("fate", fates)}</p>\n<p>{_choices("only", rules)}</p></fieldset>')
 
 
-def _filter_style(counts):
+def _choices(prefix, counts):
     return ''.join(
-        f'body:has([id="only-{rule}"]:checked) .line:not([data-rules~="{rule}"]) '
-        '{ display: none; }\n' for rule in sorted(counts))
+        f'<label><input type="radio" name="only" id="{prefix}-{escape(name)}"> '
+        f'{escape(name)} {count}</label>\n' for name, count in sorted(counts.items()))
+
+
+def _filter_style(fates, rules):
+    hidden = [(f'only-{rule}', f'[data-rules~="{rule}"]') for rule in sorted(rules)]
+    hidden += [(f'fate-{fate}', f'.{fate}') for fate in sorted(fates)]
+    return ''.join(
+        f'body:has([id="{choice}"]:checked) .line:not({lines}) {{ display: none; }}\n'
+        for choice, lines in hidden)
+
+
+def _contents(names):
+    """Links to the seeds, where there are several."""
+    items = ''.join(
+        f'<li><a href="#seed-{number}" lang="ja">{escape(name)}</a></li>\n'
+        for number, name in enumerate(names, 1))
+    return f'<nav><ol>\n{items}</ol></nav>' if len(names) > 1 else ''
 
 
 def _suspicions(record, names):
-    items = [
-        f'<li><a href="#{_id(number, place)}">{escape(name)}:{line.line}</a> '
-        f'{_said(suspicion)}</li>'
-        for number, (seed, name) in enumerate(zip(record.seeds, names), 1)
-        for place, line in enumerate(seed.lines, 1) for suspicion in line.suspicions]
-    if not items:
+    by_kind = {}
+    for number, (seed, name) in enumerate(zip(record.seeds, names), 1):
+        for place, line in enumerate(seed.lines, 1):
+            for suspicion in line.suspicions:
+                found = suspicion.found or line.text.strip()[:_SHOWN]
+                by_kind.setdefault(suspicion.why, []).append(
+                    f'<li><a href="#{_id(number, place)}" lang="ja">{escape(name)}:{line.line}'
+                    f'</a> <span lang="ja">{escape(found)}</span></li>')
+    if not by_kind:
         return '<h2>Nothing to look at</h2>'
-    return '<h2>To look at</h2>\n<ul>\n' + '\n'.join(items) + '\n</ul>'
+    return f'<h2>To look at ({sum(map(len, by_kind.values()))})</h2>\n' + '\n'.join(
+        f'<details open><summary>{escape(why)} ({len(items)})</summary>\n'
+        '<ul>\n' + '\n'.join(items) + '\n</ul></details>'
+        for why, items in by_kind.items())
 
 
 def _seed(seed, name, number):
     rows = '\n'.join(
         _line(line, _id(number, place)) for place, line in enumerate(seed.lines, 1))
     return (
-        f'<h2>{escape(name)} ({escape(seed.encoding)})</h2>\n<table class="seed-lines">\n'
-        '<tr><th class="number">line</th><th class="fate">fate</th><th>seed</th>'
+        f'<h2 id="seed-{number}">{escape(name)} ({escape(seed.encoding)})</h2>\n'
+        '<table class="seed-lines">\n<tr><th class="number">line</th><th class="fate">fate</th><th>seed</th>'
         f'<th>manuscript</th></tr>\n{rows}\n</table>')
 
 

@@ -55,6 +55,24 @@ def test_suspicions_stand_first_and_lead_to_their_lines():
         '消えた。」', '取り消すので、']
 
 
+def test_questions_stand_together_by_their_kind():
+    tree = html.fromstring(page('港の灯\n\n取り消すので、\n\n消えた。」\n\n灯った。」'))
+    assert tree.xpath('//h2/text()')[0] == 'To look at (3)'
+    kinds = [(kind.text, len(kind.getparent().xpath('.//li'))) for kind in tree.iter('summary')]
+    assert kinds == [
+        ('the paragraph ends without a mark that ends a sentence (1)', 1),
+        ('a bracket or quote without its partner (2)', 2)]
+
+
+def test_several_seeds_have_links_to_each():
+    records = [clean_seed(seed_text(f'seeds/{name}.txt', '港の灯。'))[1] for name in 'ab']
+    tree = html.fromstring(record_html(CleaningRecord(tuple(records))))
+    links = tree.xpath('//nav//a')
+    assert [link.text for link in links] == ['seeds/a.txt', 'seeds/b.txt']
+    for link in links:
+        assert tree.get_element_by_id(link.get('href')[1:]).text.startswith(link.text)
+
+
 def test_each_line_shows_its_fate_and_what_was_changed():
     tree = html.fromstring(page('港の灯\n\n港 の (古い) 灯は消えた。'))
     fates = [cell.text for cell in tree.xpath('//td[@class="fate"]')]
@@ -76,15 +94,20 @@ const text = document.querySelector('.line .text').getBoundingClientRect();
 const kept = document.querySelectorAll('.line .text')[1].getBoundingClientRect();
 document.getElementById('only-site-button').checked = true;
 const some = shown();
-document.title = JSON.stringify({all, some, wide: document.documentElement.scrollWidth,
-  width: innerWidth, beside: kept.left > text.left});
+document.getElementById('fate-changed').checked = true;
+const changed = shown();
+document.querySelector('details a').click();
+const jumped = document.querySelector(location.hash).matches(':target');
+const wide = document.documentElement.scrollWidth;
+document.title = JSON.stringify({all, some, changed, jumped, wide, width: innerWidth,
+  beside: kept.left > text.left});
 '''
 
 
 @pytest.mark.skipif(not chromium(), reason='no Chromium on this machine')
-@pytest.mark.parametrize('width, beside', [(1200, True), (500, False)])
+@pytest.mark.parametrize('width, beside', [(1280, True), (390, False)])
 def test_a_browser_filters_by_rule_and_fits_a_phone(tmp_path, width, beside):
-    text = page('港の灯\n\n港 の (古い) 灯は消えた。\n\n共有\nコメント\n')
+    text = page('港の灯\n\n港 の (古い) 灯は消えた。\n\n消えた。」\n\n共有\nコメント\n')
     policy = re.search('<meta http-equiv[^>]*>', text)[0]
     path = tmp_path / 'cleaning.html'
     path.write_text(text.replace(policy, '').replace(
@@ -94,5 +117,6 @@ def test_a_browser_filters_by_rule_and_fits_a_phone(tmp_path, width, beside):
          f'--user-data-dir={tmp_path / "profile"}', f'--window-size={width},900', path.as_uri()],
         capture_output=True, text=True, check=True, timeout=60)
     seen = json.loads(html.fromstring(done.stdout).findtext('.//title'))
-    assert len(seen['all']) == 6 and seen['some'] == ['共有', 'コメント']
+    assert len(seen['all']) == 8 and seen['some'] == ['共有', 'コメント']
+    assert seen['changed'] == ['港 の (古い) 灯は消えた。'] and seen['jumped']
     assert seen['wide'] <= seen['width'] and seen['beside'] == beside
