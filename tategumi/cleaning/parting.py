@@ -7,7 +7,8 @@ from .rules import EDGE
 #: So many lines of a form show that the text sets its paragraphs so.
 _LINES = 3
 _BREAK = re.compile(
-    r'(?<=[。．！？」』）…])(?:\s*<br\s*/?>)+\s*|(?:\s*<br\s*/?>){2,}\s*', re.IGNORECASE)
+    r'(?<=[。．！？」』）…])(?:\s*+<br\s*+/?>)+\s*|(?<!\s)(?:\s*+<br\s*+/?>){2,}\s*',
+    re.IGNORECASE)
 # After ！ and ？ a space is the typesetter's (JLReq §3.1.6).
 _INDENT = re.compile('(?<=[。」』])　+(?=[^\\s。、」』）])')
 _UTTERANCE = re.compile('「[^「」]+」')

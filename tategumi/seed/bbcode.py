@@ -17,12 +17,14 @@ _DROPPED = '''
 _TAG = re.compile(
     r'\[(?P<closes>/?)(?P<name>' + '|'.join([*_FORMS, *_DROPPED])
     + r')(?:[=:\s](?P<value>[^\[\]\n]*))?\]', re.IGNORECASE)
-_PIXIV_RUBY = re.compile(r'\[\[rb:\s*([^\[\]\n>]+?)\s*>\s*([^\[\]\n]+?)\s*\]\]')
+_PIXIV_RUBY = re.compile(r'\[\[rb:\s*+([^\[\]\n>]+)>\s*+([^\[\]\n]+)\]\]')
 _ITEM = re.compile(r'\s*\[\*\]\s*')
 _BREAK = re.compile(r'\s*\[(?:newpage|hr)\]\s*', re.IGNORECASE)
-_HEAD = re.compile(r'\s*\[chapter:\s*([^\[\]\n]+?)\s*\]\s*', re.IGNORECASE)
+_HEAD = re.compile(r'\s*\[chapter:\s*+([^\[\]\n]+)\]\s*', re.IGNORECASE)
 _ELEMENTS = {'b': 'b', 'strong': 'b', 'i': 'i', 'em': 'i', 'url': 'a', 'link': 'a', 'email': 'a',
              'code': 'code', 'ruby': 'ruby'}
+_HOLD_ADDRESS = ('img', 'url', 'link', 'email')
+_LONGEST_ADDRESS = 2_000
 _IN_ADDRESS = "/:@!$&',;=?#%+~"
 
 
@@ -100,7 +102,7 @@ class _Reader:
             self._add(self._text[place:tag.start()])
             place = self._take(tag, partner, end)
             quoted |= self._quotes > 0
-        self._add(head[1] if head else self._text[place:end])
+        self._add(head[1].strip() if head else self._text[place:end])
         text, opened = self._inline.finish()
         self._inline = Inline(opened)
         text = text.strip() if tags else text
@@ -117,7 +119,7 @@ class _Reader:
         done = 0
         for match in _PIXIV_RUBY.finditer(text):
             self._inline.add(text[done:match.start()])
-            self._read_ruby(match[1], match[2])
+            self._read_ruby(match[1].strip(), match[2].strip())
             done = match.end()
         self._inline.add(text[done:])
 
@@ -136,7 +138,8 @@ class _Reader:
         """Do what the tag says; the place where the text after it begins."""
         name, value = tag['name'].lower(), (tag['value'] or '').strip().strip('"\'')
         inside = self._text[tag.end():partner.start()] if (
-            partner and partner.end() <= end) else ''
+            name in _HOLD_ADDRESS and partner and partner.end() <= end
+            and partner.start() - tag.end() < _LONGEST_ADDRESS) else ''
         if name == 'quote':
             self._quotes += 1 if partner else -1
         elif name == 'img' and inside:

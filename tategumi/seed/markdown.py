@@ -6,10 +6,10 @@ import re
 _FORMS = (
     re.compile(r'^#{2,6} +\S', re.MULTILINE),
     re.compile(r'(?<!\\)\[[^\[\]\n]+\]\(https?://[^()\s]+\)'),
-    re.compile(r'^\s*\|?(?:\s*:?-{3,}:?\s*\|)+\s*:?-*:?\s*$', re.MULTILINE))
+    re.compile(r'^[ \t]*+\|?(?:[ \t]*+:?-{3,}+:?[ \t]*+\|)++[ \t]*+:?-*+:?[ \t]*$', re.MULTILINE))
 _USUAL = (
     re.compile(r'^# +\S', re.MULTILINE),
-    re.compile(r'^(`{3,})[^`\n]*\n(?:.*\n)*?\1\s*$', re.MULTILINE),
+    re.compile(r'^`{3,}[^`\n]*$', re.MULTILINE),
     re.compile(r'^ {0,3}[-*+] +\S.*\n+ {0,3}[-*+] +\S', re.MULTILINE),
     re.compile(r'\*\*[^\s*](?:[^*\n]*[^\s*])?\*\*'))
 _FENCE = re.compile(r'\s*(`{3,}|~{3,})')
