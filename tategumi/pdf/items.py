@@ -189,12 +189,15 @@ class Itemizer:
         return piece
 
     def _western(self, box, path, word, offset):
-        size, end = box.style['font_size'], offset + len(word)
+        size, done, measured = box.style['font_size'], 0, 0
         for text, hyphenated in divide(word):
             hyphen = box.style['hyphenate_character'] if hyphenated else ''
-            width = self._measure(text, box.style)
+            done += len(text)
+            # With the kerning to what stands before it in the word.
+            width = self._measure(word[:done], box.style) - measured
+            measured += width
             added = None
-            if offset + len(text) < end:
+            if done < len(word):
                 added = self._measure(hyphen, box.style) if hyphenated else 0
             self._add(
                 'sideways', path, box, 27, width, size, added,

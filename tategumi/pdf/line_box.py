@@ -62,7 +62,7 @@ class LineBuilder:
         self.positions = list(line.positions)
         for piece in self.pieces:
             split = piece.note and piece.note.between(line.start, line.end).split
-            if split and piece.first < split < piece.end:
+            if split and piece.first < split < min(piece.end, line.end):
                 pieces += piece.parted(split)
             else:
                 pieces.append(piece)
@@ -95,7 +95,7 @@ class LineBuilder:
                     bracket, piece = piece.parted(item + 1)
                     size = bracket.box.style['font_size']
                     pieces.append(replace(bracket, broad=broad[item] / size))
-            if piece.end > piece.first or piece.kind == 'empty':
+            if piece.first < min(piece.end, self.line.end) or piece.kind == 'empty':
                 pieces.append(piece)
         self.pieces = pieces
 

@@ -2,11 +2,15 @@
 
 import pypdfium2
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
 
 from tategumi.check.glyphs import read_pages, vertical_lines
+from tategumi.pdf import build_pdf
 from tategumi.settings import HouseStyle, KihonHanmen
 
-from .conftest import PRESS
+from .conftest import PRESS, Press, plain
 
 SIZE = 9
 
@@ -191,6 +195,8 @@ def test_an_address_goes_on_after_its_slashes_and_dots_without_a_hyphen(press):
              for line in vertical_lines(glyphs_of(built))[1:]]
     assert ''.join(lines) == address
     assert all(line[-1] in '/.?&=' for line in lines[:-2])
+    ends = [line[-1].bottom for line in vertical_lines(glyphs_of(built))[1:-1]]
+    assert ends == pytest.approx([ends[0]] * len(ends), abs=.1)
 
 
 @pytest.mark.parametrize('before', range(33, 38))
@@ -201,3 +207,33 @@ def test_the_call_of_a_note_is_parted_neither_from_its_word_nor_within(press, be
     first, second = vertical_lines(glyphs_of(built))[1:3]
     texts = [''.join(glyph.character for glyph in line) for line in (first, second)]
     assert any('国（1）。' in text for text in texts)
+
+
+TEXT = st.text('永東国あいー、。「」', min_size=1, max_size=9)
+CONSTRUCT = st.one_of(
+    TEXT, st.sampled_from([
+        '{漢字|かん|じ}', '{東京|とう|きょ}', '{流行歌|はやりうた}', '{志|こころざし}', '^12^', '2015年',
+        'internationalization', '[連結](http://a.jp/)', '《《圏点》》', '字[^1]']),
+    TEXT.map('[字{}]{{.warichu}}'.format), TEXT.map('[字{}]{{.large}}'.format),
+    st.tuples(TEXT, TEXT).map(lambda lines: '[{}|{}]{{.furiwake}}'.format(*lines)))
+SPAN = st.tuples(
+    st.lists(CONSTRUCT, min_size=1, max_size=3).map(''.join),
+    st.sampled_from(['side-line', 'side-line .wavy', 'small', 'large'])).map(
+        lambda parts: '[字{}]{{.{}}}'.format(*parts))
+INLINE = st.lists(st.one_of(CONSTRUCT, SPAN), min_size=1, max_size=12).map(''.join)
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(INLINE, min_size=1, max_size=4))
+def test_all_constructs_come_through_whole_and_in_order(tmp_path_factory, paragraphs):
+    """Whatever line or page ends within them."""
+    text = '\n\n'.join(['# 章', *('字' + paragraph for paragraph in paragraphs), '[^1]: 注。'])
+    press = Press(tmp_path_factory.mktemp('press'))
+    # A page without a running head.
+    book, chapters = press.book(
+        text, page='reader6', kihon_hanmen=SMALL_FRAME, contents_depth=0)
+    built = build_pdf(book, chapters, PRESS / 'styles')
+    drawn = ''.join(
+        glyph.character for page in read_pages(built.content)[1:-1] for glyph in page)
+    assert plain(drawn).replace('\u2010', '') == plain(
+        ''.join(etree.fromstring(chapters[0].body).itertext()))
