@@ -27,18 +27,21 @@ class Drawer:
     def draw_text(self, stream, textbox, offset_x, text_overflow, block_ellipsis='none'):
         """Draw ``textbox``; stands in for WeasyPrint's function of that name."""
         self._draw_text(stream, textbox, offset_x, text_overflow, block_ellipsis)
-        if lines := textbox.__dict__.get('side_lines'):
-            with stream.artifact():
-                for line in lines:
-                    line.draw(stream)
+        visible = textbox.style['visibility'] == 'visible'
+        emphasis = visible and isinstance(textbox, UprightText) and textbox.emphasis
+        side_lines = textbox.__dict__.get('side_lines', ())
+        if emphasis or side_lines:
+            _leave_text(stream)
+            if emphasis:
+                self._draw_emphasis(stream, textbox)
+            for line in side_lines:
+                line.draw(stream)
 
     def _draw_text(self, stream, textbox, offset_x, text_overflow, block_ellipsis):
         if isinstance(textbox, UprightText):
             if textbox.style['visibility'] == 'visible' and textbox.glyphs:
                 with _spoken_as(stream, textbox.spoken):
                     self._draw_upright(stream, textbox)
-                if textbox.emphasis:
-                    self._draw_emphasis(stream, textbox)
         elif isinstance(textbox, TateChuYoko):
             if textbox.style['visibility'] == 'visible':
                 self._draw_row(stream, textbox)
@@ -96,7 +99,7 @@ class Drawer:
         size = box.style['font_size']
         mark_size = size * EMPHASIS_SIZE
         middle = box.position_y - box.emphasis_from
-        with stream.artifact(), stream.stacked():
+        with stream.stacked():
             stream.set_color(box.style['color'])
             for face, _, character, position in box.glyphs:
                 if not character.isalnum():
@@ -112,6 +115,17 @@ class Drawer:
                             middle + (origin_x - x) * mark_size / 1000)]
                     _PATH[operator](stream, *numbers)
                 stream.fill()
+
+
+def _leave_text(stream):
+    """What is drawn from here on is no text: an artifact (ISO 14289-1, 7.1).
+
+    It may not stand inside of the text's marked content, so that ends here;
+    WeasyPrint, which began it, will end the artifact in its place.
+    """
+    if stream._tags is not None:
+        stream.end_marked_content()
+        stream.begin_marked_content('Artifact')
 
 
 @contextmanager

@@ -1,10 +1,16 @@
 """What stands within a line or beside it, also where a line or page ends within it."""
 
+import re
+from io import BytesIO
+
 import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from pdfminer.pdfdocument import PDFDocument
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdfparser import PDFParser
 
 from tategumi.check.glyphs import read_pages, vertical_lines
 from tategumi.pdf import build_pdf
@@ -209,11 +215,28 @@ def test_the_call_of_a_note_is_parted_neither_from_its_word_nor_within(press, be
     assert any('国（1）。' in text for text in texts)
 
 
+def test_lines_and_dots_beside_the_text_are_no_part_of_it(press):
+    """ISO 14289-1, 7.1: no artifact stands inside of tagged content."""
+    built = press.set('# 章\n\n[東{国|くに}の《《酬》》word]{.side-line}《《今》》')
+    document = PDFDocument(PDFParser(BytesIO(built.content)))
+    pages = list(PDFPage.create_pages(document))
+    content = b''.join(stream.get_data() for stream in pages[2].contents)
+    opened, artifacts = [], 0
+    for tag, _ in re.findall(rb'/(\w+)\s+(?:<<.*?>>\s+)?(BDC|BMC)|\b(?:EMC)\b', content, re.S):
+        if not tag:
+            opened.pop()
+            continue
+        artifacts += tag == b'Artifact'
+        assert tag != b'Artifact' or not opened
+        opened.append(tag)
+    assert artifacts >= 3 and not opened
+
+
 TEXT = st.text('永東国あいー、。「」', min_size=1, max_size=9)
 CONSTRUCT = st.one_of(
     TEXT, st.sampled_from([
-        '{漢字|かん|じ}', '{東京|とう|きょ}', '{流行歌|はやりうた}', '{志|こころざし}', '^12^', '2015年',
-        'internationalization', '[連結](http://a.jp/)', '《《圏点》》', '字[^1]']),
+        '{漢字|かん|じ}', '{東京|とう|きょ}', '{流行歌|はやりうた}', '{志|こころざし}', '^12^',
+        '2015年', 'internationalization', '[連結](http://a.jp/)', '《《圏点》》', '字[^1]']),
     TEXT.map('[字{}]{{.warichu}}'.format), TEXT.map('[字{}]{{.large}}'.format),
     st.tuples(TEXT, TEXT).map(lambda lines: '[{}|{}]{{.furiwake}}'.format(*lines)))
 SPAN = st.tuples(
