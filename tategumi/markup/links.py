@@ -8,6 +8,8 @@ from urllib.parse import quote, urlsplit
 from markdown.inlinepatterns import InlineProcessor, LinkInlineProcessor
 from markdown.util import ETX, INLINE_PLACEHOLDER_RE, STX, AtomicString
 
+from .brackets import Brackets
+
 _LABEL = r'[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?'
 _HOST = re.compile(rf'(?:{_LABEL}\.)*{_LABEL}')
 _LETTERS = re.compile(r'[\w.-]+')
@@ -79,7 +81,7 @@ def _encoded(text, safe):
     return quote(_STRAY_PERCENT.sub('%25', text), safe=safe + '%')
 
 
-class _LinkProcessor(LinkInlineProcessor):
+class _LinkProcessor(Brackets, LinkInlineProcessor):
     """``[text](address)``; with an address that may not stand, it stays text."""
 
     ANCESTOR_EXCLUDES = ('a',)

@@ -5,7 +5,9 @@ from urllib.parse import quote, unquote
 from markdown.inlinepatterns import ImageInlineProcessor
 
 from ..pictures import media_type
+from .brackets import Brackets
 from .fault import Fault
+
 
 def register(md, folder, book):
     """Teach ``md`` (a ``markdown.Markdown``) pictures.
@@ -44,7 +46,7 @@ def locate(source, folder, book):
     return quote(inside.as_posix())
 
 
-class _PictureProcessor(ImageInlineProcessor):
+class _PictureProcessor(Brackets, ImageInlineProcessor):
     """``![words for those who do not see it](path "caption")``"""
 
     def handleMatch(self, m, data):
