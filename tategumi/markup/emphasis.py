@@ -8,8 +8,9 @@ import xml.etree.ElementTree as etree
 
 from markdown.inlinepatterns import InlineProcessor
 
-_STAR_STAR_STAR = r'(?<!\*)\*{3}(?=[^\s*])(.+?)(?<=[^\s*])\*{3}(?!\*)'
-_STAR_STAR = r'(?<!\*)\*{2}(?=\S)(.+?)(?<=\S)\*{2}(?!\*)'
+# No pattern looks beyond the next marks of its kind, or a long text of them takes long.
+_STAR_STAR_STAR = r'(?<!\*)\*{3}(?=[^\s*])((?:(?!\*{3}(?!\*)).)+)(?<=[^\s*])\*{3}(?!\*)'
+_STAR_STAR = r'(?<!\*)\*{2}(?=\S)((?:(?!\*{2}(?!\*)).)+)(?<=\S)\*{2}(?!\*)'
 _STAR = r'(?<!\*)\*(?=[^\s*])([^*]*)(?<=[^\s*])\*(?!\*)'
 _LINE_LINE = r'(?<![\w_])__(?=[^\s_])([^_]*)(?<=[^\s_])__(?![\w_])'
 _LINE = r'(?<![\w_])_(?=[^\s_])([^_]*)(?<=[^\s_])_(?![\w_])'

@@ -12,7 +12,7 @@ from markdown.util import ETX, STX, AtomicString
 _PLAIN = rf'[^{{}}|\n{STX}{ETX}]'
 _RUBY = rf'\{{({_PLAIN}+)((?:\|{_PLAIN}+)+)\}}'
 _TATE_CHU_YOKO = rf'\^([^\s\^\[\]{STX}{ETX}]{{1,4}})\^'
-_BOUTEN = '《《(.+?)》》'
+_BOUTEN = '《《((?:(?!《《).)+?)》》'
 
 _CHARACTER = re.compile('.[\u3099\u309a\ufe00-\ufe0f\U000e0100-\U000e01ef]*', re.DOTALL)
 
