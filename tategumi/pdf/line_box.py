@@ -41,11 +41,11 @@ class LineBuilder:
         self.faces, self.paragraph = composed.faces, composed.paragraph
         self.pieces = composed.pieces_of(line)
         self.x, self.top = origin + composed.shift(line), top
-        # A line is as high as the grid says; only an image makes it higher, by whole lines.
+        # A line is as high as the grid says; only what has no room in it, an image or a
+        # character larger than it is high, makes it higher, by whole lines.
         pitch = strut(composed.linebox.style)[0]
-        self.height = pitch * max([1, *(
-            ceil(piece.box.margin_height() / pitch - .01)
-            for piece in self.pieces if piece.kind == 'atomic')])
+        breadth = max((_breadth(piece) for piece in self.pieces), default=0)
+        self.height = pitch * max(1, ceil(breadth / pitch - .01))
         self.middle = top + self.height / 2
         leader = next((piece for piece in self.pieces if piece.kind == 'leader'), None)
         self.positions, self.shifts = line.positions, {}
@@ -328,6 +328,13 @@ class LineBuilder:
             text.style, text.text * count, [first + index * size for index in range(count)])
         place(leader, x, self.middle - size / 2, self.room, size)
         return self._inline_box(piece.box, [leader])
+
+
+def _breadth(piece):
+    """How much room ``piece`` takes across its line (px)."""
+    if piece.kind == 'atomic':
+        return piece.box.margin_height()
+    return piece.box.style['font_size'] if piece.end > piece.first else 0
 
 
 def _as(kind, box, text):

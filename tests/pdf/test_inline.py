@@ -215,6 +215,24 @@ def test_the_call_of_a_note_is_parted_neither_from_its_word_nor_within(press, be
     assert any('国（1）。' in text for text in texts)
 
 
+@pytest.mark.parametrize('size, lines', [('1.3em', 1), ('2em', 2), ('4em', 3)])
+def test_characters_of_any_size_keep_clear_of_the_lines_beside(press, size, lines):
+    """JLReq §2.5.2: larger ones jut into the line gap; what has no room takes whole lines."""
+    text = f'{"永" * 50}[東]{{.large}}{"永" * 40}'
+    built = set_in(press, f'.large {{ font-size: {size} }}', text)
+    of = {}
+    for glyph in glyphs_of(built):
+        of.setdefault(glyph.character, []).append(glyph)
+    large, = of['東']
+    axes = sorted({round(glyph.axis, 2) for glyph in of['永']}, reverse=True)
+    middle = min(axes, key=lambda axis: abs(axis - large.axis))
+    assert middle == pytest.approx(large.axis, abs=.02)
+    for axis in axes:
+        if axis != middle:
+            assert abs(axis - middle) >= (large.size + SIZE) / 2
+            assert abs(axis - middle) == pytest.approx((lines + 1) / 2 * (SIZE + 6.5), abs=.05)
+
+
 def test_lines_and_dots_beside_the_text_are_no_part_of_it(press):
     """ISO 14289-1, 7.1: no artifact stands inside of tagged content."""
     built = press.set('# 章\n\n[東{国|くに}の《《酬》》word]{.side-line}《《今》》')
