@@ -23,6 +23,12 @@ _FULL_WIDTH = 0xfee0
 #: closer than beside a character, so that it keeps clear of the line beside.
 _BESIDE_RUBY = .2
 
+#: Where the ink of a character may begin, from the middle of its square, in twice its size.
+_CLEAR = .8
+
+#: px.
+_NEARLY = .01
+
 #: What a hyphen at the line end is copied as (PDF 32000-1, 14.8.2.2.3).
 SOFT_HYPHEN = '\u00ad'
 
@@ -42,9 +48,11 @@ class LineBuilder:
         self.pieces = composed.pieces_of(line)
         self.x, self.top = origin + composed.shift(line), top
         # A line is as high as the grid says; only what has no room in it, an image or a
-        # character larger than it is high, makes it higher, by whole lines.
-        pitch = strut(composed.linebox.style)[0]
-        breadth = max((_breadth(piece) for piece in self.pieces), default=0)
+        # large character with ruby, makes it higher, by whole lines.
+        style = composed.linebox.style
+        pitch = strut(style)[0]
+        breadth = max(
+            (_breadth(piece, style['font_size'], pitch) for piece in self.pieces), default=0)
         self.height = pitch * max(1, ceil(breadth / pitch - .01))
         self.middle = top + self.height / 2
         leader = next((piece for piece in self.pieces if piece.kind == 'leader'), None)
@@ -330,11 +338,22 @@ class LineBuilder:
         return self._inline_box(piece.box, [leader])
 
 
-def _breadth(piece):
-    """How much room ``piece`` takes across its line (px)."""
+def _breadth(piece, size, pitch):
+    """How much room ``piece`` takes across its line, in lines of ``size`` and ``pitch`` (px).
+
+    Ruby and dots beside text of the line's size stand in the line gap, whatever
+    that is (JLReq §2.4.2); what reaches out farther may not touch the next line.
+    """
     if piece.kind == 'atomic':
         return piece.box.margin_height()
-    return piece.box.style['font_size'] if piece.end > piece.first else 0
+    if piece.end == piece.first:
+        return 0
+    style = piece.box.style
+    own = style['font_size']
+    out = own / 2 + reach(style) + piece.ruby_size
+    if piece.ruby_size and _emphasis_mark(style):
+        out += 2 * _BESIDE_RUBY * EMPHASIS_SIZE * own
+    return own if out <= size + _NEARLY else max(own, 2 * out - pitch + _CLEAR * size)
 
 
 def _as(kind, box, text):

@@ -233,6 +233,19 @@ def test_characters_of_any_size_keep_clear_of_the_lines_beside(press, size, line
             assert abs(axis - middle) == pytest.approx((lines + 1) / 2 * (SIZE + 6.5), abs=.05)
 
 
+@pytest.mark.parametrize('crowded, lines', [
+    ('{東|ひがし}', 1), ('《《{東|ひがし}》》', 1), ('[{東|ひがし}]{.side-line}', 1),
+    ('[{東|ひがし}]{.large}', 1), ('[[{東|ひがし}]{.large}]{.side-line .wavy}', 2),
+    ('《《[{東|ひがし}]{.side-line}》》', 2)])
+def test_what_stands_beside_a_line_keeps_clear_of_the_next(press, crowded, lines):
+    """JLReq §2.4.2: the line gap stays; the line takes whole lines where it is too small."""
+    page = glyphs_of(press.set(f'# 章\n\n{"永" * 50}{crowded}{"永" * 40}'))
+    axes = sorted({round(g.axis, 2) for g in page if g.character == '永'}, reverse=True)
+    assert axes[0] - axes[1] == pytest.approx((lines + 1) / 2 * (SIZE + 6.5), abs=.05)
+    ink = [g.axis + .4 * g.size for g in page if g.character in 'ひがし']
+    assert all(place < axes[0] - .4 * SIZE for place in ink)
+
+
 def test_lines_and_dots_beside_the_text_are_no_part_of_it(press):
     """ISO 14289-1, 7.1: no artifact stands inside of tagged content."""
     built = press.set('# 章\n\n[東{国|くに}の《《酬》》word]{.side-line}《《今》》')
