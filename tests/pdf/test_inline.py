@@ -86,6 +86,12 @@ def test_warichu_goes_on_over_the_page(press):
     assert all(half[-1].bottom == pytest.approx(foot, abs=.05) for half in halves)
 
 
+def test_warichu_within_bouten_has_no_dots(press):
+    """Its second small line would have them on top of the first."""
+    built = press.set('# 章\n\n《《今[東国]{.warichu}》》')
+    assert len(strokes(built, 2)) == 1
+
+
 def strokes(built, number):
     """``(left, bottom, right, top)`` of the strokes on page ``number`` (pt), the right first."""
     page = pypdfium2.PdfDocument(built.content)[number]
