@@ -1,9 +1,14 @@
 """Every construct of the manuscript on the vertical page."""
 
-import pytest
+import re
 
+import pytest
+from lxml import etree
+
+from tategumi import markup
 from tategumi.check.glyphs import read_pages, vertical_lines
 from tategumi.errors import BadInput
+from tategumi.markup import mark_up
 
 from .conftest import PRESS, plain
 
@@ -13,6 +18,33 @@ def pages(showcase):
     *_, built = showcase
     assert built.warnings == ()
     return read_pages(built.content)[2:-1]
+
+
+def vocabulary():
+    """The elements and classes that the package ``markup`` says a chapter may hold."""
+    text = markup.__doc__.partition('may hold')[2].partition('``section.titlepage')[0]
+    terms = [line for line in text.splitlines() if line.startswith('``')]
+    return sorted({term for line in terms for term in re.findall('``([a-z0-9.-]+)``', line)})
+
+
+@pytest.mark.parametrize('term', vocabulary())
+def test_the_showcase_uses_all_that_a_chapter_may_hold(showcase, term):
+    """But for paragraphs that this house indents in another way."""
+    if term in ('p.bracket-half', 'p.bracket-flush'):
+        return
+    settings, chapters, _ = showcase
+    assert any(
+        is_called(made, term) for chapter in chapters
+        for made in etree.fromstring(mark_up(chapter, settings).body).iter(etree.Element))
+
+
+def is_called(made, term):
+    """Is ``term`` the element, its element and classes, one of its classes or an attribute?"""
+    tag, *names = term.split('.')
+    classes = made.get('class', '').split()
+    if not names and (tag in classes or made.get(tag)):
+        return True
+    return tag in ('', etree.QName(made).localname) and set(names) <= set(classes)
 
 
 def text_of(line):
@@ -25,11 +57,12 @@ def lines_of(pages):
 
 def test_everything_is_there_in_its_order(pages):
     text = plain(''.join(lines_of(pages)))
-    order = ['行のなかの組み方', '吾輩は猫である。', '数字と欧文', 'internationalization',
-             '強調と連結', '平将門(平安時代の武将。下総の', '傍線と傍点、二重', '下りの汽船',
-             '小さい文字', '「括弧で', 'ここから次の行である', 'これは注の本文で、',
-             '段落のかたち', '引用の段落である。', '一つ目の項目', '番号つき', '場面が変わる。',
-             'りんご', 'defmain():', '図のあとの本文。', '終わりの段落。', '注の二つ目の段落。']
+    order = ['第一部見本', '部の扉に', '行のなかの組み方', '吾輩は猫である。', '数字と欧文',
+             'internationalization', '強調と連結', '平将門(平安時代の武将。下総の',
+             '傍線と傍点、二重', '下りの汽船', '圏点と読み', '小さい文字', '「括弧で',
+             'ここから次の行である', 'これは注の本文で、', '段落のかたち', '引用の段落である。',
+             '一つ目の項目', '番号つき', '場面が変わる。', 'りんご', 'defmain():', '六段目の文。',
+             '図のあとの本文。', '終わりの段落。', '注の二つ目の段落。']
     places = [text.find(part) for part in order]
     assert -1 not in places and places == sorted(places)
 
