@@ -1,0 +1,68 @@
+"""The book's CSS leaves to the reader what is the reader's, and old reading systems know it."""
+
+from dataclasses import replace
+
+import pytest
+import tinycss2
+
+from tategumi.epub.sheets import epub_sheets
+from tategumi.settings import Settings
+
+from .conftest import PRESS
+
+#: Properties of Japanese text, by the names they had with a prefix (EPUB 3.3 §6.3.1.3).
+PREFIXED = {
+    'hyphens': 'hyphens', 'line-break': 'line-break', 'ruby-position': 'ruby-position',
+    'text-combine-upright': 'text-combine', 'text-emphasis': 'text-emphasis',
+    'text-orientation': 'text-orientation', 'text-underline-position': 'text-underline-position',
+    'writing-mode': 'writing-mode'}
+#: What colours the text or what is behind it, and what a colour of the reader's goes through.
+COLORS = ('color', 'background', 'background-color', 'border-color', 'fill', 'filter')
+OF_THE_READER = {'inherit', 'currentcolor', 'transparent', 'none'}
+
+
+@pytest.fixture(params=['vertical', 'horizontal'])
+def rules(request, tmp_path):
+    """Every rule of the EPUB's sheets: its selector, and its declarations by name."""
+    settings = replace(Settings(root=tmp_path), writing=request.param)
+    found = []
+    for css in epub_sheets(settings, PRESS / 'styles').values():
+        for rule in tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True):
+            # MuPDF throws a whole sheet away for an at-rule it does not know; calibre warns.
+            assert rule.type == 'qualified-rule'
+            declared = tinycss2.parse_blocks_contents(
+                rule.content, skip_comments=True, skip_whitespace=True)
+            found.append((
+                tinycss2.serialize(rule.prelude).strip(),
+                {one.name: tinycss2.serialize(one.value).strip() for one in declared}))
+    return found
+
+
+def test_readers_that_know_prefixed_properties_alone_are_told_all(rules):
+    known = {(selector, name) for selector, declared in rules for name in declared}
+    used = {(selector, name) for selector, name in known if name in PREFIXED}
+    assert used
+    for selector, name in used:
+        for prefix in ('-epub-', '-webkit-'):
+            assert (selector, prefix + PREFIXED[name]) in known
+
+
+def test_no_colour_is_the_books_own(rules):
+    for selector, declared in rules:
+        for name in set(declared) & set(COLORS):
+            assert declared[name].lower() in OF_THE_READER, (selector, name)
+
+
+def test_borders_take_the_colour_of_the_text(rules):
+    borders = [value.split() for _, declared in rules for name, value in declared.items()
+               if name == 'border']
+    assert borders
+    assert set().union(*borders) <= {'0', 'thin', 'solid'}
+
+
+def test_sizes_grow_with_the_size_that_the_reader_chose(rules):
+    for selector, declared in rules:
+        for name, value in declared.items():
+            for token in tinycss2.parse_component_value_list(value):
+                assert getattr(token, 'unit', 'em') in ('em', 'vh'), (selector, name)
+        assert 'line-height' not in declared or float(declared['line-height']) >= 1.2
