@@ -83,9 +83,11 @@ help: ## List these targets
 	    --only-binary :all: --require-hashes --requirement requirements-dask.txt
 	@touch $@
 
+# Where the applications cannot be had, what is tried in them is skipped.
 node_modules/ready: package.json package-lock.json .npmrc | .venv/ready
 	@$(python) setup/system_parts.py readers
 	npm ci --silent
+	-@$(python) setup/system_parts.py applications
 	@touch $@
 
 # With no seeds the editor's book/ is all there is, and it is the manuscript.

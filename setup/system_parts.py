@@ -1,8 +1,8 @@
 """See to the parts of the system that no Python package brings.
 
 Usage: ``system_parts.py press`` (what ``make`` needs), ``system_parts.py
-check`` (what EPUBCheck needs) or ``system_parts.py readers`` (what the reading
-systems need). Missing parts are installed where apt-get is there and root or
+check`` (what EPUBCheck needs), ``system_parts.py readers`` (what the reading
+systems in a browser need) or ``system_parts.py applications`` (the others). Missing parts are installed where apt-get is there and root or
 password-less sudo allows it. Elsewhere, and when that fails, the commands to
 install them are printed and the exit status is 1.
 
@@ -173,6 +173,13 @@ PARTS = {
         Part(
             'Chromium', lambda: runpy.run_path(str(CHROMIUM))['chromium']() is not None,
             apt=('chromium',), dnf=('chromium',), brew=('chromium',))),
+    'applications': (
+        Part(
+            'calibre', lambda: shutil.which('ebook-convert') is not None,
+            apt=('calibre',), dnf=('calibre',), brew=('calibre',)),
+        Part(
+            'MuPDF', lambda: shutil.which('mutool') is not None,
+            apt=('mupdf-tools',), dnf=('mupdf',), brew=('mupdf-tools',))),
 }
 
 

@@ -15,6 +15,7 @@ HERE = Path(__file__).parent
 MODULES = PRESS / 'node_modules'
 #: Screenshots, for a person to look at.
 SHOTS = PRESS / 'dist' / 'readers'
+FOLDERS = {'own': PRESS, 'showcase': PRESS / 'tests' / 'books' / 'showcase'}
 
 
 class Shown:
@@ -33,11 +34,11 @@ def set_up():
 
 @pytest.fixture(scope='session')
 def built(tmp_path_factory):
-    """``built(book)``: the press's own, the one with every construct, or one of many heads."""
+    """``built(book)``: one of ``FOLDERS``, the one with every construct, or of many heads."""
     folder = tmp_path_factory.mktemp('books')
     writers = {'every-construct': write_book, 'many-heads': write_heads}
     return functools.cache(
-        lambda book: Built(PRESS if book == 'own' else writers[book](folder / book)))
+        lambda book: Built(FOLDERS.get(book) or writers[book](folder / book)))
 
 
 @pytest.fixture(scope='session')

@@ -10,7 +10,7 @@ from tategumi.check.ace import check_ace
 pytestmark = pytest.mark.readers
 
 
-@pytest.mark.parametrize('book', ['own', 'every-construct'])
+@pytest.mark.parametrize('book', ['own', 'every-construct', 'showcase'])
 def test_ace_finds_no_violation(built, tmp_path, book):
     path = tmp_path / 'book.epub'
     path.write_bytes(built(book).content)

@@ -18,7 +18,7 @@ def reader(request):
     return request.param
 
 
-@pytest.fixture(params=['own', 'every-construct'])
+@pytest.fixture(params=['own', 'every-construct', 'showcase'])
 def shown(request, show, reader):
     return show(reader, request.param)
 
