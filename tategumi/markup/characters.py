@@ -1,15 +1,17 @@
-"""Characters that no XML, and so no book, may hold."""
+"""Characters that no book may hold."""
 
 import re
 
 from ..errors import BadInput, Place
 
-_NOT_XML = re.compile('[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]')
+#: What no XML may hold (XML 1.0 §2.2), and what turns the direction of text unseen (UAX #9 §2).
+_REFUSED = re.compile(
+    '[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u202a-\u202e\u2066-\u2069]')
 
 
 def refuse_control_characters(text, path, show_line=True):
-    """Raise ``BadInput`` naming ``path``, and the line, if ``text`` holds one (XML 1.0 §2.2)."""
-    match = _NOT_XML.search(text)
+    """Raise ``BadInput`` naming ``path``, and the line, if ``text`` holds one."""
+    match = _REFUSED.search(text)
     if match:
         line = text.count('\n', 0, match.start()) + 1 if show_line else None
         raise BadInput(

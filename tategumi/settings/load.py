@@ -18,13 +18,16 @@ from .schema import Settings
 #: of the keys that only a seed can know.
 FOUND = '.manuscript.json'
 
+_FILE_NAME = re.compile(r'[^./\\\x00-\x1f\x7f][^/\\\x00-\x1f\x7f]*')
+
 
 def load_settings(root):
     """Read the settings of the book in folder ``root``.
 
     A missing ``book.yaml`` means defaults throughout. Raises ``BadInput``
     with file and line for YAML that does not parse, a key that is not in the
-    schema, a key given twice and a value of the wrong type.
+    schema, a key given twice, a value of the wrong type and a slug that would
+    lead out of ``dist/``.
     """
     root = Path(root)
     path = root / 'book' / 'book.yaml'
@@ -32,6 +35,8 @@ def load_settings(root):
     if path.exists():
         values.update(_read_yaml(path))
     settings = Settings(root=root, **values)
+    if settings.slug and not _FILE_NAME.fullmatch(settings.slug):
+        raise BadInput(place_of(settings, 'slug'), '"slug" must be the name of a file, not a path')
     return dataclasses.replace(
         settings,
         slug=settings.slug or slug_of(settings.title),

@@ -24,7 +24,7 @@ PIECES = [
     '- ', '1. ', '# ', '> ', '[', '](', ')', '![', '[^1]', '\n\n[^1]: ', '\n\n[^2]: ', '{', '}',
     '|', '\n|-|-|\n', '^', '《《', '》》', '\\', 'javascript:alert(1)', 'data:text/html,',
     'http://a.example/', '<http://a.example>', '\n{: .caption }\n', '{: onclick=x }',
-    'klzzwxh:0001', 'wzxhzdk:0', '///Footnotes Go Here///', '\u200b', '\u2028', '\x85', '\u202e',
+    'klzzwxh:0001', 'wzxhzdk:0', '///Footnotes Go Here///', '\u200b', '\u2028', '\x85',
     '2015年', '5,000', '!?', 'AI', '—', '…', '漢字', '　']
 
 manuscripts = st.lists(st.sampled_from(PIECES), max_size=40).map(''.join)
@@ -101,6 +101,12 @@ def test_what_a_book_must_not_hold_is_shown_as_text(desk, typed):
 ])
 def test_addresses(href, written):
     assert address(href) == written
+
+
+@pytest.mark.parametrize('character', '\x00\x08\x1b\ufffe\u202a\u202e\u2066\u2069')
+def test_a_character_that_works_unseen_is_named_with_its_line(desk, character):
+    with pytest.raises(BadInput, match=rf'章\.md:3: holds the character U\+{ord(character):04X}'):
+        desk.chapter(f'# 章\n\n港{character}灯')
 
 
 def test_deep_nesting_is_one_clear_line(desk):
