@@ -35,7 +35,13 @@ export const measuring = `window.measuring = (() => {
       writingModes: unique(all('h1, p, li, td').map(made => style(made).writingMode)),
       lines: all('p').map(rects).filter(found => found.length),
       tcy: all('.tcy').filter(made => rects(made).length).map(made => ({
-        ...box(made), combine: style(made).textCombineUpright })),
+        combine: style(made).textCombineUpright,
+        tops: [...made.firstChild.data].map((_, at) => {
+          const character = made.ownerDocument.createRange()
+          character.setStart(made.firstChild, at)
+          character.setEnd(made.firstChild, at + 1)
+          return character.getBoundingClientRect().top
+        }) })),
       upright: all('.upright').map(made => style(made).textOrientation),
       ruby: all('ruby').filter(made => rects(made).length).map(made => {
         const base = made.ownerDocument.createRange()

@@ -14,7 +14,8 @@ from .conftest import SHOTS
 pytestmark = pytest.mark.readers
 
 #: Words for what went wrong, in what calibre says of its work.
-TROUBLE = re.compile(r'warn|unknown|invalid|unsupported|fail|error|could not|cannot', re.IGNORECASE)
+TROUBLE = re.compile(
+    'warn|unknown|invalid|unsupported|fail|error|could not|cannot', re.IGNORECASE)
 #: Records of an AZW3's header, by MobileRead's names.
 PRIMARY_WRITING_MODE, PAGE_PROGRESSION = 525, 527
 

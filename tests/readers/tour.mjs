@@ -22,7 +22,8 @@ export async function tour(name, shown, script) {
     await shoot(`${name}-1-cover`)
     const direction = await page.evaluate(() => reader.direction())
     const sections = await visit.sections(number => shoot(`${name}-2-toc-${number}`))
-    const turned = await visit.turn(sections[0].href, number => shoot(`${name}-3-turned-${number}`))
+    const turned = await visit.turn(
+      sections[0].href, number => shoot(`${name}-3-turned-${number}`))
     const note = await visit.note(sections, step => shoot(`${name}-4-note-${step}`))
     const night = await visit.night(sections, number => shoot(`${name}-5-night-${number}`))
     return { direction, sections, turned, note, night }

@@ -6,7 +6,7 @@ const VIEWER = '/modules/@vivliostyle/viewer/lib/index.html'
 const BOOK = '#src=/book/&bookMode=true&spread=false'
 const NIGHT = `@page { background: #111 }
   :root { color: #ddd; font-size: 200% }
-  * { font-family: 'Noto Sans CJK JP' !important }`
+  * { font-family: "Noto Sans CJK JP" !important }`
 
 await tour('vivliostyle', { path: VIEWER + BOOK }, `
   const PAGE = '[data-vivliostyle-page-container]'
@@ -54,5 +54,5 @@ await tour('vivliostyle', { path: VIEWER + BOOK }, `
     roots: () => pages().filter(page => page.dataset.vivliostyleSpineIndex === spine())
       .flatMap(page => [...page.querySelectorAll(\`\${BODY}, aside:not(\${BODY} aside)\`)]),
     target: made => plain(made.getAttribute('href')).split('#')[1],
-    night: () => ${JSON.stringify(`${VIEWER}?night${BOOK}&userStyle=data:text/css,${encodeURIComponent(NIGHT)}`)},
+    night: () => '${VIEWER}?night${BOOK}&userStyle=data:text/css,${encodeURIComponent(NIGHT)}',
   }`)
