@@ -7,7 +7,7 @@ Rules are those of the HTML Standard, §13.2.5, as far as text depends on them.
 import re
 from dataclasses import dataclass, field
 
-_TAG = re.compile(r'<(/?)([A-Za-z][^\s/>]*)')
+_TAG = re.compile(r'<(/?)([A-Za-z][^\s/<>]*)')
 _QUIET = re.compile(r'''[^"'>]*''')
 _ATTRIBUTE = re.compile(
     r'''([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?''')
