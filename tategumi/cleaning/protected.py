@@ -1,10 +1,11 @@
 """Parts of a line whose characters must stay as they are: addresses, code, notation."""
 
 import re
+from itertools import chain
 
 from ..seed.pictures import PICTURE
 
-_FIRST = 0xF0000
+_FIRST, _LAST = 0xF0000, 0xFFFFD
 #: The stand-in characters, as the inside of a regular expression's class.
 STAND_INS = '\U000F0000-\U000FFFFD'
 
@@ -41,20 +42,20 @@ def protect(text, notation='plain', pictures=frozenset()):
     is such a part too, and so is a picture whose address is in ``pictures``;
     in 青空文庫 notation, ruby and notes.
     """
-    pattern = _PATTERNS[notation]
-    parts = []
-
-    def stand_in(match):
-        if match[0].startswith('![') and match['source'] not in pictures:
-            return match[0]
-        parts.append(match.group())
-        return chr(_FIRST + len(parts) - 1)
-
     head = _LINE_HEAD.match(text) if notation == 'markdown' else None
-    if head:
-        rest = pattern.sub(stand_in, text[head.end():])
-        return stand_in(head) + rest, parts
-    return pattern.sub(stand_in, text), parts
+    start = head.end() if head else 0
+    kept, parts, done = [], [], 0
+    for match in chain([head] if head else [], _PATTERNS[notation].finditer(text, start)):
+        if match is not head and match[0].startswith('![') and match['source'] not in pictures:
+            continue
+        # When there are no more stand-ins, the rest is one part.
+        end = match.end() if len(parts) < _LAST - _FIRST else len(text)
+        kept += [text[done:match.start()], chr(_FIRST + len(parts))]
+        parts.append(text[match.start():end])
+        done = end
+        if done == len(text):
+            break
+    return ''.join(kept) + text[done:], parts
 
 
 def restore(text, parts):

@@ -125,3 +125,10 @@ def test_the_record_gives_back_each_sample(path):
     lines = json.loads(record_json(CleaningRecord((record,))))['seeds'][0]['lines']
     assert ''.join(line['text'] + line['end'] for line in lines) == text
     assert [line['line'] for line in lines] == list(range(1, len(lines) + 1))
+
+
+def test_a_line_with_more_parts_to_protect_than_there_are_stand_ins():
+    line = '`a`港 の' * 70_000
+    once, _ = rewrite(line)
+    assert once.startswith('`a`港の`a`') and once.count('`a`') == 70_000
+    assert rewrite(once) == (once, ())
