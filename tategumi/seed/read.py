@@ -11,6 +11,8 @@ from .text import seed_text
 
 _READ = {'.txt', '.md', *HTML}
 _NUMBER = re.compile(r'(\d+)')
+#: In bytes. The longest novels have half of that; what is longer is a list or a mistake.
+_LARGEST = 32_000_000
 _WHAT_TO_DO = 'put your text there as .txt, .md or .html'
 
 
@@ -20,8 +22,8 @@ def read_seeds(root, order=()):
     First those that ``order`` lists (``seeds/b.txt``), then the others in the
     order of their names, numbers by their value. Raises ``BadInput`` naming the
     folder when it is missing or holds no seed, and naming the file when it is
-    empty, of a kind that is not read, a link out of the folder, in no encoding
-    known here, or listed and not there, or twice.
+    empty or too large, no file, a link out of the folder, in no encoding known
+    here, or listed and not there, or twice.
     """
     folder = Path(root) / 'seeds'
     if not folder.is_dir():
@@ -54,10 +56,16 @@ def _in_order(files, order, folder):
 def _read(path, folder):
     if not path.resolve().is_relative_to(folder.resolve()):
         raise BadInput(path, 'is a link to a file outside the folder of the seeds')
+    if not path.is_file():
+        raise BadInput(path, 'is no file')
     try:
-        data = path.read_bytes()
+        with path.open('rb') as file:
+            data = file.read(_LARGEST + 1)
     except OSError as error:
         raise BadInput(path, f'cannot be read: {error.strerror}') from error
+    if len(data) > _LARGEST:
+        raise BadInput(
+            path, f'is larger than {_LARGEST // 1_000_000} MB, more than any book: part it')
     text, encoding = decode(data, path)
     if not text.strip('\ufeff').strip():
         raise BadInput(path, 'is empty: there is no text in it')

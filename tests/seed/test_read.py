@@ -1,3 +1,5 @@
+import os
+
 import pytest
 
 from tategumi.errors import BadInput
@@ -54,4 +56,18 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path, seeds):
     (tmp_path / 'secret.txt').write_text('秘密', encoding='utf-8')
     (seeds / 'a.txt').symlink_to(tmp_path / 'secret.txt')
     with pytest.raises(BadInput, match='outside'):
+        read_seeds(tmp_path)
+
+
+def test_a_seed_larger_than_any_book_is_refused(tmp_path, seeds):
+    with (seeds / 'a.txt').open('wb') as file:
+        file.truncate(100_000_000)
+    with pytest.raises(BadInput, match=r'a\.txt: is larger than 32 MB'):
+        read_seeds(tmp_path)
+
+
+@pytest.mark.skipif(not hasattr(os, 'mkfifo'), reason='there are no pipes with names')
+def test_a_pipe_is_not_waited_for(tmp_path, seeds):
+    os.mkfifo(seeds / 'a.txt')
+    with pytest.raises(BadInput, match=r'a\.txt: is no file'):
         read_seeds(tmp_path)

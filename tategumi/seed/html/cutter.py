@@ -1,6 +1,5 @@
 """The cutter: tokens of a page → its pieces, each with what it says in Markdown."""
 
-import html
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -9,6 +8,7 @@ from ...escape import escape_closing_marks, escape_head_mark
 from ...settings import slug_of
 from ..links import target_of, turn_links, unlinked
 from .inline import Inline
+from .references import resolved
 from .tables import data_tables
 
 _BLOCKS = frozenset('''
@@ -130,11 +130,11 @@ class Cutter:
             if self._source and source.strip():
                 self._end_piece(token.start)
             self._touch(token.start + len(source) - len(source.lstrip()))
-            self._inline.add(re.sub(r'\s+', ' ', html.unescape(source)))
+            self._inline.add(re.sub(r'\s+', ' ', resolved(source)))
 
     def _take_picture(self, token):
         here, attributes = token.start, token.attributes
-        words = ' '.join(html.unescape(attributes.get('alt') or '').split())
+        words = ' '.join(resolved(attributes.get('alt') or '').split())
         source = next((attributes[key] for key in SOURCES
                        if attributes.get(key) in self._pictures), '')
         is_alone = source and not _is_sign(attributes) and not (
@@ -319,7 +319,7 @@ class Cutter:
     def _add_code(self, text, here):
         for line in re.finditer('([^\n]*)(\n?)', text):
             if line.group():
-                said = html.unescape(line[1]).replace('\n', ' ')
+                said = resolved(line[1]).replace('\n', ' ')
                 self._say(here + line.start(), here + line.end(), said, said, True)
 
 
@@ -336,5 +336,5 @@ def _address_of(tokens):
             kind = 'canonical' if token.tag == 'link' else 'base'
             href = token.attributes.get('href', '')
             if kind == 'base' or token.attributes.get('rel', '').lower() == kind:
-                found.setdefault(kind, target_of(html.unescape(href)))
+                found.setdefault(kind, target_of(resolved(href)))
     return found.get('base') or found.get('canonical') or ''

@@ -1,10 +1,10 @@
 """The inside of a block: emphasis, links, ruby and code as the manuscript writes them."""
 
-import html
 import re
 
 from ...escape import escape_marks
 from ..links import target_of
+from .references import resolved
 
 _MARKS = {'em': '*', 'i': '*', 'cite': '*', 'strong': '**', 'b': '**'}
 _BOUTEN = re.compile('sesame|bouten|emphasis-dots|boten', re.IGNORECASE)
@@ -43,7 +43,7 @@ class Inline:
             bouten = _BOUTEN.search(attributes.get('class') or '')
             self._levels.append([tag, '《《' if bouten else _MARKS.get(tag, ''), ''])
         elif tag == 'a':
-            target = target_of(html.unescape(attributes.get('href') or ''), self._base)
+            target = target_of(resolved(attributes.get('href') or ''), self._base)
             self._levels.append([tag, f'({target})' if target else '', ''])
         elif tag in ('rt', 'rp'):
             self._reading = tag

@@ -1,12 +1,12 @@
 """Which pieces of a page are its article."""
 
-import html
 import logging
 import re
 from bisect import bisect
 from dataclasses import replace
 
 from .pieces import pieces_of
+from .references import resolved
 
 #: A piece as long as this is found by its own words; a shorter one needs a neighbour.
 _LONG = 10
@@ -105,7 +105,7 @@ def _keep_pictures(pieces, kept, sources):
             # The words of a picture that is gone are worth less than the picture.
             enough = any if {'article', 'main'} & piece.path and not piece.plain else all
             kept[index] = not _OUTSIDE & piece.path and (
-                html.unescape(piece.source) in sources or enough(around))
+                resolved(piece.source) in sources or enough(around))
 
 
 def _keep_head(pieces, kept, title):
