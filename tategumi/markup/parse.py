@@ -5,7 +5,7 @@ import xml.etree.ElementTree as etree
 import markdown
 from markdown.extensions.sane_lists import SaneListExtension
 
-from . import blocks, emphasis, links, notation, pictures, spans
+from . import blocks, emphasis, escapes, links, notation, pictures, spans
 from .fault import Fault
 from .footnotes import Footnotes, set_notes
 from .gate import admit
@@ -23,6 +23,7 @@ def parse(text, name, folder, book):
         md.inlinePatterns.deregister(pattern)
     md.preprocessors.deregister('html_block')
     md.treeprocessors.deregister('prettify')
+    escapes.register(md)
     notation.register(md)
     emphasis.register(md)
     spans.register(md)
