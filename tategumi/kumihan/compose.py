@@ -189,7 +189,7 @@ class _Composer:
         allows their cost. There is always one, if need be too long.
         """
         positions, shortest = self.gaps.positions, self.gaps.shortest
-        room = self.measure - indent - self._parting(start, end)
+        room = self.measure - indent - self._parting(self._parts(start, end))
         reach = positions[start] + room
         fitting = max(bisect_right(positions, reach + _NEARLY, start, end + 1) - 1, start + 1)
         # The last mark may lose the space after it, or hang.
@@ -232,7 +232,7 @@ class _Composer:
         """Does ruby at the line head or line end reach beyond its base?"""
         return start in self.paragraph.over_head or end - 1 in self.paragraph.over_end
 
-    def _margins(self, start, item):
+    def _margins(self, start, item, parts):
         """Length that ruby reaching out needs at the line head, and at the line end.
 
         The reading, not the base, is set flush (JLReq §3.3.8). The indent of
@@ -240,7 +240,7 @@ class _Composer:
         """
         paragraph = self.paragraph
         head, end = paragraph.over_head.get(start, 0), paragraph.over_end.get(item, 0)
-        for part in self._parts(start, item + 1):
+        for part in parts:
             head = part.over_head if part.first == start else head
             end = part.over_end if part.end == item + 1 else end
         return head if start else 0, end
@@ -248,17 +248,16 @@ class _Composer:
     def _parts(self, start, end):
         """The parts that a line of items ``start`` to ``end - 1`` has of what it parts."""
         parted = self.paragraph.parted
-        if not parted:
-            return []
+        if start - 1 not in parted and end - 1 not in parted:
+            return ()
         constructs = [parted[item] for item in (start - 1, end - 1) if item in parted]
         return [construct.between(start, end) for construct in dict.fromkeys(constructs)]
 
-    def _parting(self, start, end):
+    def _parting(self, parts):
         """How much longer the constructs are that the line parts than they are whole."""
         advances = self.paragraph.advances
         return sum(
-            sum(part.advances) - sum(advances[part.first:part.end])
-            for part in self._parts(start, end))
+            sum(part.advances) - sum(advances[part.first:part.end]) for part in parts)
 
     def _is_lone(self, start, end):
         """Would the last line hold but one character (JLReq §3.5.4)?"""
@@ -284,8 +283,9 @@ class _Composer:
             extra = _HYPHEN_COST
         room = self.measure - indent - solid
         if paragraph.over_head or paragraph.over_end or paragraph.parted:
-            room -= self._parting(start, end) + sum(self._margins(start, item))
-            extra += sum(part.cost for part in self._parts(start, end))
+            parts = self._parts(start, end)
+            room -= self._parting(parts) + sum(self._margins(start, item, parts))
+            extra += sum(part.cost for part in parts)
         space = _END_SPACE.get(number, 0) * paragraph.sizes[item]
         if number == 4 and visible < end and paragraph.classes[visible] == 14:
             # §3.1.6: the em after ！ and ？ may fill the line; it never begins one.
@@ -354,10 +354,11 @@ class _Composer:
         if dot:
             spaces = [*spaces, 0.]
         advances, starts = paragraph.advances[start:end], paragraph.starts[start:end]
-        for part in self._parts(start, end):
+        parts = self._parts(start, end)
+        for part in parts:
             advances[part.first - start:part.end - start] = part.advances
             starts[part.first - start:part.end - start] = part.starts
-        head, tail = self._margins(start, item)
+        head, tail = self._margins(start, item, parts)
         positions = list(accumulate(
             (advance + space for advance, space in zip(advances, spaces)),
             initial=indent + head))
