@@ -101,10 +101,21 @@ class _CodeProcessor(BlockProcessor):
 
 
 class _TableProcessor(TableProcessor):
-    """A table that loses no cell, its alignment in classes."""
+    """A table that loses no cell, its alignment in classes.
+
+    The bars of ruby and furiwake part no cells, nor does one behind a backslash.
+    """
+
+    _WITHIN = re.compile(
+        r'(?<!\\)\{[^{}|]+(?:\|[^{}|]+)+\}|\[[^\[\]]*\]\{[ ]*\.furiwake[ ]*\}')
 
     def __init__(self, parser):
         super().__init__(parser, {'use_align_attribute': True})
+
+    def _split(self, row):
+        cells = super()._split(
+            self._WITHIN.sub(lambda m: re.sub(r'(?<!\\)\|', r'\\|', m[0]), row))
+        return [cell.replace('\\|', '|') for cell in cells]
 
     def _build_row(self, row, parent, align):
         if len(self._split_row(row)) > len(align):

@@ -159,3 +159,15 @@ def test_a_part_is_told_below_the_first_heading_alone(desk):
     for text in ('# 港\n\n文。\n\n# 山\n{: .part }', '## 港\n{: .part }', '{: .part }'):
         chapter = desk.chapter(text)
         assert not chapter.is_part and '.part' in chapter.body
+
+
+@pytest.mark.parametrize('cell, read', [
+    ('{漢字|かん|じ}', '<ruby>漢<rt>かん</rt>字<rt>じ</rt></ruby>'),
+    ('{漢字\\|かんじ}', '<ruby>漢字<rt>かんじ</rt></ruby>'),
+    ('[一|二]{.furiwake}', '<span class="furiwake"><span class="furiwake-line">一</span>'
+     '<span class="furiwake-line">二</span></span>'),
+    ('縦\\|棒', '縦|棒'), ('`a\\|b`', '<code>a|b</code>'),
+])
+def test_a_bar_within_notation_or_behind_a_backslash_parts_no_cell(desk, cell, read):
+    table = desk.inner(f'| 頭 | 次 |\n| --- | --- |\n| {cell} | 尾 |')
+    assert f'<td>{read}</td>' in table and '<td>尾</td>' in table
