@@ -63,8 +63,7 @@ def _marked(runs):
             parts[-1] = f'{parts[-1][:-1]}\\《'
         text = f'《《{text}》》' if bouten else text
         if side_line:
-            style = '' if side_line == 'solid' else f' .{side_line}'
-            text = _span(text, f'.side-line{style}')
+            text = _span(text, ' '.join(f'.{name}' for name in side_line.split()))
         parts.append(text)
     return ''.join(parts)
 

@@ -24,8 +24,8 @@ nothing else ever comes out):
     Mono- and jukugo-ruby: ``rt`` after each base character; group-ruby: one ``rt``.
 ``span.warichu`` with two ``span.warichu-bracket``
     A note in two small lines (JLReq §3.4), between its brackets.
-``span.side-line``, with ``double``, ``dotted``, ``dashed`` or ``wavy``
-    A line on the right of the text.
+``span.side-line``, with ``double``, ``dotted``, ``dashed`` or ``wavy``, and ``left``
+    A line on the right of the text, or on its left.
 ``span.furiwake`` with ``span.furiwake-line``
     Lines beside one another within the line (JLReq §3.7.2).
 ``span.small``, ``span.large``

@@ -16,7 +16,7 @@ from .latin import is_japanese
 _NAMES = {
     'warichu': frozenset(),
     'furiwake': frozenset(),
-    'side-line': frozenset(('double', 'dotted', 'dashed', 'wavy')),
+    'side-line': frozenset(('double', 'dotted', 'dashed', 'wavy', 'left')),
     'small': frozenset(),
     'large': frozenset(),
 }

@@ -137,6 +137,12 @@ def test_a_side_line_goes_on_over_line_and_page(press):
         assert (bottom, top) == pytest.approx((letters[-1].bottom, letters[0].top), abs=.5)
 
 
+def test_a_side_line_may_stand_on_the_left(press):
+    built = press.set('# 章\n\n永[東国酬]{.side-line .left}永')
+    (_, _, right, _), = strokes(built, 2)
+    assert right < vertical_lines(glyphs_of(built))[1][0].axis - SIZE / 2
+
+
 @pytest.mark.parametrize('css, side', [
     ('underline', 1), ('overline', 1), ('underline; text-underline-position: left', -1),
     ('line-through', 0)])

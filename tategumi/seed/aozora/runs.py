@@ -12,27 +12,25 @@ _BASE = re.compile(
     '|[ァ-ヺー]+$|[ぁ-ゖゝゞ]+$|[A-Za-zＡ-Ｚａ-ｚÀ-ɏ]+$')
 # No word is longer, and a long line stays quick to go through.
 _REACH = 60
+_LINES = {
+    '傍線': 'side-line', '二重傍線': 'side-line double', '鎖線': 'side-line dotted',
+    '破線': 'side-line dashed', '波線': 'side-line wavy'}
 _STYLES = {
-    '傍点': {'bouten': True},
-    '太字': {'strong': True},
-    '割り注': {'warichu': True},
-    '傍線': {'side_line': 'solid'},
-    '二重傍線': {'side_line': 'double'},
-    '鎖線': {'side_line': 'dotted'},
-    '破線': {'side_line': 'dashed'},
-    '波線': {'side_line': 'wavy'},
-}
+    '傍点': {'bouten': True}, '太字': {'strong': True}, '割り注': {'warichu': True},
+    **{name: {'side_line': line} for name, line in _LINES.items()},
+    **{f'左に{name}': {'side_line': f'{line} left'} for name, line in _LINES.items()}}
+_NAMES_OF_LINES = '|'.join(_LINES)
 _TARGET = re.compile(
-    '「(?P<target>.+)」(?:[には](?P<weight>太字)|に(?P<line>二重傍線|傍線|鎖線|破線|波線)'
-    '|[には](?:[白黒丸二重蛇の目三角ばつ]*)(?P<dots>傍点))')
+    f'「(?P<target>.+)」(?:に(?P<line>{_NAMES_OF_LINES})|の(?P<left>左に(?:{_NAMES_OF_LINES}))'
+    '|[には](?P<weight>太字)|[には](?:[白黒丸二重蛇の目三角ばつ]*)(?P<dots>傍点))')
 
 
 @dataclass(frozen=True)
 class Run:
     """Text of one kind: its ruby ``reading``, or none; emphasized by ``bouten`` or ``strong``.
 
-    ``side_line`` is the CSS style of the line beside it, or ``''``; ``warichu`` says
-    that it is a note in two small lines.
+    ``side_line`` names the line beside it as the manuscript does (``side-line double``),
+    or is ``''``; ``warichu`` says that it is a note in two small lines.
     """
 
     text: str
@@ -111,6 +109,6 @@ def _emphasize(runs, note):
             return False
     if rest:
         return False
-    style = _STYLES[match['weight'] or match['line'] or match['dots']]
+    style = _STYLES[next(filter(None, match.groups()[1:]))]
     runs[index:] = [replace(run, **style) for run in runs[index:]]
     return True
