@@ -8,7 +8,7 @@ endif
 override ROOT := $(folder)
 
 .DEFAULT_GOAL := all
-.PHONY: all manuscript epub kepub pdf proof check test pictures readers dask lock clean distclean help FORCE
+.PHONY: all manuscript epub kepub pdf proof check test pictures readers dask fuzz lock clean distclean help FORCE
 
 python := .venv/bin/python
 ifeq ($(shell uname),Darwin)
@@ -55,6 +55,9 @@ pictures: .venv/ready ## Set the pictures of docs/house-style.md anew
 
 readers: .venv/ready .venv/check node_modules/ready ## Try the EPUB in reading systems and in Ace
 	$(python) -m pytest -m readers tests/readers
+
+fuzz: .venv/ready ## Try the press for an hour on seeds that nobody meant to write
+	$(python) -m tests.fuzz
 
 dask: .venv/dask ## Install Dask, for libraries on more than one machine
 

@@ -1,0 +1,78 @@
+"""Seeds that nobody meant to write, tried for as long as there is time.
+
+    python -m tests.fuzz [--minutes 60] [--no-growth]
+
+First the growth of time with the length of texts of many shapes; then what test_fuzz.py tries,
+from a new seed of chance every few hundred texts. Where atheris is installed, half of the time
+goes to texts that it makes by what the code does with them. What fails is printed whole; the exit
+status is 1.
+"""
+
+import argparse
+import importlib.util
+import random
+import subprocess
+import sys
+import time
+import traceback
+
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import seed as starting_from
+
+from . import test_fuzz
+from .growth import growth
+
+_BATCH = settings(
+    max_examples=300, deadline=None, database=None, derandomize=False, print_blob=False,
+    phases=[Phase.generate, Phase.shrink], suppress_health_check=[*HealthCheck])
+_PROPERTIES = [
+    test_fuzz.test_any_bytes_become_chapters_or_one_clear_line,
+    test_fuzz.test_a_paragraph_of_prose_comes_through,
+    test_fuzz.test_cleaning_a_manuscript_changes_nothing]
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split('\n')[0])
+    parser.add_argument('--minutes', type=float, default=60)
+    parser.add_argument('--no-growth', action='store_true')
+    options = parser.parse_args()
+    failed = 0 if options.no_growth else _growth()
+    seconds = options.minutes * 60
+    if importlib.util.find_spec('atheris'):
+        seconds /= 2
+        failed += subprocess.run(
+            [sys.executable, '-m', 'tests.fuzz.guided', str(int(seconds))]).returncode != 0
+    else:
+        print('atheris is not installed; all texts are made by chance')
+    failed += _by_chance(seconds)
+    print(f'{failed} failures')
+    return failed > 0
+
+
+def _growth():
+    failed = 0
+    for shape, seconds, grows in growth():
+        failed += grows
+        times = ' '.join(f'{each:8.3f}' for each in seconds)
+        print(f'{shape:<40} {times} {"grows faster than the text" * grows}', flush=True)
+    return failed
+
+
+def _by_chance(seconds):
+    end, failed, tried = time.monotonic() + seconds, 0, 0
+    while time.monotonic() < end:
+        start = random.getrandbits(64)
+        for each in _PROPERTIES:
+            try:
+                starting_from(start)(_BATCH(each))()
+            except Exception:
+                failed += 1
+                traceback.print_exc()
+        tried += _BATCH.max_examples * len(_PROPERTIES)
+        print(f'{tried} texts, {failed} failures, {max(0, end - time.monotonic()):.0f} s to go',
+              flush=True)
+    return failed
+
+
+if __name__ == '__main__':
+    sys.exit(main())
