@@ -5,9 +5,14 @@ import shutil
 import struct
 import subprocess
 import zipfile
+from collections import Counter
+from dataclasses import replace
 
 import pytest
 from lxml import etree
+
+from tategumi.pdf import build_pdf
+from tests.epub.conftest import PRESS
 
 from .conftest import SHOTS
 
@@ -117,6 +122,21 @@ def test_mupdf_shows_all_the_text_though_horizontally(epub, request):
                 at = shown.index(text, at) + len(text)
     # The landmarks are for reading systems, not for readers.
     assert '案内' not in shown
+
+
+@needs('mutool')
+def test_mupdf_shows_the_pdf_that_fits_an_e_reader(epub, tmp_path, request):
+    shots = SHOTS / request.node.callspec.params['epub']
+    shots.mkdir(parents=True, exist_ok=True)
+    settings = replace(epub.settings.for_paper(), page='reader6')
+    path = tmp_path / 'book.pdf'
+    path.write_bytes(build_pdf(settings, epub.marked(settings), PRESS / 'styles').content)
+    said = run('mutool', 'draw', '-q', '-r', '100', '-o', shots / 'mupdf-pdf-%d.png', path, '1-8')
+    assert 'error' not in said, said
+    shown = Counter(run('mutool', 'draw', '-q', '-F', 'txt', path))
+    chapters = [epub.xml(file) for file in epub.spine() if file.startswith('chapter-')]
+    written = Counter(re.sub('[^\u3041-\u30fa\u4e00-\u9fff]', '', ''.join(map(text_of, chapters))))
+    assert written - shown == Counter()
 
 
 def exth(content):
