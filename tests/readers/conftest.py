@@ -34,9 +34,10 @@ def set_up():
 
 @pytest.fixture(scope='session')
 def built(tmp_path_factory):
-    """``built(book)``: one of ``FOLDERS``, the one with every construct, or of many heads."""
+    """``built(book)``: one of ``FOLDERS``, or one written for it."""
     folder = tmp_path_factory.mktemp('books')
-    writers = {'every-construct': write_book, 'many-heads': write_heads}
+    writers = {'every-construct': write_book, 'horizontal': write_horizontal,
+               'many-heads': write_heads}
     return functools.cache(
         lambda book: Built(FOLDERS.get(book) or writers[book](folder / book)))
 
@@ -59,6 +60,13 @@ def show(tmp_path_factory, built):
         return Shown(built(book), json.loads(run.stdout))
 
     return shown
+
+
+def write_horizontal(root):
+    """The folder of the book with every construct, its lines running to the right."""
+    with (write_book(root) / 'book' / 'book.yaml').open('a', encoding='utf-8') as file:
+        file.write('writing: horizontal\n')
+    return root
 
 
 def write_heads(root):

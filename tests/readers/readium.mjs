@@ -9,11 +9,14 @@ const publication = await epubParser.EpubParsePromise(epub)
 const HTML = `<!DOCTYPE html><meta charset="utf-8">
 <style>body { margin: 0 } iframe { width: 100vw; height: 100vh; border: 0 }</style>
 <iframe></iframe>`
+// To Readium, Japanese whose pages turn to the left is vertical.
+const direction = publication.Metadata.Direction
+const sheets = `cjk-${direction === 'rtl' ? 'vertical' : 'horizontal'}`
 const flat = links => links.flatMap(link => [
   { label: link.Title, href: link.Href }, ...flat(link.Children ?? [])])
 
 await tour('readium', { html: HTML }, `
-  const SHEETS = '/modules/@readium/css/css/dist/cjk-vertical/ReadiumCSS-'
+  const SHEETS = '/modules/@readium/css/css/dist/${sheets}/ReadiumCSS-'
   const spine = ${JSON.stringify(publication.Spine.map(link => link.Href))}
   const frame = document.querySelector('iframe')
   const settings = {
@@ -41,7 +44,7 @@ await tour('readium', { html: HTML }, `
   const file = () => frame.contentWindow.location.pathname.split('/').pop()
   window.reader = {
     contents: () => (${JSON.stringify(flat(publication.TOC))}),
-    direction: () => ${JSON.stringify(publication.Metadata.Direction)},
+    direction: () => '${direction}',
     go: open,
     place: () => ({ file: file(), fraction: spine.findIndex(href => href.endsWith(file())) }),
     roots: () => [frame.contentDocument.body],
