@@ -9,6 +9,7 @@ one unit (the PDF side uses CSS px); a character's size is its em in it.
 ``breaks``      where a line may end (C, §3.1.7–3.1.10)
 ``paragraph``   what a paragraph is made of
 ``ruby``        readings beside their base (§3.3)
+``jukugo``      readings of one word over one another's characters (appendix F)
 ``warichu``     notes in two small lines within the line (§3.4)
 ``adjustment``  filling a line to the measure, stage by stage (§3.8)
 ``compose``     the choice of breaks over the whole paragraph

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, replace
 
+from .jukugo import lie_over
+
 #: What a reading longer than its base may lie over, by the class of the
 #: character beside the base (§3.3.8, appendix B): its own size; half of it;
 #: or the half-em space that the character has on that side.
@@ -62,10 +64,13 @@ class Ruby:
     Of one reading: mono- or group-ruby (JLReq §3.3.5, §3.3.6), never parted. Of
     more: jukugo-ruby (§3.3.7), which is composed as a whole where it stands on
     one line, and by its parts where a line ends between two of its base characters.
+    With ``lies_over`` long readings lie over one another's characters where that
+    gives all of them room (appendix F); otherwise they are one, as in group-ruby.
     """
 
-    def __init__(self, readings):
+    def __init__(self, readings, lies_over=False):
         self.readings = tuple(readings)
+        self.lies_over = lies_over
         self.first, self.end = self.readings[0].first, self.readings[-1].end
         self._fitted = {}
 
@@ -114,14 +119,21 @@ class Ruby:
         base = slice(start - self.first, end - self.first)
         advances, starts = self._advances[base], self._starts[base]
         readings = [reading for reading in self.readings if start <= reading.first < end]
+        room_before = self._rooms[0] if start == self.first else 0
+        room_after = self._rooms[1] if end == self.end else 0
+        if self.lies_over and len(readings) > 1:
+            places = lie_over(
+                [_length(reading, advances, start) for reading in readings],
+                [reading.count * reading.size for reading in readings],
+                readings[0].size, room_before, room_after)
+            if places is not None:
+                return _solid(start, end, readings, places, advances, starts)
         if len(readings) > 1 and any(_excess(reading, advances, start) > _NEARLY
                                      for reading in readings):
             # One long reading makes the readings one, over all of their bases (§3.3.7).
             readings = [replace(
                 readings[0], end=readings[-1].end,
                 count=sum(reading.count for reading in readings))]
-        room_before = self._rooms[0] if start == self.first else 0
-        room_after = self._rooms[1] if end == self.end else 0
         fitted, over_head, over_end = [], 0, 0
         for reading in readings:
             excess = _excess(reading, advances, start)
@@ -138,6 +150,18 @@ class Ruby:
                 fitted.append(replace(reading, lead=lead, gap=gap))
         return Fitted(
             start, end, tuple(fitted), advances, starts, over_head=over_head, over_end=over_end)
+
+
+def _solid(start, end, readings, places, advances, starts):
+    """The ``Fitted`` of a word set solid, whose readings begin at ``places`` from its head."""
+    fitted, head = [], 0
+    for reading, place in zip(readings, places):
+        fitted.append(replace(reading, lead=place - head))
+        head += _length(reading, advances, start)
+    over_end = places[-1] + readings[-1].count * readings[-1].size - head
+    return Fitted(
+        start, end, tuple(fitted), advances, starts,
+        over_head=max(0, -places[0]), over_end=max(0, over_end))
 
 
 def fit_ruby(paragraph, words, indent=0):

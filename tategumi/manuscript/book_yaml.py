@@ -69,6 +69,7 @@ COMMENTS = {
         'acronyms: words of capitals up to this many letters stand upright; 0: none',
         'hanging: full stops and commas may hang below the line',
         'line_start: relaxed, or strict: small kana and ー may not begin a line',
+        'jukugo_ruby: readings longer than their characters as a group, or with overhang',
         'line_breaks: where lines end is weighed over the whole paragraph, or line by line',
         'opening_bracket: a paragraph that begins with 「 is indented full, half or flush'],
 }

@@ -222,7 +222,8 @@ class Itemizer:
                 base += [p for p in self.contents.pieces[start:] if p.end > p.first]
         if pairs:
             readings = [_reading(*pair) for pair in pairs]
-            word = RubyWord(Ruby(readings), {
+            lies_over = keywords(box.style, 'ruby-merge') == ('auto',)
+            word = RubyWord(Ruby(readings, lies_over), {
                 base[0].first: texts for base, texts in pairs})
             self.contents.words.append(word)
             for base, texts in pairs:

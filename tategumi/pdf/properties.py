@@ -6,11 +6,12 @@ reads the computed value back. Inheritance and the cascade are WeasyPrint's.
 
 import re
 
-#: CSS Writing Modes 4, CSS Text 4 and CSS Text Decoration 4. All inherit, as
+#: CSS Writing Modes 4, Text 4, Text Decoration 4 and Ruby 1. All inherit, as
 #: custom properties do.
 PROPERTIES = (
     'text-combine-upright', 'text-orientation', 'text-emphasis-style', 'hanging-punctuation',
-    'line-break', 'text-wrap', 'text-underline-position')
+    'line-break', 'text-wrap', 'text-underline-position',
+    'ruby-merge')
 
 _DECLARATION = re.compile(rf'(?<![\w-])({"|".join(PROPERTIES)})(\s*:)')
 _EMPHASIS = re.compile(r'(?<![\w-])text-emphasis(\s*:)')

@@ -87,6 +87,7 @@ def house_sheet(settings):
           font-family: {serif}, serif;
           hanging-punctuation: {'allow-end' if house.hanging else 'none'};
           line-break: {'strict' if house.line_start == 'strict' else 'normal'};
+          ruby-merge: {'auto' if house.jukugo_ruby == 'overhang' else 'merge'};
           text-wrap: {'stable' if house.line_breaks == 'line' else 'pretty'};
         }}
         {_chapter_rules(settings)}

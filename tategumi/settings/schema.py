@@ -67,6 +67,10 @@ class HouseStyle:
     ``line_start``
         ``strict``: small kana and ー may not begin a line either;
         ``relaxed``: they may, as in most printed books (JLReq §3.1.7).
+    ``jukugo_ruby``
+        Long readings of a word's characters (JLReq §3.3.7): as one reading over
+        the word, as in ``group``-ruby; or each beside its own character, where
+        an ``overhang`` over the characters beside gives them room. Of the PDF alone.
     ``line_breaks``
         Where lines end is weighed over the whole ``paragraph``, so that few
         lines are adjusted; or ``line`` by line (JLReq §3.8.2), so that a change
@@ -80,6 +84,7 @@ class HouseStyle:
     acronyms: int = 4
     hanging: bool = True
     line_start: Literal['strict', 'relaxed'] = 'relaxed'
+    jukugo_ruby: Literal['group', 'overhang'] = 'group'
     line_breaks: Literal['paragraph', 'line'] = 'paragraph'
     opening_bracket: Literal['full', 'half', 'flush'] = 'full'
 

@@ -10,7 +10,7 @@ EM = 10.
 RUBY = EM / 2
 
 
-def composed(parts, characters=1000, indent=0, **style):
+def composed(parts, characters=1000, indent=0, lies_over=False, **style):
     """Compose ``parts``: plain text, ``(base, ruby characters)``, or a list of these: a word.
 
     Returns ``(words, lines)``.
@@ -23,7 +23,7 @@ def composed(parts, characters=1000, indent=0, **style):
             paragraph.append_text(text, EM)
             readings.append(Reading(first, len(paragraph), count, RUBY))
         if readings[0].count:
-            words.append(Ruby(readings))
+            words.append(Ruby(readings, lies_over))
     fit_ruby(paragraph, words, indent * EM)
     return words, compose(paragraph, characters * EM, CompositionStyle(**style), indent * EM)
 
@@ -188,6 +188,33 @@ def test_a_compound_is_not_spaced_out_to_fill_a_line():
     assert square(lines[0], 5) - square(lines[0], 4) == EM
 
 
+@pytest.mark.parametrize('before, counts, after, places', [
+    ('永', (3, 2, 1), '永', (0, 3, 5)),      # figure F.2
+    ('永', (2, 3, 1), '永', (0, 2, 5)),
+    ('永', (1, 3), '永', (0, 1)),            # over the character before: there is no other
+    ('永', (3, 2), 'あ', (0, 3)),            # figure F.5
+    ('あ', (3, 2), '永', (-1, 2)),           # figure F.9
+    ('あ', (3, 3), 'あ', (-1, 2)),           # figure F.8
+])
+def test_long_readings_lie_over_the_characters_beside_rather_than_part_the_word(
+        before, counts, after, places):
+    """Appendix F: within the word first, then over what follows, then over what precedes."""
+    word = list(zip('東国酬', counts))
+    words, (line,) = composed([before, word, after], lies_over=True)
+    assert line.length == (len(word) + 2) * EM
+    starts = [span(line, reading)[0] for reading in readings_on(line, words)]
+    assert starts == [EM + place * RUBY for place in places]
+
+
+@pytest.mark.parametrize('counts', [(3, 2), (4, 1), (5, 1, 1)])
+def test_readings_without_room_are_set_as_a_group(counts):
+    """§3.3.7: no reading lies over more than a ruby character of another's base."""
+    word = list(zip('東国酬', counts))
+    alone, lying = ([readings_on(line, words) for words, (line,) in [
+        composed(['永', word, '永'], lies_over=choice)]] for choice in (False, True))
+    assert alone == lying and len(lying[0]) == 1
+
+
 readings = st.integers(1, 9)
 mono = st.tuples(st.text('漢字国', min_size=1, max_size=3), readings)
 jukugo = st.lists(st.tuples(st.sampled_from('漢字国'), readings), min_size=2, max_size=4)
@@ -195,9 +222,9 @@ plain = st.text('あいアー永、。「」', min_size=1, max_size=8)
 parts = st.lists(st.one_of(plain, mono, jukugo), min_size=1, max_size=12)
 
 
-@given(parts, st.integers(10, 30))
-def test_readings_never_touch_and_never_leave_the_line(parts, characters):
-    words, lines = composed(parts, characters)
+@given(parts, st.integers(10, 30), st.booleans())
+def test_readings_never_touch_and_never_leave_the_line(parts, characters, lies_over):
+    words, lines = composed(parts, characters, lies_over=lies_over)
     for line in lines:
         spans = [span(line, reading) for reading in readings_on(line, words)]
         for (_, end), (start, _) in zip(spans, spans[1:]):
@@ -207,18 +234,18 @@ def test_readings_never_touch_and_never_leave_the_line(parts, characters):
                 assert start >= -.01 and end <= characters * EM + .01
 
 
-@given(parts, st.integers(10, 30))
-def test_a_base_is_never_parted_from_its_reading(parts, characters):
-    words, lines = composed(parts, characters)
+@given(parts, st.integers(10, 30), st.booleans())
+def test_a_base_is_never_parted_from_its_reading(parts, characters, lies_over):
+    words, lines = composed(parts, characters, lies_over=lies_over)
     ends = {line.end for line in lines if not line.overfull}
     for word in words:
         for reading in word.readings:
             assert not ends & set(range(reading.first + 1, reading.end))
 
 
-@given(parts, st.integers(10, 30))
-def test_every_reading_stands_once_and_beside_its_base(parts, characters):
-    words, lines = composed(parts, characters)
+@given(parts, st.integers(10, 30), st.booleans())
+def test_every_reading_stands_once_and_beside_its_base(parts, characters, lies_over):
+    words, lines = composed(parts, characters, lies_over=lies_over)
     found = [(line, reading) for line in lines for reading in readings_on(line, words)]
     assert sum(reading.count for _, reading in found) == sum(
         reading.count for word in words for reading in word.readings)
@@ -228,9 +255,9 @@ def test_every_reading_stands_once_and_beside_its_base(parts, characters):
         assert end > square(line, reading.first)
 
 
-@given(parts, st.integers(10, 30))
-def test_characters_beside_ruby_never_overlap_and_lines_are_full(parts, characters):
-    words, lines = composed(parts, characters)
+@given(parts, st.integers(10, 30), st.booleans())
+def test_characters_beside_ruby_never_overlap_and_lines_are_full(parts, characters, lies_over):
+    words, lines = composed(parts, characters, lies_over=lies_over)
     text = ''.join(text for part in parts for text, _ in _readings_of(part))
     for line in lines:
         here = line.positions[:line.visible - line.start]
