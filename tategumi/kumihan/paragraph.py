@@ -19,13 +19,15 @@ class Paragraph:
     that a character's square is placed at *position* − *start*), ``bound``
     (true where item and next may be neither parted nor spaced) and
     ``hyphens`` (length of the hyphen added when a line ends after the item, 0
-    where it may end without one; ``None`` where the classes say if it may). ``forced`` holds the items after which
-    a line must end; ``over_head`` and ``over_end`` how far the ruby that begins
-    or ends with an item reaches out beyond it, which it may not do at a line
-    head or line end; ``rigid`` the items whose space to the next ruby lies over; ``parted``
-    maps the items after which a line may part a construct to it (a ``Ruby`` or
-    ``Warichu``, whose ``between`` says what of it stands on a line), ``stretch`` some
-    of them to how far the space after them may grow.
+    where it may end without one; ``None`` where the classes say if it may).
+
+    ``forced`` holds the items after which a line must end; ``over_head`` and
+    ``over_end`` how far the ruby that begins or ends with an item reaches out
+    beyond it, which it may not do at a line head or line end; ``rigid`` the items
+    whose space to the next ruby lies over. ``parted`` maps the items after which a
+    line may part a construct to it (a ``Ruby`` or ``Warichu``, whose ``between`` says
+    what of it stands on a line), ``stretch`` some of them to how far the space after
+    them may grow.
     """
 
     def __init__(self):
