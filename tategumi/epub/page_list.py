@@ -58,7 +58,7 @@ def page_list(marked):
 
 
 def add_page_targets(ncx, marked):
-    """The table of contents ``ncx`` (bytes) with the pages ``marked`` for EPUB 2 (NCX, pageList)."""
+    """The table of contents ``ncx`` (bytes) with the pages ``marked``, for EPUB 2 (pageList)."""
     root = etree.fromstring(ncx)
     pages = etree.SubElement(root, f'{{{_NCX}}}pageList')
     for label, address in marked:

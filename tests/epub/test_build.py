@@ -126,13 +126,17 @@ def written_text(text):
     notes = re.findall(r'^\[\^\w+\]: (.*(?:\n\n? {4}.*)*)', text, re.M)
     text = re.sub(r'^\[\^\w+\]: (.*(?:\n\n? {4}.*)*)', '', text, flags=re.M)
     text = '\n'.join((text, *notes))
-    for mark in ('#+ ', r'\|[-:|]+$', r'\{: .caption \}$', r'\*{3}$', '```$', '> ?', r'\d+\. ',
+    for mark in ('#+ ', r'\|[-:| ]+$', r'\{: .caption \}$', r'\*{3}$', '```$', '> ?', r'\d+\. ',
                  ' *[*-] '):
         text = re.sub(f'^{mark}', '', text, flags=re.M)
     text = re.sub(r'^\|(.*)\|$', lambda m: m[1].replace('|', ''), text, flags=re.M)
-    text = re.sub(r'!\[[^]]*\]\(<[^>]*>(?: "([^"]*)")?\)', lambda m: m[1] or '', text)
+    text = re.sub(
+        r'!\[[^]]*\]\((?:<[^>]*>|[^)\s]*)(?: "([^"]*)")?\)', lambda m: m[1] or '', text)
     text = re.sub(r'\[([^]^]*)\]\((?:https:|#)[^)]*\)', r'\1', text)
     text = re.sub(r'<(https:[^>]*)>', r'\1', text)
+    text = re.sub(r'\[([^]]*)\]\{\.warichu\}', r'（\1）', text)
+    text = re.sub(r'\[([^]]*)\]\{\.furiwake\}', lambda m: m[1].replace('|', ''), text)
+    text = re.sub(r'\[((?:[^][]|\[[^]]*\])*)\]\{\.[^}]*\}', r'\1', text)
     text = re.sub(r'\[\^\w+\]|《《|》》|\*\*?|`|\^(?=\d)|(?<=\d)\^', '', text)
     text = re.sub(r'\{([^|{}]+)\|[^{}]*\}', r'\1', text)
     return plain(re.sub(r'\\(.)', r'\1', text))
@@ -141,7 +145,7 @@ def written_text(text):
 def plain(text):
     """``text`` without what setting may change: spaces, widths, comma groups, doubled marks."""
     text = re.sub(r'\s', '', unicodedata.normalize('NFKC', text))
-    text = re.sub(r'(?<=\d),(?=\d{3})', '', text)
+    text = re.sub(r'(?<=\d)・(?=\d)', '.', re.sub(r'(?<=\d),(?=\d{3})', '', text))
     text = re.sub('[—―]+', '―', re.sub(r'(?:\.\.\.)+', '...', text))
     return text.translate(str.maketrans('〝〟', '“”'))
 
