@@ -10,6 +10,9 @@ _HALF_BODIES = {2: .5, 6: .5, 7: .5, 5: .75}
 
 _PT = 72 / 25.4
 
+#: Of an em, what is below the baseline of most Japanese fonts.
+_DEPTH = .12
+
 #: pt by which line ends may differ and still be called one.
 _SAME_PLACE = .1
 
@@ -111,6 +114,9 @@ def line_end(line):
     last = line[-1]
     number = class_of(last.character) if last.mode == 'vertical' else 0
     places = [last.bottom]
+    if last.mode == 'horizontal':
+        # Of tate-chu-yoko the baseline is known; the em goes on below it.
+        places = [last.bottom - _DEPTH * last.size]
     if number in _HALF_BODIES:
         places.append(last.top - last.size * _HALF_BODIES[number])
     if number in (6, 7):

@@ -11,6 +11,9 @@ from ..settings import place_of
 
 _PT = 72 / 25.4
 
+#: Characters a line and lines a page below which headings and lists find no place.
+_LEAST_CHARACTERS, _LEAST_LINES = 10, 4
+
 #: mm that must be left at the foot and the fore-edge, to hold the page by.
 _LEAST_MARGIN = 4
 
@@ -63,11 +66,17 @@ PAPERS = {
 def page_of(settings):
     """The page of a book: its paper's, with what ``kihon_hanmen`` in book.yaml changes.
 
-    Raises ``BadInput`` naming book.yaml when the frame does not fit the paper.
+    Raises ``BadInput`` naming book.yaml when the frame does not fit the paper, or
+    no text fits the frame.
     """
     own = settings.kihon_hanmen
     page = replace(PAPERS[settings.page], **{
         field.name: value for field in fields(own) if (value := getattr(own, field.name))})
+    for name, needed in (('characters', _LEAST_CHARACTERS), ('lines', _LEAST_LINES)):
+        if getattr(page, name) < needed:
+            raise BadInput(
+                place_of(settings, 'kihon_hanmen'),
+                f'"kihon_hanmen" needs {needed} {name} or more, not {getattr(page, name)}')
     height = page.head + page.line_length / _PT + _LEAST_MARGIN
     width = page.gutter + page.extent / _PT + _LEAST_MARGIN
     for name, needed, there in (('high', height, page.height), ('wide', width, page.width)):

@@ -60,6 +60,11 @@ def test_full_lines_that_miss_the_line_end_are_faults(faults):
     assert len(longer) >= 9 and all('longer than the measure' in fault for fault in longer)
 
 
+def test_a_full_line_may_end_with_tate_chu_yoko(faults):
+    text = '# 章\n\n' + '永' * 18 + '12' + '東' * 30
+    assert faults(text, kihon_hanmen=KihonHanmen(characters=20)) == []
+
+
 def test_a_mark_that_the_house_style_lets_begin_no_line_is_a_fault(faults):
     text = '# 章\n\n昨日の夜は遠い兄の家の部屋まで歩いて行ってふたりで話した。'
     frame = {'kihon_hanmen': KihonHanmen(characters=20)}

@@ -92,6 +92,19 @@ def test_headings_of_several_lines_take_whole_ones(press):
     assert (axes['永'], axes['東']) == (0, 7)
 
 
+def test_a_list_is_parted_between_its_items_however_deep(press):
+    text = ['# 章', *['永'] * 6, '- 甲\n    - 乙\n        - 丙\n            - 丁']
+    pages = [dict(lines_of(page)) for page in read_pages(
+        press.set('\n\n'.join(text), contents_depth=0).content)]
+    assert '・乙' in pages[1] and '・丙' in pages[2]
+
+
+def test_lists_far_within_one_another_keep_a_length(press):
+    items = '\n'.join(f'{"    " * depth}- 項目の文' for depth in range(20))
+    built = press.set(f'# 章\n\n{items}')
+    assert not built.warnings
+
+
 def test_short_columns_are_not_broken_for_long_ones(press):
     text = ('# 章\n\n| 見出し | 内容 |\n| --- | --- |\n| りんご | ' + '赤い果物。' * 9 + ' |\n')
     lines = [line for line, _ in lines_of(read_pages(press.set(text).content)[2])]

@@ -3,12 +3,17 @@
 from dataclasses import replace
 
 import pypdfium2
+import pypdfium2.raw
 import pytest
 
 from tategumi.check.glyphs import read_pages, vertical_lines
 from tategumi.errors import BadInput
+from tategumi.markup import mark_up
+from tategumi.pdf import build_pdf
 from tategumi.pdf.kihon_hanmen import PAPERS, page_of
 from tategumi.settings import KihonHanmen, load_settings
+
+from .conftest import PRESS
 
 from .conftest import PRESS
 
@@ -62,6 +67,34 @@ def test_a_frame_that_does_not_fit_its_paper_is_refused(tmp_path):
     settings = replace(load_settings(tmp_path), kihon_hanmen=KihonHanmen(characters=60))
     with pytest.raises(BadInput, match='book.yaml: .*mm high'):
         page_of(settings)
+
+
+@pytest.mark.parametrize('figure, least', [('characters', 10), ('lines', 4)])
+def test_a_frame_that_holds_no_text_is_refused(tmp_path, figure, least):
+    loaded = load_settings(tmp_path)
+    page_of(replace(loaded, kihon_hanmen=KihonHanmen(**{figure: least})))
+    with pytest.raises(BadInput, match=f'needs {least} {figure} or more, not {least - 1}'):
+        page_of(replace(loaded, kihon_hanmen=KihonHanmen(**{figure: least - 1})))
+
+
+@pytest.mark.parametrize('paper, characters, lines', [
+    ('bunko', 10, 4), ('shinsho', 12, 15), ('a5', 20, 5), ('reader6', 12, 13)])
+def test_nothing_runs_off_the_paper_in_a_small_frame(showcase, paper, characters, lines):
+    loaded, chapters, _ = showcase
+    loaded = replace(
+        loaded, page=paper, kihon_hanmen=KihonHanmen(characters=characters, lines=lines))
+    marked = [mark_up(chapter, loaded) for chapter in chapters]
+    built = build_pdf(loaded, marked, PRESS / 'styles')
+    width, height = PAPERS[paper].width * MM, PAPERS[paper].height * MM
+    for page in read_pages(built.content):
+        for glyph in page:
+            assert 0 <= glyph.bottom and glyph.top <= height
+            assert 0 <= glyph.axis - glyph.size / 2 and glyph.axis <= width
+    for page in pypdfium2.PdfDocument(built.content):
+        for picture in page.get_objects(
+                filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], max_depth=6):
+            left, bottom, right, top = picture.get_bounds()
+            assert -1 < left and -1 < bottom and right < width + 1 and top < height + 1
 
 
 def test_book_yaml_reads_the_figures(tmp_path):
