@@ -74,11 +74,11 @@ class Paragraph:
                 self.starts[item] = self.starts[item - 1] + self.advances[item - 1]
                 self.bound[item - 1] = True
 
-    def append_upright(self, text, size):
+    def append_upright(self, text, size, parted=False):
         """Add figures or letters set upright one below the other, not to be parted.
 
         They stand as ideographic characters do, without space to Japanese
-        text (JLReq §3.2.4).
+        text (JLReq §3.2.4). With ``parted`` a line may end anywhere in them.
         """
         self.append_text(text, size)
         first = len(self.classes) - len(text)
@@ -86,7 +86,7 @@ class Paragraph:
             self.classes[index] = 19
             self.advances[index] = size
             self.starts[index] = 0
-            self.bound[index] = index + 1 < len(self.classes)
+            self.bound[index] = not parted and index + 1 < len(self.classes)
 
     def append(self, number, advance, size, hyphen=None, bound=False):
         """Add one construct of class ``number``, ``advance`` long."""

@@ -5,6 +5,7 @@ the paragraph, and the box and text they came from.
 """
 
 from dataclasses import dataclass, field, replace
+from math import inf
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.inline import atomic_box
@@ -99,6 +100,7 @@ class Itemizer:
         self.context = context
         self.containing_block = containing_block
         self.strict = strict
+        self.measure = containing_block.width if containing_block else inf
         self.contents = Contents()
         self.paragraph = self.contents.paragraph
 
@@ -182,15 +184,18 @@ class Itemizer:
 
     def _upright(self, box, path, text, offset, together=False):
         first = len(self.paragraph)
-        append = self.paragraph.append_upright if together else self.paragraph.append_text
-        append(text, box.style['font_size'])
+        size = box.style['font_size']
+        if together:
+            self.paragraph.append_upright(text, size, len(text) * size > self.measure)
+        else:
+            self.paragraph.append_text(text, size)
         piece = Piece('upright', first, len(self.paragraph), path, box, text, offset)
         self.contents.pieces.append(piece)
         return piece
 
     def _western(self, box, path, word, offset):
         size, done, measured = box.style['font_size'], 0, 0
-        for text, hyphenated in divide(word):
+        for text, hyphenated in self._divided(word, box.style):
             hyphen = box.style['hyphenate_character'] if hyphenated else ''
             done += len(text)
             # With the kerning to what stands before it in the word.
@@ -203,6 +208,16 @@ class Itemizer:
                 'sideways', path, box, 27, width, size, added,
                 text=text, offset=offset, hyphen=hyphen)
             offset += len(text)
+
+    def _divided(self, word, style):
+        """``word`` in pieces, those that no line holds letter by letter."""
+        for text, hyphenated in divide(word):
+            # Few letters are broader than their em.
+            may_exceed = len(text) > 1 and len(text) * style['font_size'] > self.measure
+            if may_exceed and self._measure(text, style) > self.measure:
+                yield from ((letter, False) for letter in text[:-1])
+                text = text[-1]
+            yield text, hyphenated
 
     def _measure(self, text, style):
         return split_first_line(text, style, self.context, None, 0)[3]

@@ -45,8 +45,8 @@ def test_lists_quotes_and_text_are_without_fault_at_any_measure(faults, characte
 
 
 def test_a_line_that_runs_off_the_kihon_hanmen_is_a_fault(faults):
-    fault, = faults('# 章\n\n永東' + '9' * 60 + '国。\n\n永東国。')
-    assert 'page 3: this line is longer than the measure: 999' in fault
+    fault, = faults('# 章\n\n永東{' + '酬' * 60 + '|よみ}国。\n\n永東国。')
+    assert 'page 3: this line is longer than the measure: 酬酬酬' in fault
 
 
 def test_full_lines_that_miss_the_line_end_are_faults(faults):

@@ -217,6 +217,16 @@ def test_an_address_goes_on_after_its_slashes_and_dots_without_a_hyphen(press):
     assert ends == pytest.approx([ends[0]] * len(ends), abs=.1)
 
 
+@pytest.mark.parametrize('word', ['9' * 60, 'X' * 120, 'abcdefgh' * 20, '`' + 'x_y' * 40 + '`'])
+def test_a_word_that_no_line_holds_is_parted_anywhere(press, word):
+    built = press.set(f'# 章\n\n永東{word}国酬')
+    assert built.warnings == ()
+    lines = vertical_lines(glyphs_of(built))[1:]
+    text = ''.join(glyph.character for line in lines for glyph in line)
+    assert plain(text).replace('\u2010', '') == f'永東{word.strip("`")}国酬'
+    assert all(line[-1].bottom >= lines[0][-1].bottom - .5 for line in lines)
+
+
 @pytest.mark.parametrize('before', range(33, 38))
 def test_the_call_of_a_note_is_parted_neither_from_its_word_nor_within(press, before):
     """JLReq §3.1.10: reference marks (cl-20)."""
