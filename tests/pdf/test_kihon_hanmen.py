@@ -15,8 +15,6 @@ from tategumi.settings import KihonHanmen, load_settings
 
 from .conftest import PRESS
 
-from .conftest import PRESS
-
 MM = 72 / 25.4
 TEXT = '# 章\n\n' + '永東国酬今' * 700
 
