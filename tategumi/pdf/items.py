@@ -1,10 +1,5 @@
-"""A WeasyPrint line box before layout → a kumihan paragraph, and the way back.
+"""A WeasyPrint line box before layout → a kumihan paragraph and its pieces."""
 
-Every stretch of text that is set in one way is a ``Piece``: the items it gave
-the paragraph, and the box and text they came from.
-"""
-
-from dataclasses import dataclass, field, replace
 from math import inf
 
 from weasyprint.formatting_structure import boxes
@@ -13,81 +8,12 @@ from weasyprint.layout.percent import resolve_percentages
 from weasyprint.text.line_break import split_first_line
 
 from ..errors import BadInput
-from ..kumihan import Paragraph, Reading, Ruby, Warichu, fit_ruby
+from ..kumihan import Reading, Ruby, Warichu, fit_ruby
 from ..kumihan.spacing import WORD_SPACE_EM
 from .orientation import is_upright
+from .pieces import Contents, Piece, RubyWord, has_class
 from .properties import keywords
 from .western import divide
-
-
-@dataclass(eq=False)
-class Piece:
-    """Items ``first`` to ``end - 1`` of a paragraph, all set in one way.
-
-    ``kind``: ``upright`` (an item a character), ``sideways`` (one piece of a
-    Western word, with the ``hyphen`` a line that ends after it adds), ``space``
-    (a word space), ``tate-chu-yoko``, ``atomic`` (an inline block or image,
-    ``box`` laid out), ``leader``, and ``empty`` (an inline box without text,
-    kept for its anchor). ``path`` is the way to the box through the children of
-    the line box; ``offset`` where ``text`` begins in the box's text, in
-    characters. ``word`` is the ``RubyWord`` whose base the piece ends, or a part of it;
-    ``note`` the ``Warichu`` it belongs to; ``ruby_size`` (px) that of the ruby beside it;
-    ``broad`` how many times as broad as other characters its own are.
-    """
-
-    kind: str
-    first: int
-    end: int
-    path: tuple
-    box: object
-    text: str = ''
-    offset: int = 0
-    width: float = 0
-    hyphen: str = ''
-    word: object = None
-    note: object = None
-    ruby_size: float = 0
-    broad: float = 1
-
-    def parted(self, item):
-        """An upright piece in two, the second beginning with ``item``."""
-        at = item - self.first
-        return (
-            replace(self, end=item, text=self.text[:at]),
-            replace(self, first=item, text=self.text[at:], offset=self.offset + at))
-
-
-@dataclass(eq=False)
-class RubyWord:
-    """A word with kumihan's ``ruby`` and the boxes of its readings.
-
-    ``texts`` maps the first base item of each reading to its text boxes.
-    """
-
-    ruby: Ruby
-    texts: dict
-
-    def ending_with(self, item, line):
-        """``(reading, text boxes)`` of the reading that ends with ``item`` on ``line``.
-
-        ``None`` where none does.
-        """
-        for reading in self.ruby.between(line.start, line.end).readings:
-            if reading.end == item + 1:
-                texts = [self.texts[first] for first in sorted(self.texts)
-                         if reading.first <= first < reading.end]
-                return reading, [text for boxes in texts for text in boxes]
-        return None
-
-
-@dataclass
-class Contents:
-    """A paragraph and the pieces it is made of, in order."""
-
-    paragraph: Paragraph = field(default_factory=Paragraph)
-    pieces: list = field(default_factory=list)
-    words: list = field(default_factory=list)
-    outside: list = field(default_factory=list)
 
 
 class Itemizer:
@@ -288,11 +214,6 @@ class Itemizer:
                 paragraph.advances[piece.first] = 0
             elif piece.end > piece.first:
                 break
-
-
-def has_class(box, name):
-    """Is ``name`` one of the classes of the element that ``box`` comes from?"""
-    return box.element is not None and name in box.element.get('class', '').split()
 
 
 def _reading(base, texts):

@@ -1,6 +1,5 @@
 """One composed line → a WeasyPrint ``LineBox`` with its boxes in place."""
 
-from dataclasses import replace
 from itertools import groupby
 from math import ceil
 
@@ -10,24 +9,14 @@ from weasyprint.layout.inline import split_text_box
 from weasyprint.text.line_break import strut
 
 from ..kumihan.paragraph import joins
-from .boxes import EMPHASIS_SIZE, TateChuYoko, UprightText, place
-from .items import has_class
-from .properties import keywords
+from .arrangement import broaden_brackets, part_notes, place_notes
+from .beside import breadth_of, emphasis_from, emphasis_mark
+from .boxes import TateChuYoko, UprightText, place
 from .side_lines import is_lined, reach, side_lines
 
 #: Forms of two, three and four characters that fit one em square, best first.
 _ROW_FEATURES = {2: ('hwid',), 3: ('twid',), 4: ('qwid',)}
 _FULL_WIDTH = 0xfee0
-
-#: How far the middle of an emphasis mark is from the ruby it stands outside of, in its size:
-#: closer than beside a character, so that it keeps clear of the line beside.
-_BESIDE_RUBY = .2
-
-#: Where the ink of a character may begin, from the middle of its square, in twice its size.
-_CLEAR = .8
-
-#: px.
-_NEARLY = .01
 
 #: What a hyphen at the line end is copied as (PDF 32000-1, 14.8.2.2.3).
 SOFT_HYPHEN = '\u00ad'
@@ -52,60 +41,18 @@ class LineBuilder:
         style = composed.linebox.style
         pitch = strut(style)[0]
         breadth = max(
-            (_breadth(piece, style['font_size'], pitch) for piece in self.pieces), default=0)
+            (breadth_of(piece, style['font_size'], pitch) for piece in self.pieces), default=0)
         self.height = pitch * max(1, ceil(breadth / pitch - .01))
         self.middle = top + self.height / 2
         leader = next((piece for piece in self.pieces if piece.kind == 'leader'), None)
         self.positions, self.shifts = line.positions, {}
         if any(piece.note for piece in self.pieces):
-            self._place_notes()
+            self.pieces = part_notes(self.pieces, line)
+            self.positions, self.shifts = place_notes(self.pieces, line)
         if any(piece.kind == 'atomic' for piece in self.pieces):
-            self._broaden_brackets()
+            self.pieces = broaden_brackets(self.pieces, line, self.paragraph.classes)
         self.room = composed.measure - line.length if leader else 0
         self.leader_item = leader.first if leader else len(self.paragraph)
-
-    def _place_notes(self):
-        """Put the items of warichu into their two small lines (JLReq §3.4.2)."""
-        line, pieces = self.line, []
-        self.positions = list(line.positions)
-        for piece in self.pieces:
-            split = piece.note and piece.note.between(line.start, line.end).split
-            if split and piece.first < split < min(piece.end, line.end):
-                pieces += piece.parted(split)
-            else:
-                pieces.append(piece)
-        self.pieces = pieces
-        for note in dict.fromkeys(piece.note for piece in pieces if piece.note):
-            part = note.between(line.start, line.end)
-            head, last = line.positions[part.first - line.start], part.end - 1 - line.start
-            length = line.positions[last] + line.advances[last] - head
-            for item, position in enumerate(note.place(part, length), part.first):
-                half = note.note.sizes[item - note.first] / 2
-                self.positions[item - line.start] = head + position
-                self.shifts[item] = half if item >= part.split else -half
-
-    def _broaden_brackets(self):
-        """Make brackets that touch furiwake as broad as it is (JLReq §3.7.2)."""
-        broad = {}
-        for piece in self.pieces:
-            if piece.kind == 'atomic' and has_class(piece.box, 'furiwake'):
-                for item, number in ((piece.first - 1, 1), (piece.end, 2)):
-                    if (self.line.start <= item < self.line.end
-                            and self.paragraph.classes[item] == number):
-                        broad[item] = piece.box.margin_height()
-        pieces = []
-        for piece in self.pieces:
-            for item in broad:
-                if piece.first < item < piece.end:
-                    before, piece = piece.parted(item)
-                    pieces.append(before)
-                if piece.first == item:
-                    bracket, piece = piece.parted(item + 1)
-                    size = bracket.box.style['font_size']
-                    pieces.append(replace(bracket, broad=broad[item] / size))
-            if piece.first < min(piece.end, self.line.end) or piece.kind == 'empty':
-                pieces.append(piece)
-        self.pieces = pieces
 
     def build(self, absolute_boxes, fixed_boxes):
         """The ``LineBox``; boxes out of flow go where WeasyPrint waits for them."""
@@ -128,7 +75,7 @@ class LineBuilder:
         for piece in self.pieces:
             first, end = max(piece.first, self.line.start), min(piece.end, self.line.visible)
             if first < end:
-                last = self._position(end - 1) + self.line.advances[end - 1 - self.line.start]
+                last = self._position(end - 1) + self._advance(piece, end - 1)
                 breadth = piece.box.style['font_size'] * (2 if piece.note else 1)
                 stretches.append((piece.box.style, self._position(first), last, breadth))
         for text in box.descendants():
@@ -151,6 +98,12 @@ class LineBuilder:
         """Where the body of ``item`` begins, on the page (px)."""
         position = self.x + self.positions[item - self.line.start]
         return position + self.room if item > self.leader_item else position
+
+    def _advance(self, piece, item):
+        """The length of the body of ``item``, which belongs to ``piece`` (px)."""
+        if piece.note:
+            return piece.note.note.advances[item - piece.note.first]
+        return self.line.advances[item - self.line.start]
 
     def _middle(self, item):
         """The middle of the line, or of the small line of warichu, that ``item`` stands on."""
@@ -226,10 +179,9 @@ class LineBuilder:
             for item in range(first, end)]
         upright = _as(UprightText, box, text)
         upright.glyphs = self._glyphs(box.style, text, squares)
-        upright.emphasis = _emphasis_mark(box.style)
+        upright.emphasis = emphasis_mark(box.style)
         if upright.emphasis:
-            upright.emphasis_from = reach(box.style) + piece.ruby_size + EMPHASIS_SIZE * size * (
-                _BESIDE_RUBY if piece.ruby_size else .5)
+            upright.emphasis_from = emphasis_from(piece)
         whole = first == self.line.start and end == self.line.visible
         upright.broad = piece.broad
         upright.alone = whole or piece.note is not None
@@ -338,36 +290,9 @@ class LineBuilder:
         return self._inline_box(piece.box, [leader])
 
 
-def _breadth(piece, size, pitch):
-    """How much room ``piece`` takes across its line, in lines of ``size`` and ``pitch`` (px).
-
-    Ruby and dots beside text of the line's size stand in the line gap, whatever
-    that is (JLReq §2.4.2); what reaches out farther may not touch the next line.
-    """
-    if piece.kind == 'atomic':
-        return piece.box.margin_height()
-    if piece.end == piece.first:
-        return 0
-    style = piece.box.style
-    own = style['font_size']
-    out = own / 2 + reach(style) + piece.ruby_size
-    if piece.ruby_size and _emphasis_mark(style):
-        out += 2 * _BESIDE_RUBY * EMPHASIS_SIZE * own
-    return own if out <= size + _NEARLY else max(own, 2 * out - pitch + _CLEAR * size)
-
-
 def _as(kind, box, text):
     """A copy of text box ``box`` of another kind, with ``text``."""
     new = kind.__new__(kind)
     new.__dict__.update(box.__dict__)
     new.text = text
     return new
-
-
-def _emphasis_mark(style):
-    emphasis = keywords(style, 'text-emphasis-style')
-    if not emphasis or emphasis == ('none',):
-        return ''
-    shape = next((word for word in emphasis if word not in ('filled', 'open')), 'sesame')
-    marks = {'sesame': '﹅﹆', 'dot': '•◦', 'circle': '●○', 'triangle': '▲△'}
-    return marks[shape]['open' in emphasis] if shape in marks else shape[:1]

@@ -143,9 +143,9 @@ def test_ruby_reaches_out_where_the_reading_is_drawn(press):
 
 
 def test_a_line_that_cannot_keep_the_measure_is_counted(prove):
-    _, built, index, counts = prove('# 章\n\n永東' + '9' * 60 + '国。')
+    _, built, index, counts = prove('# 章\n\n永東{' + '酬' * 60 + '|よみ}国。')
     assert counts.overfull == 1
     line, = (line for line in proof_lines(built) if line.stage is Stage.OVERFULL)
     assert line.amount == pytest.approx(60 - PAGE.characters, abs=.001)
-    assert '9' * 60 in index.read_text(encoding='utf-8').translate(
+    assert '酬' * 60 in index.read_text(encoding='utf-8').translate(
         str.maketrans('０１２３４５６７８９', '0123456789'))
