@@ -38,6 +38,9 @@ def test_the_clock_is_nowhere_in_it(own_book):
 
 def test_pages_turn_from_left_to_right_and_lines_run_down(own_book):
     assert own_book.package.find('{*}spine').get('page-progression-direction') == 'rtl'
+    mode, = [made for made in own_book.package.iter('{*}meta')
+             if made.get('name') == 'primary-writing-mode']
+    assert mode.get('content') == 'vertical-rl'
     css = own_book.archive.read('EPUB/vertical.css').decode()
     for name in ('writing-mode', '-webkit-writing-mode', '-epub-writing-mode'):
         assert re.search(rf'html \{{[^}}]*\s{name}: vertical-rl', css)

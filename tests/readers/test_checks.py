@@ -1,19 +1,27 @@
-"""Ace by DAISY on two books, and on one that was spoilt."""
+"""EPUBCheck and Ace by DAISY on the books, and Ace on one that was spoilt."""
 
 import io
 import zipfile
 
 import pytest
 
-from tategumi.check.ace import check_ace
+from tategumi.check import check_ace, check_epub
 
 pytestmark = pytest.mark.readers
 
 
-@pytest.mark.parametrize('book', ['own', 'every-construct', 'showcase'])
-def test_ace_finds_no_violation(built, tmp_path, book):
+@pytest.fixture(params=['own', 'every-construct', 'horizontal', 'showcase'])
+def path(request, built, tmp_path):
     path = tmp_path / 'book.epub'
-    path.write_bytes(built(book).content)
+    path.write_bytes(built(request.param).content)
+    return path
+
+
+def test_epubcheck_finds_no_fault(path):
+    assert check_epub(path) == []
+
+
+def test_ace_finds_no_violation(path):
     assert check_ace(path) == []
 
 
