@@ -10,13 +10,23 @@ LETTER = (
     '\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff')
 #: Letters and the marks that only Japanese text has.
 JAPANESE = LETTER + '\u2025\u2026\u203b\u3001-\u3003\u3008-\u301f\u30fb\uff01-\uff60\uffe0-\uffe6'
+#: What has no form in print, or no place in XML (XML 1.0 §2.2).
+INVISIBLE = (
+    r'\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u200b\u200e\u200f'
+    r'\u202a-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff')
 #: Marks that close, and so belong to what stands before them.
 CLOSING = '」』）】〉》〕］｝”’〟'
 
+_INVISIBLE = re.compile(f'[{INVISIBLE}]')
 _HALF_WIDTH_KANA = re.compile('[\uff61-\uff9f]+')
 _DECOMPOSED_KANA = re.compile('[\u3041-\u30ff][\u3099\u309a]')
 _ENTITY = re.compile(r'&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});\Z')
 _LONGEST_ENTITY = 34
+
+
+def visible(text):
+    """``text`` without characters that have no form in print."""
+    return _INVISIBLE.sub('', text)
 
 
 def widen_kana(text):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ..seed.aozora import parts_of
 from ..seed.links import unlinked
+from .characters import visible
 from .numerals import number_of
 from .repeats import doubled, is_sentence, page_numbers, running_heads
 from .rules import EDGE, Rule
@@ -35,9 +36,10 @@ def name_lines(seed, rules, with_title=True):
 
     ``rules`` is a ``Catalogue``. Without ``with_title`` no line is taken for the title.
     """
-    # What is outside an article is as if it were not there.
+    # What is outside an article is as if it were not there, and so is what nobody sees.
     texts = [
-        '' if line.outside else unlinked(line.reads) if seed.is_markdown else line.reads
+        '' if line.outside else visible(
+            unlinked(line.reads) if seed.is_markdown else line.reads)
         for line in seed.lines]
     if seed.notation == 'aozora':
         return [_name_by_part(rules, text, part) for text, part in zip(texts, parts_of(texts))]

@@ -86,6 +86,7 @@ _CLASSES = {
     '%letter%': characters.LETTER,
     '%japanese%': characters.JAPANESE,
     '%closing%': characters.CLOSING,
+    '%invisible%': characters.INVISIBLE,
     '%protected%': f'[{STAND_INS}]',
     '%tracking%': (
         r'(?:utm_[a-z_]+|fbclid|gclid|yclid|mc_[ce]id|igshid|ref_src)=[A-Za-z0-9%._~:/+,;@*-]*'),
@@ -152,7 +153,9 @@ class Rule:
 
 _LONGEST = 400
 #: What may stand around the text of a line and is not part of it.
-EDGE = ' \t\u3000\u00a0\u200b\ufeff'
+EDGE = (
+    ' \t\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a'
+    '\u200b\u2028\u2029\u202f\u205f\u3000\ufeff')
 
 
 @dataclass(frozen=True, eq=False)

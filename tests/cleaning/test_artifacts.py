@@ -211,11 +211,16 @@ def test_scene_breaks():
     assert texts(article, 'scene-break') == ['* * *']
 
 
-def test_a_line_of_nothing_visible_is_dropped_with_its_reason():
+def test_a_line_of_nothing_visible_is_a_blank_line():
     article, record = clean(PROSE, '\x01\u2060', PROSE)
     assert len(article.blocks) == 2
     line = fate_of(record, '\x01\u2060')
-    assert line.fate == 'dropped' and line.rule == 'invisible-character' and line.why
+    assert line.fate == 'dropped' and line.rule == 'blank-line' and line.why
+
+
+def test_invisible_characters_hide_no_button():
+    article, _ = clean('港の灯', '', PROSE, '', 'コメ\u2060ント', '\u200e共有', '\u200f')
+    assert texts(article) == [PROSE]
 
 
 def test_what_no_book_may_hold_is_taken_out_of_code_too():

@@ -2,7 +2,7 @@
 
     python -m tests.fuzz [--minutes 60] [--no-growth]
 
-First the growth of time with the length of texts of many shapes; then what test_fuzz.py tries,
+First the growth of time with the length of texts of many shapes; then what properties.py says,
 from a new seed of chance every few hundred texts. Where atheris is installed, half of the time
 goes to texts that it makes by what the code does with them. What fails is printed whole; the exit
 status is 1.
@@ -16,19 +16,15 @@ import sys
 import time
 import traceback
 
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import seed as starting_from
 
-from . import test_fuzz
 from .growth import growth
+from .properties import PROPERTIES
 
 _BATCH = settings(
     max_examples=300, deadline=None, database=None, derandomize=False, print_blob=False,
     phases=[Phase.generate, Phase.shrink], suppress_health_check=[*HealthCheck])
-_PROPERTIES = [
-    test_fuzz.test_any_bytes_become_chapters_or_one_clear_line,
-    test_fuzz.test_a_paragraph_of_prose_comes_through,
-    test_fuzz.test_cleaning_a_manuscript_changes_nothing]
 
 
 def main():
@@ -62,13 +58,13 @@ def _by_chance(seconds):
     end, failed, tried = time.monotonic() + seconds, 0, 0
     while time.monotonic() < end:
         start = random.getrandbits(64)
-        for each in _PROPERTIES:
+        for holds, seeds in PROPERTIES.items():
             try:
-                starting_from(start)(_BATCH(each))()
+                starting_from(start)(_BATCH(given(**seeds)(holds)))()
             except Exception:
                 failed += 1
                 traceback.print_exc()
-        tried += _BATCH.max_examples * len(_PROPERTIES)
+        tried += _BATCH.max_examples * len(PROPERTIES)
         print(f'{tried} texts, {failed} failures, {max(0, end - time.monotonic()):.0f} s to go',
               flush=True)
     return failed

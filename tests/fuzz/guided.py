@@ -9,20 +9,22 @@ import sys
 from pathlib import Path
 
 import atheris
+from hypothesis import given
 
 with atheris.instrument_imports(include=['tategumi', 'markdown']):
-    from .test_fuzz import test_any_bytes_become_chapters_or_one_clear_line as property_of_bytes
+    from .properties import PROPERTIES, bytes_become_chapters_or_one_clear_line
 
 
 FOUND = Path('dist', 'fuzz')
 
 
 def main(seconds):
+    holds = bytes_become_chapters_or_one_clear_line
     FOUND.mkdir(parents=True, exist_ok=True)
     atheris.Setup(
         [sys.argv[0], f'-max_total_time={seconds}', f'-artifact_prefix={FOUND}/', '-timeout=60',
          '-rss_limit_mb=4096', '-max_len=16384', '-len_control=0'],
-        property_of_bytes.hypothesis.fuzz_one_input)
+        given(**PROPERTIES[holds])(holds).hypothesis.fuzz_one_input)
     atheris.Fuzz()
 
 

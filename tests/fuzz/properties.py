@@ -1,0 +1,66 @@
+"""What holds for every seed whatever."""
+
+import unicodedata
+
+from hypothesis import assume
+from hypothesis import strategies as st
+from lxml import etree
+
+from tategumi.cleaning import rewrite
+from tategumi.errors import BadInput
+
+from . import seeds
+from .way import chapters_of, cleaned, manuscript_of, through
+
+
+def bytes_become_chapters_or_one_clear_line(name, data):
+    assert through(name, data)
+
+
+def a_paragraph_of_prose_comes_through(name, text, prose, place):
+    lines = text.split('\n')
+    place = place % (len(lines) + 1)
+    lines[place:place] = ['', prose, '']
+    try:
+        _, article, _ = cleaned(name, '\n'.join(lines))
+        printed = ''.join(
+            ''.join(etree.fromstring(chapter.body).itertext()) for chapter in chapters_of(article))
+    except BadInput:
+        # A picture that is not there, or the like, which the prose is not to blame for.
+        assume(False)
+    known = [article.title, article.source, *(credit.text for credit in article.credits)]
+    assert _letters(rewrite(prose)[0]) in _letters(''.join((printed, *known)))
+
+
+def cleaning_a_manuscript_changes_no_line(name, text):
+    """A line less there may be: a button that is at an edge now that others are gone."""
+    try:
+        seed, article, _ = cleaned(name, text)
+    except BadInput:
+        return
+    if seed.notation == 'aozora':
+        # Its notation is another than the manuscript's.
+        return
+    made = manuscript_of(article)
+    _, again, _ = cleaned('a.md', made)
+    # In plain text a rule sees no backslash before a mark.
+    seen = str if seed.is_markdown else _letters
+    rest = iter(seen(made).split('\n'))
+    assert all(line in rest for line in seen(manuscript_of(again)).split('\n'))
+
+
+def _letters(text):
+    """Letters, figures and ends of lines, whatever their width."""
+    return ''.join(
+        mark for mark in unicodedata.normalize('NFKC', text) if mark.isalnum() or mark == '\n')
+
+
+_text_names = st.sampled_from(['a.txt', 'a.md'])
+_texts = seeds.texts.filter(lambda text: '\0' not in text)
+
+#: What each of them is tried on.
+PROPERTIES = {
+    bytes_become_chapters_or_one_clear_line: {'name': seeds.names, 'data': seeds.files},
+    a_paragraph_of_prose_comes_through: {
+        'name': _text_names, 'text': _texts, 'prose': seeds.prose, 'place': st.integers(0, 999)},
+    cleaning_a_manuscript_changes_no_line: {'name': _text_names, 'text': _texts}}
