@@ -147,5 +147,4 @@ def test_a_line_that_cannot_keep_the_measure_is_counted(prove):
     assert counts.overfull == 1
     line, = (line for line in proof_lines(built) if line.stage is Stage.OVERFULL)
     assert line.amount == pytest.approx(60 - PAGE.characters, abs=.001)
-    assert '酬' * 60 in index.read_text(encoding='utf-8').translate(
-        str.maketrans('０１２３４５６７８９', '0123456789'))
+    assert '酬' * 60 in index.read_text(encoding='utf-8')
