@@ -25,6 +25,7 @@ PIECES = [
     '|', '\n|-|-|\n', '^', '《《', '》》', '\\', 'javascript:alert(1)', 'data:text/html,',
     'http://a.example/', '<http://a.example>', '\n{: .caption }\n', '{: onclick=x }',
     'klzzwxh:0001', 'wzxhzdk:0', '///Footnotes Go Here///', '\u200b', '\u2028', '\x85',
+    ']{.warichu}', ']{.side-line .wavy}', ']{.furiwake}', ']{.large}',
     '2015年', '5,000', '!?', 'AI', '—', '…', '漢字', '　']
 
 manuscripts = st.lists(st.sampled_from(PIECES), max_size=40).map(''.join)
