@@ -22,7 +22,7 @@ _STYLES = {
 _NAMES_OF_LINES = '|'.join(_LINES)
 _TARGET = re.compile(
     f'「(?P<target>.+)」(?:に(?P<line>{_NAMES_OF_LINES})|の(?P<left>左に(?:{_NAMES_OF_LINES}))'
-    '|[には](?P<weight>太字)|[には](?:[白黒丸二重蛇の目三角ばつ]*)(?P<dots>傍点))')
+    '|[には](?P<weight>太字)|[には](?:[白黒丸二重蛇の目三角ばつゴマ]*)(?P<dots>傍点))')
 
 
 @dataclass(frozen=True)

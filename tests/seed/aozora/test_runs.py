@@ -21,6 +21,7 @@ MARKS = st.lists(st.sampled_from(
      [Run('ああ'), Run('今日', 'きょう', True), Run('は', bouten=True)]),
     ('ああ［＃傍点］今日［＃傍点終わり］は', [Run('ああ'), Run('今日', bouten=True), Run('は')]),
     ('灯［＃「灯」は太字］', [Run('灯', strong=True)]),
+    ('灯［＃「灯」に白ゴマ傍点］', [Run('灯', bouten=True)]),
     ('灯［＃「灯」に二重傍線］', [Run('灯', side_line='side-line double')]),
     ('港［＃割り注］注［＃割り注終わり］', [Run('港'), Run('注', warichu=True)]),
     ('港［＃「港」の左に傍線］', [Run('港', side_line='side-line left')]),
