@@ -181,6 +181,13 @@ def test_furiwake_stands_in_the_middle_of_its_line_between_brackets_as_broad(pre
     assert of['酬'].bottom - of['永'].top == pytest.approx(SIZE, abs=.01)
 
 
+def test_the_lines_of_furiwake_begin_at_one_place_whatever_the_text_around_does(press):
+    """JLReq §3.7.2."""
+    table = '| 頭 |\n| :---: |\n| [東国酬|今]{.furiwake} |'
+    of = {glyph.character: glyph for glyph in glyphs_of(press.set(f'# 章\n\n{table}'))}
+    assert of['東'].top == of['今'].top
+
+
 def test_furiwake_is_not_parted_and_widens_its_line_by_whole_lines(press):
     """JLReq §3.7.2."""
     built = press.set(f'# 章\n\n{"永" * 35}[東国酬|今日]{{.furiwake}}{"永" * 60}')
