@@ -1,6 +1,7 @@
 """The inside of a block: emphasis, links, ruby and code as the manuscript writes them."""
 
 import re
+from dataclasses import dataclass, field
 
 from ...escape import escape_marks
 from ..links import target_of
@@ -8,43 +9,56 @@ from .references import resolved
 
 _MARKS = {'em': '*', 'i': '*', 'cite': '*', 'strong': '**', 'b': '**'}
 _BOUTEN = re.compile('sesame|bouten|emphasis-dots|boten', re.IGNORECASE)
-# Marks that the notation of ruby or code would read as its own.
 # A link that holds a picture, a link or a bracket of its own stays text.
 _HAS_BRACKETS = re.compile(r'[\[\]]')
+# Marks that the notation of ruby or code would read as its own.
 _UNFIT_RUBY = re.compile(r'[{}|\\`\n]')
 #: Emphasis within emphasis within emphasis says no more.
 _DEEPEST = 12
 _TAGS = frozenset((*_MARKS, 'a', 'ruby', 'rb', 'rt', 'rp', 'rtc', 'code', 'span'))
 
 
+@dataclass
+class _Level:
+    """An open element, the mark it has in Markdown, and its text; ``read`` of it has readings."""
+
+    tag: str = ''
+    mark: str = ''
+    parts: list[str] = field(default_factory=list)
+    read: int = 0
+
+
 class Inline:
     """Markdown of one block while its text comes in.
 
-    ``plain`` is the text alone, without readings. An element that is open
+    An element that is open
     where a block ends goes on in the next (``carry``). ``has_picture`` tells
     whether one is in it; ``base`` is the address of the page.
     """
 
     def __init__(self, opened=(), base=''):
-        self._levels = [['', '', '']]
+        self._levels = [_Level(), *(_Level(tag, mark) for tag, mark in opened)]
         self._base = base
-        self.plain, self.has_picture = '', False
+        self._plain, self.has_picture = [], False
         self._reading = ''
-        for tag, mark in opened:
-            self._levels.append([tag, mark, ''])
+
+    @property
+    def plain(self):
+        """The text alone, without readings."""
+        return ''.join(self._plain)
 
     def open(self, tag, attributes):
         """Take a start tag."""
         if len(self._levels) > _DEEPEST:
             return
         if tag == 'ruby' or tag == 'code':
-            self._levels.append([tag, tag, ''])
+            self._levels.append(_Level(tag, tag))
         elif tag in _MARKS or tag == 'span':
             bouten = _BOUTEN.search(attributes.get('class') or '')
-            self._levels.append([tag, '《《' if bouten else _MARKS.get(tag, ''), ''])
+            self._levels.append(_Level(tag, '《《' if bouten else _MARKS.get(tag, '')))
         elif tag == 'a':
             target = target_of(resolved(attributes.get('href') or ''), self._base)
-            self._levels.append([tag, f'({target})' if target else '', ''])
+            self._levels.append(_Level(tag, f'({target})' if target else ''))
         elif tag in ('rt', 'rp'):
             self._reading = tag
 
@@ -52,7 +66,7 @@ class Inline:
         """Take an end tag; one that closes nothing is nothing."""
         if tag in ('rt', 'rp'):
             self._reading = ''
-        elif tag in _TAGS and any(level[0] == tag for level in self._levels[1:]):
+        elif tag in _TAGS and any(level.tag == tag for level in self._levels[1:]):
             while self._fold() != tag:
                 pass
 
@@ -62,40 +76,44 @@ class Inline:
         if self._reading == 'rt' and self._in_ruby():
             self._read(text)
         elif self._reading != 'rp':
-            self.plain += text
-            in_code = any(each[1] == 'code' for each in self._levels)
-            level[2] += text if in_code or self._in_ruby() else escape_marks(text)
+            self._plain.append(text)
+            in_code = any(each.mark == 'code' for each in self._levels)
+            level.parts.append(text if in_code or self._in_ruby() else escape_marks(text))
 
     def add_picture(self, words, address):
         """Take a picture of the book."""
         self.has_picture = True
-        outside = next(level for level in self._levels[::-1] if level[1] not in ('ruby', 'code'))
-        outside[2] += f'![{_in_brackets(escape_marks(words))}]({address})'
+        outside = next(
+            level for level in self._levels[::-1] if level.mark not in ('ruby', 'code'))
+        outside.parts.append(f'![{_in_brackets(escape_marks(words))}]({address})')
 
     def finish(self):
         """``(Markdown, opened)``: the block, and what is still open for ``Inline(opened)``."""
-        opened = [(tag, mark) for tag, mark, _ in self._levels[1:] if mark not in ('ruby', 'code')]
+        opened = [
+            (level.tag, level.mark) for level in self._levels[1:]
+            if level.mark not in ('ruby', 'code')]
         while len(self._levels) > 1:
             self._fold()
-        return self._levels[0][2], opened
+        return ''.join(self._levels[0].parts), opened
 
     def _in_ruby(self):
-        return self._levels[-1][1] == 'ruby'
+        return self._levels[-1].mark == 'ruby'
 
     def _read(self, reading):
-        base, reading = self._levels[-1][2], reading.strip()
-        done, _, last = base.rpartition('}')
-        if last.strip() and reading and not _UNFIT_RUBY.search(last + reading):
-            head = f'{done}}}' if done else ''
-            self._levels[-1][2] = f'{head}{{{last.strip()}|{reading}}}'
-        elif reading:
-            self._levels[-1][2] = f'{base}（{escape_marks(reading)}）'
+        level, reading = self._levels[-1], reading.strip()
+        if not reading:
+            return
+        base = ''.join(level.parts[level.read:])
+        fits = base.strip() and not _UNFIT_RUBY.search(base + reading)
+        level.parts[level.read:] = [
+            f'{{{base.strip()}|{reading}}}' if fits else f'{base}（{escape_marks(reading)}）']
+        level.read = len(level.parts)
 
     def _fold(self):
         """End the innermost element; its tag."""
-        tag, mark, text = self._levels.pop()
-        self._levels[-1][2] += _marked(mark, text)
-        return tag
+        level = self._levels.pop()
+        self._levels[-1].parts.append(_marked(level.mark, ''.join(level.parts)))
+        return level.tag
 
 
 def _in_brackets(text):
