@@ -211,6 +211,8 @@ def _room_before(paragraph, word, ends, indent):
     item, size = word.first - 1, word.readings[0].size
     if item < 0:
         return min(indent, size)
+    if _is_broader(paragraph, item, word.first):
+        return 0
     number = paragraph.classes[item]
     if number in _BEFORE:
         return size / 2 if item in ends else size
@@ -221,7 +223,7 @@ def _room_before(paragraph, word, ends, indent):
 
 def _room_after(paragraph, word, firsts):
     item, size = word.end, word.readings[-1].size
-    if item >= len(paragraph):
+    if item >= len(paragraph) or _is_broader(paragraph, item, item - 1):
         return 0
     number = paragraph.classes[item]
     if number in _AFTER:
@@ -230,3 +232,8 @@ def _room_after(paragraph, word, firsts):
     if number in _OVER_SPACE_AFTER:
         return min(paragraph.sizes[item] / 2, size)
     return size / 2 if number in _OVER_WESTERN_SPACE else 0
+
+
+def _is_broader(paragraph, item, base):
+    """Is ``item`` larger than ``base``, so that ruby close to the one is upon the other?"""
+    return paragraph.sizes[item] > paragraph.sizes[base] + _NEARLY

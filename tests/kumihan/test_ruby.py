@@ -99,6 +99,18 @@ def test_a_long_reading_never_lies_over_kanji():
     assert span(line, reading) == (EM, 3 * EM)
 
 
+@pytest.mark.parametrize('size, over', [(EM, RUBY), (EM / 2, RUBY), (2 * EM, 0)])
+def test_a_reading_never_lies_over_a_character_broader_than_its_base(size, over):
+    """It would be upon it: ruby is beside its base, not beside the broadest of the line."""
+    paragraph = Paragraph()
+    paragraph.append_text('あ', size)
+    paragraph.append_text('志', EM)
+    paragraph.append_text('あ', size)
+    fit_ruby(paragraph, [Ruby([Reading(1, 2, 4, RUBY)])])
+    line, = compose(paragraph, 1000, CompositionStyle())
+    assert line.length == 2 * size + 4 * RUBY - 2 * over
+
+
 def test_a_reading_lies_over_the_space_of_a_mark_but_not_farther():
     """§3.3.8 c, f."""
     reading, line = only(['あ、', ('志', 3), '」あ'])
