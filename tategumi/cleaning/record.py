@@ -106,24 +106,36 @@ class CleaningRecord:
 def record_json(record, root='.'):
     """The record as JSON text; files are given relative to ``root``, with ``/``.
 
-    Keys that say nothing of a line are left out of it.
+    A line of it for each line of a seed; keys that say nothing are left out.
     """
-    seeds = [
-        {'file': relative(seed.file, root), 'encoding': seed.encoding,
-         'lines': [_plain_line(line) for line in seed.lines]}
-        for seed in record.seeds]
-    content = {'seeds': seeds, 'summary': dataclasses.asdict(record.summary)}
-    return json.dumps(content, ensure_ascii=False, indent=1) + '\n'
+    seeds = ',\n'.join(_seed_json(seed, root) for seed in record.seeds)
+    summary = _json(dataclasses.asdict(record.summary))
+    return f'{{"seeds": [\n{seeds}],\n"summary": {summary}}}\n'
+
+
+def _seed_json(seed, root):
+    lines = ',\n'.join(_json(_plain_line(line)) for line in seed.lines)
+    file, encoding = _json(relative(seed.file, root)), _json(seed.encoding)
+    return f'{{"file": {file}, "encoding": {encoding}, "lines": [\n{lines}]}}'
+
+
+def _json(value):
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _plain_line(line):
-    plain = dataclasses.asdict(line)
+    plain = {'line': line.line, 'text': line.text, 'end': line.end, 'fate': line.fate}
+    plain |= {
+        key: getattr(line, key) for key in ('rule', 'why', 'field') if getattr(line, key)}
+    if line.changes:
+        plain['changes'] = [dataclasses.asdict(change) for change in line.changes]
+    if line.suspicions:
+        plain['suspicions'] = [dataclasses.asdict(suspicion) for suspicion in line.suspicions]
     if line.where:
         plain['where'] = {'file': str(line.where.file), 'line': line.where.line}
-    always = ('line', 'text', 'end', 'fate')
-    return {
-        key: value for key, value in plain.items()
-        if key in always or value and (key, value) != ('column', 1)}
+    if line.column != 1:
+        plain['column'] = line.column
+    return plain
 
 
 def relative(file, root):
