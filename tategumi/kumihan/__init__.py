@@ -12,12 +12,14 @@ one unit (the PDF side uses CSS px); a character's size is its em in it.
 ``jukugo``      readings of one word over one another's characters (appendix F)
 ``warichu``     notes in two small lines within the line (§3.4)
 ``adjustment``  filling a line to the measure, stage by stage (§3.8)
-``compose``     the choice of breaks over the whole paragraph
+``filling``     what a line costs that ends at an item, and where its items stand
+``compose``     the choice of line ends, over the whole paragraph or line by line
 ``ladder``      what was done to a composed line, for those who look at it
 """
 
 from .classes import class_of
-from .compose import Line, balanced, compose
+from .compose import balanced, compose
+from .filling import Line
 from .paragraph import Paragraph
 from .ruby import Reading, Ruby, fit_ruby, spread
 from .style import CompositionStyle
