@@ -53,7 +53,7 @@ test: .venv/ready .venv/check .venv/dask ## Run the tests of the press itself
 pictures: .venv/ready ## Set the pictures of docs/house-style.md anew
 	PYTHONPATH=. $(python) docs/house-style/make.py
 
-readers: .venv/ready .venv/check node_modules/ready ## Try the EPUB in reading systems and in Ace
+readers: .venv/ready .venv/check node_modules/ready ## Try the EPUB in reading systems, calibre and Ace
 	$(python) -m pytest -m readers tests/readers
 
 fuzz: .venv/ready ## Try the press for an hour on seeds that nobody meant to write

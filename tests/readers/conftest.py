@@ -2,6 +2,7 @@
 
 import functools
 import json
+import re
 import subprocess
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from tategumi.check import has_ace
 from tategumi.check.chromium import chromium
 from tests.epub.conftest import PRESS, Built, write_book
+from tests.epub.test_sheets import PREFIXED
 
 HERE = Path(__file__).parent
 MODULES = PRESS / 'node_modules'
@@ -37,7 +39,8 @@ def built(tmp_path_factory):
     """``built(book)``: one of ``FOLDERS``, or one written for it."""
     folder = tmp_path_factory.mktemp('books')
     writers = {'every-construct': write_book, 'horizontal': write_horizontal,
-               'many-heads': write_heads}
+               'many-heads': write_heads, 'epub-prefix': write_prefixed,
+               'webkit-prefix': write_prefixed}
     return functools.cache(
         lambda book: Built(FOLDERS.get(book) or writers[book](folder / book)))
 
@@ -67,6 +70,18 @@ def write_horizontal(root):
     with (write_book(root) / 'book' / 'book.yaml').open('a', encoding='utf-8') as file:
         file.write('writing: horizontal\n')
     return root
+
+
+def write_prefixed(root):
+    """The folder of a book whose sheets have but the properties with the prefix of its name."""
+    other = 'webkit' if root.name.startswith('epub') else 'epub'
+    unknown = f'-{other}-[a-z-]+|' + '|'.join(rf'(?<![\w-]){name}' for name in PREFIXED)
+    for name in ('book.css', 'epub.css', 'vertical.css'):
+        css = (PRESS / 'styles' / name).read_text(encoding='utf-8')
+        path = root / 'styles' / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(re.sub(f'(?:{unknown}): [^;}}]*;?', '', css), encoding='utf-8')
+    return write_book(root)
 
 
 def write_heads(root):

@@ -105,6 +105,14 @@ def test_a_horizontal_book_runs_and_turns_to_the_right(show, reader):
         assert forward == back[-2]
 
 
+@pytest.mark.parametrize('book', ['epub-prefix', 'webkit-prefix'])
+def test_prefixed_properties_alone_make_the_text_vertical(show, book):
+    sections = show('readium', book).sections
+    assert {mode for section in sections for mode in section['writingModes']} == {'vertical-rl'}
+    assert {made['combine'] for section in sections for made in section['tcy']} == {'all'}
+    assert {word for section in sections for word in section['upright']} == {'upright'}
+
+
 def test_a_note_pops_up_or_is_a_click_away_and_leads_back(show, reader):
     note = show(reader, 'every-construct').seen['note']
     assert note['text'] == '（1）'
