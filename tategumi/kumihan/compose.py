@@ -132,7 +132,7 @@ class _Composer(LineFiller):
         allows their cost. There is always one, if need be too long.
         """
         positions, shortest = self.gaps.positions, self.gaps.shortest
-        room = self.measure - indent - self.parting(self.parts_of(start, end))
+        room = self.measure - indent - self.parting(self.paragraph.parts_of(start, end))
         reach = positions[start] + room
         fitting = max(bisect_right(positions, reach + _NEARLY, start, end + 1) - 1, start + 1)
         # The last mark may lose the space after it, or hang.

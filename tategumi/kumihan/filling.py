@@ -95,14 +95,6 @@ class LineFiller:
             end = part.over_end if part.end == item + 1 else end
         return head if start else 0, end
 
-    def parts_of(self, start, end):
-        """The parts that a line of items ``start`` to ``end - 1`` has of what it parts."""
-        parted = self.paragraph.parted
-        if start - 1 not in parted and end - 1 not in parted:
-            return ()
-        constructs = [parted[item] for item in (start - 1, end - 1) if item in parted]
-        return [construct.between(start, end) for construct in dict.fromkeys(constructs)]
-
     def parting(self, parts):
         """How much longer the constructs are that the line parts than they are whole."""
         advances = self.paragraph.advances
@@ -137,7 +129,7 @@ class LineFiller:
             extra = _HYPHEN_COST
         room = self.measure - indent - solid
         if paragraph.over_head or paragraph.over_end or paragraph.parted:
-            parts = self.parts_of(start, end)
+            parts = self.paragraph.parts_of(start, end)
             room -= self.parting(parts) + sum(self._margins(start, item, parts))
             extra += sum(part.cost for part in parts)
         space = _END_SPACE.get(number, 0) * paragraph.sizes[item]
@@ -209,7 +201,7 @@ class LineFiller:
         if dot:
             spaces = [*spaces, 0.]
         advances, starts = paragraph.advances[start:end], paragraph.starts[start:end]
-        parts = self.parts_of(start, end)
+        parts = self.paragraph.parts_of(start, end)
         for part in parts:
             advances[part.first - start:part.end - start] = part.advances
             starts[part.first - start:part.end - start] = part.starts

@@ -69,6 +69,24 @@ class Ladder:
             line.visible:line.end]
         return spaced and not line.hanging and abs(line.length - self.measure) <= _NEARLY
 
+    def reaches(self, line):
+        """``(start, end)`` along ``line`` of what ruby lies over beside its base (§3.3.8)."""
+        parts = self.paragraph.parts_of(line.start, line.end)
+        parted = {item for part in parts for item in range(part.first, part.end)}
+        over_head = {part.first: part.over_head for part in parts}
+        over_end = {part.end - 1: part.over_end for part in parts}
+        found = []
+        for item in range(line.start, line.visible):
+            head = line.positions[item - line.start]
+            end = head + line.advances[item - line.start]
+            ruby = (over_head, over_end) if item in parted else (
+                self.paragraph.over_head, self.paragraph.over_end)
+            if over := ruby[0].get(item):
+                found.append((head - over, head))
+            if over := ruby[1].get(item):
+                found.append((end, end + over))
+        return found
+
     @cached_property
     def _gaps(self):
         return Gaps(self.paragraph)

@@ -101,6 +101,14 @@ class Paragraph:
         """A line ends after the last item, as at the end of a paragraph."""
         self.forced.add(len(self.classes) - 1)
 
+    def parts_of(self, start, end):
+        """The parts that a line of items ``start`` to ``end - 1`` has of what it parts."""
+        parted = self.parted
+        if start - 1 not in parted and end - 1 not in parted:
+            return ()
+        constructs = [parted[item] for item in (start - 1, end - 1) if item in parted]
+        return [construct.between(start, end) for construct in dict.fromkeys(constructs)]
+
     def _bind_pairs(self, text, first):
         # JLReq appendix C, note 5: dashes and leaders come in pairs; a longer
         # run may be parted between its pairs.

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from .adjustment import Gaps
 from .breaks import break_table
-
-_VANISHING = frozenset((14, 26))
+from .filling import VANISHING
 
 #: What it costs that the second small line of a part that goes on is an em shorter.
 _UNEVEN_COST = 12
@@ -121,6 +120,6 @@ class Warichu:
 
     def _visible(self, start, end):
         """``end`` without the spaces that vanish at the end of a line."""
-        while end > start + 1 and self.note.classes[end - 1 - self.first] in _VANISHING:
+        while end > start + 1 and self.note.classes[end - 1 - self.first] in VANISHING:
             end -= 1
         return end

@@ -53,7 +53,7 @@ def lines_of(page_box):
 
 
 def _proof_line(box, ladder, paper):
-    line, paragraph = box.line, ladder.paragraph
+    line = box.line
     size = box.style['font_size']
     middle = box.position_y + box.height / 2
 
@@ -62,17 +62,9 @@ def _proof_line(box, ladder, paper):
         x2, y2 = paper.transform_point(box.position_x + end, top)
         return tuple(_PT * number for number in (x1, y1, x2, y2))
 
-    def reach(start, end):
-        return rectangle(start, end, middle - size, middle - size / 2)
-
-    reaches = []
-    for item in range(line.start, line.visible):
-        position = line.positions[item - line.start]
-        if over := paragraph.over_head.get(item):
-            reaches.append(reach(position - over, position))
-        if over := paragraph.over_end.get(item):
-            end = position + line.advances[item - line.start]
-            reaches.append(reach(end, end + over))
+    reaches = [
+        rectangle(start, end, middle - size, middle - size / 2)
+        for start, end in ladder.reaches(line)]
     at = line.visible - 1 - line.start
     last = line.positions[at]
     mark = rectangle(last, last + line.advances[at])

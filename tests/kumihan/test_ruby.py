@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tategumi.kumihan import CompositionStyle, Paragraph, Reading, Ruby, compose, fit_ruby, spread
+from tategumi.kumihan.ladder import Ladder
 
 EM = 10.
 RUBY = EM / 2
@@ -280,3 +281,20 @@ def test_characters_beside_ruby_never_overlap_and_lines_are_full(parts, characte
         spaced = [item for item in range(line.start, line.visible) if text[item] in 'あい永']
         if any(item + 1 in spaced and not {item, item + 1} & inside for item in spaced):
             assert line.overfull or line.length >= (characters - .5) * EM - .01
+
+
+def test_the_ladder_says_what_a_reading_lies_over_whole_and_parted():
+    paragraph = Paragraph()
+    paragraph.append_text('あ' * 11 + '東国' + 'あ' * 20, EM)
+    word = Ruby([Reading(11, 12, 4, RUBY), Reading(12, 13, 2, RUBY)])
+    fit_ruby(paragraph, [word])
+    (whole,) = compose(paragraph, 1000, CompositionStyle())
+    parted, rest = compose(paragraph, 12.5 * EM, CompositionStyle())[:2]
+    assert (parted.end, rest.start) == (12, 12)
+    ladder = Ladder(paragraph, 1000)
+    (reading,) = readings_on(whole, [word])
+    start, end = span(whole, reading)
+    assert ladder.reaches(whole) == [(start, square(whole, 11)), (square(whole, 12) + EM, end)]
+    (reading,) = readings_on(parted, [word])
+    assert ladder.reaches(parted) == [(span(parted, reading)[0], parted.positions[11])]
+    assert ladder.reaches(rest) == []
