@@ -53,6 +53,9 @@ COMMENTS = {
         'naka-tobira: alone on a leaf.'],
     'contents_depth': [
         'Levels of headings in the contents: 1 chapters, 2 sections too; 0: none in the PDF.'],
+    'running_heads': [
+        'double: the chapter above right pages, its section above left; book: the title of the',
+        'book and the chapter; single: the chapter above left pages alone.'],
     'notes': ['chapter: after the text of their chapter; side: 傍注, behind that of a spread.'],
     'two_page_view': [
         'true: viewers show spreads, right page first. Chromium then copies punctuation',
