@@ -96,7 +96,7 @@ def _ruby_end(line, page):
     return [
         glyph.bottom for glyph in page if glyph.size < last.size
         and abs(glyph.axis - beside) < last.size / 8
-        and 0 < last.bottom - glyph.bottom < last.size]
+        and glyph.mode != 'horizontal' and glyph.bottom < last.bottom]
 
 
 def line_head(line):

@@ -65,6 +65,13 @@ def test_a_full_line_may_end_with_tate_chu_yoko(faults):
     assert faults(text, kihon_hanmen=KihonHanmen(characters=20)) == []
 
 
+@pytest.mark.parametrize('reading', ['ほうよ', 'ゼインロック', 'うけたまわりたい'])
+def test_a_full_line_may_end_with_ruby_however_far_beyond_its_base(faults, reading):
+    width = (len(reading) + 1) // 2
+    text = '# 章\n\n' + '永' * (19 - width) + f'{{裾|{reading}}}' + '東' * 30
+    assert faults(text, kihon_hanmen=KihonHanmen(characters=20)) == []
+
+
 def test_a_mark_that_the_house_style_lets_begin_no_line_is_a_fault(faults):
     text = '# 章\n\n昨日の夜は遠い兄の家の部屋まで歩いて行ってふたりで話した。'
     frame = {'kihon_hanmen': KihonHanmen(characters=20)}
