@@ -1,6 +1,7 @@
 """A shelf of small books, and the press run on it as its users do."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -52,7 +53,7 @@ class Shelf:
         """The files that a writer would have put in place, had it come so far."""
         return [
             path for path in self.folder.rglob('.*')
-            if path.name not in ('.made.json', '.manuscript.json')]
+            if re.fullmatch(r'\..+\.[a-z0-9_]{8}', path.name)]
 
 
 @pytest.fixture
