@@ -180,6 +180,23 @@ def _dropped(record, rule, why):
     return replace(record, fate='dropped', rule=rule, why=why)
 
 
+@dataclass
+class _Growing:
+    """A block whose lines still come in."""
+
+    kind: str
+    level: int
+    parts: list[str]
+    lines: list[int]
+
+    def add(self, link, text, number):
+        self.parts += [link, text]
+        self.lines.append(number)
+
+    def finish(self):
+        return Block(self.kind, ''.join(self.parts), tuple(self.lines), self.level)
+
+
 def _blocks(seed, drafts):
     ranks = {draft.rank for draft in drafts if draft.rank is not None} or {1}
     levels = {rank: level for level, rank in enumerate(sorted(ranks), 1)}
@@ -188,18 +205,15 @@ def _blocks(seed, drafts):
     for line, draft in zip(seed.lines, drafts):
         number = line.number
         if number - 1 in cut and blocks and blocks[-1].kind == draft.kind:
-            before = blocks[-1]
-            blocks[-1] = replace(
-                before, text=_joined(before.text, draft.text), lines=(*before.lines, number))
+            before = ''.join(blocks[-1].parts[-2:])
+            blocks[-1].add(_link(before, draft.text), draft.text, number)
             continue
         joins = (
             line.continues and blocks
             and (seed.is_html or blocks[-1].lines[-1] == number - 1)
             and {blocks[-1].kind, draft.kind} <= {'paragraph', 'notation'})
         if joins:
-            before = blocks[-1]
-            blocks[-1] = replace(
-                before, text=f'{before.text}\n{draft.text}', lines=(*before.lines, number))
+            blocks[-1].add('\n', draft.text, number)
         elif draft.kind in ('', 'metadata'):
             continue
         else:
@@ -207,8 +221,9 @@ def _blocks(seed, drafts):
                 seed.is_markdown and draft.kind != 'scene-break' and begins_notation(draft.text))
             kind = 'notation' if is_notation else draft.kind
             level = levels[draft.rank or min(ranks)] if kind == 'head' else 0
-            blocks += [Block(kind, text, (number,), level) for text in draft.text.split('\n')]
-    return tuple(blocks)
+            blocks += [
+                _Growing(kind, level, [text], [number]) for text in draft.text.split('\n')]
+    return tuple(block.finish() for block in blocks)
 
 
 def _cut_lines(seed, drafts):
@@ -221,11 +236,10 @@ def _cut_lines(seed, drafts):
         [draft.record.rule == 'page-number' for draft in drafts])
 
 
-def _joined(before, after):
+def _link(before, after):
     # Only Western words are parted by a space; a hyphen holds its word together.
     is_western = before[-1:].isascii() and after[:1].isascii()
-    link = ' ' if is_western and not re.search('[a-z]-$', before) else ''
-    return f'{before}{link}{after}'
+    return ' ' if is_western and not re.search('[a-z]-$', before) else ''
 
 
 def _article(seed, drafts, blocks):

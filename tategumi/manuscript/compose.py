@@ -85,8 +85,8 @@ class _Draft:
             places[self.article.file, self.block.lines[0]] = 1
         for article, block, below in self.rest:
             lines.append('')
+            last = block.text.count('\n')
             for offset, line in enumerate(block.lines):
-                last = block.text.count('\n')
                 places.setdefault((article.file, line), len(lines) + 1 + min(offset, last))
             lines += _block_lines(article, block, below)
         head = plain_text(self.head) if notation == 'aozora' else self.head
