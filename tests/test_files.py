@@ -45,3 +45,12 @@ def test_a_place_that_is_no_folder_is_an_error_that_names_the_file(tmp_path):
     (tmp_path / 'dist').write_text('a file')
     with pytest.raises(BadInput, match='book.pdf: cannot be written'):
         write_whole(tmp_path / 'dist' / 'book.pdf', b'')
+
+
+def test_whatever_stops_the_writing_leaves_nothing_half_written(tmp_path):
+    path = tmp_path / 'book.pdf'
+    path.write_bytes(b'the old book')
+    with pytest.raises(TypeError):
+        write_whole(path, object())
+    assert [entry.name for entry in tmp_path.iterdir()] == ['book.pdf']
+    assert path.read_bytes() == b'the old book'
