@@ -105,9 +105,13 @@ def _work(connection):
     # The parent hears Ctrl-C too, and says when to stop.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
+    # An exit in the middle of a finalizer is put off to the end of the book, and not worth a word.
+    told = sys.unraisablehook
+    sys.unraisablehook = (
+        lambda raised: None if raised.exc_type is SystemExit else told(raised))
     while True:
         try:
             root, resume = connection.recv()
-        except EOFError:
+            connection.send(make(root, resume))
+        except (EOFError, BrokenPipeError):
             return
-        connection.send(make(root, resume))
