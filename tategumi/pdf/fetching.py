@@ -4,7 +4,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
-from weasyprint.urls import URLFetcher
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from .images import eight_bits
 
 
 class BookFetcher(URLFetcher):
@@ -21,4 +23,9 @@ class BookFetcher(URLFetcher):
             path = Path(url2pathname(address.path)).resolve()
             if address.netloc or not path.is_relative_to(self.folder):
                 raise ValueError(f'outside the book: {url}')
-        return super().fetch(url, headers)
+        response = super().fetch(url, headers)
+        content = response.read()
+        fit = eight_bits(content)
+        # Of a file's own content WeasyPrint reads the file once more.
+        return URLFetcherResponse(
+            url if fit is content else 'data:', fit, response.headers)

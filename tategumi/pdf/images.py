@@ -1,5 +1,8 @@
 """Images stay upright: on the turned page they are laid out on their side."""
 
+from io import BytesIO
+
+from PIL import Image
 from weasyprint.formatting_structure import build
 from weasyprint.formatting_structure.boxes import ReplacedBox
 from weasyprint.images import RasterImage
@@ -37,6 +40,19 @@ class UprightImage:
         with stream.stacked():
             stream.transform(0, -1, 1, 0, 0, height)
             self._image.draw(stream, height, width, style)
+
+
+def eight_bits(content):
+    """The picture file ``content`` (bytes), one of 16 bits of grey with 8.
+
+    WeasyPrint would draw it black.
+    """
+    if not content.startswith(b'\x89PNG') or content[24:26] != b'\x10\x00':
+        return content
+    grey = Image.open(BytesIO(content)).convert('I').point(lambda value: value * (1 / 256))
+    fine = BytesIO()
+    grey.convert('L').save(fine, 'PNG')
+    return fine.getvalue()
 
 
 def coarse_images(page_boxes):

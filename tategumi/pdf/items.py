@@ -13,7 +13,7 @@ from ..kumihan.spacing import WORD_SPACE_EM
 from .orientation import is_upright
 from .pieces import Contents, Piece, RubyWord, has_class
 from .properties import keywords
-from .western import divide
+from .western import divide, divide_code
 
 
 class Itemizer:
@@ -137,7 +137,8 @@ class Itemizer:
 
     def _divided(self, word, style):
         """``word`` in pieces, those that no line holds letter by letter."""
-        for text, hyphenated in divide(word):
+        pieces = divide_code(word) if style['hyphens'] == 'none' else divide(word)
+        for text, hyphenated in pieces:
             # Few letters are broader than their em.
             may_exceed = len(text) > 1 and len(text) * style['font_size'] > self.measure
             if may_exceed and self._measure(text, style) > self.measure:

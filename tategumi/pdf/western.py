@@ -5,6 +5,9 @@ from functools import cache
 
 import pyphen
 
+#: Letters of a name in a program that stay together.
+_LONGEST_NAME = 20
+
 #: Words shorter than this are never hyphenated.
 _SHORTEST = 6
 _HYPHENATED = re.compile(r'[A-Z]?[a-z]+')
@@ -30,6 +33,17 @@ def divide(word):
         pieces.append((word[start:end], True))
         start = end
     return [*pieces, (word[start:], False)]
+
+
+@cache
+def divide_code(word):
+    """``word`` of a program in the pieces a line may end between, as ``divide``.
+
+    They end with marks, or are stretches of a name too long for any line. No
+    hyphen is added: it would be part of the program.
+    """
+    pieces = re.findall(rf'\w{{1,{_LONGEST_NAME}}}\W*|\W+', word)
+    return [(piece, False) for piece in pieces]
 
 
 @cache

@@ -105,6 +105,27 @@ def test_lists_far_within_one_another_keep_a_length(press):
     assert not built.warnings
 
 
+@pytest.mark.parametrize('size', [(1200, 800), (600, 2400), (3000, 4200)])
+def test_a_caption_stands_on_the_page_of_its_picture(press, size):
+    folder = press.root / 'book' / 'chapters'
+    folder.mkdir(parents=True)
+    Image.new('RGB', size, 'gray').save(folder / 'large.png')
+    text = '# 章\n\n永\n\n![絵](large.png "' + '説明' * 30 + '")\n\n永'
+    built = press.set(text, contents_depth=0)
+    for page, glyphs in zip(pypdfium2.PdfDocument(built.content), read_pages(built.content)):
+        pictures = list(page.get_objects(
+            filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], max_depth=6))
+        assert bool(pictures) == ('説明' in ''.join(dict(lines_of(glyphs))))
+
+
+def test_long_lines_of_code_go_on_without_a_hyphen(press):
+    code = 'averyverylong' * 8 + ' = internationalization(one, two, three) + internationalization'
+    glyphs = read_pages(press.set(f'# 章\n\n```\n{code}\n```').content)[2]
+    lines = [line for line, _ in lines_of(glyphs)[1:]]
+    assert len(lines) > 1
+    assert ''.join(lines).replace(' ', '') == code.replace(' ', '')
+
+
 def test_short_columns_are_not_broken_for_long_ones(press):
     text = ('# 章\n\n| 見出し | 内容 |\n| --- | --- |\n| りんご | ' + '赤い果物。' * 9 + ' |\n')
     lines = [line for line, _ in lines_of(read_pages(press.set(text).content)[2])]

@@ -67,7 +67,7 @@ def test_a_frame_that_does_not_fit_its_paper_is_refused(tmp_path):
         page_of(settings)
 
 
-@pytest.mark.parametrize('figure, least', [('characters', 10), ('lines', 4)])
+@pytest.mark.parametrize('figure, least', [('characters', 10), ('lines', 5)])
 def test_a_frame_that_holds_no_text_is_refused(tmp_path, figure, least):
     loaded = load_settings(tmp_path)
     page_of(replace(loaded, kihon_hanmen=KihonHanmen(**{figure: least})))
@@ -76,7 +76,7 @@ def test_a_frame_that_holds_no_text_is_refused(tmp_path, figure, least):
 
 
 @pytest.mark.parametrize('paper, characters, lines', [
-    ('bunko', 10, 4), ('shinsho', 12, 15), ('a5', 20, 5), ('reader6', 12, 13)])
+    ('bunko', 10, 5), ('shinsho', 12, 15), ('a5', 20, 5), ('reader6', 12, 13)])
 def test_nothing_runs_off_the_paper_in_a_small_frame(showcase, paper, characters, lines):
     loaded, chapters, _ = showcase
     loaded = replace(

@@ -271,6 +271,19 @@ def test_a_picture_stands_upright(press):
     assert matrix.a > 0 and matrix.d == pytest.approx(2 * matrix.a)
 
 
+def test_a_picture_of_sixteen_bits_of_grey_is_as_light_as_it_was(press):
+    folder = press.root / 'book'
+    folder.mkdir(parents=True)
+    Image.new('I;16', (40, 40), 0xc000).save(folder / 'grey.png')
+    content = press.set('# 章\n\n本文。\n\n![灰](../grey.png)\n').content
+    page = pypdfium2.PdfDocument(content)[2]
+    picture, = page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], max_depth=5)
+    left, bottom, right, top = picture.get_bounds()
+    shown = page.render(scale=2).to_pil().convert('L')
+    middle = shown.getpixel((int(left + right), int(2 * page.get_height() - bottom - top)))
+    assert middle == pytest.approx(0xc0, abs=2)
+
+
 def test_a_picture_too_coarse_for_print_is_told(press):
     folder = press.root / 'book' / 'chapters'
     folder.mkdir(parents=True)
