@@ -129,7 +129,7 @@ def written_text(text):
     notes = re.findall(r'^\[\^\w+\]: (.*(?:\n\n? {4}.*)*)', text, re.M)
     text = re.sub(r'^\[\^\w+\]: (.*(?:\n\n? {4}.*)*)', '', text, flags=re.M)
     text = '\n'.join((text, *notes))
-    for mark in ('#+ ', r'\|[-:| ]+$', r'\{: .caption \}$', r'\*{3}$', '```$', '> ?', r'\d+\. ',
+    for mark in ('#+ ', r'\|[-:| ]+$', r'\{: \.(?:caption|part) \}$', r'\*{3}$', '```$', '> ?', r'\d+\. ',
                  ' *[*-] '):
         text = re.sub(f'^{mark}', '', text, flags=re.M)
     text = re.sub(r'^\|(.*)\|$', lambda m: m[1].replace('|', ''), text, flags=re.M)
