@@ -5,7 +5,6 @@
 """
 
 from .own import own_cover
-from .typeset import typeset_cover
 
 __all__ = ['cover_of']
 
@@ -19,4 +18,6 @@ def cover_of(settings, styles):
     """
     if settings.cover:
         return own_cover(settings)
+    # WeasyPrint, which an EPUB may well do without, takes long to load.
+    from .typeset import typeset_cover
     return 'image/png', typeset_cover(settings, styles)

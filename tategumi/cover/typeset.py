@@ -10,6 +10,8 @@ from functools import lru_cache
 from html import escape
 from math import ceil
 
+from ..pdf import libraries  # noqa: F401, isort: skip; before WeasyPrint is imported
+
 import pypdfium2
 from weasyprint import CSS, HTML
 from weasyprint.urls import URLFetcher
@@ -94,5 +96,5 @@ def _picture(page, sheets):
     finally:
         document.close()
     written = io.BytesIO()
-    image.save(written, 'PNG', optimize=True)
+    image.save(written, 'PNG')
     return written.getvalue()

@@ -20,5 +20,5 @@ def settled(archive):
             entry.external_attr = 0o644 << 16
             entry.compress_type = (
                 zipfile.ZIP_STORED if name == 'mimetype' else zipfile.ZIP_DEFLATED)
-            new.writestr(entry, old.read(name), compresslevel=9)
+            new.writestr(entry, old.read(name))
     return written.getvalue()

@@ -17,7 +17,8 @@ def written(book, when, pages, openings):
     the documents that begin on the first page of a spread.
     """
     archive = io.BytesIO()
-    writer = _Writer(archive, book, {'mtime': when})
+    # Compressed when it is settled.
+    writer = _Writer(archive, book, {'mtime': when, 'compresslevel': 0})
     writer.pages, writer.openings = pages, openings
     writer.process()
     writer.write()

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from ..uncollected import uncollected
+
 STYLES = Path(__file__).parents[2] / 'styles'
 
 
@@ -31,11 +33,12 @@ def pdf(book):
 
 
 def _built_epub(book):
-    from ..epub import build_epub
-    chapters = book.chapters()
-    starts = _page_starts(book) if book.settings.epub.page_list else ()
-    with book.progress.step('making the EPUB'):
-        return build_epub(book.settings, chapters, STYLES, starts)
+    with uncollected():
+        from ..epub import build_epub
+        chapters = book.chapters()
+        starts = _page_starts(book) if book.settings.epub.page_list else ()
+        with book.progress.step('making the EPUB'):
+            return build_epub(book.settings, chapters, STYLES, starts)
 
 
 def _page_starts(book):

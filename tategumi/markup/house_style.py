@@ -39,6 +39,8 @@ def join_lines(root):
     Between Latin text on both sides a line end is a space; Japanese has none
     (CSS Text 3 §4.1.3, segment break transformation).
     """
+    if '\n' not in ''.join(root.itertext()):
+        return
     for passage in passages(root):
         text = passage.text
         passage.set([

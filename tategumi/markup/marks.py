@@ -11,6 +11,8 @@ _FULL_WIDTH = str.maketrans('!?', '！？')
 _EXCLAMATIONS = re.compile('(?<![!?！？])[!?！？]{2,3}(?![!?！？])')
 _DASHES = re.compile('[—―─]+')
 _LEADERS = re.compile('…+')
+_QUOTE = re.compile('[“”]')
+_ANY = re.compile('[!?！？—―─…“”]')
 
 
 def marks(text, writing='vertical'):
@@ -22,12 +24,12 @@ def marks(text, writing='vertical'):
     pairs and leaders ``…`` in pairs, as neither may be broken (JLReq §3.1.10). A
     dash between two Latin words is theirs.
     """
-    if not is_japanese(text):
+    if not (_ANY.search(text) and is_japanese(text)):
         return []
     if writing == 'vertical':
         runs = [Run(m.start(), m.end(), unicodedata.normalize('NFKC', m.group()), 'tcy')
                 for m in _EXCLAMATIONS.finditer(text)]
-        runs += [Run(i, i + 1, _QUOTES[mark]) for i, mark in enumerate(text) if mark in _QUOTES]
+        runs += [Run(m.start(), m.end(), _QUOTES[m.group()]) for m in _QUOTE.finditer(text)]
     else:
         runs = [Run(m.start(), m.end(), m.group().translate(_FULL_WIDTH))
                 for m in _EXCLAMATIONS.finditer(text)]

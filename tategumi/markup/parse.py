@@ -5,7 +5,7 @@ import xml.etree.ElementTree as etree
 import markdown
 from markdown.extensions.sane_lists import SaneListExtension
 
-from . import blocks, emphasis, escapes, links, notation, pictures, spans
+from . import blocks, emphasis, escapes, links, notation, pictures, plain, spans
 from .fault import Fault
 from .footnotes import Footnotes, set_notes
 from .gate import admit
@@ -29,6 +29,7 @@ def parse(text, name, folder, book):
     spans.register(md)
     blocks.register(md)
     links.register(md)
+    plain.register(md)
     undescribed = pictures.register(md, folder, book)
 
     root = etree.Element('div')

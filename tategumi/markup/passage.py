@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from .xhtml import element, has_class, local_name
+from .xhtml import element, local_name
 
 _INLINE = frozenset({'a', 'em', 'ruby', 'span', 'strong'})
-_SET_ALREADY = ('tcy', 'upright')
-_LABELS = ('noteref', 'footnote-number')
+_SET_ALREADY = frozenset({'tcy', 'upright'})
+_LABELS = frozenset({'noteref', 'footnote-number'})
 _UNREAD = frozenset({'rt'})
 _UNTOUCHED = frozenset({'code', 'img', 'br'})
 
@@ -127,17 +127,17 @@ class _Reader:
         self.current = Passage()
 
     def visit(self, node):
-        name = local_name(node)
+        name, classes = local_name(node), node.get('class', '').split()
         if name == 'pre':
             self.close()
         elif name in _UNREAD:
             pass
-        elif any(has_class(node, label) for label in _LABELS):
+        elif not _LABELS.isdisjoint(classes):
             interrupted, self.current = self.current, Passage()
             self.read(node)
             self.close()
             self.current = interrupted
-        elif name in _UNTOUCHED or any(has_class(node, form) for form in _SET_ALREADY):
+        elif name in _UNTOUCHED or not _SET_ALREADY.isdisjoint(classes):
             self.current.skip()
         elif name in _INLINE:
             self.read(node)

@@ -1,12 +1,11 @@
 """A book's chapters → its PDF."""
 
-import gc
 import logging
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from weasyprint import CSS, HTML
 
+from ..uncollected import uncollected
 from .document import book_document
 from .drawing import Drawer
 from .faces import Faces
@@ -47,7 +46,7 @@ def build_pdf(settings, chapters, styles, progress=None):
     html = book_document(settings, chapters)
     composer = LineComposer(faces, _counter(progress, len(html)))
     fetcher = BookFetcher(settings.book)
-    with (vertical_writing(composer, drawer, settings.notes == 'side'), _uncollected(),
+    with (vertical_writing(composer, drawer, settings.notes == 'side'), uncollected(),
           _collected_warnings() as warnings):
         document = HTML(
             string=html, base_url=settings.book.resolve().as_uri() + '/',
@@ -88,18 +87,6 @@ def _counter(progress, total):
         if progress:
             progress(min(done, total), total)
     return count
-
-
-@contextmanager
-def _uncollected():
-    """Leave boxes alone: all are in use to the end, and looking for others takes long."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 class _collected_warnings(logging.Handler):

@@ -3,8 +3,6 @@
 import sys
 from contextlib import contextmanager
 
-from tqdm import tqdm
-
 
 class Progress:
     """Tells on ``stream`` (standard error) what is being done and how far it is."""
@@ -23,9 +21,8 @@ class Progress:
             print(name, file=self.stream, flush=True)
             yield lambda done, total: None
             return
-        with tqdm(
-                total=1, desc=name, file=self.stream, leave=False, dynamic_ncols=True,
-                bar_format='{desc} {bar} {percentage:3.0f} %') as bar:
+        with self._bar(
+                total=1, desc=name, bar_format='{desc} {bar} {percentage:3.0f} %') as bar:
             def update(done, total):
                 bar.n = done / total if total else 1
                 bar.refresh()
@@ -37,9 +34,7 @@ class Progress:
 
         Yields ``tell(line)``, to be called once a book.
         """
-        with tqdm(
-                total=total, unit=' books', file=self.stream, leave=False, dynamic_ncols=True,
-                disable=not self.stream.isatty()) as bar:
+        with self._bar(total=total, unit=' books', disable=not self.stream.isatty()) as bar:
             width, done = len(str(total)), 0
 
             def tell(line):
@@ -48,6 +43,11 @@ class Progress:
                 bar.write(f'{done:{width}}/{total}  {line}', file=self.stream)
                 bar.update()
             yield tell
+
+    def _bar(self, **options):
+        # Takes long to load, and most steps show no bar.
+        from tqdm import tqdm
+        return tqdm(file=self.stream, leave=False, dynamic_ncols=True, **options)
 
 
 class Quiet(Progress):

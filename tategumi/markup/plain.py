@@ -1,0 +1,26 @@
+"""Text without notation, which need not be read for it."""
+
+import re
+
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import STX, AtomicString
+
+#: Characters one of which any notation within a line begins with, and the break of a line.
+_MARKS = re.compile(rf'[\\`*_{{<^\[!《{STX}]|  \n')
+
+
+def register(md):
+    """Teach ``md`` (a ``markdown.Markdown``) to leave text without any mark of notation alone.
+
+    Most paragraphs of a novel are such; Python-Markdown would look in each
+    for every notation in turn.
+    """
+    md.treeprocessors.register(_Plain(md), 'plain', 25)
+
+
+class _Plain(Treeprocessor):
+
+    def run(self, root):
+        for element in root.iter():
+            if element.text and not _MARKS.search(element.text):
+                element.text = AtomicString(element.text)
