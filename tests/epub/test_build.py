@@ -129,9 +129,10 @@ def written_text(text):
     notes = re.findall(r'^\[\^\w+\]: (.*(?:\n\n? {4}.*)*)', text, re.M)
     text = re.sub(r'^\[\^\w+\]: (.*(?:\n\n? {4}.*)*)', '', text, flags=re.M)
     text = '\n'.join((text, *notes))
-    for mark in ('#+ ', r'\|[-:| ]+$', r'\{: \.(?:caption|part) \}$', r'\*{3}$', '```$', '> ?', r'\d+\. ',
-                 ' *[*-] '):
+    for mark in ('#+ ', r'\|[-:| ]+$', r'\{: \.(?:caption|part) \}$', r'\*{3}$', '```$', '> ?',
+                 r'\d+\. ', ' *[*-] '):
         text = re.sub(f'^{mark}', '', text, flags=re.M)
+    text = re.sub(r'\{([^|{}]+)\|[^{}]*\}', r'\1', text)
     text = re.sub(r'^\|(.*)\|$', lambda m: m[1].replace('|', ''), text, flags=re.M)
     text = re.sub(
         r'!\[[^]]*\]\((?:<[^>]*>|[^)\s]*)(?: "([^"]*)")?\)', lambda m: m[1] or '', text)
@@ -141,7 +142,6 @@ def written_text(text):
     text = re.sub(r'\[([^]]*)\]\{\.furiwake\}', lambda m: m[1].replace('|', ''), text)
     text = re.sub(r'\[((?:[^][]|\[[^]]*\])*)\]\{\.[^}]*\}', r'\1', text)
     text = re.sub(r'\[\^\w+\]|《《|》》|\*\*?|`|\^(?=\d)|(?<=\d)\^', '', text)
-    text = re.sub(r'\{([^|{}]+)\|[^{}]*\}', r'\1', text)
     return plain(re.sub(r'\\(.)', r'\1', text))
 
 
