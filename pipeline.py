@@ -24,7 +24,7 @@ def clean(options):
 
 def make_epub(options):
     """Make dist/<slug>.epub of the manuscript."""
-    book = Book(options.root)
+    book = Book(options.root, jobs=options.jobs)
     epub(book)
     return book.summary
 
@@ -38,14 +38,14 @@ def make_kepub(options):
 
 def make_pdf(options):
     """Make dist/<slug>.pdf of the manuscript."""
-    book = Book(options.root)
+    book = Book(options.root, jobs=options.jobs)
     pdf(book)
     return book.summary
 
 
 def make_both(options):
     """Make the EPUB and the PDF."""
-    book = Book(options.root)
+    book = Book(options.root, jobs=options.jobs)
     epub(book)
     pdf(book)
     return book.summary
@@ -55,7 +55,7 @@ def proof(options):
     """Make the PDF, and dist/proof/: its pages with grid and line adjustment drawn over."""
     from tategumi.proof import build_proof
     book = Book(options.root)
-    built = pdf(book)
+    built = pdf(book, in_one_piece=True)
     with book.progress.step('drawing the proof') as update:
         index, counts = build_proof(book.settings, built, update)
     book.summary.add('lines set', f'{counts.lines}, of them exact {counts.exact}')
@@ -158,9 +158,10 @@ def parser():
         help='the folder of a book, or one that holds such folders')
     books.add_argument(
         '--resume', action='store_true', help='leave out books that are made and unchanged')
-    books.add_argument(
-        '--jobs', type=_count, default=os.cpu_count(), metavar='N',
-        help='processes on this machine (as many as it has processors)')
+    for name in ('epub', 'pdf', 'all', 'library'):
+        arguments[name].add_argument(
+            '--jobs', type=_count, default=os.cpu_count(), metavar='N',
+            help='processes on this machine (as many as it has processors)')
     books.add_argument(
         '--scheduler', default='', metavar='ADDRESS',
         help='a Dask scheduler such as tcp://host:8786, or "local" to try one here')

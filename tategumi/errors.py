@@ -29,6 +29,10 @@ class PressError(Exception):
         self.message = message
         super().__init__(f'{self.place}: {message}')
 
+    def __reduce__(self):
+        # Told by one process to another.
+        return type(self), (self.place, self.message)
+
 
 class BadInput(PressError):
     """Wrong use or bad input: a seed, a chapter, ``book.yaml``, a font, the disk."""

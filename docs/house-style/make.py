@@ -66,7 +66,7 @@ def _picture(paragraphs, characters, house):
             load_settings(folder), house_style=house,
             kihon_hanmen=KihonHanmen(characters=characters))
         marked = [mark_up(chapter, settings) for chapter in read_chapters(settings)]
-        built = build_pdf(settings, marked, STYLES)
+        built = build_pdf(settings, marked, STYLES, in_one_piece=True)
     return _cut_out(built)
 
 

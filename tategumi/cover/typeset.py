@@ -89,7 +89,7 @@ def _picture(page, sheets):
             stylesheets=[CSS(string=sheet, url_fetcher=fetcher) for sheet in sheets])
         if len(laid_out.pages) > 1:
             return None
-        pdf = laid_out.write_pdf(finisher=lambda _, pdf: add_vertical_fonts(pdf, drawer.vertical))
+        pdf = laid_out.write_pdf(finisher=lambda _, pdf: add_vertical_fonts(pdf, drawer.metrics()))
     document = pypdfium2.PdfDocument(pdf)
     try:
         image = document[0].render(scale=96 / 72).to_pil()

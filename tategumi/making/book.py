@@ -10,14 +10,14 @@ class Book:
     """A book's folder, its settings, and what there is to say of it.
 
     ``progress`` tells of each step as it is done, ``summary`` collects what is
-    said at the end. Raises ``BadInput`` where ``root`` is no folder, or its
-    ``book.yaml`` is faulty.
+    said at the end; ``jobs`` is how many processes a long one may take.
+    Raises ``BadInput`` where ``root`` is no folder, or its ``book.yaml`` is faulty.
     """
 
-    def __init__(self, root, progress=None):
+    def __init__(self, root, progress=None, jobs=1):
         if not root.is_dir():
             raise BadInput(root, 'there is no such folder')
-        self.root = root
+        self.root, self.jobs = root, jobs
         self.settings = load_settings(root)
         self.progress, self.summary = progress or Progress(), Summary()
         self._is_clean = False
@@ -52,13 +52,14 @@ class Book:
             self._chapters[settings.writing] = marked
         return self._chapters[settings.writing]
 
-    def pdf(self, styles):
+    def pdf(self, styles, in_one_piece=False):
         """The book as a ``pdf.BuiltPdf``, set once however many want it. Raises ``BadInput``."""
         from ..pdf import build_pdf
         if self._pdf is None:
             chapters = self.chapters(on_paper=True)
             with self.progress.step('setting the PDF') as update:
-                self._pdf = build_pdf(self.settings.for_paper(), chapters, styles, update)
+                self._pdf = build_pdf(
+                    self.settings.for_paper(), chapters, styles, update, self.jobs, in_one_piece)
         return self._pdf
 
     def _read(self):

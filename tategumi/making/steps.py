@@ -20,12 +20,13 @@ def kepub(book):
         book.write('.kepub.epub', build_kepub(content))
 
 
-def pdf(book):
+def pdf(book, in_one_piece=False):
     """Write ``dist/<slug>.pdf`` of the manuscript.
 
-    Returns a ``pdf.BuiltPdf``. Raises ``BadInput``.
+    Returns a ``pdf.BuiltPdf``, which tells of every line where it is set
+    ``in_one_piece``. Raises ``BadInput``.
     """
-    built = book.pdf(STYLES)
+    built = book.pdf(STYLES, in_one_piece)
     book.summary.add('pages set', built.pages)
     book.summary.warnings += built.warnings
     book.write('.pdf', built.content)

@@ -1,7 +1,13 @@
 """XHTML chapters → a PDF in vertical writing, through WeasyPrint.
 
 ``build``           the whole way; start here
-``document``        the book as one document; ``sheets`` its CSS
+``apart``           the book set segment by segment: ``segments`` says what those are and
+                    where each falls, ``segment`` draws one, ``paper`` sets running heads
+                    and folios around it, ``joining`` writes the PDF
+  ``drawn``         a segment as plain data; ``tagged`` its boxes, ``streams`` its fonts
+  ``press``         what a process sets segments with; ``workers`` the processes
+``whole``           the book set in one piece, where its segments depend on one another
+``document``        the book as HTML; ``sheets`` its CSS
 ``kihon_hanmen``    the frame of the text and the margins around it
 ``tables``          how long their columns are
 ``running_heads``   a chapter's title above the text
@@ -17,7 +23,7 @@
 ``faces``           glyphs and vertical metrics
 ``vertical_fonts``  the Identity-V twins of the embedded fonts
 ``fetching``        what may be taken in from outside
-``libraries``       how WeasyPrint finds Pango
+``libraries``       how WeasyPrint finds Pango; ``warnings`` what it warns of
 ``viewing``         how a viewer opens the file; ``page_labels`` what it calls the pages
 ``page_starts``     where in the text each page begins
 """

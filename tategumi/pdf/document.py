@@ -1,4 +1,4 @@
-"""The whole book as one XHTML document for the printed page."""
+"""The book as XHTML for the printed page."""
 
 from copy import deepcopy
 from html import escape
@@ -16,28 +16,65 @@ def book_document(settings, chapters):
     """Cover, title page, contents, chapters and colophon as one HTML document (a string).
 
     Headings say in ``data-title`` what bookmarks call them, and a chapter's own
-    in ``data-running-head`` (of a recto) how it stands above the text. Raises ``BadInput``
-    for a cover that is no picture of the book and a kihon-hanmen that does not
-    fit its paper.
+    in ``data-running-head`` (of a recto) how it stands above the text. Raises
+    ``BadInput`` for a cover that is no picture of the book and a kihon-hanmen
+    that does not fit its paper.
     """
-    creators = ''.join(
-        f'<meta name="author" content="{escape(creator.name)}"/>'
-        for creator in settings.creators)
+    return _document(settings, [content for _, content in _sections(settings, chapters)])
+
+
+def segment_documents(settings, chapters):
+    """The same as HTML documents of its segments: front matter, each chapter, colophon.
+
+    What stands around a segment is there without content, so that the sheets
+    match as in the book. Raises as ``book_document`` does.
+    """
+    sections = _sections(settings, chapters)
+    count = len(sections) - len(chapters) - 1
+    kinds = [kind for kind, _ in sections]
+    bounds = [(0, count), *((at, at + 1) for at in range(count, len(sections)))]
+    return [
+        _document(settings, [
+            # The last of each kind: "+" sees the one before, "~" the others.
+            *map(_absent, list(dict.fromkeys(kinds[:start][::-1]))[::-1]),
+            *(content for _, content in sections[start:end]),
+            *map(_absent, kinds[end:end + 1])])
+        for start, end in bounds]
+
+
+def empty_document(settings):
+    """An HTML document of the book's metadata alone."""
+    return _document(settings, [])
+
+
+def _sections(settings, chapters):
+    """``(class, XHTML)`` of every section of the book, in order."""
     page = page_of(settings)
     sections = [
         _prepared(chapter, part, settings, page) for part, chapter in _with_parts(chapters)]
+    front = (
+        ('cover', cover(settings)), ('titlepage', title_page(settings)),
+        ('contents', contents(settings, chapters, sections)))
+    return [
+        *((kind, content) for kind, content in front if content),
+        *((section.get('class'), fragment(section)) for section in sections),
+        ('colophon', colophon(settings))]
+
+
+def _absent(kind):
+    return f'<section class="{escape(kind)}" style="display: none"></section>'
+
+
+def _document(settings, sections):
+    creators = ''.join(
+        f'<meta name="author" content="{escape(creator.name)}"/>'
+        for creator in settings.creators)
     return '\n'.join((
         f'<!DOCTYPE html><html lang="{escape(settings.language)}"><head>',
         f'<title>{escape(settings.title)}</title>{creators}',
         f'<meta name="description" content="{escape(settings.description)}"/>'
         if settings.description else '',
-        '</head><body>',
-        cover(settings),
-        title_page(settings),
-        contents(settings, chapters, sections),
-        *(fragment(section) for section in sections),
-        colophon(settings),
-        '</body></html>'))
+        '</head><body>', *sections, '</body></html>'))
 
 
 def cover(settings):

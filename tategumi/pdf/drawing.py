@@ -24,6 +24,16 @@ class Drawer:
     def __init__(self):
         self.vertical = {}
 
+    def metrics(self):
+        """Of every font's upright glyphs: name → glyph → ``(width, advance, origin x, origin y)``.
+
+        In thousandths of an em, as ``Face.vertical_metrics`` gives them.
+        """
+        return {
+            name: {glyph: (face.width(glyph), *face.vertical_metrics(glyph))
+                   for glyph in sorted(glyphs)}
+            for name, (face, glyphs) in self.vertical.items()}
+
     def draw_text(self, stream, textbox, offset_x, text_overflow, block_ellipsis='none'):
         """Draw ``textbox``; stands in for WeasyPrint's function of that name."""
         self._draw_text(stream, textbox, offset_x, text_overflow, block_ellipsis)

@@ -23,6 +23,10 @@ class LineComposer:
         self.count = count or (lambda characters: None)
         self.overfull = []
 
+    def warnings(self):
+        """A warning for every line of ``overfull``."""
+        return [f'this line is longer than the measure: {text}' for text in self.overfull]
+
     def iter_line_boxes(self, context, box, position_y, bottom_space, skip_stack,
                         containing_block, absolute_boxes, fixed_boxes,
                         first_letter_style, first_line_style):

@@ -5,10 +5,12 @@ promises to keep; they are written for one version and refuse any other.
 """
 
 from contextlib import contextmanager
+from functools import partial
 
 import pydyf
 import weasyprint
 from weasyprint import document, draw, layout
+from weasyprint.css.targets import TargetCollector
 from weasyprint.formatting_structure.boxes import LineBox
 from weasyprint.layout import block, page, preferred
 from weasyprint.layout.inline import iter_line_boxes as iter_horizontal_line_boxes
@@ -24,10 +26,13 @@ WRITTEN_FOR = '70.0'
 
 
 @contextmanager
-def vertical_writing(line_composer, drawer, has_side_notes=False):
+def vertical_writing(
+        line_composer, drawer, has_side_notes=False, make_margin_boxes=turning.make_margin_boxes,
+        gather_anchors=turning.gather_anchors, new_targets=TargetCollector, pages_before=0):
     """Inside this context WeasyPrint lays out and draws vertical text.
 
     With ``has_side_notes`` notes stand beside the text that calls them.
+    ``pages_before`` is the number of pages of the book before the document laid out.
 
     Raises ``BadInput`` naming both versions on another WeasyPrint.
     """
@@ -49,9 +54,11 @@ def vertical_writing(line_composer, drawer, has_side_notes=False):
 
     seams = (
         (page, 'page_height', turning.page_height),
-        (page, 'set_page_type_computed_styles', page_styles.set_page_type_computed_styles),
-        (layout, 'make_margin_boxes', turning.make_margin_boxes),
-        (document, 'gather_anchors', turning.gather_anchors),
+        (page, 'set_page_type_computed_styles',
+         partial(page_styles.set_page_type_computed_styles, pages_before=pages_before)),
+        (layout, 'make_margin_boxes', make_margin_boxes),
+        (document, 'gather_anchors', gather_anchors),
+        (document, 'TargetCollector', new_targets),
         (document, 'build_formatting_structure', images.build_formatting_structure),
         (block, 'iter_line_boxes', iter_line_boxes),
         (preferred, 'inline_line_widths', inline_line_widths),
@@ -66,6 +73,13 @@ def vertical_writing(line_composer, drawer, has_side_notes=False):
             (page, 'remake_page', side_notes.remake_page),
             (block, 'block_level_layout_switch', side_notes.block_level_layout_switch),
         )
+    with replaced(seams):
+        yield
+
+
+@contextmanager
+def replaced(seams):
+    """Inside this context each ``(module, name, function)`` of ``seams`` is in place."""
     originals = [(module, name, getattr(module, name)) for module, name, _ in seams]
     try:
         for module, name, function in seams:

@@ -28,6 +28,12 @@ def make_margin_boxes(context, page, state):
         context.in_margin_boxes = False
 
 
+def leave_margin_boxes(context, page, state):
+    """Give the page its physical size back, and no margin boxes."""
+    page.width, page.height = page.height, page.width
+    return ()
+
+
 def in_margin_boxes(context):
     """Is WeasyPrint laying out margin boxes, which stay horizontal?"""
     return context.__dict__.get('in_margin_boxes', False)
@@ -43,10 +49,16 @@ def turn(page):
     return Matrix(0, 1, -1, 0, x + page.width + y, y - x)
 
 
+def gather_logical_anchors(page, anchors, links, bookmarks, forms):
+    """Gather anchors, links and bookmarks of a ``page`` without margin boxes, unturned."""
+    for child in page.children:
+        gather_unturned_anchors(child, anchors, links, bookmarks, forms)
+
+
 def gather_anchors(page, anchors, links, bookmarks, forms):
     """Gather anchors, links and bookmarks of ``page`` at their places on the paper.
 
-    They are gathered in logical space and turned here: where a bookmark has an
+    They are gathered in logical space and turned then: where a bookmark has an
     anchor too, WeasyPrint would turn that twice. The content boxes also get
     the matrix with which they are drawn.
     """
@@ -55,18 +67,27 @@ def gather_anchors(page, anchors, links, bookmarks, forms):
         if isinstance(child, MarginBox):
             gather_unturned_anchors(child, anchors, links, bookmarks, forms)
             continue
-        found, own_links, own_bookmarks = {}, [], []
-        gather_unturned_anchors(child, found, own_links, own_bookmarks, forms)
-        corners = {}
-        for name, (x1, y1, x2, y2) in found.items():
-            anchors[name] = rectangle_aabb(matrix, x1, y1, x2 - x1, y2 - y1)
-            corners[x1, y1] = anchors[name][:2]
-        for kind, target, (x1, y1, x2, y2), box in own_links:
-            rectangle = rectangle_aabb(matrix, x1, y1, x2 - x1, y2 - y1)
-            links.append((kind, target, rectangle, box))
-        for level, label, point, state in own_bookmarks:
-            # What a viewer scrolls to is the upper left corner of what it shows.
-            corner = corners.get(point) or matrix.transform_point(*point)
-            bookmarks.append((level, label, corner, state))
+        found = {}, [], []
+        gather_unturned_anchors(child, *found, forms)
+        own_anchors, own_links, own_bookmarks = turned(matrix, *found)
+        anchors.update(own_anchors)
+        links += own_links
+        bookmarks += own_bookmarks
         own = child.transformation_matrix
         child.transformation_matrix = own @ matrix if own else matrix
+
+
+def turned(matrix, anchors, links, bookmarks):
+    """``anchors``, ``links`` and ``bookmarks`` of a page in logical space, on the paper."""
+    places, corners = {}, {}
+    for name, (x1, y1, x2, y2) in anchors.items():
+        places[name] = rectangle_aabb(matrix, x1, y1, x2 - x1, y2 - y1)
+        corners[x1, y1] = places[name][:2]
+    turned_links = [
+        (kind, target, rectangle_aabb(matrix, x1, y1, x2 - x1, y2 - y1), box)
+        for kind, target, (x1, y1, x2, y2), box in links]
+    # What a viewer scrolls to is the upper left corner of what it shows.
+    turned_bookmarks = [
+        (level, label, corners.get(point) or matrix.transform_point(*point), state)
+        for level, label, point, state in bookmarks]
+    return places, turned_links, turned_bookmarks

@@ -15,7 +15,8 @@ _COMMON = 880, -1000
 def add_vertical_fonts(pdf, vertical):
     """Add a twin, its name ending in V, for every font in ``vertical``.
 
-    ``vertical`` is the ``Drawer``'s record: resource name → (face, glyphs).
+    ``vertical`` maps resource names to the metrics of their upright glyphs, as
+    ``Drawer.metrics`` gives them.
     """
     if not vertical:
         return
@@ -23,11 +24,11 @@ def add_vertical_fonts(pdf, vertical):
     resources = next(
         item for item in pdf.objects
         if isinstance(item, pydyf.Dictionary) and not vertical.keys() - item.keys())
-    for name, (face, glyphs) in sorted(vertical.items()):
+    for name, metrics in sorted(vertical.items()):
         font = objects[_number(resources[name])]
         descendant = objects[_number(font['DescendantFonts'][0])]
         descendant['DW2'] = pydyf.Array(_COMMON)
-        exceptions = _exceptions(face, glyphs)
+        exceptions = _exceptions(metrics)
         if exceptions:
             descendant['W2'] = pydyf.Array(exceptions)
         twin = pydyf.Dictionary({**font, 'Encoding': '/Identity-V'})
@@ -35,14 +36,12 @@ def add_vertical_fonts(pdf, vertical):
         resources[name + 'V'] = twin.reference
 
 
-def _exceptions(face, glyphs):
-    """The ``/W2`` entries of ``glyphs`` that differ from ``/DW2``."""
+def _exceptions(metrics):
+    """The ``/W2`` entries of the glyphs that differ from ``/DW2``."""
     entries = []
-    for glyph in sorted(glyphs):
-        advance, x, y = (round(number) for number in face.vertical_metrics(glyph))
-        if (y, -advance) != _COMMON or 2 * x not in (
-                round(face.width(glyph)) - 1, round(face.width(glyph)),
-                round(face.width(glyph)) + 1):
+    for glyph, numbers in sorted(metrics.items()):
+        width, advance, x, y = (round(number) for number in numbers)
+        if (y, -advance) != _COMMON or 2 * x not in (width - 1, width, width + 1):
             entries += [glyph, pydyf.Array([-advance, x, y])]
     return entries
 

@@ -34,6 +34,10 @@ class Press:
         """The book as a ``BuiltPdf``."""
         return build_pdf(*self.book(*chapters, **settings), PRESS / 'styles')
 
+    def set_in_one_piece(self, *chapters, **settings):
+        """The book as a ``BuiltPdf`` that says everything of its lines."""
+        return build_pdf(*self.book(*chapters, **settings), PRESS / 'styles', in_one_piece=True)
+
 
 @pytest.fixture
 def press(tmp_path):

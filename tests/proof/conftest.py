@@ -16,6 +16,6 @@ def prove(press):
     """Set chapters and draw their proof: ``(settings, BuiltPdf, index.html, Counts)``."""
     def prove(*chapters, **settings):
         loaded, _ = press.book(*chapters, **settings)
-        built = press.set(*chapters, **settings)
+        built = press.set_in_one_piece(*chapters, **settings)
         return loaded, built, *build_proof(loaded, built)
     return prove

@@ -23,7 +23,7 @@ def test_every_character_of_a_full_page_has_a_square_and_every_square_a_characte
         press, paper, own):
     more = {'page': paper, 'kihon_hanmen': KihonHanmen(**own)}
     settings, _ = press.book(TEXT, **more)
-    page, built = page_of(settings), press.set(TEXT, **more)
+    page, built = page_of(settings), press.set_in_one_piece(TEXT, **more)
     sides = set()
     for box, glyphs in zip(built.page_boxes, read_pages(built.content)):
         lines = vertical_lines(glyphs)

@@ -37,7 +37,7 @@ def proof_lines(built):
 
 def test_every_line_is_there_with_what_was_done_to_it(press):
     lines = [
-        (line.text, line.amount, bool(line.hung)) for line in proof_lines(press.set(CHAPTER))]
+        (line.text, line.amount, bool(line.hung)) for line in proof_lines(press.set_in_one_piece(CHAPTER))]
     wanted = [line for text in PARAGRAPHS for line in composed(text)]
     first = [text for text, *_ in lines].index(wanted[0][0])
     assert lines[first:first + len(wanted)] == wanted
@@ -46,7 +46,7 @@ def test_every_line_is_there_with_what_was_done_to_it(press):
 
 
 def test_hung_marks_are_those_that_stand_below_the_line_end_on_the_paper(press):
-    built = press.set(CHAPTER)
+    built = press.set_in_one_piece(CHAPTER)
     foot = PAGE.head * MM + PAGE.line_length
     height = PAGE.height * MM
     for box, glyphs in zip(built.page_boxes, read_pages(built.content)):
@@ -60,7 +60,7 @@ def test_hung_marks_are_those_that_stand_below_the_line_end_on_the_paper(press):
 
 
 def test_bands_lie_on_their_lines(press):
-    built = press.set(CHAPTER)
+    built = press.set_in_one_piece(CHAPTER)
     for box, glyphs in zip(built.page_boxes, read_pages(built.content)):
         bands = [line.band for line in lines_of(box)]
         lines = vertical_lines(glyphs)
@@ -117,7 +117,7 @@ def test_the_summary_tells_reduced_lines_from_expanded_ones(prove):
 def test_a_mark_that_may_not_hang_is_shown_without_its_space(press):
     text = '永東、「東国」' + '永東国酬今' * 6 + '。' + '永東国酬今' * 9
     house = HouseStyle(hanging=False)
-    lines = proof_lines(press.set('# 章\n\n' + text, house_style=house))
+    lines = proof_lines(press.set_in_one_piece('# 章\n\n' + text, house_style=house))
     assert not any(line.hung for line in lines)
     solid, = (line for line in lines if line.solid)
     foot = PAGE.head * MM + PAGE.line_length
@@ -127,7 +127,7 @@ def test_a_mark_that_may_not_hang_is_shown_without_its_space(press):
 
 
 def test_ruby_reaches_out_where_the_reading_is_drawn(press):
-    built = press.set('# 章\n\nその{箒|ほうき}でその{東|ひがし}の{国|くに}を。')
+    built = press.set_in_one_piece('# 章\n\nその{箒|ほうき}でその{東|ひがし}の{国|くに}を。')
     (box, glyphs), = [
         (box, glyphs) for box, glyphs in zip(built.page_boxes, read_pages(built.content))
         if any(line.reaches for line in lines_of(box))]

@@ -1,0 +1,97 @@
+"""A book set segment by segment, and joined."""
+
+from .joining import BookPage, join
+from .segments import Inseparable, WrongSide, arrange
+from .whole import missing_characters
+
+#: The folios of the contents may change how many pages the contents take.
+_ROUNDS = 8
+
+
+def set_apart(press, paper, documents, workers, finish, progress=None):
+    """Lay out and write the book; returns as ``set_whole`` does, but bare boxes.
+
+    ``documents`` are the HTML of its segments, the front matter first;
+    ``workers`` draw and finish them (``Workers``). Raises ``Inseparable`` where the
+    pages of one segment depend on those of another.
+    """
+    texts = workers.draw(documents[1:], progress)
+    drawn, arranged, places = _with_front(paper, documents, texts, workers)
+    if not all(segment.resources.shared for segment in drawn):
+        raise Inseparable
+    finished = workers.finish([
+        ([page for page, _ in pages], at) for pages, at in zip(arranged, places)])
+    fonts, vertical, pages = {}, {}, []
+    for segment, own_pages, papers in zip(drawn, arranged, finished):
+        _add_fonts(press, segment.resources, fonts, vertical)
+        for (page, page_type), around in zip(own_pages, papers):
+            _add_fonts(press, around.resources, fonts, vertical)
+            pages.append(BookPage(page, around, page_type, segment.resources))
+    content = join(
+        pages, fonts, press, paper.html,
+        lambda document, pdf: finish(document, pdf, vertical))
+    missing = {character for segment in drawn for character in segment.missing}
+    return content, tuple(page._page_box for page in pages), [
+        *missing_characters(missing),
+        *(warning for segment in drawn for warning in segment.warnings)]
+
+
+def _with_front(paper, documents, texts, workers):
+    """The front matter drawn with the folios of its contents, and all pages arranged."""
+    folios = {}
+    for _ in range(_ROUNDS):
+        drawn = [workers.draw_front(documents[0], folios), *texts]
+        arranged = _arranged(drawn, documents, workers)
+        texts = drawn[1:]
+        places = _placed(paper, arranged)
+        found = _folios(arranged, places)
+        if found == folios:
+            break
+        folios = found
+    return drawn, arranged, places
+
+
+def _arranged(drawn, documents, workers):
+    """All pages arranged; what falls on another side than it was drawn for is drawn again."""
+    while True:
+        try:
+            return arrange(drawn)
+        except WrongSide as wrong:
+            drawn[wrong.number] = workers.draw_on(documents[wrong.number], wrong.side)
+
+
+def _placed(paper, arranged):
+    """The ``PagePlace`` of every page, segment by segment."""
+    places = paper.places([
+        (page_type, page.strings) for pages in arranged for page, page_type in pages])
+    placed = [[next(places) for _ in pages] for pages in arranged]
+    for pages, at in zip(arranged, placed):
+        for (page, page_type), _ in zip(pages, at):
+            if not page_type.blank and paper.size(page_type) != page.size:
+                raise Inseparable
+    return placed
+
+
+def _folios(arranged, places):
+    """The folio of everything that may be linked to after the front matter: id → number."""
+    return {
+        name: at.counters['page'][-1]
+        for pages, ats in zip(arranged[1:], places[1:])
+        for (page, _), at in zip(pages, ats) for name in reversed(page.anchors)}
+
+
+def _add_fonts(press, resources, fonts, vertical):
+    for drawn in resources.fonts:
+        if drawn.name not in fonts:
+            fonts[drawn.name] = press.fonts.load(drawn)
+        font = fonts[drawn.name]
+        if font is None:
+            raise Inseparable
+        for own, others in ((font.widths, drawn.widths), (font.to_unicode, drawn.to_unicode)):
+            for glyph, value in others.items():
+                own.setdefault(glyph, value)
+        if drawn.missing and font.missing and font.missing != drawn.missing:
+            raise Inseparable
+        font.missing.update(drawn.missing)
+        if drawn.vertical:
+            vertical.setdefault(drawn.name, {}).update(drawn.vertical)

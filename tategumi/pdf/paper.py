@@ -1,0 +1,160 @@
+"""Where each drawn page falls in the book, and the paper around it.
+
+Sides, folios and running heads are not known before all pages are counted;
+here they are set around what is drawn already.
+"""
+
+import zlib
+from collections import defaultdict
+from copy import deepcopy
+from dataclasses import dataclass
+
+import pydyf
+from weasyprint import DEFAULT_OPTIONS, HTML
+from weasyprint.css.counters import CounterStyle
+from weasyprint.document import Document
+from weasyprint.draw import draw_page, draw_stacking_context
+from weasyprint.formatting_structure import boxes, build
+from weasyprint.layout.background import layout_backgrounds
+from weasyprint.layout.page import (
+    PageType,
+    _standardize_page_based_counters,
+    make_margin_boxes,
+    page_height,
+    page_width,
+)
+from weasyprint.layout.percent import resolve_percentages
+from weasyprint.matrix import Matrix
+from weasyprint.stacking import StackingContext
+
+from .boxes import place
+from .drawn import FinishedPage
+from .page_styles import set_page_type_computed_styles
+from .streams import Need, SegmentStream
+from .turning import turn
+
+_SCALE = .75
+
+
+@dataclass(frozen=True)
+class PagePlace:
+    """Where a page stands: WeasyPrint's page type, and the page counters on it.
+
+    ``strings`` are those that earlier pages set, name → text.
+    """
+
+    page_type: PageType
+    counters: dict
+    strings: dict
+
+
+class Paper:
+    """Sets the paper of pages; ``html`` is the book's document without any content."""
+
+    def __init__(self, press, html):
+        self.press = press
+        self.html = HTML(string=html, base_url=press.base_url, url_fetcher=press.fetcher)
+        self.context = Document._build_layout_context(
+            self.html, press.font_config, CounterStyle(), {},
+            {**DEFAULT_OPTIONS, 'stylesheets': press.sheets, 'pdf_variant': press.variant})
+        self.root = build.build_formatting_structure(
+            self.html.etree_element, self.context.style_for, self.context.get_image_from_uri,
+            self.html.base_url, self.context.target_collector, self.context.counter_style,
+            self.context.footnotes)
+
+    def places(self, pages):
+        """The ``PagePlace`` of each of ``pages``, ``(page type, strings set)`` of all the book."""
+        state = [0], {'pages': [len(pages)]}, [{'pages'}], []
+        strings = {}
+        for page_type, own_strings in pages:
+            style = self._style(page_type)
+            _standardize_page_based_counters(style, None)
+            build.update_counters(state, style)
+            yield PagePlace(page_type, deepcopy(state[1]), dict(strings))
+            strings.update(own_strings)
+
+    def finish(self, pages, places):
+        """The ``FinishedPage`` of each of ``pages`` (``DrawnPage``) at its place."""
+        return [self._finished(page, at) for page, at in zip(pages, places)]
+
+    def size(self, page_type):
+        """``(width, height)`` of the content area of such a page on the paper, in px."""
+        page = self._page(page_type)
+        return page.width, page.height
+
+    def _style(self, page_type):
+        set_page_type_computed_styles(page_type, self.html, self.context.style_for)
+        return self.context.style_for(page_type)
+
+    def _page(self, page_type):
+        style = self._style(page_type)
+        style['overflow'] = self.root.viewport_overflow
+        page = boxes.PageBox(page_type, style)
+        resolve_percentages(page, style['size'])
+        page.position_x = page.position_y = 0
+        width, height = style['size']
+        page_width(page, self.context, width)
+        page_height(page, self.context, height)
+        sizes = self.context.style_for.initial_page_sizes
+        if sizes['box'] is None:
+            sizes.update(box=style['size'], area=(page.width, page.height))
+        return page
+
+    def _finished(self, drawn, at):
+        page, margin_boxes = self._page(at.page_type), []
+        page.children = [self._bare_root(page)]
+        self.context.page_bottom = page.margin_height()
+        self._tell_strings(drawn, at)
+        state = [0], deepcopy(at.counters), [{'pages'}], []
+        margin_boxes = list(make_margin_boxes(self.context, page, state))
+        page.children += margin_boxes
+        layout_backgrounds(page, self.context.get_image_from_uri)
+        width, height = page.margin_width(), page.margin_height()
+        matrix, need = _turn(page, drawn), Need(self.press.fonts)
+        stream = SegmentStream(need, (0, 0, width, height), {})
+        stream.transform(d=-1, f=height * _SCALE)
+        with stream.stacked():
+            stream.transform(a=_SCALE, d=_SCALE)
+            draw_page(page.copy_with_children([]), stream)
+            if drawn.content:
+                with stream.stacked():
+                    stream.transform(*matrix.values)
+                    stream.stream.append(drawn.content)
+            if margin_boxes:
+                _draw_margins(stream, page, margin_boxes)
+        return FinishedPage(
+            width, height, page.bleed, matrix.values, zlib.compress(stream.content(), 9),
+            need.drawn({}))
+
+    def _bare_root(self, page):
+        """The root box without content: where the page's canvas has its background from."""
+        root = self.root.copy_with_children(
+            [child.copy_with_children([]) for child in self.root.children])
+        for box in (root, *root.children):
+            place(box, page.content_box_x(), page.content_box_y(), page.width, page.height)
+        return root
+
+    def _tell_strings(self, drawn, at):
+        # Page 1 stands for all pages before.
+        known = self.context.string_set = defaultdict(lambda: defaultdict(list))
+        for name, text in at.strings.items():
+            known[name][1].append(text)
+        for name, text in drawn.strings:
+            known[name][2].append(text)
+        self.context.current_page = 2
+
+
+def _turn(page, drawn):
+    """The matrix from the logical space of ``drawn``, with margins of its own, to the paper."""
+    x, y = drawn.origin
+    return Matrix(e=page.content_box_x() - x, f=page.content_box_y() - y) @ turn(page)
+
+
+def _draw_margins(stream, page, margin_boxes):
+    """Draw running head and folio, which are no part of the text (ISO 14289-1, 7.8)."""
+    stream.begin_marked_content('Artifact', pydyf.Dictionary({'Type': '/Pagination'}))
+    tags, stream._tags = stream._tags, None
+    for box in margin_boxes:
+        draw_stacking_context(stream, StackingContext.from_box(box, page))
+    stream._tags = tags
+    stream.end_marked_content()

@@ -1,0 +1,27 @@
+"""What one process sets segments with: the sheets, the fonts, the faces."""
+
+from weasyprint import CSS
+from weasyprint.text.fonts import FontConfiguration
+
+from .faces import Faces
+from .fetching import BookFetcher
+from .sheets import print_sheets
+from .streams import Fonts
+
+
+class Press:
+    """Raises ``BadInput`` for a sheet that cannot be read."""
+
+    def __init__(self, settings, styles):
+        self.settings = settings
+        self.base_url = settings.book.resolve().as_uri() + '/'
+        self.fetcher = BookFetcher(settings.book)
+        self.identifier = settings.identifier.encode()
+        self.variant = settings.pdf_variant or None
+        self.has_side_notes = settings.notes == 'side'
+        self.font_config = FontConfiguration()
+        self.fonts = Fonts(self.font_config.font_map)
+        self.faces = Faces()
+        self.sheets = [
+            CSS(string=sheet, url_fetcher=self.fetcher)
+            for sheet in print_sheets(settings, styles)]

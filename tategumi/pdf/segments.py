@@ -1,0 +1,102 @@
+"""The segments of a book, and where each of their pages falls.
+
+A segment is what no line or page of another shares: the front matter, each
+chapter or title of a part, the back matter. Each is laid out and drawn on its
+own, which takes no longer in a long book than in a short one.
+"""
+
+import re
+from collections import Counter
+
+import tinycss2
+from weasyprint.layout.page import PageType
+
+from ..sheets import read_sheet
+from .drawn import DrawnPage
+from .tagged import bare_root
+
+#: What makes the content of one page depend on others, in a style rule; counters of lists do not.
+_REACHING = re.compile(
+    r'counter-(?:increment|set|reset)\s*:(?!\s*(?:none|list-item)\b)'
+    r'|\bcounters?\(\s*(?!list-item\b)|target-|running\('
+    r'|(?:section|\.[a-z]+)(?:\[[^]]*\]|[.:#][\w-]+)*:nth-', re.I)
+
+#: The same of a rule for pages: what their margins take from the text, or how pages are counted.
+_REACHING_PAGE = re.compile(r'element\(|string\([^)]*,|:nth\((?![^)]*\bof\b)', re.I)
+
+_OTHER_SIDE = {'left': 'right', 'right': 'left'}
+_SIDE_OF = {'left': 'left', 'right': 'right', 'recto': 'right', 'verso': 'left'}
+
+
+class Inseparable(Exception):
+    """The pages of one segment depend on those of another."""
+
+
+class WrongSide(Exception):
+    """Segment ``number`` falls on ``side``, where its pages would be others than as drawn."""
+
+    def __init__(self, number, side):
+        super().__init__(number, side)
+        self.number, self.side = number, side
+
+
+def are_separable(settings, styles):
+    """Whether the book's own sheets leave segments to themselves.
+
+    ``styles`` is the folder of the press's sheets; what those say, the book's own may too.
+    """
+    return all(
+        not _reaching(read_sheet(settings, styles, name)) - _reaching(
+            (styles / name).read_text(encoding='utf-8'))
+        for name in ('book.css', 'pdf.css'))
+
+
+def _reaching(sheet):
+    """How often each thing that reaches into other pages is in ``sheet``."""
+    found = Counter()
+    for rule in tinycss2.parse_stylesheet(sheet, skip_comments=True):
+        is_page = rule.type == 'at-rule' and rule.lower_at_keyword == 'page'
+        found.update((_REACHING_PAGE if is_page else _REACHING).findall(rule.serialize()))
+    return found
+
+
+def arrange(segments):
+    """The pages of ``segments`` (``DrawnSegment``) in the book's order.
+
+    A list for each segment, of ``(DrawnPage, PageType)`` a page; where a segment
+    begins on a side of its own, the page left blank for that is its first.
+    Raises ``Inseparable`` where the segments' own breaks do not part them, and
+    ``WrongSide`` for one that would break into other pages on the side it falls on.
+    """
+    arranged, number, side, before = [], 0, None, None
+    for place, segment in enumerate(segments):
+        pages = []
+        first = segment.pages[0].side
+        if before is not None:
+            wanted = _break_between(before, segment)
+            if wanted in _OTHER_SIDE and wanted != side:
+                blank = DrawnPage(side, True, '', (), (0, 0), (0, 0), tagged=[bare_root()])
+                pages.append((blank, PageType(side, True, '', number, ())))
+                side = _OTHER_SIDE[side]
+            if segment.one_side and first != side:
+                raise WrongSide(place, side)
+        side = side or first
+        for page in segment.pages:
+            pages.append((page, PageType(
+                side, page.blank, page.name, number + len(pages), page.groups)))
+            side = _OTHER_SIDE[side]
+        arranged.append(pages)
+        number += len(pages)
+        before = segment
+    return arranged
+
+
+def _break_between(before, after):
+    """The break between two segments: a side, or ``'page'`` (CSS Fragmentation 3, 3.1)."""
+    values = [*before.after, *after.before]
+    sides = [_SIDE_OF[value] for value in values if value in _SIDE_OF]
+    if sides:
+        return sides[-1]
+    if 'page' not in values and before.last_name == after.first_name:
+        raise Inseparable
+    return 'page'

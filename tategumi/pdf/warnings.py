@@ -1,0 +1,26 @@
+"""What WeasyPrint warns of."""
+
+import logging
+
+
+class collected_warnings(logging.Handler):
+    """WeasyPrint's warnings inside this context, as a list of lines."""
+
+    _logger = logging.getLogger('weasyprint')
+
+    def __init__(self):
+        super().__init__(logging.WARNING)
+        self.lines = []
+
+    def __enter__(self):
+        self._handlers, self._propagate = self._logger.handlers, self._logger.propagate
+        self._logger.handlers, self._logger.propagate = [self], False
+        return self.lines
+
+    def __exit__(self, *exception):
+        self._logger.handlers, self._logger.propagate = self._handlers, self._propagate
+
+    def emit(self, record):
+        line = record.getMessage()
+        if line not in self.lines:
+            self.lines.append(line)

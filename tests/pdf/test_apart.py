@@ -1,0 +1,104 @@
+"""A book set segment by segment is the book set in one piece, however many processes set it."""
+
+from collections import Counter
+
+import pypdfium2
+import pytest
+from PIL import ImageChops
+
+from tategumi.check.glyphs import read_pages
+from tategumi.pdf import build_pdf, page_starts, workers
+from tategumi.settings import load_settings
+
+from .conftest import PRESS, Press
+
+LONG = '永東国酬今' * 300
+NOTED = ('# 注の章\n\n本文[^1]。' + '永東国酬今' * 90 + '[^2]\n\n'
+         '[^1]: 一つ目の注。\n\n[^2]: ' + '長い注。' * 60)
+CHAPTERS = (
+    '# 港\n{: .part }', f'# 夜\n\n{LONG}\n\n## 節\n\n[節](#節)へ。', '# 山\n{: .part }',
+    f'# 道\n\n{LONG}{LONG}\n\n- 一\n- 二', NOTED, '石だけの章。', NOTED)
+
+#: What a book's own sheet may say that one chapter takes from another.
+REACHING = {
+    'a counter': '''
+        body { counter-reset: chapter }
+        .chapter > h1 { counter-increment: chapter }
+        .chapter > h1::before { content: counter(chapter) "　" }''',
+    'a folio in the text': '.chapter > p > a::after { content: target-counter(attr(href), page) }',
+    'no break between chapters': '.chapter { break-before: auto; page: auto }',
+    'the first chapter': '.part ~ .chapter:nth-of-type(5) > h1 { font-size: 2em }',
+    'every third page': '@page :nth(3n) { height: 60mm }',
+    'a heading in the margin': '''
+        .part > h1 { position: running(part) }
+        @page { @bottom-left { content: element(part) } }''',
+}
+
+
+def seen(built):
+    """What a reader has of a PDF: pages as pictures, bookmarks, labels, glyphs, page starts."""
+    document = pypdfium2.PdfDocument(built.content)
+    return {
+        'pages': [page.render(scale=.5).to_pil() for page in document],
+        'bookmarks': [
+            (mark.level, mark.get_title(), mark.get_dest().get_index(),
+             mark.get_dest().get_view()) for mark in document.get_toc()],
+        'labels': [document.get_page_label(index) for index in range(len(document))],
+        'glyphs': [
+            Counter(glyph.character for glyph in page) for page in read_pages(built.content)],
+        'starts': page_starts(built.page_boxes),
+        'warnings': sorted(built.warnings),
+    }
+
+
+def assert_the_same(apart, whole):
+    apart, whole = seen(apart), seen(whole)
+    pages, others = apart.pop('pages'), whole.pop('pages')
+    assert [page.size for page in pages] == [page.size for page in others]
+    # Lengths are written with six digits after the point, from another corner of the page.
+    assert all(
+        high <= 4 for page, other in zip(pages, others)
+        for _, high in ImageChops.difference(page, other).getextrema())
+    for name in whole:
+        assert apart[name] == whole[name], name
+
+
+@pytest.mark.parametrize('settings', [
+    {}, {'notes': 'side'}, {'notes': 'side', 'chapter_start': 'recto'},
+    {'chapter_title': 'naka-tobira', 'contents_depth': 0}, {'pdf_variant': 'pdf/a-3u'}],
+    ids=str)
+def test_the_segments_joined_are_the_book_in_one_piece(press, settings):
+    assert_the_same(
+        press.set(*CHAPTERS, page='shinsho', **settings),
+        press.set_in_one_piece(*CHAPTERS, page='shinsho', **settings))
+
+
+def test_the_showcase_is_the_same_in_one_piece(tmp_path):
+    press = Press(PRESS / 'tests' / 'books' / 'showcase')
+    press.root, folder = tmp_path, press.root
+    (tmp_path / 'book').symlink_to(folder / 'book')
+    settings = load_settings(tmp_path)
+    from tategumi.manuscript import read_chapters
+    from tategumi.markup import mark_up
+    chapters = [mark_up(chapter, settings) for chapter in read_chapters(settings)]
+    assert_the_same(*(
+        build_pdf(settings, chapters, PRESS / 'styles', in_one_piece=in_one_piece)
+        for in_one_piece in (False, True)))
+
+
+@pytest.mark.parametrize('rule', REACHING)
+def test_what_reaches_from_chapter_to_chapter_is_found(press, rule):
+    sheet = (PRESS / 'styles' / 'pdf.css').read_text(encoding='utf-8')
+    own = press.root / 'styles' / 'pdf.css'
+    own.parent.mkdir()
+    own.write_text(sheet + REACHING[rule], encoding='utf-8')
+    assert_the_same(press.set(*CHAPTERS), press.set_in_one_piece(*CHAPTERS))
+
+
+def test_several_processes_set_the_same_bytes(press, monkeypatch):
+    monkeypatch.setattr(workers, '_WORTH_A_PROCESS', 1)
+    settings, chapters = press.book(*CHAPTERS)
+    alone, beside = (
+        build_pdf(settings, chapters, PRESS / 'styles', jobs=jobs) for jobs in (1, 3))
+    assert alone.content == beside.content and alone.warnings == beside.warnings
+    assert page_starts(alone.page_boxes) == page_starts(beside.page_boxes)
