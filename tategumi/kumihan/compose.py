@@ -15,8 +15,8 @@ _EARLIER_BREAKS = 3
 _NEARLY = 1e-4
 
 
-def compose(paragraph, measure, style, indent=0):
-    """Compose ``paragraph`` into lines of length ``measure``.
+def compose(paragraph, measure, style, indent=0, start=0):
+    """Compose ``paragraph`` from item ``start`` on into lines of length ``measure``.
 
     ``indent`` is the first line's (JLReq §3.5.1), in the paragraph's unit.
     The breaks are those whose sum of adjustment costs is least, or by the style
@@ -27,7 +27,6 @@ def compose(paragraph, measure, style, indent=0):
     gaps = Gaps(paragraph)
     composer = _Composer(paragraph, gaps, measure, style)
     lines = []
-    start = 0
     for end in [*sorted(item + 1 for item in paragraph.forced), len(paragraph)]:
         if end > start:
             lines += composer.compose(start, end, indent)

@@ -37,10 +37,9 @@ class ComposedParagraph:
         self.outside = contents.outside
         self.firsts = [piece.first for piece in self.pieces]
         set_lines = balanced if 'balance' in wrapping else compose
-        self.lines = set_lines(
-            self.paragraph, self.measure, composition, linebox.text_indent)
-        self._numbers = {
-            _key(self._skip_to(line.start)): number for number, line in enumerate(self.lines)}
+        self.composition = composition
+        self.lines, self._numbers = [], {}
+        self._add(set_lines(self.paragraph, self.measure, composition, linebox.text_indent))
 
     def overfull(self):
         """The texts of the lines that could not keep the measure."""
@@ -49,8 +48,22 @@ class ComposedParagraph:
             for line in self.lines if line.overfull]
 
     def number_of(self, skip_stack):
-        """The number of the line that ``skip_stack`` resumes at."""
-        return self._numbers[_key(skip_stack)]
+        """The number of the line that ``skip_stack`` resumes at.
+
+        Where none begins there, because the lines before have another measure,
+        the rest of the paragraph is composed, and added to ``lines``.
+        """
+        key = _key(skip_stack)
+        if key not in self._numbers:
+            item = next(
+                item for item in range(len(self.paragraph)) if _key(self._skip_to(item)) == key)
+            self._add(compose(self.paragraph, self.measure, self.composition, start=item))
+        return self._numbers[key]
+
+    def _add(self, lines):
+        for number, line in enumerate(lines, len(self.lines)):
+            self._numbers.setdefault(_key(self._skip_to(line.start)), number)
+        self.lines += lines
 
     def resume_at(self, line):
         """WeasyPrint's skip stack to what comes after ``line``; ``None`` at the end."""

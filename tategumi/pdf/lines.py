@@ -38,15 +38,17 @@ class LineComposer:
         """
         resolve_percentages(box, containing_block)
         composed = self._composed(context, box, containing_block)
-        number, end = box.__dict__.get('span', (0, len(composed.lines)))
+        number, end = box.__dict__.get('span', (0, None))
         if skip_stack is not None:
             number = composed.number_of(skip_stack)
-        for line in composed.lines[number:end]:
-            number += 1
+        for number, line in enumerate(composed.lines[number:], number + 1):
             builder = LineBuilder(
                 composed, line, containing_block.content_box_x(), position_y, context)
             linebox = builder.build(absolute_boxes, fixed_boxes)
-            yield linebox, composed.resume_at(line) if number < end else None
+            resume_at = composed.resume_at(line) if number != end else None
+            yield linebox, resume_at
+            if resume_at is None:
+                return
             position_y = linebox.position_y + linebox.height
 
     def _composed(self, context, box, containing_block):
