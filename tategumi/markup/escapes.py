@@ -6,7 +6,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX, AtomicString
 
 _ESCAPE = re.compile(r'\\(.)', re.DOTALL)
-_CODE = re.compile(r'(?<!\\)(?:\\\\)*+`')
+_CODE = re.compile(r'(?<!\\)(?:\\\\)*`')
 
 
 def register(md):

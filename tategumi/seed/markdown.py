@@ -6,7 +6,7 @@ import re
 _FORMS = (
     re.compile(r'^#{2,6} +\S', re.MULTILINE),
     re.compile(r'(?<!\\)\[[^\[\]\n]+\]\(https?://[^()\s]+\)'),
-    re.compile(r'^[ \t]*+\|?(?:[ \t]*+:?-{3,}+:?[ \t]*+\|)++[ \t]*+:?-*+:?[ \t]*$', re.MULTILINE))
+    re.compile(r'^[ \t]*+\|?(?:[ \t]*+:?-{3,}+:?[ \t]*+\|)+[ \t]*+:?-*+:?[ \t]*$', re.MULTILINE))
 _USUAL = (
     re.compile(r'^# +\S', re.MULTILINE),
     re.compile(r'^`{3,}[^`\n]*$', re.MULTILINE),

@@ -87,7 +87,8 @@ def test_ctrl_c_stops_it_and_it_goes_on_from_there(shelf):
         shelf.put(name, '船は沖へ出た。' * 100)
     running = subprocess.Popen(
         shelf.command('--jobs', '2'), stderr=subprocess.PIPE, encoding='utf-8',
-        start_new_session=True)
+        # What a shell starts in the background does not hear Ctrl-C.
+        start_new_session=True, preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
     running.stderr.readline()
     os.killpg(running.pid, signal.SIGINT)
     told = running.communicate()[1]

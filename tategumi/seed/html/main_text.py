@@ -16,7 +16,7 @@ _SENTENCE = re.compile(r'[。．！？…」』）.!?][”"\'’*]*$')
 _OUTSIDE = frozenset('nav footer form button select option title'.split())
 _PARTS = re.compile(r'\s*[|｜»«]\s*|\s+[-–—:：]\s+')
 _READING = re.compile(
-    r'(?i)<(rt|rp)\b[^<>]*>[^<]*(?:<(?!/?(?:rt|rp|ruby)\b)[^<]*)*+</\1\s*>'
+    r'(?i)<(rt|rp)\b[^<>]*>[^<]*(?:<(?!/?(?:rt|rp|ruby)\b)[^<]*)*</\1\s*>'
     r'|</?(?:ruby|rb)\b[^<>]*>')
 
 
