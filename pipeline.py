@@ -24,30 +24,29 @@ def clean(options):
 
 def make_epub(options):
     """Make dist/<slug>.epub of the manuscript."""
-    book = Book(options.root, jobs=options.jobs)
-    epub(book)
-    return book.summary
+    return make(options, epub)
 
 
 def make_kepub(options):
     """Make dist/<slug>.kepub.epub of the manuscript, the EPUB for Kobo."""
-    book = Book(options.root)
-    kepub(book)
-    return book.summary
+    return make(options, kepub)
 
 
 def make_pdf(options):
     """Make dist/<slug>.pdf of the manuscript."""
-    book = Book(options.root, jobs=options.jobs)
-    pdf(book)
-    return book.summary
+    return make(options, pdf)
 
 
 def make_both(options):
     """Make the EPUB and the PDF."""
+    return make(options, epub, pdf)
+
+
+def make(options, *kinds):
+    """Make the books of these kinds; the summary says which they are."""
     book = Book(options.root, jobs=options.jobs)
-    epub(book)
-    pdf(book)
+    for make_one in kinds:
+        make_one(book)
     return book.summary
 
 
@@ -158,7 +157,7 @@ def parser():
         help='the folder of a book, or one that holds such folders')
     books.add_argument(
         '--resume', action='store_true', help='leave out books that are made and unchanged')
-    for name in ('epub', 'pdf', 'all', 'library'):
+    for name in ('epub', 'kepub', 'pdf', 'all', 'library'):
         arguments[name].add_argument(
             '--jobs', type=_count, default=os.cpu_count(), metavar='N',
             help='processes on this machine (as many as it has processors)')

@@ -1,5 +1,6 @@
 """A book's chapters → its PDF."""
 
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 
 from ..uncollected import uncollected
@@ -53,11 +54,15 @@ def _set(press, chapters, styles, progress, jobs, in_one_piece):
     if not in_one_piece and are_separable(press.settings, styles):
         paper = Paper(press, empty_document(press.settings))
         documents = segment_documents(press.settings, chapters)
-        try:
-            with Workers(press, paper, processes_for(documents, jobs)) as workers:
-                return set_apart(press, paper, documents, workers, finish, progress)
-        except Inseparable:
-            pass
+        # Where a process dies, for too little memory perhaps, there may be enough for one.
+        for count in sorted({processes_for(documents, jobs), 1}, reverse=True):
+            try:
+                with Workers(press, paper, count) as workers:
+                    return set_apart(press, paper, documents, workers, finish, progress)
+            except Inseparable:
+                break
+            except BrokenProcessPool:
+                pass
     html = book_document(press.settings, chapters)
     return set_whole(press, html, finish, _counter(progress, len(html)))
 

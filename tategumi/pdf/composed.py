@@ -38,8 +38,11 @@ class ComposedParagraph:
         self.firsts = [piece.first for piece in self.pieces]
         set_lines = balanced if 'balance' in wrapping else compose
         self.composition = composition
-        self.lines, self._numbers = [], {}
-        self._add(set_lines(self.paragraph, self.measure, composition, linebox.text_indent))
+        self.lines = set_lines(
+            self.paragraph, self.measure, composition, linebox.text_indent)
+        self._numbers = {
+            self._key_of(line.start): number for number, line in enumerate(self.lines)}
+        self._rests = {}
 
     def overfull(self):
         """The texts of the lines that could not keep the measure."""
@@ -47,23 +50,24 @@ class ComposedParagraph:
             ''.join(piece.text for piece in self.pieces_of(line))
             for line in self.lines if line.overfull]
 
-    def number_of(self, skip_stack):
-        """The number of the line that ``skip_stack`` resumes at.
+    def lines_from(self, skip_stack, end=None):
+        """The lines from where ``skip_stack`` resumes, up to line ``end - 1``.
 
         Where none begins there, because the lines before have another measure,
-        the rest of the paragraph is composed, and added to ``lines``.
+        the rest of the paragraph is composed by itself.
         """
         key = _key(skip_stack)
-        if key not in self._numbers:
-            item = next(
-                item for item in range(len(self.paragraph)) if _key(self._skip_to(item)) == key)
-            self._add(compose(self.paragraph, self.measure, self.composition, start=item))
-        return self._numbers[key]
+        if key in self._numbers:
+            return self.lines[self._numbers[key]:end]
+        if key not in self._rests:
+            start = next(
+                item for item in range(len(self.paragraph)) if self._key_of(item) == key)
+            self._rests[key] = compose(
+                self.paragraph, self.measure, self.composition, start=start)
+        return self._rests[key]
 
-    def _add(self, lines):
-        for number, line in enumerate(lines, len(self.lines)):
-            self._numbers.setdefault(_key(self._skip_to(line.start)), number)
-        self.lines += lines
+    def _key_of(self, item):
+        return _key(self._skip_to(item))
 
     def resume_at(self, line):
         """WeasyPrint's skip stack to what comes after ``line``; ``None`` at the end."""

@@ -1,6 +1,5 @@
 """What the PDF may take in from outside: files of the book, and nothing else."""
 
-from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
@@ -8,9 +7,16 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from .images import eight_bits
 
+#: How files of the book are addressed, wherever its folder is: WeasyPrint names
+#: pictures in the PDF by their addresses, and the same book is the same bytes.
+ADDRESS = 'file:///book/'
+
 
 class BookFetcher(URLFetcher):
-    """Fetches files below ``folder``, wherever links and ``..`` in a URL may lead."""
+    """Fetches files below ``folder``, whose URLs begin with ``ADDRESS``.
+
+    Nothing else, wherever links and ``..`` in a URL may lead.
+    """
 
     def __init__(self, folder):
         super().__init__(allowed_protocols=('file', 'data'), allow_redirects=False)
@@ -18,14 +24,18 @@ class BookFetcher(URLFetcher):
 
     def fetch(self, url, headers=None):
         """Fetch ``url``; raises ``ValueError`` for what is not of the book."""
-        address = urlsplit(url)
-        if address.scheme == 'file':
-            path = Path(url2pathname(address.path)).resolve()
-            if address.netloc or not path.is_relative_to(self.folder):
-                raise ValueError(f'outside the book: {url}')
+        if urlsplit(url).scheme == 'file':
+            url = self._file(url).as_uri()
         response = super().fetch(url, headers)
         content = response.read()
         fit = eight_bits(content)
         # Of a file's own content WeasyPrint reads the file once more.
         return URLFetcherResponse(
             url if fit is content else 'data:', fit, response.headers)
+
+    def _file(self, url):
+        if url.startswith(ADDRESS):
+            path = self.folder / url2pathname(urlsplit(url[len(ADDRESS):]).path)
+            if path.resolve().is_relative_to(self.folder):
+                return path.resolve()
+        raise ValueError(f'outside the book: {url}')

@@ -38,17 +38,15 @@ class LineComposer:
         """
         resolve_percentages(box, containing_block)
         composed = self._composed(context, box, containing_block)
-        number, end = box.__dict__.get('span', (0, None))
+        start, end = box.__dict__.get('span', (0, None))
+        lines = composed.lines[start:end]
         if skip_stack is not None:
-            number = composed.number_of(skip_stack)
-        for number, line in enumerate(composed.lines[number:], number + 1):
+            lines = composed.lines_from(skip_stack, end)
+        for line in lines:
             builder = LineBuilder(
                 composed, line, containing_block.content_box_x(), position_y, context)
             linebox = builder.build(absolute_boxes, fixed_boxes)
-            resume_at = composed.resume_at(line) if number != end else None
-            yield linebox, resume_at
-            if resume_at is None:
-                return
+            yield linebox, None if line is lines[-1] else composed.resume_at(line)
             position_y = linebox.position_y + linebox.height
 
     def _composed(self, context, box, containing_block):

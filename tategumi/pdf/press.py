@@ -4,7 +4,7 @@ from weasyprint import CSS
 from weasyprint.text.fonts import FontConfiguration
 
 from .faces import Faces
-from .fetching import BookFetcher
+from .fetching import ADDRESS, BookFetcher
 from .sheets import print_sheets
 from .streams import Fonts
 
@@ -14,7 +14,7 @@ class Press:
 
     def __init__(self, settings, styles):
         self.settings = settings
-        self.base_url = settings.book.resolve().as_uri() + '/'
+        self.base_url = ADDRESS
         self.fetcher = BookFetcher(settings.book)
         self.identifier = settings.identifier.encode()
         self.variant = settings.pdf_variant or None

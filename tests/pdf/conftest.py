@@ -30,6 +30,13 @@ class Press:
         loaded = replace(load_settings(self.root), **{'title': '試みの本', **settings})
         return loaded, [mark_up(chapter, loaded) for chapter in read_chapters(loaded)]
 
+    def add_rules(self, css):
+        """Give the book a ``pdf.css`` of its own: the press's, and ``css``."""
+        own = self.root / 'styles' / 'pdf.css'
+        own.parent.mkdir(parents=True, exist_ok=True)
+        sheet = (PRESS / 'styles' / 'pdf.css').read_text(encoding='utf-8')
+        own.write_text(f'{sheet}{css}', encoding='utf-8')
+
     def set(self, *chapters, **settings):
         """The book as a ``BuiltPdf``."""
         return build_pdf(*self.book(*chapters, **settings), PRESS / 'styles')

@@ -1,5 +1,8 @@
 """A book set segment by segment is the book set in one piece, however many processes set it."""
 
+import multiprocessing
+import os
+import signal
 from collections import Counter
 
 import pypdfium2
@@ -8,6 +11,7 @@ from PIL import ImageChops
 
 from tategumi.check.glyphs import read_pages
 from tategumi.pdf import build_pdf, page_starts, workers
+from tategumi.pdf.workers import Workers
 from tategumi.settings import load_settings
 
 from .conftest import PRESS, Press
@@ -88,10 +92,7 @@ def test_the_showcase_is_the_same_in_one_piece(tmp_path):
 
 @pytest.mark.parametrize('rule', REACHING)
 def test_what_reaches_from_chapter_to_chapter_is_found(press, rule):
-    sheet = (PRESS / 'styles' / 'pdf.css').read_text(encoding='utf-8')
-    own = press.root / 'styles' / 'pdf.css'
-    own.parent.mkdir()
-    own.write_text(sheet + REACHING[rule], encoding='utf-8')
+    press.add_rules(REACHING[rule])
     assert_the_same(press.set(*CHAPTERS), press.set_in_one_piece(*CHAPTERS))
 
 
@@ -102,3 +103,20 @@ def test_several_processes_set_the_same_bytes(press, monkeypatch):
         build_pdf(settings, chapters, PRESS / 'styles', jobs=jobs) for jobs in (1, 3))
     assert alone.content == beside.content and alone.warnings == beside.warnings
     assert page_starts(alone.page_boxes) == page_starts(beside.page_boxes)
+
+
+def test_a_process_that_dies_costs_no_book(press, monkeypatch):
+    monkeypatch.setattr(workers, '_WORTH_A_PROCESS', 1)
+    settings, chapters = press.book(*CHAPTERS)
+    alone = build_pdf(settings, chapters, PRESS / 'styles')
+    draw, died = Workers.draw_text, multiprocessing.Event()
+
+    def die(self, html):
+        if multiprocessing.parent_process():
+            died.set()
+            os.kill(os.getpid(), signal.SIGKILL)
+        return draw(self, html)
+
+    monkeypatch.setattr(Workers, 'draw_text', die)
+    assert build_pdf(settings, chapters, PRESS / 'styles', jobs=2).content == alone.content
+    assert died.is_set()

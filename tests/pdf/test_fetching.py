@@ -2,7 +2,7 @@
 
 import pytest
 
-from tategumi.pdf.fetching import BookFetcher
+from tategumi.pdf.fetching import ADDRESS, BookFetcher
 
 
 @pytest.fixture
@@ -16,14 +16,20 @@ def book(tmp_path):
 
 
 def test_a_file_of_the_book_is_fetched(book):
-    assert BookFetcher(book).fetch((book / 'own.txt').as_uri()).read() == b'own'
+    assert BookFetcher(book).fetch(f'{ADDRESS}own.txt').read() == b'own'
 
 
 @pytest.mark.parametrize('way', [
-    '../secret.txt', '%2e%2e/secret.txt', '%2E%2E%2Fsecret.txt', 'link.txt'])
+    '../secret.txt', '%2e%2e/secret.txt', '%2E%2E%2Fsecret.txt', 'link.txt', '/etc/hostname',
+    '//localhost/etc/hostname'])
 def test_no_way_leads_out_of_the_book(book, way):
     with pytest.raises(ValueError, match='outside the book'):
-        BookFetcher(book).fetch(f'{book.as_uri()}/{way}')
+        BookFetcher(book).fetch(f'{ADDRESS}{way}')
+
+
+def test_a_file_is_known_by_the_address_of_the_book_alone(book):
+    with pytest.raises(ValueError, match='outside the book'):
+        BookFetcher(book).fetch((book / 'own.txt').as_uri())
 
 
 @pytest.mark.parametrize('url', ['http://127.0.0.1:9/a.png', 'https://example.com/', 'ftp://a/b'])

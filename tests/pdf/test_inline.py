@@ -102,9 +102,7 @@ def strokes(built, number):
 
 def set_in(press, css, text, **settings):
     """A chapter of ``text``, the book's own sheet saying ``css`` too."""
-    (press.root / 'styles').mkdir(parents=True, exist_ok=True)
-    sheet = (PRESS / 'styles' / 'pdf.css').read_text(encoding='utf-8')
-    (press.root / 'styles' / 'pdf.css').write_text(f'{sheet}\n{css}', encoding='utf-8')
+    press.add_rules(css)
     return press.set(f'# 章\n\n{text}', **settings)
 
 

@@ -114,12 +114,8 @@ def test_a_chapter_may_open_on_the_recto(press):
 
 
 def test_a_sheet_may_give_single_pages_a_paper_of_their_own(press):
-    sheet = (PRESS / 'styles' / 'pdf.css').read_text(encoding='utf-8')
-    own = press.root / 'styles' / 'pdf.css'
-    own.parent.mkdir()
-    own.write_text(
-        sheet + '@page :first { size: 100mm 150mm } @page :nth(5) { size: 110mm 150mm }',
-        encoding='utf-8')
+    press.add_rules(
+        '@page :first { size: 100mm 150mm } @page :nth(5) { size: 110mm 150mm }')
     document = pypdfium2.PdfDocument(press.set(TEXT).content)
     widths = [round(page.get_width() / MM) for page in document]
     assert len(widths) > 6

@@ -10,7 +10,7 @@ from PIL import Image
 from tategumi.check.glyphs import read_pages, text_of, vertical_lines
 from tategumi.check.pdf import line_end, line_head
 
-from .conftest import PRESS, Press, manuscript_text, plain
+from .conftest import Press, manuscript_text, plain
 
 MM = 72 / 25.4
 
@@ -42,6 +42,26 @@ def test_paper_is_a6_upright_and_not_turned(press):
     for page in document:
         assert page.get_size() == pytest.approx((105 * MM, 148 * MM), abs=.5)
         assert page.get_rotation() == 0
+
+
+def test_a_paragraph_goes_on_over_a_page_of_another_measure(press):
+    press.add_rules('@page :nth(4) { height: 60mm }')
+    text = '永東国酬今袖鷹' * 400
+    pages = read_pages(press.set(f'# 章\n\n{text}').content)
+    assert text_of(pages[2:-1]) == f'章{text}'
+    lengths = [max(map(len, vertical_lines(page))) for page in pages[2:6]]
+    assert lengths[0] == lengths[2] == 38 > lengths[1]
+
+
+def test_the_same_book_in_another_folder_is_the_same_bytes(tmp_path):
+    made = []
+    for name in ('ここ', 'there/below'):
+        press = Press(tmp_path / name)
+        folder = press.root / 'book' / 'chapters'
+        folder.mkdir(parents=True)
+        Image.new('RGB', (40, 30), 'gray').save(folder / 'gray.png')
+        made.append(press.set('# 章\n\n![灰色](gray.png)\n').content)
+    assert made[0] == made[1]
 
 
 def test_a5_is_another_paper(press):
@@ -290,9 +310,7 @@ def test_a_picture_too_coarse_for_print_is_told(press):
     Image.new('RGB', (100, 60), 'red').save(folder / 'coarse.png')
     text = '# 章\n\n![赤](coarse.png)\n'
     assert not press.set(text).warnings
-    (press.root / 'styles').mkdir()
-    sheet = (PRESS / 'styles' / 'pdf.css').read_text()
-    (press.root / 'styles' / 'pdf.css').write_text(f'{sheet} img {{ height: 1in }}')
+    press.add_rules('img { height: 1in }')
     warning, = press.set(text).warnings
     assert 'coarse.png is printed at 100 dpi' in warning
 

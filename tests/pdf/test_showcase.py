@@ -10,7 +10,7 @@ from tategumi.check.glyphs import read_pages, vertical_lines
 from tategumi.errors import BadInput
 from tategumi.markup import mark_up
 
-from .conftest import PRESS, plain
+from .conftest import plain
 
 
 @pytest.fixture(scope='module')
@@ -85,9 +85,7 @@ def test_a_cell_as_wide_as_its_text_holds_it_on_one_line(pages):
 
 
 def test_a_float_inside_a_paragraph_is_refused_and_never_lost(press):
-    (press.root / 'styles').mkdir(parents=True)
-    sheet = (PRESS / 'styles' / 'pdf.css').read_text()
-    (press.root / 'styles' / 'pdf.css').write_text(f'{sheet} strong {{ float: left }}')
+    press.add_rules('strong { float: left }')
     with pytest.raises(BadInput, match='<strong>: a float inside a paragraph'):
         press.set('# 章\n\n永**東**国')
 
