@@ -27,7 +27,9 @@ _PATTERNS = {
     'markdown': _pattern(r'(?:https?:|mailto:|\#)', f'{PICTURE.pattern}|'),
     # Notes, readings and the mark where their base begins.
     'aozora': _pattern('', r'［＃(?:[^［］]|［[^［］]*］)*］|《[^《》]*》|｜|')}
-_LINE_HEAD = re.compile(r'\s*(?:[-*+]|\d+\.|>|\[\^?[^\]]+\]:)(?:\s+|$)|\s{4,}|\s*\|.*\|\s*$')
+_LINE_HEAD = re.compile(
+    r'\s*(?:[-*+]|\d+\.|>|\[\^?[^\]]+\]:)(?:\s+\[[ xX]\](?=\s))?(?:\s+|$)'
+    r'|\s{4,}|\s*\|.*\|\s*$')
 
 
 def begins_notation(text):

@@ -1,6 +1,7 @@
 """Scraped texts after many kinds of sites, each beside the manuscript an editor would want.
 
-``tests/seeds/sites/KIND/NAME.txt`` (``.md``, ``.html``) and ``NAME.right.md``. Measured is
+``tests/seeds/sites/KIND/NAME.txt`` (``.md``, ``.html``) and ``NAME.right.md``; the kinds of sites
+in ``unseen-sites`` have no rules of their own. Measured is
 
 - removal: how much of what was taken out had to go (precision), and how much of
   what had to go was taken out (recall); a lost sentence counts against the first;
@@ -19,8 +20,15 @@ from tategumi.manuscript import compose
 from tategumi.seed import read_seeds, seed_text
 from tategumi.seed.links import unlinked
 
-SITES = Path(__file__).parents[1] / 'seeds' / 'sites'
-SEEDS = sorted(path for path in SITES.rglob('*.*') if not path.name.endswith('.right.md'))
+SAMPLES = Path(__file__).parents[1] / 'seeds'
+
+
+def samples(folder):
+    return sorted(
+        path for path in (SAMPLES / folder).rglob('*.*') if not path.name.endswith('.right.md'))
+
+
+SEEDS, UNSEEN = samples('sites'), samples('unseen-sites')
 #: What a chapter is called that has no head in its seed: no words of the seed.
 HEADS_OF_THE_PRESS = Counter({'序': 99, '本文': 99})
 PAGES = [path for path in SEEDS if path.suffix == '.html']
@@ -54,10 +62,10 @@ def right_of(path):
     return path.with_suffix('.right.md').read_text(encoding='utf-8')
 
 
-def removal(by_character):
-    """``(precision, recall)`` of what is taken out of all samples."""
+def removal(seeds, by_character):
+    """``(precision, recall)`` of what is taken out of these samples."""
     gone = lost = left = 0
-    for path in SEEDS:
+    for path in seeds:
         made, record = made_of(path)
         made, right = words_of(made), words_of(right_of(path))
         taken = words_of('\n'.join(
@@ -71,10 +79,11 @@ def removal(by_character):
 
 def test_there_are_samples_enough():
     assert len(SEEDS) >= 60 and len({path.parent for path in SEEDS}) >= 25
-    assert all(path.with_suffix('.right.md').is_file() for path in SEEDS)
+    assert all(path.with_suffix('.right.md').is_file() for path in SEEDS + UNSEEN)
 
 
-@pytest.mark.parametrize('path', SEEDS, ids=lambda path: f'{path.parent.name}/{path.name}')
+@pytest.mark.parametrize(
+    'path', SEEDS + UNSEEN, ids=lambda path: f'{path.parent.name}/{path.name}')
 def test_no_line_of_the_text_is_lost(path):
     made, _ = made_of(path)
     body = Counter({
@@ -86,10 +95,18 @@ def test_no_line_of_the_text_is_lost(path):
 @pytest.mark.parametrize('unit, precision, recall', [
     ('character', 0.999, 0.98), ('line', 0.999, 0.97)])
 def test_what_is_taken_out_had_to_go_and_little_is_left(say, unit, precision, recall):
-    found = removal(unit == 'character')
+    found = removal(SEEDS, unit == 'character')
     say(f'removal by {unit}: precision {found[0]:.4f}, recall {found[1]:.4f} '
         f'({len(SEEDS)} samples)')
     assert found[0] >= precision and found[1] >= recall
+
+
+@pytest.mark.parametrize('unit', ['character', 'line'])
+def test_of_sites_unseen_nothing_is_taken_out_that_had_to_stay(say, unit):
+    precision, recall = removal(UNSEEN, unit == 'character')
+    say(f'removal by {unit}: precision {precision:.4f}, recall {recall:.4f} '
+        f'({len(UNSEEN)} samples unseen)')
+    assert precision >= 0.999
 
 
 def by_trafilatura(source):
