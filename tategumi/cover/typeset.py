@@ -18,13 +18,13 @@ from weasyprint.urls import URLFetcher
 
 from ..errors import BadInput
 from ..markup import title_page
-from ..pdf.drawing import Drawer
-from ..pdf.faces import Faces
-from ..pdf.lines import LineComposer
-from ..pdf.properties import vertical_css
-from ..pdf.seams import vertical_writing
+from ..pdf.composing.lines import LineComposer
+from ..pdf.composing.properties import vertical_css
+from ..pdf.drawing.drawer import Drawer
+from ..pdf.drawing.faces import Faces
+from ..pdf.drawing.vertical_fonts import add_vertical_fonts
+from ..pdf.layout.seams import vertical_writing
 from ..pdf.sheets import house_sheet
-from ..pdf.vertical_fonts import add_vertical_fonts
 from ..sheets import read_sheet
 
 #: What stores ask for, in pixels; the sheet calls a pixel px.

@@ -9,7 +9,7 @@ from weasyprint.text.fonts import FontConfiguration
 
 from ..errors import BadInput
 from ..markup import local_name
-from ..pdf.faces import Faces
+from ..pdf.drawing.faces import Faces
 from ..settings import place_of
 
 #: OpenType features that CSS for Japanese text asks for: vertical forms, forms that

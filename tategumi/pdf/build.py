@@ -4,17 +4,17 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 
 from ..uncollected import uncollected
-from .apart import set_apart
+from .apart.book import set_apart
+from .apart.paper import Paper
+from .apart.segments import Inseparable, are_separable
+from .apart.workers import Workers, processes_for
 from .document import book_document, empty_document, segment_documents
-from .note_tags import add_note_identifiers
-from .page_labels import add_page_labels
-from .paper import Paper
+from .drawing.vertical_fonts import add_vertical_fonts
+from .file.note_tags import add_note_identifiers
+from .file.page_labels import add_page_labels
+from .file.viewing import add_viewing
 from .press import Press
-from .segments import Inseparable, are_separable
-from .vertical_fonts import add_vertical_fonts
-from .viewing import add_viewing
 from .whole import set_whole
-from .workers import Workers, processes_for
 
 
 @dataclass(frozen=True)

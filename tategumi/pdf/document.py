@@ -8,8 +8,8 @@ from lxml import etree
 from ..cover.own import own_cover
 from ..markup import by_part, colophon, element, fragment, locate, printed, title_page
 from .kihon_hanmen import page_of
+from .layout.tables import keep_short_columns
 from .running_heads import running_head, running_heads
-from .tables import keep_short_columns
 
 
 def book_document(settings, chapters):

@@ -5,7 +5,7 @@ from urllib.request import url2pathname
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from .images import eight_bits
+from .layout.images import eight_bits
 
 #: How files of the book are addressed, wherever its folder is: WeasyPrint names
 #: pictures in the PDF by their addresses, and the same book is the same bytes.

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from weasyprint.formatting_structure.boxes import ReplacedBox, TableRowGroupBox, TextBox
 
-from .line_box import SOFT_HYPHEN
-from .page_labels import unnumbered
+from .composing.line_box import SOFT_HYPHEN
+from .file.page_labels import unnumbered
 
 
 @dataclass(frozen=True)

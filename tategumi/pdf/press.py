@@ -3,10 +3,10 @@
 from weasyprint import CSS
 from weasyprint.text.fonts import FontConfiguration
 
-from .faces import Faces
+from .apart.streams import Fonts
+from .drawing.faces import Faces
 from .fetching import ADDRESS, BookFetcher
 from .sheets import print_sheets
-from .streams import Fonts
 
 
 class Press:

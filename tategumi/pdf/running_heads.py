@@ -5,7 +5,7 @@ from unicodedata import east_asian_width
 
 from ..kumihan import class_of
 from ..kumihan.spacing import space_table
-from .orientation import is_upright
+from .composing.orientation import is_upright
 
 #: Characters of the running head kept free beside it for the space and the folio.
 _FOLIO = 4

@@ -1,8 +1,8 @@
 """The CSS of the printed page: the shared sheet, the PDF's, the page's, the house's."""
 
 from ..sheets import read_sheet
+from .composing.properties import vertical_css
 from .kihon_hanmen import page_of, page_sheet
-from .properties import vertical_css
 
 #: In a book bound on the right the recto is the left page.
 _BREAKS = {'page': 'page', 'recto': 'left'}

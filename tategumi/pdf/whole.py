@@ -2,10 +2,10 @@
 
 from weasyprint import HTML
 
-from .drawing import Drawer
-from .images import coarse_images
-from .lines import LineComposer
-from .seams import vertical_writing
+from .composing.lines import LineComposer
+from .drawing.drawer import Drawer
+from .layout.images import coarse_images
+from .layout.seams import vertical_writing
 from .warnings import collected_warnings
 
 

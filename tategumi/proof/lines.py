@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from weasyprint.formatting_structure.boxes import LineBox, MarginBox, TextBox
 
 from ..kumihan.ladder import Ladder, Stage
-from ..pdf.turning import turn
+from ..pdf.layout.turning import turn
 
 _PT = .75
 

@@ -1,4 +1,4 @@
-"""The pages of the PDF in the EPUB: each begins where it does on paper, and nothing shows of it."""
+"""The pages of the PDF in the EPUB: each begins where it does on paper, unseen."""
 
 import io
 import re
@@ -15,7 +15,7 @@ from tategumi.epub import build_epub
 from tategumi.epub.flow import flow
 from tategumi.epub.page_breaks import mark_pages
 from tategumi.making import Book, epub, pdf
-from tategumi.pdf.page_labels import unnumbered
+from tategumi.pdf.file.page_labels import unnumbered
 from tests.pdf.conftest import plain
 
 from .conftest import PRESS, Built

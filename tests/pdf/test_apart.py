@@ -10,8 +10,9 @@ import pytest
 from PIL import ImageChops
 
 from tategumi.check.glyphs import read_pages
-from tategumi.pdf import build_pdf, page_starts, workers
-from tategumi.pdf.workers import Workers
+from tategumi.pdf import build_pdf, page_starts
+from tategumi.pdf.apart import workers
+from tategumi.pdf.apart.workers import Workers
 from tategumi.settings import load_settings
 
 from .conftest import PRESS, Press

@@ -37,7 +37,8 @@ def proof_lines(built):
 
 def test_every_line_is_there_with_what_was_done_to_it(press):
     lines = [
-        (line.text, line.amount, bool(line.hung)) for line in proof_lines(press.set_in_one_piece(CHAPTER))]
+        (line.text, line.amount, bool(line.hung))
+        for line in proof_lines(press.set_in_one_piece(CHAPTER))]
     wanted = [line for text in PARAGRAPHS for line in composed(text)]
     first = [text for text, *_ in lines].index(wanted[0][0])
     assert lines[first:first + len(wanted)] == wanted

@@ -9,15 +9,15 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout.block import _add_break_values
 from weasyprint.stacking import StackingContext
 
-from .drawing import Drawer
+from ..composing.lines import LineComposer
+from ..drawing.drawer import Drawer
+from ..layout.images import coarse_images
+from ..layout.seams import vertical_writing
+from ..layout.turning import gather_logical_anchors, leave_margin_boxes
+from ..warnings import collected_warnings
 from .drawn import DrawnPage, DrawnSegment
-from .images import coarse_images
-from .lines import LineComposer
-from .seams import vertical_writing
 from .streams import Need, SegmentStream
 from .tagged import Bare
-from .turning import gather_logical_anchors, leave_margin_boxes
-from .warnings import collected_warnings
 
 SIDES = ('left', 'right', 'recto', 'verso')
 

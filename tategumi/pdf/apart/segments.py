@@ -11,7 +11,7 @@ from collections import Counter
 import tinycss2
 from weasyprint.layout.page import PageType
 
-from ..sheets import read_sheet
+from ...sheets import read_sheet
 from .drawn import DrawnPage
 from .tagged import bare_root
 

@@ -3,7 +3,7 @@
 from functools import cache
 from unicodedata import east_asian_width, name
 
-from ..kumihan import class_of
+from ...kumihan import class_of
 
 #: UAX #50 makes these lie sideways (R); Japanese fonts have vertical forms
 #: for the dashes and leaders, and books stand the others upright.

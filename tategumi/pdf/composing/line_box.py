@@ -8,11 +8,11 @@ from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.layout.inline import split_text_box
 from weasyprint.text.line_break import strut
 
-from ..kumihan.paragraph import joins
+from ...kumihan.paragraph import joins
+from ..drawing.side_lines import is_lined, reach, side_lines
 from .arrangement import broaden_brackets, part_notes, place_notes
 from .beside import breadth_of, emphasis_from, emphasis_mark
 from .boxes import TateChuYoko, UprightText, place
-from .side_lines import is_lined, reach, side_lines
 
 #: Forms of two, three and four characters that fit one em square, best first.
 _ROW_FEATURES = {2: ('hwid',), 3: ('twid',), 4: ('qwid',)}

@@ -7,7 +7,7 @@ from weasyprint.text.ffi import ffi, harfbuzz, pango
 from weasyprint.text.fonts import get_hb_object_data, get_pango_font_hb_face, get_pango_font_key
 from weasyprint.text.line_break import create_layout
 
-from ..errors import BadInput
+from ...errors import BadInput
 
 
 @dataclass(eq=False)

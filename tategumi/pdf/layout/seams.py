@@ -17,10 +17,11 @@ from weasyprint.layout.inline import iter_line_boxes as iter_horizontal_line_box
 from weasyprint.layout.preferred import inline_line_widths as horizontal_line_widths
 from weasyprint.pdf import tags
 
-from ..errors import BadInput
-from . import images, note_tags, page_styles, side_notes, turning
-from .widths import line_lengths
-from .writing import PdfWriter
+from ...errors import BadInput
+from ..composing.widths import line_lengths
+from ..file import note_tags
+from ..file.writing import PdfWriter
+from . import images, page_styles, side_notes, turning
 
 WRITTEN_FOR = '70.0'
 

@@ -7,7 +7,7 @@ horizontal text, whose figures and Western letters are narrower.
 from weasyprint.layout.percent import resolve_one_percentage
 from weasyprint.layout.preferred import max_content_width, min_content_width
 
-from ..kumihan import CompositionStyle, compose
+from ...kumihan import CompositionStyle, compose
 from .items import Itemizer
 from .properties import keywords
 

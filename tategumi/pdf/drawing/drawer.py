@@ -11,7 +11,7 @@ from itertools import groupby
 import pydyf
 from weasyprint.draw.text import draw_text as draw_horizontal_text
 
-from .boxes import EMPHASIS_SIZE, TateChuYoko, UprightText
+from ..composing.boxes import EMPHASIS_SIZE, TateChuYoko, UprightText
 
 
 class Drawer:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from ..kumihan import Paragraph, Ruby
+from ...kumihan import Paragraph, Ruby
 
 
 @dataclass(eq=False)

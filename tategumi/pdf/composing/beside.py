@@ -1,8 +1,8 @@
 """What stands on the right of a line, and how far it reaches: side lines, ruby, bouten."""
 
+from ..drawing.side_lines import reach
 from .boxes import EMPHASIS_SIZE
 from .properties import keywords
-from .side_lines import reach
 
 #: How far the middle of an emphasis mark is from the ruby it stands outside of, in its size:
 #: closer than beside a character, so that it keeps clear of the line beside.

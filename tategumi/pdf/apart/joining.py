@@ -10,11 +10,11 @@ from weasyprint.matrix import Matrix
 from weasyprint.pdf import VARIANTS
 from weasyprint.pdf.stream import Stream
 
-from .boxes import place
-from .note_tags import build_box_tree
-from .seams import replaced
-from .turning import turned
-from .writing import PdfWriter
+from ..composing.boxes import place
+from ..file.note_tags import build_box_tree
+from ..file.writing import PdfWriter
+from ..layout.seams import replaced
+from ..layout.turning import turned
 
 
 class BookPage:

@@ -1,8 +1,8 @@
 """A book set segment by segment, and joined."""
 
+from ..whole import missing_characters
 from .joining import BookPage, join
 from .segments import Inseparable, WrongSide, arrange
-from .whole import missing_characters
 
 #: The folios of the contents may change how many pages the contents take.
 _ROUNDS = 8

@@ -7,9 +7,9 @@ from weasyprint.layout.inline import atomic_box
 from weasyprint.layout.percent import resolve_percentages
 from weasyprint.text.line_break import split_first_line
 
-from ..errors import BadInput
-from ..kumihan import Reading, Ruby, Warichu, fit_ruby
-from ..kumihan.spacing import WORD_SPACE_EM
+from ...errors import BadInput
+from ...kumihan import Reading, Ruby, Warichu, fit_ruby
+from ...kumihan.spacing import WORD_SPACE_EM
 from .orientation import is_upright
 from .pieces import Contents, Piece, RubyWord, has_class
 from .properties import keywords

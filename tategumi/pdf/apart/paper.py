@@ -27,11 +27,11 @@ from weasyprint.layout.percent import resolve_percentages
 from weasyprint.matrix import Matrix
 from weasyprint.stacking import StackingContext
 
-from .boxes import place
+from ..composing.boxes import place
+from ..layout.page_styles import set_page_type_computed_styles
+from ..layout.turning import turn
 from .drawn import FinishedPage
-from .page_styles import set_page_type_computed_styles
 from .streams import Need, SegmentStream
-from .turning import turn
 
 _SCALE = .75
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 
-from ..kumihan import CompositionStyle, balanced, compose
+from ...kumihan import CompositionStyle, balanced, compose
 from .items import Itemizer
 from .properties import keywords
 

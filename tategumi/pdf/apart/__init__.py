@@ -1,0 +1,9 @@
+"""The book set segment by segment.
+
+``book``            the whole way; start here
+``segments``        what a segment is and where each falls; ``segment`` draws one
+``drawn``           a segment as plain data; ``tagged`` its boxes, ``streams`` its fonts
+``paper``           sets running heads and folios around it
+``joining``         writes the PDF
+``workers``         the processes that draw
+"""

@@ -1,0 +1,11 @@
+"""Paragraphs become lines: WeasyPrint's boxes → ``kumihan`` → WeasyPrint's boxes.
+
+``lines``           the seam where WeasyPrint asks for the lines of a paragraph
+``items``           reads its inline contents as ``pieces``: ``orientation`` says which stand
+                    upright, ``western`` where words are divided, ``properties`` what CSS
+                    asks for that WeasyPrint does not know
+``composed``        the paragraph, composed
+``line_box``        puts the boxes of a line in place: ``arrangement`` along it, ``beside``
+                    across it; ``boxes`` are their kinds
+``widths``          how long the lines are of what is as wide as its text
+"""

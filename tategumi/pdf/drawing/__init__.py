@@ -1,0 +1,7 @@
+"""Laid-out text becomes PDF text operators.
+
+``drawer``          the seam where WeasyPrint draws a text box
+``faces``           glyphs and vertical metrics
+``side_lines``      lines that run beside the text
+``vertical_fonts``  the Identity-V twins of the embedded fonts
+"""
