@@ -1,5 +1,7 @@
 """Whatever stands on a page, text stays on the lines of the kihon-hanmen and within it."""
 
+from collections import Counter
+
 import pypdfium2
 import pypdfium2.raw
 import pytest
@@ -131,3 +133,20 @@ def test_short_columns_are_not_broken_for_long_ones(press):
     lines = [line for line, _ in lines_of(read_pages(press.set(text).content)[2])]
     assert any(line.startswith('見出し') for line in lines)
     assert any(line.startswith('りんご') for line in lines)
+
+
+@pytest.mark.parametrize('lines', range(4, 14))
+def test_a_table_that_a_page_holds_is_not_parted_and_follows_its_heading(press, lines):
+    text = '文。\n\n' * lines + '## 表\n\n| 甲 | 乙 |\n| --- | --- |\n' + '| 丙 | 丁 |\n' * 3
+    pages = read_pages(press.set(f'# 章\n\n{text}').content)
+    with_table, = (page for page in pages[2:-1] if any(g.character == '丙' for g in page))
+    found = Counter(glyph.character for glyph in with_table)
+    assert [found[character] for character in '表甲乙丙丁'] == [1, 1, 1, 3, 3]
+
+
+def test_a_table_longer_than_a_page_goes_on_with_its_head(press):
+    text = '| 甲 | 乙 |\n| --- | --- |\n' + '| 丙 | 丁 |\n' * 40
+    found = [Counter(glyph.character for glyph in page)
+             for page in read_pages(press.set(f'# 章\n\n{text}').content)[2:-1]]
+    assert sum(page['丙'] for page in found) == 40
+    assert all(page['甲'] == 1 for page in found if page['丙']) and len(found) > 2
