@@ -135,7 +135,7 @@ def test_short_columns_are_not_broken_for_long_ones(press):
     assert any(line.startswith('りんご') for line in lines)
 
 
-@pytest.mark.parametrize('lines', range(4, 14))
+@pytest.mark.parametrize('lines', range(1, 7))
 def test_a_table_that_a_page_holds_is_not_parted_and_follows_its_heading(press, lines):
     text = '文。\n\n' * lines + '## 表\n\n| 甲 | 乙 |\n| --- | --- |\n' + '| 丙 | 丁 |\n' * 3
     pages = read_pages(press.set(f'# 章\n\n{text}').content)
