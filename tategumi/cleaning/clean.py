@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from ..errors import BadInput
 from ..escape import printed_text
 from ..seed import SeedText
-from ..seed.aozora import plain_text
+from ..seed.notation import LINE_BY_LINE, plain_text
 from ..seed.pictures import PICTURE
 from ..settings import Creator, Credit
 from .article import Article, Block
@@ -30,8 +30,6 @@ _MARKUP = {
     False: ('bbcode-markup', 'tags of the forum, which print nothing')}
 _PLACED = 'picture-beside-seed'
 _OUTSIDE = ('outside-article', 'it is not of the article, by the library that finds it')
-# What is known of a book is text; what notation says of it is for its chapters.
-_PRINTED = {'plain': str, 'markdown': printed_text, 'aozora': plain_text}
 _CAPTIONS_DROPPED = 'caption-dropped-by-book-yaml'
 
 
@@ -55,7 +53,7 @@ def clean_seed(seed, keep_captions=True, rules=None, decisions=None):
     """
     how = _How(
         seed, rules or catalogue(), decisions or Decisions(), keep_captions,
-        parting([line.text for line in seed.lines] if seed.notation == 'plain' else []))
+        parting([line.text for line in seed.lines] if seed.notation in LINE_BY_LINE else []))
     drafts = _drafts(how, name_lines(seed, how.rules))
     blocks = _blocks(seed, drafts)
     if not blocks:
@@ -227,8 +225,8 @@ def _blocks(seed, drafts):
 
 
 def _cut_lines(seed, drafts):
-    """The indexes of the lines of a plain seed that go on from the line before."""
-    if seed.notation != 'plain':
+    """The indexes of the lines that go on from the line before."""
+    if seed.notation not in LINE_BY_LINE:
         return frozenset()
     return going_on(
         [draft.record.text for draft in drafts],
@@ -243,9 +241,11 @@ def _link(before, after):
 
 
 def _article(seed, drafts, blocks):
-    printed = _PRINTED[seed.notation]
+    # What is known of a book is text; what notation says of it is for its chapters.
     metadata = [
-        replace(draft, text=printed(draft.text)) for draft in drafts if draft.kind == 'metadata']
+        replace(draft, text=printed_text(draft.text) if seed.is_markdown
+                else plain_text(draft.text, seed.notation))
+        for draft in drafts if draft.kind == 'metadata']
 
     def first(field, drafts=metadata):
         return next((draft.text for draft in drafts if draft.record.field == field), '')

@@ -25,7 +25,9 @@ _PATTERNS = {
     'plain': _pattern('', ''),
     # Only links that a book may hold are kept.
     'markdown': _pattern(r'(?:https?:|mailto:|\#)', f'{PICTURE.pattern}|'),
-    # Notes, readings and the mark where their base begins.
+    # Readings, and the mark where their base begins.
+    'novel': _pattern('', r'《[^《》]*》|[｜|]|'),
+    # The same and notes.
     'aozora': _pattern('', r'［＃(?:[^［］]|［[^［］]*］)*］|《[^《》]*》|｜|')}
 _LINE_HEAD = re.compile(
     r'\s*(?:[-*+]|\d+\.|>|\[\^?[^\]]+\]:)(?:\s+\[[ xX]\](?=\s))?(?:\s+|$)'
@@ -42,7 +44,7 @@ def protect(text, notation='plain', pictures=frozenset()):
 
     In Markdown the mark at the head of a line (list, quotation, note, table)
     is such a part too, and so is a picture whose address is in ``pictures``;
-    in 青空文庫 notation, ruby and notes.
+    in 青空文庫 notation and that of web novels, ruby and notes.
     """
     head = _LINE_HEAD.match(text) if notation == 'markdown' else None
     start = head.end() if head else 0

@@ -4,7 +4,7 @@ import re
 from math import inf
 from statistics import median
 
-from ..seed.aozora import plain_text
+from ..seed.notation import plain_text
 from .names import names_spelt_two_ways
 from .record import Suspicion
 
@@ -21,8 +21,8 @@ def suspicions_of(blocks, notation, rules):
     Lists, tables and code of a Markdown seed are not looked at. A spelling is
     held against the block where the rarer form of a name first stands.
     """
-    printed = plain_text if notation == 'aozora' else str
-    texts = [printed(block.text) if block.kind in _LOOKED_AT else '' for block in blocks]
+    texts = [
+        plain_text(block.text, notation) if block.kind in _LOOKED_AT else '' for block in blocks]
     found = [
         _of_text(block.kind, text, notation, rules) if text else []
         for block, text in zip(blocks, texts)]

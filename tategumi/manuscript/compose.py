@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..escape import escape, escape_closing_marks
-from ..seed.aozora import plain_text
+from ..seed.notation import plain_text, runs_of
 from ..settings import slug_of
-from .aozora import markdown_of
 from .links import settle_links
+from .runs import markdown_of
 
 _OPENING = '序'
 _ONLY = '本文'
-_MARKDOWN = {'plain': escape, 'aozora': markdown_of}
 _NUMBER = re.compile('^[0-9０-９]+　')
 
 
@@ -89,8 +88,8 @@ class _Draft:
             for offset, line in enumerate(block.lines):
                 places.setdefault((article.file, line), len(lines) + 1 + min(offset, last))
             lines += _block_lines(article, block, below)
-        head = plain_text(self.head) if notation == 'aozora' else self.head
-        name = f'{number}-{slug_of(_NUMBER.sub("", head))}.md'
+        head = _NUMBER.sub('', plain_text(self.head, notation))
+        name = f'{number}-{slug_of(head)}.md'
         return ChapterText(name, settle_links('\n'.join(lines)) + '\n', places)
 
 
@@ -100,7 +99,7 @@ def _block_lines(article, block, below):
     if article.notation == 'markdown' or block.kind == 'scene-break':
         lines = block.text.split('\n')
     else:
-        lines = [_MARKDOWN[article.notation](block.text)]
+        lines = [_markdown(block.text, article.notation)]
     if block.kind == 'quotation':
         lines = [f'> {line}' for line in lines]
     if block.kind == 'caption':
@@ -111,4 +110,8 @@ def _block_lines(article, block, below):
 def _head(text, notation):
     if notation == 'markdown':
         return text
-    return escape_closing_marks(_MARKDOWN[notation](text))
+    return escape_closing_marks(_markdown(text, notation))
+
+
+def _markdown(text, notation):
+    return escape(text) if notation == 'plain' else markdown_of(runs_of(text, notation))

@@ -1,28 +1,43 @@
-"""Which notation a seed is written in."""
+"""Which notation a seed is written in, and what a line of it says."""
 
 from pathlib import Path
 from typing import Literal
 
-from .aozora import is_aozora
+from . import aozora, novel
 from .bbcode import is_bbcode
 from .markdown import is_written_in_markdown
 
-Notation = Literal['plain', 'markdown', 'aozora']
+Notation = Literal['plain', 'novel', 'markdown', 'aozora']
 
 #: The endings of the names of pages.
 HTML = frozenset(('.html', '.htm', '.xhtml'))
+#: The notations that know no wrapped lines: where one ends, a paragraph may go on.
+LINE_BY_LINE = frozenset(('plain', 'novel'))
+_RUNS_OF = {'aozora': aozora.runs_of, 'novel': novel.runs_of}
 
 
 def notation_of(path, text):
-    """``markdown`` by the name of the file or by its marks, ``aozora`` by its own, or ``plain``.
+    """``markdown`` by the name of the file or by its marks, the others by theirs, or ``plain``.
 
     Pages and BBCode are read as Markdown.
     """
     if is_markdown(path) or is_html(path):
         return 'markdown'
-    if is_aozora(text):
+    if aozora.is_aozora(text):
         return 'aozora'
-    return 'markdown' if is_bbcode(text) or is_written_in_markdown(text) else 'plain'
+    if is_bbcode(text) or is_written_in_markdown(text):
+        return 'markdown'
+    return 'novel' if novel.is_novel(text) else 'plain'
+
+
+def runs_of(line, notation):
+    """The ``Run``s of ``line``; in a notation without ruby it is one."""
+    return _RUNS_OF.get(notation, _one_run)(line)
+
+
+def plain_text(line, notation):
+    """The text of ``line`` without readings and marks of emphasis; Markdown stays as it is."""
+    return ''.join(run.text for run in runs_of(line, notation))
 
 
 def is_markdown(path):
@@ -33,3 +48,7 @@ def is_markdown(path):
 def is_html(path):
     """Whether the file is a page by its name."""
     return Path(path).suffix.lower() in HTML
+
+
+def _one_run(line):
+    return [aozora.Run(line)]

@@ -9,7 +9,7 @@ notation spells out.
 from .accents import compose_accents
 from .gaiji import resolve_gaiji
 from .parts import is_aozora, parts_of
-from .runs import Run, plain_text, runs_of
+from .runs import Run, runs_of
 
 __all__ = [
-    'Run', 'compose_accents', 'is_aozora', 'parts_of', 'plain_text', 'resolve_gaiji', 'runs_of']
+    'Run', 'compose_accents', 'is_aozora', 'parts_of', 'resolve_gaiji', 'runs_of']

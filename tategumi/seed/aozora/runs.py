@@ -69,11 +69,6 @@ def runs_of(line):
     return runs
 
 
-def plain_text(line):
-    """The text of ``line`` without readings and marks of emphasis."""
-    return ''.join(run.text for run in runs_of(line))
-
-
 def _append(runs, run):
     if run.text:
         runs.append(run)

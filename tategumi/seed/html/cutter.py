@@ -24,6 +24,8 @@ _ENDS = {
     'option': ('option',)}
 #: Lists nested deeper are set like this one.
 _DEEPEST = 8
+# The full-width space is text: it parts what stands on one line (CSS Text §4.1.1).
+_SPACE = re.compile(r'[^\S\u3000]+')
 _HEADS = {f'h{level}': '#' * level for level in range(1, 7)}
 #: Attributes that name the file of a picture; pages that load it late keep it in another.
 SOURCES = ('src', 'data-src', 'data-original', 'data-lazy-src')
@@ -130,7 +132,7 @@ class Cutter:
             if self._source and source.strip():
                 self._end_piece(token.start)
             self._touch(token.start + len(source) - len(source.lstrip()))
-            self._inline.add(re.sub(r'\s+', ' ', resolved(source)))
+            self._inline.add(_SPACE.sub(' ', resolved(source)))
 
     def _take_picture(self, token):
         here, attributes = token.start, token.attributes

@@ -1,4 +1,4 @@
-"""青空文庫 notation comes out of the press as ruby, dots and plain text."""
+"""青空文庫 notation and that of web novels come out of the press as ruby, dots and plain text."""
 
 from pathlib import Path
 
@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tategumi.manuscript.aozora import markdown_of
+from tategumi.manuscript.runs import markdown_of
 from tategumi.markup.parse import parse
+from tategumi.seed import novel
 from tategumi.seed.aozora import runs_of
 
 MARKS = st.lists(st.sampled_from(
@@ -48,11 +49,19 @@ def text_of(element):
     ('# 港', '\\# 港'),
     ('港*灯*', '港\\*灯\\*')])
 def test_notation_of_the_manuscript(line, markdown):
-    assert markdown_of(line) == markdown
+    assert markdown_of(runs_of(line)) == markdown
+
+
+@pytest.mark.parametrize('line, markdown', [
+    ('｜蒼《あお》い空の下、《《絶対に》》負けられない', '{蒼|あお}い空の下、《《絶対に》》負けられない'),
+    ('聖剣《エクスカリバー》#光輪__ハロ__#', '{聖剣|エクスカリバー}{光輪|ハロ}'),
+    ('スキル《鑑定》と｜《題》*', 'スキル《鑑定》と《題》\\*')])
+def test_notation_of_web_novels(line, markdown):
+    assert markdown_of(novel.runs_of(line)) == markdown
 
 
 def test_ruby_and_dots_are_printed():
-    block = printed(markdown_of('ああ今日《きょう》は［＃「今日は」に傍点］晴れ'))
+    block = printed(markdown_of(runs_of('ああ今日《きょう》は［＃「今日は」に傍点］晴れ')))
     assert [child.tag.split('}')[-1] for child in block.iter()] == ['p', 'em', 'ruby', 'rt']
     assert text_of(block) == 'ああ今日は晴れ'
 
@@ -63,4 +72,4 @@ def test_the_text_that_is_printed_is_the_text(line):
     expected = ''.join(
         f'｜{run.text}《{run.reading}》' if run.reading and set(']{}|\\`') & set(
             run.text + run.reading) else run.text for run in runs)
-    assert text_of(printed(markdown_of(line))) == expected
+    assert text_of(printed(markdown_of(runs))) == expected

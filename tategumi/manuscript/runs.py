@@ -1,26 +1,26 @@
-"""青空文庫 notation as the notation of the manuscript."""
+"""What 青空文庫 notation and that of web novels say, in the notation of the manuscript."""
 
 import re
 from dataclasses import replace
 from itertools import groupby
 
 from ..escape import escape_head_mark, escape_marks
-from ..seed.aozora import Run, runs_of
+from ..seed.aozora import Run
 
 # Marks that the manuscript's ruby notation would read as its own.
 _UNFIT = re.compile(r'[\]{}|\\`]')
 _ESCAPED_BRACKET = '\\]'
 
 
-def markdown_of(line):
-    """A line of 青空文庫 notation as Markdown.
+def markdown_of(runs):
+    """The ``Run``s of a line as Markdown.
 
     Ruby, bouten, strong, side lines and warichu in the manuscript's notation, the
     rest as text. Within warichu, whose small lines have room for nothing beside
     them, readings stand in brackets and all emphasis is strong.
     """
     parts = []
-    for is_note, runs in groupby(_taken_in(runs_of(line)), lambda run: run.warichu):
+    for is_note, runs in groupby(_taken_in(runs), lambda run: run.warichu):
         if is_note:
             text = _marked([_plainer(run) for run in runs])
             parts.append(_span(text, '.warichu') if text.strip() else text)
