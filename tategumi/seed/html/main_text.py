@@ -14,7 +14,7 @@ _LONG = 10
 _SHORTEST_TITLE = 4
 _SENTENCE = re.compile(r'[。．！？…」』）.!?][”"\'’*]*$')
 _OUTSIDE = frozenset('nav footer form button select option title'.split())
-_PARTS = re.compile(r'\s*[|｜»«]\s*|\s+[-–—:：]\s+')
+_PARTS = re.compile(r'\s*[|｜»«]\s*|\s+(?:[-–—:：@·•]|::)\s+')
 _READING = re.compile(
     r'(?i)<(rt|rp)\b[^<>]*>[^<]*(?:<(?!/?(?:rt|rp|ruby)\b)[^<]*)*</\1\s*>'
     r'|</?(?:ruby|rb)\b[^<>]*>')
@@ -24,7 +24,7 @@ def article_pieces(text, pictures=None):
     """``(Piece, is_outside)`` for every piece of HTML ``text``, in order.
 
     What is outside the article is what trafilatura leaves out, but for prose
-    beside what it keeps. Where it finds no article, all but menus, forms and
+    beside what it keeps, and heads amid it. Where it finds no article, all but menus, forms and
     footers is one. The title of the page is the first piece of an article
     that has no head of the first rank. A picture is of the article where
     trafilatura finds it, or where the article is on both sides of it (on one,
@@ -85,7 +85,8 @@ def _kept(pieces, main):
     heads = {plain[index] for index in said if pieces[index].said.startswith('#')}
     for before, index, after in zip(said, said[1:], said[2:]):
         piece = pieces[index]
-        if 'figcaption' in piece.path:
+        if 'figcaption' in piece.path or (
+                piece.said.startswith('#') and not _OUTSIDE & piece.path):
             kept[index] |= kept[before] and kept[after]
         elif 'li' in piece.path and plain[index] in heads:
             kept[index] = False

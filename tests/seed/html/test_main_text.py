@@ -40,6 +40,12 @@ def test_without_a_head_the_pages_title_is_the_articles():
     assert kept(page(paragraphs(PROSE), head=''))[0] == '# 港の灯'
 
 
+@pytest.mark.parametrize('between', [' | ', '｜', ' - ', ' » ', ' @ ', ' :: ', ' · '])
+def test_the_name_of_the_site_is_no_part_of_the_title(between):
+    source = page(paragraphs(PROSE), head='').replace('港の灯 | ', f'港の灯{between}')
+    assert kept(source)[0] == '# 港の灯'
+
+
 def test_heads_lists_and_tables_of_the_article_stay():
     body = (paragraphs(PROSE[:2]) + '<h2>夜</h2><ul><li>一つ目の灯</li><li>二つ目の灯</li></ul>'
             + '<table><tr><th>年</th><th>隻</th></tr><tr><td>1990</td><td>12</td></tr></table>'
@@ -47,6 +53,13 @@ def test_heads_lists_and_tables_of_the_article_stay():
     assert kept(page(body)) == [
         '# 港の灯', *PROSE[:2], '## 夜', '- 一つ目の灯', '- 二つ目の灯', '| 年 | 隻 |',
         '| --- | --- |', '| 1990 | 12 |', *PROSE[2:]]
+
+
+def test_a_head_between_two_paragraphs_of_the_article_stays_whatever_it_says():
+    body = '<p>2024年1月15日</p>' + ''.join(
+        f'<p>{text}</p><h2>{head}</h2>' for text, head in zip(PROSE, ('夜', '拾う人', '関連', '')))
+    assert [line for line in kept(page(body)) if line.startswith('##')] == [
+        '## 夜', '## 拾う人', '## 関連']
 
 
 def test_pictures_of_the_article_stay_and_those_of_the_page_around_it_do_not():
