@@ -116,6 +116,11 @@ class Rule:
     examples: tuple = field(default=(), compare=False)
     near_misses: tuple[str, ...] = field(default=(), compare=False)
 
+    def is_for(self, notation):
+        """Whether it acts in seeds of that notation; web novels are plain text with ruby."""
+        return self.notation in ('', notation) or (
+            self.notation == 'plain' and notation == 'novel')
+
     def match_line(self, text):
         """The match on a whole line, the space around it aside, or ``None``."""
         text = text.strip(EDGE)
@@ -169,14 +174,14 @@ class Catalogue:
         """The rules with that action for seeds of that notation."""
         return tuple(
             rule for rule in self.rules
-            if rule.does == does and rule.notation in ('', notation))
+            if rule.does == does and rule.is_for(notation))
 
     @cache
     def of_lines(self, where, notation='plain'):
         """The rules that name a whole line in that place of a seed of that notation."""
         return tuple(
             rule for rule in self.rules
-            if rule.line and where in rule.where and rule.notation in ('', notation))
+            if rule.line and where in rule.where and rule.is_for(notation))
 
     def why(self, name):
         """What the rule of that name says of itself, or '' where there is none."""
