@@ -88,6 +88,16 @@ class Paragraph:
             self.starts[index] = 0
             self.bound[index] = not parted and index + 1 < len(self.classes)
 
+    def append_unspaced(self, text, size):
+        """Add text of a program: marks fill a square too, and nothing is spaced out."""
+        first = len(self)
+        self.append_text(text, size)
+        for item in range(first, len(self)):
+            joined = item > first and joins(text[item - first])
+            self.classes[item] = 27
+            self.advances[item] = 0 if joined else size
+            self.starts[item] = size if joined else 0
+
     def append(self, number, advance, size, hyphen=None, bound=False):
         """Add one construct of class ``number``, ``advance`` long."""
         self.classes.append(number)

@@ -291,6 +291,49 @@ def test_lines_and_dots_beside_the_text_are_no_part_of_it(press):
     assert artifacts >= 3 and not opened
 
 
+def leans(press, text):
+    """How far the Western letters in ``text`` lean to their height."""
+    page = pypdfium2.PdfDocument(press.set(f'# 章\n\n{text}').content)[2]
+    texts = page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_TEXT], max_depth=5)
+    matrices = [text.get_matrix() for text in texts]
+    return {
+        round(matrix.d / -matrix.c, 3) for matrix in matrices if abs(matrix.b) > abs(matrix.a)}
+
+
+def test_emphasis_of_latin_text_leans_where_the_font_has_no_italics(press):
+    assert leans(press, '永*The Times*東') == {.2}
+    assert leans(press, '永The Times東') == {0}
+
+
+def test_emphasis_leaves_latin_text_in_its_place(press):
+    places = [[(glyph.character, round(glyph.axis, 1), round(glyph.top, 1))
+               for glyph in glyphs_of(press.set(f'# 章\n\n{text}')) if glyph.mode == 'sideways']
+              for text in ('永*The Times*東', '永The Times東')]
+    assert places[0] == places[1] and len(places[0]) == len('The Times')
+
+
+def test_a_program_is_set_without_spaces_but_its_own(press):
+    """Its columns stay below one another: two letters to a character (CSS Text 4 §8.4)."""
+    code = "    print('表、')\n    x  = 「値」"
+    lines = vertical_lines(glyphs_of(press.set(f'# 章\n\n```\n{code}\n```')))[1:]
+    for text, line in zip(code.splitlines(), lines, strict=True):
+        head, size, columns = lines[0][0].top, line[0].size, 0
+        shown = iter(glyph for glyph in line if glyph.character != ' ')
+        for character in text:
+            if character != ' ':
+                assert head - next(shown).top == pytest.approx(columns * size / 2, abs=.05)
+            columns += 1 if character < '\x7f' else 2
+
+
+@pytest.mark.parametrize('before', range(31, 38))
+def test_programs_keep_the_prohibition_rules(press, before):
+    """JLReq §3.1.7, §3.1.8; also where the program begins or ends."""
+    built = press.set(f'# 章\n\n{"永" * before}`a「表」。`。`表。」`、`。{"永" * 60}`。')
+    lines = vertical_lines(glyphs_of(built))[1:]
+    assert not any(line[0].character in '」。、' or line[-1].character == '「' for line in lines)
+    assert plain(''.join(glyph.character for line in lines for glyph in line)).count('。') == 5
+
+
 TEXT = st.text('永東国あいー、。「」', min_size=1, max_size=9)
 CONSTRUCT = st.one_of(
     TEXT, st.sampled_from([

@@ -2,7 +2,7 @@
 
 WeasyPrint's own ``TextBox`` draws sideways text as it stands: the page is
 turned as a whole. These two are what it has no notion of. ``side_lines`` of any
-text box are the ``SideLine``s drawn with it.
+text box are the ``SideLine``s drawn with it; sideways text that is ``slanted`` leans.
 """
 
 from weasyprint.formatting_structure.boxes import TextBox

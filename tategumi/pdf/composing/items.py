@@ -1,5 +1,6 @@
 """A WeasyPrint line box before layout → a kumihan paragraph and its pieces."""
 
+from itertools import pairwise
 from math import inf
 
 from weasyprint.formatting_structure import boxes
@@ -8,7 +9,8 @@ from weasyprint.layout.percent import resolve_percentages
 from weasyprint.text.line_break import split_first_line
 
 from ...errors import BadInput
-from ...kumihan import Reading, Ruby, Warichu, fit_ruby
+from ...kumihan import Reading, Ruby, Warichu, class_of, fit_ruby
+from ...kumihan.breaks import break_table
 from ...kumihan.spacing import WORD_SPACE_EM
 from .orientation import is_upright
 from .pieces import Contents, Piece, RubyWord, has_class
@@ -93,6 +95,8 @@ class Itemizer:
             self._add('tate-chu-yoko', path, box, 30, size, size, text=box.text)
         elif keywords(style, 'text-orientation') == ('upright',):
             self._upright(box, path, box.text, 0, together=True)
+        elif keywords(style, 'text-spacing') == ('none',):
+            self._unspaced(box, path)
         else:
             for kind, text, offset in _stretches(box.text):
                 if kind == 'upright':
@@ -108,6 +112,25 @@ class Itemizer:
                 else:
                     self._western(box, path, text, offset)
 
+    def _unspaced(self, box, path):
+        """A program: its characters, marks and spaces keep their own widths."""
+        first, classes = len(self.paragraph), []
+        for kind, text, offset in _stretches(box.text):
+            start = len(self.paragraph)
+            if kind == 'upright':
+                self.paragraph.append_unspaced(text, box.style['font_size'])
+                self._add_upright(start, path, box, text, offset)
+                classes += map(class_of, text)
+            elif kind != 'break':
+                self._western(box, path, text, offset)
+                classes += [27] * (len(self.paragraph) - start)
+            elif start:
+                self.paragraph.force_break()
+        breaks = break_table(self.strict)
+        for item, (before, after) in enumerate(pairwise(classes), first):
+            may_end = before == after == 27 or breaks[before][after]
+            self.paragraph.hyphens[item] = 0 if may_end else None
+
     def _upright(self, box, path, text, offset, together=False):
         first = len(self.paragraph)
         size = box.style['font_size']
@@ -115,9 +138,11 @@ class Itemizer:
             self.paragraph.append_upright(text, size, len(text) * size > self.measure)
         else:
             self.paragraph.append_text(text, size)
-        piece = Piece('upright', first, len(self.paragraph), path, box, text, offset)
-        self.contents.pieces.append(piece)
-        return piece
+        self._add_upright(first, path, box, text, offset)
+
+    def _add_upright(self, first, path, box, text, offset):
+        self.contents.pieces.append(
+            Piece('upright', first, len(self.paragraph), path, box, text, offset))
 
     def _western(self, box, path, word, offset):
         size, done, measured = box.style['font_size'], 0, 0

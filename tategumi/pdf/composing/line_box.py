@@ -231,9 +231,10 @@ class LineBuilder:
             # Side lines are the whole line's; WeasyPrint would draw its own.
             sideways.style = box.style.copy()
             sideways.style['text_decoration_line'] = 'none'
-        ascent = self.faces.of(box.style)[text[0]].ascent / 1000
+        face = self.faces.of(box.style)[text[0]]
+        sideways.slanted = box.style['font_style'] != 'normal' and not face.is_italic
         size = box.style['font_size']
-        return place(sideways, x, middle - size / 2, width, size, ascent * size)
+        return place(sideways, x, middle - size / 2, width, size, face.ascent / 1000 * size)
 
     def _tate_chu_yoko(self, piece):
         style = piece.box.style

@@ -13,6 +13,9 @@ from weasyprint.draw.text import draw_text as draw_horizontal_text
 
 from ..composing.boxes import EMPHASIS_SIZE, TateChuYoko, UprightText
 
+#: How far letters lean to their height where the font has no italics.
+_SLANT = .2
+
 
 class Drawer:
     """Draws the text boxes of one document and remembers which glyphs stood upright.
@@ -56,7 +59,8 @@ class Drawer:
             if textbox.style['visibility'] == 'visible':
                 self._draw_row(stream, textbox)
         else:
-            with _spoken_as(stream, textbox.__dict__.get('spoken')):
+            with (_spoken_as(stream, textbox.__dict__.get('spoken')),
+                  _slanted(stream, textbox)):
                 draw_horizontal_text(
                     stream, textbox, offset_x, text_overflow, block_ellipsis)
 
@@ -147,6 +151,18 @@ def _spoken_as(stream, text):
     yield
     if text:
         stream.end_marked_content()
+
+
+@contextmanager
+def _slanted(stream, box):
+    """Letters of ``box`` drawn inside lean where they are to, and the font's do not."""
+    if not box.__dict__.get('slanted'):
+        yield
+        return
+    baseline = box.position_y + box.baseline
+    with stream.stacked():
+        stream.transform(1, 0, -_SLANT, 1, _SLANT * baseline, 0)
+        yield
 
 
 _PATH = {

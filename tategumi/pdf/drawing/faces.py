@@ -1,6 +1,7 @@
 """Fonts as vertical text needs them: the glyph of a character and its vertical metrics."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import uharfbuzz
 from weasyprint.text.ffi import ffi, harfbuzz, pango
@@ -66,6 +67,11 @@ class Face:
     @property
     def scale(self):
         return 1000 / self.hb_font.face.upem
+
+    @cached_property
+    def is_italic(self):
+        """Do the letters of the font lean of themselves (OpenType ``post``, italicAngle)?"""
+        return any(self.hb_font.face.reference_table('post').data[4:8])
 
     def width(self, glyph):
         """The horizontal advance of ``glyph``."""

@@ -15,7 +15,7 @@ from weasyprint.layout.percent import percentage
 from ..composing.properties import keywords
 
 #: How thick a side line is of itself, and between it and the text, in em.
-_THICKNESS = {'double': .12, 'dotted': .07, 'wavy': .06}
+_THICKNESS = {'double': .15, 'dotted': .07, 'wavy': .06}
 _THIN = .04
 _GAP = .06
 
