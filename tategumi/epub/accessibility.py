@@ -1,8 +1,13 @@
 """What holds of a book for those who cannot see it (EPUB Accessibility 1.1 §2)."""
 
 
-def accessibility(sections):
-    """Pairs of schema.org property and value that hold for these chapters."""
+def accessibility(sections, writing):
+    """Pairs of schema.org property and value that hold for these chapters.
+
+    ``writing`` is that of the book; who reads with large type or a guide along
+    the line wants to know of it (Schema.org Accessibility Properties for
+    Discoverability Vocabulary, internationalization terms).
+    """
     pictures = pictures_of(sections)
     described = all(picture.get('alt') for picture in pictures)
     has_pages = any(
@@ -13,10 +18,10 @@ def accessibility(sections):
         yield 'accessMode', 'visual'
     if described:
         yield 'accessModeSufficient', 'textual'
-    else:
+    if pictures:
         yield 'accessModeSufficient', 'textual,visual'
     for feature in ('tableOfContents', 'structuralNavigation', 'readingOrder',
-                    'displayTransformability', 'ARIA'):
+                    'displayTransformability', 'ARIA', f'{writing}Writing'):
         yield 'accessibilityFeature', feature
     if pictures and described:
         yield 'accessibilityFeature', 'alternativeText'

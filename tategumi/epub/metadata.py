@@ -41,7 +41,6 @@ def describe(book, settings, sections):
     book.metadata = {}
     book.set_identifier(settings.identifier)
     book.set_language(settings.language)
-    book.add_metadata('DC', 'type', 'text')
     _add_titles(book, settings)
     for number, creator in enumerate(settings.creators, 1):
         id_ = f'creator-{number}'
@@ -57,6 +56,8 @@ def describe(book, settings, sections):
             book.add_metadata('DC', name, getattr(settings, name))
     for subject in settings.subjects:
         book.add_metadata('DC', 'subject', subject)
+    if settings.series.title:
+        _add_series(book, settings.series)
     if is_date(settings.date):
         book.add_metadata('DC', 'date', settings.date)
     for name in ('layout', 'orientation', 'spread'):
@@ -69,7 +70,7 @@ def describe(book, settings, sections):
     _add_meta(book, 'ibooks:specified-fonts', 'true')
     # EPUB 2 readers, and Kindle, know the cover by this alone.
     book.add_metadata(None, 'meta', '', {'name': 'cover', 'content': COVER})
-    claims = list(accessibility(sections))
+    claims = list(accessibility(sections, settings.writing))
     for name, value in claims:
         _add_meta(book, f'schema:{name}', value)
     if ('accessibilityFeature', 'pageBreakMarkers') in claims:
@@ -86,6 +87,15 @@ def _add_titles(book, settings):
         book.add_metadata('DC', 'title', settings.subtitle, {'id': 'subtitle'})
         _refine(book, 'title', 'title-type', 'main')
         _refine(book, 'subtitle', 'title-type', 'subtitle')
+
+
+def _add_series(book, series):
+    """The series as a collection the book is of (EPUB 3.3, Meta properties vocabulary)."""
+    _add_meta(book, 'belongs-to-collection', series.title, id='series')
+    _refine(book, 'series', 'collection-type', 'series')
+    _write_otherwise(book, 'series', series.reading)
+    if series.number:
+        _refine(book, 'series', 'group-position', str(series.number))
 
 
 def _write_otherwise(book, id_, reading, romanized=''):

@@ -9,8 +9,6 @@ from ..markup import element
 from .flow import flow
 from .page_breaks import mark_pages, name_of, page_break
 
-_NCX = 'http://www.daisy.org/z3986/2005/ncx/'
-
 
 def carried(starts, paper, chapters):
     """``starts`` (``pdf.PageStart``), found in the chapters ``paper``, as places of ``chapters``.
@@ -55,22 +53,6 @@ def page_list(marked):
             element('li', element('a', label, href=address)) for label, address in marked)),
         epub_type='page-list', role='doc-pagelist', hidden='hidden',
         aria_labelledby='page-list-title')
-
-
-def add_page_targets(ncx, marked):
-    """The table of contents ``ncx`` (bytes) with the pages ``marked``, for EPUB 2 (pageList)."""
-    root = etree.fromstring(ncx)
-    pages = etree.SubElement(root, f'{{{_NCX}}}pageList')
-    for label, address in marked:
-        target = etree.SubElement(
-            pages, f'{{{_NCX}}}pageTarget', id=f'ncx-{name_of(label)}', type='normal', value=label)
-        name = etree.SubElement(target, f'{{{_NCX}}}navLabel')
-        etree.SubElement(name, f'{{{_NCX}}}text').text = label
-        etree.SubElement(target, f'{{{_NCX}}}content', src=address)
-    for name, value in (('totalPageCount', len(marked)), ('maxPageNumber', marked[-1][0])):
-        for meta in root.iterfind(f'.//{{{_NCX}}}meta[@name="dtb:{name}"]'):
-            meta.set('content', str(value))
-    return etree.tostring(root, pretty_print=True, encoding='utf-8', xml_declaration=True)
 
 
 def _part(section, start):

@@ -5,7 +5,7 @@ import io
 from ebooklib import epub
 
 from .archive import settled
-from .page_list import add_page_targets
+from .ncx import completed
 
 _LANG = '{http://www.w3.org/XML/1998/namespace}lang'
 
@@ -39,5 +39,4 @@ class _Writer(epub.EpubWriter):
         super()._write_opf_file(root)
 
     def _get_ncx(self):
-        ncx = super()._get_ncx()
-        return add_page_targets(ncx, self.pages) if self.pages else ncx
+        return completed(super()._get_ncx(), self.pages)

@@ -15,6 +15,7 @@ COMMENTS = {
     'creators': ['Who made the text:', '  - name: 山田太郎', '    role: aut   (MARC relator: '
                  'aut author, trl translator, edt editor)', '    reading: やまだたろう',
                  '    romanized: Yamada Tarō'],
+    'series': ['The series the book is of, its title in kana, and which of the series it is.'],
     'publisher': [],
     'publisher_reading': ['The publisher in kana.'],
     'date': ['Day of publication: 2024, 2024-05 or 2024-05-01.'],

@@ -33,7 +33,7 @@ def title_page(settings):
 def colophon(settings):
     """The colophon as a ``section`` element in text.
 
-    Title, then label and text by the line: creators, credits, source,
+    Title, then label and text by the line: creators, credits, source, series,
     publisher, date; then those of each part, below its title; rights, as far
     as the settings have them. Raises ``BadInput`` for settings that cannot be
     ``printed``.
@@ -76,6 +76,9 @@ def _credits(settings):
     lines += [(credit.label, credit.text) for credit in settings.credits if not credit.of]
     if settings.source and settings.source not in [credit.text for credit in settings.credits]:
         lines.append(('出典', settings.source))
+    if settings.series.title:
+        number = f'　{settings.series.number}' if settings.series.number else ''
+        lines.append(('シリーズ', settings.series.title + number))
     if settings.publisher:
         lines.append((role_label('pbl'), settings.publisher))
     if settings.date:

@@ -2,8 +2,8 @@
 
 from .load import FOUND, load_settings, place_of, slug_of
 from .schema import (
-    Creator, Credit, Epub, Fonts, HouseStyle, KihonHanmen, Replacement, Settings)
+    Creator, Credit, Epub, Fonts, HouseStyle, KihonHanmen, Replacement, Series, Settings)
 
 __all__ = [
     'FOUND', 'Creator', 'Credit', 'Epub', 'Fonts', 'HouseStyle', 'KihonHanmen', 'Replacement',
-    'Settings', 'load_settings', 'place_of', 'slug_of']
+    'Series', 'Settings', 'load_settings', 'place_of', 'slug_of']

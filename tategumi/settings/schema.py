@@ -35,6 +35,19 @@ class Credit:
 
 
 @dataclass(frozen=True)
+class Series:
+    """The series the book is of; without a ``title``, none.
+
+    ``reading``: the title in kana; ``number``: which of the series it is, 0 for
+    one without numbers.
+    """
+
+    title: str = ''
+    reading: str = ''
+    number: int = 0
+
+
+@dataclass(frozen=True)
 class Replacement:
     """Words to put right wherever cleaning finds them."""
 
@@ -177,6 +190,7 @@ class Settings:
     title_romanized: str = ''
     subtitle: str = ''
     creators: tuple[Creator, ...] = ()
+    series: Series = field(default_factory=Series)
     publisher: str = ''
     publisher_reading: str = ''
     date: str = ''

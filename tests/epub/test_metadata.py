@@ -8,7 +8,7 @@ from lxml import etree
 from tategumi.check.epub import check_epub
 from tategumi.epub.accessibility import accessibility
 from tategumi.errors import BadInput
-from tategumi.settings import Creator
+from tategumi.settings import Creator, Series
 
 from .conftest import Built
 from .test_build import build, built_bytes
@@ -57,7 +57,8 @@ def test_epubcheck_has_nothing_against_the_fullest_metadata(own_book, tmp_path):
     path = tmp_path / 'book.epub'
     path.write_bytes(built_bytes(
         own_book, title_reading='ホン', title_romanized='Hon', subtitle='副題', publisher='社',
-        publisher_reading='シャ', modified='2024-05-01', certified_by='山田太郎',
+        publisher_reading='シャ', series=Series('灯台叢書', 'トウダイソウショ', 3),
+        modified='2024-05-01', certified_by='山田太郎',
         creators=(Creator('山田太郎', 'aut', 'やまだたろう', 'Yamada Tarō'),)))
     assert check_epub(path) == []
 
@@ -70,7 +71,38 @@ def test_accessibility_is_claimed_by_what_is_there(every_construct, own_book):
     assert own_book.properties('schema:accessMode') == ['textual']
     assert 'alternativeText' not in own_book.properties('schema:accessibilityFeature')
     described = etree.fromstring('<p xmlns="x"><img alt="灯台"/></p>')
-    assert ('accessibilityFeature', 'alternativeText') in list(accessibility([described]))
+    claims = list(accessibility([described], 'vertical'))
+    assert ('accessibilityFeature', 'alternativeText') in claims
+
+
+def test_words_for_pictures_suffice_and_pictures_are_no_hindrance():
+    described = etree.fromstring('<p xmlns="x"><img alt="灯台"/></p>')
+    said = list(accessibility([described], 'vertical'))
+    assert [value for name, value in said if name == 'accessModeSufficient'] == [
+        'textual', 'textual,visual']
+
+
+@pytest.mark.parametrize('writing, other', [
+    ('vertical', 'horizontal'), ('horizontal', 'vertical')])
+def test_shelves_are_told_which_way_lines_run(own_book, writing, other):
+    features = package(own_book, writing=writing).xpath(
+        '//*[@property="schema:accessibilityFeature"]/text()')
+    assert f'{writing}Writing' in features and f'{other}Writing' not in features
+
+
+def test_a_book_of_a_series_says_which_it_is(every_construct):
+    series = Series('灯台叢書', 'トウダイソウショ', 3)
+    archive = build(every_construct, series=series)
+    said = etree.fromstring(archive.read('EPUB/content.opf'))
+    collection, = said.xpath('//*[@property="belongs-to-collection"]')
+    assert collection.text == '灯台叢書'
+    for name, value in (('collection-type', 'series'), ('file-as', series.reading),
+                        ('group-position', '3')):
+        refinement, = refined(said, name, collection.get('id'))
+        assert refinement.text == value
+    colophon = etree.fromstring(archive.read('EPUB/colophon.xhtml'))
+    assert 'シリーズ　灯台叢書　3' in [''.join(line.itertext()) for line in colophon.iter('{*}p')]
+    assert every_construct.properties('belongs-to-collection') == []
 
 
 @pytest.mark.parametrize('change, message', [

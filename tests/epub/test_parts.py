@@ -44,7 +44,9 @@ def test_chapters_stand_below_their_part_in_both_contents(built):
     assert shown == [
         ('序文', []), ('港', [('夜', [('節', [])]), ('朝', [])]), ('山', [('道', [])]),
         ('奥付', [])]
-    assert points(built.xml('toc.ncx').find('{*}navMap')) == shown
+    ncx = built.xml('toc.ncx')
+    assert points(ncx.find('{*}navMap')) == shown
+    assert ncx.find('.//{*}meta[@name="dtb:depth"]').get('content') == '3'
 
 
 def test_a_part_says_that_it_is_one(built):
