@@ -12,10 +12,12 @@
 ``drawing/``        text becomes PDF operators
 ``file/``           what the PDF says beside its pages
 ``libraries``       how WeasyPrint finds Pango; ``warnings`` what it warns of
+``version``         the one WeasyPrint all this is written for; another is refused
 ``page_starts``     where in the text each page begins
 """
 
-from . import libraries  # noqa: F401, before WeasyPrint is imported
+# Before anything that imports what is inside of WeasyPrint.
+from . import libraries, version  # noqa: F401
 from .build import BuiltPdf, build_pdf
 from .page_starts import PageStart, page_starts
 

@@ -38,8 +38,7 @@ def build_pdf(settings, chapters, styles, progress=None, jobs=1, in_one_piece=Fa
     is told of the characters composed. The segments of a long book are set in up
     to ``jobs`` processes; with ``in_one_piece`` all are laid out together, and ``page_boxes`` say
     everything of every line. The same input gives the same bytes. Raises
-    ``BadInput`` for a font without vertical forms, a sheet that cannot be read
-    and a WeasyPrint the seams were not written for.
+    ``BadInput`` for a font without vertical forms and a sheet that cannot be read.
     """
     press = Press(settings, styles)
     with uncollected():

@@ -9,7 +9,6 @@ import pytest
 
 from tategumi.manuscript import read_chapters
 from tategumi.markup import mark_up
-from tategumi.pdf import build_pdf
 from tategumi.settings import load_settings
 
 PRESS = Path(__file__).parents[2]
@@ -39,11 +38,11 @@ class Press:
 
     def set(self, *chapters, **settings):
         """The book as a ``BuiltPdf``."""
-        return build_pdf(*self.book(*chapters, **settings), PRESS / 'styles')
+        return set_book(*self.book(*chapters, **settings))
 
     def set_in_one_piece(self, *chapters, **settings):
         """The book as a ``BuiltPdf`` that says everything of its lines."""
-        return build_pdf(*self.book(*chapters, **settings), PRESS / 'styles', in_one_piece=True)
+        return set_book(*self.book(*chapters, **settings), in_one_piece=True)
 
 
 @pytest.fixture
@@ -68,7 +67,14 @@ def set_folder(root):
     settings = load_settings(root)
     chapters = read_chapters(settings)
     marked = [mark_up(chapter, settings) for chapter in chapters]
-    return settings, chapters, build_pdf(settings, marked, PRESS / 'styles')
+    return settings, chapters, set_book(settings, marked)
+
+
+def set_book(settings, chapters, **options):
+    """The book as a ``BuiltPdf``."""
+    # Imported here, so that on another WeasyPrint the tests of the seams can still be run.
+    from tategumi.pdf import build_pdf
+    return build_pdf(settings, chapters, PRESS / 'styles', **options)
 
 
 def manuscript_text(text):

@@ -1,14 +1,13 @@
 """Where vertical writing enters WeasyPrint: applied for one document, then taken out.
 
 The seams are functions of WeasyPrint's own modules and not an interface it
-promises to keep; they are written for one version and refuse any other.
+promises to keep; they are written for one ``version``.
 """
 
 from contextlib import contextmanager
 from functools import partial
 
 import pydyf
-import weasyprint
 from weasyprint import document, draw, layout
 from weasyprint.css.targets import TargetCollector
 from weasyprint.formatting_structure.boxes import LineBox
@@ -17,13 +16,10 @@ from weasyprint.layout.inline import iter_line_boxes as iter_horizontal_line_box
 from weasyprint.layout.preferred import inline_line_widths as horizontal_line_widths
 from weasyprint.pdf import tags
 
-from ...errors import BadInput
 from ..composing.widths import line_lengths
 from ..file import note_tags
 from ..file.writing import PdfWriter
 from . import images, page_styles, side_notes, turning
-
-WRITTEN_FOR = '70.0'
 
 
 @contextmanager
@@ -34,14 +30,7 @@ def vertical_writing(
 
     With ``has_side_notes`` notes stand beside the text that calls them.
     ``pages_before`` is the number of pages of the book before the document laid out.
-
-    Raises ``BadInput`` naming both versions on another WeasyPrint.
     """
-    if weasyprint.__version__ != WRITTEN_FOR:
-        raise BadInput(
-            'weasyprint', f'is version {weasyprint.__version__}; vertical writing needs '
-            f'{WRITTEN_FOR} exactly: run "make" to install it')
-
     def iter_line_boxes(context, *arguments):
         if turning.in_margin_boxes(context):
             return iter_horizontal_line_boxes(context, *arguments)
