@@ -251,17 +251,19 @@ def _article(seed, drafts, blocks):
         return next((draft.text for draft in drafts if draft.record.field == field), '')
 
     return Article(
-        seed.path, first('title'), first('source'), _credits(metadata), blocks, seed.notation,
-        first('subtitle'),
+        seed.path, first('title'), first('source') or seed.about.source,
+        _credits(metadata, seed.about), blocks, seed.notation, first('subtitle'),
         tuple(Creator(draft.text, _ROLES.get(draft.label, 'aut'))
-              for draft in metadata if draft.record.field == 'creators'),
+              for draft in metadata if draft.record.field == 'creators')
+        or tuple(map(Creator, seed.about.authors)),
         tuple(address for address in sorted(seed.addresses)
               if any(f']({address}' in block.text for block in blocks)),
         first('title', drafts))
 
 
-def _credits(metadata):
-    credits = []
+def _credits(metadata, about):
+    is_told = not about.source or any(draft.record.field == 'source' for draft in metadata)
+    credits = [] if is_told else [Credit('出典', about.source)]
     for draft in metadata:
         if draft.record.field not in ('source', 'credits'):
             continue

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from .bbcode import is_bbcode, markdown_lines
-from .html import article_pieces, line_and_column
+from .html import About, about, article_pieces, line_and_column
 from .markdown import going_on
 from .notation import Notation, is_html, is_markdown, notation_of
 from .pictures import PICTURE
@@ -51,6 +51,7 @@ class SeedText:
     the hexadecimal digest of the bytes of the file. ``notation`` says which
     marks of the text are notation. ``pictures`` has for what the seed calls a
     picture file beside it the address that the file has in the manuscript.
+    ``about`` is what a page says of itself.
     """
 
     path: Path
@@ -60,6 +61,7 @@ class SeedText:
     lines: tuple[SeedLine, ...]
     notation: Notation
     pictures: dict[str, str] = field(default_factory=dict)
+    about: About = About()
 
     @property
     def is_markdown(self):
@@ -93,11 +95,13 @@ def seed_text(path, text, encoding='utf-8', data=None, pictures=None):
     path, pictures = Path(path), pictures or {}
     data = text.encode(encoding) if data is None else data
     notation = notation_of(path, text)
-    lines = _pieces(path, text, pictures) if is_html(path) else _lines(path, text)
+    pieces = article_pieces(text, pictures) if is_html(path) else []
+    lines = _of_page(path, text, pieces) if is_html(path) else _lines(path, text)
     if notation == 'markdown' and not is_html(path) and not is_markdown(path):
         lines = _bbcode(lines) if is_bbcode(text) else _markdown(lines)
     return SeedText(
-        path, encoding, hashlib.sha256(data).hexdigest(), text, lines, notation, pictures)
+        path, encoding, hashlib.sha256(data).hexdigest(), text, lines, notation, pictures,
+        about(text, [piece for piece, _ in pieces]) if pieces else About())
 
 
 def _lines(path, text):
@@ -121,8 +125,7 @@ def _markdown(lines):
         for line, continues in zip(lines, going_on([line.text for line in lines])))
 
 
-def _pieces(path, text, pictures):
-    pieces = article_pieces(text, pictures)
+def _of_page(path, text, pieces):
     places = line_and_column(text, [piece.start for piece, _ in pieces])
     return tuple(
         SeedLine(path, number, text[piece.start:piece.end], '', place, piece.said, outside,

@@ -2,11 +2,13 @@
 
 ``pieces`` cuts the source without losing a character: ``cutter`` takes its
 ``tokens`` and tells blocks, lists and ``tables``, ``inline`` turns what is in a
-block into Markdown. ``main_text`` tells the article from the page.
+block into Markdown. ``main_text`` tells the article from the page; ``about`` reads what
+the page says of itself.
 """
 
+from .about import About, about
 from .cutter import Piece
 from .main_text import article_pieces
 from .pieces import line_and_column
 
-__all__ = ['Piece', 'article_pieces', 'line_and_column']
+__all__ = ['About', 'Piece', 'about', 'article_pieces', 'line_and_column']

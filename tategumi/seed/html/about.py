@@ -1,0 +1,67 @@
+"""What a page says of itself besides its text: who wrote it, whose site it is, its address."""
+
+import re
+from contextlib import suppress
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+#: No name is longer; what is, is a sentence.
+_LONGEST = 40
+
+
+@dataclass(frozen=True)
+class About:
+    """``authors`` in order, ``site`` and ``address``; '' or () where the page says nothing."""
+
+    authors: tuple[str, ...] = ()
+    site: str = ''
+    address: str = ''
+
+    @property
+    def source(self):
+        """Site and address in one line."""
+        return '、'.join(filter(None, (self.site, self.address)))
+
+
+def about(text, pieces):
+    """``About`` the page ``text``, whose ``Piece``s are ``pieces``.
+
+    Found by trafilatura in its ``meta`` elements and JSON-LD. Of authors only
+    those that a reader of the page sees too: many a site names its software there.
+    """
+    found = _declared(text)
+    if found is None:
+        return About()
+    seen = _squeezed(''.join(piece.plain for piece in pieces if 'title' not in piece.path))
+    names = [' '.join(name.split()) for name in (found.author or '').split(';')]
+    return About(
+        tuple(name for name in dict.fromkeys(names)
+              if 0 < len(name) <= _LONGEST and _squeezed(name) in seen),
+        ' '.join((found.sitename or '').split())[:_LONGEST], _address(found.url))
+
+
+def _declared(text):
+    from trafilatura import load_html
+    from trafilatura.metadata import examine_meta, extract_meta_json, extract_url
+    tree = load_html(text)
+    if tree is None:
+        return None
+    found = examine_meta(tree)
+    # What JSON-LD may hold has no end; a page that its reader trips over says nothing.
+    with suppress(Exception):
+        found = extract_meta_json(tree, found)
+    found.url = found.url or extract_url(tree)
+    return found
+
+
+def _address(url):
+    try:
+        parts = urlsplit(url or '')
+    except ValueError:
+        return ''
+    is_fit = parts.scheme in ('http', 'https') and parts.hostname and parts.path.isprintable()
+    return f'{parts.scheme}://{parts.hostname}{parts.path}' if is_fit else ''
+
+
+def _squeezed(text):
+    return re.sub(r'\s+', '', text)
