@@ -35,7 +35,7 @@ def test_a_folder_with_only_seeds_becomes_both_books(tmp_path):
     root = folder_of(tmp_path, {'seeds/a.txt': SEED})
     done = run('all', root)
     assert (done.returncode, products(root)) == (0, ['.epub', '.pdf'])
-    assert '題のある文章.pdf' in done.stdout
+    assert '題のある文章.pdf' in done.stdout and 'no title' not in done.stdout
     assert 'pages set' in done.stdout and 'lines dropped' in done.stdout
     assert (root / 'dist' / '題のある文章.pdf').read_bytes().startswith(b'%PDF-')
 
@@ -50,8 +50,9 @@ def test_the_same_folder_twice_gives_the_same_bytes(tmp_path):
 
 def test_a_manuscript_without_seeds_is_enough(tmp_path):
     root = folder_of(tmp_path, {'book/chapters/01.md': '# 章\n\n本文。\n'})
-    assert run('all', root).returncode == 0
-    assert products(root) == ['.epub', '.pdf']
+    done = run('all', root)
+    assert (done.returncode, products(root)) == (0, ['.epub', '.pdf'])
+    assert f'{root}/book/book.yaml: no title was found' in done.stdout
 
 
 @pytest.mark.parametrize('files, line', [

@@ -2,7 +2,7 @@
 
 from ..errors import BadInput
 from ..files import write_whole
-from ..settings import load_settings
+from ..settings import UNTITLED, load_settings, place_of
 from ..terminal import Progress, Summary
 
 
@@ -35,6 +35,7 @@ class Book:
             self.summary.add_cleaning(clean(self.root, self.settings, force))
         self.settings = load_settings(self.root)
         self._is_clean = True
+        self._ask_for_title()
 
     def chapters(self, on_paper=False):
         """The manuscript as XHTML chapters, in the book's writing or as on paper, vertical.
@@ -65,11 +66,19 @@ class Book:
     def _read(self):
         from ..manuscript import read_chapters
         if not self._manuscript:
-            if self.has_seeds and not self._is_clean:
+            if not self.has_seeds:
+                self._ask_for_title()
+            elif not self._is_clean:
                 self.clean()
             self._manuscript = read_chapters(self.settings)
             self.summary.add('chapters', len(self._manuscript))
         return self._manuscript
+
+    def _ask_for_title(self):
+        if self.settings.title == UNTITLED:
+            self.summary.warnings.insert(0, (
+                f'{place_of(self.settings, "title")}: no title was found, and the book is called '
+                f'{UNTITLED} until you say what it is'))
 
     def file(self, suffix):
         """The path of the finished book of that kind (``.epub``)."""

@@ -2,8 +2,9 @@
 
 from .load import FOUND, load_settings, place_of, slug_of
 from .schema import (
-    Creator, Credit, Epub, Fonts, HouseStyle, KihonHanmen, Replacement, Series, Settings)
+    UNTITLED, Creator, Credit, Epub, Fonts, HouseStyle, KihonHanmen, Replacement, Series,
+    Settings)
 
 __all__ = [
-    'FOUND', 'Creator', 'Credit', 'Epub', 'Fonts', 'HouseStyle', 'KihonHanmen', 'Replacement',
-    'Series', 'Settings', 'load_settings', 'place_of', 'slug_of']
+    'FOUND', 'UNTITLED', 'Creator', 'Credit', 'Epub', 'Fonts', 'HouseStyle', 'KihonHanmen',
+    'Replacement', 'Series', 'Settings', 'load_settings', 'place_of', 'slug_of']

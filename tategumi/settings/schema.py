@@ -8,6 +8,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
+#: What a book is called until somebody says otherwise.
+UNTITLED = '無題'
+
 
 @dataclass(frozen=True)
 class Creator:
@@ -185,7 +188,7 @@ class Settings:
     """
 
     root: Path
-    title: str = '無題'
+    title: str = UNTITLED
     title_reading: str = ''
     title_romanized: str = ''
     subtitle: str = ''
