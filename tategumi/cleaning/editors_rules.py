@@ -11,7 +11,7 @@ from .rules import PROCEDURES, Catalogue, Rule, catalogue, rule_of
 _DOES = {'drop', 'metadata', 'caption', 'quotation', 'scene-break', 'head', 'rewrite', 'suspect'}
 _WHERE = {
     'top', 'head', 'tail', 'series', 'anywhere', 'paragraph', 'front-matter', 'label', 'page',
-    'running-head', 'doubled', 'title-again'}
+    'running-head', 'doubled', 'title-again', 'amid'}
 _OF = {
     'metadata': re.compile('title|subtitle|source|credits|creators'),
     'head': re.compile('[1-6]?|marks')}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ..seed.aozora import parts_of
 from ..seed.links import unlinked
+from .amid import amid_site_lines, blocks_of
 from .characters import visible
 from .numerals import number_of
 from .repeats import doubled, is_sentence, page_numbers, running_heads
@@ -12,8 +13,14 @@ from .rules import EDGE, Rule
 
 _FENCE = re.compile(r'\s*(`{3,}|~{3,})')
 _FRONT_MATTER = re.compile(r'[A-Za-z][\w-]*\s*:(?:\s|$)|\s+\S|-\s|#|\s*$')
-#: A site's block has a line or two that no rule names; beyond them only sure ones count.
-_PASSED = 2
+#: Beyond so many lines that no rule names nothing is a site's, unless most lines are;
+_PASSED = 3
+#: beyond fewer, those that stand in such a row.
+_ROW = 3
+#: So many lines in a row are a site's amid prose, too; sure ones count twice.
+_ISLAND = 5
+#: A title that asks a question is no longer than this.
+_QUESTION = 60
 _ANYTHING = re.compile('.*', re.DOTALL)
 #: One word that a site also uses on a button may be prose; two lines of them are not.
 _BLOCK = 2
@@ -61,6 +68,7 @@ def name_lines(seed, rules, with_title=True):
         _name_title(rules, texts, named, fenced)
         _name_edge(rules, texts, named, fenced, order, 'head')
         _name_title_again(rules, texts, named, fenced)
+    _name_amid(rules, texts, named, fenced)
     return named
 
 
@@ -149,52 +157,99 @@ def _name_lists(rules, texts, named, fenced):
     prose_after = [False] * (end + 1)
     for index in range(end)[::-1]:
         prose_after[index] = prose_after[index + 1] or fenced[index] or (
-            named[index] is None and is_sentence(texts[index]))
+            named[index] is None and _is_prose(texts[index])
+            and not _first_match(rules, texts[index], 'tail'))
     for index, text in enumerate(texts):
         found = None if named[index] or fenced[index] else _first_match(rules, text, 'label')
         if found is None:
             continue
-        last = end if not prose_after[index + 1] else _end_of_list(texts, index + 1)
+        last = end if not prose_after[index + 1] else _end_of_list(rules, texts, index + 1)
         for below in range(index, last):
             if texts[below].strip(EDGE) and (named[below] is None or below > index):
                 named[below] = Named(found.rule, _ANYTHING.fullmatch(texts[below]))
 
 
-def _end_of_list(texts, start):
+def _end_of_list(rules, texts, start):
     """Where the list that begins at ``start`` ends: a blank line, unless prose is in it."""
     index = start
     while index < len(texts) and texts[index].strip(EDGE):
-        if is_sentence(texts[index]):
+        if _first_match(rules, texts[index], 'tail'):
+            break
+        if _is_prose(texts[index]):
             return start
         index += 1
     return index
 
 
+def _is_prose(text):
+    """Whether it is no title; one may ask a short question."""
+    text = text.strip(EDGE)
+    return is_sentence(text) and not (len(text) <= _QUESTION and text.endswith(('?', '？')))
+
+
 def _name_edge(rules, texts, named, fenced, order, where):
+    zone, found, known = _edge(rules, texts, named, fenced, order, where)
+    rows = _rows(texts, named, found)
+    is_sites = known + len(found) >= max(_ROW, 2 * (len(zone) - len(found)))
     taken, passed = {}, 0
-    for index in order:
-        if fenced[index]:
+    for index in zone:
+        each = found.get(index)
+        if each and (each.rule.sure or is_sites or not passed or rows[index] >= _ROW):
+            taken[index], passed = each, 0
+        elif passed == _PASSED and not is_sites:
             break
-        if named[index] is None or named[index].rule.does == 'scene-break':
-            found = _first_match(rules, texts[index], where)
-            if found and (found.rule.sure or not passed):
-                taken[index], passed = found, 0
-            elif passed == _PASSED or is_sentence(texts[index]):
-                break
-            else:
-                passed += 1
-        elif not _is_aside(named[index]):
-            break
+        else:
+            passed += 1
     buttons = [index for index, found in taken.items() if found.rule.does == 'drop']
-    alone = len(buttons) < _BLOCK and any(
+    alone = len(taken) < _BLOCK and any(
         named[index] is None and index not in taken for index in order)
     for index, found in taken.items():
         if not (alone and index in buttons and not found.rule.sure):
             named[index] = found
 
 
+def _edge(rules, texts, named, fenced, order, where):
+    """``(indexes, found, known)``: the lines before the prose that no rule took yet.
+
+    ``found`` has the rules that may take them, ``known`` counts a site's lines among the others.
+    """
+    zone, found, known = [], {}, 0
+    for index in order:
+        is_head = where == 'head' and bool(named[index]) and named[index].rule.does == 'head'
+        if fenced[index]:
+            break
+        if named[index] is None or named[index].rule.does == 'scene-break' or is_head:
+            match = None if is_head else _first_match(rules, texts[index], where)
+            if match:
+                found[index] = match
+            elif is_sentence(texts[index]) and not is_head:
+                break
+            zone.append(index)
+        elif not _is_aside(named[index]):
+            break
+        else:
+            known += _is_sites(named[index])
+    return zone, found, known
+
+
+def _rows(texts, named, found):
+    """For each line how many of ``found`` stand in a row with it; blank ones do not count."""
+    rows, row = [0] * len(texts), []
+    for index in range(len(texts) + 1):
+        if index in found:
+            row.append(index)
+        elif index == len(texts) or not named[index] or named[index].rule.name != 'blank-line':
+            for each in row:
+                rows[each] = len(row)
+            row = []
+    return rows
+
+
 def _name_islands(rules, texts, named, fenced):
-    """Lines of buttons amid the prose: three at least with nothing between, two of them sure."""
+    """Lines of buttons amid the prose: three at least with nothing between, two of them sure.
+
+    Of four one is sure, and of five none needs to be.
+    """
     island = {}
     for index in range(len(texts) + 1):
         found = None
@@ -206,44 +261,110 @@ def _name_islands(rules, texts, named, fenced):
         if found and found.rule.does == 'drop':
             island[index] = found
             continue
-        if len(island) >= 3 and sum(each.rule.sure for each in island.values()) >= 2:
+        sure = sum(each.rule.sure for each in island.values())
+        if len(island) >= 3 and len(island) + sure >= _ISLAND:
             for place, each in island.items():
                 named[place] = each
         island = {}
 
 
 def _name_title(rules, texts, named, fenced):
-    if any(found and (found.rule.does, found.rule.of) == ('metadata', 'title')
-           for found in named):
+    if _title_of(named):
         return
+    for is_apart in (_stands_apart, _stands_apart_from_text):
+        for index in _above_the_prose(texts, named, fenced):
+            found = _title(rules, texts, named, index, is_apart)
+            if found:
+                named[index] = found
+                return
+    doubtful = [
+        index for index in range(_prose_begins(texts, named)) if named[index]
+        and not named[index].rule.sure and _is_sites(named[index])
+        and _stands_apart(texts, named, index)]
+    # The one line that stands apart above the prose is the title, though a button may say so.
+    if len(doubtful) == 1:
+        [index] = doubtful
+        named[index] = _title(rules, texts, [None] * len(named), index, _stands_apart)
+
+
+def _prose_begins(texts, named):
+    return next((
+        index for index, found in enumerate(named) if found is None or not _is_aside(found)), 0)
+
+
+def _above_the_prose(texts, named, fenced):
+    """Indexes of the lines that may be the title: the first one of the text.
+
+    Lines that no rule knows do not count as text where a site's stand in their block.
+    """
+    block_of = {index: block for block in blocks_of(texts) for index in block}
     for index, found in enumerate(named):
-        if found is None or not _is_aside(found):
-            named[index] = found if fenced[index] else _title(rules, texts, index, found) or found
+        if fenced[index]:
             return
+        if found is None or not _is_aside(found):
+            yield index
+            if found or is_sentence(texts[index]) or not any(
+                    _is_sites(named[other]) for other in block_of[index]):
+                return
 
 
-def _title(rules, texts, index, found):
-    around = texts[max(index - 1, 0):index] + texts[index + 1:index + 2]
+def _title(rules, texts, named, index, is_apart):
+    found = named[index]
     for rule in rules.of_lines('top'):
         match = rule.match_line(texts[index])
         if (match
                 and (found is None or rule.once and found.rule.does == 'head')
-                and not (rule.apart and any(text.strip(EDGE) for text in around))
+                and not (rule.apart and not is_apart(texts, named, index))
                 and not (rule.once and sum(bool(rule.match_line(text)) for text in texts) > 1)):
             return Named(rule, match)
     return None
 
 
+def _stands_apart(texts, named, index):
+    return not any(texts[other].strip(EDGE) for other in _around(texts, index))
+
+
+def _stands_apart_from_text(texts, named, index):
+    return all(
+        not texts[other].strip(EDGE) or _is_sites(named[other])
+        for other in _around(texts, index))
+
+
+def _around(texts, index):
+    return [other for other in (index - 1, index + 1) if 0 <= other < len(texts)]
+
+
+def _title_of(named):
+    """The index of the line that gives the title, if any, as a list."""
+    return [index for index, found in enumerate(named)
+            if found and (found.rule.does, found.rule.of) == ('metadata', 'title')][:1]
+
+
 def _name_title_again(rules, texts, named, fenced):
     title = next((
-        found.group('text') or texts[index].strip(EDGE) for index, found in enumerate(named)
-        if found and (found.rule.does, found.rule.of) == ('metadata', 'title')), '')
+        named[index].group('text') or texts[index].strip(EDGE)
+        for index in _title_of(named)), '')
     for index, found in enumerate(named):
         if found is None and not fenced[index]:
             if title and texts[index].strip(EDGE + '*') == title:
                 _take(rules, texts, named, [index], 'title-again')
                 continue
             return
+
+
+def _name_amid(rules, texts, named, fenced):
+    """Short lines amid a site's own, but for those that may be the title where none is known."""
+    open_lines = [found is None and not fence for found, fence in zip(named, fenced)]
+    title = next(iter(_title_of(named)), None)
+    _take(rules, texts, named, amid_site_lines(
+        texts, [_is_sites(found) for found in named], open_lines, title), 'amid')
+
+
+def _is_sites(found):
+    """Whether a rule took the line for the site's own, and not for a mere row of marks."""
+    return bool(found) and _is_aside(found) and bool(
+        {'head', 'tail', 'label', 'amid'} & {*found.rule.where}
+        and any(mark.isalnum() for mark in found.match.string))
 
 
 def _is_aside(found):

@@ -21,13 +21,17 @@ def page_numbers(lines, numbers):
 
     ``numbers`` has for each line the numeral it consists of, or ''. Such a
     line parts a sentence at least once; the numeral of a chapter never does.
+    Numbers with no line between them are those of a bar to turn pages with.
     """
     run, best = [], []
     for index, numeral in enumerate(numbers):
         value = number_of(numeral) if numeral else None
         if value is None:
             continue
-        run = [*run, index] if run and value == number_of(numbers[run[-1]]) + 1 else [index]
+        goes_on = (
+            bool(run) and value == number_of(numbers[run[-1]]) + 1
+            and any(line.strip(EDGE) for line in lines[run[-1] + 1:index]))
+        run = [*run, index] if goes_on else [index]
         best = max(best, run, key=len)
     parted = [index for index in best if _parts_a_sentence(lines, index)]
     return best if len(best) >= _PAGES and parted else []

@@ -17,7 +17,8 @@ before the press's own. A rule has
     blank line, or to the end where no prose follows.
     ``page``: lines whose ``number`` counts pages; ``running-head``: what
     recurs beside them; ``doubled``: a paragraph that repeats the one before;
-    ``title-again``: the title once more, above the prose.
+    ``title-again``: the title once more, above the prose; ``amid``: a short
+    line amid those of the site.
     A list of these where several hold. Rules of ``notation: aozora`` may also
     act in one of the parts of ``seed.aozora.parts_of``; of a Markdown seed,
     in its ``front-matter``.
