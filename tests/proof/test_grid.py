@@ -8,7 +8,7 @@ from tategumi.proof.grid import columns
 from tategumi.settings import KihonHanmen
 
 MM = 72 / 25.4
-TEXT = '# 章\n\n' + '永東国酬今' * 500
+TEXT = '# 章\n\n' + '永東国酬今' * 700
 
 
 def middles(squares):
