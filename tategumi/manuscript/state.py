@@ -7,7 +7,7 @@ import uuid
 from dataclasses import dataclass, field
 
 from ..errors import BadInput
-from ..settings import FOUND
+from ..settings import FOUND, Credit, role_label
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,8 @@ def metadata_of(seeds, articles):
 
     The identifier is a name-based UUID (RFC 9562 §5.5) of the bytes of all
     seeds. Title, subtitle and source are the first that an article has. Of
-    several articles, a credit says which one it is ``of``, unless all have it.
+    several articles, a credit says which one it is ``of``, unless all have it,
+    and so does one for each creator where they are not the same.
     """
     name = 'tategumi:seeds:' + ':'.join(seed.sha256 for seed in seeds)
     metadata = {'identifier': f'urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, name)}'}
@@ -77,12 +78,16 @@ def _credits(articles):
     titled = [article for article in articles if article.title]
     if len(titled) < 2:
         return [credit for article in articles for credit in article.credits]
-    shared = [
-        credit for credit in articles[0].credits
-        if all(credit in article.credits for article in articles)]
-    return [*shared, *(
+    credits = [[*map(_credit, article.creators), *article.credits] for article in articles]
+    shared = [credit for credit in credits[0] if all(credit in others for others in credits)]
+    of_the_book = [credit for credit in shared if credit in articles[0].credits]
+    return [*of_the_book, *(
         dataclasses.replace(credit, of=article.title)
-        for article in articles for credit in article.credits if credit not in shared)]
+        for article, each in zip(articles, credits) for credit in each if credit not in shared)]
+
+
+def _credit(creator):
+    return Credit(role_label(creator.role), creator.name)
 
 
 def _written(value):

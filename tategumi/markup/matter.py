@@ -2,14 +2,11 @@
 
 import re
 
+from ..settings import role_label
 from .house_style import dress
 from .printed import printed
 from .xhtml import element, fragment
 
-_ROLES = {
-    'aut': '著者', 'edt': '編者', 'com': '編者', 'trl': '訳者', 'ill': '絵', 'pht': '写真',
-    'bkd': '装幀', 'dsr': '装幀', 'aui': '序文', 'ann': '注', 'adp': '翻案', 'pbl': '発行',
-}
 _DATE = re.compile(r'(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?')
 
 
@@ -34,8 +31,8 @@ def colophon(settings):
     """The colophon as a ``section`` element in text.
 
     Title, then label and text by the line: creators, credits, source, series,
-    publisher, date; then those of each part, below its title; rights, as far
-    as the settings have them. Raises ``BadInput`` for settings that cannot be
+    publisher, date; then those of each part, below its title, where a creator
+    who is credited with a part stands alone; rights, as far as the settings have them. Raises ``BadInput`` for settings that cannot be
     ``printed``.
     """
     settings = printed(settings)
@@ -57,11 +54,6 @@ def colophon(settings):
     return _finished(section, settings, label='奥付')
 
 
-def role_label(role):
-    """A MARC relator code in Japanese: ``'aut'`` → ``'著者'``."""
-    return _ROLES.get(role, '制作')
-
-
 def written_date(date):
     """``'2023-07-20'`` → ``'2023年7月20日'``; a date in other words stays as it is."""
     match = _DATE.fullmatch(date)
@@ -72,7 +64,9 @@ def written_date(date):
 
 
 def _credits(settings):
-    lines = [(role_label(creator.role), creator.name) for creator in settings.creators]
+    of_parts = {(credit.label, credit.text) for credit in settings.credits if credit.of}
+    creators = [(role_label(creator.role), creator.name) for creator in settings.creators]
+    lines = [line for line in creators if line not in of_parts]
     lines += [(credit.label, credit.text) for credit in settings.credits if not credit.of]
     if settings.source and settings.source not in [credit.text for credit in settings.credits]:
         lines.append(('出典', settings.source))

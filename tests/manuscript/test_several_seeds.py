@@ -64,6 +64,33 @@ def test_credits_stand_below_the_title_they_are_of(root):
     assert places == sorted(places) and text.count('港の新聞') == 1
 
 
+def test_authors_stand_below_what_they_wrote_where_they_are_not_the_same(root):
+    for name, author in (('1', '浜田'), ('2', '山田'), ('10', '浜田')):
+        seed = root / 'seeds' / f'{name}.txt'
+        text = seed.read_text(encoding='utf-8')
+        seed.with_suffix('.md').write_text(
+            f'---\nauthor: {author}\n---\n# {text}', encoding='utf-8')
+        seed.unlink()
+    run(root)
+    settings = load_settings(root)
+    assert [creator.name for creator in settings.creators] == ['浜田', '山田']
+    text = colophon(settings)
+    for part, author in (('港の灯', '浜田'), ('山の道', '山田'), ('海の声', '浜田')):
+        below = text.split(f'credits-of">{part}')[1].split('credits-of')[0]
+        assert f'著者</span>　{author}' in below
+    assert '著者' not in text.split('credits-of')[0]
+
+
+def test_an_author_of_all_of_them_is_the_books(root):
+    for seed in list((root / 'seeds').iterdir()):
+        text = seed.read_text(encoding='utf-8')
+        seed.with_suffix('.md').write_text(f'---\nauthor: 浜田\n---\n# {text}', encoding='utf-8')
+        seed.unlink()
+    run(root)
+    text = colophon(load_settings(root))
+    assert text.count('浜田') == 1 and '浜田' in text.split('credits-of')[0]
+
+
 def test_a_credit_of_all_of_them_is_the_books(root):
     for seed in (root / 'seeds').iterdir():
         head, rest = seed.read_text(encoding='utf-8').split('\n', 1)
