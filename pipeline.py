@@ -44,7 +44,7 @@ def make_both(options):
 
 def make(options, *kinds):
     """Make the books of these kinds; the summary says which they are."""
-    book = Book(options.root, jobs=options.jobs)
+    book = Book(options.root, jobs=options.jobs, cached=options.cached)
     for make_one in kinds:
         make_one(book)
     return book.summary
@@ -115,7 +115,8 @@ def library(options):
     )
     roots, place = books_in(options.folders), options.root / 'dist'
     with Progress().books(len(roots)) as tell:
-        outcomes = make_library(roots, options.jobs, options.scheduler, options.resume, tell)
+        outcomes = make_library(
+            roots, options.jobs, options.scheduler, options.resume, tell, options.cached)
     counts = count_states(outcomes.values())
     summary = Summary([*counts.items()], files=[
         write_whole(place / 'library.html', library_html(outcomes, place)),
@@ -161,6 +162,9 @@ def parser():
         arguments[name].add_argument(
             '--jobs', type=_count, default=os.cpu_count(), metavar='N',
             help='processes on this machine (as many as it has processors)')
+        arguments[name].add_argument(
+            '--no-cache', dest='cached', action='store_false',
+            help='set all pages anew, and keep nothing for the next time')
     books.add_argument(
         '--scheduler', default='', metavar='ADDRESS',
         help='a Dask scheduler such as tcp://host:8786, or "local" to try one here')

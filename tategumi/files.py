@@ -15,12 +15,13 @@ def bytes_of(path):
         raise BadInput(path, f'cannot be read: {error.strerror}') from error
 
 
-def write_whole(path, content):
+def write_whole(path, content, lasting=True):
     """Write ``content`` (``bytes``, or ``str`` as UTF-8) to ``path`` by rename.
 
     The folder is made if missing. The old file stays as it was until the new
     one is complete on disk. Raises ``BadInput`` naming ``path`` when the disk
-    is full or the place is not writable; nothing half-written is left.
+    is full or the place is not writable; nothing half-written is left. What is
+    not ``lasting`` may be lost or garbled where the machine stops at once.
     """
     path = Path(path)
     if isinstance(content, str):
@@ -31,8 +32,9 @@ def write_whole(path, content):
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f'.{path.name[:40]}.')
         with os.fdopen(handle, 'wb') as file:
             file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+            if lasting:
+                file.flush()
+                os.fsync(file.fileno())
         os.chmod(temporary, 0o644)
         os.replace(temporary, path)
         temporary = None

@@ -11,7 +11,7 @@ from .outcome import Outcome
 _DEAF = 'import signal; signal.signal(signal.SIGINT, signal.SIG_IGN)'
 
 
-def on_cluster(roots, scheduler, jobs, resume):
+def on_cluster(roots, scheduler, jobs, resume, cached=True):
     """Yield ``(index, Outcome)`` of each book in ``roots`` as a worker of the cluster makes it.
 
     ``scheduler`` is its address (``tcp://host:8786``), or ``local`` for a
@@ -23,7 +23,7 @@ def on_cluster(roots, scheduler, jobs, resume):
         from distributed import as_completed
         # Not pure: the same folder may hold another text than the last time.
         futures = {
-            client.submit(make, root, resume, pure=False): index
+            client.submit(make, root, resume, cached, pure=False): index
             for index, root in enumerate(roots)}
         try:
             for future in as_completed(list(futures)):

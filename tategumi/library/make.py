@@ -15,16 +15,16 @@ from .resume import files_of, remember, unchanged
 _one_at_a_time = Lock()
 
 
-def make(root, resume=False):
+def make(root, resume=False, cached=True):
     """The ``Outcome`` of making the EPUB and the PDF of the book in folder ``root``.
 
-    With ``resume``, a book that is as it was made is left as it is. Whatever
-    is wrong with the book is the outcome; nothing is raised.
+    With ``resume``, a book that is as it was made is left as it is; ``cached`` is as a
+    ``Book`` has it. Whatever is wrong with the book is the outcome; nothing is raised.
     """
     root = Path(root)
     with _one_at_a_time:
         try:
-            return resume and unchanged(root) or _make(root)
+            return resume and unchanged(root) or _make(root, cached)
         except PressError as error:
             return Outcome('failed', fault=_in_book(root, str(error)))
         except Exception as error:
@@ -36,9 +36,9 @@ def make(root, resume=False):
             gc.collect()
 
 
-def _make(root):
+def _make(root, cached):
     before = files_of(root)
-    book = Book(root, Quiet())
+    book = Book(root, Quiet(), cached=cached)
     if book.has_seeds:
         book.clean()
     sources = files_of(root)

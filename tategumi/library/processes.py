@@ -18,7 +18,7 @@ _BOOKS = 50
 _TRIES = 2
 
 
-def in_processes(roots, jobs, resume):
+def in_processes(roots, jobs, resume, cached=True):
     """Yield ``(index, Outcome)`` of each book in ``roots`` as it is made by ``jobs`` processes.
 
     A process that dies takes no other book with it. Whatever ends the
@@ -29,7 +29,7 @@ def in_processes(roots, jobs, resume):
         while workers := _staffed(workers, len(waiting), jobs):
             for worker in workers:
                 if worker.task is None:
-                    worker.give(waiting.popleft(), roots, resume)
+                    worker.give(waiting.popleft(), roots, resume, cached)
             for connection in wait([worker.connection for worker in workers]):
                 worker = next(each for each in workers if each.connection is connection)
                 (index, tries), worker.task = worker.task, None
@@ -80,11 +80,11 @@ class _Worker:
         there.close()
         return cls(process, here)
 
-    def give(self, task, roots, resume):
+    def give(self, task, roots, *options):
         self.task = task
         self.given += 1
         try:
-            self.connection.send((roots[task[0]], resume))
+            self.connection.send((roots[task[0]], *options))
         except BrokenPipeError:
             # It died; that is seen when its answer is waited for.
             pass
@@ -111,7 +111,6 @@ def _work(connection):
         lambda raised: None if raised.exc_type is SystemExit else told(raised))
     while True:
         try:
-            root, resume = connection.recv()
-            connection.send(make(root, resume))
+            connection.send(make(*connection.recv()))
         except (EOFError, BrokenPipeError):
             return

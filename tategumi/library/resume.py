@@ -4,24 +4,22 @@ It is kept in ``dist/.made.json``: whoever deletes ``dist/`` deletes it too.
 """
 
 import dataclasses
-import hashlib
 import json
-from functools import cache
 from pathlib import Path
 
+from ..digests import digests, press_digest
 from ..files import write_whole
 from .outcome import Outcome
 
 _MADE = Path('dist', '.made.json')
 _SOURCES = ('seeds', 'book', 'styles')
-_PRESS = Path(__file__).parents[2]
 # Cleaning itself writes these while the book is made.
 _WRITTEN = ('book/chapters/', 'book/pictures/', 'book/.ground/', 'book/.manuscript.json')
 
 
 def files_of(root):
     """``{path in the book's folder: SHA-256}`` of all that the book in ``root`` is made of."""
-    return _digests(root, _SOURCES)
+    return digests(root, _SOURCES)
 
 
 def remember(root, before, sources, outcome):
@@ -37,7 +35,7 @@ def remember(root, before, sources, outcome):
         (root / _MADE).unlink(missing_ok=True)
         return
     write_whole(root / _MADE, json.dumps({
-        'press': _press(), 'sources': sources, 'files': _digests(root, outcome.files),
+        'press': press_digest(), 'sources': sources, 'files': digests(root, outcome.files),
         'outcome': dataclasses.asdict(outcome)}, ensure_ascii=False, indent=1) + '\n')
 
 
@@ -54,20 +52,5 @@ def unchanged(root):
         then = made['press'], made['sources'], made['files']
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
-    now = _press(), files_of(root), _digests(root, outcome.files)
+    now = press_digest(), files_of(root), digests(root, outcome.files)
     return outcome if now == then else None
-
-
-@cache
-def _press():
-    digests = _digests(_PRESS, ('tategumi', 'styles', 'requirements.txt'))
-    return hashlib.sha256(json.dumps(digests).encode()).hexdigest()
-
-
-def _digests(root, names):
-    files = [
-        file for name in names for file in (root / name, *(root / name).rglob('*'))
-        if file.is_file() and file.suffix != '.pyc']
-    return {
-        file.relative_to(root).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
-        for file in sorted(files)}

@@ -6,18 +6,19 @@ from .cluster import on_cluster
 from .processes import in_processes
 
 
-def make_library(roots, jobs, scheduler='', resume=False, tell=None):
+def make_library(roots, jobs, scheduler='', resume=False, tell=None, cached=True):
     """``{folder: Outcome}`` of the books in the folders ``roots``, in their order.
 
     ``jobs`` processes of this machine make them, or the workers of the Dask
-    cluster ``scheduler``. ``tell(line)`` is called for each book as it is done.
-    Raises ``BadInput`` where there is no such cluster.
+    cluster ``scheduler``; ``resume`` and ``cached`` are as ``make`` has them.
+    ``tell(line)`` is called for each book as it is done. Raises ``BadInput``
+    where there is no such cluster.
     """
     # A worker may be at home in another folder.
     places = [os.fspath(root.resolve()) for root in roots]
     made = (
-        on_cluster(places, scheduler, jobs, resume) if scheduler
-        else in_processes(places, jobs, resume))
+        on_cluster(places, scheduler, jobs, resume, cached) if scheduler
+        else in_processes(places, jobs, resume, cached))
     outcomes = {}
     for index, outcome in made:
         outcomes[index] = outcome

@@ -10,14 +10,15 @@ class Book:
     """A book's folder, its settings, and what there is to say of it.
 
     ``progress`` tells of each step as it is done, ``summary`` collects what is
-    said at the end; ``jobs`` is how many processes a long one may take.
+    said at the end; ``jobs`` is how many processes a long one may take. Where it is
+    ``cached``, pages are not set anew that would be the same as the last time.
     Raises ``BadInput`` where ``root`` is no folder, or its ``book.yaml`` is faulty.
     """
 
-    def __init__(self, root, progress=None, jobs=1):
+    def __init__(self, root, progress=None, jobs=1, cached=True):
         if not root.is_dir():
             raise BadInput(root, 'there is no such folder')
-        self.root, self.jobs = root, jobs
+        self.root, self.jobs, self.cached = root, jobs, cached
         self.settings = load_settings(root)
         self.progress, self.summary = progress or Progress(), Summary()
         self._is_clean = False
@@ -60,7 +61,8 @@ class Book:
             chapters = self.chapters(on_paper=True)
             with self.progress.step('setting the PDF') as update:
                 self._pdf = build_pdf(
-                    self.settings.for_paper(), chapters, styles, update, self.jobs, in_one_piece)
+                    self.settings.for_paper(), chapters, styles, update, self.jobs, in_one_piece,
+                    self.settings.dist / '.cache' if self.cached else None)
         return self._pdf
 
     def _read(self):

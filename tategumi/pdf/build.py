@@ -7,7 +7,8 @@ from ..uncollected import uncollected
 from .apart.book import set_apart
 from .apart.paper import Paper
 from .apart.segments import Inseparable, are_separable
-from .apart.workers import Workers, processes_for
+from .apart.workers import Workers
+from .cache.cache import Cache, NoCache
 from .document import book_document, empty_document, segment_documents
 from .drawing.vertical_fonts import add_vertical_fonts
 from .file.note_tags import add_note_identifiers
@@ -31,34 +32,41 @@ class BuiltPdf:
     page_boxes: tuple = field(repr=False)
 
 
-def build_pdf(settings, chapters, styles, progress=None, jobs=1, in_one_piece=False):
+def build_pdf(settings, chapters, styles, progress=None, jobs=1, in_one_piece=False,
+              cache=None):
     """Set ``chapters`` (``MarkedChapter``) as a vertical PDF.
 
     ``styles`` is the folder of the press's sheets. ``progress(done, total)``
     is told of the characters composed. The segments of a long book are set in up
     to ``jobs`` processes; with ``in_one_piece`` all are laid out together, and ``page_boxes`` say
-    everything of every line. The same input gives the same bytes. Raises
+    everything of every line. Segments drawn before are taken from the folder ``cache``, if
+    one is given, and left there. The same input gives the same bytes. Raises
     ``BadInput`` for a font without vertical forms and a sheet that cannot be read.
     """
     press = Press(settings, styles)
     with uncollected():
-        content, page_boxes, warnings = _set(press, chapters, styles, progress, jobs, in_one_piece)
+        content, page_boxes, warnings = _set(
+            press, chapters, styles, progress, jobs, in_one_piece, cache)
     return BuiltPdf(content, len(page_boxes), tuple(warnings), page_boxes)
 
 
-def _set(press, chapters, styles, progress, jobs, in_one_piece):
+def _set(press, chapters, styles, progress, jobs, in_one_piece, cache):
     def finish(document, pdf, vertical):
         _finish(document, pdf, vertical, press.settings)
 
     if not in_one_piece and are_separable(press.settings, styles):
         paper = Paper(press, empty_document(press.settings))
         documents = segment_documents(press.settings, chapters)
+        kept = Cache(cache, press.settings.root, press, paper) if cache else NoCache()
         # Where a process dies, for too little memory perhaps, there may be enough for one.
-        for count in sorted({processes_for(documents, jobs), 1}, reverse=True):
+        for count in sorted({jobs, 1}, reverse=True):
             try:
-                with Workers(press, paper, count) as workers:
-                    return set_apart(press, paper, documents, workers, finish, progress)
+                with Workers(press, paper, count, kept) as workers:
+                    made = set_apart(press, paper, documents, workers, finish, progress)
+                kept.forget()
+                return made
             except Inseparable:
+                kept.forget()
                 break
             except BrokenProcessPool:
                 pass

@@ -1,5 +1,6 @@
 """What the PDF may take in from outside: files of the book, and nothing else."""
 
+from hashlib import blake2b
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
@@ -15,16 +16,20 @@ ADDRESS = 'file:///book/'
 class BookFetcher(URLFetcher):
     """Fetches files below ``folder``, whose URLs begin with ``ADDRESS``.
 
-    Nothing else, wherever links and ``..`` in a URL may lead.
+    Nothing else, wherever links and ``..`` in a URL may lead. ``fetched`` tells
+    what was: URL → digest of its content, ``''`` where there was none to be had.
     """
 
     def __init__(self, folder):
         super().__init__(allowed_protocols=('file', 'data'), allow_redirects=False)
         self.folder = folder.resolve()
+        self.fetched = {}
 
     def fetch(self, url, headers=None):
         """Fetch ``url``; raises ``ValueError`` for what is not of the book."""
         if urlsplit(url).scheme == 'file':
+            # Before, so that a file changed meanwhile is found to be another.
+            self.fetched[url] = self.digest(url)
             url = self._file(url).as_uri()
         response = super().fetch(url, headers)
         content = response.read()
@@ -32,6 +37,13 @@ class BookFetcher(URLFetcher):
         # Of a file's own content WeasyPrint reads the file once more.
         return URLFetcherResponse(
             url if fit is content else 'data:', fit, response.headers)
+
+    def digest(self, url):
+        """What ``fetched`` would tell of ``url`` now."""
+        try:
+            return blake2b(self._file(url).read_bytes(), digest_size=16).hexdigest()
+        except (OSError, ValueError):
+            return ''
 
     def _file(self, url):
         if url.startswith(ADDRESS):

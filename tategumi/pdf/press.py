@@ -15,13 +15,16 @@ class Press:
     def __init__(self, settings, styles):
         self.settings = settings
         self.base_url = ADDRESS
-        self.fetcher = BookFetcher(settings.book)
+        self.fetcher = self.new_fetcher()
         self.identifier = settings.identifier.encode()
         self.variant = settings.pdf_variant or None
         self.has_side_notes = settings.notes == 'side'
         self.font_config = FontConfiguration()
         self.fonts = Fonts(self.font_config.font_map)
         self.faces = Faces()
-        self.sheets = [
-            CSS(string=sheet, url_fetcher=self.fetcher)
-            for sheet in print_sheets(settings, styles)]
+        self.css = print_sheets(settings, styles)
+        self.sheets = [CSS(string=sheet, url_fetcher=self.fetcher) for sheet in self.css]
+
+    def new_fetcher(self):
+        """A ``BookFetcher`` that has fetched nothing yet."""
+        return BookFetcher(self.settings.book)

@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import shutil
 import signal
 import threading
 
@@ -81,8 +82,8 @@ def test_a_dask_cluster_makes_the_same_books(shelf):
     shelf.put('夜', '')
     assert shelf.make('--jobs', '2').returncode == 1
     books, table = shelf.finished(), (shelf.desk / 'dist' / 'library.json').read_bytes()
-    for path in shelf.folder.glob('*/dist/*.*'):
-        path.unlink()
+    for path in shelf.folder.glob('*/dist'):
+        shutil.rmtree(path)
     done = shelf.make('--jobs', '2', '--scheduler', 'local')
     assert done.returncode == 1 and 'Traceback' not in done.stderr
     assert shelf.finished() == books != {}

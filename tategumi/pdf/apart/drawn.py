@@ -74,7 +74,8 @@ class DrawnSegment:
     ``before`` and ``after`` are the break values where it meets its neighbours,
     ``first_name`` and ``last_name`` the pages' names there. ``one_side`` is true
     where the pages would be others if the first were on the other side.
-    ``missing`` are the characters that no font has.
+    ``missing`` are the characters that no font has, ``fetched`` the files of the
+    book it took in, as ``BookFetcher`` tells of them.
     """
 
     pages: list
@@ -86,6 +87,11 @@ class DrawnSegment:
     one_side: bool
     warnings: list = field(default_factory=list)
     missing: list = field(default_factory=list)
+    fetched: dict = field(default_factory=dict)
+
+    def all_resources(self):
+        """What any of its pages needs."""
+        return [self.resources]
 
 
 @dataclass
@@ -103,3 +109,15 @@ class FinishedPage:
     turn: tuple
     content: bytes
     resources: Resources
+
+
+@dataclass
+class FinishedPages:
+    """The ``FinishedPage`` of every page of a segment; ``fetched`` as of a ``DrawnSegment``."""
+
+    pages: list
+    fetched: dict
+
+    def all_resources(self):
+        """What any of the pages needs around its content."""
+        return [page.resources for page in self.pages]

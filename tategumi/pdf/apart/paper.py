@@ -4,12 +4,14 @@ Sides, folios and running heads are not known before all pages are counted;
 here they are set around what is drawn already.
 """
 
+import re
 import zlib
 from collections import defaultdict
 from copy import deepcopy
 from dataclasses import dataclass
 
 import pydyf
+import tinycss2
 from weasyprint import DEFAULT_OPTIONS, HTML
 from weasyprint.css.counters import CounterStyle
 from weasyprint.document import Document
@@ -30,10 +32,13 @@ from weasyprint.stacking import StackingContext
 from ..composing.boxes import place
 from ..layout.page_styles import set_page_type_computed_styles
 from ..layout.turning import turn
-from .drawn import FinishedPage
+from .drawn import FinishedPage, FinishedPages
 from .streams import Need, SegmentStream
 
 _SCALE = .75
+
+#: The counter of all pages, by its name or by what may come to it.
+_TOTAL = re.compile(r'\bpages\b|\\|var\(', re.I)
 
 
 @dataclass(frozen=True)
@@ -49,11 +54,16 @@ class PagePlace:
 
 
 class Paper:
-    """Sets the paper of pages; ``html`` is the book's document without any content."""
+    """Sets the paper of pages; ``html`` is the book's document without any content.
+
+    It is kept as ``source``.
+    """
 
     def __init__(self, press, html):
-        self.press = press
-        self.html = HTML(string=html, base_url=press.base_url, url_fetcher=press.fetcher)
+        self.press, self.source = press, html
+        # What one page fetched, none of the others fetches again.
+        self.fetcher = press.new_fetcher()
+        self.html = HTML(string=html, base_url=press.base_url, url_fetcher=self.fetcher)
         self.context = Document._build_layout_context(
             self.html, press.font_config, CounterStyle(), {},
             {**DEFAULT_OPTIONS, 'stylesheets': press.sheets, 'pdf_variant': press.variant})
@@ -61,10 +71,13 @@ class Paper:
             self.html.etree_element, self.context.style_for, self.context.get_image_from_uri,
             self.html.base_url, self.context.target_collector, self.context.counter_style,
             self.context.footnotes)
+        self._tells_total = any(map(_tells_total, press.css))
 
     def places(self, pages):
         """The ``PagePlace`` of each of ``pages``, ``(page type, strings set)`` of all the book."""
-        state = [0], {'pages': [len(pages)]}, [{'pages'}], []
+        # Where no page tells how many there are, none is another where one more comes in.
+        total = len(pages) if self._tells_total else 0
+        state = [0], {'pages': [total]}, [{'pages'}], []
         strings = {}
         for page_type, own_strings in pages:
             style = self._style(page_type)
@@ -74,8 +87,10 @@ class Paper:
             strings.update(own_strings)
 
     def finish(self, pages, places):
-        """The ``FinishedPage`` of each of ``pages`` (``DrawnPage``) at its place."""
-        return [self._finished(page, at) for page, at in zip(pages, places)]
+        """``pages`` (``DrawnPage``) at their ``places``, as ``FinishedPages``."""
+        return FinishedPages(
+            [self._finished(page, at) for page, at in zip(pages, places)],
+            dict(self.fetcher.fetched))
 
     def size(self, page_type):
         """``(width, height)`` of the content area of such a page on the paper, in px."""
@@ -142,6 +157,14 @@ class Paper:
         for name, text in drawn.strings:
             known[name][2].append(text)
         self.context.current_page = 2
+
+
+def _tells_total(sheet):
+    """May pages tell how many pages there are, by ``sheet`` or what it imports?"""
+    return any(
+        rule.lower_at_keyword == 'import' or _TOTAL.search(rule.serialize())
+        for rule in tinycss2.parse_stylesheet(sheet, skip_comments=True)
+        if rule.type == 'at-rule')
 
 
 def _turn(page, drawn):

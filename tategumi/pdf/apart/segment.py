@@ -29,19 +29,20 @@ def draw_segment(html, press, folios=None, is_first=False):
     is linked to in other segments: id → number; ``is_first`` says that
     the book begins with it.
     """
-    composer, drawer = LineComposer(press.faces), Drawer()
+    composer, drawer, fetcher = LineComposer(press.faces), Drawer(), press.new_fetcher()
     targets = _Targets(folios or {})
     seams = (
         press.has_side_notes, leave_margin_boxes, gather_logical_anchors, lambda: targets,
         0 if is_first else 1)
     with collected_warnings() as warnings, vertical_writing(composer, drawer, *seams):
         document = HTML(
-            string=html, base_url=press.base_url, url_fetcher=press.fetcher).render(
+            string=html, base_url=press.base_url, url_fetcher=fetcher).render(
                 font_config=press.font_config, stylesheets=press.sheets,
                 pdf_variant=press.variant)
         segment = _drawn(document, press, drawer)
     # Side notes stand on the left pages alone.
     segment.one_side = segment.one_side or press.has_side_notes and '<aside' in html
+    segment.fetched = fetcher.fetched
     segment.missing = sorted(press.faces.missing & set(html))
     segment.warnings = [
         *warnings, *composer.warnings(),

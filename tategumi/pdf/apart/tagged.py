@@ -8,7 +8,8 @@ from ..composing.boxes import place
 #: What WeasyPrint's tags look at in a style.
 _PROPERTIES = ('display', 'list_style_type')
 
-_ATTRIBUTES = ('is_table_wrapper', 'is_header', 'colspan', 'rowspan', 'spoken')
+#: What tags look at in some boxes only.
+ATTRIBUTES = ('is_table_wrapper', 'is_header', 'colspan', 'rowspan', 'spoken')
 
 
 class Bare:
@@ -32,7 +33,7 @@ class Bare:
         made.element_tag = box.element_tag
         made.element = self._element(box.element)
         made.style = self._style(box.style)
-        for name in _ATTRIBUTES:
+        for name in ATTRIBUTES:
             if name in box.__dict__:
                 setattr(made, name, getattr(box, name))
         if isinstance(box, boxes.TextBox):

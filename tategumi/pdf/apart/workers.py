@@ -5,31 +5,31 @@ import sys
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 
+from ..cache.cache import PAGES, SEGMENT, NoCache
 from .segment import draw_segment
 
 #: Characters of HTML that take longer to set than a process to start.
 _WORTH_A_PROCESS = 30_000
 
+#: Those that take about as long as the paper around one page.
+_PAPER = 100
+
 _at_work = None
 
 
 class Workers:
-    """Draws and finishes segments with ``press`` and ``paper``, in ``jobs`` processes.
+    """Draws and finishes segments with ``press`` and ``paper``, in up to ``jobs`` processes.
 
-    With one, in this process itself. What comes out is the same.
+    With one, in this process itself. What ``cache`` has is not drawn again. What
+    comes out is the same.
     """
 
-    def __init__(self, press, paper, jobs=1):
+    def __init__(self, press, paper, jobs=1, cache=None):
         self.press, self.paper, self.jobs = press, paper, jobs
+        self.cache = cache or NoCache()
         self._pool = None
 
     def __enter__(self):
-        global _at_work
-        if self.jobs > 1:
-            _at_work = self
-            # Children of a fork have the sheets and fonts at once.
-            self._pool = ProcessPoolExecutor(
-                self.jobs, multiprocessing.get_context('fork'))
         return self
 
     def __exit__(self, *exception):
@@ -43,7 +43,7 @@ class Workers:
         """
         total = sum(map(len, segments))
         done, drawn = 0, []
-        for text, segment in zip(segments, self._map('draw_text', segments)):
+        for text, segment in zip(segments, self._made(SEGMENT, 'draw_text', segments, len)):
             drawn.append(segment)
             done += len(text)
             if progress:
@@ -52,18 +52,26 @@ class Workers:
 
     def finish(self, segments):
         """The ``FinishedPage`` of every page of ``segments``, ``(pages, their places)``."""
-        return list(self._map('finish_pages', [
+        finished = self._made(PAGES, 'finish_pages', [
             ([replace(page, links=[], anchors={}, bookmarks=[], tagged=[], marks={})
               for page in pages], places)
-            for pages, places in segments]))
+            for pages, places in segments], lambda segment: _PAPER * len(segment[0]))
+        return [segment.pages for segment in finished]
 
     def draw_front(self, html, folios):
         """The front matter drawn, with ``folios`` (id → number) in its contents."""
-        return draw_segment(html, self.press, folios, True)
+        drawn, = self._made(SEGMENT, 'draw_first', [(html, folios)])
+        return drawn
 
     def draw_on(self, html, side):
         """One segment whose first page is on ``side``."""
-        return self.draw_text(html.replace('<html', f'<html style="break-before: {side}"', 1))
+        on_side = html.replace('<html', f'<html style="break-before: {side}"', 1)
+        drawn, = self._made(SEGMENT, 'draw_text', [on_side])
+        return drawn
+
+    def draw_first(self, html_and_folios):
+        """The segment the book begins with."""
+        return draw_segment(html_and_folios[0], self.press, html_and_folios[1], True)
 
     def draw_text(self, html):
         """One segment after the front matter."""
@@ -73,22 +81,46 @@ class Workers:
         """The pages of one segment."""
         return self.paper.finish(*pages_and_places)
 
-    def _map(self, name, arguments):
-        if not self._pool:
+    def _made(self, kind, name, arguments, size=lambda argument: 0):
+        """What method ``name`` makes of each of ``arguments``, in order, if it is not kept.
+
+        ``size(argument)`` is about how many characters take as long to set.
+        """
+        keys = [self.cache.key(kind, argument) for argument in arguments]
+        kept = [self.cache.get(kind, key) for key in keys]
+        left = [argument for argument, found in zip(arguments, kept) if found is None]
+        made = iter(self._map(name, left, sum(map(size, left))))
+        for key, found in zip(keys, kept):
+            if found is None:
+                found = next(made)
+                self.cache.keep(kind, key, found)
+            yield found
+
+    def _map(self, name, arguments, size):
+        count = processes_for(len(arguments), size, self.jobs)
+        if not self._pool and count > 1:
+            self._start(count)
+        if not self._pool or len(arguments) < 2:
             return map(getattr(self, name), arguments)
         return self._pool.map(_call, [name] * len(arguments), arguments)
+
+    def _start(self, count):
+        global _at_work
+        _at_work = self
+        # Children of a fork have the sheets and fonts at once.
+        self._pool = ProcessPoolExecutor(count, multiprocessing.get_context('fork'))
 
 
 def _call(name, argument):
     return getattr(_at_work, name)(argument)
 
 
-def processes_for(documents, jobs):
-    """How many of ``jobs`` processes pay for ``documents``, the HTML of the segments.
+def processes_for(count, size, jobs):
+    """How many of ``jobs`` processes pay for ``count`` segments, of ``size`` characters in all.
 
     Others than this one need a system where they share what it has read, and a
     process that may have any.
     """
     if sys.platform != 'linux' or multiprocessing.current_process().daemon:
         return 1
-    return max(1, min(jobs, len(documents) - 1, sum(map(len, documents)) // _WORTH_A_PROCESS))
+    return max(1, min(jobs, count, size // _WORTH_A_PROCESS))

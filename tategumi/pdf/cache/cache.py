@@ -1,0 +1,111 @@
+"""What was drawn is taken from the cache where it would be drawn the same."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from . import encoding
+from .drawn import made_finished, made_segment, plain_finished, plain_places, plain_segment
+from .encoding import Bytes
+from .store import Store
+from .surroundings import surroundings
+
+#: What decoding raises for a file that only looks like one of the cache.
+_FAULTS = (ValueError, TypeError, LookupError, AttributeError, RecursionError)
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What is kept: of ``asked`` (an argument, as JSON knows it) comes what the others turn."""
+
+    name: str
+    asked: Callable
+    plain: Callable
+    made: Callable
+
+
+def _as_it_is(argument, parts):
+    return argument
+
+
+#: A ``DrawnSegment``, of its HTML, and the folios in it.
+SEGMENT = Kind('segment', _as_it_is, plain_segment, made_segment)
+
+#: ``FinishedPages``, of ``DrawnPage``s and where they stand.
+PAGES = Kind('pages', plain_places, plain_finished, made_finished)
+
+
+class NoCache:
+    """Keeps nothing."""
+
+    def key(self, kind, argument):
+        """What tells ``argument`` from others."""
+
+    def get(self, kind, key):
+        """What was kept: nothing."""
+
+    def keep(self, kind, key, drawn):
+        """Leave ``drawn`` as it is."""
+
+    def forget(self):
+        """Nothing is to be deleted."""
+
+
+class Cache:
+    """Keeps what was drawn in ``folder``, of the book in folder ``root``.
+
+    Neither has to be there. ``press`` and ``paper`` are those it is drawn with.
+    """
+
+    def __init__(self, folder, root, press, paper):
+        self._store, self._press = Store(folder, root), press
+        self._surroundings = surroundings(press, paper)
+        self._used, self._digests, self._fonts = set(), {}, {}
+
+    def key(self, kind, argument):
+        """32 bytes that are others where something else comes of ``argument``."""
+        parts = Bytes()
+        asked = [kind.name, kind.asked(argument, parts)]
+        return encoding.digest(self._surroundings, asked, parts)
+
+    def get(self, kind, key):
+        """What is kept under ``key``, if it would still be drawn the same; else ``None``."""
+        self._used.add(key)
+        file = self._store.read(key)
+        if not file:
+            return None
+        try:
+            drawn = kind.made(*encoding.read(key, file))
+            return drawn if self._is_fresh(drawn) else None
+        except _FAULTS:
+            return None
+
+    def keep(self, kind, key, drawn):
+        """Keep ``drawn`` under ``key``."""
+        parts = Bytes()
+        try:
+            file = encoding.written(key, kind.plain(drawn, parts), parts)
+        except (TypeError, ValueError):
+            # There is more in it than plain data: it is drawn again each time.
+            return
+        self._store.write(key, file)
+
+    def forget(self):
+        """Delete all that was not asked for."""
+        self._store.keep_only(self._used)
+
+    def _is_fresh(self, drawn):
+        """Are the files of the book it took in, and its fonts, what they were?"""
+        return all(self._digest(url) == digest for url, digest in drawn.fetched.items()) and all(
+            self._is_installed(font)
+            for resources in drawn.all_resources() for font in resources.fonts)
+
+    def _digest(self, url):
+        if url not in self._digests:
+            self._digests[url] = self._press.fetcher.digest(url)
+        return self._digests[url]
+
+    def _is_installed(self, font):
+        known = font.description, font.name, font.digest
+        if known not in self._fonts:
+            self._fonts[known] = self._press.fonts.load(font) is not None
+        return self._fonts[known]

@@ -1,0 +1,69 @@
+"""Plain values as one file: nothing in it is ever called, imported or unpacked into a class.
+
+A file is a digest, the length of a JSON text, that text, and the byte strings
+it counts. The digest is keyed by what the file is to hold, so that a file that
+is cut short, garbled, or another's under its name is known as such.
+"""
+
+import json
+from hashlib import blake2b
+
+_DIGEST = 32
+_LENGTH = 8
+
+
+class Bytes:
+    """The byte strings of one file, beside its JSON."""
+
+    def __init__(self):
+        self._parts = []
+
+    def add(self, content):
+        """Keep ``content``; returns what stands for it in the JSON."""
+        self._parts.append(content)
+        return len(self._parts) - 1
+
+    def joined(self):
+        """``(their lengths, all of them)``."""
+        return list(map(len, self._parts)), b''.join(self._parts)
+
+
+def digest(key, value, parts):
+    """32 bytes that tell ``value`` and its ``Bytes`` from all others; ``key`` are 32 too."""
+    return _digest(key, _body(value, parts))
+
+
+def written(key, value, parts):
+    """``value``, of what JSON knows, and its ``Bytes``, as the content of the file of ``key``.
+
+    ``key`` are 32 bytes. Raises ``ValueError`` or ``TypeError`` for what JSON does not know.
+    """
+    body = _body(value, parts)
+    return _digest(key, body) + body
+
+
+def read(key, file):
+    """``(value, its byte strings)`` of the content of the file of ``key``.
+
+    Raises ``ValueError`` where ``written`` did not write it so for that key.
+    """
+    body = file[_DIGEST:]
+    if file[:_DIGEST] != _digest(key, body):
+        raise ValueError('not as it was written')
+    end = _LENGTH + int.from_bytes(body[:_LENGTH], 'big')
+    value, lengths = json.loads(body[_LENGTH:end])
+    parts = []
+    for length in lengths:
+        parts.append(body[end:end + length])
+        end += length
+    return value, parts
+
+
+def _body(value, parts):
+    lengths, content = parts.joined()
+    text = json.dumps([value, lengths], ensure_ascii=False, separators=(',', ':')).encode()
+    return b''.join((len(text).to_bytes(_LENGTH, 'big'), text, content))
+
+
+def _digest(key, body):
+    return blake2b(body, digest_size=_DIGEST, key=key).digest()

@@ -1,0 +1,57 @@
+"""Files in the folder of the cache."""
+
+import os
+import re
+import stat
+
+from ...errors import BadInput
+from ...files import write_whole
+
+#: A file of the cache, or one of those that a process left half-written when it was stopped.
+_OWN = re.compile(r'[0-9a-f]{64}\.drawn|\.[0-9a-f]{40}\.\w+', re.A)
+
+
+class Store:
+    """The files below ``folder`` (``Path``), named by their keys (32 bytes).
+
+    None where that leads out of the book's folder ``root``: then it is always empty.
+    What cannot be read or written is not there; nothing is raised.
+    """
+
+    def __init__(self, folder, root):
+        self._folder = folder
+        self._is_own = folder.resolve().is_relative_to(root.resolve())
+
+    def read(self, key):
+        """The content of the file of ``key``; ``b''`` where there is none."""
+        if not self._is_own:
+            return b''
+        try:
+            # A pipe in the place of a file would be waited for.
+            handle = os.open(self._path(key), os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+            with open(handle, 'rb') as file:
+                return file.read() if stat.S_ISREG(os.fstat(handle).st_mode) else b''
+        except OSError:
+            return b''
+
+    def write(self, key, content):
+        """Keep ``content`` as the file of ``key``."""
+        if self._is_own:
+            try:
+                write_whole(self._path(key), content, lasting=False)
+            except BadInput:
+                pass
+
+    def keep_only(self, keys):
+        """Delete the files of all others than ``keys``."""
+        names = {self._path(key).name for key in keys}
+        try:
+            found = sorted(self._folder.iterdir()) if self._is_own else ()
+            for path in found:
+                if _OWN.fullmatch(path.name) and path.name not in names:
+                    path.unlink(missing_ok=True)
+        except OSError:
+            pass
+
+    def _path(self, key):
+        return self._folder / f'{key.hex()}.drawn'

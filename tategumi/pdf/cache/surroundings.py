@@ -1,0 +1,59 @@
+"""What shapes every segment alike: the press, its libraries, the fonts, the sheets."""
+
+import json
+import os
+import platform
+from hashlib import blake2b
+from importlib.metadata import version
+
+from weasyprint.text.ffi import ffi, fontconfig, harfbuzz, pango
+
+from ...digests import press_digest
+
+ffi.cdef('''
+    int FcGetVersion (void);
+    const char * hb_version_string (void);
+''')
+
+#: The libraries whose work is seen on a page.
+_PACKAGES = (
+    'cssselect2', 'fonttools', 'lxml', 'pillow', 'pydyf', 'pyphen', 'tinycss2', 'tinyhtml5',
+    'uharfbuzz', 'weasyprint')
+
+#: What tells Pango and fontconfig of a language where the text does not.
+_LOCALE = ('LC_ALL', 'LC_CTYPE', 'LANG', 'LANGUAGE', 'PANGO_LANGUAGE', 'FC_LANG')
+
+
+def surroundings(press, paper):
+    """32 bytes that are others where a segment may come out otherwise (``Press``, ``Paper``)."""
+    told = [
+        press_digest(), platform.python_version(),
+        [version(name) for name in _PACKAGES],
+        pango.pango_version(), fontconfig.FcGetVersion(),
+        ffi.string(harfbuzz.hb_version_string()).decode(),
+        {name: os.environ.get(name) for name in _LOCALE},
+        _installed_fonts(press.font_config),
+        press.css, press.fetcher.fetched, press.variant, press.has_side_notes, paper.source]
+    return blake2b(json.dumps(told).encode(), digest_size=32).digest()
+
+
+def _installed_fonts(font_config):
+    """All that fontconfig chooses from, and what tells it how: files, with size and time."""
+    config, found = font_config._config, ffi.new('FcChar8 **')
+    fonts = fontconfig.FcConfigGetFonts(config, fontconfig.FcSetSystem)
+    paths = []
+    for number in range(fonts.nfont):
+        fontconfig.FcPatternGetString(fonts.fonts[number], b'file', 0, found)
+        paths.append(os.fsdecode(ffi.string(found[0])))
+    listed = fontconfig.FcConfigGetConfigFiles(config)
+    while (path := fontconfig.FcStrListNext(listed)) != ffi.NULL:
+        paths.append(os.fsdecode(ffi.string(path)))
+    return [[path, *_state(path)] for path in dict.fromkeys(paths)]
+
+
+def _state(path):
+    try:
+        state = os.stat(path)
+    except OSError:
+        return ()
+    return state.st_size, state.st_mtime_ns
