@@ -31,6 +31,10 @@ def products(root):
                   if path.suffix in ('.epub', '.pdf'))
 
 
+def contents(root):
+    return {path.name: path.read_bytes() for path in (root / 'dist').iterdir() if path.is_file()}
+
+
 def test_a_folder_with_only_seeds_becomes_both_books(tmp_path):
     root = folder_of(tmp_path, {'seeds/a.txt': SEED})
     done = run('all', root)
@@ -43,9 +47,18 @@ def test_a_folder_with_only_seeds_becomes_both_books(tmp_path):
 def test_the_same_folder_twice_gives_the_same_bytes(tmp_path):
     root = folder_of(tmp_path, {'seeds/a.txt': SEED})
     run('all', root)
-    first = {path.name: path.read_bytes() for path in (root / 'dist').iterdir()}
-    run('all', root)
-    assert {path.name: path.read_bytes() for path in (root / 'dist').iterdir()} == first
+    first = contents(root)
+    run('all', root, '--no-cache')
+    assert contents(root) == first
+
+
+def test_without_a_cache_nothing_is_kept_for_the_next_time(tmp_path):
+    root = folder_of(tmp_path, {'seeds/a.txt': SEED})
+    for command in ('pdf', 'all'):
+        assert run(command, root, '--no-cache').returncode == 0
+        assert not (root / 'dist' / '.cache').exists()
+    run('pdf', root)
+    assert any((root / 'dist' / '.cache').iterdir())
 
 
 def test_a_manuscript_without_seeds_is_enough(tmp_path):
@@ -83,10 +96,10 @@ def test_bad_input_is_one_line_that_names_its_place(tmp_path, files, line):
 def test_a_faulty_seed_leaves_the_finished_books_as_they_were(tmp_path):
     root = folder_of(tmp_path, {'seeds/a.txt': SEED})
     run('all', root)
-    before = {path.name: path.read_bytes() for path in (root / 'dist').iterdir()}
+    before = contents(root)
     (root / 'seeds' / 'a.txt').write_text('')
     assert run('all', root).returncode == 2
-    assert {path.name: path.read_bytes() for path in (root / 'dist').iterdir()} == before
+    assert contents(root) == before
 
 
 def test_a_list_may_be_read_as_far_as_one_likes(tmp_path):

@@ -4,7 +4,7 @@
 ``document``        the book as HTML; ``sheets`` its CSS
 ``kihon_hanmen``    the frame of the text and the margins around it
 ``running_heads``   a chapter's title above the text
-``apart/``          the book set segment by segment
+``apart/``          the book set segment by segment; ``cache/`` what was drawn before
 ``whole``           the book set in one piece, where its segments depend on one another
 ``press``           what a process sets either with; ``fetching`` what may be taken in from outside
 ``layout/``         where WeasyPrint is taught vertical writing

@@ -59,7 +59,7 @@ class Cache:
     def __init__(self, folder, root, press, paper):
         self._store, self._press = Store(folder, root), press
         self._surroundings = surroundings(press, paper)
-        self._used, self._digests, self._fonts = set(), {}, {}
+        self._used, self._digests, self._installed = set(), {}, {}
 
     def key(self, kind, argument):
         """32 bytes that are others where something else comes of ``argument``."""
@@ -106,6 +106,6 @@ class Cache:
 
     def _is_installed(self, font):
         known = font.description, font.name, font.digest
-        if known not in self._fonts:
-            self._fonts[known] = self._press.fonts.load(font) is not None
-        return self._fonts[known]
+        if known not in self._installed:
+            self._installed[known] = self._press.fonts.load(font) is not None
+        return self._installed[known]
