@@ -9,7 +9,7 @@ _PRESS = Path(__file__).parents[1]
 
 
 def digests(root, names):
-    """``{path below root: SHA-256}`` of the files ``names`` and of all in the folders ``names``."""
+    """``{path below root: SHA-256}`` of the files ``names``, and of all below such folders."""
     files = [
         file for name in names for file in (root / name, *(root / name).rglob('*'))
         if file.is_file() and file.suffix != '.pyc']

@@ -7,7 +7,14 @@ plain data, these ``ValueError``, ``TypeError`` or ``LookupError`` for what is n
 
 from math import isfinite
 
-from ..apart.drawn import DrawnFont, DrawnPage, DrawnSegment, FinishedPage, FinishedPages, Resources
+from ..apart.drawn import (
+    DrawnFont,
+    DrawnPage,
+    DrawnSegment,
+    FinishedPage,
+    FinishedPages,
+    Resources,
+)
 from . import objects
 from .boxes import MadeBoxes, PlainBoxes, tuples
 
