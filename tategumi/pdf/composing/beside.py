@@ -1,4 +1,6 @@
-"""What stands on the right of a line, and how far it reaches: side lines, ruby, bouten."""
+"""What stands beside a line, and how far it reaches: side lines, ruby, bouten."""
+
+from math import inf
 
 from ..drawing.side_lines import reach
 from .boxes import EMPHASIS_SIZE
@@ -8,7 +10,7 @@ from .properties import keywords
 #: closer than beside a character, so that it keeps clear of the line beside.
 _BESIDE_RUBY = .2
 
-#: Where the ink of a character may begin, from the middle of its square, in twice its size.
+#: Where the ink of a character may begin, from the middle of its square, to half its size.
 _CLEAR = .8
 
 #: px.
@@ -32,11 +34,21 @@ def emphasis_from(piece):
     return reach(style) + piece.ruby_size + share * EMPHASIS_SIZE * style['font_size']
 
 
-def breadth_of(piece, size, pitch):
+def clearance(pieces, size, height):
+    """What a line ``height`` broad leaves beside its middle to the next, less what it fills (px).
+
+    Twice, as if on either side. ``pieces`` are the line's, ``size`` is that of its text.
+    """
+    filled = max((_reach_left(piece) for piece in pieces), default=0)
+    return height - 2 * max(filled, _CLEAR * size / 2)
+
+
+def breadth_of(piece, size, pitch, clear=inf):
     """How much room ``piece`` takes across its line, in lines of ``size`` and ``pitch`` (px).
 
     Ruby and dots beside text of the line's size stand in the line gap, whatever
-    that is (JLReq §2.4.2); what reaches out farther may not touch the next line.
+    that is (JLReq §2.4.2); what reaches out farther may not touch the line before,
+    nor may any where that line fills the gap: ``clear`` is its ``clearance``.
     """
     if piece.kind == 'atomic':
         return piece.box.margin_height()
@@ -47,4 +59,20 @@ def breadth_of(piece, size, pitch):
     out = own / 2 + reach(style) + piece.ruby_size
     if piece.ruby_size and emphasis_mark(style):
         out += 2 * _BESIDE_RUBY * EMPHASIS_SIZE * own
-    return own if out <= size + _NEARLY else max(own, 2 * out - pitch + _CLEAR * size)
+    usual = pitch - _CLEAR * size
+    if out <= size + _NEARLY and usual <= clear + _NEARLY:
+        return own
+    return max(own, 2 * out - min(usual, clear))
+
+
+def _reach_left(piece):
+    """How far ``piece`` reaches from the middle of its line towards the next (px)."""
+    if piece.kind == 'atomic':
+        return piece.box.margin_height() / 2
+    if piece.end == piece.first:
+        return 0
+    style = piece.box.style
+    beside = reach(style, 'left')
+    # Warichu is as broad as its two small lines.
+    breadth = style['font_size'] * (2 if piece.note else 1)
+    return breadth / 2 + beside if beside else _CLEAR * breadth / 2

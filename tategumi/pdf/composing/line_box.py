@@ -11,7 +11,7 @@ from weasyprint.text.line_break import strut
 from ...kumihan.paragraph import joins
 from ..drawing.side_lines import is_lined, reach, side_lines
 from .arrangement import broaden_brackets, part_notes, place_notes
-from .beside import breadth_of, emphasis_from, emphasis_mark
+from .beside import breadth_of, clearance, emphasis_from, emphasis_mark
 from .boxes import TateChuYoko, UprightText, place
 
 #: Forms of two, three and four characters that fit one em square, best first.
@@ -28,10 +28,11 @@ _DASHES = '―—'
 class LineBuilder:
     """Builds the box of ``line``, whose head is at ``origin`` and whose top at ``top`` (px).
 
-    ``composed`` is the ``ComposedParagraph`` it belongs to.
+    ``composed`` is the ``ComposedParagraph`` it belongs to; ``clear`` the ``clearance``
+    of the line before.
     """
 
-    def __init__(self, composed, line, origin, top, context):
+    def __init__(self, composed, line, origin, top, context, clear):
         self.composed, self.line, self.context = composed, line, context
         self.faces, self.paragraph = composed.faces, composed.paragraph
         self.pieces = composed.pieces_of(line)
@@ -39,10 +40,11 @@ class LineBuilder:
         # A line is as high as the grid says; only what has no room in it, an image or a
         # large character with ruby, makes it higher, by whole lines.
         style = composed.linebox.style
-        pitch = strut(style)[0]
+        size, pitch = style['font_size'], strut(style)[0]
         breadth = max(
-            (breadth_of(piece, style['font_size'], pitch) for piece in self.pieces), default=0)
+            (breadth_of(piece, size, pitch, clear) for piece in self.pieces), default=0)
         self.height = pitch * max(1, ceil(breadth / pitch - .01))
+        self.clear = clearance(self.pieces, size, self.height)
         self.middle = top + self.height / 2
         leader = next((piece for piece in self.pieces if piece.kind == 'leader'), None)
         self.positions, self.shifts = line.positions, {}

@@ -5,10 +5,15 @@ along x and follow one another along y, as WeasyPrint lays out; the page is
 turned when it is drawn.
 """
 
+from math import inf
+
 from weasyprint.layout.percent import resolve_one_percentage, resolve_percentages
 
 from .composed import ComposedParagraph
 from .line_box import LineBuilder
+
+#: px.
+_NEARLY = .01
 
 
 class LineComposer:
@@ -22,6 +27,8 @@ class LineComposer:
         self.faces = faces
         self.count = count or (lambda characters: None)
         self.overfull = []
+        # Where the last line ends, and its clearance.
+        self.before = -inf, inf
 
     def warnings(self):
         """A warning for every line of ``overfull``."""
@@ -44,10 +51,17 @@ class LineComposer:
             lines = composed.lines_from(skip_stack, end)
         for line in lines:
             builder = LineBuilder(
-                composed, line, containing_block.content_box_x(), position_y, context)
+                composed, line, containing_block.content_box_x(), position_y, context,
+                self._clear_before(position_y))
             linebox = builder.build(absolute_boxes, fixed_boxes)
-            yield linebox, None if line is lines[-1] else composed.resume_at(line)
             position_y = linebox.position_y + linebox.height
+            self.before = position_y, builder.clear
+            yield linebox, None if line is lines[-1] else composed.resume_at(line)
+
+    def _clear_before(self, position_y):
+        """The clearance of the line that ends at ``position_y``, where one does (px)."""
+        end, clear = self.before
+        return clear if abs(end - position_y) < _NEARLY else inf
 
     def _composed(self, context, box, containing_block):
         measure = containing_block.width

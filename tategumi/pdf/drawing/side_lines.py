@@ -49,12 +49,12 @@ def is_lined(style):
     return style['text_decoration_line'] != 'none'
 
 
-def reach(style):
-    """How far the side line of text under ``style`` reaches out on the right (px).
+def reach(style, side='right'):
+    """How far the side line of text under ``style`` reaches out on ``side`` (px).
 
-    What else stands on that side, ruby and bouten, is outside of it.
+    What else stands on the right, ruby and bouten, is outside of it.
     """
-    if 'right' not in _sides(style):
+    if side not in _sides(style):
         return 0
     size = style['font_size']
     return _gap(style, size) + _breadth(style, size) + _THIN * size
