@@ -17,12 +17,14 @@ class Block:
     paragraph that was cut into lines, all are one line again. A
     ``notation`` block is what a Markdown seed has besides prose: lists,
     quotations, tables, code. A ``quotation`` is a paragraph set in from the
-    others. ``level`` of a head counts from 1 for the article's topmost heads;
-    it is 0 for every other kind. A ``picture`` stands alone.
+    others; a ``line-end`` stands at the end of its line. ``level`` of a head counts
+    from 1 for the article's topmost heads; of a ``line-end`` it is how many
+    characters that is raised, and 0 for every other kind. A ``picture`` stands alone.
     """
 
     kind: Literal[
-        'head', 'paragraph', 'caption', 'picture', 'scene-break', 'quotation', 'notation']
+        'head', 'paragraph', 'caption', 'picture', 'scene-break', 'quotation', 'line-end',
+        'notation']
     text: str
     lines: tuple[int, ...]
     level: int = 0

@@ -122,6 +122,8 @@ def _draft(how, line, found, fenced, below_picture):
             draft.record, fate='metadata', field=rule.of, rule=rule.name, why=rule.why))
     if rule.does == 'head':
         return replace(draft, rank=_rank(found))
+    if rule.does == 'line-end':
+        return replace(draft, rank=int(found.group('raised') or 0))
     return draft
 
 
@@ -196,7 +198,8 @@ class _Growing:
 
 
 def _blocks(seed, drafts):
-    ranks = {draft.rank for draft in drafts if draft.rank is not None} or {1}
+    ranks = {draft.rank for draft in drafts
+             if draft.kind == 'head' and draft.rank is not None} or {1}
     levels = {rank: level for level, rank in enumerate(sorted(ranks), 1)}
     blocks = []
     cut = _cut_lines(seed, drafts)
@@ -218,7 +221,7 @@ def _blocks(seed, drafts):
             is_notation = (
                 seed.is_markdown and draft.kind != 'scene-break' and begins_notation(draft.text))
             kind = 'notation' if is_notation else draft.kind
-            level = levels[draft.rank or min(ranks)] if kind == 'head' else 0
+            level = levels[draft.rank or min(ranks)] if kind == 'head' else draft.rank or 0
             blocks += [
                 _Growing(kind, level, [text], [number]) for text in draft.text.split('\n')]
     return tuple(block.finish() for block in blocks)

@@ -8,7 +8,9 @@ import yaml
 from ..errors import BadInput, Place
 from .rules import PROCEDURES, Catalogue, Rule, catalogue, rule_of
 
-_DOES = {'drop', 'metadata', 'caption', 'quotation', 'scene-break', 'head', 'rewrite', 'suspect'}
+_DOES = {
+    'drop', 'metadata', 'caption', 'quotation', 'line-end', 'scene-break', 'head', 'rewrite',
+    'suspect'}
 _WHERE = {
     'top', 'head', 'tail', 'series', 'anywhere', 'paragraph', 'front-matter', 'label', 'page',
     'running-head', 'doubled', 'title-again', 'amid'}

@@ -28,12 +28,14 @@ before the press's own. A rule has
     the insides of the classes of ``characters``, ``%protected%`` for a part
     that rules may not touch, ``%tracking%`` for the part of an address that
     tells a site where its reader came from. Groups: ``text`` is what is kept of a line,
-    ``number`` the number of a head, ``label`` of a credit or creator.
+    ``number`` the number of a head, ``label`` of a credit or creator,
+    ``raised`` of a line at its end.
 ``by``
     instead of ``inside``, a function of ``PROCEDURES`` (text to text; for
     ``suspect``, text to what is wrong with it or '').
 ``does``
     ``drop``; ``metadata FIELD``; ``caption``; ``quotation``; ``scene-break``;
+    ``line-end`` (``raised`` from there by so many characters);
     ``head RANK`` (1 above 2 above 3; without one, as the topmost head of the seed);
     ``rewrite`` (to ``replacement``); ``suspect``.
 ``why``

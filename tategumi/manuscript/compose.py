@@ -104,6 +104,8 @@ def _block_lines(article, block, below):
         lines = [f'> {line}' for line in lines]
     if block.kind == 'caption':
         lines.append('{: .caption }')
+    if block.kind == 'line-end':
+        lines.append(f'{{: .line-end-{block.level} }}' if block.level else '{: .line-end }')
     return lines
 
 

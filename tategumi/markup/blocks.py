@@ -1,6 +1,6 @@
 """Blocks that the book's Markdown reads in its own way.
 
-Headings, titles of parts, captions, code, tables.
+Headings, titles of parts, captions, lines at the line end, code, tables.
 """
 
 import re
@@ -27,7 +27,7 @@ def register(md):
     for name in ('setextheader', 'code'):
         parser.blockprocessors.deregister(name)
     parser.blockprocessors.register(_CodeProcessor(parser), 'code', 95)
-    parser.blockprocessors.register(_CaptionProcessor(parser), 'caption', 77)
+    parser.blockprocessors.register(_ClassProcessor(parser), 'class', 77)
     parser.blockprocessors.register(_PartProcessor(parser), 'part', 76)
     parser.blockprocessors.register(_TableProcessor(parser), 'table', 75)
     parser.blockprocessors.register(_HeadingProcessor(parser), 'hashheader', 70)
@@ -42,10 +42,10 @@ class _HeadingProcessor(HashHeaderProcessor):
         r'(?:^|\n)(?P<level>#{1,6})[ \u3000]+(?P<header>\S.*?)(?:[ \u3000]+#+)?[ \u3000]*(?:\n|$)')
 
 
-class _CaptionProcessor(BlockProcessor):
-    """A paragraph whose last line is ``{: .caption }``."""
+class _ClassProcessor(BlockProcessor):
+    """A paragraph whose last line is ``{: .caption }``, ``{: .line-end }``, ``{: .line-end-2 }``."""
 
-    _RE = re.compile(r'\n[ ]*\{:[ ]*\.(caption)[ ]*\}[ ]*$')
+    _RE = re.compile(r'\n[ ]*\{:[ ]*\.(caption|line-end(?:-[1-9])?)[ ]*\}[ ]*$')
 
     def test(self, parent, block):
         return bool(self._RE.search(block))
@@ -53,7 +53,8 @@ class _CaptionProcessor(BlockProcessor):
     def run(self, parent, blocks):
         block = blocks.pop(0)
         match = self._RE.search(block)
-        paragraph = etree.SubElement(parent, 'p', {'class': match[1]})
+        kind = match[1].replace('line-end-', 'line-end raised-')
+        paragraph = etree.SubElement(parent, 'p', {'class': kind})
         paragraph.text = block[:match.start()].strip()
 
 

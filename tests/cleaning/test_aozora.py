@@ -30,7 +30,8 @@ TEXT = f'''港の灯
 ［＃ここから２字下げ］
 手紙の文。
 ［＃ここで字下げ終わり］
-［＃地から１字上げ］著者。
+［＃地から２字上げ］著者。
+［＃地付き］山田。
 
 底本：「港の灯」海文庫、海書房
 　　　1954（昭和29）年9月30日発行
@@ -52,7 +53,7 @@ def test_heads_text_and_indented_lines():
         ('head', 1, '第一篇'), ('head', 2, '一'),
         ('paragraph', 0, '港《みなと》の灯はcaféから睜えた（［＃割り注］注［＃割り注終わり］）。'),
         ('paragraph', 0, '湊の端［＃「端」に傍点］。'),
-        ('quotation', 0, '手紙の文。'), ('paragraph', 0, '著者。')]
+        ('quotation', 0, '手紙の文。'), ('line-end', 2, '著者。'), ('line-end', 0, '山田。')]
 
 
 def test_title_creators_and_colophon():

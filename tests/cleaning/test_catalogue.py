@@ -46,7 +46,8 @@ def test_every_rule_says_what_it_does_and_why(rule):
     assert bool(rule.line) + bool(rule.inside) + bool(rule.by) == 1
     assert not rule.by or rule.by in PROCEDURES
     assert rule.does in {
-        'drop', 'metadata', 'caption', 'quotation', 'scene-break', 'head', 'rewrite', 'suspect'}
+        'drop', 'metadata', 'caption', 'quotation', 'line-end', 'scene-break', 'head', 'rewrite',
+        'suspect'}
     assert set(rule.where) <= {
         'top', 'head', 'tail', 'series', 'anywhere', 'paragraph', 'label', *REPEATS,
         *(PARTS if rule.notation == 'aozora' else ()),

@@ -30,8 +30,18 @@ def test_a_caption_is_a_paragraph_of_its_own_class(desk):
     assert section[1].text == '図の説明'
 
 
-def test_only_known_classes_are_taken(desk):
-    assert '{: onclick=x }' in desk.inner('字\n{: onclick=x }')
+@pytest.mark.parametrize('mark, classes', [
+    ('line-end', 'line-end'), ('line-end-1', 'line-end raised-1'),
+    ('line-end-9', 'line-end raised-9')])
+def test_a_paragraph_may_stand_at_the_line_end(desk, mark, classes):
+    section = desk.section(f'「敬具」\n{{: .{mark} }}\n\n後の段落')
+    assert [block.get('class') for block in section] == [classes, None]
+    assert section[0].text == '「敬具」'
+
+
+@pytest.mark.parametrize('mark', ['onclick=x', '.line-end-0', '.line-end-10', '.footnotes'])
+def test_only_known_classes_are_taken(desk, mark):
+    assert f'{{: {mark} }}' in desk.inner(f'字\n{{: {mark} }}')
 
 
 def test_the_title_is_the_heading_as_it_reads(desk):

@@ -9,6 +9,7 @@ from tategumi import markup
 from tategumi.check.glyphs import read_pages, vertical_lines
 from tategumi.errors import BadInput
 from tategumi.markup import mark_up
+from tategumi.pdf.kihon_hanmen import page_of
 
 from .conftest import plain
 
@@ -62,9 +63,18 @@ def test_everything_is_there_in_its_order(pages):
              '傍線と傍点、二重', '下りの汽船', '圏点と読み', '小さい文字', '「括弧で',
              'ここから次の行である', 'これは注の本文で、', '段落のかたち', '引用の段落である。',
              '一つ目の項目', '番号つき', '場面が変わる。', '林檎', 'defmain():', '六段目の文。',
-             '図のあとの本文。', '終わりの段落。', '注の二つ目の段落。']
+             '図のあとの本文。', '終わりの段落。',
+             '末尾から二字上がる日付', '末尾にある署名', '注の二つ目の段落。']
     places = [text.find(part) for part in order]
     assert -1 not in places and places == sorted(places)
+
+
+@pytest.mark.parametrize('text, raised', [('末尾から二字上がる日付', 2), ('末尾にある署名', 0)])
+def test_lines_at_the_line_end_reach_down_to_it(showcase, pages, text, raised):
+    page = page_of(showcase[0])
+    line, = (line for glyphs in pages for line in vertical_lines(glyphs) if text_of(line) == text)
+    foot = (page.height - page.head) * 72 / 25.4 - page.line_length
+    assert line[-1].bottom - foot == pytest.approx(raised * page.character_size, abs=.1)
 
 
 @pytest.mark.parametrize('item', ['・一つ目の項目', '三、番号つき', '四、二番目'])
