@@ -1,6 +1,7 @@
 """Manuscript, EPUB and PDF say the same, chapter by chapter: text, readings, heads and credits."""
 
 import re
+import shutil
 from copy import deepcopy
 from io import BytesIO
 from statistics import median
@@ -10,7 +11,9 @@ from lxml import etree
 from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdfparser import PDFParser
 
+from tategumi.check import check_pdf
 from tategumi.check.glyphs import read_pages, text_of
+from tategumi.making import Book
 from tests.epub.conftest import PRESS, Built
 from tests.epub.test_build import plain, shown_text, written_text
 
@@ -18,9 +21,15 @@ BOOKS = {'own': PRESS, **{
     name: PRESS / 'tests' / 'books' / name for name in ('showcase', 'novel')}}
 
 
-@pytest.fixture(scope='module', params=BOOKS)
-def built(request):
-    return Built(BOOKS[request.param])
+@pytest.fixture(scope='module', params=[*BOOKS, 'aozora'])
+def built(request, tmp_path_factory):
+    if request.param in BOOKS:
+        return Built(BOOKS[request.param])
+    root = tmp_path_factory.mktemp('book')
+    (root / 'seeds').mkdir()
+    shutil.copy(PRESS / 'tests' / 'seeds' / f'{request.param}.txt', root / 'seeds')
+    Book(root).clean()
+    return Built(root)
 
 
 @pytest.fixture(scope='module')
@@ -65,6 +74,12 @@ def test_the_pdf_has_every_chapter_s_text_exactly(bodies, pages):
             first = text.index(words) + len(words)
             text = text[:first] + text[first:].replace(words, '')
         assert text == on_paper(body)
+
+
+def test_the_pdf_has_no_fault(built, tmp_path):
+    path = tmp_path / 'book.pdf'
+    path.write_bytes(built.pdf.content)
+    assert check_pdf(path, built.settings) == []
 
 
 def on_paper(body):

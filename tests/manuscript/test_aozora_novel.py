@@ -1,0 +1,98 @@
+"""From a novel of Aozora Bunko, cut short, to the manuscript: every character, every note.
+
+What the seed says is read here with plain patterns, beside the press's own reading.
+"""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tategumi.making import Book
+from tategumi.manuscript import read_chapters
+
+SEED = Path(__file__).parents[1] / 'seeds' / 'aozora.txt'
+RULE = '-' * 55 + '\n'
+
+#: What the notes say that stand for a character, and letters with their accents behind them.
+SPELT = {'※［＃「木＋吶のつくり」、第3水準1-85-54］': '枘', "me'nage": 'ménage'}
+
+
+@pytest.fixture(scope='module')
+def body():
+    """The text of the seed between legend and colophon, its remarks on slips taken out."""
+    text = SEED.read_text(encoding='utf-8').split(RULE)[-1].rpartition('\n\n底本：')[0]
+    for note, characters in SPELT.items():
+        text = text.replace(note, characters)
+    return re.sub(r'［＃(?:ルビの)?「[^［］]*は(?:底本では[^［］]*|ママ)］', '', text)
+
+
+@pytest.fixture(scope='module')
+def book(tmp_path_factory):
+    root = tmp_path_factory.mktemp('book')
+    (root / 'seeds').mkdir()
+    shutil.copy(SEED, root / 'seeds')
+    made = Book(root)
+    made.clean()
+    return made
+
+
+@pytest.fixture(scope='module')
+def manuscript(book):
+    return '\n'.join(chapter.text for chapter in read_chapters(book.settings))
+
+
+def solid(text):
+    return re.sub(r'\s', '', text)
+
+
+def test_every_character_of_the_text_is_in_the_manuscript(body, manuscript):
+    said = re.sub(r'［＃[^［］]*］|《[^》]*》|[｜〔〕]', '', body)
+    written = re.sub(r'^(?:#+|>) |^\{: .*\}$', '', manuscript, flags=re.M)
+    written = re.sub(r'\[([^][]*)\]\{\.warichu\}', r'\1', written)
+    written = re.sub(r'\{([^|{}]*)\|[^{}]*\}|《《|》》|\\', r'\1', written)
+    assert solid(written) == solid(said)
+
+
+def test_every_reading_and_every_emphasis_is_there_in_order(body, manuscript):
+    readings = [parts.replace('|', '')
+                for parts in re.findall(r'\{[^|{}]*\|([^{}]*)\}', manuscript)]
+    assert readings == re.findall(r'《([^》]*)》', body)
+    dotted = re.findall(r'［＃「([^「」]*)」に傍点］', body)
+    assert re.findall(r'《《(.*?)》》', manuscript) == dotted
+
+
+def test_heads_are_chapters_and_sections(manuscript):
+    assert re.findall(r'^#+ .*', manuscript, re.M) == ['# 第一篇', '## 一', '# 第二篇', '## 一']
+
+
+def test_indented_lines_are_quotations(body, manuscript):
+    blocks = re.findall(r'［＃ここから２字下げ］\n(.*?)［＃ここで字下げ終わり］', body, re.S)
+    lines = [line for block in blocks for line in block.splitlines() if line[0] != '［']
+    lines += re.findall(r'^［＃２字下げ］([^［\n]*)$', body, re.M)
+    quoted = re.findall(r'^> (.*)', manuscript, re.M)
+    assert len(quoted) > 10
+    assert {solid(re.sub(r'《[^》]*》|[〔〕]', '', line)) for line in lines} <= {
+        solid(re.sub(r'\{([^|]*)\|[^}]*\}', r'\1', line)) for line in quoted}
+
+
+def test_signatures_stand_at_the_line_end(manuscript):
+    found = re.findall(r'^(.*)\n\{: \.(line-end.*) \}', manuscript, re.M)
+    assert found == [
+        ('終身かわらぬおん身の母', 'line-end-9'),
+        ('プリヘーリヤ・ラスコーリニコヴァ」', 'line-end'),
+        ('Ｐ・ルージン』', 'line-end')]
+
+
+def test_cut_in_notes_are_warichu(body, manuscript):
+    inside = re.findall(r'（［＃割り注］(.*?)［＃割り注終わり］）', body)
+    assert inside and inside == re.findall(r'\[（([^][]*)）\]\{\.warichu\}', manuscript)
+
+
+def test_the_colophon_names_what_the_text_was_typed_from(book):
+    settings = book.settings
+    assert (settings.title, [creator.name for creator in settings.creators]) == (
+        '罪と罰', ['フョードル・ミハイロヴィッチ・ドストエフスキー', '米川正夫'])
+    assert [credit.label for credit in settings.credits] == [
+        '底本', '底本の親本', '初出', '入力', '校正', '作成', '青空文庫']
