@@ -25,6 +25,8 @@ _ELEMENTS = {'b': 'b', 'strong': 'b', 'i': 'i', 'em': 'i', 'url': 'a', 'link': '
              'code': 'code', 'ruby': 'ruby'}
 _HOLD_ADDRESS = ('img', 'url', 'link', 'email')
 _LONGEST_ADDRESS = 2_000
+# After the name phpBB, vBulletin and XenForo give the number of the post.
+_POST = re.compile(r'["\'](?:\s+\w+=.*)?$|;\d+$|,\s*(?:post|member):.*$')
 _IN_ADDRESS = "/:@!$&',;=?#%+~"
 
 
@@ -40,8 +42,8 @@ def markdown_lines(lines):
     ``said`` is what it says in Markdown, '' where it is tags and space alone;
     ``continues`` where it goes on from the line before, as code and items do.
     Emphasis, links, ruby, quotations, code, items, heads and pictures become
-    Markdown; of other tags the text between them stays. A tag without its
-    partner is text.
+    Markdown; a quotation begins with the name that its tag gives. Of other tags
+    the text between them stays. A tag without its partner is text.
     """
     text = '\n'.join(lines)
     reader = _Reader(text)
@@ -136,12 +138,15 @@ class _Reader:
 
     def _take(self, tag, partner, end):
         """Do what the tag says; the place where the text after it begins."""
-        name, value = tag['name'].lower(), (tag['value'] or '').strip().strip('"\'')
+        name, value = tag['name'].lower(), (tag['value'] or '').strip()
+        value = _POST.sub('', value).strip('"\'') if name == 'quote' else value.strip('"\'')
         inside = self._text[tag.end():partner.start()] if (
             name in _HOLD_ADDRESS and partner and partner.end() <= end
             and partner.start() - tag.end() < _LONGEST_ADDRESS) else ''
         if name == 'quote':
             self._quotes += 1 if partner else -1
+            if partner and value:
+                self._inline.add(_introduced(value))
         elif name == 'img' and inside:
             self._inline.add_picture('', quote(inside.strip(), safe=_IN_ADDRESS))
             return partner.end()
@@ -157,3 +162,8 @@ class _Reader:
             self._readings += [value] if name == 'ruby' else []
             self._inline.open(_ELEMENTS[name], {'href': href})
         return tag.end()
+
+
+def _introduced(name):
+    """The name of who is quoted, as it stands before the words."""
+    return f'{name}: ' if name.isascii() else f'{name}：'
