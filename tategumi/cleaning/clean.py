@@ -12,6 +12,7 @@ from ..seed.pictures import PICTURE
 from ..settings import Creator, Credit
 from .article import Article, Block
 from .decisions import DROPPED, KEPT, WHY, Decisions
+from .hyphens import SOFT_HYPHEN, without_hyphens
 from .naming import fenced_lines, name_lines
 from .parting import parting
 from .protected import begins_notation
@@ -29,6 +30,7 @@ _MARKUP = {
     True: ('html-markup', 'tags, scripts and space of the page, which print nothing'),
     False: ('bbcode-markup', 'tags of the forum, which print nothing')}
 _PLACED = 'picture-beside-seed'
+_HYPHEN = 'hyphen-at-line-end'
 _OUTSIDE = ('outside-article', 'it is not of the article, by the library that finds it')
 _CAPTIONS_DROPPED = 'caption-dropped-by-book-yaml'
 
@@ -54,11 +56,9 @@ def clean_seed(seed, keep_captions=True, rules=None, decisions=None):
     how = _How(
         seed, rules or catalogue(), decisions or Decisions(), keep_captions,
         parting([line.text for line in seed.lines] if seed.notation in LINE_BY_LINE else []))
-    drafts = _drafts(how, name_lines(seed, how.rules))
-    blocks = _blocks(seed, drafts)
+    drafts, blocks = _cleaned(how, name_lines(seed, how.rules))
     if not blocks:
-        drafts = _drafts(how, name_lines(seed, how.rules, with_title=False))
-        blocks = _blocks(seed, drafts)
+        drafts, blocks = _cleaned(how, name_lines(seed, how.rules, with_title=False))
     if not blocks:
         raise BadInput(seed.path, 'holds no prose: every line is a button, a credit or blank')
     return _article(seed, drafts, blocks), _record(how, drafts, blocks)
@@ -73,6 +73,13 @@ class _How:
     decisions: Decisions
     keep_captions: bool
     parts: Callable
+
+
+def _cleaned(how, named):
+    drafts = _drafts(how, named)
+    cut = _cut_lines(how.seed, drafts)
+    drafts = _with_whole_words(drafts, cut)
+    return drafts, _blocks(how.seed, drafts, cut)
 
 
 def _drafts(how, named):
@@ -197,17 +204,16 @@ class _Growing:
         return Block(self.kind, ''.join(self.parts), tuple(self.lines), self.level)
 
 
-def _blocks(seed, drafts):
+def _blocks(seed, drafts, cut):
     ranks = {draft.rank for draft in drafts
              if draft.kind == 'head' and draft.rank is not None} or {1}
     levels = {rank: level for level, rank in enumerate(sorted(ranks), 1)}
     blocks = []
-    cut = _cut_lines(seed, drafts)
     for line, draft in zip(seed.lines, drafts):
         number = line.number
         if number - 1 in cut and blocks and blocks[-1].kind == draft.kind:
-            before = ''.join(blocks[-1].parts[-2:])
-            blocks[-1].add(_link(before, draft.text), draft.text, number)
+            last = drafts[blocks[-1].lines[-1] - 1]
+            blocks[-1].add(_link(last, draft), draft.text, number)
             continue
         joins = (
             line.continues and blocks
@@ -237,10 +243,28 @@ def _cut_lines(seed, drafts):
         [draft.record.rule == 'page-number' for draft in drafts])
 
 
+def _with_whole_words(drafts, cut):
+    prose = [index for index, draft in enumerate(drafts) if draft.kind == 'paragraph']
+    whole = without_hyphens(
+        [drafts[index].text for index in prose],
+        [place for place, index in enumerate(prose) if index in cut])
+    drafts = list(drafts)
+    for place, text in whole.items():
+        draft = drafts[prose[place]]
+        change = Change(_HYPHEN, draft.text, text)
+        drafts[prose[place]] = replace(draft, text=text, record=replace(
+            draft.record, changes=(*draft.record.changes, change)))
+    return drafts
+
+
 def _link(before, after):
-    # Only Western words are parted by a space; a hyphen holds its word together.
-    is_western = before[-1:].isascii() and after[:1].isascii()
-    return ' ' if is_western and not re.search('[a-z]-$', before) else ''
+    # Only Western words are parted by a space; a hyphen holds its word together, and a word
+    # that lost the hyphen at its end goes on.
+    is_western = before.text[-1:].isascii() and after.text[:1].isascii()
+    is_divided = (
+        re.search('[a-z]-$', before.text) or before.record.text.rstrip().endswith(SOFT_HYPHEN)
+        or any(change.rule == _HYPHEN for change in before.record.changes))
+    return ' ' if is_western and not is_divided else ''
 
 
 def _article(seed, drafts, blocks):

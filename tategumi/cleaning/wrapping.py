@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from .hyphens import SOFT_HYPHEN
 from .repeats import is_sentence
 from .rules import EDGE
 
@@ -88,4 +89,6 @@ def _over_pages(lines, prose, page_numbers):
 
 
 def _width(text):
-    return sum(2 if unicodedata.east_asian_width(mark) in 'WFA' else 1 for mark in text)
+    return sum(
+        2 if unicodedata.east_asian_width(mark) in 'WFA' and mark != SOFT_HYPHEN else 1
+        for mark in text)

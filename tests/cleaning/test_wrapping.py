@@ -12,7 +12,7 @@ from tategumi.seed import seed_text
 STONES = [
     f'{number}番目の石は畑の境にあって、動かないが境は動くと祖父はいつも言っていた。'
     for number in '一二三四五六七八九十百千万']
-ENGLISH = 'The keeper of the light kept two clocks, and wound the one of them every morning. '
+ENGLISH = 'The keeper of the light kept two clocks, and wound the one of them every evening. '
 
 
 def kept(text):
@@ -48,11 +48,22 @@ def test_lines_with_a_blank_one_after_each():
     assert ''.join(parts) == paragraph and all(part.endswith('。') for part in parts)
 
 
-def test_a_divided_word_is_held_together_by_its_hyphen():
-    lines = textwrap.fill(ENGLISH * 6, 60).split('\n')
+@pytest.mark.parametrize('elsewhere, whole', [
+    ('', 'morn-ing'), ('It was a fine morning. ', 'morning'),
+    ('It was a fine morning, a morn-ing of old. ', 'morn-ing')])
+def test_a_word_divided_at_the_end_of_a_line_loses_its_hyphen_where_the_text_has_it_whole(
+        elsewhere, whole):
+    lines = textwrap.fill(elsewhere + ENGLISH * 6, 60).split('\n')
     text = '\n'.join(['He climbed the stairs of the tower before it was light, morn-',
-                      'ing after morning, and nobody had ever asked him for what.', *lines])
-    assert 'light, morn-ing after' in kept(f'The two clocks\n\n{text}')[0]
+                      'ing after night, and nobody had ever asked him the reason.', *lines])
+    assert f'light, {whole} after' in kept(f'The two clocks\n\n{text}')[0]
+
+
+def test_a_soft_hyphen_at_the_end_of_a_line_divides_a_word():
+    lines = textwrap.fill(ENGLISH * 6, 60).split('\n')
+    text = '\n'.join(['He climbed the stairs of the tower before it was light, morn\u00ad',
+                      'ing after morn, and nobody had ever asked him for the why.', *lines])
+    assert 'light, morning after' in kept(f'The two clocks\n\n{text}')[0]
 
 
 @given(st.integers(55, 80), st.integers(5, 9))
