@@ -1,4 +1,6 @@
-"""What kind of picture a file holds."""
+"""What kind of picture a file holds, and whether it can be shown."""
+
+import warnings
 
 #: Media types a picture may have, by how its file begins (EPUB 3.3 §3.2, raster images).
 _SIGNATURES = {
@@ -20,3 +22,25 @@ def media_type(content):
     if content[:4] == b'RIFF' and content[8:12] == b'WEBP':
         return 'image/webp'
     return None
+
+
+def is_whole(path):
+    """Can the picture in the file ``path`` be read from beginning to end?
+
+    Raises ``OSError`` where the file itself cannot be.
+    """
+    from PIL import Image, ImageFile
+    with path.open('rb') as file, warnings.catch_warnings():
+        # Of large pictures Pillow warns; those too large for any page it refuses.
+        warnings.simplefilter('ignore', Image.DecompressionBombWarning)
+        # WeasyPrint, where it is loaded, has Pillow fill up what is missing with grey.
+        fills_up, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+        try:
+            with Image.open(file) as picture:
+                picture.load()
+            return True
+        except Exception:
+            # Decoders raise whatever they stumble over.
+            return False
+        finally:
+            ImageFile.LOAD_TRUNCATED_IMAGES = fills_up

@@ -4,7 +4,7 @@ from urllib.parse import quote, unquote
 
 from markdown.inlinepatterns import ImageInlineProcessor
 
-from ..pictures import media_type
+from ..pictures import is_whole, media_type
 from .brackets import Brackets
 from .fault import Fault
 
@@ -26,8 +26,8 @@ def locate(source, folder, book):
     """``source``, a path from ``folder``, as a path (percent-encoded) from ``book``.
 
     Raises ``Fault`` where it is no relative path, leads out of ``book`` (by
-    ``..`` or a symbolic link), where no file is, or where the file is not
-    PNG, JPEG, GIF or WebP.
+    ``..`` or a symbolic link), where no file is, or where the file is not a
+    whole PNG, JPEG, GIF or WebP.
     """
     book, shown = book.resolve(), ' '.join(source.split())
     if ':' in source or source.startswith(('/', '\\')):
@@ -43,6 +43,8 @@ def locate(source, folder, book):
         raise Fault(f'picture "{shown}" {reason}', source) from error
     if media_type(beginning) is None:
         raise Fault(f'picture "{shown}" is not PNG, JPEG, GIF or WebP', source)
+    if not is_whole(path):
+        raise Fault(f'picture "{shown}" is damaged: it cannot be read to its end', source)
     return quote(inside.as_posix())
 
 

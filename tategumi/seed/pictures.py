@@ -3,7 +3,7 @@
 import re
 from urllib.parse import quote, unquote, urlsplit
 
-from ..pictures import media_type
+from ..pictures import is_whole, media_type
 from .html.cutter import SOURCES
 from .html.tokens import tokens_of
 
@@ -19,8 +19,8 @@ def pictures_beside(text, folder, is_html):
     """``{source: address}`` of the pictures that ``text`` names and that lie below ``folder``.
 
     ``source`` is what the seed calls the file, ``address`` where it will stand
-    in the manuscript, as a chapter writes it (``../pictures/a.png``). Only PNG,
-    JPEG, GIF and WebP files named by a relative path that does not leave
+    in the manuscript, as a chapter writes it (``../pictures/a.png``). Only whole
+    PNG, JPEG, GIF and WebP files named by a relative path that does not leave
     ``folder``; nothing is fetched.
     """
     found = {}
@@ -55,7 +55,8 @@ def _inside(source, folder):
             return None
         inside = path.relative_to(folder.resolve())
         with path.open('rb') as file:
-            return inside.as_posix() if media_type(file.read(16)) else None
+            is_picture = media_type(file.read(16)) and is_whole(path)
+            return inside.as_posix() if is_picture else None
     except (OSError, ValueError):
         return None
 

@@ -91,3 +91,13 @@ def test_the_pictures_of_a_markdown_seed(root):
     assert '字は![船](../pictures/files/船.png)だ。港へ。灯だ。' in text
     assert body.count('<img') == 2 and '<figcaption>沖</figcaption>' in body
     assert '遠い港\n{: .caption }' in text
+
+
+def test_a_damaged_picture_beside_the_seed_is_as_one_that_is_not_there(root):
+    """Its words and caption stay; the book can be made."""
+    path = root / 'seeds' / 'files' / '船.png'
+    whole, _ = book(root)
+    path.write_bytes(path.read_bytes()[:40])
+    text, body = book(root)
+    assert '船.png' in whole and '船.png' not in text
+    assert '<img' not in body and '沖の' in body

@@ -1,10 +1,22 @@
 """The blocks of a chapter."""
 
+from io import BytesIO
+
 import pytest
+import weasyprint.images  # noqa: F401  has Pillow read on where a picture is cut off
+from PIL import Image
 
 from tategumi.errors import BadInput
 
-PNG = b'\x89PNG\r\n\x1a\n' + b'\0' * 32
+
+def picture(kind='PNG'):
+    """The bytes of a picture file of ``kind``."""
+    file = BytesIO()
+    Image.effect_noise((40, 30), 60).save(file, kind)
+    return file.getvalue()
+
+
+PNG = picture()
 
 
 def names(section):
@@ -161,6 +173,20 @@ def test_a_file_that_only_calls_itself_a_picture_is_refused(desk):
     (desk.folder / 'a.png').write_text('<svg onload="alert(1)"/>')
     with pytest.raises(BadInput, match='not PNG'):
         desk.chapter('![](a.png)')
+
+
+@pytest.mark.parametrize('kind', ['PNG', 'JPEG', 'GIF', 'WEBP'])
+@pytest.mark.parametrize('damage', [
+    lambda content: content[:len(content) // 2], lambda content: content[:16],
+    lambda content: content[:30] + b'\xff' * len(content[30:])])
+def test_a_damaged_picture_is_named_by_file_and_line(desk, kind, damage):
+    """Both outputs are made of what is marked up."""
+    desk.folder.mkdir(parents=True)
+    (desk.folder / 'a').write_bytes(picture(kind))
+    assert '<img' in desk.chapter('# 章\n\n![絵](a)').body
+    (desk.folder / 'a').write_bytes(damage(picture(kind)))
+    with pytest.raises(BadInput, match=r'00-章\.md:3: picture "a" is damaged'):
+        desk.chapter('# 章\n\n![絵](a)')
 
 
 def test_a_part_is_told_below_the_first_heading_alone(desk):
