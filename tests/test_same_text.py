@@ -18,17 +18,15 @@ from tests.epub.conftest import PRESS, Built
 from tests.epub.test_build import plain, shown_text, written_text
 
 BOOKS = {'own': PRESS, **{
-    name: PRESS / 'tests' / 'books' / name for name in ('showcase', 'novel')}}
+    name: PRESS / 'tests' / 'books' / name for name in ('showcase', 'novel', 'aozora')}}
 
 
-@pytest.fixture(scope='module', params=[*BOOKS, 'aozora'])
+@pytest.fixture(scope='module', params=BOOKS)
 def built(request, tmp_path_factory):
-    if request.param in BOOKS:
-        return Built(BOOKS[request.param])
-    root = tmp_path_factory.mktemp('book')
-    (root / 'seeds').mkdir()
-    shutil.copy(PRESS / 'tests' / 'seeds' / f'{request.param}.txt', root / 'seeds')
-    Book(root).clean()
+    root = BOOKS[request.param]
+    if not (root / 'book').is_dir():
+        root = shutil.copytree(root, tmp_path_factory.mktemp('books') / root.name)
+        Book(root).clean()
     return Built(root)
 
 

@@ -12,7 +12,7 @@ import pytest
 from tategumi.making import Book
 from tategumi.manuscript import read_chapters
 
-SEED = Path(__file__).parents[1] / 'seeds' / 'aozora.txt'
+BOOK = Path(__file__).parents[1] / 'books' / 'aozora'
 RULE = '-' * 55 + '\n'
 
 #: What the notes say that stand for a character, and letters with their accents behind them.
@@ -22,7 +22,8 @@ SPELT = {'※［＃「木＋吶のつくり」、第3水準1-85-54］': '枘', "
 @pytest.fixture(scope='module')
 def body():
     """The text of the seed between legend and colophon, its remarks on slips taken out."""
-    text = SEED.read_text(encoding='utf-8').split(RULE)[-1].rpartition('\n\n底本：')[0]
+    text = (BOOK / 'seeds' / 'novel.txt').read_text(encoding='utf-8')
+    text = text.split(RULE)[-1].rpartition('\n\n底本：')[0]
     for note, characters in SPELT.items():
         text = text.replace(note, characters)
     return re.sub(r'［＃(?:ルビの)?「[^［］]*は(?:底本では[^［］]*|ママ)］', '', text)
@@ -30,10 +31,7 @@ def body():
 
 @pytest.fixture(scope='module')
 def book(tmp_path_factory):
-    root = tmp_path_factory.mktemp('book')
-    (root / 'seeds').mkdir()
-    shutil.copy(SEED, root / 'seeds')
-    made = Book(root)
+    made = Book(shutil.copytree(BOOK, tmp_path_factory.mktemp('books') / 'aozora'))
     made.clean()
     return made
 
