@@ -22,8 +22,8 @@ from .rules import EDGE, Catalogue, catalogue
 from .suspicions import suspicions_of
 from .wrapping import going_on
 
-#: What a creator's line says of the part they had (MARC relator codes).
-_ROLES = {'訳': 'trl', '譯': 'trl', '編': 'edt'}
+#: What the label of a creator says of the part they had (MARC relator codes).
+_ROLES = {'[訳譯]|Transl': 'trl', '編': 'edt'}
 # What reading a page or BBCode does, in the words of a rule.
 _ELEMENTS = {True: 'html-element', False: 'bbcode-tag'}
 _MARKUP = {
@@ -280,12 +280,16 @@ def _article(seed, drafts, blocks):
     return Article(
         seed.path, first('title'), first('source') or seed.about.source,
         _credits(metadata, seed.about), blocks, seed.notation, first('subtitle'),
-        tuple(Creator(draft.text, _ROLES.get(draft.label, 'aut'))
+        tuple(Creator(draft.text, _role(draft.label))
               for draft in metadata if draft.record.field == 'creators')
         or tuple(map(Creator, seed.about.authors)),
         tuple(address for address in sorted(seed.addresses)
               if any(f']({address}' in block.text for block in blocks)),
         first('title', drafts))
+
+
+def _role(label):
+    return next((role for part, role in _ROLES.items() if re.search(part, label)), 'aut')
 
 
 def _credits(metadata, about):

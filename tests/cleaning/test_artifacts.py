@@ -5,7 +5,7 @@ import pytest
 from tategumi.cleaning import clean_seed, rewrite
 from tategumi.errors import BadInput
 from tategumi.seed import seed_text
-from tategumi.settings import Credit
+from tategumi.settings import Creator, Credit
 
 PROSE = '港の灯は消えなかった。'
 
@@ -239,3 +239,12 @@ def test_code_and_lists_of_markdown_stay_as_they_are():
         ('paragraph', '序文です。\n続きます。'),
         ('notation', '- `a (b)`と書く\n  - 中の項'),
         ('notation', '```\nx = "(y)" ;\n\nz\n```')]
+
+
+@pytest.mark.parametrize('label, name, role', [
+    ('作者：', '蒼井そら', 'aut'), ('文＝', '山田太郎', 'aut'), ('翻訳: ', '佐藤花子', 'trl'),
+    ('編者：', '鈴木次郎', 'edt'), ('Translator: ', 'Ann Lee', 'trl')])
+def test_who_made_the_text_is_a_creator_of_the_book(label, name, role):
+    article, _ = clean('題名：港の灯', f'{label}{name}', PROSE, PROSE)
+    assert (article.title, article.creators) == ('港の灯', (Creator(name, role),))
+    assert texts(article) == [PROSE, PROSE]
