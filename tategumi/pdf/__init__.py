@@ -11,7 +11,8 @@
 ``composing/``      paragraphs become lines
 ``drawing/``        text becomes PDF operators
 ``file/``           what the PDF says beside its pages
-``libraries``       how WeasyPrint finds Pango; ``warnings`` what it warns of
+``libraries``       how WeasyPrint finds Pango; ``warnings`` what it warns of; ``replacing`` how it
+                    is taught for a time
 ``version``         the one WeasyPrint all this is written for; another is refused
 ``page_starts``     where in the text each page begins
 """

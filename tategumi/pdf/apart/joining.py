@@ -13,8 +13,8 @@ from weasyprint.pdf.stream import Stream
 from ..composing.boxes import place
 from ..file.note_tags import build_box_tree
 from ..file.writing import PdfWriter
-from ..layout.seams import replaced
 from ..layout.turning import turned
+from ..replacing import replaced
 
 
 class BookPage:

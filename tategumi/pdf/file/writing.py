@@ -1,15 +1,22 @@
 """A PDF that does nothing twice while it is written."""
 
+import zlib
 from functools import cached_property
 
 import pydyf
+
+from ..replacing import replaced
+
+#: How hard the streams are compressed that pydyf makes while it writes. In the rising
+#: numbers of the references a longer search finds nothing that is worth it.
+_LEVELS = {'/ObjStm': 7, '/XRef': 1}
 
 
 class PdfWriter(pydyf.PDF):
     """Stands for ``pydyf.PDF``.
 
     That makes the list of page references anew for every tag of a book, and
-    every stream twice: for the file, and for the digest of the file.
+    every object twice: for the file, and for the digest of the file.
     """
 
     _references = ()
@@ -23,21 +30,40 @@ class PdfWriter(pydyf.PDF):
 
     def write(self, output, *arguments):
         """Write the PDF to ``output`` as pydyf does."""
-        self.objects = [
-            _Finished(item) if isinstance(item, pydyf.Stream) else item for item in self.objects]
-        super().write(output, *arguments)
+        self.objects = [_Finished(item) for item in self.objects]
+        with replaced(((pydyf, 'Stream', _WrittenStream),)):
+            super().write(output, *arguments)
 
 
 class _Finished(pydyf.Object):
-    """A stream whose content is complete."""
+    """An object whose content is complete."""
 
-    compressible = False
+    def __init__(self, item):
+        self.number, self.generation, self.free = item.number, item.generation, item.free
+        self.offset, self._item, self._compressible = 0, item, item.compressible
 
-    def __init__(self, stream):
-        super().__init__()
-        self.number, self.generation, self.free = stream.number, stream.generation, stream.free
-        self._stream = stream
+    @property
+    def compressible(self):
+        """Whether it goes into an object stream."""
+        return self._compressible
 
     @cached_property
     def data(self):
-        return self._stream.data
+        """Its PDF syntax."""
+        return self._item.data
+
+
+class _WrittenStream(pydyf.Stream):
+    """A stream that pydyf makes while it writes."""
+
+    @cached_property
+    def data(self):
+        """Its PDF syntax, compressed."""
+        content = b'\n'.join(
+            part if isinstance(part, bytes) else part.encode() for part in self.stream)
+        extra = dict(self.extra)
+        if self.compress:
+            content = zlib.compress(content, _LEVELS[extra['Type']])
+            extra['Filter'] = '/FlateDecode'
+        extra['Length'] = len(content)
+        return b'\n'.join((pydyf.Dictionary(extra).data, b'stream', content, b'endstream'))

@@ -19,6 +19,7 @@ from weasyprint.pdf import tags
 from ..composing.widths import line_lengths
 from ..file import note_tags
 from ..file.writing import PdfWriter
+from ..replacing import replaced
 from . import images, page_styles, side_notes, turning
 
 
@@ -65,16 +66,3 @@ def vertical_writing(
         )
     with replaced(seams):
         yield
-
-
-@contextmanager
-def replaced(seams):
-    """Inside this context each ``(module, name, function)`` of ``seams`` is in place."""
-    originals = [(module, name, getattr(module, name)) for module, name, _ in seams]
-    try:
-        for module, name, function in seams:
-            setattr(module, name, function)
-        yield
-    finally:
-        for module, name, function in originals:
-            setattr(module, name, function)
