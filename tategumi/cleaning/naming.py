@@ -10,6 +10,7 @@ from .characters import visible
 from .numerals import number_of
 from .repeats import doubled, is_sentence, page_numbers, running_heads
 from .rules import EDGE, Rule
+from .timecodes import timecodes
 
 _FENCE = re.compile(r'\s*(`{3,}|~{3,})')
 _FRONT_MATTER = re.compile(r'[A-Za-z][\w-]*\s*:(?:\s|$)|\s+\S|-\s|#|\s*$')
@@ -144,6 +145,7 @@ def _name_repeats(rules, texts, named, fenced):
         _take(rules, texts, named, pages, 'page')
         _take(rules, texts, named, running_heads(texts, pages), 'running-head')
     _take(rules, texts, named, doubled(texts), 'doubled')
+    _take(rules, texts, named, timecodes(texts), 'timecode')
 
 
 def _take(rules, texts, named, indexes, where):

@@ -17,6 +17,7 @@ before the press's own. A rule has
     blank line, or to the end where no prose follows.
     ``page``: lines whose ``number`` counts pages; ``running-head``: what
     recurs beside them; ``doubled``: a paragraph that repeats the one before;
+    ``timecode``: the times of a transcript that stand alone, and sounds between them;
     ``title-again``: the title once more, above the prose; ``amid``: a short
     line amid those of the site.
     A list of these where several hold. Rules of ``notation: aozora`` may also

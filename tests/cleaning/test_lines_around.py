@@ -96,3 +96,20 @@ def test_one_sure_line_is_enough_at_the_end():
 def test_numbers_that_part_no_sentence_count_no_pages(lines):
     numbers = [line if line.isdigit() else '' for line in lines]
     assert page_numbers(lines, numbers) == []
+
+
+SAID = ['はい、こんにちは。', '今日は港の話です。', '[音楽]', '船が来ます。', '灯がともる。']
+
+
+def test_times_of_a_transcript_go_and_what_was_said_stays():
+    lines = [line for pair in zip(['0:00', '0:12', '0:40', '1:02', '1:00:30'], SAID)
+             for line in pair]
+    assert kept(*lines) == [text for text in SAID if text != '[音楽]']
+
+
+@pytest.mark.parametrize('times', [
+    ['8:00', '9:30', '12:00', '18:45', '21:00'], ['0:00', '0:40', '0:12', '1:02', '1:30'],
+    ['0:00', '0:12', '0:40']])
+def test_the_hours_of_a_day_stay(times):
+    lines = [PROSE[0], *(line for pair in zip(times, SAID) for line in pair), PROSE[1]]
+    assert kept(*lines) == lines
