@@ -8,8 +8,8 @@ _SENTENCE = re.compile(
     r'''.+?(?:(?:[。！？!?]|\.(?=\s|\Z))+[」』）〉》】〕］｝〟”’)\]]*\s*|\Z)''', re.DOTALL)
 
 _BLOCKS = frozenset({
-    'aside', 'blockquote', 'figcaption', 'figure', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li',
-    'ol', 'p', 'table', 'td', 'th', 'ul'})
+    'aside', 'blockquote', 'div', 'figcaption', 'figure', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6',
+    'li', 'ol', 'p', 'table', 'td', 'th', 'ul'})
 
 #: Not read by the sentence: code as it stands, and the readings of ruby.
 _LEFT_ALONE = frozenset({'pre', 'rt'})

@@ -16,6 +16,8 @@ nothing else ever comes out):
     an opening bracket, by how the house indents it (JLReq §3.1.5).
 ``p.line-end``, with ``raised-2`` or another figure up to 9
     A paragraph at the line end 地付き, or so many characters before it 字上げ.
+``div.verse``
+    A stanza; each ``p`` in it a line of verse.
 ``span.tcy``
     Tate-chu-yoko: two figures, ``!?``, what the manuscript has between ``^``.
 ``span.upright``

@@ -1,6 +1,6 @@
 """Blocks that the book's Markdown reads in its own way.
 
-Headings, titles of parts, captions, lines at the line end, code, tables.
+Headings, titles of parts, captions, lines at the line end, verse, code, tables.
 """
 
 import re
@@ -28,6 +28,7 @@ def register(md):
         parser.blockprocessors.deregister(name)
     parser.blockprocessors.register(_CodeProcessor(parser), 'code', 95)
     parser.blockprocessors.register(_ClassProcessor(parser), 'class', 77)
+    parser.blockprocessors.register(_VerseProcessor(parser), 'verse', 78)
     parser.blockprocessors.register(_PartProcessor(parser), 'part', 76)
     parser.blockprocessors.register(_TableProcessor(parser), 'table', 75)
     parser.blockprocessors.register(_HeadingProcessor(parser), 'hashheader', 70)
@@ -56,6 +57,22 @@ class _ClassProcessor(BlockProcessor):
         kind = match[1].replace('line-end-', 'line-end raised-')
         paragraph = etree.SubElement(parent, 'p', {'class': kind})
         paragraph.text = block[:match.start()].strip()
+
+
+class _VerseProcessor(BlockProcessor):
+    """A stanza: lines of which the last is ``{: .verse }``, each a paragraph."""
+
+    _RE = re.compile(r'\n[ ]*\{:[ ]*\.verse[ ]*\}[ ]*$')
+
+    def test(self, parent, block):
+        return bool(self._RE.search(block))
+
+    def run(self, parent, blocks):
+        block = blocks.pop(0)
+        stanza = etree.SubElement(parent, 'div', {'class': 'verse'})
+        for line in block[:self._RE.search(block).start()].strip('\n').split('\n'):
+            # What it is set in by, in full-width spaces, is the poet's.
+            etree.SubElement(stanza, 'p').text = line.strip(' \t').removesuffix('\\')
 
 
 class _PartProcessor(BlockProcessor):

@@ -11,6 +11,7 @@ _ADMITTED = {
     'blockquote': set(),
     'br': set(),
     'code': set(),
+    'div': {'class'},
     'em': {'class'},
     'h1': {'class'}, 'h2': set(), 'h3': set(), 'h4': set(), 'h5': set(), 'h6': set(),
     'hr': set(),

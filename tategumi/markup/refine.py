@@ -44,6 +44,8 @@ def _to_figure(paragraph):
 
 
 def _begins_with_bracket(paragraph):
+    if has_class(paragraph.getparent(), 'verse'):
+        return False
     if len(paragraph) and has_class(paragraph[0], 'footnote-number'):
         return False
     return ''.join(paragraph.itertext()).lstrip()[:1] in _OPENING_BRACKETS

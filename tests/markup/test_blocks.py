@@ -51,6 +51,16 @@ def test_a_paragraph_may_stand_at_the_line_end(desk, mark, classes):
     assert section[0].text == '「敬具」'
 
 
+def test_each_line_of_a_stanza_is_a_line_of_its_own(desk):
+    section = desk.section(
+        '前。\n\n海は{夜|よる}\n　「朝」は  \n1. 港[^1]\n{: .verse }\n\n星。\n{: .verse }\n\n[^1]: 注')
+    assert names(section)[:3] == ['p', 'div', 'div'] and section[1].get('class') == 'verse'
+    lines = [''.join(line.itertext()) for line in section[1]]
+    assert lines == ['海は夜よる', '　「朝」は', '1. 港（1）']
+    assert {line.get('class') for line in section[1]} == {None}
+    assert [line.text for line in section[2]] == ['星。']
+
+
 @pytest.mark.parametrize('mark', ['onclick=x', '.line-end-0', '.line-end-10', '.footnotes'])
 def test_only_known_classes_are_taken(desk, mark):
     assert f'{{: {mark} }}' in desk.inner(f'字\n{{: {mark} }}')

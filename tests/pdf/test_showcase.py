@@ -62,7 +62,7 @@ def test_everything_is_there_in_its_order(pages):
              'internationalization', '強調と連結', '平将門(平安時代の武将。下総の',
              '傍線と傍点、二重', '下りの汽船', '圏点と読み', '小さい文字', '「括弧で',
              'ここから次の行である', 'これは注の本文で、', '段落のかたち', '引用の段落である。',
-             '一つ目の項目', '番号つき', '場面が変わる。', '林檎', 'defmain():', '六段目の文。',
+             '一つ目の項目', '番号つき', '朝ごとに浮かぶ。「波よ」と', '数えられない。詩のあと', '場面が変わる。', '林檎', 'defmain():', '六段目の文。',
              '図のあとの本文。', '終わりの段落。',
              '末尾から二字上がる日付', '末尾にある署名', '注の二つ目の段落。']
     places = [text.find(part) for part in order]
@@ -103,3 +103,30 @@ def test_a_float_inside_a_paragraph_is_refused_and_never_lost(press):
 def test_a_quote_is_set_in_by_two_characters(pages):
     heads = {text_of(line): line[0].top for page in pages for line in vertical_lines(page)}
     assert heads['前の場面である。'] - heads['引用の段落である。'] == pytest.approx(2 * 9, abs=.1)
+
+
+def test_verse_is_set_in_line_by_line_and_stanza_by_stanza(press):
+    """What a line has no room for goes on two characters deeper; the text stays on its lines."""
+    built = press.set(
+        '永永\n\n「東」東\n　国国\n' + '酬' * 50 + '\n今今\n{: .verse }\n\n鷹鷹\n'
+        '{: .verse }\n\n永永')
+    lines = vertical_lines(read_pages(built.content)[2])
+    heads = [(text_of(line).strip('\u3000')[0], line[-1].axis) for line in lines]
+    assert [head for head, _ in heads] == list('永「国酬酬今鷹永')
+    pitches = [(right - left) / 15.5 for (_, right), (_, left) in zip(heads, heads[1:])]
+    assert pitches == pytest.approx([2, 1, 1, 1, 1, 2, 2], abs=.01)
+    tops = {text_of(line)[-1]: line[-1].top + 9 * (len(line) - 1) for line in lines}
+    first = lines[0][0].top + 9
+    assert first - lines[3][0].top == pytest.approx(2 * 9, abs=.1)
+    assert first - lines[4][0].top == pytest.approx(4 * 9, abs=.1)
+    assert first - tops['今'] == first - tops['鷹'] == pytest.approx(2 * 9, abs=.1)
+    set_in = next(glyph for glyph in lines[2] if glyph.character == '国')
+    assert first - set_in.top == pytest.approx(3 * 9, abs=.1)
+
+
+@pytest.mark.parametrize('before', range(1, 14))
+def test_no_line_of_a_stanza_stands_alone_at_the_end_or_head_of_a_page(press, before):
+    text = '永\n\n' * before + '国\n' * 4 + '{: .verse }\n\n' + '永\n\n' * 6
+    pages = read_pages(press.set(f'# 章\n\n{text}').content)[2:-1]
+    counts = [sum(glyph.character == '国' for glyph in page) for page in pages]
+    assert sum(counts) == 4 and 1 not in counts
