@@ -7,7 +7,7 @@ import pytest
 
 pytestmark = pytest.mark.readers
 
-READERS = ['foliate', 'epubjs', 'vivliostyle', 'readium']
+READERS = ['foliate', 'epubjs', 'epubts', 'vivliostyle', 'readium']
 LIGHT = 'rgb(221, 221, 221)'
 FAMILY = 'Noto Sans CJK JP'
 CLEAR = 'rgba(0, 0, 0, 0)'
