@@ -21,7 +21,7 @@ from pipeline import main
 from tategumi.epub import build_epub
 from tategumi.errors import BadInput
 from tategumi.manuscript import Chapter, read_chapters
-from tategumi.markup import mark_up
+from tategumi.markup import mark_up, mark_up_book
 from tategumi.settings import load_settings
 
 STYLES = Path(__file__).parents[1] / 'styles'
@@ -246,7 +246,7 @@ def test_whatever_is_scraped_the_chapters_are_harmless(text, suffix):
             return
         book = load_settings(root)
         try:
-            marked = [mark_up(chapter, book) for chapter in read_chapters(book)]
+            marked = mark_up_book(read_chapters(book), book)
         except BadInput as error:
             assert '\n' not in str(error)
             return

@@ -6,6 +6,7 @@ from lxml import etree
 from ..cover import cover_of
 from ..markup import by_part, colophon, printed, title_page
 from .cover_page import COVER, cover_page
+from .links import point_across
 from .metadata import describe
 from .modified import modified
 from .navigation import navigation, shown_headings
@@ -31,6 +32,8 @@ def build_epub(settings, chapters, styles, starts=()):
     """
     settings = printed(settings)
     sections = [etree.fromstring(chapter.body) for chapter in chapters]
+    for chapter, section in zip(chapters, sections):
+        point_across(chapter.name, section)
     pictures = collect(sections, settings.book)
     cover_kind, cover = cover_of(settings, styles)
     cover_name = f'images/cover{SUFFIXES[cover_kind]}'

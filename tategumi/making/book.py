@@ -43,11 +43,11 @@ class Book:
 
         Seeds, where there are any, are cleaned first.
         """
-        from ..markup import mark_up
+        from ..markup import mark_up_book
         manuscript = self._read()
         settings = self.settings.for_paper() if on_paper else self.settings
         if settings.writing not in self._chapters:
-            marked = [mark_up(chapter, settings) for chapter in manuscript]
+            marked = mark_up_book(manuscript, settings)
             if not self._chapters:
                 self.summary.warnings += [
                     warning for chapter in marked for warning in chapter.warnings]

@@ -1,13 +1,13 @@
 """Cleaned articles to the chapters of a manuscript."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..escape import escape, escape_closing_marks
 from ..seed.notation import plain_text, runs_of
 from ..settings import slug_of
-from .links import settle_links
+from .links import heads_of, settle_links
 from .runs import markdown_of
 
 _OPENING = '序'
@@ -59,9 +59,11 @@ def compose(articles, each='part'):
         drafts[0].article = articles[0]
         drafts[0].head = _OPENING if opening else articles[0].head or _ONLY
     width = max(2, len(str(len(drafts))))
-    return [
+    made = [
         draft.finish(f'{number:0{width}d}')
         for number, draft in enumerate(drafts, 0 if opening else 1)]
+    heads = {head for chapter in made for head in heads_of(chapter.text)}
+    return [replace(chapter, text=settle_links(chapter.text, heads)) for chapter in made]
 
 
 class _Draft:
@@ -90,7 +92,7 @@ class _Draft:
             lines += _block_lines(article, block, below)
         head = _NUMBER.sub('', plain_text(self.head, notation))
         name = f'{number}-{slug_of(head)}.md'
-        return ChapterText(name, settle_links('\n'.join(lines)) + '\n', places)
+        return ChapterText(name, '\n'.join(lines) + '\n', places)
 
 
 def _block_lines(article, block, below):

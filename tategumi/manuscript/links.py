@@ -10,17 +10,20 @@ _HEAD = re.compile(r'#{1,6}[ 　]+(.*)')
 _READING = re.compile(r'\{([^{}|]+)\|[^{}]*\}')
 
 
-def settle_links(text):
-    """A chapter's Markdown with links to the heads that are in it; of others the words stay.
+def heads_of(text):
+    """What links call the heads in a chapter's Markdown by."""
+    return {
+        slug_of(_READING.sub(r'\1', match[1]).replace('\\', ''))
+        for match in map(_HEAD.fullmatch, text.split('\n')) if match}
 
-    A link within the book names a head of its own chapter (``#title``), or the
-    book cannot be made.
+
+def settle_links(text, heads):
+    """A chapter's Markdown with links to the ``heads`` of the book; of others the words stay.
+
+    A link within the book names a head (``#title``), or the book cannot be made.
     """
     if '](#' not in text:
         return text
-    heads = {
-        slug_of(_READING.sub(r'\1', match[1]).replace('\\', ''))
-        for match in map(_HEAD.fullmatch, text.split('\n')) if match}
 
     def settled(target):
         return target if target[0] != '#' or slug_of(unquote(target[1:])) in heads else ''

@@ -39,7 +39,7 @@ nothing else ever comes out):
 ``figure`` with ``img`` and ``figcaption``
     A picture; ``src`` is relative to the book's folder (``Settings.book``).
 ``a``
-    ``http``, ``https``, ``mailto``, or ``#id`` within the chapter.
+    ``http``, ``https``, ``mailto``, or ``#id`` within the book.
 ``a.noteref``, ``section.footnotes``, ``aside.footnote``, ``.footnote-number``
     ``（1）`` in the text; the notes at the chapter's end, each beginning with
     its number, which leads back.
@@ -54,6 +54,7 @@ nothing else ever comes out):
 ``p.credits-of`` (a part or chapter, whose credits follow) and ``p.rights``.
 """
 
+from .across import mark_up_book
 from .chapter import MarkedChapter, by_part, mark_up
 from .fault import Fault
 from .headings import Heading
@@ -65,5 +66,5 @@ from .xhtml import EPUB_TYPE, NAMESPACES, OPS, XHTML, element, fragment, local_n
 
 __all__ = [
     'EPUB_TYPE', 'Fault', 'Heading', 'MarkedChapter', 'NAMESPACES', 'OPS', 'XHTML', 'by_part',
-    'colophon', 'dress', 'element', 'fragment', 'local_name', 'locate', 'mark_up', 'printed',
-    'title_page']
+    'colophon', 'dress', 'element', 'fragment', 'local_name', 'locate', 'mark_up',
+    'mark_up_book', 'printed', 'title_page']

@@ -32,7 +32,8 @@ class MarkedChapter:
     well-formed ``section`` element as text, ``headings`` all of its headings
     in reading order. ``is_part``: it opens a part 部, to which the chapters up to
     the next such one belong. ``warnings`` are lines that name a place in the
-    manuscript and what an editor should see to there.
+    manuscript and what an editor should see to there. ``open_links`` are the
+    targets of links to headings of other chapters, and the lines they stand on.
     """
 
     name: str
@@ -41,6 +42,7 @@ class MarkedChapter:
     headings: tuple[Heading, ...]
     warnings: tuple[str, ...] = ()
     is_part: bool = False
+    open_links: tuple[tuple[str, int | None], ...] = ()
 
 
 def mark_up(chapter, settings):
@@ -49,8 +51,8 @@ def mark_up(chapter, settings):
     Figures and marks are those of ``settings.writing``.
 
     Raises ``BadInput`` with file and line for a character no XML may hold
-    (XML 1.0 §2.2), a picture that is not a file of the book, a link to a
-    heading that is not there, a footnote defined twice, a table row too long.
+    (XML 1.0 §2.2), a picture that is not a file of the book, a footnote
+    defined twice, a table row too long.
     """
     refuse_control_characters(chapter.text, chapter.path)
     name = f'chapter-{chapter.index:02d}'
@@ -61,7 +63,7 @@ def mark_up(chapter, settings):
         is_part = _is_part(section)
         close_gaps(section)
         identify(section, name)
-        point_links(section)
+        others = point_links(section)
     except Fault as fault:
         line = _line_of(chapter.text, fault.excerpt)
         raise BadInput(Place(chapter.path, line), fault.message) from fault
@@ -81,7 +83,8 @@ def mark_up(chapter, settings):
     for block in section:
         block.tail = '\n'
     warnings = tuple(_ask_for_words(chapter, source) for source in dict.fromkeys(undescribed))
-    return MarkedChapter(name, title, fragment(section), found, warnings, is_part)
+    open_links = tuple((href, _line_of(chapter.text, href)) for href in others)
+    return MarkedChapter(name, title, fragment(section), found, warnings, is_part, open_links)
 
 
 def by_part(chapters):

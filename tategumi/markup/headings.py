@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from ..settings import slug_of
-from .fault import Fault
 from .xhtml import XHTML, local_name
 
 _LEVELS = {'h1': 1, 'h2': 2, 'h3': 3, 'h4': 4, 'h5': 5, 'h6': 6}
@@ -41,19 +40,21 @@ def identify(section, name):
 def point_links(section):
     """Turn links to ``#title of a heading`` into links to its id, in place.
 
-    Titles and fragments are compared as ``slug_of`` writes them. Raises
-    ``Fault`` where no heading of the chapter has the title.
+    Titles and fragments are compared as ``slug_of`` writes them. Returns the
+    targets of the links that no heading of the chapter is called by.
     """
-    ids = {}
+    ids, others = {}, []
     for made in _headings(section):
         ids.setdefault(slug_of(_title(made)), made.get('id'))
     for link in section.iter('{*}a'):
         href = link.get('href')
         if href.startswith('#') and not link.get('role'):
             slug = slug_of(unquote(href[1:]))
-            if slug not in ids:
-                raise Fault(f'link to "{href}", but no heading of the chapter is called so', href)
-            link.set('href', f'#{ids[slug]}')
+            if slug in ids:
+                link.set('href', f'#{ids[slug]}')
+            else:
+                others.append(href)
+    return others
 
 
 def headings(section):

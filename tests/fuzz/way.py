@@ -6,7 +6,7 @@ from pathlib import Path
 from tategumi.cleaning import CleaningRecord, clean_seed, record_html, record_json
 from tategumi.errors import BadInput
 from tategumi.manuscript import Chapter, compose
-from tategumi.markup import mark_up
+from tategumi.markup import mark_up_book
 from tategumi.seed import seed_text
 from tategumi.seed.decode import decode
 from tategumi.settings import Settings
@@ -53,6 +53,6 @@ def manuscript_of(article):
 def chapters_of(article):
     """The ``MarkedChapter``s of an article. Raises ``BadInput``."""
     settings = Settings(root=ROOT)
-    return [
-        mark_up(Chapter(settings.book / 'chapters' / chapter.name, index, chapter.text), settings)
-        for index, chapter in enumerate(compose([article]))]
+    return mark_up_book(
+        [Chapter(settings.book / 'chapters' / chapter.name, index, chapter.text)
+         for index, chapter in enumerate(compose([article]))], settings)

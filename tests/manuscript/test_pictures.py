@@ -4,7 +4,7 @@ import pytest
 from PIL import Image
 
 from tategumi.manuscript import clean, read_chapters
-from tategumi.markup import mark_up
+from tategumi.markup import mark_up_book
 from tategumi.settings import load_settings
 
 PAGE = '''<html><head><title>港の灯</title></head><body><article><h1>港の灯</h1>
@@ -34,7 +34,7 @@ def book(root):
     settings = load_settings(root)
     chapters = read_chapters(settings)
     return ''.join(chapter.text for chapter in chapters), ''.join(
-        mark_up(chapter, settings).body for chapter in chapters)
+        chapter.body for chapter in mark_up_book(chapters, settings))
 
 
 def test_a_picture_beside_the_seed_is_a_figure_with_its_words_and_caption(root):
@@ -57,10 +57,18 @@ def test_captions_of_pictures_that_are_there_stay_when_those_of_others_are_dropp
     assert '沖の**船**\n{: .caption }' in text and '遠い港' not in text
 
 
-def test_links_lead_to_heads_of_their_own_chapter_and_the_words_of_others_stay(root):
+def test_links_lead_to_heads_of_their_own_chapter_and_of_others(root):
     text, body = book(root)
-    assert '朝の話もある。' in text and '朝と[夜](#夜)の話である。' in text
+    assert '[朝の話](#朝)もある。' in text and '[朝](#朝)と[夜](#夜)の話である。' in text
     assert '<a href="#chapter-01-heading-1">夜</a>' in body
+    assert body.count('<a href="#chapter-02-heading-1">朝') == 2
+
+
+def test_of_a_link_to_a_place_that_is_no_head_the_words_stay(root):
+    page = root / 'seeds' / 'a.html'
+    page.write_text(PAGE.replace(' id="asa"', ''), encoding='utf-8')
+    text, _ = book(root)
+    assert '朝の話もある。' in text and '朝と[夜](#夜)の話である。' in text
 
 
 def test_a_picture_the_editor_retouched_is_never_overwritten(root):

@@ -154,7 +154,6 @@ def test_a_picture_alone_is_a_figure(desk):
     ('![](data:image/png;base64,AAAA)', 1, 'must be a file of the book'),
     ('![](/etc/passwd)', 1, 'must be a file of the book'),
     ('字\n字\b字', 2, 'U+0008'),
-    ('字\n\n[先](#どこにもない)', 3, 'no heading'),
     ('[^1]: 甲\n[^1]: 乙', 1, 'twice'),
     ('字\n\n[^1]: [^2]: 甲', 3, 'within another'),
     ('|一|二|\n|-|-|\n|一|二|三|', 3, 'more cells'),

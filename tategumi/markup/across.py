@@ -1,0 +1,41 @@
+"""Links from one chapter of the book to a heading of another."""
+
+from dataclasses import replace
+from urllib.parse import unquote
+
+from lxml import etree
+
+from ..errors import BadInput, Place
+from ..settings import slug_of
+from .chapter import mark_up
+from .xhtml import fragment
+
+
+def mark_up_book(chapters, settings):
+    """All ``manuscript.Chapter``s of a book → ``MarkedChapter``s, as ``mark_up`` makes them.
+
+    A link to a heading that its own chapter has not leads to the first of the
+    book that is called so. Raises ``BadInput`` with file and line where there is none.
+    """
+    marked = [mark_up(chapter, settings) for chapter in chapters]
+    ids = {}
+    for made in marked:
+        for heading in made.headings:
+            ids.setdefault(slug_of(heading.title), heading.id)
+    return [
+        _linked(chapter, made, ids) if made.open_links else made
+        for chapter, made in zip(chapters, marked)]
+
+
+def _linked(chapter, made, ids):
+    for href, line in made.open_links:
+        if slug_of(unquote(href[1:])) not in ids:
+            raise BadInput(
+                Place(chapter.path, line),
+                f'link to "{href}", but no heading of the book is called so')
+    hrefs = {href for href, _ in made.open_links}
+    section = etree.fromstring(made.body)
+    for link in section.iter('{*}a'):
+        if link.get('href') in hrefs and not link.get('role'):
+            link.set('href', f'#{ids[slug_of(unquote(link.get("href")[1:]))]}')
+    return replace(made, body=fragment(section), open_links=())

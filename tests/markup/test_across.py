@@ -1,0 +1,53 @@
+"""Links from chapter to chapter."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from tategumi.epub import build_epub
+from tategumi.errors import BadInput
+from tategumi.manuscript import Chapter
+from tategumi.markup import mark_up_book
+from tategumi.settings import Settings
+
+STYLES = Path(__file__).parents[2] / 'styles'
+
+
+@pytest.fixture
+def book(tmp_path):
+    """``book(*texts)``: the chapters of these texts, marked up."""
+    folder = tmp_path / 'book' / 'chapters'
+
+    def book(*texts):
+        return mark_up_book(
+            [Chapter(folder / f'0{index}-章.md', index, text) for index, text in enumerate(texts)],
+            Settings(root=tmp_path))
+    return book
+
+
+def test_a_heading_of_the_chapter_comes_before_one_of_another(book):
+    first, second, _ = book('# 夜\n\n[朝](#朝)と[夜](#夜)', '# 朝\n\n## 夜\n\n[夜](#夜)', '# 夜')
+    assert 'href="#chapter-01-heading-1">朝' in first.body
+    assert 'href="#chapter-00-heading-1">夜' in first.body
+    assert 'href="#chapter-01-heading-2">夜' in second.body
+
+
+def test_a_link_to_no_heading_of_the_book_is_named_by_file_and_line(book):
+    with pytest.raises(BadInput, match=r'01-章\.md:3: link to "#昼", but no heading of the book'):
+        book('# 夜', '# 朝\n\n[昼](#昼)')
+
+
+def test_in_the_epub_it_names_the_document_of_the_other_chapter(book, tmp_path):
+    chapters = book('# 夜\n\n[朝](#朝)へ', '# 朝\n\n明けた。')
+    settings = Settings(root=tmp_path, title='灯', identifier='urn:uuid:0')
+    made = build_epub(settings, chapters, STYLES)
+    with zipfile.ZipFile(io.BytesIO(made)) as archive:
+        pages = {name.rpartition('/')[2]: archive.read(name) for name in archive.namelist()}
+    [link] = [
+        link for link in etree.fromstring(pages['chapter-00.xhtml']).iter('{*}a')
+        if link.text == '朝']
+    document, heading = link.get('href').split('#')
+    assert etree.fromstring(pages[document]).xpath('//*[@id=$id]', id=heading)[0].text == '朝'
