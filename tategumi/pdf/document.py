@@ -8,6 +8,7 @@ from lxml import etree
 from ..cover.own import own_cover
 from ..markup import by_part, colophon, element, fragment, locate, printed, title_page
 from .kihon_hanmen import page_of
+from .layout.captions import leave_room
 from .layout.tables import keep_short_columns
 from .running_heads import running_head, running_heads
 
@@ -151,6 +152,8 @@ def _prepared(chapter, part, settings, page):
         numbered.set('style', f'counter-reset: list-item {int(numbered.get("start")) - 1}')
     for table in section.iter('{*}table'):
         keep_short_columns(table, page)
+    for figure in section.iter('{*}figure'):
+        leave_room(figure, page)
     own.set('data-title', chapter.title)
     verso, recto = running_heads(settings, chapter, part)
     own.set('data-running-head-verso', running_head(verso, page))

@@ -8,14 +8,12 @@ from dataclasses import dataclass, fields, replace
 
 from ..errors import BadInput
 from ..settings import place_of
+from .layout.captions import SHORT
 
 _PT = 72 / 25.4
 
 #: Characters a line and lines a page below which headings and lists find no place.
 _LEAST_CHARACTERS, _LEAST_LINES = 10, 5
-
-#: Lines kept beside a picture for its caption, with the lines around both.
-_CAPTION = 4
 
 #: mm that must be left at the foot and the fore-edge, to hold the page by.
 _LEAST_MARGIN = 4
@@ -118,7 +116,7 @@ def page_sheet(page):
         }}
         .titlepage > .title {{ margin-block-start: {max(1.5, page.lines / 2 - 5)}rlh }}
         img {{ max-height: {page.lines - 1}rlh }}
-        figure:has(figcaption) img {{ max-height: {page.lines - _CAPTION}rlh }}
+        figure:has(figcaption) img {{ max-height: {page.lines - SHORT - 1}rlh }}
         .cover > img {{
           display: block;
           width: {page.height}mm;

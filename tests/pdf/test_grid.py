@@ -120,6 +120,24 @@ def test_a_caption_stands_on_the_page_of_its_picture(press, size):
         assert bool(pictures) == ('説明' in ''.join(dict(lines_of(glyphs))))
 
 
+@pytest.mark.parametrize('paper', ['shiroku', 'reader6'])
+@pytest.mark.parametrize('lines', [4, 9])
+def test_a_long_caption_stays_with_its_picture_too(press, paper, lines):
+    folder = press.root / 'book' / 'chapters'
+    folder.mkdir(parents=True)
+    Image.new('RGB', (3000, 4200), 'gray').save(folder / 'large.png')
+    caption = '説明' * round(lines * PAPERS[paper].characters / .85 / 2 - 1)
+    text = f'# 章\n\n永\n\n![絵](large.png)\n\n{caption}\n{{: .caption }}\n\n永'
+    built = press.set(text, contents_depth=0, page=paper)
+    assert not built.warnings
+    pages = list(zip(pypdfium2.PdfDocument(built.content), read_pages(built.content)))
+    shown, = (
+        glyphs for page, glyphs in pages if list(page.get_objects(
+            filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], max_depth=6)))
+    counts = Counter(glyph.character for glyph in shown)
+    assert counts['説'] + counts['明'] == len(caption)
+
+
 def test_long_lines_of_code_go_on_without_a_hyphen(press):
     code = 'averyverylong' * 8 + ' = internationalization(one, two, three) + internationalization'
     glyphs = read_pages(press.set(f'# 章\n\n```\n{code}\n```').content)[2]

@@ -19,9 +19,7 @@ def keep_short_columns(table, page):
     long one takes from the short. ``page`` is a ``kihon_hanmen.Page``.
     """
     rows = list(table.iterfind('.//{*}tr'))
-    lengths = [
-        max(sum(map(_width, ''.join(cell.itertext()))) for cell in column)
-        for column in zip(*rows)]
+    lengths = [max(map(em_width, column)) for column in zip(*rows)]
     short = [length <= _SHORT for length in lengths]
     room = page.characters / _SIZE - _BESIDE * len(lengths)
     wanted = sum(
@@ -30,6 +28,11 @@ def keep_short_columns(table, page):
         for cell, length, is_short in zip(rows[0], lengths, short):
             if is_short:
                 cell.set('style', f'min-width: {length:g}em')
+
+
+def em_width(element):
+    """How long the text of ``element`` is on one line, ruby too, in em of its own."""
+    return sum(map(_width, ''.join(element.itertext())))
 
 
 def _width(character):

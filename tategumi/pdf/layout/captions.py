@@ -1,0 +1,33 @@
+"""Captions stay with their pictures: a picture leaves the lines its caption needs."""
+
+from math import ceil
+
+from .tables import em_width
+
+#: Lines that the sheet leaves to a caption beside a picture as large as the page.
+SHORT = 3
+
+#: Lines that a picture may fill whatever its caption needs.
+_LEAST = 2
+
+#: Of the text's character size, that of a caption; characters that a list or quote is set in.
+_SIZE, _SET_IN = .85, 2
+
+_SETTING_IN = ('ul', 'ol', 'blockquote')
+
+
+def leave_room(figure, page):
+    """Make the picture of ``figure`` (an element) smaller for a long caption, in place.
+
+    ``page`` is a ``kihon_hanmen.Page``. Short captions have room as it is.
+    """
+    caption, picture = figure.find('{*}figcaption'), figure.find('{*}img')
+    if caption is None or picture is None:
+        return
+    around = sum(
+        made.tag.endswith(f'}}{name}') for made in figure.iterancestors() for name in _SETTING_IN)
+    room = page.characters - _SET_IN * around
+    # A line more: none is filled to its last character.
+    lines = ceil(em_width(caption) * _SIZE / room) + 1
+    if lines > SHORT:
+        picture.set('style', f'max-height: {max(_LEAST, page.lines - lines - 1)}rlh')
