@@ -8,7 +8,7 @@ endif
 override ROOT := $(folder)
 
 .DEFAULT_GOAL := all
-.PHONY: all manuscript epub kepub pdf proof check test pictures readers dask fuzz lock clean distclean help FORCE
+.PHONY: all manuscript epub kepub pdf proof check test pictures readers dask bench peers fuzz lock clean distclean help FORCE
 
 python := .venv/bin/python
 ifeq ($(shell uname),Darwin)
@@ -61,6 +61,12 @@ fuzz: .venv/ready ## Try the press for an hour on seeds that nobody meant to wri
 
 dask: .venv/dask ## Install Dask, for libraries on more than one machine
 
+bench: .venv/ready .venv/dask ## Measure speed against peers, on TEXT=novel (Aozora notation)
+	$(if $(TEXT),,$(error TEXT must be a novel in the notation of Aozora Bunko))
+	$(python) -m benchmarks $(TEXT) $(OPTIONS)
+
+peers: .venv/peers benchmarks/node_modules/ready ## Install the peers of `make bench`
+
 lock: ## Take the newest packages that requirements*.in allow into the locks
 	sh setup/lock.sh
 
@@ -68,7 +74,7 @@ clean: ## Delete what was made; book/ and .venv stay
 	rm -rf $(ROOT)/dist
 
 distclean: clean ## Delete .venv and node_modules too
-	rm -rf .venv node_modules
+	rm -rf .venv node_modules benchmarks/node_modules
 
 help: ## List these targets
 	@echo 'make [target] [ROOT=folder-of-a-book]'
@@ -84,6 +90,17 @@ help: ## List these targets
 .venv/dask: .venv/ready requirements-dask.txt
 	$(python) -m pip install -qq --disable-pip-version-check --no-input --no-deps \
 	    --only-binary :all: --require-hashes --requirement requirements-dask.txt
+	@touch $@
+
+.venv/peers: .venv/ready requirements-peers.txt
+	$(python) -m pip install -qq --disable-pip-version-check --no-input --no-deps \
+	    --only-binary :all: --require-hashes --requirement requirements-peers.txt
+	@touch $@
+
+# A peer that cannot be had is left out of the comparison.
+benchmarks/node_modules/ready: benchmarks/package.json benchmarks/package-lock.json | .venv/ready
+	-@$(python) setup/system_parts.py peers
+	npm ci --silent --ignore-scripts --no-fund --no-audit --prefix benchmarks
 	@touch $@
 
 # Where the applications cannot be had, what is tried in them is skipped.

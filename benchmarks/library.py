@@ -1,71 +1,48 @@
-"""How many small books a second the press makes, on one process, on two, and with Dask.
+"""How many small books a second the press makes, on one process, on two, and with Dask."""
 
-    python benchmarks/library.py TEXT [--books 500] [--rounds 3]
-
-TEXT is a work in Aozora Bunko's notation; it is cut into so many books of one seed each. All
-ways are tried in turn, as often as there are rounds. Writes LIBRARY.md beside this file. What is
-not installed is named and left out.
-"""
-
-import argparse
 import importlib.util
-import os
-import platform
-import resource
 import shutil
-import subprocess
 import sys
 import tempfile
-import time
-from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import asdict
 from pathlib import Path
-from statistics import median
 
-from peers.corpus import paragraphs_of
+from .corpus import paragraphs_of
+from .measuring import measure
+from .peers.this_press import PROJECT
 
-HERE = Path(__file__).parent
+_DASK = 'Dask, 2 processes'
 WAYS = {
-    '1 process': ['--jobs', '1'],
-    '2 processes': ['--jobs', '2'],
-    'Dask, 2 processes': ['--jobs', '2', '--scheduler', 'local'],
-    '2 processes, nothing changed': ['--jobs', '2', '--resume']}
+    '1 process': ('--jobs', '1'),
+    '2 processes': ('--jobs', '2'),
+    _DASK: ('--jobs', '2', '--scheduler', 'local'),
+    '2 processes, nothing changed': ('--jobs', '2', '--resume')}
 
 
-@dataclass(frozen=True)
-class Run:
-    """Seconds by the clock and of processor time of one run over all books."""
+def run_rounds(text, books, rounds, tell):
+    """Make so many ``books`` of ``text`` in every way, round after round.
 
-    wall: float
-    cpu: float
-
-
-def main():
-    parser = argparse.ArgumentParser(description=__doc__.split('\n')[0])
-    parser.add_argument('text', type=Path)
-    parser.add_argument('--books', type=int, default=500)
-    parser.add_argument('--rounds', type=int, default=3)
-    options = parser.parse_args()
-    paragraphs = paragraphs_of(options.text.read_text(encoding='utf-8'), float('inf'))
-    ways = dict(WAYS)
-    missing = importlib.util.find_spec('distributed') is None
-    if missing:
-        del ways['Dask, 2 processes']
-    runs = defaultdict(list)
+    ``text`` is in Aozora Bunko's notation, and is cut into books of one seed each. A dict:
+    ``books``, their ``characters`` on average, and ``runs``: dicts of the ``way``,
+    ``round`` and ``Measured``. Dask's are missing where it is not installed. A
+    book that fails ends the benchmark (``Failed``).
+    """
+    runs = []
     with tempfile.TemporaryDirectory() as folder:
         shelf = Path(folder, 'shelf')
-        size = fill(shelf, paragraphs, options.books)
-        for _ in range(options.rounds):
-            for way, arguments in ways.items():
+        size = fill(shelf, paragraphs_of(text, float('inf')), books)
+        for number in range(rounds):
+            for way, arguments in WAYS.items():
+                if way == _DASK and importlib.util.find_spec('distributed') is None:
+                    continue
                 if '--resume' not in arguments:
-                    empty(shelf)
-                runs[way].append(run(shelf, arguments))
-                print(way, runs[way][-1], file=sys.stderr, flush=True)
-    told = table(runs, options.books, size)
-    if missing:
-        told += '\nDask is not installed here ("make dask") and left out.\n'
-    (HERE / 'LIBRARY.md').write_text(told, encoding='utf-8')
-    print(told)
+                    _empty(shelf)
+                measured = measure((
+                    sys.executable, str(PROJECT / 'pipeline.py'), 'library', str(shelf),
+                    '--root', folder, *arguments), folder)
+                runs.append({'way': way, 'round': number, **asdict(measured)})
+                tell(f'round {number + 1}: {way}, {books / measured.wall:.2f} books a second')
+    return {'books': books, 'characters': size // books, 'runs': runs}
 
 
 def fill(shelf, paragraphs, books):
@@ -83,44 +60,7 @@ def fill(shelf, paragraphs, books):
     return length
 
 
-def empty(shelf):
+def _empty(shelf):
     """Take away what was made."""
     for made in (*shelf.glob('*/book'), *shelf.glob('*/dist')):
         shutil.rmtree(made)
-
-
-def run(shelf, arguments):
-    """The ``Run`` of the press over all books; a book that fails ends the benchmark."""
-    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
-    subprocess.run(
-        [sys.executable, HERE.parent / 'pipeline.py', 'library', shelf, '--root', shelf.parent,
-         *arguments], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    wall, after = time.monotonic() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
-    return Run(wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
-
-
-def table(runs, books, size):
-    """The results as Markdown."""
-    rows = [
-        f'| {way} | {median(books / run.wall for run in of_way):.2f} '
-        f'| {min(books / run.wall for run in of_way):.2f} to '
-        f'{max(books / run.wall for run in of_way):.2f} '
-        f'| {median(run.cpu for run in of_way) / books:.2f} |'
-        for way, of_way in runs.items()]
-    rounds = len(next(iter(runs.values())))
-    return '\n'.join([
-        '# Many books',
-        '',
-        f'{books} books of {size // books} characters on average, EPUB and PDF each, from seeds '
-        f'to finished files; {rounds} rounds, every way in turn; {os.cpu_count()} processors '
-        f'({platform.machine()}), Python {platform.python_version()}. '
-        'Start and end of all processes are in it.',
-        '',
-        '| way | books a second, median | from … to | processor seconds a book |',
-        '| --- | ---: | ---: | ---: |',
-        *rows, '',
-        'Made by `python benchmarks/library.py TEXT`.', ''])
-
-
-if __name__ == '__main__':
-    main()

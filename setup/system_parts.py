@@ -2,9 +2,11 @@
 
 Usage: ``system_parts.py press`` (what ``make`` needs), ``system_parts.py
 check`` (what EPUBCheck needs), ``system_parts.py readers`` (what the reading
-systems in a browser need) or ``system_parts.py applications`` (the others). Missing parts are installed where apt-get is there and root or
-password-less sudo allows it. Elsewhere, and when that fails, the commands to
-install them are printed and the exit status is 1.
+systems in a browser need), ``system_parts.py applications`` (the others) or
+``system_parts.py peers`` (what ``make bench`` compares the press with). Missing
+parts are installed where apt-get is there and root or password-less sudo allows
+it. Elsewhere, and when that fails, the commands to install them are printed and
+the exit status is 1.
 
 Runs before there is a ``.venv``: standard library only.
 """
@@ -139,6 +141,16 @@ def has_ensurepip():
     return importlib.util.find_spec('ensurepip') is not None
 
 
+NODE = Part(
+    'Node.js and npm', lambda: succeeds('node', '--version') and succeeds('npm', '-v'),
+    apt=('nodejs', 'npm'), dnf=('nodejs', 'nodejs-npm'), brew=('node',))
+BROWSER = Part(
+    'Chromium', lambda: runpy.run_path(str(CHROMIUM))['chromium']() is not None,
+    apt=('chromium',), dnf=('chromium',), brew=('chromium',))
+CALIBRE = Part(
+    'calibre', lambda: shutil.which('ebook-convert') is not None,
+    apt=('calibre',), dnf=('calibre',), brew=('calibre',))
+
 PARTS = {
     'press': (
         Part(
@@ -166,20 +178,22 @@ PARTS = {
             'Java', lambda: succeeds('java', '-version'),
             apt=('default-jre-headless',), dnf=('java-latest-openjdk-headless',),
             brew=('temurin',)),),
-    'readers': (
-        Part(
-            'Node.js and npm', lambda: succeeds('node', '--version') and succeeds('npm', '-v'),
-            apt=('nodejs', 'npm'), dnf=('nodejs', 'nodejs-npm'), brew=('node',)),
-        Part(
-            'Chromium', lambda: runpy.run_path(str(CHROMIUM))['chromium']() is not None,
-            apt=('chromium',), dnf=('chromium',), brew=('chromium',))),
+    'readers': (NODE, BROWSER),
     'applications': (
-        Part(
-            'calibre', lambda: shutil.which('ebook-convert') is not None,
-            apt=('calibre',), dnf=('calibre',), brew=('calibre',)),
+        CALIBRE,
         Part(
             'MuPDF', lambda: shutil.which('mutool') is not None,
             apt=('mupdf-tools',), dnf=('mupdf',), brew=('mupdf-tools',))),
+    'peers': (
+        NODE, BROWSER, CALIBRE,
+        Part(
+            'pandoc', lambda: shutil.which('pandoc') is not None,
+            apt=('pandoc',), dnf=('pandoc',), brew=('pandoc',)),
+        Part(
+            'LuaTeX-ja with the class jlreq',
+            lambda: succeeds('kpsewhich', 'jlreq.cls') and succeeds('kpsewhich', 'everyhook.sty'),
+            apt=('texlive-luatex', 'texlive-lang-japanese', 'texlive-latex-extra'),
+            dnf=('texlive-luatexja', 'texlive-jlreq', 'texlive-everyhook'), brew=('texlive',))),
 }
 
 

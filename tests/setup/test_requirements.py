@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-PRESS, DASK = 'requirements', 'requirements-dask'
+PRESS, DASK, PEERS = 'requirements', 'requirements-dask', 'requirements-peers'
 
-each_lock = pytest.mark.parametrize('lock', [PRESS, DASK])
+each_lock = pytest.mark.parametrize('lock', [PRESS, DASK, PEERS])
 
 
 def canonical(name):

@@ -22,7 +22,7 @@ def write_command(path, script):
 
 @pytest.mark.parametrize('parts, package', [
     ('press', 'fonts-noto-cjk'), ('check', 'default-jre-headless'), ('readers', 'chromium'),
-    ('applications', 'calibre')])
+    ('applications', 'calibre'), ('peers', 'pandoc')])
 def test_where_nothing_can_be_installed_the_commands_are_told(tmp_path, parts, package):
     run = run_with_path(tmp_path, sys.executable, str(SETUP / 'system_parts.py'), parts)
     assert run.returncode == 1

@@ -6,7 +6,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from line import PeerLine
+from .line import PeerLine
 
 _LINES = Path(__file__).with_name('luatexja_lines.lua')
 _DOCUMENT = r'''\documentclass[tate,paper=a4,landscape,fontsize=10pt,jafontsize=10pt,

@@ -3,7 +3,8 @@
 from importlib.metadata import version
 
 import jtypeset
-from line import PeerLine
+
+from .line import PeerLine
 
 VERSION = f'jtypeset {version("jtypeset")}'
 

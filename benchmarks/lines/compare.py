@@ -1,24 +1,19 @@
 """Where this press, LuaTeX-ja with jlreq, and jtypeset end the lines of one text.
 
-    python benchmarks/peers/compare.py TEXT FONT [--characters N] [--examples]
+    python -m benchmarks.lines.compare TEXT FONT [--characters N] [--examples]
 
 TEXT is a work in Aozora Bunko's notation, FONT the font jtypeset sets it in. Needs
 ``lualatex`` with the class jlreq, and the Python package jtypeset. Prints Markdown.
 """
 
 import argparse
-import sys
 from collections import Counter, defaultdict
 from pathlib import Path
 
-sys.path[:0] = [str(Path(__file__).parents[2])]
-
-import ours  # noqa: E402
-import with_jtypeset  # noqa: E402
-import with_luatexja  # noqa: E402
-from corpus import paragraphs_of  # noqa: E402
-from filling import WAYS, filling_of  # noqa: E402
-from line import Setting  # noqa: E402
+from ..corpus import paragraphs_of
+from . import ours, with_jtypeset, with_luatexja
+from .filling import WAYS, filling_of
+from .line import Setting
 
 SETTINGS = {
     'small kana and ー never begin a line, marks hang': Setting(),

@@ -1,8 +1,8 @@
 """Lines by this press: ``tategumi.kumihan``, without a page."""
 
-from line import PeerLine
-
 from tategumi.kumihan import CompositionStyle, Paragraph, compose
+
+from .line import PeerLine
 
 
 def lines_of(paragraphs, setting):

@@ -1,0 +1,16 @@
+"""calibre's ebook-convert, from HTML."""
+
+from ..html import html_of
+from .peer import Peer, Work, first_line
+
+
+def _prepare(novel, folder):
+    (folder / 'book.html').write_text(html_of(novel), encoding='utf-8')
+    return Work((
+        'ebook-convert', 'book.html', 'book.epub', '--authors', novel.creator,
+        '--language', 'ja', '--epub-version', '3', '--chapter', '//h:h1'), folder / 'book.epub')
+
+
+PEER = Peer(
+    'calibre', '.epub', lambda: first_line('ebook-convert', '--version'), _prepare,
+    'ebook-convert, from HTML')

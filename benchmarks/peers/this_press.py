@@ -1,0 +1,56 @@
+"""This press: its PDF, and its EPUB, from the manuscript."""
+
+import sys
+from functools import partial
+from importlib.metadata import version
+from pathlib import Path
+
+import yaml
+
+from tategumi.escape import escape_head_mark, escape_marks
+
+from ..page import PAPER
+from .peer import Peer, Work
+
+PROJECT = Path(__file__).parents[2]
+SLUG = 'book'
+
+
+def write_book(novel, folder):
+    """Write ``novel`` as the manuscript of a book in ``folder``, one file a chapter."""
+    chapters = folder / 'book' / 'chapters'
+    chapters.mkdir(parents=True)
+    (folder / 'book' / 'book.yaml').write_text(yaml.safe_dump({
+        'title': novel.title, 'creators': [{'name': novel.creator}], 'slug': SLUG,
+        'page': PAPER, 'epub': {'page_list': False}}, allow_unicode=True), encoding='utf-8')
+    for number, chapter in enumerate(novel.chapters, 1):
+        text = '\n\n'.join([f'# {chapter.title}', *map(_markdown, chapter.paragraphs)])
+        (chapters / f'{number:03d}.md').write_text(f'{text}\n', encoding='utf-8')
+
+
+def press(command, folder):
+    """The command that runs ``pipeline.py`` on the book in ``folder``."""
+    return (sys.executable, str(PROJECT / 'pipeline.py'), command, '--root', str(folder))
+
+
+def _markdown(paragraph):
+    return escape_head_mark(''.join(
+        f'{{{text}|{reading}}}' if reading else escape_marks(text)
+        for text, reading in paragraph))
+
+
+def _prepare(command, suffix, novel, folder):
+    write_book(novel, folder)
+    return Work(press(command, folder), folder / 'dist' / f'{SLUG}{suffix}')
+
+
+def _version():
+    return f'this folder, with WeasyPrint {version("weasyprint")}'
+
+
+PDF = Peer(
+    'this press, PDF', '.pdf', _version, partial(_prepare, 'pdf', '.pdf'),
+    'with title page, contents, running heads, colophon, bookmarks and tags')
+EPUB = Peer(
+    'this press, EPUB', '.epub', _version, partial(_prepare, 'epub', '.epub'),
+    'with a cover, which pandoc does not draw, but no list of printed pages')
