@@ -72,9 +72,12 @@ class Paper:
             self.html.base_url, self.context.target_collector, self.context.counter_style,
             self.context.footnotes)
         self._tells_total = any(map(_tells_total, press.css))
+        self._styled, self._sizes = set(), {}
 
     def places(self, pages):
         """The ``PagePlace`` of each of ``pages``, ``(page type, strings set)`` of all the book."""
+        # Lengths in vw and vh are told by the first page's size.
+        self._page(pages[0][0])
         # Where no page tells how many there are, none is another where one more comes in.
         total = len(pages) if self._tells_total else 0
         state = [0], {'pages': [total]}, [{'pages'}], []
@@ -94,12 +97,21 @@ class Paper:
 
     def size(self, page_type):
         """``(width, height)`` of the content area of such a page on the paper, in px."""
-        page = self._page(page_type)
-        return page.width, page.height
+        style = self._style(page_type)
+        if id(style) not in self._sizes:
+            page = self._page(page_type)
+            # The style stays with its size, and is no other's.
+            self._sizes[id(style)] = (page.width, page.height), style
+        return self._sizes[id(style)][0]
 
     def _style(self, page_type):
-        set_page_type_computed_styles(page_type, self.html, self.context.style_for)
-        return self.context.style_for(page_type)
+        style_for = self.context.style_for
+        if page_type not in self._styled:
+            set_page_type_computed_styles(page_type, self.html, style_for)
+            # Before the size of a page is known, lengths in vw and vh are not.
+            if style_for.initial_page_sizes['box'] is not None:
+                self._styled.add(page_type)
+        return style_for(page_type)
 
     def _page(self, page_type):
         style = self._style(page_type)
