@@ -23,12 +23,14 @@ _ADMITTED = {
     'rt': set(),
     'ruby': set(),
     'section': {'class', EPUB_TYPE},
-    'span': {'class'},
+    'span': {'class', 'lang'},
     'strong': set(),
     'table': set(), 'tbody': set(), 'thead': set(), 'tr': set(),
     'td': {'class'}, 'th': {'class'},
     'ul': set(),
 }
+
+_XML_LANG = '{http://www.w3.org/XML/1998/namespace}lang'
 
 #: Deeper than any book's nesting, and within what XML parsers take.
 _DEEPEST = 60
@@ -46,6 +48,9 @@ def admit(node, depth=0):
     admitted = element(node.tag)
     for name, value in sorted(attributes.items()):
         admitted.set(name, value)
+        if name == 'lang':
+            # What reads it as XML knows no other (EPUB 3.3 §6.1.2.3 asks for both to agree).
+            admitted.set(_XML_LANG, value)
     admitted.text = _code(node.text) if node.tag == 'code' else _text(node.text)
     for child in node:
         admitted.append(admit(child, depth + 1))

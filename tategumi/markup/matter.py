@@ -32,8 +32,8 @@ def colophon(settings):
 
     Title, then label and text by the line: creators, credits, source, series,
     publisher, date; then those of each part, below its title, where a creator
-    who is credited with a part stands alone; rights, as far as the settings have them. Raises ``BadInput`` for settings that cannot be
-    ``printed``.
+    who is credited with a part stands alone; rights, as far as the settings have
+    them. Raises ``BadInput`` for settings that cannot be ``printed``.
     """
     settings = printed(settings)
     section = element('section', class_='colophon', id='colophon',

@@ -1,4 +1,4 @@
-"""Spans: ``[text]{.name}``, what is set in another way than the text around it.
+"""Spans: ``[text]{.name}``, set in another way than the text around it, ``{lang=en}``: foreign.
 
 Written as pandoc writes bracketed spans.
 """
@@ -20,7 +20,10 @@ _NAMES = {
     'small': frozenset(),
     'large': frozenset(),
 }
-_SPAN = r'\[(?P<text>[^\[\]]+)\]\{[ ]*(?P<names>\.[a-z-]+(?:[ ]+\.[a-z-]+)*)[ ]*\}'
+_TEXT = r'\[(?P<text>[^\[\]]+)\]'
+_SPAN = _TEXT + r'\{[ ]*(?P<names>\.[a-z-]+(?:[ ]+\.[a-z-]+)*)[ ]*\}'
+#: The language as BCP 47 names it.
+_FOREIGN = _TEXT + r'\{[ ]*lang=(?P<language>[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*)[ ]*\}'
 _PLACEHOLDER = re.compile(f'{STX}[^{ETX}]*{ETX}')
 
 #: So many spans may stand one within the other.
@@ -40,6 +43,7 @@ def register(md):
     for depth in range(_DEEPEST):
         # The innermost first: of each pass the next sees the results as plain text.
         md.inlinePatterns.register(_SpanProcessor(_SPAN), f'span-{depth}', 70 - depth)
+        md.inlinePatterns.register(_ForeignProcessor(_FOREIGN), f'foreign-{depth}', 69.5 - depth)
 
 
 def refuse_crowding(root):
@@ -80,6 +84,16 @@ class _SpanProcessor(InlineProcessor):
             _fill_furiwake(span, m['text'], source)
         else:
             span.text = m['text']
+        return span, m.start(), m.end()
+
+
+class _ForeignProcessor(InlineProcessor):
+
+    def handleMatch(self, m, data):
+        if not m['text'].strip():
+            return None, None, None
+        span = etree.Element('span', {'lang': m['language']})
+        span.text = m['text']
         return span, m.start(), m.end()
 
 

@@ -29,6 +29,26 @@ def test_spans(desk, typed, read):
     assert desk.inner(typed) == read
 
 
+@pytest.mark.parametrize('typed, read', [
+    ('[Crime et châtiment]{lang=fr}', '<span lang="fr" xml:lang="fr">Crime et châtiment</span>'),
+    ('[*Qui* est-ce]{ lang=fr-CA }',
+     '<span lang="fr-CA" xml:lang="fr-CA"><em>Qui</em> est-ce</span>'),
+    ('*[Nature]{lang=en}*', '<em><span lang="en" xml:lang="en">Nature</span></em>'),
+    ('[[小]{.small}]{lang=zh-Hans}',
+     '<span lang="zh-Hans" xml:lang="zh-Hans"><span class="small">小</span></span>'),
+    ('[[Oh]{lang=en}]{.large}',
+     '<span class="large"><span lang="en" xml:lang="en">Oh</span></span>'),
+])
+def test_who_reads_aloud_is_told_of_words_in_another_language(desk, typed, read):
+    assert desk.inner(typed) == read
+
+
+@pytest.mark.parametrize('typed', ['[Oh]{lang=}', '[Oh]{lang="en"}', '[Oh]{lang=en onclick=x}',
+                                   '[ ]{lang=en}', '[Oh]{lang=e}'])
+def test_what_names_no_language_is_text(desk, typed):
+    assert ''.join(desk.section(typed)[0].itertext()) == typed
+
+
 @pytest.mark.parametrize('typed', [
     '[字]{.unknown}', '[字]{warichu}', '[字] {.small}', '[ ]{.small}', '[字]{.small .wavy}',
     '字{.small}'])

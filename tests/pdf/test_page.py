@@ -271,6 +271,16 @@ def test_a_divided_word_ends_its_line_with_a_hyphen_and_is_copied_whole(press):
     assert 'internationalization' in plain(text)
 
 
+@pytest.mark.parametrize('word, language, end', [
+    ('Rechtschreibung', 'de', 'Recht'), ('redoutable', 'fr', 'redou'),
+    ('redoutable', 'la', '')])
+def test_a_word_in_another_language_is_divided_by_its_syllables(press, word, language, end):
+    """``end`` is what the line before it has room for; a language without rules divides none."""
+    built = press.set(f'# 章\n\n{"永" * 33}[{word}]{{lang={language}}}{"東" * 9}')
+    line = vertical_lines(read_pages(built.content)[2])[1]
+    assert ''.join(glyph.character for glyph in line).strip('永-‐') == end
+
+
 def test_a_pair_of_dashes_is_one_stroke(press):
     """JLReq §3.1.10 b; in a font that has the long dash."""
     page = read_pages(press.set('# 章\n\n永――東').content)[2]

@@ -162,7 +162,8 @@ class Itemizer:
 
     def _divided(self, word, style):
         """``word`` in pieces, those that no line holds letter by letter."""
-        pieces = divide_code(word) if style['hyphens'] == 'none' else divide(word)
+        pieces = (divide_code(word) if style['hyphens'] == 'none'
+                  else divide(word, style['lang'] or 'ja'))
         for text, hyphenated in pieces:
             # Few letters are broader than their em.
             may_exceed = len(text) > 1 and len(text) * style['font_size'] > self.measure

@@ -10,25 +10,28 @@ _LONGEST_NAME = 20
 
 #: Words shorter than this are never hyphenated.
 _SHORTEST = 6
-_HYPHENATED = re.compile(r'[A-Z]?[a-z]+')
+#: Languages in whose text a Western word is taken for English unless it says what it is.
+_EAST_ASIAN = ('ja', 'ko', 'zh')
 _ADDRESS = re.compile(r'\w+://|www\.')
 
 
 @cache
-def divide(word):
+def divide(word, language='ja'):
     """``word`` in the pieces a line may end between, each ``(piece, hyphen)``.
 
     ``hyphen`` is true where a line that ends after the piece adds one. Plain
     words are divided at their syllables; names of mixed capitals, figures and
-    codes never; addresses (URLs) after their slashes and dots.
+    codes never; addresses (URLs) after their slashes and dots. The syllables are
+    those of ``language`` (BCP 47), of English in Japanese text.
     """
+    is_english = language.lower().split('-')[0] in _EAST_ASIAN
     if _ADDRESS.match(word):
         return [(piece, False) for piece in re.findall(r'[^/.?&=]*[/.?&=]+|[^/.?&=]+', word)]
-    match = re.search(r'[A-Za-z]+', word)
-    if not match or len(match[0]) < _SHORTEST or not _HYPHENATED.fullmatch(match[0]):
+    match = re.search('[A-Za-z]+' if is_english else r'[^\W\d_]+', word)
+    if not match or len(match[0]) < _SHORTEST or not match[0][1:].islower():
         return [(word, False)]
     pieces, start = [], 0
-    for position in _dictionary().positions(match[0]):
+    for position in _syllables(match[0], 'en-US' if is_english else language):
         end = match.start() + position
         pieces.append((word[start:end], True))
         start = end
@@ -46,6 +49,12 @@ def divide_code(word):
     return [(piece, False) for piece in pieces]
 
 
+def _syllables(word, language):
+    dictionary = _dictionary(language)
+    return dictionary.positions(word) if dictionary else ()
+
+
 @cache
-def _dictionary():
-    return pyphen.Pyphen(lang='en_US', left=2, right=3)
+def _dictionary(language):
+    known = pyphen.language_fallback(language.replace('-', '_'))
+    return pyphen.Pyphen(lang=known, left=2, right=3) if known else None
