@@ -16,7 +16,8 @@ __all__ = ['NOT_PACKAGED', 'PEERS', 'Peer', 'Work']
 
 PEERS = (
     this_press.PDF, jtypeset.PEER, chromium.PEER, vivliostyle.PEER, luatexja.PEER,
-    weasyprint_horizontal.PEER, this_press.EPUB, pandoc.PEER, calibre.PEER)
+    weasyprint_horizontal.PEER, this_press.EPUB, this_press.EPUB_AND_COVER, pandoc.PEER,
+    calibre.PEER)
 
 #: Known, but in none of the package registries that ``make peers`` installs from.
 NOT_PACKAGED = ('AozoraEpub3',)

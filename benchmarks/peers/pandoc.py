@@ -2,6 +2,7 @@
 
 import re
 
+from ..cover import write_cover
 from ..html import inline_html
 from .peer import Peer, Work, first_line
 
@@ -14,10 +15,11 @@ def _prepare(novel, folder):
         encoding='utf-8')
     (folder / 'book.css').write_text(
         'html { writing-mode: vertical-rl } p { margin: 0; text-indent: 1em }\n')
+    write_cover(folder / 'cover.png')
     return Work((
         'pandoc', 'book.md', '--css', 'book.css', '--metadata', 'lang=ja',
-        '--metadata', 'page-progression-direction=rtl', '--output', 'book.epub'),
-        folder / 'book.epub')
+        '--metadata', 'page-progression-direction=rtl', '--epub-cover-image', 'cover.png',
+        '--output', 'book.epub'), folder / 'book.epub')
 
 
 def _chapter(chapter):
