@@ -13,7 +13,7 @@ class Press:
     """Raises ``BadInput`` for a sheet that cannot be read."""
 
     def __init__(self, settings, styles):
-        self.settings = settings
+        self.settings, self.styles = settings, styles
         self.base_url = ADDRESS
         self.fetcher = self.new_fetcher()
         self.identifier = settings.identifier.encode()

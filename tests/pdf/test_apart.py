@@ -3,7 +3,12 @@
 import multiprocessing
 import os
 import signal
+import subprocess
+import sys
+import time
 from collections import Counter
+from pathlib import Path
+from threading import Thread
 
 import pypdfium2
 import pytest
@@ -12,7 +17,6 @@ from PIL import ImageChops
 from tategumi.check.glyphs import read_pages
 from tategumi.pdf import build_pdf, page_starts
 from tategumi.pdf.apart import workers
-from tategumi.pdf.apart.workers import Workers
 from tategumi.settings import load_settings
 
 from .conftest import PRESS, Press
@@ -110,14 +114,37 @@ def test_a_process_that_dies_costs_no_book(press, monkeypatch):
     monkeypatch.setattr(workers, '_WORTH_A_PROCESS', 1)
     settings, chapters = press.book(*CHAPTERS)
     alone = build_pdf(settings, chapters, PRESS / 'styles')
-    draw, died = Workers.draw_text, multiprocessing.Event()
+    killed = []
 
-    def die(self, html):
-        if multiprocessing.parent_process():
-            died.set()
-            os.kill(os.getpid(), signal.SIGKILL)
-        return draw(self, html)
+    def kill_one():
+        while not killed:
+            for child in multiprocessing.active_children():
+                os.kill(child.pid, signal.SIGKILL)
+                killed.append(child)
+            time.sleep(.01)
 
-    monkeypatch.setattr(Workers, 'draw_text', die)
+    killer = Thread(target=kill_one)
+    killer.start()
     assert build_pdf(settings, chapters, PRESS / 'styles', jobs=2).content == alone.content
-    assert died.is_set()
+    killer.join()
+
+
+@pytest.mark.skipif(sys.platform != 'linux', reason='one process sets the book')
+def test_processes_end_with_the_one_that_started_them(tmp_path):
+    (tmp_path / 'book' / 'chapters').mkdir(parents=True)
+    for number in range(4):
+        (tmp_path / 'book' / 'chapters' / f'{number}.md').write_text(
+            f'# 章\n\n{"港の灯。" * 9_000}\n', encoding='utf-8')
+    press = subprocess.Popen(
+        [sys.executable, PRESS / 'pipeline.py', 'pdf', '--root', tmp_path, '--jobs', '2'],
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    children = Path(f'/proc/{press.pid}/task/{press.pid}/children')
+    while len(started := children.read_text().split()) < 2:
+        assert press.poll() is None
+        time.sleep(.01)
+    press.kill()
+    press.wait()
+    last = time.monotonic() + 60
+    while any(Path('/proc', child).exists() for child in started):
+        assert time.monotonic() < last
+        time.sleep(.01)

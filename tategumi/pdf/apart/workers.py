@@ -1,11 +1,17 @@
 """Who draws the segments: this process, or several beside each other."""
 
+import gc
 import multiprocessing
+import os
+import signal
 import sys
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
+from threading import Thread
 
 from ..cache.cache import PAGES, SEGMENT, NoCache
+from ..press import Press
+from .paper import Paper
 from .segment import draw_segment
 
 #: Characters of HTML that take longer to set than a process to start.
@@ -105,10 +111,25 @@ class Workers:
         return self._pool.map(_call, [name] * len(arguments), arguments)
 
     def _start(self, count):
-        global _at_work
-        _at_work = self
-        # Children of a fork have the sheets and fonts at once.
-        self._pool = ProcessPoolExecutor(count, multiprocessing.get_context('fork'))
+        # Not forked: Pango's threads are not in the child, which would wait for them for ever.
+        self._pool = ProcessPoolExecutor(
+            count, multiprocessing.get_context('spawn'), _prepare,
+            (self.press.settings, self.press.styles, self.paper.source))
+
+
+def _prepare(settings, styles, source):
+    global _at_work
+    # The process that started this one stops it, and takes it along when it is killed.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+    gc.disable()
+    press = Press(settings, styles)
+    _at_work = Workers(press, Paper(press, source))
+
+
+def _end_with_parent():
+    multiprocessing.parent_process().join()
+    os._exit(1)
 
 
 def _call(name, argument):
@@ -118,8 +139,8 @@ def _call(name, argument):
 def processes_for(count, size, jobs):
     """How many of ``jobs`` processes pay for ``count`` segments, of ``size`` characters in all.
 
-    Others than this one need a system where they share what it has read, and a
-    process that may have any.
+    Others than this one need a system that starts them quickly, and a process that may
+    have any.
     """
     if sys.platform != 'linux' or multiprocessing.current_process().daemon:
         return 1
