@@ -189,6 +189,9 @@ def remake_page(index, context, root_box, html):
 
 def block_level_layout_switch(context, box, bottom_space, skip_stack, *arguments):
     """Lay out ``box``, the end of a chapter with what is left of its notes."""
-    if hasattr(box, 'uncalled') and skip_stack is None:
-        box.children = context.notes_at_end(box)
+    if hasattr(box, 'uncalled'):
+        if skip_stack is None:
+            box.children = context.notes_at_end(box)
+        # The page reaches beyond the kihon-hanmen, and further than the edge of small lines.
+        bottom_space += context.current_footnote_area.style['padding_bottom'].value
     return lay_out_block(context, box, bottom_space, skip_stack, *arguments)
