@@ -1,6 +1,7 @@
 """Choosing where lines end: over the whole paragraph, or line by line."""
 
 from bisect import bisect_right
+from dataclasses import replace
 from heapq import heappop, heappush
 from math import inf
 
@@ -38,17 +39,27 @@ def balanced(paragraph, measure, style, indent=0):
     """Compose as ``compose`` does, but into lines as even as their number allows.
 
     For headings: the lines are those of the shortest measure that does not
-    need one line more (CSS Text 4, ``text-wrap: balance``).
+    need one line more (CSS Text 4, ``text-wrap: balance``), and end with phrases
+    where that needs none more either.
     """
     lines = compose(paragraph, measure, style, indent)
-    step = min(paragraph.sizes, default=0) / 2
-    while step and len(lines) > 1 and measure > step:
-        measure -= step
-        narrower = compose(paragraph, measure, style, indent)
-        if len(narrower) > len(lines) or any(line.overfull for line in narrower):
+    if len(lines) < 2:
+        return lines
+    by_phrase = replace(style, by_phrase=True)
+    return _evened(paragraph, measure, by_phrase, indent, len(lines)) or (
+        _evened(paragraph, measure, style, indent, len(lines)) or lines)
+
+
+def _evened(paragraph, measure, style, indent, count):
+    """At most ``count`` lines of the shortest measure that gives them, or ``[]``."""
+    found, step = [], min(paragraph.sizes) / 2
+    while measure > step:
+        lines = compose(paragraph, measure, style, indent)
+        if len(lines) > count or any(line.overfull for line in lines):
             break
-        lines = narrower
-    return lines
+        found = lines
+        measure -= step
+    return found
 
 
 class _Composer(LineFiller):

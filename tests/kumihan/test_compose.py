@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tategumi.kumihan import CompositionStyle, Paragraph, compose
+from tategumi.kumihan import CompositionStyle, Paragraph, balanced, compose
 
 EM = 10.
 NOT_AT_HEAD = set('」』）〕】、。，．・：；！？々ゝヽ〜゠')
@@ -272,3 +272,25 @@ def test_over_the_paragraph_fewer_characters_stand_alone_than_line_by_line():
     text = '永' * 12 + '東' * 12 + 'あ。'
     assert set_lines(text, by_paragraph=False)[-1] == 'あ。'
     assert set_lines(text)[-1] == '東あ。'
+
+
+@pytest.mark.parametrize('heading, lines', [
+    ('港の長い夜の灯台と古い船の名前', ['港の長い夜の灯台と', '古い船の名前']),
+    ('夜、灯台の下で待つ人のために', ['夜、灯台の下で', '待つ人のために']),
+    ('「海」の向こうに見えたものは何か', ['「海」の向こうに', '見えたものは何か']),
+    ('東京都議会議員選挙管理委員会', ['東京都議会議員', '選挙管理委員会']),
+])
+def test_the_lines_of_a_heading_end_with_phrases_where_there_are_any(heading, lines):
+    style = CompositionStyle(justify=False)
+    made = balanced(paragraph_of(heading), 12 * EM, style)
+    assert [heading[line.start:line.end] for line in made] == lines
+
+
+@given(prose, st.integers(6, 20))
+def test_balanced_lines_are_no_more_and_no_longer_than_others(text, characters):
+    style = CompositionStyle(justify=False)
+    lines = compose(paragraph_of(text), characters * EM, style)
+    made = balanced(paragraph_of(text), characters * EM, style)
+    assert len(made) <= len(lines)
+    assert ''.join(text[line.start:line.end] for line in made) == text
+    assert any(line.overfull for line in lines) or not any(line.overfull for line in made)

@@ -146,6 +146,14 @@ def test_long_lines_of_code_go_on_without_a_hyphen(press):
     assert ''.join(lines).replace(' ', '') == code.replace(' ', '')
 
 
+@pytest.mark.parametrize('before', range(4, 9))
+def test_no_line_of_a_program_stands_alone_at_the_end_or_head_of_a_page(press, before):
+    text = '永\n\n' * before + '```\n' + 'code\n' * 4 + '```\n'
+    pages = read_pages(press.set(f'# 章\n\n{text}', contents_depth=0).content)[1:-1]
+    counts = [sum(glyph.character == 'd' for glyph in page) for page in pages]
+    assert sum(counts) == 4 and 1 not in counts
+
+
 def test_short_columns_are_not_broken_for_long_ones(press):
     text = ('# 章\n\n| 見出し | 内容 |\n| --- | --- |\n| りんご | ' + '赤い果物。' * 9 + ' |\n')
     lines = [line for line, _ in lines_of(read_pages(press.set(text).content)[2])]
