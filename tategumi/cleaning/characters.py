@@ -22,6 +22,7 @@ _HALF_WIDTH_KANA = re.compile('[\uff61-\uff9f]+')
 _DECOMPOSED_KANA = re.compile('[\u3041-\u30ff][\u3099\u309a]')
 _ENTITY = re.compile(r'&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});\Z')
 _LONGEST_ENTITY = 34
+_CHUNK = 4096
 
 
 def visible(text):
@@ -44,20 +45,23 @@ def decode_entities(text):
 
     So are those that come out of others: ``&amp;amp;lt;`` is ``<``.
     """
-    first, *parts = text.split(';')
-    done = list(first)
+    if '&' not in text:
+        return text
+    before, *parts = text.split(';')
+    done = []
     for part in parts:
-        done += [*_decoded(done, ';'), *part]
-    return ''.join(done)
-
-
-def _decoded(before, mark):
-    """``mark``, or the character of the reference that it ends, which is taken off ``before``."""
-    while mark == ';':
-        match = _ENTITY.search(''.join(before[1 - _LONGEST_ENTITY:]) + mark)
-        character = html.unescape(match.group()) if match else mark
-        if match is None or character == match.group():
-            break
-        del before[1 - len(match.group()):]
-        mark = character
-    return mark
+        if len(before) > 2 * _CHUNK:
+            # So that a line may be a whole book: what is behind is only looked at if it has to be.
+            done += [before[start:start + _CHUNK] for start in range(0, len(before), _CHUNK)]
+            before = done.pop()
+        mark = ';'
+        while mark == ';':
+            while done and len(before) < _LONGEST_ENTITY:
+                before = done.pop() + before
+            match = _ENTITY.search(before[1 - _LONGEST_ENTITY:] + mark)
+            character = html.unescape(match.group()) if match else mark
+            if match is None or character == match.group():
+                break
+            before, mark = before[:1 - len(match.group())], character
+        before += mark + part
+    return ''.join((*done, before))

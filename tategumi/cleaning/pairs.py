@@ -1,11 +1,12 @@
 """Brackets and quotes: which belong together, and in which width they stand."""
 
 import re
+from array import array
 from itertools import accumulate
 
 from .characters import JAPANESE
 
-_BRACKETS = {'(': '）', '（': '）'}
+_BRACKET = re.compile('[()（）]')
 _PAIRS = dict(('「」', '『』', '（）', '()', '【】', '〈〉', '《》', '〔〕', '［］', '“”', '〝〟'))
 _OPENING_OF = {closing: opening for opening, closing in _PAIRS.items()}
 _JAPANESE = re.compile(f'[{JAPANESE}]')
@@ -53,17 +54,22 @@ def unpaired_emphasis(text):
 
 def _bracket_pairs(text):
     opened, pairs = [], []
-    for place, mark in enumerate(text):
-        if mark in _BRACKETS:
-            opened.append(place)
-        elif mark in ')）' and opened:
-            pairs.append((opened.pop(), place))
+    for match in _BRACKET.finditer(text):
+        if match[0] in '(（':
+            opened.append(match.start())
+        elif opened:
+            pairs.append((opened.pop(), match.start()))
     return pairs
 
 
 def _convert(text, pairs, opening, closing):
-    marks = list(text)
-    japanese_before = [0, *accumulate(bool(_JAPANESE.match(mark)) for mark in text)]
+    pairs = list(pairs)
+    if not pairs:
+        return text
+    marks = {}
+    # A line may be a whole book: what is kept of each character is small.
+    japanese_before = array('I', accumulate(
+        (bool(_JAPANESE.match(mark)) for mark in text), initial=0))
     for start, end in pairs:
         first, last = start - 1, end + 1
         while first > 0 and text[first] == ' ':
@@ -73,4 +79,8 @@ def _convert(text, pairs, opening, closing):
         inside = japanese_before[end] - japanese_before[start + 1]
         if inside or _JAPANESE.match(text[max(first, 0)]) or _JAPANESE.match(text[last:last + 1]):
             marks[start], marks[end] = opening, closing
-    return ''.join(marks)
+    parts, done = [], 0
+    for place in sorted(marks):
+        parts += [text[done:place], marks[place]]
+        done = place + 1
+    return ''.join(parts) + text[done:]

@@ -11,8 +11,8 @@ from .text import seed_text
 
 _READ = {'.txt', '.md', *HTML}
 _NUMBER = re.compile(r'(\d+)')
-#: In bytes. The longest novels have half of that; what is longer is a list or a mistake.
-_LARGEST = 32_000_000
+#: In bytes. The longest novels have a sixth of that; what is longer is a list or a mistake.
+_LARGEST = 100_000_000
 _WHAT_TO_DO = 'put your text there as .txt, .md or .html'
 
 

@@ -61,8 +61,8 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path, seeds):
 
 def test_a_seed_larger_than_any_book_is_refused(tmp_path, seeds):
     with (seeds / 'a.txt').open('wb') as file:
-        file.truncate(100_000_000)
-    with pytest.raises(BadInput, match=r'a\.txt: is larger than 32 MB'):
+        file.truncate(100_000_001)
+    with pytest.raises(BadInput, match=r'a\.txt: is larger than 100 MB'):
         read_seeds(tmp_path)
 
 
