@@ -154,6 +154,14 @@ def test_no_line_of_a_program_stands_alone_at_the_end_or_head_of_a_page(press, b
     assert sum(counts) == 4 and 1 not in counts
 
 
+@pytest.mark.parametrize('before', range(7, 11))
+def test_who_signs_a_text_stands_on_the_page_of_its_last_line(press, before):
+    text = '永\n\n' * before + '東\n\n日付\n{: .line-end-2 }\n\n署名\n{: .line-end }'
+    pages = read_pages(press.set(f'# 章\n\n{text}', contents_depth=0).content)[1:-1]
+    assert sorted({'東日署' in ''.join(line[0] for line, _ in lines_of(page))
+                   for page in pages if '署名' in dict(lines_of(page))}) == [True]
+
+
 def test_short_columns_are_not_broken_for_long_ones(press):
     text = ('# 章\n\n| 見出し | 内容 |\n| --- | --- |\n| りんご | ' + '赤い果物。' * 9 + ' |\n')
     lines = [line for line, _ in lines_of(read_pages(press.set(text).content)[2])]
