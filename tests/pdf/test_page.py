@@ -1,5 +1,9 @@
 """The printed page, read back out of the PDF as a viewer draws it."""
 
+import re
+import shutil
+import subprocess
+
 import pypdfium2
 import pypdfium2.raw
 import pytest
@@ -122,6 +126,28 @@ def test_a_viewer_copies_the_text_in_its_order(seed_book):
         document[number].get_textpage().get_text_bounded(top=HEAD)
         for number in range(2, len(document) - 1))
     assert plain(text) == ''.join(manuscript_text(chapter.text) for chapter in chapters)
+
+
+@pytest.mark.skipif(not shutil.which('pdftotext'), reason='Poppler is not on this machine')
+def test_poppler_takes_the_text_out_in_its_order_without_running_heads(seed_book, tmp_path):
+    settings, chapters, pdf = seed_book
+    (tmp_path / 'book.pdf').write_bytes(pdf.content)
+    text = subprocess.run(
+        ['pdftotext', '-raw', '-f', '3', '-l', str(pdf.pages - 1), tmp_path / 'book.pdf', '-'],
+        capture_output=True, check=True, encoding='utf-8').stdout
+    assert plain(text) == ''.join(manuscript_text(chapter.text) for chapter in chapters)
+
+
+def test_a_viewer_copies_short_last_lines_before_what_follows(press):
+    """PDFium reads what begins at one height from left to right."""
+    texts = [
+        f'# 章\n\n{"永" * 37}{last}\n\n{after}\n\n永東国。'
+        for last in ('た。', 'た。」', 'のだ。', 'るのだ。', '{朝|あさ}のことである。')
+        for after in ('彼はまた歩きだした。', '「どこへ行くのだ」', '『海だ』', 'はい', '## 節')]
+    document = pypdfium2.PdfDocument(press.set(*texts, contents_depth=0).content)
+    for number, text in enumerate(texts, 1):
+        copied = document[number].get_textpage().get_text_bounded(top=HEAD)
+        assert plain(re.sub('（あさ）', '', copied)) == manuscript_text(text)
 
 
 @settings(max_examples=12, deadline=None,

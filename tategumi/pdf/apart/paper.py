@@ -186,10 +186,15 @@ def _turn(page, drawn):
 
 
 def _draw_margins(stream, page, margin_boxes):
-    """Draw running head and folio, which are no part of the text (ISO 14289-1, 7.8)."""
+    """Draw running head and folio, which are no part of the text (ISO 14289-1, 7.8).
+
+    Nor of what is copied: their text there is none (ISO 32000-1, 14.9.4).
+    """
     stream.begin_marked_content('Artifact', pydyf.Dictionary({'Type': '/Pagination'}))
+    stream.begin_marked_content('Span', pydyf.Dictionary({'ActualText': pydyf.String('')}))
     tags, stream._tags = stream._tags, None
     for box in margin_boxes:
         draw_stacking_context(stream, StackingContext.from_box(box, page))
     stream._tags = tags
+    stream.end_marked_content()
     stream.end_marked_content()

@@ -17,16 +17,17 @@ class UprightText(TextBox):
     ``glyphs`` is a list of ``(face, glyph, character, position)``: positions
     are those of the tops of the em squares, along the line from the box's
     ``position_x``. ``emphasis`` is the mark drawn beside each character, or ``''``,
-    and ``emphasis_from`` how far its middle is from the em square (px). ``alone`` is
-    true where it is all there is on its line, or on a small line of warichu;
-    ``broad`` how many times as broad as others the characters are. ``spoken`` is
-    what the text is to be copied and read aloud as, where that is not itself.
+    and ``emphasis_from`` how far its middle is from the em square (px). ``begins``
+    is true where its paragraph begins with it, ``ends_line`` where its line ends with it;
+    both are of the small lines of warichu. ``broad`` is how many times as broad as others
+    the characters are. ``spoken`` is what the text is to be copied and read aloud as,
+    where that is not itself.
     """
 
     glyphs = ()
     emphasis = ''
     emphasis_from = 0
-    alone = False
+    ends_line = begins = False
     broad = 1
     spoken = ''
 

@@ -184,9 +184,9 @@ class LineBuilder:
         upright.emphasis = emphasis_mark(box.style)
         if upright.emphasis:
             upright.emphasis_from = emphasis_from(piece)
-        whole = first == self.line.start and end == self.line.visible
         upright.broad = piece.broad
-        upright.alone = whole or piece.note is not None
+        upright.ends_line = end == self.line.visible or piece.note is not None
+        upright.begins = first == 0 or piece.note is not None
         width = squares[-1] + size if squares else 0
         return place(upright, x, self._middle(first) - size / 2, width, size)
 

@@ -11,10 +11,16 @@ from itertools import groupby
 import pydyf
 from weasyprint.draw.text import draw_text as draw_horizontal_text
 
+from ...kumihan import class_of
 from ..composing.boxes import EMPHASIS_SIZE, TateChuYoko, UprightText
 
 #: How far letters lean to their height where the font has no italics.
 _SLANT = .2
+
+
+#: In em: how far a bracket at the head of a paragraph stands below where it would. The half
+#: em between it and a line head is just what PDFium takes for one height.
+_APART = .002
 
 
 class Drawer:
@@ -70,10 +76,13 @@ class Drawer:
         stream.set_color(box.style['color'])
         stream.begin_text()
         for face, run in groupby(box.glyphs, key=lambda glyph: glyph[0]):
-            run, tail = _parted(list(run)) if box.alone else (list(run), [])
+            run, tail = _parted(list(run), box.begins) if box.ends_line else (list(run), [])
             font, _ = stream.add_font(face.pango_font)
             name, glyphs = self._vertical_font(font, face)
-            stream.set_text_matrix(0, -box.broad, -1, 0, box.position_x + run[0][3], middle)
+            start = box.position_x + run[0][3]
+            if box.begins and class_of(run[0][2]) == 1:
+                start += _APART * size
+            stream.set_text_matrix(0, -box.broad, -1, 0, start, middle)
             stream.set_font_size(name, size)
             pen = _Pen(face, font, glyphs, size, run[0][3])
             stream.show_text(pen.write(run))
@@ -173,14 +182,16 @@ _PATH = {
 }
 
 
-def _parted(run):
-    """``run`` in two, so that a line is not one text object.
+def _parted(run, begins):
+    """``run``, with which a line ends, in two, so that no text object ends like the next begins.
 
-    One object would begin at the height at which the next line's begins, and
-    PDFium takes objects of one height for one horizontal line, to be read from
-    left to right. Of a part of two characters or more it sees that it runs down.
+    PDFium takes objects that begin at one height, one after the other, for one
+    horizontal line, to be read from left to right. The next line begins at the
+    line head or an em below it: two characters after that are parted if they
+    ``begins`` the paragraph, and stand an em lower; otherwise where they end it.
     """
-    cut = len(run) - 2 if len(run) > 3 else 1
+    count = len(run)
+    cut = max(2, count - 2) if count > 2 or not begins else 1
     return run[:cut], run[cut:]
 
 
