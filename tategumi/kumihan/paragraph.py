@@ -1,5 +1,6 @@
 """A paragraph as line composition sees it: items in a row, each with class and length."""
 
+from functools import cache
 from unicodedata import combining
 
 from .classes import BODY, BODY_START, class_of
@@ -132,6 +133,7 @@ class Paragraph:
                 self.bound[first + offset] = True
 
 
+@cache
 def joins(character):
     """Is ``character`` set with the one before it: a combining mark, a variation selector?"""
     return combining(character) or '\ufe00' <= character <= '\ufe0f' or (

@@ -192,7 +192,11 @@ class LineBuilder:
 
     def _glyphs(self, style, text, squares):
         faces, glyphs = self.faces.of(style), []
+        uprights = faces.uprights
         for index, (character, position) in enumerate(zip(text, squares)):
+            if character in uprights:
+                glyphs.append((*uprights[character], character, position))
+                continue
             if glyphs and self._is_pair(text[index - 1:index + 1]):
                 face, _, before, place_before = glyphs[-1]
                 pair = face.upright(before + character) if len(before) == 1 else None
@@ -205,7 +209,10 @@ class LineBuilder:
             face = faces[shown]
             if shown != character and not face.has(shown):
                 shown, face = character, faces[character]
-            glyphs.append((face, face.upright(shown), character, position))
+            glyph = face.upright(shown)
+            if character not in _DASHES and not joins(character):
+                uprights[character] = face, glyph
+            glyphs.append((face, glyph, character, position))
         return glyphs
 
     @staticmethod

@@ -209,16 +209,19 @@ class _Pen:
 
     def write(self, run):
         parts = ['<']
+        glyphs, origin, size, at = self.glyphs, self.origin, self.size, self.position
+        advance_of = self.face.vertical_advance
         for _, glyph, character, position in run:
-            wanted = round((position - self.origin) * 1000 / self.size)
-            if wanted != self.position:
+            wanted = round((position - origin) * 1000 / size)
+            if wanted != at:
                 # In vertical mode a positive number moves the pen down (9.4.4).
-                parts.append(f'>{wanted - self.position}<')
+                parts.append(f'>{wanted - at}<')
             parts.append(f'{glyph:04x}')
-            if glyph not in self.glyphs:
-                self.glyphs.add(glyph)
+            if glyph not in glyphs:
+                glyphs.add(glyph)
                 _note(self.font, self.face, glyph, character)
-            self.position = wanted + self.face.vertical_advance(glyph)
+            at = wanted + advance_of(glyph)
+        self.position = at
         return ''.join((*parts, '>')).replace('<>', '')
 
 

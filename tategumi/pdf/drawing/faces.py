@@ -161,10 +161,15 @@ class Faces:
 
 
 class _StyleFaces(dict):
-    """Character → face, found when first asked for."""
+    """Character → face, found when first asked for.
+
+    ``uprights`` is for who draws: the face and the glyph of each character
+    that is never drawn as one with the character before it.
+    """
 
     def __init__(self, find):
         self.find = find
+        self.uprights = {}
 
     def __missing__(self, character):
         face = self[character] = self.find(character)
