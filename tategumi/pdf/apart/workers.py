@@ -15,10 +15,7 @@ from .paper import Paper
 from .segment import draw_segment
 
 #: Characters of HTML that take longer to set than a process to start.
-_WORTH_A_PROCESS = 30_000
-
-#: Those that take about as long as the paper around one page.
-_PAPER = 100
+_WORTH_A_PROCESS = 60_000
 
 _at_work = None
 
@@ -61,7 +58,7 @@ class Workers:
         finished = self._made(PAGES, 'finish_pages', [
             ([replace(page, links=[], anchors={}, bookmarks=[], tagged=[], marks={})
               for page in pages], places)
-            for pages, places in segments], lambda segment: _PAPER * len(segment[0]))
+            for pages, places in segments])
         return [segment.pages for segment in finished]
 
     def draw_front(self, html, folios):
@@ -90,7 +87,8 @@ class Workers:
     def _made(self, kind, name, arguments, size=lambda argument: 0):
         """What method ``name`` makes of each of ``arguments``, in order, if it is not kept.
 
-        ``size(argument)`` is about how many characters take as long to set.
+        ``size(argument)`` is how many characters there are to set; what takes less time
+        than processes to start has none.
         """
         keys = [self.cache.key(kind, argument) for argument in arguments]
         kept = [self.cache.get(kind, key) for key in keys]
