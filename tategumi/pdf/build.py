@@ -11,7 +11,7 @@ from .apart.workers import Workers
 from .cache.cache import Cache, NoCache
 from .document import book_document, empty_document, segment_documents
 from .drawing.vertical_fonts import add_vertical_fonts
-from .file.note_tags import add_note_identifiers
+from .file.structure import add_note_identifiers
 from .file.page_labels import add_page_labels
 from .file.viewing import add_viewing
 from .press import Press

@@ -1,6 +1,7 @@
 """What the PDF may take in from outside: files of the book, and nothing else."""
 
 from hashlib import blake2b
+from ssl import PROTOCOL_TLS_CLIENT, SSLContext
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
@@ -21,7 +22,10 @@ class BookFetcher(URLFetcher):
     """
 
     def __init__(self, folder):
-        super().__init__(allowed_protocols=('file', 'data'), allow_redirects=False)
+        # A context of no certificates: reading those of the machine takes long, and is for naught.
+        super().__init__(
+            ssl_context=SSLContext(PROTOCOL_TLS_CLIENT), allowed_protocols=('file', 'data'),
+            allow_redirects=False)
         self.folder = folder.resolve()
         self.fetched = {}
 

@@ -140,7 +140,7 @@ def written_text(text):
     text = re.sub(r'<(https:[^>]*)>', r'\1', text)
     text = re.sub(r'\[(?:（([^]]*)）|([^]]*))\]\{\.warichu\}', r'（\1\2）', text)
     text = re.sub(r'\[([^]]*)\]\{\.furiwake\}', lambda m: m[1].replace('|', ''), text)
-    text = re.sub(r'\[((?:[^][]|\[[^]]*\])*)\]\{\.[^}]*\}', r'\1', text)
+    text = re.sub(r'\[((?:[^][]|\[[^]]*\])*)\]\{(?:\.|lang=)[^}]*\}', r'\1', text)
     text = re.sub(r'\[\^\w+\]|《《|》》|\*\*?|`|\^(?=\d)|(?<=\d)\^', '', text)
     return plain(re.sub(r'\\(.)', r'\1', text))
 

@@ -57,7 +57,7 @@ def test_text_keeps_to_the_kihon_hanmen_among_all_kinds_of_blocks(
     folder.mkdir(parents=True)
     Image.new('RGB', (217, 131), 'gray').save(folder / 'wide.png')
     Image.new('RGB', (300, 3000), 'gray').save(folder / 'tall.png')
-    text = '\n\n'.join(['# 章', *blocks, '永' * 30 + '[^1]', '永' * 90, '[^1]: ' + '注' * 90])
+    text = '\n\n'.join(['# 章', *blocks, '永' * 30 + '[^1]', '永' * 200, '[^1]: ' + '注' * 90])
     built = press.set(text, page=paper, notes=notes, contents_depth=0)
     page, pages = PAPERS[paper], read_pages(built.content)
     document = pypdfium2.PdfDocument(built.content)

@@ -4,11 +4,23 @@ from io import BytesIO
 
 import pytest
 from pdfminer.pdfdocument import PDFDocument
+from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import PDFObjRef, resolve1
 from PIL import Image
 
-TEXT = '# 章\n\n縦書きのOpenAIと{漢字|かん|じ}、12月。[^1]\n\n![灰色](gray.png)\n\n[^1]: 注。\n'
+TEXT = '''# 章
+
+縦書きのOpenAIと{漢字|かん|じ}、12月。[^1] [Crime]{lang=fr}は[**罪**の](https://example.com/)話。
+
+![灰色](gray.png)
+
+| 港 | 灯 |
+| --- | --- |
+| 一 | 二 |
+
+[^1]: 注。
+'''
 
 
 @pytest.fixture(params=['', 'pdf/ua-1', 'pdf/a-3u'])
@@ -61,6 +73,35 @@ def test_pictures_have_alternative_text(document):
     root = resolve1(document.catalog['StructTreeRoot'])
     figures = [element for element in elements(root['K']) if element['S'].name == 'Figure']
     assert [resolve1(figure['Alt']).decode('utf-16') for figure in figures] == ['灰色']
+
+
+def test_every_link_is_one_and_says_where_it_leads(document):
+    root = resolve1(document.catalog['StructTreeRoot'])
+    said, within = [], []
+    for page in PDFPage.create_pages(document):
+        said += [annotation.objid for annotation in resolve1(page.attrs.get('Annots')) or []]
+    for element in elements(root['K']):
+        if element['S'].name == 'Link':
+            within += [kid['Obj'].objid for kid in map(resolve1, element['K'])
+                       if isinstance(kid, dict) and 'Obj' in kid]
+    assert sorted(within) == sorted(said) and len(within) == len(set(within))
+    words = [resolve1(PDFObjRef(document, number))['Contents'] for number in within]
+    assert [text_of(word) for word in words] == ['章', '（1）', '罪の', '（1）']
+
+
+def test_cells_know_their_heads_and_foreign_words_their_language(document):
+    root = resolve1(document.catalog['StructTreeRoot'])
+    scopes = [resolve1(element['A'])['Scope'].name for element in elements(root['K'])
+              if element['S'].name == 'TH']
+    assert scopes == ['Column', 'Column']
+    assert [resolve1(element['Lang']) for element in elements(root['K'])
+            if resolve1(element.get('Lang', b'ja')) != b'ja'] == [b'fr']
+
+
+def text_of(string):
+    """A PDF text string (ISO 32000-1, 7.9.2.2)."""
+    data = resolve1(string)
+    return data.decode('utf-16' if data.startswith(b'\xfe\xff') else 'latin-1')
 
 
 def test_every_font_is_embedded_and_gives_its_text(document):

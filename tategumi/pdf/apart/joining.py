@@ -11,7 +11,7 @@ from weasyprint.pdf import VARIANTS
 from weasyprint.pdf.stream import Stream
 
 from ..composing.boxes import place
-from ..file.note_tags import build_box_tree
+from ..file.structure import build_box_tree
 from ..file.writing import PdfWriter
 from ..layout.turning import turned
 from ..replacing import replaced

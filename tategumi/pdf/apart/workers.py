@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from threading import Thread
 
@@ -106,7 +107,10 @@ class Workers:
             self._start(count)
         if not self._pool or len(arguments) < 2:
             return map(getattr(self, name), arguments)
-        return self._pool.map(_call, [name] * len(arguments), arguments)
+        try:
+            return self._pool.map(_call, [name] * len(arguments), arguments)
+        except BrokenPipeError as error:
+            raise BrokenProcessPool('a process died before it was at work') from error
 
     def _start(self, count):
         # Not forked: Pango's threads are not in the child, which would wait for them for ever.

@@ -1,6 +1,6 @@
 """What the PDF says beside its pages, and how it is written.
 
-``note_tags``       notes in its structure
+``structure``       what tags and their order want besides WeasyPrint's own
 ``page_labels``     what it calls the pages
 ``viewing``         how a viewer opens it
 ``writing``         each object is written once

@@ -17,7 +17,7 @@ from weasyprint.layout.preferred import inline_line_widths as horizontal_line_wi
 from weasyprint.pdf import tags
 
 from ..composing.widths import line_lengths
-from ..file import note_tags
+from ..file import structure
 from ..file.writing import PdfWriter
 from ..replacing import replaced
 from . import images, page_styles, side_notes, turning
@@ -54,7 +54,7 @@ def vertical_writing(
         (block, 'iter_line_boxes', iter_line_boxes),
         (preferred, 'inline_line_widths', inline_line_widths),
         (draw, 'draw_text', drawer.draw_text),
-        (tags, '_build_box_tree', note_tags.build_box_tree),
+        (tags, '_build_box_tree', structure.build_box_tree),
         (pydyf, 'PDF', PdfWriter),
     )
     if has_side_notes:

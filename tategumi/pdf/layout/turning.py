@@ -6,7 +6,7 @@ out. Margin boxes stay on the physical page, and the MediaBox is the paper's.
 
 from weasyprint.anchors import gather_anchors as gather_unturned_anchors
 from weasyprint.anchors import rectangle_aabb
-from weasyprint.formatting_structure.boxes import MarginBox
+from weasyprint.formatting_structure.boxes import MarginBox, ParentBox
 from weasyprint.layout.page import make_margin_boxes as make_unturned_margin_boxes
 from weasyprint.layout.page import page_height as physical_page_height
 from weasyprint.matrix import Matrix
@@ -51,8 +51,10 @@ def turn(page):
 
 def gather_logical_anchors(page, anchors, links, bookmarks, forms):
     """Gather anchors, links and bookmarks of a ``page`` without margin boxes, unturned."""
+    found = []
     for child in page.children:
-        gather_unturned_anchors(child, anchors, links, bookmarks, forms)
+        gather_unturned_anchors(child, anchors, found, bookmarks, forms)
+    links += _outermost(found)
 
 
 def gather_anchors(page, anchors, links, bookmarks, forms):
@@ -71,10 +73,24 @@ def gather_anchors(page, anchors, links, bookmarks, forms):
         gather_unturned_anchors(child, *found, forms)
         own_anchors, own_links, own_bookmarks = turned(matrix, *found)
         anchors.update(own_anchors)
-        links += own_links
+        links += _outermost(own_links)
         bookmarks += own_bookmarks
         own = child.transformation_matrix
         child.transformation_matrix = own @ matrix if own else matrix
+
+
+def _outermost(links):
+    """``links`` without those of boxes within a box of the same link.
+
+    WeasyPrint has one for every box that is not text; a reader would come to each of them.
+    """
+    within = set()
+    for link in links:
+        box = link[3]
+        if box not in within:
+            if isinstance(box, ParentBox):
+                within.update(box.descendants())
+            yield link
 
 
 def turned(matrix, anchors, links, bookmarks):
