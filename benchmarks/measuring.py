@@ -6,6 +6,7 @@ import subprocess
 import tempfile
 import threading
 import time
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,9 +42,8 @@ def measure(arguments, folder, environment=None):
 
     Raises ``Failed``.
     """
-    _adopt_orphans()
     others = set(_children(os.getpid()))
-    with tempfile.TemporaryFile() as output:
+    with _adopted_orphans(), tempfile.TemporaryFile() as output:
         start = time.monotonic()
         process = subprocess.Popen(
             arguments, cwd=folder, env=environment, stdin=subprocess.DEVNULL,
@@ -62,9 +62,15 @@ def measure(arguments, folder, environment=None):
         max(sampler.peak, *(usage.ru_maxrss * 1024 for usage in usages)))
 
 
-def _adopt_orphans():
+@contextmanager
+def _adopted_orphans():
     """Become the parent of what a process leaves behind, whose time were lost otherwise."""
-    ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+    libc = ctypes.CDLL(None)
+    libc.prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+    try:
+        yield
+    finally:
+        libc.prctl(_PR_SET_CHILD_SUBREAPER, 0, 0, 0, 0)
 
 
 def _waited_for(process):
