@@ -29,38 +29,52 @@ def main():
     data = json.loads(kept.read_text(encoding='utf-8')) if kept.exists() else {}
     data['machine'] = machine()
     for part in options.parts:
-        data.update(PARTS[part](text, options))
+        data.update(PARTS[part](text, options, data))
         # After each, lest a later one's end take it along.
         write_whole(kept, json.dumps(data, ensure_ascii=False, indent=1) + '\n')
         write_whole(options.into / 'RESULTS.md', results_markdown(data, PEERS))
 
 
-def _one_book(text, options):
-    peers, missing = one_book.installed(PEERS)
+def _pdf(text, options, data):
+    return _one_book('.pdf', text, options, data)
+
+
+def _epub(text, options, data):
+    return _one_book('.epub', text, options, data)
+
+
+def _one_book(makes, text, options, data):
+    own = {peer.name for peer in PEERS if peer.makes == makes}
+    peers, missing = one_book.installed([peer for peer in PEERS if peer.makes == makes])
     runs, failed = one_book.run_rounds(
         text, peers, options.limits, options.rounds, options.budget, options.longest, _tell)
+    versions, left_out = (
+        {name: said for name, said in data.get(key, {}).items() if name not in own}
+        for key in ('versions', 'left_out'))
     return {
-        'versions': {peer.name: version for peer, version in peers.items()},
+        'versions': {**versions, **{peer.name: version for peer, version in peers.items()}},
         'left_out': {
-            **missing, **{name: 'not in a package registry' for name in NOT_PACKAGED}, **failed},
-        'runs': runs}
+            **left_out, **missing, **failed,
+            **{name: 'not in a package registry' for name in NOT_PACKAGED}},
+        'runs': [*(run for run in data.get('runs', []) if run['peer'] not in own), *runs]}
 
 
-def _rebuilding(text, options):
+def _rebuilding(text, options, data):
     return {'rebuilding': rebuilding.run_rounds(_whole(text, options), options.rounds, _tell)}
 
 
-def _profiles(text, options):
+def _profiles(text, options, data):
     whole = _whole(text, options)
     return {'profiles': {name: profile(whole, name.lower()) for name in ('PDF', 'EPUB')}}
 
 
-def _library(text, options):
+def _library(text, options, data):
     return {'library': library.run_rounds(text, options.books, options.library_rounds, _tell)}
 
 
 PARTS = {
-    'one-book': _one_book, 'rebuilding': _rebuilding, 'profiles': _profiles, 'library': _library}
+    'pdf': _pdf, 'epub': _epub, 'rebuilding': _rebuilding, 'profiles': _profiles,
+    'library': _library}
 
 
 def _whole(text, options):

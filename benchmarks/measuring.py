@@ -46,7 +46,7 @@ def measure(arguments, folder, environment=None):
     with _adopted_orphans(), tempfile.TemporaryFile() as output:
         start = time.monotonic()
         process = subprocess.Popen(
-            arguments, cwd=folder, env=environment, stdin=subprocess.DEVNULL,
+            arguments, cwd=folder, env=_kept_bytecode(environment), stdin=subprocess.DEVNULL,
             stdout=output, stderr=subprocess.STDOUT)
         with _Sampler(process.pid) as sampler:
             _, status, usage = os.wait4(process.pid, 0)
@@ -60,6 +60,13 @@ def measure(arguments, folder, environment=None):
     return Measured(
         wall, sum(usage.ru_utime + usage.ru_stime for usage in usages),
         max(sampler.peak, *(usage.ru_maxrss * 1024 for usage in usages)))
+
+
+def _kept_bytecode(environment):
+    """``environment`` as it usually is: what Python compiles once, it keeps."""
+    environment = dict(os.environ if environment is None else environment)
+    environment.pop('PYTHONDONTWRITEBYTECODE', None)
+    return environment
 
 
 @contextmanager
