@@ -28,12 +28,12 @@ def variant(request):
     return request.param
 
 
-@pytest.fixture
-def document(press, variant):
+@pytest.fixture(params=['set', 'set_in_one_piece'])
+def document(press, variant, request):
     folder = press.root / 'book' / 'chapters'
     folder.mkdir(parents=True)
     Image.new('RGB', (40, 30), 'gray').save(folder / 'gray.png')
-    built = press.set(TEXT, pdf_variant=variant)
+    built = getattr(press, request.param)(TEXT, pdf_variant=variant)
     return PDFDocument(PDFParser(BytesIO(built.content)))
 
 

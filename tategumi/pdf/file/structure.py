@@ -16,11 +16,11 @@ def build_box_tree(box, parent, pdf, page_number, *arguments):
     for element in build_box_tree_alone(box, parent, pdf, page_number, *arguments):
         made = getattr(box, 'element', None)
         # Not what a sheet adds before or behind an element.
-        own = made if made is not None and box.element_tag == made.tag else {}
-        if own and made.tag == 'aside':
+        is_own = made is not None and box.element_tag == made.tag
+        if is_own and made.tag == 'aside':
             element['S'] = '/Note'
             element['ID'] = pydyf.String(f'{made.get("id")}-page-{page_number + 1}')
-        if own and made.get('lang'):
+        if is_own and made.get('lang'):
             element['Lang'] = pydyf.String(made.get('lang'))
         if element['S'] == '/Link' and not box.link_annotation:
             element['S'] = '/Span'
