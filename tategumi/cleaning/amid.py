@@ -21,7 +21,7 @@ def blocks_of(texts):
             start = None
 
 
-def _blocks(texts, sites, open_lines):
+def _blocks_between_prose(texts, open_lines):
     """The same as lists; where blank lines part every line, from one line of prose to the next.
 
     What stands above the first line of prose is left out then: any might be the title.
@@ -51,7 +51,7 @@ def amid_site_lines(texts, sites, open_lines, title):
     first = 0 if title is not None else next(
         (index for index, is_open in enumerate(open_lines)
          if is_open and is_sentence(texts[index])), len(texts))
-    blocks, found = _blocks(texts, sites, open_lines), []
+    blocks, found = _blocks_between_prose(texts, open_lines), []
     for block in blocks:
         unknown = [index for index in block if open_lines[index]]
         known = [index for index in block if sites[index]]

@@ -293,8 +293,7 @@ def _role(label):
 
 
 def _credits(metadata, about):
-    is_told = not about.source or any(draft.record.field == 'source' for draft in metadata)
-    credits = [] if is_told else [Credit('出典', about.source)]
+    credits = []
     for draft in metadata:
         if draft.record.field not in ('source', 'credits'):
             continue
@@ -304,6 +303,8 @@ def _credits(metadata, about):
             before = credits[-1].text
             link = '' if before.endswith('。') else '、'
             credits[-1] = replace(credits[-1], text=f'{before}{link}{draft.text}')
+    if about.source and all(draft.record.field != 'source' for draft in metadata):
+        credits.append(Credit('出典', about.source))
     return tuple(credits)
 
 

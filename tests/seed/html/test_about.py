@@ -53,7 +53,7 @@ def test_they_are_the_books():
     article, _ = clean_seed(seed_text('seeds/a.html', source))
     assert article.creators == (Creator('山田太郎'),)
     assert article.source == '海の週報'
-    assert article.credits[0] == Credit('出典', '海の週報')
+    assert article.credits == (Credit('文', '山田太郎'), Credit('出典', '海の週報'))
 
 
 @given(st.lists(st.sampled_from([
