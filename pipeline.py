@@ -13,6 +13,7 @@ from tategumi.errors import FaultyBook, PressError
 from tategumi.files import write_whole
 from tategumi.making import Book, epub, kepub, pdf
 from tategumi.terminal import Progress, Summary
+from tategumi.uncollected import uncollected_to_the_end
 
 
 def clean(options):
@@ -44,6 +45,7 @@ def make_both(options):
 
 def make(options, *kinds):
     """Make the books of these kinds; the summary says which they are."""
+    uncollected_to_the_end()
     book = Book(options.root, jobs=options.jobs, cached=options.cached)
     for make_one in kinds:
         make_one(book)

@@ -1,5 +1,6 @@
 """Work during which nothing becomes garbage."""
 
+import atexit
 import gc
 from contextlib import contextmanager
 
@@ -14,3 +15,9 @@ def uncollected():
     finally:
         if enabled:
             gc.enable()
+
+
+def uncollected_to_the_end():
+    """From here on leave objects alone, when the process ends too: all goes with it."""
+    gc.disable()
+    atexit.register(gc.freeze)

@@ -1,5 +1,6 @@
 """A book at work."""
 
+from ..beside import Beside, beside_for
 from ..errors import BadInput
 from ..files import write_whole
 from ..settings import UNTITLED, load_settings, place_of
@@ -56,13 +57,20 @@ class Book:
 
     def pdf(self, styles, in_one_piece=False):
         """The book as a ``pdf.BuiltPdf``, set once however many want it. Raises ``BadInput``."""
-        from ..pdf import build_pdf
         if self._pdf is None:
-            chapters = self.chapters(on_paper=True)
-            with self.progress.step('setting the PDF') as update:
-                self._pdf = build_pdf(
-                    self.settings.for_paper(), chapters, styles, update, self.jobs, in_one_piece,
-                    self.settings.dist / '.cache' if self.cached else None)
+            cache = self.settings.dist / '.cache' if self.cached else None
+            manuscript, settings = self._read(), self.settings.for_paper()
+            # With a cache there may be little to do.
+            alone = in_one_piece or cache and cache.exists()
+            count = 0 if alone else beside_for(
+                sum(len(chapter.text) for chapter in manuscript), self.jobs)
+            with Beside(settings, styles, count) as beside:
+                chapters = self.chapters(on_paper=True)
+                from ..pdf import build_pdf
+                with self.progress.step('setting the PDF') as update:
+                    self._pdf = build_pdf(
+                        settings, chapters, styles, update, self.jobs, in_one_piece, cache,
+                        beside if count else None)
         return self._pdf
 
     def _read(self):

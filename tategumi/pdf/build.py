@@ -1,6 +1,5 @@
 """A book's chapters → its PDF."""
 
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 
 from ..uncollected import uncollected
@@ -33,12 +32,13 @@ class BuiltPdf:
 
 
 def build_pdf(settings, chapters, styles, progress=None, jobs=1, in_one_piece=False,
-              cache=None):
+              cache=None, beside=None):
     """Set ``chapters`` (``MarkedChapter``) as a vertical PDF.
 
     ``styles`` is the folder of the press's sheets. ``progress(done, total)``
     is told of the characters composed. The segments of a long book are set in up
-    to ``jobs`` processes; with ``in_one_piece`` all are laid out together, and ``page_boxes`` say
+    to ``jobs`` processes, ``beside`` this one if they are started already (``Beside``);
+    with ``in_one_piece`` all are laid out together, and ``page_boxes`` say
     everything of every line. Segments drawn before are taken from the folder ``cache``, if
     one is given, and left there. The same input gives the same bytes. Raises
     ``BadInput`` for a font without vertical forms and a sheet that cannot be read.
@@ -46,11 +46,11 @@ def build_pdf(settings, chapters, styles, progress=None, jobs=1, in_one_piece=Fa
     press = Press(settings, styles)
     with uncollected():
         content, page_boxes, warnings = _set(
-            press, chapters, styles, progress, jobs, in_one_piece, cache)
+            press, chapters, styles, progress, jobs, in_one_piece, cache, beside)
     return BuiltPdf(content, len(page_boxes), tuple(warnings), page_boxes)
 
 
-def _set(press, chapters, styles, progress, jobs, in_one_piece, cache):
+def _set(press, chapters, styles, progress, jobs, in_one_piece, cache, beside):
     def finish(document, pdf, vertical):
         _finish(document, pdf, vertical, press.settings)
 
@@ -58,18 +58,14 @@ def _set(press, chapters, styles, progress, jobs, in_one_piece, cache):
         paper = Paper(press, empty_document(press.settings))
         documents = segment_documents(press.settings, chapters)
         kept = Cache(cache, press.settings.root, press, paper) if cache else NoCache()
-        # Where a process dies, for too little memory perhaps, there may be enough for one.
-        for count in sorted({jobs, 1}, reverse=True):
-            try:
-                with Workers(press, paper, count, kept) as workers:
-                    made = set_apart(press, paper, documents, workers, finish, progress)
-                kept.forget()
-                return made
-            except Inseparable:
-                kept.forget()
-                break
-            except BrokenProcessPool:
-                pass
+        try:
+            with Workers(press, paper, jobs, kept, beside) as workers:
+                made = set_apart(press, paper, documents, workers, finish, progress)
+        except Inseparable:
+            made = None
+        kept.forget()
+        if made:
+            return made
     html = book_document(press.settings, chapters)
     return set_whole(press, html, finish, _counter(progress, len(html)))
 

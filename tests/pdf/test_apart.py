@@ -14,9 +14,9 @@ import pypdfium2
 import pytest
 from PIL import ImageChops
 
+from tategumi import beside
 from tategumi.check.glyphs import read_pages
 from tategumi.pdf import build_pdf, page_starts
-from tategumi.pdf.apart import workers
 from tategumi.settings import load_settings
 
 from .conftest import PRESS, Press
@@ -102,16 +102,16 @@ def test_what_reaches_from_chapter_to_chapter_is_found(press, rule):
 
 
 def test_several_processes_set_the_same_bytes(press, monkeypatch):
-    monkeypatch.setattr(workers, '_WORTH_A_PROCESS', 1)
+    monkeypatch.setattr(beside, '_WORTH_A_PROCESS', 1)
     settings, chapters = press.book(*CHAPTERS)
-    alone, beside = (
+    alone, shared = (
         build_pdf(settings, chapters, PRESS / 'styles', jobs=jobs) for jobs in (1, 3))
-    assert alone.content == beside.content and alone.warnings == beside.warnings
-    assert page_starts(alone.page_boxes) == page_starts(beside.page_boxes)
+    assert alone.content == shared.content and alone.warnings == shared.warnings
+    assert page_starts(alone.page_boxes) == page_starts(shared.page_boxes)
 
 
 def test_a_process_that_dies_costs_no_book(press, monkeypatch):
-    monkeypatch.setattr(workers, '_WORTH_A_PROCESS', 1)
+    monkeypatch.setattr(beside, '_WORTH_A_PROCESS', 1)
     settings, chapters = press.book(*CHAPTERS)
     alone = build_pdf(settings, chapters, PRESS / 'styles')
     killed = []
@@ -141,16 +141,16 @@ def _seconds_of(process):
 @pytest.mark.skipif(sys.platform != 'linux', reason='one process sets the book')
 def test_processes_end_with_the_one_that_started_them(tmp_path):
     (tmp_path / 'book' / 'chapters').mkdir(parents=True)
-    for number in range(12):
+    for number in range(40):
         (tmp_path / 'book' / 'chapters' / f'{number}.md').write_text(
             f'# 章\n\n{"港の灯。" * 9_000}\n', encoding='utf-8')
     press = subprocess.Popen(
-        [sys.executable, PRESS / 'pipeline.py', 'pdf', '--root', tmp_path, '--jobs', '2'],
+        [sys.executable, PRESS / 'pipeline.py', 'pdf', '--root', tmp_path, '--jobs', '3'],
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     children = Path(f'/proc/{press.pid}/task/{press.pid}/children')
     # Longer than it takes to start.
     while len(started := [
-            child for child in children.read_text().split() if (_seconds_of(child) or 0) > 2]) < 2:
+            child for child in children.read_text().split() if (_seconds_of(child) or 0) > 1]) < 2:
         assert press.poll() is None
         time.sleep(.01)
     press.kill()

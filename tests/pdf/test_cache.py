@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 from PIL import Image
 from weasyprint.text.ffi import ffi, fontconfig
 
+from tategumi import beside
 from tategumi.manuscript import read_chapters
 from tategumi.markup import mark_up
 from tategumi.pdf import build_pdf, page_starts
-from tategumi.pdf.apart import workers
 from tategumi.pdf.apart.workers import Workers
 from tategumi.pdf.cache import encoding
 from tategumi.settings import load_settings
@@ -125,7 +125,7 @@ def test_settings_do_not_mix(press):
 @pytest.mark.parametrize('name', ['showcase', 'novel'])
 def test_a_real_book_is_the_same_cold_and_warm_however_many_processes_set_it(
         tmp_path, monkeypatch, name):
-    monkeypatch.setattr(workers, '_WORTH_A_PROCESS', 1)
+    monkeypatch.setattr(beside, '_WORTH_A_PROCESS', 1)
     shutil.copytree(BOOKS / name / 'book', tmp_path / 'book')
     cache = tmp_path / 'dist' / '.cache'
 

@@ -1,65 +1,67 @@
-"""Who draws the segments: this process, or several beside each other."""
+"""Who draws the segments: this process, and others beside it."""
 
-import gc
-import multiprocessing
-import os
-import signal
-import sys
-from concurrent.futures import ProcessPoolExecutor
+from collections import deque
+from concurrent.futures import FIRST_COMPLETED, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
-from threading import Thread
 
+from ...beside import Beside, beside_for
 from ..cache.cache import PAGES, SEGMENT, NoCache
+from ..document import empty_document
 from ..press import Press
 from .paper import Paper
 from .segment import draw_segment
 
-#: Characters of HTML that take longer to set than a process to start.
-_WORTH_A_PROCESS = 60_000
+#: How many segments another process is given, so that it need not wait for the next.
+_AHEAD = 2
 
-_at_work = None
+
+def worker(settings, styles):
+    """The ``Workers`` of a process of its own, which has nobody beside it."""
+    press = Press(settings, styles)
+    return Workers(press, Paper(press, empty_document(settings)))
 
 
 class Workers:
     """Draws and finishes segments with ``press`` and ``paper``, in up to ``jobs`` processes.
 
-    With one, in this process itself. What ``cache`` has is not drawn again. What
+    With one, in this process itself; the others are ``beside`` it, if they are started
+    already, or are started where they pay. What ``cache`` has is not drawn again. What
     comes out is the same.
     """
 
-    def __init__(self, press, paper, jobs=1, cache=None):
+    def __init__(self, press, paper, jobs=1, cache=None, beside=None):
         self.press, self.paper, self.jobs = press, paper, jobs
         self.cache = cache or NoCache()
-        self._pool = None
+        self._beside = self._started = beside
 
     def __enter__(self):
         return self
 
     def __exit__(self, *exception):
-        if self._pool:
-            self._pool.shutdown(cancel_futures=True)
+        if self._beside is not self._started:
+            self._beside.__exit__(*exception)
 
     def draw(self, segments, progress=None):
         """The ``DrawnSegment`` of each of ``segments``, HTML documents.
 
         ``progress(done, total)`` is told of their characters.
         """
-        total = sum(map(len, segments))
-        done, drawn = 0, []
-        for text, segment in zip(segments, self._made(SEGMENT, 'draw_text', segments, len)):
-            drawn.append(segment)
-            done += len(text)
+        total, done = sum(map(len, segments)), 0
+
+        def count(segment):
+            nonlocal done
+            done += len(segment)
             if progress:
                 progress(done, total)
-        return drawn
+        return self._made(SEGMENT, 'draw_text', segments, len, count)
 
     def finish(self, segments):
         """The ``FinishedPage`` of every page of ``segments``, ``(pages, their places)``."""
         finished = self._made(PAGES, 'finish_pages', [
             ([replace(page, links=[], anchors={}, bookmarks=[], tagged=[], marks={})
               for page in pages], places)
-            for pages, places in segments])
+            for pages, places in segments], lambda argument: len(argument[0]))
         return [segment.pages for segment in finished]
 
     def draw_front(self, html, folios):
@@ -85,65 +87,65 @@ class Workers:
         """The pages of one segment."""
         return self.paper.finish(*pages_and_places)
 
-    def _made(self, kind, name, arguments, size=lambda argument: 0):
+    def is_ready(self):
+        """Yes."""
+        return True
+
+    def _made(self, kind, name, arguments, size=lambda argument: 0, tell=lambda argument: None):
         """What method ``name`` makes of each of ``arguments``, in order, if it is not kept.
 
-        ``size(argument)`` is how many characters there are to set; what takes less time
-        than processes to start has none.
+        ``size(argument)`` is how many characters there are to set, or how much there is
+        to do that takes less time than processes to start; ``tell(argument)`` is called
+        when it is made.
         """
         keys = [self.cache.key(kind, argument) for argument in arguments]
-        kept = [self.cache.get(kind, key) for key in keys]
-        left = [argument for argument, found in zip(arguments, kept) if found is None]
-        made = iter(self._map(name, left, sum(map(size, left))))
-        for key, found in zip(keys, kept):
-            if found is None:
-                found = next(made)
-                self.cache.keep(kind, key, found)
-            yield found
+        made = [self.cache.get(kind, key) for key in keys]
+        left = [number for number, found in enumerate(made) if found is None]
+        for number, found in enumerate(made):
+            if found is not None:
+                tell(arguments[number])
+        # What takes longest is begun first, so that all end at about the same time.
+        left.sort(key=lambda number: -size(arguments[number]))
+        for at, found in self._shared(
+                name, [arguments[number] for number in left], sum(
+                    size(arguments[number]) for number in left)):
+            number = left[at]
+            self.cache.keep(kind, keys[number], found)
+            made[number] = found
+            tell(arguments[number])
+        return made
 
-    def _map(self, name, arguments, size):
-        count = processes_for(len(arguments), size, self.jobs)
-        if not self._pool and count > 1:
-            self._start(count)
-        if not self._pool or len(arguments) < 2:
-            return map(getattr(self, name), arguments)
-        try:
-            return self._pool.map(_call, [name] * len(arguments), arguments)
-        except BrokenPipeError as error:
-            raise BrokenProcessPool('a process died before it was at work') from error
+    def _shared(self, name, arguments, size):
+        """Yield ``(number, made)`` of each of ``arguments``, in the order they are done.
 
-    def _start(self, count):
-        # Not forked: Pango's threads are not in the child, which would wait for them for ever.
-        self._pool = ProcessPoolExecutor(
-            count, multiprocessing.get_context('spawn'), _prepare,
-            (self.press.settings, self.press.styles, self.paper.source))
+        What a process had to do that died is done here: there may be memory enough for one.
+        """
+        make, waiting, given = getattr(self, name), deque(enumerate(arguments)), {}
+        ahead = _AHEAD * self._others(size) if len(arguments) > 1 else 0
+        while waiting or given:
+            for number, (argument, future) in [*given.items()]:
+                if future.done():
+                    del given[number]
+                    failed = isinstance(future.exception(), BrokenProcessPool)
+                    if failed:
+                        self.jobs, ahead = 1, 0
+                    yield number, make(argument) if failed else future.result()
+            while waiting and len(given) < ahead:
+                number, argument = waiting.popleft()
+                given[number] = argument, self._beside.submit(name, argument)
+            if waiting:
+                number, argument = waiting.popleft()
+                yield number, make(argument)
+            elif given:
+                wait([future for _, future in given.values()], return_when=FIRST_COMPLETED)
 
-
-def _prepare(settings, styles, source):
-    global _at_work
-    # The process that started this one stops it, and takes it along when it is killed.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    Thread(target=_end_with_parent, daemon=True).start()
-    gc.disable()
-    press = Press(settings, styles)
-    _at_work = Workers(press, Paper(press, source))
-
-
-def _end_with_parent():
-    multiprocessing.parent_process().join()
-    os._exit(1)
-
-
-def _call(name, argument):
-    return getattr(_at_work, name)(argument)
-
-
-def processes_for(count, size, jobs):
-    """How many of ``jobs`` processes pay for ``count`` segments, of ``size`` characters in all.
-
-    Others than this one need a system that starts them quickly, and a process that may
-    have any.
-    """
-    if sys.platform != 'linux' or multiprocessing.current_process().daemon:
-        return 1
-    return max(1, min(jobs, count, size // _WORTH_A_PROCESS))
+    def _others(self, size):
+        """How many processes there are beside this one, which start if ``size`` pays for them."""
+        if self.jobs == 1:
+            return 0
+        if not self._beside:
+            count = beside_for(size, self.jobs)
+            if not count:
+                return 0
+            self._beside = Beside(self.press.settings, self.press.styles, count)
+        return self._beside.count
