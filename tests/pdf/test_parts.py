@@ -51,3 +51,8 @@ def test_versos_are_headed_by_the_part_and_rectos_by_the_chapter(pages):
     assert len(heads) >= 2
     assert all(('夜' in head, '港' in head) == (index % 2 == 0, index % 2 == 1)
                for index, head in heads)
+
+
+def test_a_chapter_follows_the_words_of_its_part_on_the_next_page(pages):
+    words = next(i for i, page in enumerate(pages) if '部の前文。' in lines_of(page))
+    assert lines_of(pages[words + 1])[0] == '夜'
