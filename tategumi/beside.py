@@ -49,8 +49,8 @@ class Beside:
         """
         try:
             return self._pool.submit(_call, name, arguments)
-        except (BrokenPipeError, BrokenProcessPool) as error:
-            # It died before it was at work, or was given this.
+        except (OSError, BrokenProcessPool) as error:
+            # It died before it was at work, or was given this: its pipe is broken or closed already.
             failed = Future()
             failed.set_exception(BrokenProcessPool(str(error)))
             return failed
