@@ -1,6 +1,8 @@
 """Filling a line to the measure: what it costs, and where the space goes (JLReq §3.8)."""
 
-from itertools import accumulate
+from functools import cache, cached_property
+from itertools import accumulate, repeat
+from operator import add, sub, truediv
 
 from .spacing import (
     EVENLY,
@@ -11,6 +13,7 @@ from .spacing import (
     WORD_SPACE_EM,
     WORD_SPACE_LEAST,
     WORD_SPACE_MOST,
+    Space,
     space_table,
 )
 
@@ -46,16 +49,46 @@ class Gaps:
     def __init__(self, paragraph):
         classes, sizes = paragraph.classes, paragraph.sizes
         count = len(classes)
-        table = space_table()
         natural = [0.] * count
-        reducible = [[0.] * count for _ in range(4)]
-        expandable = [[0.] * count for _ in range(4)]
+        reducible, expandable = _Stages(count), _Stages(count)
+        # Nearly all characters are solid, and take a quarter em.
+        expandable[TO_QUARTER_EM] = list(map(truediv, sizes, repeat(4)))
+        if count:
+            expandable[TO_QUARTER_EM][-1] = 0.
+        self._set_spaces(paragraph, natural, reducible, expandable)
+        for index, number in enumerate(classes) if 26 in classes else ():
+            if number == 26:
+                size = sizes[index]
+                reducible[WORD_SPACE][index] = size * (WORD_SPACE_EM - WORD_SPACE_LEAST)
+                expandable[TO_HALF_EM][index] = size * (WORD_SPACE_MOST - WORD_SPACE_EM)
+        self.natural = natural
+        self.positions = [0., *accumulate(map(add, paragraph.advances, natural))]
+        self._reductions = reducible.costing(_REDUCTION_COST)
+        self._expansions = expandable.costing(_EXPANSION_COST)
+        #: ``positions`` with all that can be taken out taken out.
+        self.shortest = list(map(sub, self.positions, map(sum, zip(
+            *(sums for sums, *_ in self._reductions))))) if reducible else self.positions
+        self._sizes = sizes
+        self.reducible, self.expandable = reducible, expandable
+
+    @staticmethod
+    def _set_spaces(paragraph, natural, reducible, expandable):
+        """Set the spaces that are not as those between characters set solid."""
+        classes, sizes = paragraph.classes, paragraph.sizes
         bound, rigid, parted = paragraph.bound, paragraph.rigid, paragraph.parted
-        for index in range(count - 1):
+        table, solid, quarters = space_table(), _solid_classes(), expandable[TO_QUARTER_EM]
+        spaced = [index for index, number in enumerate(classes) if number not in solid]
+        indices = {*spaced, *(index - 1 for index in spaced), *parted}
+        if True in bound:
+            indices.update(index for index, is_bound in enumerate(bound) if is_bound)
+        for index in indices:
+            if not 0 <= index < len(classes) - 1:
+                continue
+            quarters[index] = 0.
             if bound[index]:
                 continue
             if index in parted:
-                expandable[TO_QUARTER_EM][index] = paragraph.stretch.get(index, 0.)
+                quarters[index] = paragraph.stretch.get(index, 0.)
                 continue
             space = table[classes[index]][classes[index + 1]]
             size = sizes[index]
@@ -69,31 +102,23 @@ class Gaps:
                 expandable[WESTERN_TO_HALF_EM][index] = natural[index]
             elif space.expansion is not None:
                 expandable[space.expansion][index] = size / 4
-        for index, number in enumerate(classes):
-            if number == 26:
-                size = sizes[index]
-                reducible[WORD_SPACE][index] = size * (WORD_SPACE_EM - WORD_SPACE_LEAST)
-                expandable[TO_HALF_EM][index] = size * (WORD_SPACE_MOST - WORD_SPACE_EM)
-        self.natural = natural
-        self.positions = [0., *accumulate(
-            advance + gap for advance, gap in zip(paragraph.advances, natural))]
-        #: ``positions`` with all that can be taken out taken out.
-        self.shortest = [
-            position - sum(given) for position, *given in zip(
-                self.positions, *(_sums(amounts) for amounts in reducible))]
-        self.reducible, self.expandable = reducible, expandable
-        self._reductions = [_sums(amounts) for amounts in reducible]
-        self._expansions = [_sums(amounts) for amounts in expandable[:EVENLY]]
+
+    @cached_property
+    def _places(self):
         # The last stage is shared by the places of all.
-        self._places = [size if any(takes) else 0. for size, *takes in zip(sizes, *expandable)]
-        self._all_places = _sums(self._places)
+        return [size if takes else 0. for size, takes in zip(
+            self._sizes, map(any, zip(*self.expandable.values())))]
+
+    @cached_property
+    def _all_places(self):
+        return _sums(self._places)
 
     def reduction_cost(self, amount, start, end):
         """Cost of taking ``amount`` out of the spaces of items ``start`` to ``end - 1``.
 
         ``None`` if they do not give that much.
         """
-        for sums, (low, high) in zip(self._reductions, _REDUCTION_COST):
+        for sums, _, low, high in self._reductions:
             available = sums[end] - sums[start]
             if amount <= available + _NEARLY:
                 return low + (high - low) * amount / available
@@ -105,7 +130,7 @@ class Gaps:
 
         ``None`` if there is no place to add any.
         """
-        for sums, (low, high) in zip(self._expansions, _EXPANSION_COST):
+        for sums, _, low, high in self._expansions:
             available = sums[end] - sums[start]
             if amount <= available + _NEARLY:
                 return low + (high - low) * amount / available
@@ -118,7 +143,7 @@ class Gaps:
     def reduced(self, amount, start, end):
         """The spaces of items ``start`` to ``end - 1`` with ``amount`` taken out."""
         gaps = self.natural[start:end]
-        for stage, sums in zip(self.reducible, self._reductions):
+        for sums, stage, _, _ in self._reductions:
             available = sums[end] - sums[start]
             if available <= 0:
                 continue
@@ -132,7 +157,7 @@ class Gaps:
     def expanded(self, amount, start, end):
         """The spaces of items ``start`` to ``end - 1`` with ``amount`` added."""
         gaps = self.natural[start:end]
-        for stage, sums in zip(self.expandable, self._expansions):
+        for sums, stage, _, _ in self._expansions:
             available = sums[end] - sums[start]
             if available <= 0:
                 continue
@@ -144,6 +169,38 @@ class Gaps:
         # §3.8.4 d: what is left goes to the places of all stages alike.
         share = amount / (self._all_places[end] - self._all_places[start])
         return [gap + place * share for gap, place in zip(gaps, self._places[start:end])]
+
+
+class _Stages(dict):
+    """Stage → what each of ``count`` spaces gives or takes in it; a stage in which none does
+    comes to be when it is asked for.
+    """
+
+    def __init__(self, count):
+        super().__init__()
+        self._count = count
+
+    def __missing__(self, stage):
+        amounts = self[stage] = [0.] * self._count
+        return amounts
+
+    def costing(self, costs):
+        """``(sums of amounts, amounts, the two costs)`` of those stages there are, in order."""
+        return [
+            (_sums(self[stage]), self[stage], *cost)
+            for stage, cost in enumerate(costs) if stage in self]
+
+
+@cache
+def _solid_classes():
+    """Classes of which any two are set solid, and take a quarter em where space is added."""
+    table, solid = space_table(), Space(expansion=TO_QUARTER_EM)
+    found = []
+    for number in (15, 16, 19, *range(1, 31)):
+        if all(table[number][other] == table[other][number] == solid
+               for other in (number, *found)):
+            found.append(number)
+    return frozenset(found)
 
 
 def _sums(amounts):

@@ -14,8 +14,16 @@ brackets, 30 tate-chu-yoko.
 
 from .tables import rows
 
-_CLASS_OF = {
-    character: int(number) for number, characters in rows('classes') for character in characters}
+class _Classes(dict):
+    """Character → class; cl-19 of one that is in no list."""
+
+    def __missing__(self, character):
+        self[character] = 19
+        return 19
+
+
+_CLASS_OF = _Classes({
+    character: int(number) for number, characters in rows('classes') for character in characters})
 
 #: How much of its em a mark's body fills; the rest is space that JLReq's
 #: table 1 gives or takes (§3.1.2). Classes not named fill it.
@@ -28,4 +36,9 @@ BODY_START = {1: .5, 5: .25}
 
 def class_of(character):
     """The class of ``character`` in Japanese text, as a number; cl-19 if in no list."""
-    return _CLASS_OF.get(character, 19)
+    return _CLASS_OF[character]
+
+
+def classes_of(text):
+    """The class of each character of ``text``, a list."""
+    return list(map(_CLASS_OF.__getitem__, text))

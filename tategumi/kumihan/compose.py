@@ -111,23 +111,25 @@ class _Composer(LineFiller):
 
     def _best_ends(self, start, end, indent, bound):
         """The line ends whose costs add up to the least, which is not more than ``bound``."""
-        best = {start: (0., None)}
-        waiting = [start]
-        while waiting:
-            node = heappop(waiting)
+        best, done = {start: (0., None)}, set()
+        waiting = [(0., start)]
+        while True:
+            cost, node = heappop(waiting)
             if node == end:
                 break
-            cost = best[node][0]
+            if node in done:
+                continue
+            done.add(node)
             room = bound - cost + _NEARLY
             for line_end, fit_cost in self._candidates(
                     node, end, indent if node == start else 0, room):
                 if fit_cost > room:
                     continue
-                if line_end not in best:
-                    heappush(waiting, line_end)
-                elif best[line_end][0] <= cost + fit_cost:
-                    continue
-                best[line_end] = cost + fit_cost, node
+                # Of several ways that cost the same, the one whose last line is the longest.
+                found = cost + fit_cost, node
+                if line_end not in best or found < best[line_end]:
+                    best[line_end] = found
+                    heappush(waiting, (cost + fit_cost, line_end))
         ends = []
         node = end
         while node != start:
@@ -142,7 +144,9 @@ class _Composer(LineFiller):
         allows their cost. There is always one, if need be too long.
         """
         positions, shortest = self.gaps.positions, self.gaps.shortest
-        room = self.measure - indent - self.parting(self.paragraph.parts_of(start, end))
+        room = self.measure - indent
+        if self.paragraph.parted:
+            room -= self.parting(self.paragraph.parts_of(start, end))
         reach = positions[start] + room
         fitting = max(bisect_right(positions, reach + _NEARLY, start, end + 1) - 1, start + 1)
         # The last mark may lose the space after it, or hang.

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 from itertools import accumulate
+from math import inf
+from operator import add, itemgetter
+from typing import NamedTuple
 
 from .adjustment import HANGING_COST, LINE_END_COST
 from .breaks import break_table
@@ -49,14 +52,16 @@ class Line:
     overfull: bool = False
 
 
-@dataclass(frozen=True)
-class _Fit:
+class _Fit(NamedTuple):
     """How items fill one line: the cost, and what is done to reach it."""
 
     cost: float
     adjustment: float = 0
     end_solid: bool = False
     hanging: bool = False
+
+
+_cost = itemgetter(0)
 
 #: Classes after which a phrase ends, and those with which one goes on.
 _PHRASE_ENDS, _GOING_ON = frozenset((4, 5, 6, 7, 8, 14, 26)), frozenset((9, 10, 11, 15))
@@ -71,6 +76,7 @@ class LineFiller:
         self.measure = measure
         self.style = style
         self.breaks = break_table(style.strict_line_start)
+        self._fits = {}
 
     def may_end(self, item):
         """May a line end after ``item``? Not asked of the paragraph's last item."""
@@ -127,26 +133,29 @@ class LineFiller:
     def fit(self, start, end, last, indent):
         """How items ``start`` to ``end - 1`` fill a line (``_Fit``), or ``None`` if too long.
 
-        ``last`` says that the paragraph ends with it; ``indent`` is the line's.
+        ``last`` says that the paragraph ends with it; ``indent`` is the line's. Both are
+        always the same for the same items.
         """
-        paragraph = self.paragraph
+        key = start, end
+        if key not in self._fits:
+            self._fits[key] = self._fit(start, end, last, indent)
+        return self._fits[key]
+
+    def _fit(self, start, end, last, indent):
+        paragraph, positions = self.paragraph, self.gaps.positions
         visible = self._visible(start, end)
         item = visible - 1
         number = paragraph.classes[item]
-        solid = self.gaps.positions[item] + paragraph.advances[item] - self.gaps.positions[start]
+        room = self.measure - indent - (
+            positions[item] + paragraph.advances[item] - positions[start])
         extra = 0.
         if not last and paragraph.hyphens[end - 1] is not None:
-            solid += paragraph.hyphens[end - 1]
+            room -= paragraph.hyphens[end - 1]
             extra = _HYPHEN_COST
-        room = self.measure - indent - solid
         if paragraph.over_head or paragraph.over_end or paragraph.parted:
             parts = self.paragraph.parts_of(start, end)
             room -= self.parting(parts) + sum(self._margins(start, item, parts))
             extra += sum(part.cost for part in parts)
-        space = _END_SPACE.get(number, 0) * paragraph.sizes[item]
-        if number == 4 and visible < end and paragraph.classes[visible] == 14:
-            # §3.1.6: the em after ！ and ？ may fill the line; it never begins one.
-            space = paragraph.advances[visible]
         if last:
             if self.is_lone(start, end) and start:
                 extra += _LONE_CHARACTER_COST
@@ -156,42 +165,48 @@ class LineFiller:
             if room < -_NEARLY:
                 return None
             return _Fit(extra + (room / self.measure) ** 2)
-        fits = [fit for fit in (
-            self._adjusted(room - space, start, item, 0),
-            self._with_solid_end(room, start, item, number) if space else None,
-            self._with_hanging(room, start, item, number, extra),
-        ) if fit is not None]
-        if not fits:
-            return None
-        best = min(fits, key=lambda fit: fit.cost)
-        return best if not extra else _Fit(
-            best.cost + extra, best.adjustment, best.end_solid, best.hanging)
+        space = _END_SPACE.get(number, 0) * paragraph.sizes[item]
+        if number == 4 and visible < end and paragraph.classes[visible] == 14:
+            # §3.1.6: the em after ！ and ？ may fill the line; it never begins one.
+            space = paragraph.advances[visible]
+        cost, adjustment = self._adjusted(room - space, start, item)
+        best = cost + extra, adjustment
+        if space:
+            cost, adjustment = self._with_solid_end(room, start, item, number)
+            best = min(best, (cost + extra, adjustment, True), key=_cost)
+        if number in _HANGING and not extra:
+            cost, adjustment = self._with_hanging(room, start, item)
+            best = min(best, (cost, adjustment, False, True), key=_cost)
+        return None if best[0] == inf else _Fit(*best)
 
     def _with_solid_end(self, room, start, item, number):
         if number == 5 and item > start:
             # The space before the dot goes with the one after it.
             room += self.gaps.natural[item - 1]
             item -= 1
-        return self._adjusted(room, start, item, LINE_END_COST, end_solid=True)
+        cost, adjustment = self._adjusted(room, start, item)
+        return cost + LINE_END_COST, adjustment
 
-    def _with_hanging(self, room, start, item, number, hyphen):
-        if number not in _HANGING or not self.style.hanging or item == start or hyphen:
-            return None
+    def _with_hanging(self, room, start, item):
+        if not self.style.hanging or item == start:
+            return inf, 0
         room += self.paragraph.advances[item] + self.gaps.natural[item - 1]
         room -= self.paragraph.over_end.get(item - 1, 0)
-        return self._adjusted(room, start, item - 1, HANGING_COST, hanging=True)
+        cost, adjustment = self._adjusted(room, start, item - 1)
+        return cost + HANGING_COST, adjustment
 
-    def _adjusted(self, room, start, item, cost, **how):
-        """A fit whose spaces between items ``start`` and ``item`` take up ``room``."""
-        if abs(room) <= _NEARLY:
-            return _Fit(cost, **how)
-        if room < 0:
-            reduction = self.gaps.reduction_cost(-room, start, item)
-            return None if reduction is None else _Fit(cost + reduction, room, **how)
-        expansion = self.gaps.expansion_cost(room, start, item)
-        if expansion is None:
-            return _Fit(cost + _SHORT_COST + room)
-        return _Fit(cost + expansion, room, **how)
+    def _adjusted(self, room, start, item):
+        """``(cost, adjustment)`` of spaces from item ``start`` to ``item`` that take up ``room``.
+
+        The cost is infinite where they cannot give so much.
+        """
+        if room < -_NEARLY:
+            cost = self.gaps.reduction_cost(-room, start, item)
+            return (inf, 0) if cost is None else (cost, room)
+        if room <= _NEARLY:
+            return 0., 0
+        cost = self.gaps.expansion_cost(room, start, item)
+        return (_SHORT_COST + room, 0) if cost is None else (cost, room)
 
     def line(self, start, end, last, indent):
         """The ``Line`` of items ``start`` to ``end - 1``, as ``fit`` has it."""
@@ -217,9 +232,7 @@ class LineFiller:
             advances[part.first - start:part.end - start] = part.advances
             starts[part.first - start:part.end - start] = part.starts
         head, tail = self._margins(start, item, parts)
-        positions = list(accumulate(
-            (advance + space for advance, space in zip(advances, spaces)),
-            initial=indent + head))
+        positions = list(accumulate(map(add, advances, spaces), initial=indent + head))
         length = positions[item - start] + advances[item - start] + tail
         if fit.hanging:
             positions.append(length)

@@ -103,7 +103,8 @@ class Ladder:
             space = line.positions[at + 1] - line.positions[at] - line.advances[at]
             change = abs(space - natural[item])
             if change > _NEARLY:
-                yield _reached(change, [stage[item] for stage in amounts], stages)
+                yield _reached(
+                    change, [amounts[stage][item] for stage in range(len(stages))], stages)
 
 
 def _reached(change, amounts, stages):

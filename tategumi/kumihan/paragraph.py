@@ -3,7 +3,7 @@
 from functools import cache
 from unicodedata import combining
 
-from .classes import BODY, BODY_START, class_of
+from .classes import BODY, BODY_START, classes_of
 
 _REPEAT_MARK_HEADS = '〳〴'
 
@@ -51,16 +51,16 @@ class Paragraph:
     def append_text(self, text, size):
         """Add full-width ``text``, each character one item of ``size``."""
         first = len(self.classes)
-        classes = [class_of(character) for character in text]
+        classes, (bodies, starts) = classes_of(text), _bodies(size)
         self.classes += classes
         self.sizes += [size] * len(text)
-        self.advances += [BODY.get(number, 1) * size for number in classes]
-        self.starts += [BODY_START.get(number, 0) * size for number in classes]
+        self.advances += map(bodies.__getitem__, classes)
+        self.starts += map(starts.__getitem__, classes)
         self.bound += [False] * len(text)
         self.hyphens += [None] * len(text)
         if 8 in classes:
             self._bind_pairs(text, first)
-        if 3 in classes or not text.isalnum():
+        if any(map(_EXCEPTIONS.__getitem__, set(text))):
             self._fit_exceptions(text, first)
 
     def _fit_exceptions(self, text, first):
@@ -123,14 +123,23 @@ class Paragraph:
     def _bind_pairs(self, text, first):
         # JLReq appendix C, note 5: dashes and leaders come in pairs; a longer
         # run may be parted between its pairs.
-        paired = False
-        for offset in range(len(text) - 1):
+        paired = -1
+        for offset, number in enumerate(self.classes[first:-1]):
+            if number != 8:
+                continue
             before, after = text[offset], text[offset + 1]
-            pair = after == before and self.classes[first + offset] == 8
-            pair = pair or after == '〵' and before in _REPEAT_MARK_HEADS
-            paired = pair and not paired
-            if paired:
+            pair = after == before or after == '〵' and before in _REPEAT_MARK_HEADS
+            if pair and paired != offset - 1:
                 self.bound[first + offset] = True
+                paired = offset
+
+
+@cache
+def _bodies(size):
+    """Length and beginning of the body of a character of ``size``, each a list by class."""
+    return (
+        [BODY.get(number, 1) * size for number in range(31)],
+        [BODY_START.get(number, 0) * size for number in range(31)])
 
 
 @cache
@@ -138,3 +147,14 @@ def joins(character):
     """Is ``character`` set with the one before it: a combining mark, a variation selector?"""
     return combining(character) or '\ufe00' <= character <= '\ufe0f' or (
         '\U000e0100' <= character <= '\U000e01ef')
+
+
+class _Exceptions(dict):
+    """Is a character one for ``_fit_exceptions``? Remembered: a call for each takes long."""
+
+    def __missing__(self, character):
+        found = self[character] = character in _NARROW or bool(joins(character))
+        return found
+
+
+_EXCEPTIONS = _Exceptions()
