@@ -328,7 +328,7 @@ def _stands_apart(texts, named, index):
 
 def _stands_apart_from_text(texts, named, index):
     return all(
-        not texts[other].strip(EDGE) or _is_sites(named[other])
+        not texts[other].strip(EDGE) or named[other] and _is_aside(named[other])
         for other in _around(texts, index))
 
 

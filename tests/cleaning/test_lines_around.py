@@ -113,3 +113,8 @@ def test_times_of_a_transcript_go_and_what_was_said_stays():
 def test_the_hours_of_a_day_stay(times):
     lines = [PROSE[0], *(line for pair in zip(times, SAID) for line in pair), PROSE[1]]
     assert kept(*lines) == lines
+
+
+def test_the_title_may_stand_between_a_row_of_marks_and_the_sites_lines():
+    article, _ = clean('■■■■■■■■\n鉄道写真家の三十年\n2024年3月15日 10:00 | カルチャー\n\n北の春は遅い。')
+    assert article.title == '鉄道写真家の三十年'
