@@ -5,6 +5,7 @@ from ..kumihan import class_of
 from ..kumihan.breaks import break_table
 from ..pdf.kihon_hanmen import page_of
 from .glyphs import read_pages, vertical_lines
+from .short_lines import short_lines
 
 _HALF_BODIES = {2: .5, 6: .5, 7: .5, 5: .75}
 
@@ -23,7 +24,8 @@ def check_pdf(path, settings):
     Looked for in the glyphs as a viewer draws them: a mark at a line head or
     line end where none may stand (JLReq §3.1.7, §3.1.8), a full line that
     does not end where the measure ends (§3.8), and a line longer than that,
-    but for a mark that hangs. Raises ``BadInput`` when there is no such file.
+    but for a mark that hangs. Lines that are shorter in the manuscript of
+    ``settings`` end where that says. Raises ``BadInput`` when there is no such file.
     """
     try:
         content = path.read_bytes()
@@ -33,13 +35,14 @@ def check_pdf(path, settings):
     frame = page_of(settings)
     head = (frame.height - frame.head) * _PT
     foot = head - frame.line_length
+    is_short = short_lines(settings, frame)
     faults = []
     for number, page in enumerate(read_pages(content), 1):
         lines = vertical_lines(page)
         faults += [
             f'{path}: page {number}: {fault}'
             for fault in (
-                *_prohibitions(lines, strict), *_uneven_ends(lines, page, head, foot),
+                *_prohibitions(lines, strict), *_uneven_ends(lines, page, head, foot, is_short),
                 *_over_wide(lines, foot))]
     return faults
 
@@ -55,12 +58,12 @@ def _prohibitions(lines, strict):
             yield f'a line ends with {last}'
 
 
-def _uneven_ends(lines, page, head, foot):
+def _uneven_ends(lines, page, head, foot, is_short):
     """Full lines that end above ``foot``, the line end of the kihon-hanmen (pt).
 
     A line is full when the next begins at ``head``, the line head, without an
     indent and it ends within two characters of ``foot``; a shorter one is
-    broken by the author.
+    broken by the author. ``is_short(text, place)`` says whether it is to end there.
     """
     for line, after in _broken(lines):
         size = line[0].size
@@ -68,7 +71,8 @@ def _uneven_ends(lines, page, head, foot):
                 abs(line_head(line) - head) > size * 2):
             continue
         places = [*line_end(line), *_ruby_end(line, page)]
-        if all(_SAME_PLACE < place - foot < size * 2 for place in places):
+        is_full = any(place - foot <= _SAME_PLACE or place - foot >= size * 2 for place in places)
+        if not is_full and not any(is_short(_text(line), place - foot) for place in places):
             yield f'this line ends before the measure does: {_text(line)}'
 
 

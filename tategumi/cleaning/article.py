@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from ..seed.aozora import Indent
 from ..seed.notation import Notation
 from ..settings import Creator, Credit
 
@@ -17,17 +18,21 @@ class Block:
     paragraph that was cut into lines, all are one line again. A
     ``notation`` block is what a Markdown seed has besides prose: lists,
     quotations, tables, code. A ``quotation`` is a paragraph set in from the
-    others; a ``line-end`` stands at the end of its line. ``level`` of a head counts
+    others, an ``indent`` a line set in by what ``indent`` says, with the full-width spaces
+    before it; a ``line-end`` stands at the end of its line. ``level`` of a head counts
     from 1 for the article's topmost heads; of a ``line-end`` it is how many
     characters that is raised, and 0 for every other kind. A ``picture`` stands alone.
+    ``apart``: a blank line stands before it in the seed.
     """
 
     kind: Literal[
-        'head', 'paragraph', 'caption', 'picture', 'scene-break', 'quotation', 'line-end',
-        'notation']
+        'head', 'paragraph', 'caption', 'picture', 'scene-break', 'quotation', 'indent',
+        'line-end', 'notation']
     text: str
     lines: tuple[int, ...]
     level: int = 0
+    indent: Indent | None = None
+    apart: bool = False
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from ..errors import BadInput
 from ..escape import printed_text
 from ..seed import SeedText
+from ..seed.aozora import Indent
 from ..seed.notation import LINE_BY_LINE, plain_text
 from ..seed.pictures import PICTURE
 from ..settings import Creator, Credit
@@ -30,6 +31,11 @@ _MARKUP = {
     True: ('html-markup', 'tags, scripts and space of the page, which print nothing'),
     False: ('bbcode-markup', 'tags of the forum, which print nothing')}
 _PLACED = 'picture-beside-seed'
+_SPACES = re.compile('　*')
+_AT_LINE_END = 'aozora-line-end'
+_LINE_END = re.compile(
+    '(?P<before>[^［］].*)［＃地(?:付き|(?:から|より)(?P<raised>[0-9０-９]{1,3})字上げ)］'
+    '(?P<text>[^［］]+)')
 _HYPHEN = 'hyphen-at-line-end'
 _OUTSIDE = ('outside-article', 'it is not of the article, by the library that finds it')
 _CAPTIONS_DROPPED = 'caption-dropped-by-book-yaml'
@@ -37,13 +43,19 @@ _CAPTIONS_DROPPED = 'caption-dropped-by-book-yaml'
 
 @dataclass(frozen=True)
 class _Draft:
-    """A line on its way: its record so far, and what it becomes of the article."""
+    """A line on its way: its record so far, and what it becomes of the article.
+
+    ``text`` has a line for each of its blocks, of which the last stands at the line end, ``raised``
+    from there by so many characters, where that is not ``None``.
+    """
 
     record: LineRecord
     kind: str = ''
     text: str = ''
     rank: int | None = None
     label: str = ''
+    indent: Indent | None = None
+    raised: int | None = None
 
 
 def clean_seed(seed, keep_captions=True, rules=None, decisions=None):
@@ -123,15 +135,23 @@ def _draft(how, line, found, fenced, below_picture):
         record = replace(record, changes=(*record.changes, Change(rule.name, reads, text)))
     if rule.does == 'scene-break':
         return _Draft(record, 'scene-break', text)
-    draft = _keep(how, record, rule.does, text)
+    draft = _keep(how, record, rule.does, text, _spaces_before(text, found))
+    if rule.does == 'indent':
+        return replace(draft, indent=_indent(found))
     if rule.does == 'metadata':
         return replace(draft, label=found.group('label') or rule.label, record=replace(
             draft.record, fate='metadata', field=rule.of, rule=rule.name, why=rule.why))
     if rule.does == 'head':
         return replace(draft, rank=_rank(found))
     if rule.does == 'line-end':
-        return replace(draft, rank=int(found.group('raised') or 0))
+        raised = found.indent.raised if found.indent else None
+        return replace(draft, rank=int(found.group('raised') or raised or 0))
     return draft
+
+
+def _indent(found):
+    figure = int(found.group('indent') or found.rule.of or 0)
+    return Indent(figure, figure) if figure else found.indent
 
 
 def _is_picture(seed, text):
@@ -143,8 +163,17 @@ def _text_of(found, line):
     if found.rule.does == 'scene-break':
         return '* * *'
     parts = [found.group('number'), found.group('text')]
-    return '　'.join(part for part in parts if part) or found.match.groupdict().get(
+    text = '　'.join(part for part in parts if part) or found.match.groupdict().get(
         'text', line)
+    if found.rule.does == 'indent' and text:
+        # How far it stands in beside the other lines of its block, full-width spaces say.
+        spaces = _SPACES.match(text)[0] or _SPACES.match(line.lstrip('\ufeff \t'))[0]
+        return spaces + text.strip(EDGE)
+    return text
+
+
+def _spaces_before(text, found):
+    return _SPACES.match(text)[0] if found.rule.does == 'indent' else ''
 
 
 def _rank(found):
@@ -155,7 +184,8 @@ def _rank(found):
 
 def _keep_parts(how, record, text):
     """A paragraph, or those that were glued into one: each is a line of the draft's text."""
-    rule, parts = how.parts(text)
+    at_end = _LINE_END.fullmatch(text.strip(EDGE)) if how.seed.notation == 'aozora' else None
+    rule, parts = (_AT_LINE_END, at_end.group('before', 'text')) if at_end else how.parts(text)
     if not rule:
         return _keep(how, record, 'paragraph', text)
     texts = [part.strip(EDGE) for part in parts]
@@ -164,13 +194,20 @@ def _keep_parts(how, record, text):
         for change in _rewritten(how, part)[1]:
             texts[index] = change.after
             changes.append(Change(change.rule, changes[-1].after, '\n'.join(texts)))
-    return _Draft(replace(record, changes=(*record.changes, *changes)), 'paragraph',
-                  '\n'.join(texts))
+    return _Draft(
+        replace(record, changes=(*record.changes, *changes)), 'paragraph', '\n'.join(texts),
+        raised=int(at_end['raised'] or 0) if at_end else None)
 
 
-def _keep(how, record, kind, text):
-    text, changes = _rewritten(how, text)
-    record = replace(record, changes=record.changes + changes)
+def _keep(how, record, kind, text, spaces=''):
+    """``spaces`` are what stays before ``text`` as it is."""
+    text, changes = _rewritten(how, text.removeprefix(spaces))
+    if spaces and text:
+        text = spaces + text
+        changes = [
+            replace(change, before=spaces + change.before, after=spaces + change.after)
+            for change in changes]
+    record = replace(record, changes=(*record.changes, *changes))
     if not text:
         last = record.changes[-1].rule
         return _Draft(_dropped(record, last, how.rules.why(last) or WHY))
@@ -195,22 +232,26 @@ class _Growing:
     level: int
     parts: list[str]
     lines: list[int]
+    indent: Indent | None
+    apart: bool
 
     def add(self, link, text, number):
         self.parts += [link, text]
         self.lines.append(number)
 
     def finish(self):
-        return Block(self.kind, ''.join(self.parts), tuple(self.lines), self.level)
+        return Block(
+            self.kind, ''.join(self.parts), tuple(self.lines), self.level, self.indent, self.apart)
 
 
 def _blocks(seed, drafts, cut):
     ranks = {draft.rank for draft in drafts
              if draft.kind == 'head' and draft.rank is not None} or {1}
     levels = {rank: level for level, rank in enumerate(sorted(ranks), 1)}
-    blocks = []
+    blocks, apart = [], False
     for line, draft in zip(seed.lines, drafts):
         number = line.number
+        apart |= draft.record.rule == 'blank-line'
         if number - 1 in cut and blocks and blocks[-1].kind == draft.kind:
             last = drafts[blocks[-1].lines[-1] - 1]
             blocks[-1].add(_link(last, draft), draft.text, number)
@@ -229,7 +270,11 @@ def _blocks(seed, drafts, cut):
             kind = 'notation' if is_notation else draft.kind
             level = levels[draft.rank or min(ranks)] if kind == 'head' else draft.rank or 0
             blocks += [
-                _Growing(kind, level, [text], [number]) for text in draft.text.split('\n')]
+                _Growing(kind, level, [text], [number], draft.indent, apart)
+                for text in draft.text.split('\n')]
+            if draft.raised is not None:
+                blocks[-1].kind, blocks[-1].level = 'line-end', draft.raised
+            apart = False
     return tuple(block.finish() for block in blocks)
 
 

@@ -9,14 +9,15 @@ from ..errors import BadInput, Place
 from .rules import PROCEDURES, Catalogue, Rule, catalogue, rule_of
 
 _DOES = {
-    'drop', 'metadata', 'caption', 'quotation', 'line-end', 'scene-break', 'head', 'rewrite',
-    'suspect'}
+    'drop', 'metadata', 'caption', 'quotation', 'indent', 'line-end', 'scene-break', 'head',
+    'rewrite', 'suspect'}
 _WHERE = {
     'top', 'head', 'tail', 'series', 'anywhere', 'paragraph', 'front-matter', 'label', 'page',
     'running-head', 'doubled', 'timecode', 'title-again', 'amid'}
 _OF = {
     'metadata': re.compile('title|subtitle|source|credits|creators'),
-    'head': re.compile('[1-6]?|marks')}
+    'head': re.compile('[1-6]?|marks'),
+    'indent': re.compile('[1-9]|[1-3][0-9]|40')}
 _NEEDED = ('name', 'where', 'does', 'why', 'examples', 'near_misses')
 _KEYS = {field.name for field in dataclasses.fields(Rule)} - {'of'}
 _TYPES = (

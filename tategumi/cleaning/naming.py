@@ -1,9 +1,9 @@
 """Which rule of the catalogue names each line of a seed."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ..seed.aozora import parts_of
+from ..seed.aozora import Indent, indents_of, parts_of
 from ..seed.links import unlinked
 from .amid import amid_site_lines, blocks_of
 from .characters import visible
@@ -29,10 +29,14 @@ _BLOCK = 2
 
 @dataclass(frozen=True)
 class Named:
-    """A rule and what it matched of the line."""
+    """A rule and what it matched of the line.
+
+    ``indent`` is that of the block the line stands in, if it stands in one.
+    """
 
     rule: Rule
     match: re.Match
+    indent: Indent | None = None
 
     def group(self, name):
         """The text of the group, or '' if the rule has none of that name."""
@@ -50,7 +54,8 @@ def name_lines(seed, rules, with_title=True):
             unlinked(line.reads) if seed.is_markdown else line.reads)
         for line in seed.lines]
     if seed.notation == 'aozora':
-        return [_name_by_part(rules, text, part) for text, part in zip(texts, parts_of(texts))]
+        return [
+            _name_by_part(rules, *line) for line in zip(texts, parts_of(texts), indents_of(texts))]
     fenced = fenced_lines(seed)
     front = _front_matter(seed, texts)
     named = [
@@ -98,13 +103,13 @@ def _front_matter(seed, texts):
     return 0
 
 
-def _name_by_part(rules, text, part):
+def _name_by_part(rules, text, part, indent):
     # A head or a break that is set in is still one; a title may read like a head.
-    wheres = ('anywhere', part) if part == 'indented' else (part, 'anywhere')
+    wheres = ('anywhere', part) if part in ('indented', 'raised') else (part, 'anywhere')
     for where in wheres:
         found = _first_match(rules, text, where, 'aozora')
         if found:
-            return found
+            return replace(found, indent=indent)
     return None
 
 

@@ -30,13 +30,15 @@ before the press's own. A rule has
     that rules may not touch, ``%tracking%`` for the part of an address that
     tells a site where its reader came from. Groups: ``text`` is what is kept of a line,
     ``number`` the number of a head, ``label`` of a credit or creator,
-    ``raised`` of a line at its end.
+    ``raised`` of a line at its end, ``indent`` of one that is set in.
 ``by``
     instead of ``inside``, a function of ``PROCEDURES`` (text to text; for
     ``suspect``, text to what is wrong with it or '').
 ``does``
     ``drop``; ``metadata FIELD``; ``caption``; ``quotation``; ``scene-break``;
     ``line-end`` (``raised`` from there by so many characters);
+    ``indent FIGURE`` (set in by so many characters; without a figure, by what ``indent`` or
+    the block around the line says);
     ``head RANK`` (1 above 2 above 3; without one, as the topmost head of the seed);
     ``rewrite`` (to ``replacement``); ``suspect``.
 ``why``

@@ -12,7 +12,7 @@ from .record import Suspicion
 #: many times their characters, so many at least, and so many sentences.
 _PARAGRAPHS, _PROPORTION, _LONG, _SENTENCES = 8, 10, 600, 12
 _SENTENCE_END = re.compile('[。！？]')
-_LOOKED_AT = ('head', 'paragraph', 'caption', 'quotation', 'line-end')
+_LOOKED_AT = ('head', 'paragraph', 'caption', 'quotation', 'indent', 'line-end')
 
 
 def suspicions_of(blocks, notation, rules):

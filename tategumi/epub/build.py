@@ -50,7 +50,7 @@ def build_epub(settings, chapters, styles, starts=()):
     if settings.epub.embed_font:
         from .fonts import embedded_fonts
         fonts = embedded_fonts(settings, [made for body in bodies.values() for made in body])
-    sheets = epub_sheets(settings, styles, fonts)
+    sheets = epub_sheets(settings, styles, fonts, sections)
 
     book = epub.EpubBook()
     book.set_direction('rtl' if settings.writing == 'vertical' else 'ltr')

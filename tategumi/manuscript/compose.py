@@ -7,6 +7,7 @@ from pathlib import Path
 from ..escape import escape, escape_closing_marks
 from ..seed.notation import plain_text, runs_of
 from ..settings import slug_of
+from .indents import indent_mark, line_end_mark
 from .links import heads_of, settle_links
 from .runs import markdown_of
 
@@ -84,15 +85,38 @@ class _Draft:
             lines.append('{: .part }')
         if self.block:
             places[self.article.file, self.block.lines[0]] = 1
-        for article, block, below in self.rest:
+        runs = list(_runs(self.rest))
+        for run, after in zip(runs, [*runs[1:], []]):
             lines.append('')
-            last = block.text.count('\n')
-            for offset, line in enumerate(block.lines):
-                places.setdefault((article.file, line), len(lines) + 1 + min(offset, last))
-            lines += _block_lines(article, block, below)
+            is_tight = not (run[0][1].apart or after and after[0][1].apart)
+            for (article, block, below), following in zip(run, [*run[1:], None]):
+                last = block.text.count('\n')
+                for offset, line in enumerate(block.lines):
+                    places.setdefault((article.file, line), len(lines) + 1 + min(offset, last))
+                lines += _block_lines(article, block, below)
+                # One mark is enough for all lines that are set in alike.
+                if block.indent and (not following or following[1].indent != block.indent):
+                    lines.append(indent_mark(block.indent, is_tight))
         head = _NUMBER.sub('', plain_text(self.head, notation))
         name = f'{number}-{slug_of(head)}.md'
         return ChapterText(name, '\n'.join(lines) + '\n', places)
+
+
+def _runs(drafted):
+    """``drafted`` in lists of what stands in one block: one each, but for lines set in.
+
+    Those go on with the ones before where no blank line is between.
+    """
+    run = []
+    for each in drafted:
+        article, block, _ = each
+        if run and not (
+                block.indent and run[-1][1].indent and not block.apart and article is run[-1][0]):
+            yield run
+            run = []
+        run.append(each)
+    if run:
+        yield run
 
 
 def _block_lines(article, block, below):
@@ -107,7 +131,7 @@ def _block_lines(article, block, below):
     if block.kind == 'caption':
         lines.append('{: .caption }')
     if block.kind == 'line-end':
-        lines.append(f'{{: .line-end-{block.level} }}' if block.level else '{: .line-end }')
+        lines.append(line_end_mark(block.level))
     return lines
 
 

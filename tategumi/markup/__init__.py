@@ -14,8 +14,12 @@ nothing else ever comes out):
 ``p``, ``p.caption``, ``p.bracket-full``, ``p.bracket-half``, ``p.bracket-flush``
     Paragraphs; a caption whose picture is gone; a paragraph that begins with
     an opening bracket, by how the house indents it (JLReq §3.1.5).
-``p.line-end``, with ``raised-2`` or another figure up to 9
+``p.line-end``, with ``raised-2`` or another figure up to 40
     A paragraph at the line end 地付き, or so many characters before it 字上げ.
+``div.indented``, with ``tight`` where it stands no line apart from what is around it
+    Lines set in 字下げ: in it a ``div`` or several, each with ``indent-2`` (set in
+    by so many characters), ``first-1`` or ``hanging-1`` (the first line of each
+    ``p`` is set in by so much more, or so much less), ``line-length-20``.
 ``div.verse``
     A stanza; each ``p`` in it a line of verse.
 ``span.tcy``

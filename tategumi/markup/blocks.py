@@ -1,6 +1,6 @@
 """Blocks that the book's Markdown reads in its own way.
 
-Headings, titles of parts, captions, lines at the line end, verse, code, tables.
+Headings, titles of parts, captions, lines at the line end or set in, verse, code, tables.
 """
 
 import re
@@ -12,6 +12,7 @@ from markdown.extensions.tables import TableProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 
+from ..indents import is_indent
 from .fault import Fault
 
 _LOGICAL = {'left': 'start', 'center': 'center', 'right': 'end'}
@@ -29,6 +30,7 @@ def register(md):
     parser.blockprocessors.register(_CodeProcessor(parser), 'code', 95)
     parser.blockprocessors.register(_ClassProcessor(parser), 'class', 77)
     parser.blockprocessors.register(_VerseProcessor(parser), 'verse', 78)
+    parser.blockprocessors.register(_IndentProcessor(parser), 'lines-set-in', 79)
     parser.blockprocessors.register(_PartProcessor(parser), 'part', 76)
     parser.blockprocessors.register(_TableProcessor(parser), 'table', 75)
     parser.blockprocessors.register(_HeadingProcessor(parser), 'hashheader', 70)
@@ -46,10 +48,11 @@ class _HeadingProcessor(HashHeaderProcessor):
 class _ClassProcessor(BlockProcessor):
     """A paragraph whose last line is ``{: .caption }``, ``{: .line-end }``, ``{: .line-end-2 }``."""
 
-    _RE = re.compile(r'\n[ ]*\{:[ ]*\.(caption|line-end(?:-[1-9])?)[ ]*\}[ ]*$')
+    _RE = re.compile(r'\n[ ]*\{:[ ]*\.(caption|line-end(?:-([0-9]+))?)[ ]*\}[ ]*$')
 
     def test(self, parent, block):
-        return bool(self._RE.search(block))
+        match = self._RE.search(block)
+        return bool(match) and (not match[2] or is_indent(f'raised-{match[2]}'))
 
     def run(self, parent, blocks):
         block = blocks.pop(0)
@@ -73,6 +76,48 @@ class _VerseProcessor(BlockProcessor):
         for line in block[:self._RE.search(block).start()].strip('\n').split('\n'):
             # What it is set in by, in full-width spaces, is the poet's.
             etree.SubElement(stanza, 'p').text = line.strip(' \t').removesuffix('\\')
+
+
+class _IndentProcessor(BlockProcessor):
+    """Lines, each a paragraph, set in as a line such as ``{: .indent-5 }`` below them says.
+
+    More lines with their own mark may follow in the block, which stand no line apart.
+    """
+
+    _MARK = re.compile(r'[ ]*\{:[ ]*(\.[a-z0-9-]+(?:[ ]+\.[a-z0-9-]+)*)[ ]*\}[ ]*')
+    _TIGHT = 'tight'
+
+    def test(self, parent, block):
+        first, *rest = block.strip('\n').rsplit('\n', 1)
+        return bool(rest and not self._names(first.split('\n')[0]) and self._names(rest[0]))
+
+    def run(self, parent, blocks):
+        made = etree.SubElement(parent, 'div', {'class': 'indented'})
+        lines = []
+        for line in blocks.pop(0).strip('\n').split('\n'):
+            names = self._names(line) if lines else ()
+            if not names:
+                # What it is set in by besides, in full-width spaces, is the author's.
+                lines.append(line.strip(' \t').removesuffix('\\'))
+                continue
+            if self._TIGHT in names:
+                made.set('class', f'indented {self._TIGHT}')
+            group = etree.SubElement(made, 'div')
+            group.set('class', ' '.join(name for name in names if name != self._TIGHT))
+            for text in lines:
+                etree.SubElement(group, 'p').text = text
+            lines = []
+
+    def _names(self, line):
+        """The classes that ``line`` gives to the lines above, or none where it is no such mark."""
+        match = self._MARK.fullmatch(line)
+        names = [name[1:] for name in match[1].split()] if match else []
+        kinds = [name.rpartition('-')[0] for name in names if is_indent(name)]
+        is_mark = (
+            kinds and len(names) == len(kinds) + (self._TIGHT in names)
+            and len({*kinds}) == len(kinds) and 'raised' not in kinds
+            and not {'first', 'hanging'} <= {*kinds})
+        return names if is_mark else []
 
 
 class _PartProcessor(BlockProcessor):

@@ -44,7 +44,8 @@ def _to_figure(paragraph):
 
 
 def _begins_with_bracket(paragraph):
-    if has_class(paragraph.getparent(), 'verse'):
+    if local_name(paragraph.getparent()) == 'div':
+        # In verse and lines set in, what stands before them is the author's.
         return False
     if len(paragraph) and has_class(paragraph[0], 'footnote-number'):
         return False

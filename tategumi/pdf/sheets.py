@@ -1,5 +1,6 @@
 """The CSS of the printed page: the shared sheet, the PDF's, the page's, the house's."""
 
+from ..indents import all_indents, indent_sheet
 from ..sheets import read_sheet
 from .composing.properties import vertical_css
 from .kihon_hanmen import page_of, page_sheet
@@ -23,7 +24,12 @@ def print_sheets(settings, styles):
     """
     return [vertical_css(text) for text in (
         *(read_sheet(settings, styles, name) for name in ('book.css', 'pdf.css')),
-        page_sheet(page_of(settings)), house_sheet(settings))]
+        _indents(page_of(settings)), page_sheet(page_of(settings)), house_sheet(settings))]
+
+
+def _indents(page):
+    """Lines set in, of which five characters at least are left."""
+    return indent_sheet(all_indents(), 'logical', most=page.characters - 5)
 
 
 def _chapter_rules(settings):

@@ -60,6 +60,18 @@ def test_full_lines_that_miss_the_line_end_are_faults(faults):
     assert len(longer) >= 9 and all('longer than the measure' in fault for fault in longer)
 
 
+@pytest.mark.parametrize('mark', ['line-end-1', 'line-length-29', 'first-1 .line-length-29'])
+def test_lines_that_are_to_end_before_the_others_are_no_faults(faults, mark):
+    frame = {'kihon_hanmen': KihonHanmen(characters=30)}
+    marked = f'{FULL_LINES}\n{{: .{mark} }}'
+    assert faults(marked, **frame) == []
+    # Lines of other text that are a character short have no such mark.
+    short = faults(
+        f'{marked}\n\n' + '風花雪月空' * 60, checked_as=frame,
+        kihon_hanmen=KihonHanmen(characters=29))
+    assert len([fault for fault in short if '風花雪月空' in fault]) >= 9
+
+
 def test_a_full_line_may_end_with_tate_chu_yoko(faults):
     text = '# 章\n\n' + '永' * 18 + '12' + '東' * 30
     assert faults(text, kihon_hanmen=KihonHanmen(characters=20)) == []

@@ -1,10 +1,12 @@
 """A text in 青空文庫 notation: nothing of the notation is left, nothing of the text is lost."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tategumi.cleaning import clean_seed
 from tategumi.seed import seed_text
+from tategumi.seed.aozora import Indent
 from tategumi.settings import Creator, Credit
 
 RULE = '-' * 55
@@ -53,7 +55,48 @@ def test_heads_text_and_indented_lines():
         ('head', 1, '第一篇'), ('head', 2, '一'),
         ('paragraph', 0, '港《みなと》の灯はcaféから睜えた（［＃割り注］注［＃割り注終わり］）。'),
         ('paragraph', 0, '湊の端［＃「端」に傍点］。'),
-        ('quotation', 0, '手紙の文。'), ('line-end', 2, '著者。'), ('line-end', 0, '山田。')]
+        ('indent', 0, '手紙の文。'), ('line-end', 2, '著者。'), ('line-end', 0, '山田。')]
+
+
+def test_lines_keep_how_far_they_are_set_in():
+    article, record = clean(TEXT.replace('手紙の文。', '''\
+手紙の文。
+　　　三字分の空きは文の前に残る。
+［＃ここから５字下げ、折り返して７字下げ］
+　深い文。
+
+［＃３字下げ］一行だけの三字下げ。
+［＃ここから20字詰め］
+狭い文。
+［＃ここで字詰め終わり］
+［＃ここで字下げ終わり］
+［＃天から１２字下げ］十二字下げ。
+［＃ここから地から３字上げ］
+上がる文。
+［＃ここで字上げ終わり］
+［＃ここから改行天付き、折り返して１字下げ］
+天付きの文。'''))
+    assert [(block.kind, block.indent, block.apart, block.text) for block in article.blocks[4:]] == [
+        ('indent', Indent(2, 2), True, '手紙の文。'),
+        ('indent', Indent(2, 2), False, '　　　三字分の空きは文の前に残る。'),
+        ('indent', Indent(5, 7), False, '　深い文。'),
+        ('indent', Indent(3, 3), True, '一行だけの三字下げ。'),
+        ('indent', Indent(5, 7, 20), False, '狭い文。'),
+        ('indent', Indent(12, 12), False, '十二字下げ。'),
+        ('line-end', None, False, '上がる文。'),
+        ('indent', Indent(0, 1), False, '天付きの文。'),
+        ('line-end', None, False, '著者。'), ('line-end', None, False, '山田。')]
+    assert article.blocks[10].level == 3
+    assert not any('［＃' in block.text for block in article.blocks[4:])
+    for line in record.lines:
+        assert [a.after for a in line.changes[:-1]] == [b.before for b in line.changes[1:]]
+
+
+@pytest.mark.parametrize('note, raised', [('地付き', 0), ('地から２字上げ', 2), ('地から12字上げ', 12)])
+def test_the_end_of_a_line_that_stands_at_the_line_end_is_a_line_of_its_own(note, raised):
+    article, record = clean(TEXT.replace('湊［', f'手紙を終える。［＃{note}］草々《そうそう》敬白\n湊［'))
+    assert [(block.kind, block.level, block.text) for block in article.blocks[3:5]] == [
+        ('paragraph', 0, '手紙を終える。'), ('line-end', raised, '草々《そうそう》敬白')]
 
 
 def test_title_creators_and_colophon():

@@ -8,7 +8,7 @@ RULES = catalogue().rules
 # Lines that count for what recurs around them.
 REPEATS = {'page', 'running-head', 'doubled', 'timecode', 'title-again', 'amid'}
 # Parts of a text in 青空文庫 notation, which its own marks tell apart.
-PARTS = {'title', 'subtitle', 'creators', 'legend', 'colophon', 'indented'}
+PARTS = {'title', 'subtitle', 'creators', 'legend', 'colophon', 'indented', 'raised'}
 
 
 def each(attribute):
@@ -46,8 +46,8 @@ def test_every_rule_says_what_it_does_and_why(rule):
     assert bool(rule.line) + bool(rule.inside) + bool(rule.by) == 1
     assert not rule.by or rule.by in PROCEDURES
     assert rule.does in {
-        'drop', 'metadata', 'caption', 'quotation', 'line-end', 'scene-break', 'head', 'rewrite',
-        'suspect'}
+        'drop', 'metadata', 'caption', 'quotation', 'indent', 'line-end', 'scene-break', 'head',
+        'rewrite', 'suspect'}
     assert set(rule.where) <= {
         'top', 'head', 'tail', 'series', 'anywhere', 'paragraph', 'label', *REPEATS,
         *(PARTS if rule.notation == 'aozora' else ()),

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 import tinycss2
+from lxml import etree
 
 from tategumi.epub.sheets import epub_sheets
 from tategumi.settings import Settings
@@ -66,3 +67,20 @@ def test_sizes_grow_with_the_size_that_the_reader_chose(rules):
             for token in tinycss2.parse_component_value_list(value):
                 assert getattr(token, 'unit', 'em') in ('em', 'vh'), (selector, name)
         assert 'line-height' not in declared or float(declared['line-height']) >= 1.2
+
+
+@pytest.mark.parametrize('writing, head, end, length', [
+    ('vertical', 'padding-top', 'padding-bottom', 'max-height'),
+    ('horizontal', 'padding-left', 'padding-right', 'max-width')])
+def test_lines_set_in_are_told_of_on_the_side_that_old_readers_know(
+        tmp_path, writing, head, end, length):
+    section = etree.fromstring(
+        '<section><div class="indented"><div class="indent-2 hanging-3 line-length-20"><p/></div>'
+        '<div class="indent-12"><p/></div></div><p class="line-end raised-1"/></section>')
+    settings = replace(Settings(root=tmp_path), writing=writing)
+    sheet = epub_sheets(settings, PRESS / 'styles', sections=[section])['indents.css']
+    assert sheet.splitlines() == [
+        f'.hanging-3 > p {{ {head}: 3em; text-indent: -3em }}',
+        f'.indent-12 {{ {head}: 12em; {head}: min(12em, 50%) }}', f'.indent-2 {{ {head}: 2em }}',
+        f'.line-length-20 {{ {length}: 20em }}', f'.raised-1 {{ {end}: 1em }}']
+    assert 'indents.css' not in epub_sheets(settings, PRESS / 'styles')

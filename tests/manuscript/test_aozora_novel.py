@@ -65,14 +65,26 @@ def test_heads_are_chapters_and_sections(manuscript):
     assert re.findall(r'^#+ .*', manuscript, re.M) == ['# 第一篇', '## 一', '# 第二篇', '## 一']
 
 
-def test_indented_lines_are_quotations(body, manuscript):
-    blocks = re.findall(r'［＃ここから２字下げ］\n(.*?)［＃ここで字下げ終わり］', body, re.S)
-    lines = [line for block in blocks for line in block.splitlines() if line[0] != '［']
-    lines += re.findall(r'^［＃２字下げ］([^［\n]*)$', body, re.M)
-    quoted = re.findall(r'^> (.*)', manuscript, re.M)
-    assert len(quoted) > 10
-    assert {solid(re.sub(r'《[^》]*》|[〔〕]', '', line)) for line in lines} <= {
-        solid(re.sub(r'\{([^|]*)\|[^}]*\}', r'\1', line)) for line in quoted}
+def test_lines_are_set_in_as_far_as_the_seed_says(body, manuscript):
+    said, depth = [], 0
+    for line in body.splitlines():
+        note = re.match(r'［＃(?:ここから)?([２５])字下げ］(?!.*見出し)', line)
+        if note and 'ここから' in note[0] or 'ここで字下げ終わり' in line:
+            depth = int(note[1]) if note else 0
+        elif line and (note or depth):
+            text = re.sub(r'［＃[^［］]*］|《[^》]*》|[｜〔〕]', '', line)
+            said.append((int(note[1]) if note else depth, solid(text)))
+    written = []
+    for block in re.findall(r'(?<=\n\n)[^\n].*?(?=\n\n|$)', manuscript, re.S):
+        texts = []
+        for line in block.split('\n'):
+            mark = re.fullmatch(r'\{: \.indent-(\d+) \}', line)
+            if mark:
+                written += [(int(mark[1]), text) for text in texts]
+            line = re.sub(r'\{([^|]*)\|[^}]*\}', r'\1', line)
+            line = re.sub(r'\[([^][]*)\]\{\.warichu\}', r'\1', line)
+            texts = [] if mark else [*texts, solid(line)]
+    assert len(said) > 10 and written == said
 
 
 def test_signatures_stand_at_the_line_end(manuscript):
@@ -80,6 +92,7 @@ def test_signatures_stand_at_the_line_end(manuscript):
     assert found == [
         ('終身かわらぬおん身の母', 'line-end-9'),
         ('プリヘーリヤ・ラスコーリニコヴァ」', 'line-end'),
+        ('{匆々|そうそう}敬白', 'line-end-2'),
         ('Ｐ・ルージン』', 'line-end')]
 
 

@@ -44,7 +44,7 @@ def test_a_caption_is_a_paragraph_of_its_own_class(desk):
 
 @pytest.mark.parametrize('mark, classes', [
     ('line-end', 'line-end'), ('line-end-1', 'line-end raised-1'),
-    ('line-end-9', 'line-end raised-9')])
+    ('line-end-40', 'line-end raised-40')])
 def test_a_paragraph_may_stand_at_the_line_end(desk, mark, classes):
     section = desk.section(f'「敬具」\n{{: .{mark} }}\n\n後の段落')
     assert [block.get('class') for block in section] == [classes, None]
@@ -61,7 +61,42 @@ def test_each_line_of_a_stanza_is_a_line_of_its_own(desk):
     assert [line.text for line in section[2]] == ['星。']
 
 
-@pytest.mark.parametrize('mark', ['onclick=x', '.line-end-0', '.line-end-10', '.footnotes'])
+def groups(section):
+    """Of each block set in: its classes, and the classes and lines of each group in it."""
+    return [
+        (block.get('class'), [
+            (group.get('class'), [''.join(line.itertext()) for line in group]) for group in block])
+        for block in section if block.get('class', '').startswith('indented')]
+
+
+def test_lines_are_set_in_as_far_as_the_mark_below_them_says(desk):
+    section = desk.section(
+        '前。\n\n{港|みなと}の歌\n　「灯」\n1. # 港[^1]\n{: .indent-2 }\n訳\n{: .indent-5 .hanging-2 }\n\n'
+        '日付  \n{:.tight .indent-10}\n\n狭い\n{: .first-1 .line-length-20 }\n\n後。\n\n[^1]: 注')
+    assert groups(section) == [
+        ('indented', [('indent-2', ['港みなとの歌', '　「灯」', '1. # 港（1）']),
+                      ('indent-5 hanging-2', ['訳'])]),
+        ('indented tight', [('indent-10', ['日付'])]),
+        ('indented', [('first-1 line-length-20', ['狭い'])])]
+    assert {line.get('class') for line in section.iterfind('{*}div/{*}div/{*}p')} == {None}
+
+
+@pytest.mark.parametrize('mark', [
+    '.indent-0', '.indent-41', '.indent-02', '.indent', '.tight', '.indent-2 .indent-3',
+    '.first-1 .hanging-1', '.indent-2 .raised-2', '.indent-2 .caption', '.line-length-61',
+    '.indent-2x'])
+def test_what_says_nothing_that_can_be_set_is_text(desk, mark):
+    section = desk.section(f'字\n{{: {mark} }}')
+    assert groups(section) == [] and mark in ''.join(section.itertext())
+
+
+@pytest.mark.parametrize('text', ['- 項\n\n    歌\n    {: .indent-2 }', '> 歌\n> {: .indent-2 }'])
+def test_lines_are_set_in_within_lists_and_quotations(desk, text):
+    group, = desk.section(text).iterfind('.//{*}div/{*}div')
+    assert group.get('class') == 'indent-2' and [line.text for line in group] == ['歌']
+
+
+@pytest.mark.parametrize('mark', ['onclick=x', '.line-end-0', '.line-end-41', '.footnotes', '.raised-2'])
 def test_only_known_classes_are_taken(desk, mark):
     assert f'{{: {mark} }}' in desk.inner(f'字\n{{: {mark} }}')
 

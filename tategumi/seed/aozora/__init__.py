@@ -1,15 +1,16 @@
 """青空文庫 notation: the plain text with notes of Aozora Bunko.
 
 https://www.aozora.gr.jp/annotation/ is the source of every form read here.
-``parts`` tells title, legend, text and colophon apart, ``runs`` reads ruby and
-emphasis within a line, ``gaiji`` and ``accents`` give the characters that the
+``parts`` tells title, legend, text and colophon apart, ``indents`` says where lines
+stand, ``runs`` reads ruby and emphasis within a line, ``gaiji`` and ``accents`` give the characters that the
 notation spells out.
 """
 
 from .accents import compose_accents
 from .gaiji import resolve_gaiji
+from .indents import Indent, indents_of
 from .parts import is_aozora, parts_of
 from .runs import Run, runs_of
 
 __all__ = [
-    'Run', 'compose_accents', 'is_aozora', 'parts_of', 'resolve_gaiji', 'runs_of']
+    'Indent', 'Run', 'compose_accents', 'indents_of', 'is_aozora', 'parts_of', 'resolve_gaiji', 'runs_of']

@@ -2,15 +2,15 @@
 
 import re
 
+from .indents import indents_of
+
 _LEGEND = '【テキスト中に現れる記号について】'
 _RULE = re.compile('-{10,}')
 _COLOPHON = re.compile('底本[:：]')
 _NOTE = re.compile(
     '［＃(?:「[^［］]{1,200}」(?:に[^［］]{0,9}傍[点線]|は[^［］]{0,9}(?:見出し|太字))'
-    '|[^［］]{0,9}(?:字下げ|字上げ|地付き|改ページ|改丁|見出し|傍点)'
+    '|[^［］]{0,9}(?:字下げ|字上げ|字詰め|地付き|改ページ|改丁|見出し|傍点)'
     '|[^［］]{1,200}第[34３４]水準[12]-)')
-_BLOCK = re.compile('［＃ここから[^［］]*字下げ[^［］]*］')
-_BLOCK_END = re.compile('［＃ここで字下げ終わり］')
 
 
 def is_aozora(text):
@@ -23,8 +23,8 @@ def parts_of(lines):
 
     ``title``: the first line; ``subtitle`` and ``creators``: those below it,
     up to a blank one; ``legend``: the list of marks between two rules;
-    ``colophon``: from 底本 to the end; ``indented``: between ここから字下げ and
-    its end; ``text``: all the rest.
+    ``colophon``: from 底本 to the end; ``indented``: in a block of 字下げ or 字詰め;
+    ``raised``: in one of 地付き or 字上げ; ``text``: all the rest.
     """
     parts = ['text'] * len(lines)
     legends, colophon = list(_legends(lines)), _colophon(lines)
@@ -34,12 +34,9 @@ def parts_of(lines):
     for start, end in legends:
         parts[start:end + 1] = ['legend'] * (end + 1 - start)
     parts[colophon:] = ['colophon'] * (len(lines) - colophon)
-    inside = False
-    for index in range(colophon):
-        inside = (inside or bool(_BLOCK.search(lines[index]))) and not _BLOCK_END.search(
-            lines[index])
-        if inside and parts[index] == 'text':
-            parts[index] = 'indented'
+    for index, indent in enumerate(indents_of(lines[:colophon])):
+        if indent and parts[index] == 'text':
+            parts[index] = 'indented' if indent.raised is None else 'raised'
     return parts
 
 

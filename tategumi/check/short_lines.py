@@ -1,0 +1,62 @@
+"""Lines that are to end before the line end of the kihon-hanmen, by the manuscript."""
+
+import re
+import unicodedata
+
+from lxml import etree
+
+from ..errors import BadInput
+from ..manuscript import read_chapters
+from ..markup import local_name, mark_up
+
+_MARK = re.compile(r'^ *\{:.*(?:line-end|line-length)-', re.M)
+_SHORT = re.compile('(raised|line-length)-([0-9]+)')
+
+#: pt by which a line may miss the place where it is to end.
+_SAME_PLACE = .1
+
+
+def short_lines(settings, frame):
+    """``is_short(text, raised)``: whether a line of that text is to end so many pt early.
+
+    It is where a paragraph of the manuscript has that text, and says so: 字上げ or 字詰め.
+    Without a manuscript none is. ``frame`` is the ``Page`` of the book.
+    """
+    try:
+        paragraphs = [
+            found for chapter in read_chapters(settings) if _MARK.search(chapter.text)
+            for found in _paragraphs(mark_up(chapter, settings), frame.characters)]
+    except BadInput:
+        paragraphs = []
+
+    def is_short(text, raised):
+        text = _letters(text)
+        return any(
+            abs(raised - characters * frame.character_size) <= _SAME_PLACE and text in whole
+            for characters, whole in paragraphs)
+
+    return is_short
+
+
+def _paragraphs(chapter, measure):
+    """``(characters before the line end, letters)`` of the paragraphs that say the first."""
+    for paragraph in etree.fromstring(chapter.body).iter('{*}p'):
+        classes = ' '.join(
+            made.get('class', '') for made in (paragraph, paragraph.getparent()))
+        for kind, figure in _SHORT.findall(classes):
+            raised = int(figure) if kind == 'raised' else measure - int(figure)
+            yield raised, _letters(''.join(_read(paragraph)))
+
+
+def _read(made):
+    """The text in ``made`` but for the readings of ruby."""
+    if local_name(made) != 'rt':
+        yield made.text or ''
+        for child in made:
+            yield from _read(child)
+            yield child.tail or ''
+
+
+def _letters(text):
+    """Of ``text`` what setting it does not change."""
+    return ''.join(filter(str.isalnum, unicodedata.normalize('NFKC', text)))

@@ -1,0 +1,73 @@
+"""Lines set in from the line head 字下げ or the line end 字上げ: their classes and their CSS.
+
+JLReq §3.5.2 (line head indent and line end indent); the forms are those of
+https://www.aozora.gr.jp/annotation/layout_2.html. Every figure is in characters of
+the text.
+"""
+
+#: What the figure behind each class may be at most.
+MOST = {'indent': 40, 'first': 20, 'hanging': 20, 'line-length': 60, 'raised': 40}
+
+#: What sets a block in at line head and line end, and limits its lines: by writing.
+SIDES = {
+    'vertical': ('padding-top', 'padding-bottom', 'max-height'),
+    'horizontal': ('padding-left', 'padding-right', 'max-width'),
+    'logical': ('padding-inline-start', 'padding-inline-end', 'max-width')}
+
+#: Deeper than this a small screen has no room for both the space and the text.
+_DEEP = 8
+
+
+def is_indent(name):
+    """Whether ``name`` is such a class: ``indent-5``, ``line-length-20``."""
+    kind, _, figure = name.rpartition('-')
+    return (
+        kind in MOST and figure.isascii() and figure.isdigit() and figure[0] != '0'
+        and len(figure) < 3 and int(figure) <= MOST[kind])
+
+
+def indent_sheet(names, writing, most=None):
+    """The CSS of the classes ``names``, those of ``is_indent``, in order.
+
+    ``writing`` is a key of ``SIDES``. Where a line is too short, they set it in by no
+    more than half of it; or by ``most`` characters, if its length is known.
+    """
+    head, end, length = SIDES[writing]
+    deep = 0 if most else _DEEP
+    rules = []
+    for name in names:
+        kind, _, figure = name.rpartition('-')
+        figure = int(figure)
+        if kind == 'line-length':
+            rules.append(f'.{name} {{ {length}: {figure}em }}')
+        elif kind in ('indent', 'raised'):
+            side = head if kind == 'indent' else end
+            rules.append(
+                f'.{name} {{ {side}: {min(figure, most)}em }}' if most
+                else f'.{name} {{ {_limited(side, figure, deep)} }}')
+        elif kind == 'first':
+            rules.append(f'.{name} > p {{ {_limited("text-indent", figure, deep)} }}')
+        else:
+            rules.append(
+                f'.{name} > p {{ {_limited(head, figure, deep)}; '
+                f'{_limited("text-indent", -figure, deep)} }}')
+    return ''.join(f'{rule}\n' for rule in rules)
+
+
+def all_indents():
+    """Every such class."""
+    return [f'{kind}-{figure}' for kind, most in MOST.items() for figure in range(1, most + 1)]
+
+
+def _limited(side, figure, deep):
+    """The declaration, and beyond ``deep`` one that keeps half of a line free.
+
+    A first line that stands out does so by no more than the others are set in, which is
+    then the whole of their length.
+    """
+    declared = f'{side}: {figure}em'
+    if figure > deep:
+        declared += f'; {side}: min({figure}em, 50%)'
+    elif figure < -deep:
+        declared += f'; {side}: max({figure}em, -100%)'
+    return declared
