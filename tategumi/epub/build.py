@@ -102,7 +102,7 @@ def _openings(settings, chapters):
     制作ガイド 1.1.3, A; JLReq §4.1.1).
     """
     all_do = settings.chapter_start == 'recto' or settings.chapter_title != 'heading'
-    after_part = [False, *(chapter.is_part for chapter in chapters)]
+    after_title = [False, *(chapter.is_part and chapter.is_title for chapter in chapters)]
     return ['cover', 'titlepage', 'colophon', *(
-        chapter.name for chapter, is_first in zip(chapters, after_part)
+        chapter.name for chapter, is_first in zip(chapters, after_title)
         if all_do or is_first or chapter.is_part)]

@@ -31,9 +31,10 @@ class MarkedChapter:
     plain text of its first heading (else its file's name), ``body`` one
     well-formed ``section`` element as text, ``headings`` all of its headings
     in reading order. ``is_part``: it opens a part 部, to which the chapters up to
-    the next such one belong. ``warnings`` are lines that name a place in the
-    manuscript and what an editor should see to there. ``open_links`` are the
-    targets of links to headings of other chapters, and the lines they stand on.
+    the next such one belong; ``is_title``: it has nothing but its heading.
+    ``warnings`` are lines that name a place in the manuscript and what an editor
+    should see to there. ``open_links`` are the targets of links to headings of
+    other chapters, and the lines they stand on.
     """
 
     name: str
@@ -43,6 +44,7 @@ class MarkedChapter:
     warnings: tuple[str, ...] = ()
     is_part: bool = False
     open_links: tuple[tuple[str, int | None], ...] = ()
+    is_title: bool = False
 
 
 def mark_up(chapter, settings):
@@ -84,7 +86,9 @@ def mark_up(chapter, settings):
         block.tail = '\n'
     warnings = tuple(_ask_for_words(chapter, source) for source in dict.fromkeys(undescribed))
     open_links = tuple((href, _line_of(chapter.text, href)) for href in others)
-    return MarkedChapter(name, title, fragment(section), found, warnings, is_part, open_links)
+    return MarkedChapter(
+        name, title, fragment(section), found, warnings, is_part, open_links,
+        is_title=bool(found) and len(section) == 1)
 
 
 def by_part(chapters):

@@ -55,3 +55,10 @@ def test_a_part_says_that_it_is_one(built):
     blocks = [block for block in section if not block.get('role')]
     assert [''.join(block.itertext()) for block in blocks] == ['港', '部の前文。']
     assert built.xml('chapter-02.xhtml').find('.//{*}section').get(EPUB_TYPE) == 'chapter'
+
+
+def test_the_text_after_the_title_of_a_part_opens_a_spread_and_a_chapter_after_text_does_not(built):
+    opening = {item.get('idref') for item in built.package.iter('{*}itemref')
+               if item.get('properties') == 'page-spread-left'}
+    assert opening == {
+        'cover', 'titlepage', 'chapter-01', 'chapter-04', 'chapter-05', 'colophon'}
