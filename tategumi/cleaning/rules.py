@@ -28,7 +28,8 @@ before the press's own. A rule has
     a part of one. ``%letter%``, ``%japanese%`` and ``%closing%`` stand for
     the insides of the classes of ``characters``, ``%protected%`` for a part
     that rules may not touch, ``%tracking%`` for the part of an address that
-    tells a site where its reader came from. Groups: ``text`` is what is kept of a line,
+    tells a site where its reader came from, and the other names of ``words.yaml``
+    for any one of their words. Groups: ``text`` is what is kept of a line,
     ``number`` the number of a head, ``label`` of a credit or creator,
     ``raised`` of a line at its end, ``indent`` of one that is set in.
 ``by``
@@ -220,6 +221,20 @@ def rule_of(entry):
 
 
 def _expand(pattern):
-    for name, characters_of_class in _CLASSES.items():
-        pattern = pattern.replace(name, characters_of_class)
-    return pattern
+    return _NAME.sub(lambda match: _meanings().get(match.group(), match.group()), pattern)
+
+
+@cache
+def _meanings():
+    """What each %name% stands for; a word may hold names that stand above it."""
+    meanings = dict(_CLASSES)
+    words = yaml.safe_load(
+        (resources.files(__package__) / 'words.yaml').read_text('utf-8'))
+    for name, patterns in words.items():
+        any_word = re.sub(r' ?\| ', '|', patterns).replace(' ', r'\ ')
+        meanings[f'%{name}%'] = _NAME.sub(
+            lambda match: meanings[match.group()], f'(?:{any_word})')
+    return meanings
+
+
+_NAME = re.compile(r'%[a-z]+(?:-[a-z]+)*%')
