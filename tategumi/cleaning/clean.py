@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from ..errors import BadInput
 from ..escape import printed_text
@@ -38,6 +39,8 @@ _LINE_END = re.compile(
     '(?P<text>[^［］]+)')
 _HYPHEN = 'hyphen-at-line-end'
 _OUTSIDE = ('outside-article', 'it is not of the article, by the library that finds it')
+#: No more blocks stand at the foot of a page.
+_FOOT = 20
 _CAPTIONS_DROPPED = 'caption-dropped-by-book-yaml'
 
 
@@ -252,9 +255,9 @@ def _blocks(seed, drafts, cut):
     for line, draft in zip(seed.lines, drafts):
         number = line.number
         apart |= draft.record.rule == 'blank-line'
-        if number - 1 in cut and blocks and blocks[-1].kind == draft.kind:
-            last = drafts[blocks[-1].lines[-1] - 1]
-            blocks[-1].add(_link(last, draft), draft.text, number)
+        whole = _begun(blocks, cut[number - 1]) if number - 1 in cut else None
+        if whole and whole.kind == draft.kind:
+            whole.add(_link(drafts[whole.lines[-1] - 1], draft), draft.text, number)
             continue
         joins = (
             line.continues and blocks
@@ -278,10 +281,16 @@ def _blocks(seed, drafts, cut):
     return tuple(block.finish() for block in blocks)
 
 
+def _begun(blocks, index):
+    """The block that ends with the line of this index."""
+    near = islice(reversed(blocks), _FOOT)
+    return next((block for block in near if block.lines[-1] == index + 1), None)
+
+
 def _cut_lines(seed, drafts):
-    """The indexes of the lines that go on from the line before."""
+    """``{index: index}``: the lines that go on, and from which."""
     if seed.notation not in LINE_BY_LINE:
-        return frozenset()
+        return {}
     return going_on(
         [draft.record.text for draft in drafts],
         [draft.kind == 'paragraph' and '\n' not in draft.text for draft in drafts],
@@ -292,7 +301,8 @@ def _with_whole_words(drafts, cut):
     prose = [index for index, draft in enumerate(drafts) if draft.kind == 'paragraph']
     whole = without_hyphens(
         [drafts[index].text for index in prose],
-        [place for place, index in enumerate(prose) if index in cut])
+        [place for place, index in enumerate(prose)
+         if place and cut.get(index) == prose[place - 1]])
     drafts = list(drafts)
     for place, text in whole.items():
         draft = drafts[prose[place]]

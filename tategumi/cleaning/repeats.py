@@ -20,13 +20,14 @@ def page_numbers(lines, numbers):
     """Which of ``lines`` count pages: indexes of a run of ``numbers`` that grows by one.
 
     ``numbers`` has for each line the numeral it consists of, or ''. Such a
-    line parts a sentence at least once; the numeral of a chapter never does.
-    Numbers with no line between them are those of a bar to turn pages with.
+    line parts a sentence at least once; the numeral of a chapter never does, nor is it
+    one that is written 01. Numbers with no line between them are those of a bar to turn
+    pages with.
     """
     run, best = [], []
     for index, numeral in enumerate(numbers):
         value = number_of(numeral) if numeral else None
-        if value is None:
+        if value is None or numeral[0] in '0０':
             continue
         goes_on = (
             bool(run) and value == number_of(numbers[run[-1]]) + 1

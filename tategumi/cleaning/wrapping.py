@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 
 from .hyphens import SOFT_HYPHEN
 from .repeats import is_sentence
@@ -21,17 +22,36 @@ _LINES = 5
 _CUT_WORD = re.compile(
     '[\u4e00-\u9fff]\n[ぁ-ん]|[ァ-ヴー]\n[ァ-ヴー]|[ぁ-ん]\n[っゃゅょ]|[a-z,]\n[a-z]')
 _OPENS = re.compile('[ \t　「『（(【〈《・●■◆※*＊>-]')
+# 3.1 Method, ２．３　方法, 第三章　結果: after a full stop it heads what follows.
+_NUMBERED = re.compile(
+    r'\d{1,2}(?:[.．]\d{1,2})*(?:[.．、](?!\d)|[ \t　])'
+    r'|\d{1,2}(?:[.．]\d{1,2})+(?!\d)|第\w{1,4}[部章節条]')
+#: So many of the full lines hold the end of a sentence, as lines that nobody ended by hand do;
+_HELD = 2
+#: and no more than one in so many ends with a mark.
+_ENDED = 3
+_MARK = re.compile(r'[。．、，！？!?」』）)]$')
 
 
 def going_on(lines, prose, page_numbers):
-    """The indexes of ``lines`` whose text goes on from the line of prose before.
+    """``{index: index}``: the lines whose text goes on, and the line of prose from which.
 
-    ``prose`` and ``page_numbers`` tell for each index whether the line is one.
+    ``prose`` and ``page_numbers`` tell for each index of ``lines`` whether the line is one.
     Wrapped is a text where most of the lines that another follows directly
     are of the same width; of narrow lines, and lines with a blank one after
-    each, where words are cut in two besides.
+    each, where words are cut in two besides. Failing that, blocks of full lines
+    are, amid whatever else the text has. What stands at the foot of a page parts no sentence.
     """
-    return _wrapped(lines, prose) | _over_pages(lines, prose, page_numbers)
+    before, last = {}, None
+    for index, line in enumerate(lines):
+        if prose[index] and line.strip(EDGE):
+            before[index], last = last, index
+    wrapped = {
+        index for index in _wrapped(lines, prose) or _wrapped_blocks(lines, prose)
+        if not (_NUMBERED.match(lines[index]) and is_sentence(lines[before[index]]))}
+    measure = max((_width(lines[before[index]].rstrip(EDGE)) for index in wrapped), default=0)
+    return {index: before[index] for index in wrapped} | _over_pages(
+        lines, before, page_numbers, measure)
 
 
 def _wrapped(lines, prose):
@@ -55,6 +75,45 @@ def _wrapped(lines, prose):
         if not _OPENS.match(lines[index]) and (marked or not is_sentence(lines[before[index]]))}
 
 
+def _wrapped_blocks(lines, prose):
+    """Of a text that is wrapped in parts, as a letter with rules and addresses is.
+
+    Every line of such a block but the last is full, and the blocks have one width.
+    """
+    blocks = [block for block in _blocks(lines, prose) if len(block) > 1]
+    widths = Counter(_width(lines[index].rstrip(EDGE)) for block in blocks for index in block[:-1])
+    measure = max(widths, default=0, key=lambda width: (
+        sum(widths[width - less] for less in range(_SLACK + 1)), width))
+    if not _NARROWEST <= measure <= _WIDEST:
+        return set()
+    found = {
+        index for block in blocks if _is_full(lines, block, measure) for index in block[1:]}
+    full = [lines[index - 1].rstrip(EDGE) for index in found]
+    held = sum('。' in line[:-1] for line in full)
+    ended = sum(bool(_MARK.search(line)) for line in full)
+    return found if (
+        len(full) >= _LINES and held >= _HELD and ended * _ENDED <= len(full)) else set()
+
+
+def _is_full(lines, block, measure):
+    widths = [_width(lines[index].rstrip(EDGE)) for index in block]
+    return max(widths) <= measure and all(
+        width + _rest(lines[after]) > measure for width, after in zip(widths, block[1:]))
+
+
+def _blocks(lines, prose):
+    """Lists of indexes: lines of prose with nothing between, begun anew where a line opens one."""
+    blocks = []
+    for index, line in enumerate(lines):
+        if not prose[index] or not line.strip(EDGE):
+            continue
+        if blocks and blocks[-1][-1] == index - 1 and not _OPENS.match(line):
+            blocks[-1].append(index)
+        else:
+            blocks.append([index])
+    return blocks
+
+
 def _lines_before(lines, prose):
     """``{index: index}`` of lines of prose and the one that each follows directly.
 
@@ -76,16 +135,40 @@ def _rest(line):
     return len(word[0]) + 1 if word else _SLACK + 1
 
 
-def _over_pages(lines, prose, page_numbers):
-    found, before, page = set(), None, False
+def _over_pages(lines, before, page_numbers, measure):
+    """``measure`` is the width of the full lines, 0 where the text is not wrapped."""
+    found, page, foot = {}, False, None
     for index, line in enumerate(lines):
         page |= page_numbers[index]
-        if prose[index] and line.strip(EDGE):
-            if (page and before is not None and not _OPENS.match(line)
-                    and not is_sentence(lines[before]) and len(lines[before]) > 10):
-                found.add(index)
-            before, page = index, False
+        if index not in before:
+            continue
+        last = before[index]
+        if page and last is not None and not _OPENS.match(line):
+            if not is_sentence(lines[last]) and len(lines[last]) > 10:
+                found[index] = last
+            elif foot is not None:
+                found[index] = foot
+            elif is_sentence(lines[last]) and _runs_on(lines, last, index, measure):
+                found[index] = last
+        if page:
+            page, foot = False, None
+        # A full line that breaks off before a blank one goes on below what stands there.
+        if (_fills(line, measure) and not is_sentence(line)
+                and index + 1 < len(lines) and not lines[index + 1].strip(EDGE)):
+            foot = index
     return found
+
+
+def _runs_on(lines, last, index, measure):
+    """Whether a paragraph whose sentence ends with the page goes on: full lines, no indent."""
+    return (any(line.startswith('　') for line in lines)
+            and _fills(lines[last], measure) and _fills(lines[index], measure)
+            and not _NUMBERED.match(lines[index]))
+
+
+def _fills(line, measure):
+    # A full stop may hang.
+    return 0 < measure - _SLACK <= _width(line.rstrip(EDGE)) <= measure + 2
 
 
 def _width(text):

@@ -1,5 +1,6 @@
 """Lines that a terminal or a page cut are paragraphs again; verse and dialogue stay lines."""
 
+import re
 import textwrap
 
 import pytest
@@ -86,6 +87,53 @@ def test_a_sentence_goes_on_over_the_page():
     pages = [f'老いた灯台守は、夜ごとに長い手紙を書き、それを{number}\n\n- {number} -'
              for number in range(7, 11)]
     assert len(kept('\n\n'.join([*pages, '机にしまった。']))) == 1
+
+
+def pages_of(foot, lines_on_page):
+    """Three paragraphs of four stones each, a page ending within each of them."""
+    paragraphs = ['昔、' + ''.join(STONES[start:start + 4]) for start in (0, 4, 8)]
+    text = []
+    for number, (paragraph, count) in enumerate(zip(paragraphs, lines_on_page), 7):
+        lines = wrapped(f'　{paragraph}', 25).split('\n')
+        text += [*lines[:count], *(foot if number < 9 else ()), f'- {number} -', *lines[count:]]
+    return paragraphs, '\n'.join(text)
+
+
+@pytest.mark.parametrize('foot', [['', '図の石'], ['', '注　石は境にある。', '']])
+def test_what_stands_at_the_foot_of_a_page_parts_no_paragraph(foot):
+    paragraphs, text = pages_of(foot, (2, 2, 2))
+    assert [block for block in kept(text) if len(block) > 20] == paragraphs
+
+
+def test_a_paragraph_whose_sentence_ends_with_the_page_goes_on_where_none_is_set_in():
+    paragraphs, text = pages_of([''], (3, 3, 2))
+    assert re.search('。\n\n- 7 -\n[^　]', text)
+    assert kept(text) == paragraphs
+
+
+@pytest.mark.parametrize('head', ['２．３　境の石', '２．境の石の数', '第三節の一　境'])
+def test_a_numbered_head_goes_on_from_no_full_line(head):
+    paragraphs = ['昔、' + ''.join(STONES[start:start + 2]) for start in (0, 2, 4, 6)]
+    parts = [wrapped(f'　{each}', 25) for each in paragraphs]
+    assert all(len(part.split('\n')[-1]) == 25 for part in parts)
+    assert kept('\n'.join([*parts[:2], head, *parts[2:]])) == [
+        *paragraphs[:2], head, *paragraphs[2:]]
+
+
+def test_of_a_letter_with_addresses_and_rules_the_paragraphs_are_joined():
+    paragraphs = [''.join(STONES[:2]), ''.join(STONES[2:5]), ''.join(STONES[5:8])]
+    text = '\n\n'.join([
+        '石の話', 'こんにちは。\n石の店です。', *(wrapped(each, 30) for each in paragraphs),
+        'https://example.jp/stones/2024/the-whole-of-the-letter-with-all-its-pictures.html\n'
+        '※この手紙は送るためだけの住所からお届けしていますので、お返事をいただいてもお答えできません。'])
+    assert set(paragraphs) <= set(kept(text))
+    assert {'こんにちは。', '石の店です。'} <= set(kept(text))
+
+
+def test_numbers_of_sections_are_no_pages():
+    parts = [f'▲ 朝の港のようす、{number}日目\n{number:02d}\n船の名\n灯は消えた。港は暗い。\n'
+             for number in (1, 2, 3)]
+    assert kept('\n'.join(parts)).count('船の名') == 3
 
 
 def test_every_line_of_a_joined_paragraph_is_in_the_record():
