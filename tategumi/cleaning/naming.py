@@ -11,6 +11,7 @@ from .numerals import number_of
 from .repeats import doubled, is_sentence, page_numbers, running_heads
 from .rules import EDGE, Rule
 from .timecodes import timecodes
+from .titles import likely_title
 
 _FENCE = re.compile(r'\s*(`{3,}|~{3,})')
 _FRONT_MATTER = re.compile(r'[A-Za-z][\w-]*\s*:(?:\s|$)|\s+\S|-\s|#|\s*$')
@@ -20,6 +21,8 @@ _PASSED = 3
 _ROW = 3
 #: So many lines in a row are a site's amid prose, too; sure ones count twice.
 _ISLAND = 5
+#: Amid a site's lines shorter ones are of its menu.
+_MENU = 5
 #: A title that asks a question is no longer than this.
 _QUESTION = 60
 _ANYTHING = re.compile('.*', re.DOTALL)
@@ -278,6 +281,10 @@ def _name_islands(rules, texts, named, fenced):
 def _name_title(rules, texts, named, fenced):
     if _title_of(named):
         return
+    for index in _sure_titles(rules, texts, named, fenced):
+        named[index] = _title(rules, texts, named, index, lambda *_: True)
+        if named[index]:
+            return
     for is_apart in (_stands_apart, _stands_apart_from_text):
         for index in _above_the_prose(texts, named, fenced):
             found = _title(rules, texts, named, index, is_apart)
@@ -292,6 +299,20 @@ def _name_title(rules, texts, named, fenced):
     if len(doubtful) == 1:
         [index] = doubtful
         named[index] = _title(rules, texts, [None] * len(named), index, _stands_apart)
+
+
+def _sure_titles(rules, texts, named, fenced):
+    """The one topmost head of a text, or the line that most speaks for."""
+    heads = [
+        index for rule in rules.of_lines('top') if rule.once
+        for index, text in enumerate(texts) if not fenced[index] and rule.match_line(text)]
+    if len(heads) == 1 and not any(
+            found is None and is_sentence(text) and not fence for found, text, fence in zip(
+                named[:heads[0]], texts, fenced)):
+        return heads
+    is_open = [found is None and not fence for found, fence in zip(named, fenced)]
+    index = None if heads else likely_title(texts, is_open)
+    return [] if index is None else [index]
 
 
 def _prose_begins(texts, named):
@@ -334,7 +355,7 @@ def _stands_apart(texts, named, index):
 def _stands_apart_from_text(texts, named, index):
     return all(
         not texts[other].strip(EDGE) or named[other] and _is_aside(named[other])
-        for other in _around(texts, index))
+        for other in _around(texts, index)) and len(texts[index].strip(EDGE)) >= _MENU
 
 
 def _around(texts, index):

@@ -109,22 +109,28 @@ def _keep_pictures(pieces, kept, sources):
             enough = any if {'article', 'main'} & piece.path and not piece.plain else all
             kept[index] = not _OUTSIDE & piece.path and (
                 resolved(piece.source) in sources or enough(around))
+    said = [index for index, piece in enumerate(pieces) if piece.said]
+    for pair in zip(said, said[1:]):
+        for picture, caption in (pair, pair[::-1]):
+            kept[caption] |= (
+                kept[picture] and bool(pieces[picture].source)
+                and 'figure' in pieces[picture].path and 'figcaption' in pieces[caption].path)
 
 
 def _keep_head(pieces, kept, title):
-    """The head of the first rank that the page's title gives is the article's."""
+    """The head of the first rank that the page's title gives is the article's.
+
+    The site's name is a part of that title, too, and no longer than the article's.
+    """
     parts = [_squeezed(part) for part in _PARTS.split(title.plain)] if title else []
     heads = {
         _squeezed(piece.plain): index for index, piece in enumerate(pieces)
-        if 'h1' in piece.path and piece.plain and not _is_banner(piece.path)}
-    for part in parts:
-        if part in heads:
-            kept[heads[part]] = True
-            return
-    for text, index in heads.items():
-        if parts and len(text) >= _SHORTEST_TITLE and text in parts[0]:
-            kept[index] = True
-            return
+        if 'h1' in piece.path and piece.plain and not piece.source
+        and not _is_banner(piece.path)}
+    found = [text for text in heads if text in parts or (
+        parts and len(text) >= _SHORTEST_TITLE and text in parts[0])]
+    if found:
+        kept[heads[max(found, key=len)]] = True
 
 
 def _is_banner(path):

@@ -72,6 +72,24 @@ def test_pictures_of_the_article_stay_and_those_of_the_page_around_it_do_not():
     assert stay == ['# 港の灯', *PROSE[:2], '![夜の船](../pictures/夜.png)', *PROSE[2:]]
 
 
+def test_the_words_below_a_picture_stay_with_it():
+    figure = ('<figure><img src="夜.jpg" alt="沖を行く夜の船たち">'
+              '<figcaption>沖へ出る夜の船。窓の外が白みはじめる＝六月、港町で</figcaption></figure>')
+    body = f'<div class="article__body">{figure}{paragraphs(PROSE * 3)}</div>'
+    source = page(f'<time>2024年6月2日</time><ul><li><button>保存</button></li></ul>{body}')
+    assert '|沖へ出る夜の船。窓の外が白みはじめる＝六月、港町で' in kept(source)
+
+
+@pytest.mark.parametrize('banner', [
+    '<h1><a href="/"><img src="/logo.png" alt="海の週報"></a></h1>', '<h1>海の週報</h1>'])
+@pytest.mark.parametrize('title', ['港の灯とその番人 | 海の週報', '海の週報 | 港の灯とその番人'])
+def test_the_name_of_the_site_is_not_the_head_of_the_article(banner, title):
+    source = (f'<title>{title}</title><div id="top">{banner}<ul><li><a href="/en">English</a></li>'
+              '<li><a href="/m">サイトマップ</a></li></ul></div><div id="content">'
+              f'<h1>港の灯とその番人</h1>{paragraphs(PROSE)}</div>')
+    assert kept(source) == ['# 港の灯とその番人', *PROSE]
+
+
 @pytest.mark.parametrize('source', [
     '<p>港の灯。</p>', '<title>港の灯</title><p>港の灯は消えた。', 'タグのない港の灯。'])
 def test_a_page_too_small_to_judge_is_kept(source):
