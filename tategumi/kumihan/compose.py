@@ -157,16 +157,17 @@ class _Composer(LineFiller):
             if later == end or self.may_end(later - 1):
                 fit = self.fit(start, later, later == end, indent)
                 if fit is not None:
-                    found.append((later, fit.cost))
+                    found.append((later, fit[0]))
             later += 1
         earlier, seen = fitting, 0
         while earlier > start and seen < _EARLIER_BREAKS:
             if earlier == end or self.may_end(earlier - 1):
                 fit = self.fit(start, earlier, earlier == end, indent)
                 if fit is not None:
-                    found.append((earlier, fit.cost))
+                    cost, adjustment, *_ = fit
+                    found.append((earlier, cost))
                     seen += 1
-                    if most < LEAST_EXPANSION_COST and fit.adjustment > 0:
+                    if most < LEAST_EXPANSION_COST and adjustment > 0:
                         break
             earlier -= 1
         if not found:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from itertools import accumulate
 from math import inf
 from operator import add, itemgetter
-from typing import NamedTuple
 
 from .adjustment import HANGING_COST, LINE_END_COST
 from .breaks import break_table
@@ -50,16 +49,6 @@ class Line:
     hanging: bool = False
     hyphenated: bool = False
     overfull: bool = False
-
-
-class _Fit(NamedTuple):
-    """How items fill one line: the cost, and what is done to reach it."""
-
-    cost: float
-    adjustment: float = 0
-    end_solid: bool = False
-    hanging: bool = False
-
 
 _cost = itemgetter(0)
 
@@ -131,8 +120,10 @@ class LineFiller:
         return end
 
     def fit(self, start, end, last, indent):
-        """How items ``start`` to ``end - 1`` fill a line (``_Fit``), or ``None`` if too long.
+        """How items ``start`` to ``end - 1`` fill a line, or ``None`` if they are too long.
 
+        ``(cost, adjustment, end_solid, hanging)``: what it costs, what is added to the
+        spaces or taken out, whether the space after the last mark goes, whether that hangs.
         ``last`` says that the paragraph ends with it; ``indent`` is the line's. Both are
         always the same for the same items.
         """
@@ -160,24 +151,24 @@ class LineFiller:
             if self.is_lone(start, end) and start:
                 extra += _LONE_CHARACTER_COST
             if room >= -_NEARLY:
-                return _Fit(extra)
+                return extra, 0, False, False
         elif not self.style.justify:
             if room < -_NEARLY:
                 return None
-            return _Fit(extra + (room / self.measure) ** 2)
+            return extra + (room / self.measure) ** 2, 0, False, False
         space = _END_SPACE.get(number, 0) * paragraph.sizes[item]
         if number == 4 and visible < end and paragraph.classes[visible] == 14:
             # §3.1.6: the em after ！ and ？ may fill the line; it never begins one.
             space = paragraph.advances[visible]
         cost, adjustment = self._adjusted(room - space, start, item)
-        best = cost + extra, adjustment
+        best = cost + extra, adjustment, False, False
         if space:
             cost, adjustment = self._with_solid_end(room, start, item, number)
-            best = min(best, (cost + extra, adjustment, True), key=_cost)
+            best = min(best, (cost + extra, adjustment, True, False), key=_cost)
         if number in _HANGING and not extra:
             cost, adjustment = self._with_hanging(room, start, item)
             best = min(best, (cost, adjustment, False, True), key=_cost)
-        return None if best[0] == inf else _Fit(*best)
+        return None if best[0] == inf else best
 
     def _with_solid_end(self, room, start, item, number):
         if number == 5 and item > start:
@@ -213,15 +204,15 @@ class LineFiller:
         paragraph, gaps = self.paragraph, self.gaps
         fit = self.fit(start, end, last, indent)
         overfull = fit is None
-        fit = fit or _Fit(0)
+        _, adjustment, end_solid, hanging = fit or (0, 0, False, False)
         visible = self._visible(start, end)
-        item = visible - 1 - fit.hanging
-        dot = fit.end_solid and paragraph.classes[item] == 5 and item > start
+        item = visible - 1 - hanging
+        dot = end_solid and paragraph.classes[item] == 5 and item > start
         adjusted = item - 1 if dot else item
-        if fit.adjustment < 0:
-            spaces = gaps.reduced(-fit.adjustment, start, adjusted)
-        elif fit.adjustment > 0:
-            spaces = gaps.expanded(fit.adjustment, start, adjusted)
+        if adjustment < 0:
+            spaces = gaps.reduced(-adjustment, start, adjusted)
+        elif adjustment > 0:
+            spaces = gaps.expanded(adjustment, start, adjusted)
         else:
             spaces = gaps.natural[start:adjusted]
         if dot:
@@ -234,10 +225,10 @@ class LineFiller:
         head, tail = self._margins(start, item, parts)
         positions = list(accumulate(map(add, advances, spaces), initial=indent + head))
         length = positions[item - start] + advances[item - start] + tail
-        if fit.hanging:
+        if hanging:
             positions.append(length)
         hyphenated = not last and bool(paragraph.hyphens[end - 1])
         positions += [positions[-1] + advances[visible - 1 - start]] * (end - visible)
         return Line(
-            start, end, visible, positions, advances, starts, length, fit.adjustment, fit.hanging,
+            start, end, visible, positions, advances, starts, length, adjustment, hanging,
             hyphenated, overfull)

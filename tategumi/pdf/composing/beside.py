@@ -2,7 +2,7 @@
 
 from math import inf
 
-from ..drawing.side_lines import reach
+from ..drawing.side_lines import is_lined, reach
 from .boxes import EMPHASIS_SIZE
 from .properties import keywords
 
@@ -59,10 +59,24 @@ def breadth_of(piece, size, pitch, clear=inf):
     out = own / 2 + reach(style) + piece.ruby_size
     if piece.ruby_size and emphasis_mark(style):
         out += 2 * _BESIDE_RUBY * EMPHASIS_SIZE * own
-    usual = pitch - _CLEAR * size
-    if out <= size + _NEARLY and usual <= clear + _NEARLY:
+    if out <= size + _NEARLY and is_clear(size, pitch, clear):
         return own
-    return max(own, 2 * out - min(usual, clear))
+    return max(own, 2 * out - min(pitch - _CLEAR * size, clear))
+
+
+def is_clear(size, pitch, clear):
+    """Does the line before leave all of the line gap, where ``clear`` is its ``clearance``?"""
+    return pitch - _CLEAR * size <= clear + _NEARLY
+
+
+def is_plain(piece, size):
+    """Is ``piece`` text that fills the squares of a line of ``size``, and no more than its gap?"""
+    style = piece.box.style
+    return (
+        piece.kind in ('upright', 'sideways', 'space') and not piece.note
+        and piece.end > piece.first and style['font_size'] == size
+        and size / 2 + piece.ruby_size <= size + _NEARLY
+        and not is_lined(style) and not emphasis_mark(style))
 
 
 def _reach_left(piece):

@@ -5,26 +5,46 @@ turned as a whole. These two are what it has no notion of. ``side_lines`` of any
 text box are the ``SideLine``s drawn with it; sideways text that is ``slanted`` leans.
 """
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from weasyprint.formatting_structure.boxes import TextBox
 
 #: Emphasis marks are half as large as their base (JLReq §3.3.9).
 EMPHASIS_SIZE = .5
 
 
+class GlyphRun(NamedTuple):
+    """Glyphs of one ``face``, one below the other.
+
+    ``texts`` has the character, or the pair, that each of ``glyphs`` stands for, ``positions``
+    where the top of its em square is along the line (px).
+    """
+
+    face: object
+    glyphs: list
+    texts: Sequence
+    positions: list
+
+    def parted(self, count):
+        """The first ``count`` glyphs, and the others."""
+        parts = slice(count), slice(count, None)
+        return [GlyphRun(self.face, *(column[part] for column in self[1:])) for part in parts]
+
+
 class UprightText(TextBox):
     """Characters one below the other.
 
-    ``glyphs`` is a list of ``(face, glyph, character, position)``: positions
-    are those of the tops of the em squares, along the line from the box's
-    ``position_x``. ``emphasis`` is the mark drawn beside each character, or ``''``,
-    and ``emphasis_from`` how far its middle is from the em square (px). ``begins``
-    is true where its paragraph begins with it, ``ends_line`` where its line ends with it;
-    both are of the small lines of warichu. ``broad`` is how many times as broad as others
-    the characters are. ``spoken`` is what the text is to be copied and read aloud as,
-    where that is not itself.
+    ``runs`` are its ``GlyphRun``s; positions are from the box's ``position_x``.
+    ``emphasis`` is the mark drawn beside each character, or ``''``, and
+    ``emphasis_from`` how far its middle is from the em square (px). ``begins`` is true
+    where its paragraph begins with it, ``ends_line`` where its line ends with it; both are
+    of the small lines of warichu. ``broad`` is how many times as broad as others the
+    characters are. ``spoken`` is what the text is to be copied and read aloud as, where
+    that is not itself.
     """
 
-    glyphs = ()
+    runs = ()
     emphasis = ''
     emphasis_from = 0
     ends_line = begins = False

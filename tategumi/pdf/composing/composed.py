@@ -1,8 +1,12 @@
 """One paragraph, composed: kumihan's lines and what of WeasyPrint's boxes is on each."""
 
 from bisect import bisect_right
+from functools import cached_property
+
+from weasyprint.text.line_break import strut
 
 from ...kumihan import CompositionStyle, balanced, compose
+from .beside import is_plain
 from .items import Itemizer
 from .properties import keywords
 
@@ -12,7 +16,8 @@ class ComposedParagraph:
 
     ``lines`` are kumihan's; ``pieces_of`` gives what stands on each. ``measure``
     is the length they were composed to (px); ``changes`` is true where the
-    contents may differ at the next layout.
+    contents may differ at the next layout. ``size`` and ``pitch`` are the lines' own (px);
+    all pieces are plain where it ``is_plain``.
     """
 
     def __init__(self, faces, context, linebox, containing_block):
@@ -35,14 +40,18 @@ class ComposedParagraph:
             context, containing_block, composition.strict_line_start).read(linebox)
         self.paragraph, self.pieces = contents.paragraph, contents.pieces
         self.outside = contents.outside
+        self.size, self.pitch = style['font_size'], strut(style)[0]
+        self.is_plain = all(is_plain(piece, self.size) for piece in self.pieces)
         self.firsts = [piece.first for piece in self.pieces]
         set_lines = balanced if 'balance' in wrapping else compose
         self.composition = composition
         self.lines = set_lines(
             self.paragraph, self.measure, composition, linebox.text_indent)
-        self._numbers = {
-            self._key_of(line.start): number for number, line in enumerate(self.lines)}
         self._rests = {}
+
+    @cached_property
+    def _numbers(self):
+        return {self._key_of(line.start): number for number, line in enumerate(self.lines)}
 
     def overfull(self):
         """The texts of the lines that could not keep the measure."""

@@ -250,19 +250,25 @@ def _reading(base, texts):
 
 def _stretches(text):
     """Cut ``text`` into ``(kind, text, offset)``: upright, sideways word, space, break."""
+    if all(kind == 'upright' for kind in map(_KINDS.__getitem__, set(text))):
+        yield 'upright', text, 0
+        return
     start, length = 0, len(text)
     while start < length:
-        kind = _kind(text[start])
+        kind = _KINDS[text[start]]
         end = start + 1
-        while end < length and _kind(text[end]) == kind and kind not in ('space', 'break'):
+        while end < length and _KINDS[text[end]] == kind and kind not in ('space', 'break'):
             end += 1
         yield kind, text[start:end], start
         start = end
 
 
-def _kind(character):
-    if character in ' \t':
-        return 'space'
-    if character == '\n':
-        return 'break'
-    return 'upright' if is_upright(character) else 'sideways'
+class _Kinds(dict):
+    """Character → its kind of stretch."""
+
+    def __missing__(self, character):
+        kind = self[character] = 'upright' if is_upright(character) else 'sideways'
+        return kind
+
+
+_KINDS = _Kinds({' ': 'space', '\t': 'space', '\n': 'break'})

@@ -1,18 +1,18 @@
 """One composed line → a WeasyPrint ``LineBox`` with its boxes in place."""
 
-from itertools import groupby
+from itertools import groupby, repeat
 from math import ceil
+from operator import add, itemgetter, sub
 
 from weasyprint.formatting_structure.boxes import TextBox
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.layout.inline import split_text_box
-from weasyprint.text.line_break import strut
 
 from ...kumihan.paragraph import joins
 from ..drawing.side_lines import is_lined, reach, side_lines
 from .arrangement import broaden_brackets, part_notes, place_notes
-from .beside import breadth_of, clearance, emphasis_from, emphasis_mark
-from .boxes import TateChuYoko, UprightText, place
+from .beside import breadth_of, clearance, emphasis_from, emphasis_mark, is_clear
+from .boxes import GlyphRun, TateChuYoko, UprightText, place
 
 #: Forms of two, three and four characters that fit one em square, best first.
 _ROW_FEATURES = {2: ('hwid',), 3: ('twid',), 4: ('qwid',)}
@@ -39,22 +39,31 @@ class LineBuilder:
         self.x, self.top = origin + composed.shift(line), top
         # A line is as high as the grid says; only what has no room in it, an image or a
         # large character with ruby, makes it higher, by whole lines.
-        style = composed.linebox.style
-        size, pitch = style['font_size'], strut(style)[0]
-        breadth = max(
-            (breadth_of(piece, size, pitch, clear) for piece in self.pieces), default=0)
+        size, pitch = composed.size, composed.pitch
+        is_plain = composed.is_plain and is_clear(size, pitch, clear)
+        beside = () if is_plain else self.pieces
+        breadth = size if is_plain else max(
+            (breadth_of(piece, size, pitch, clear) for piece in beside), default=0)
         self.height = pitch * max(1, ceil(breadth / pitch - .01))
-        self.clear = clearance(self.pieces, size, self.height)
+        self.clear = clearance(beside, size, self.height)
         self.middle = top + self.height / 2
-        leader = next((piece for piece in self.pieces if piece.kind == 'leader'), None)
         self.positions, self.shifts = line.positions, {}
+        self.room, self.leader_item = 0, len(self.paragraph)
+        if not is_plain:
+            self._arrange()
+
+    def _arrange(self):
+        """Place what stands otherwise than one piece behind the other."""
+        line = self.line
         if any(piece.note for piece in self.pieces):
             self.pieces = part_notes(self.pieces, line)
             self.positions, self.shifts = place_notes(self.pieces, line)
+        for piece in self.pieces:
+            if piece.kind == 'leader':
+                self.room, self.leader_item = self.composed.measure - line.length, piece.first
+                break
         if any(piece.kind == 'atomic' for piece in self.pieces):
             self.pieces = broaden_brackets(self.pieces, line, self.paragraph.classes)
-        self.room = composed.measure - line.length if leader else 0
-        self.leader_item = leader.first if leader else len(self.paragraph)
 
     def build(self, absolute_boxes, fixed_boxes):
         """The ``LineBox``; boxes out of flow go where WeasyPrint waits for them."""
@@ -71,7 +80,7 @@ class LineBuilder:
 
     def _draw_side_lines(self, box):
         """Give the first text of ``box`` the side lines of the line to draw with it."""
-        if not any(is_lined(piece.box.style) for piece in self.pieces):
+        if self.composed.is_plain or not any(is_lined(piece.box.style) for piece in self.pieces):
             return
         stretches = []
         for piece in self.pieces:
@@ -112,6 +121,8 @@ class LineBuilder:
         return self.middle + self.shifts.get(item, 0)
 
     def _build(self, parent, pieces, depth):
+        if len(pieces) == 1 and len(pieces[0].path) == depth + 1:
+            return self._leaves(pieces)
         children = []
         for index, group in groupby(pieces, key=lambda piece: piece.path[depth]):
             group = list(group)
@@ -136,7 +147,7 @@ class LineBuilder:
         return place(inline.copy_with_children(children), x, top, end - x, height)
 
     def _leaves(self, pieces):
-        children = []
+        children, pieces = [], [*pieces]
         while pieces:
             piece = pieces.pop(0)
             if piece.kind == 'upright':
@@ -176,27 +187,37 @@ class LineBuilder:
         starts, base = self.line.starts, self.line.start
         x = self._position(first)
         shift = x - self.positions[first - base]
-        squares = [
-            self.positions[item - base] - starts[item - base] + shift - x
-            for item in range(first, end)]
+        items = slice(first - base, end - base)
+        squares = list(map(sub, map(
+            add, map(sub, self.positions[items], starts[items]), repeat(shift)), repeat(x)))
         upright = _as(UprightText, box, text)
-        upright.glyphs = self._glyphs(box.style, text, squares)
-        upright.emphasis = emphasis_mark(box.style)
-        if upright.emphasis:
-            upright.emphasis_from = emphasis_from(piece)
+        upright.runs = self._runs(box.style, text, squares)
+        if not self.composed.is_plain:
+            upright.emphasis = emphasis_mark(box.style)
+            if upright.emphasis:
+                upright.emphasis_from = emphasis_from(piece)
         upright.broad = piece.broad
         upright.ends_line = end == self.line.visible or piece.note is not None
         upright.begins = first == 0 or piece.note is not None
         width = squares[-1] + size if squares else 0
         return place(upright, x, self._middle(first) - size / 2, width, size)
 
-    def _glyphs(self, style, text, squares):
-        faces, glyphs = self.faces.of(style), []
-        uprights = faces.uprights
+    def _runs(self, style, text, squares):
+        """The ``GlyphRun``s of ``text`` whose em squares are at ``squares``."""
+        faces = self.faces.of(style)
+        glyphs = list(map(faces.glyphs.get, text))
+        if not glyphs:
+            return []
+        if None not in glyphs:
+            return [GlyphRun(faces.main, glyphs, text, squares)]
+        return [
+            GlyphRun(face, *map(list, zip(*(glyph[1:] for glyph in run))))
+            for face, run in groupby(self._glyphs(faces, text, squares), key=itemgetter(0))]
+
+    def _glyphs(self, faces, text, squares):
+        """``(face, glyph, character, position)`` of each glyph of ``text``."""
+        glyphs = []
         for index, (character, position) in enumerate(zip(text, squares)):
-            if character in uprights:
-                glyphs.append((*uprights[character], character, position))
-                continue
             if glyphs and self._is_pair(text[index - 1:index + 1]):
                 face, _, before, place_before = glyphs[-1]
                 pair = face.upright(before + character) if len(before) == 1 else None
@@ -211,7 +232,7 @@ class LineBuilder:
                 shown, face = character, faces[character]
             glyph = face.upright(shown)
             if character not in _DASHES and not joins(character):
-                uprights[character] = face, glyph
+                faces.remember(character, face, glyph)
             glyphs.append((face, glyph, character, position))
         return glyphs
 
@@ -278,7 +299,7 @@ class LineBuilder:
             step = size + reading.gap
             squares = [index * step for index in range(len(text.text))]
             box = _as(UprightText, text, text.text)
-            box.glyphs = self._glyphs(text.style, text.text, squares)
+            box.runs = self._runs(text.style, text.text, squares)
             box.spoken = f'（{text.text}）'
             top = self.middle - base / 2 - reach(piece.box.style) - size
             place(box, position, top, squares[-1] + size, size)
@@ -294,7 +315,7 @@ class LineBuilder:
         # Leaders stand on one grid, counted from the line end, on every line.
         first = self.room - (count + .5) * size
         leader = _as(UprightText, text, '…' * max(1, count))
-        leader.glyphs = self._glyphs(
+        leader.runs = self._runs(
             text.style, text.text * count, [first + index * size for index in range(count)])
         place(leader, x, self.middle - size / 2, self.room, size)
         return self._inline_box(piece.box, [leader])

@@ -6,7 +6,8 @@ moves by each glyph's vertical advance, down the page (PDF 32000-1, 9.7.4.3).
 """
 
 from contextlib import contextmanager
-from itertools import groupby
+from itertools import repeat
+from operator import add, mul, sub, truediv
 
 import pydyf
 from weasyprint.draw.text import draw_text as draw_horizontal_text
@@ -58,7 +59,7 @@ class Drawer:
 
     def _draw_text(self, stream, textbox, offset_x, text_overflow, block_ellipsis):
         if isinstance(textbox, UprightText):
-            if textbox.style['visibility'] == 'visible' and textbox.glyphs:
+            if textbox.style['visibility'] == 'visible' and textbox.runs:
                 with _spoken_as(stream, textbox.spoken):
                     self._draw_upright(stream, textbox)
         elif isinstance(textbox, TateChuYoko):
@@ -75,19 +76,17 @@ class Drawer:
         middle = box.position_y + size / 2
         stream.set_color(box.style['color'])
         stream.begin_text()
-        for face, run in groupby(box.glyphs, key=lambda glyph: glyph[0]):
-            run, tail = _parted(list(run), box.begins) if box.ends_line else (list(run), [])
-            font, _ = stream.add_font(face.pango_font)
-            name, glyphs = self._vertical_font(font, face)
-            start = box.position_x + run[0][3]
-            if box.begins and class_of(run[0][2]) == 1:
+        for run in box.runs:
+            font, _ = stream.add_font(run.face.pango_font)
+            name, glyphs = self._vertical_font(font, run.face)
+            start = box.position_x + run.positions[0]
+            if box.begins and class_of(run.texts[0]) == 1:
                 start += _APART * size
             stream.set_text_matrix(0, -box.broad, -1, 0, start, middle)
             stream.set_font_size(name, size)
-            pen = _Pen(face, font, glyphs, size, run[0][3])
-            stream.show_text(pen.write(run))
-            if tail:
-                stream.show_text(pen.write(tail))
+            pen = _Pen(font, glyphs, size, run.positions[0])
+            for part in _parted(run, box.begins) if box.ends_line else [run]:
+                stream.show_text(pen.write(part))
         stream.end_text()
 
     def _vertical_font(self, font, face):
@@ -124,7 +123,9 @@ class Drawer:
         middle = box.position_y - box.emphasis_from
         with stream.stacked():
             stream.set_color(box.style['color'])
-            for face, _, character, position in box.glyphs:
+            for face, character, position in (
+                    (run.face, character, position) for run in box.runs
+                    for character, position in zip(run.texts, run.positions)):
                 if not character.isalnum():
                     continue
                 glyph = face.upright(box.emphasis)
@@ -190,9 +191,9 @@ def _parted(run, begins):
     line head or an em below it: two characters after that are parted if they
     ``begins`` the paragraph, and stand an em lower; otherwise where they end it.
     """
-    count = len(run)
+    count = len(run.glyphs)
     cut = max(2, count - 2) if count > 2 or not begins else 1
-    return run[:cut], run[cut:]
+    return run.parted(cut) if cut < count else [run]
 
 
 class _Pen:
@@ -202,27 +203,42 @@ class _Pen:
     on, so that no glyph is off by more than half of one.
     """
 
-    def __init__(self, face, font, glyphs, size, origin):
-        self.face, self.font, self.glyphs = face, font, glyphs
+    def __init__(self, font, glyphs, size, origin):
+        self.font, self.glyphs = font, glyphs
         self.size, self.origin = size, origin
         self.position = 0
 
     def write(self, run):
-        parts = ['<']
-        glyphs, origin, size, at = self.glyphs, self.origin, self.size, self.position
-        advance_of = self.face.vertical_advance
-        for _, glyph, character, position in run:
-            wanted = round((position - origin) * 1000 / size)
-            if wanted != at:
+        """The operands for ``run``, a ``GlyphRun``."""
+        glyphs, face = run.glyphs, run.face
+        if not self.glyphs.issuperset(glyphs):
+            for glyph, text in zip(glyphs, run.texts):
+                if glyph not in self.glyphs:
+                    self.glyphs.add(glyph)
+                    _note(self.font, face, glyph, text)
+        em, origin = repeat(1000), repeat(self.origin)
+        wanted = list(map(round, map(
+            truediv, map(mul, map(sub, run.positions, origin), em), repeat(self.size))))
+        reached = list(map(add, wanted, map(face.vertical_advances.__getitem__, glyphs)))
+        moves = list(map(sub, wanted, [self.position, *reached]))
+        self.position = reached[-1]
+        codes = list(map(_CODES.__getitem__, glyphs))
+        for index, move in enumerate(moves) if any(moves) else ():
+            if move:
                 # In vertical mode a positive number moves the pen down (9.4.4).
-                parts.append(f'>{wanted - at}<')
-            parts.append(f'{glyph:04x}')
-            if glyph not in glyphs:
-                glyphs.add(glyph)
-                _note(self.font, self.face, glyph, character)
-            at = wanted + advance_of(glyph)
-        self.position = at
-        return ''.join((*parts, '>')).replace('<>', '')
+                codes[index] = f'>{move}<{codes[index]}'
+        return f'<{"".join(codes)}>'.replace('<>', '')
+
+
+class _Codes(dict):
+    """Glyph → its four hexadecimal digits."""
+
+    def __missing__(self, glyph):
+        code = self[glyph] = f'{glyph:04x}'
+        return code
+
+
+_CODES = _Codes()
 
 
 def _note(font, face, glyph, text):

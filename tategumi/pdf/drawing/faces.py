@@ -25,7 +25,6 @@ class Face:
     name: str
     ascent: float
     _upright: dict = field(default_factory=dict)
-    _advances: dict = field(default_factory=dict)
 
     def upright(self, text):
         """The glyph of ``text`` in vertical writing: its ``vert`` form if it has one.
@@ -77,11 +76,10 @@ class Face:
         """The horizontal advance of ``glyph``."""
         return self.hb_font.get_glyph_h_advance(glyph) * self.scale
 
-    def vertical_advance(self, glyph):
-        """How far the pen moves down over ``glyph``, a whole number."""
-        if glyph not in self._advances:
-            self._advances[glyph] = round(self.vertical_metrics(glyph)[0])
-        return self._advances[glyph]
+    @cached_property
+    def vertical_advances(self):
+        """How far the pen moves down over a glyph, a whole number: a mapping."""
+        return _Found(lambda glyph: round(self.vertical_metrics(glyph)[0]))
 
     def vertical_metrics(self, glyph):
         """``(advance, origin x, origin y)`` of ``glyph`` in vertical writing.
@@ -143,37 +141,57 @@ class Faces:
             style['font_family'], style['font_weight'], style['font_style'],
             style['font_stretch'], style['lang'])
         if key not in self._by_style:
-            self._by_style[key] = _StyleFaces(lambda character: self._find(style, character))
+            # Of a layout all but the text remains, which takes less time than a new one.
+            layout = create_layout('', style, None, None, 0)
+            self._by_style[key] = _StyleFaces(
+                lambda character: self._find(layout, style, character))
         return self._by_style[key]
 
-    def _find(self, style, character):
-        layout = create_layout(character, style, None, None, 0)
+    def _find(self, layout, style, character):
+        layout.set_text(character)
         line, _ = layout.get_first_line()
         item = line.runs[0].data
-        pango_font = item.item.analysis.font
         if item.glyphs.glyphs[0].glyph & pango.PANGO_GLYPH_UNKNOWN_FLAG:
             self.missing.add(character)
-        key, description, _ = get_pango_font_key(pango_font)
+        key, description, _ = get_pango_font_key(item.item.analysis.font)
         if key not in self._faces:
             name = ffi.string(pango.pango_font_description_get_family(description)).decode()
-            self._faces[key] = _open(pango_font, layout, name)
+            own = create_layout(character, style, None, None, 0)
+            line, _ = own.get_first_line()
+            self._faces[key] = _open(line.runs[0].data.item.analysis.font, own, name)
         return self._faces[key]
 
 
-class _StyleFaces(dict):
-    """Character → face, found when first asked for.
+class _Found(dict):
+    """A mapping whose values are found when first asked for."""
+
+    def __init__(self, find):
+        super().__init__()
+        self.find = find
+
+    def __missing__(self, key):
+        value = self[key] = self.find(key)
+        return value
+
+
+class _StyleFaces(_Found):
+    """Character → face.
 
     ``uprights`` is for who draws: the face and the glyph of each character
-    that is never drawn as one with the character before it.
+    that is never drawn as one with the character before it; ``glyphs`` has those of
+    the ``main`` face alone.
     """
 
     def __init__(self, find):
-        self.find = find
-        self.uprights = {}
+        super().__init__(find)
+        self.uprights, self.glyphs, self.main = {}, {}, None
 
-    def __missing__(self, character):
-        face = self[character] = self.find(character)
-        return face
+    def remember(self, character, face, glyph):
+        """Put ``character`` into ``uprights``."""
+        self.uprights[character] = face, glyph
+        self.main = self.main or face
+        if face is self.main:
+            self.glyphs[character] = glyph
 
 
 def _open(pango_font, layout, name):
