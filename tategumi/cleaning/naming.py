@@ -10,6 +10,7 @@ from .characters import visible
 from .numerals import number_of
 from .repeats import doubled, is_sentence, page_numbers, running_heads
 from .rules import EDGE, Rule
+from .stretches import reads_as_prose, site_stretches
 from .timecodes import timecodes
 from .titles import likely_title
 
@@ -194,7 +195,7 @@ def _end_of_list(rules, texts, start):
 def _is_prose(text):
     """Whether it is no title; one may ask a short question."""
     text = text.strip(EDGE)
-    return is_sentence(text) and not (len(text) <= _QUESTION and text.endswith(('?', '？')))
+    return reads_as_prose(text) and not (len(text) <= _QUESTION and text.endswith(('?', '？')))
 
 
 def _name_edge(rules, texts, named, fenced, order, where):
@@ -256,18 +257,57 @@ def _rows(texts, named, found):
 
 
 def _name_islands(rules, texts, named, fenced):
-    """Lines of buttons amid the prose: three at least with nothing between, two of them sure.
+    """Lines of the site below the first prose.
 
-    Of four one is sure, and of five none needs to be.
+    Three at least in a row, two of them sure (of four one is sure, and of five none
+    needs to be), or as many in a stretch without prose, with the lines that stand among them.
     """
+    known = [
+        None if fence or named[index] else _as_site(rules, text)
+        for index, (text, fence) in enumerate(zip(texts, fenced))]
+    _name_rows(named, known, fenced)
+    kinds = [
+        _kind(text, found, match, fence)
+        for text, found, match, fence in zip(texts, named, known, fenced)]
+    sites, amid = site_stretches(texts, kinds)
+    for index in sites:
+        named[index] = named[index] or known[index]
+    _take(rules, texts, named, amid, 'amid')
+
+
+def _as_site(rules, text):
+    """The rule that drops such a line at the end of a text; else the one that takes a credit."""
+    credit = None
+    for rule in rules.of_lines('tail'):
+        match = rule.match_line(text) if credit is None or rule.does == 'drop' else None
+        if match and rule.does == 'drop':
+            return Named(rule, match)
+        if match:
+            credit = Named(rule, match)
+    return credit
+
+
+def _kind(text, found, match, fence):
+    if fence:
+        return 'prose'
+    if not text.strip(EDGE):
+        return ''
+    if found is None and match is None:
+        return 'prose' if reads_as_prose(text) else 'open'
+    if found is None or _is_sites(found):
+        rule = (found or match).rule
+        return 'sure' if rule.sure or 'label' in rule.where else 'site'
+    return '' if found.rule.does in ('drop', 'scene-break') else 'other'
+
+
+def _name_rows(named, known, fenced):
     island = {}
-    for index in range(len(texts) + 1):
+    for index in range(len(known) + 1):
         found = None
-        if index < len(texts) and not fenced[index]:
+        if index < len(known) and not fenced[index]:
             if named[index] and named[index].rule.name == 'blank-line':
                 continue
-            if named[index] is None:
-                found = _first_match(rules, texts[index], 'tail')
+            found = known[index]
         if found and found.rule.does == 'drop':
             island[index] = found
             continue

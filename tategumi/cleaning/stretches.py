@@ -1,0 +1,96 @@
+"""Stretches of lines that are no prose: what in them is the site's by what stands around it."""
+
+import re
+
+from .rules import EDGE
+
+#: A stretch is a site's by so many lines that rules know; sure ones count twice towards the second.
+_KNOWN, _EVIDENCE = 3, 5
+#: So wide a line is a title in a list at most; a Latin letter has half the width of a kanji.
+_WIDEST = 40
+#: So many lines in a row that no rule knows are more than a name, a date and a title.
+_ROW = 3
+#: A title that asks or quotes is no longer than this.
+_TITLE = 60
+_PROSE_END = re.compile(r'[。．…‥♪～〜]["”’»\'*」』）)】]*$|[.]["”’»\'*」』）)】]*$')
+_OTHER_END = re.compile(r'[！？!?」』）)】"”’]["”\'’*]*$')
+_SPOKEN = re.compile(r'[「『“"‘〝（(—―–-]')
+_WORD = re.compile(r'[\w’\'-]+')
+
+
+def reads_as_prose(text):
+    """Whether a line is a sentence, an utterance or long; a title may end in a mark, too."""
+    text = text.strip(EDGE)
+    if width(text) > 100 or '。' in text[:-1]:
+        return True
+    if _PROSE_END.search(text):
+        # A name may end in its initial: Tom B.
+        return not (text.isascii() and len(_WORD.findall(text)) <= 2)
+    return bool(_OTHER_END.search(text)) and (
+        bool(_SPOKEN.match(text)) or width(text) > _TITLE)
+
+
+def width(text):
+    """The width of a line in characters as wide as a kanji."""
+    return sum(.5 if mark < '\u2e80' else 1 for mark in text)
+
+
+def between_prose(kinds):
+    """Lists of the indexes, blank lines aside, of each run of lines that are no prose.
+
+    ``kinds`` has for each line ``prose``, ``site`` (a rule knows it as the
+    site's), ``sure`` (by words that are nothing else), ``open`` (none knows
+    it), ``other`` (the text's, though no prose) or '' (blank, or marks alone).
+    The first run may be empty, and so may the last.
+    """
+    stretch = []
+    for index, kind in enumerate(kinds):
+        if kind == 'prose':
+            yield stretch
+            stretch = []
+        elif kind:
+            stretch.append(index)
+    yield stretch
+
+
+def site_stretches(texts, kinds):
+    """``(known, amid)``: indexes of lines that are the site's below the first prose.
+
+    ``known`` are those that a rule knows, of stretches with enough of them;
+    ``amid`` the open ones that stand among these: at most three in a row, no stanza, and
+    in the stretch not more than the known ones, or with one on either side.
+    """
+    known, amid = [], []
+    stretches = list(between_prose(kinds))
+    for number, stretch in enumerate(stretches[1:], 1):
+        found = [index for index in stretch if kinds[index] in ('site', 'sure')]
+        sure = sum(kinds[index] == 'sure' for index in found)
+        if len(found) < _KNOWN or len(found) + sure < _EVIDENCE:
+            continue
+        unknown = [index for index in stretch if kinds[index] == 'open']
+        is_last = number == len(stretches) - 1
+        if not is_last and len(unknown) > len(found):
+            continue
+        known += found
+        amid += _amid(texts, kinds, stretch, is_last, len(unknown) <= len(found))
+    return known, amid
+
+
+def _amid(texts, kinds, stretch, is_last, mostly_known):
+    row, seen = [], False
+    for index in [*stretch, None]:
+        if index is not None and kinds[index] in ('open', 'other'):
+            row.append(index)
+            continue
+        longest = _ROW if mostly_known else 1
+        if seen and (index is not None or is_last) and len(row) <= longest and not (
+                _is_stanza(kinds, row)):
+            yield from (
+                each for each in row if kinds[each] == 'open' and width(texts[each]) <= _WIDEST)
+        row, seen = [], True
+
+
+def _is_stanza(kinds, row):
+    """Whether the lines stand together, and apart from all others."""
+    return len(row) > 1 and row[-1] - row[0] == len(row) - 1 and not any(
+        kinds[other] for other in (row[0] - 1, row[-1] + 1) if other < len(kinds))
