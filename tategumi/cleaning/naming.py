@@ -8,6 +8,7 @@ from ..seed.links import unlinked
 from .amid import amid_site_lines, blocks_of
 from .characters import visible
 from .numerals import number_of
+from .page_head import head_of, lines_of_a_head, title_by_evidence
 from .repeats import doubled, is_sentence, page_numbers, running_heads
 from .rules import EDGE, Rule
 from .stretches import reads_as_prose, site_stretches
@@ -75,6 +76,7 @@ def name_lines(seed, rules, with_title=True):
     _name_edge(rules, texts, named, fenced, order[::-1], 'tail')
     _name_edge(rules, texts, named, fenced, order, 'head')
     if with_title:
+        _name_page_head(rules, texts, named, fenced)
         _name_title(rules, texts, named, fenced)
         _name_edge(rules, texts, named, fenced, order, 'head')
         _name_title_again(rules, texts, named, fenced)
@@ -263,12 +265,10 @@ def _name_islands(rules, texts, named, fenced):
     needs to be), or as many in a stretch without prose, with the lines that stand among them.
     """
     known = [
-        None if fence or named[index] else _as_site(rules, text)
-        for index, (text, fence) in enumerate(zip(texts, fenced))]
+        None if fence or found else _as_site(rules, text)
+        for text, found, fence in zip(texts, named, fenced)]
     _name_rows(named, known, fenced)
-    kinds = [
-        _kind(text, found, match, fence)
-        for text, found, match, fence in zip(texts, named, known, fenced)]
+    kinds = _kinds(texts, named, known, fenced)
     sites, amid = site_stretches(texts, kinds)
     for index in sites:
         named[index] = named[index] or known[index]
@@ -285,6 +285,39 @@ def _as_site(rules, text):
         if match:
             credit = Named(rule, match)
     return credit
+
+
+def _name_page_head(rules, texts, named, fenced):
+    """The title of a page by all that speaks for it, and with it the lines around it."""
+    if _title_of(named):
+        return
+    end = next((
+        index for index, (text, found) in enumerate(zip(texts, named))
+        if found is None and reads_as_prose(text)), len(texts))
+    known = [
+        None if fence or found or index >= end else _first_match(rules, text, 'head')
+        for index, (text, found, fence) in enumerate(zip(texts, named, fenced))]
+    kinds = _kinds(texts, named, known, fenced)
+    lines = head_of(kinds)
+    title = title_by_evidence(texts, kinds, lines)
+    found = None if title is None else _title(
+        rules, texts, [None] * len(named), title, lambda *_: True)
+    if not found:
+        return
+    named[title] = found
+    for index in lines:
+        named[index] = named[index] or known[index]
+    again = [
+        index for index in lines
+        if named[index] is None and texts[index].strip(EDGE) == texts[title].strip(EDGE)]
+    _take(rules, texts, named, again, 'title-again')
+    _take(rules, texts, named, lines_of_a_head(texts, kinds, lines, title), 'amid')
+
+
+def _kinds(texts, named, known, fenced):
+    return [
+        _kind(text, found, match, fence)
+        for text, found, match, fence in zip(texts, named, known, fenced)]
 
 
 def _kind(text, found, match, fence):
