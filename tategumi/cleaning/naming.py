@@ -299,7 +299,10 @@ def _name_page_head(rules, texts, named, fenced):
         for index, (text, found, fence) in enumerate(zip(texts, named, fenced))]
     kinds = _kinds(texts, named, known, fenced)
     lines = head_of(kinds)
-    title = title_by_evidence(texts, kinds, lines)
+    stamps = {
+        index for index in lines for each in (named[index] or known[index],)
+        if each and kinds[index] and (each.rule.sure or each.rule.does == 'metadata')}
+    title = title_by_evidence(texts, kinds, lines, stamps)
     found = None if title is None else _title(
         rules, texts, [None] * len(named), title, lambda *_: True)
     if not found:

@@ -6,19 +6,21 @@ from .rules import EDGE
 from .stretches import between_prose, width
 
 #: So many lines that rules know, and so much evidence (sure ones count twice), are a page's head.
-_KNOWN, _EVIDENCE = 2, 4
+_KNOWN, _EVIDENCE = 2, 3
 #: What a title scores at least, and by how much more than any other line.
-_SCORE, _AHEAD = 3, 1
+_SCORE, _AHEAD = 3, 2
 #: A name is no wider than this, nor is the name of a section.
 _NAME = 12
 _ROW = 3
+#: What is as wide as this is hardly a name of a site or its author.
+_PHRASE = 8
 _SHORTEST = 4
 #: A line that recurs below the prose is a title from this length on; shorter ones may be names.
 _LISTED = 10
 #: What quotes or answers a title, which stands as a NUL in it.
 _QUOTING = re.compile(r'[“"「『《]\0[”"」』》]|(?:^|\s)(?i:re)\s?[:：]\s?\0|^\0\s?[|｜–—-]|[|｜–—-]\s?\0$')
 _MARKS = re.compile(r'\W|_')
-_IS_TITLE = re.compile(r'.*[^。．.、，,：:]')
+_IS_TITLE = re.compile(r'(?!(?=.*[\u3041-\u9fff])\S+(?:[\s|｜/／・·>＞»›]+\S+){4})[^。]*[^。．.、，,：:]')
 
 
 def head_of(kinds):
@@ -30,11 +32,12 @@ def head_of(kinds):
     return lines if is_page and len(lines) < sum(map(bool, kinds)) else []
 
 
-def title_by_evidence(texts, kinds, lines):
+def title_by_evidence(texts, kinds, lines, stamps):
     """The index of the line of ``lines`` that must be the title, or ``None``.
 
-    ``lines`` are those above the prose, ``kinds`` as ``between_prose`` takes them. Evidence is
-    that the page says the line again, that it stands apart, that it is wider than all others,
+    ``lines`` are those above the prose, ``kinds`` as ``between_prose`` takes them, ``stamps``
+    the indexes of names and dates of the text. Evidence is
+    that the page says the line again, that it stands apart, that it is wide, and wider than all others,
     that the name or date of the text is below it, or that nothing but such is between it and the
     prose. Where no line has much more of it than all others, none is the title.
     """
@@ -58,7 +61,8 @@ def title_by_evidence(texts, kinds, lines):
             3 * _is_said_again(words, texts, elsewhere, lines, index)
             + _stands_apart(texts, index)
             + sum(width(texts[index]) >= times * others[0] for times in (1.25, 2))
-            + _has_stamps_below(kinds, lines, index)
+            + _has_stamps_below(stamps, lines, index)
+            + (width(texts[index].strip(EDGE)) >= _PHRASE)
             + (open_lines[-1] == index or elsewhere[open_lines[-1]] == words)
             - (index == lines[0] and len(open_lines) > 1 and bool(kinds[index + 1])))
     order = sorted(scores, key=lambda index: -scores[index])
@@ -85,9 +89,8 @@ def _stands_apart(texts, index):
     return sum(not side.strip(EDGE) for side in sides) - (index == 0)
 
 
-def _has_stamps_below(kinds, lines, index):
-    below = [kinds[other] for other in lines if other > index][:2]
-    return 'sure' in below
+def _has_stamps_below(stamps, lines, index):
+    return bool(stamps & {*[other for other in lines if other > index][:2]})
 
 
 def lines_of_a_head(texts, kinds, lines, title):
@@ -99,7 +102,10 @@ def lines_of_a_head(texts, kinds, lines, title):
     above = [index for index in lines if index < title]
     known = [index for index in above if kinds[index] in ('site', 'sure')]
     unknown = [index for index in above if kinds[index] == 'open']
-    found = unknown if len(known) >= len(unknown) else []
+    widest = width(texts[title].strip(EDGE))
+    found = [
+        index for index in unknown
+        if len(known) >= len(unknown) and width(texts[index].strip(EDGE)) < widest]
     row = []
     for index in [index for index in lines if index > title]:
         if kinds[index] in ('open', 'other'):
