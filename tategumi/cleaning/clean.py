@@ -48,8 +48,8 @@ _CAPTIONS_DROPPED = 'caption-dropped-by-book-yaml'
 class _Draft:
     """A line on its way: its record so far, and what it becomes of the article.
 
-    ``text`` has a line for each of its blocks, of which the last stands at the line end, ``raised``
-    from there by so many characters, where that is not ``None``.
+    ``text`` has a line for each of its blocks. Where ``raised`` is not ``None``, the last of
+    them stands at the line end, or so many characters before it.
     """
 
     record: LineRecord

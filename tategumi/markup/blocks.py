@@ -46,7 +46,7 @@ class _HeadingProcessor(HashHeaderProcessor):
 
 
 class _ClassProcessor(BlockProcessor):
-    """A paragraph whose last line is ``{: .caption }``, ``{: .line-end }``, ``{: .line-end-2 }``."""
+    """A paragraph whose last line is ``{: .caption }`` or ``{: .line-end-2 }``."""
 
     _RE = re.compile(r'\n[ ]*\{:[ ]*\.(caption|line-end(?:-([0-9]+))?)[ ]*\}[ ]*$')
 

@@ -76,7 +76,8 @@ def test_lines_keep_how_far_they_are_set_in():
 ［＃ここで字上げ終わり］
 ［＃ここから改行天付き、折り返して１字下げ］
 天付きの文。'''))
-    assert [(block.kind, block.indent, block.apart, block.text) for block in article.blocks[4:]] == [
+    blocks = article.blocks[4:]
+    assert [(block.kind, block.indent, block.apart, block.text) for block in blocks] == [
         ('indent', Indent(2, 2), True, '手紙の文。'),
         ('indent', Indent(2, 2), False, '　　　三字分の空きは文の前に残る。'),
         ('indent', Indent(5, 7), False, '　深い文。'),
@@ -86,8 +87,8 @@ def test_lines_keep_how_far_they_are_set_in():
         ('line-end', None, False, '上がる文。'),
         ('indent', Indent(0, 1), False, '天付きの文。'),
         ('line-end', None, False, '著者。'), ('line-end', None, False, '山田。')]
-    assert article.blocks[10].level == 3
-    assert not any('［＃' in block.text for block in article.blocks[4:])
+    assert blocks[6].level == 3
+    assert not any('［＃' in block.text for block in blocks)
     for line in record.lines:
         assert [a.after for a in line.changes[:-1]] == [b.before for b in line.changes[1:]]
 

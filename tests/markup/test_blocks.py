@@ -96,7 +96,8 @@ def test_lines_are_set_in_within_lists_and_quotations(desk, text):
     assert group.get('class') == 'indent-2' and [line.text for line in group] == ['歌']
 
 
-@pytest.mark.parametrize('mark', ['onclick=x', '.line-end-0', '.line-end-41', '.footnotes', '.raised-2'])
+@pytest.mark.parametrize(
+    'mark', ['onclick=x', '.line-end-0', '.line-end-41', '.footnotes', '.raised-2'])
 def test_only_known_classes_are_taken(desk, mark):
     assert f'{{: {mark} }}' in desk.inner(f'字\n{{: {mark} }}')
 

@@ -2,8 +2,8 @@
 
 https://www.aozora.gr.jp/annotation/ is the source of every form read here.
 ``parts`` tells title, legend, text and colophon apart, ``indents`` says where lines
-stand, ``runs`` reads ruby and emphasis within a line, ``gaiji`` and ``accents`` give the characters that the
-notation spells out.
+stand, ``runs`` reads ruby and emphasis within a line, ``gaiji`` and ``accents`` give
+the characters that the notation spells out.
 """
 
 from .accents import compose_accents
@@ -13,4 +13,5 @@ from .parts import is_aozora, parts_of
 from .runs import Run, runs_of
 
 __all__ = [
-    'Indent', 'Run', 'compose_accents', 'indents_of', 'is_aozora', 'parts_of', 'resolve_gaiji', 'runs_of']
+    'Indent', 'Run', 'compose_accents', 'indents_of', 'is_aozora', 'parts_of', 'resolve_gaiji',
+    'runs_of']
