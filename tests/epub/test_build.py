@@ -129,7 +129,7 @@ def written_text(text):
     notes = re.findall(r'^\[\^\w+\]: (.*(?:\n\n? {4}.*)*)', text, re.M)
     text = re.sub(r'^\[\^\w+\]: (.*(?:\n\n? {4}.*)*)', '', text, flags=re.M)
     text = '\n'.join((text, *notes))
-    for mark in ('#+ ', r'\|[-:| ]+$', r'\{: \.[a-z0-9-]+ \}$', r'\*{3}$', '```$', '> ?',
+    for mark in ('#+ ', r'\|[-:| ]+$', r'\{: \.[a-z0-9. -]+ \}$', r'\*{3}$', '```$', '> ?',
                  r'\d+\. ', ' *[*-] '):
         text = re.sub(f'^{mark}', '', text, flags=re.M)
     text = re.sub(r'\{([^|{}]+)\|[^{}]*\}', r'\1', text)
