@@ -7,6 +7,7 @@ import puppeteer from 'puppeteer-core'
 
 const TYPES = {
   '.css': 'text/css', '.html': 'text/html', '.jpg': 'image/jpeg', '.js': 'text/javascript',
+  '.mjs': 'text/javascript',
   '.ncx': 'application/x-dtbncx+xml', '.opf': 'application/oebps-package+xml',
   '.png': 'image/png', '.xhtml': 'application/xhtml+xml', '.xml': 'text/xml' }
 
