@@ -4,11 +4,13 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ..cleaning import Block
 from ..escape import escape, escape_closing_marks
 from ..seed.notation import plain_text, runs_of
 from ..settings import slug_of
 from .indents import indent_mark, line_end_mark
 from .links import heads_of, settle_links
+from .notes import settle_notes
 from .runs import markdown_of
 
 _OPENING = '序'
@@ -38,7 +40,7 @@ def compose(articles, each='part'):
     ``each='chapter'``, and where no article has a head, it is a chapter, and
     its heads are sections. An article without a title goes on from the one
     before. Text before the first head of an only article is the opening chapter
-    序; an only chapter is headed by the title.
+    序; an only chapter is headed by the title. Notes are in the chapter of their call.
     """
     drafts = []
     in_parts = each == 'part' and any(
@@ -59,6 +61,9 @@ def compose(articles, each='part'):
     if not drafts[0].head:
         drafts[0].article = articles[0]
         drafts[0].head = _OPENING if opening else articles[0].head or _ONLY
+    settled = settle_notes([draft.all for draft in drafts])
+    for draft, ((_, head, _), *rest) in zip(drafts, settled):
+        draft.head, draft.rest = head.text, rest
     width = max(2, len(str(len(drafts))))
     made = [
         draft.finish(f'{number:0{width}d}')
@@ -77,6 +82,11 @@ class _Draft:
 
     def add(self, article, block, below):
         self.rest.append((article, block, below))
+
+    @property
+    def all(self):
+        """``(Article, Block, levels below)`` of the head and of what is below it."""
+        return [(self.article, Block('head', self.head, ()), 0), *self.rest]
 
     def finish(self, number):
         notation = self.article.notation if self.article else 'plain'
