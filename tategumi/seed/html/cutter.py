@@ -4,10 +4,11 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from ...escape import escape_closing_marks, escape_head_mark
+from ...escape import escape_closing_marks, escape_head_mark, escape_marks
 from ...settings import slug_of
 from ..links import target_of, turn_links, unlinked
 from .inline import Inline
+from .notes import notes_of
 from .references import resolved
 from .tables import data_tables
 
@@ -33,6 +34,10 @@ SOURCES = ('src', 'data-src', 'data-original', 'data-lazy-src')
 _SIGN = 64
 
 
+#: A call in brackets of its own, which the book brings itself.
+_BRACKETED = re.compile(r'(?:\\\[|[(（〔［【])(\[\^\d+\])(?:\]|[)）〕］】])')
+
+
 @dataclass(frozen=True)
 class Piece:
     """A part of the source, from ``start`` to ``end``.
@@ -41,7 +46,8 @@ class Piece:
     the same without notation and readings. ``container`` tells the element
     around its block, ``path`` the tags open there. ``continues`` where its
     line goes on from the piece before, as items of a list do. ``source`` is what
-    the page calls a picture that stands alone, or whose words do.
+    the page calls a picture that stands alone, or whose words do. ``note`` is the label
+    of the note it is of.
     """
 
     start: int
@@ -52,6 +58,30 @@ class Piece:
     path: frozenset[str] = frozenset()
     continues: bool = False
     source: str = ''
+    note: str = ''
+
+
+@dataclass
+class _Note:
+    """A note while its blocks come in; it ends with the element ``container``."""
+
+    label: str
+    container: int
+    is_begun: bool = False
+
+    def block(self, said, marks, in_list):
+        """What its next block says, without the mark that the call says, too.
+
+        ``marks`` are those, by label; ``in_list``: its number is not in the text.
+        """
+        if self.is_begun:
+            return f'    {escape_head_mark(said)}'
+        self.is_begun = True
+        mark = re.escape(escape_marks(marks[self.label].strip('[]()（）〔〕［］【】')))
+        return re.sub(
+            rf'^(?:(?:\\\[|[(（〔［【]){mark}(?:\]|[)）〕］】])|{mark}(?=[.．:：)）])'
+            rf'|{"(?!)" if in_list else mark}(?=\s)|\\?\^)?[\s.．:：)）↑]*',
+            f'[^{self.label}]: ', said, count=1)
 
 
 class Cutter:
@@ -61,6 +91,7 @@ class Cutter:
         self._text, self._tokens, self._silent = text, tokens, silent
         self._pictures, self._base = pictures, _address_of(tokens)
         self._names, self._heads = [], {}
+        self._notes, self._note, self._way_ends = notes_of(text, tokens), None, 0
         self._data_tables = data_tables(tokens)
         self._tables = 0
         self.pieces, self._silenced = [], []
@@ -104,11 +135,27 @@ class Cutter:
             self._start_block(token)
         elif tag == 'img':
             self._take_picture(token)
+        elif tag == 'a' and here in self._notes.ends:
+            self._take_way(here)
         elif tag not in _VOID:
             self._touch(here)
             self._inline.open(tag, token.attributes)
         # The block before has its own names, and has ended by now.
-        self._names += filter(None, map(token.attributes.get, ('id', 'name')))
+        names = [*filter(None, map(token.attributes.get, ('id', 'name')))]
+        self._names += names
+        self._begin_note(names)
+
+    def _take_way(self, here):
+        """A link from a note's call to the note, or back: what it says is no text."""
+        self._touch(here)
+        self._way_ends = self._notes.ends[here]
+        if here in self._notes.calls:
+            self._inline.add_call(self._notes.calls[here])
+
+    def _begin_note(self, names):
+        label = next(filter(None, map(self._notes.places.get, names)), None)
+        if label and not self._holds(_HEADS):
+            self._note = _Note(label, self._stack[-1][1] if self._stack else 0)
 
     def _end_tag(self, token):
         tag = token.tag
@@ -132,7 +179,8 @@ class Cutter:
             if self._source and source.strip():
                 self._end_piece(token.start)
             self._touch(token.start + len(source) - len(source.lstrip()))
-            self._inline.add(_SPACE.sub(' ', resolved(source)))
+            take = self._inline.add_silent if token.start < self._way_ends else self._inline.add
+            take(_SPACE.sub(' ', resolved(source)))
 
     def _take_picture(self, token):
         here, attributes = token.start, token.attributes
@@ -169,7 +217,8 @@ class Cutter:
         self._add_markup(start)
         container = self._stack[-1][1] if self._stack else 0
         self.pieces.append(Piece(
-            start, end, said, plain, container, frozenset(self._open), continues, source))
+            start, end, said, plain, container, frozenset(self._open), continues, source,
+            self._note.label if self._note else ''))
         if plain:
             if self._holds(_HEADS):
                 self._heads.update(dict.fromkeys(self._names, slug_of(plain)))
@@ -237,7 +286,9 @@ class Cutter:
                 pass
 
     def _pop(self):
-        tag, _ = self._stack.pop()
+        tag, container = self._stack.pop()
+        if self._note and self._note.container == container:
+            self._note = None
         self._open[tag] -= 1
         if not self._open[tag]:
             del self._open[tag]
@@ -268,7 +319,13 @@ class Cutter:
         markdown, opened = inline.finish()
         self._inline = Inline(opened, self._base)
         plain = inline.plain.strip()
-        said = re.sub('  +', ' ', markdown).strip()
+        said = _BRACKETED.sub(r'\1', re.sub('  +', ' ', markdown).strip())
+        if plain and not said:
+            # A way back alone.
+            return
+        if said and not plain and not source and not inline.has_picture:
+            # A reading of nothing is text as well.
+            plain = said
         if plain and plain != signs or inline.has_picture and not source:
             self._say(start, stop, *self._block(said, plain))
         elif source:
@@ -296,6 +353,8 @@ class Cutter:
         head = next((mark for tag, mark in _HEADS.items() if tag in tags), '')
         if head:
             return f'{head} {escape_closing_marks(unlinked(said))}', plain, False
+        if self._note:
+            return self._note.block(said, self._notes.marks, 'li' in tags), plain, False
         if 'figcaption' in tags and '|' not in plain:
             return f'|{said}', plain, False
         if self._lists and 'li' in tags:

@@ -80,12 +80,18 @@ class Inline:
             in_code = any(each.mark == 'code' for each in self._levels)
             level.parts.append(text if in_code or self._in_ruby() else escape_marks(text))
 
+    def add_call(self, label):
+        """Take the call of a note."""
+        self._outside_ruby().parts.append(f'[^{label}]')
+
+    def add_silent(self, words):
+        """Take words of the page that are no part of its text, such as a note's number."""
+        self._plain.append(words)
+
     def add_picture(self, words, address):
         """Take a picture of the book."""
         self.has_picture = True
-        outside = next(
-            level for level in self._levels[::-1] if level.mark not in ('ruby', 'code'))
-        outside.parts.append(f'![{_in_brackets(escape_marks(words))}]({address})')
+        self._outside_ruby().parts.append(f'![{_in_brackets(escape_marks(words))}]({address})')
 
     def finish(self):
         """``(Markdown, opened)``: the block, and what is still open for ``Inline(opened)``."""
@@ -95,6 +101,9 @@ class Inline:
         while len(self._levels) > 1:
             self._fold()
         return ''.join(self._levels[0].parts), opened
+
+    def _outside_ruby(self):
+        return next(level for level in self._levels[::-1] if level.mark not in ('ruby', 'code'))
 
     def _in_ruby(self):
         return self._levels[-1].mark == 'ruby'

@@ -15,6 +15,7 @@ _SHORTEST_TITLE = 4
 _SENTENCE = re.compile(r'[。．！？…」』）.!?][”"\'’*]*$')
 _OUTSIDE = frozenset('nav footer form button select option title'.split())
 _PARTS = re.compile(r'\s*[|｜»«]\s*|\s+(?:[-–—:：@·•]|::)\s+')
+_CALL = re.compile(r'(?<!\\)\[\^(\d+)\]')
 _READING = re.compile(
     r'(?i)<(rt|rp)\b[^<>]*>[^<]*(?:<(?!/?(?:rt|rp|ruby)\b)[^<]*)*</\1\s*>'
     r'|</?(?:ruby|rb)\b[^<>]*>')
@@ -38,7 +39,9 @@ def article_pieces(text, pictures=None):
         bool(piece.said) and not _OUTSIDE & {*piece.path} for piece in pieces]
     if main:
         _keep_pictures(pieces, kept, sources)
+    _keep_captions(pieces, kept)
     _keep_head(pieces, kept, title)
+    _keep_notes(pieces, kept)
     outside = [bool(piece.said) and not keep for piece, keep in zip(pieces, kept)]
     return list(zip(_with_title(pieces, kept, outside, title), outside))
 
@@ -115,6 +118,24 @@ def _keep_pictures(pieces, kept, sources):
             kept[caption] |= (
                 kept[picture] and bool(pieces[picture].source)
                 and 'figure' in pieces[picture].path and 'figcaption' in pieces[caption].path)
+
+
+def _keep_captions(pieces, kept):
+    """What a figure says below or above its picture is of the article where that is."""
+    said = [index for index, piece in enumerate(pieces) if piece.said]
+    for one, other in zip(said, said[1:]):
+        for picture, words in ((one, other), (other, one)):
+            if (pieces[picture].source and kept[picture]
+                    and {'figure', 'figcaption'} <= pieces[words].path):
+                kept[words] = True
+
+
+def _keep_notes(pieces, kept):
+    """What the article calls is of it, wherever the page has it."""
+    called = {
+        label for piece, keep in zip(pieces, kept) if keep for label in _CALL.findall(piece.said)}
+    for index, piece in enumerate(pieces):
+        kept[index] |= piece.note in called
 
 
 def _keep_head(pieces, kept, title):

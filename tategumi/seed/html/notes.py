@@ -1,0 +1,124 @@
+"""Notes of a page: a link that is but a mark, and the place it leads to, which leads back.
+
+Pages have no element for notes; what all ways to write them have in common is the way
+there and back.
+"""
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from urllib.parse import unquote
+
+from .references import resolved
+
+#: What calls a note: a figure, a letter or a mark, in brackets or not.
+_MARK = re.compile(
+    r'[\[(（〔［【]?(?:[*＊※†‡§]{1,3}|(?:脚注|原注|訳注|注|註|[*＊※]|[Nn]ote)?[.:]?'
+    r'(?:[0-9０-９]{1,4}|[ivxlcIVXLC]{1,6}|[A-Za-z]|[①-⑳]|[一二三四五六七八九十]{1,3}))[\])）〕］】]?')
+#: What leads back; other words are text, such as what the note explains.
+_WAY_BACK = re.compile(
+    rf'{_MARK.pattern}|[↩↑▲△⤴⏎←⇑↵^\ufe0e\ufe0f]+|.{{0,10}}(?:戻|もど)る?.{{0,4}}'
+    r'|(?i:(?:jump|go)?\s?(?:back|up|return)(?:\s?to)?.{0,16})')
+#: Of a longer text in a link no more is read.
+_LONGEST = 40
+_HEADS = frozenset(f'h{level}' for level in range(1, 7))
+_INLINE = frozenset('a abbr b cite em i ins label mark q small span strong sub sup u'.split())
+#: A place is a note, or where one is called, if it is one of these; larger ones are sections.
+_SMALL = _INLINE | frozenset('aside dd div dt li p td'.split())
+#: So many elements around a link are looked at, and as many places before it in its block.
+_DEEPEST = 16
+_VOID = frozenset('area base br col embed hr img input link meta param source track wbr'.split())
+
+
+@dataclass(frozen=True)
+class Notes:
+    """The notes of a page; their labels are numbers in the order of their first calls.
+
+    ``calls``: label by the offset of the link that calls it; ``places``: label by the
+    id or name of the note; ``ends``: of calls and of links that lead back, offset by offset,
+    where their words end; ``marks``: what the first call says, by label.
+    """
+
+    calls: dict[int, str] = field(default_factory=dict)
+    places: dict[str, str] = field(default_factory=dict)
+    ends: dict[int, int] = field(default_factory=dict)
+    marks: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass
+class _Link:
+    """A link to ``target`` on the page, at and in the places named ``here``."""
+
+    start: int
+    target: str
+    here: tuple[str, ...]
+    in_head: bool
+    words: str = ''
+    end: int = 0
+
+
+def notes_of(text, tokens):
+    """The ``Notes`` of HTML ``text`` cut into ``tokens``."""
+    links = _links(text, tokens)
+    marks = [link for link in links if _MARK.fullmatch(link.words) and not link.in_head]
+    ways, places = {}, {}
+    for call in marks:
+        for name in call.here:
+            ways.setdefault((name, call.target), call.start)
+    for back in links:
+        for name in back.here:
+            if ways.get((back.target, name), back.start) < back.start and not back.in_head:
+                places.setdefault(name, back.start)
+    calls = [call for call in marks if places.get(call.target, -1) > call.start]
+    labels = {
+        name: str(number)
+        for number, name in enumerate(dict.fromkeys(call.target for call in calls), 1)}
+    ways_back = {(call.target, name) for call in calls for name in call.here}
+    backs = [link for link in links if _WAY_BACK.fullmatch(link.words) and any(
+        (name, link.target) in ways_back for name in link.here)]
+    return Notes(
+        {call.start: labels[call.target] for call in calls}, labels,
+        {link.start: link.end for link in calls + backs},
+        {labels[call.target]: call.words for call in calls[::-1]})
+
+
+def _links(text, tokens):
+    """The ``_Link``s of the page, in order."""
+    links, stack, open_tags, points, inside = [], [], Counter(), [], None
+    for token in tokens:
+        tag = token.tag
+        if token.kind == 'text':
+            if inside and len(inside.words) < _LONGEST:
+                inside.words += ''.join(resolved(text[token.start:token.end]).split())
+            continue
+        if inside and (tag == 'a' or tag not in _INLINE):
+            # Whatever ends it, words beyond are not its own.
+            inside.end, inside = token.start, None
+        if tag not in _INLINE:
+            points.clear()
+        if token.kind == 'start':
+            names = [*filter(None, map(token.attributes.get, ('id', 'name')))]
+            points += names if tag in _INLINE else []
+            if tag not in _VOID:
+                stack.append((tag, names if tag in _SMALL else []))
+                open_tags[tag] += 1
+            if tag == 'a':
+                inside = _link(token, stack, points, any(open_tags[head] for head in _HEADS))
+                links += [inside] if inside else []
+        else:
+            last = '' if open_tags[tag] else tag
+            while last != tag:
+                last, _ = stack.pop()
+                open_tags[last] -= 1
+    if inside:
+        inside.end = len(text)
+    return links
+
+
+def _link(token, stack, points, in_head):
+    target = unquote(resolved(token.attributes.get('href') or '')).strip()
+    if len(target) < 2 or target[0] != '#':
+        return None
+    around = [name for _, names in stack[-_DEEPEST:] for name in names]
+    return _Link(
+        token.start, target[1:], tuple(dict.fromkeys(around + points[-_DEEPEST:])), in_head)
