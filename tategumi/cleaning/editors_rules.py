@@ -13,7 +13,7 @@ _DOES = {
     'rewrite', 'suspect'}
 _WHERE = {
     'top', 'head', 'tail', 'series', 'anywhere', 'paragraph', 'front-matter', 'label', 'page',
-    'running-head', 'doubled', 'timecode', 'title-again', 'amid'}
+    'running-head', 'doubled', 'timecode', 'title-again', 'amid', 'above-notes'}
 _OF = {
     'metadata': re.compile('title|subtitle|source|credits|creators'),
     'head': re.compile('[1-6]?|marks'),

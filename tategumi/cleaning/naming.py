@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from ..seed.aozora import Indent, indents_of, parts_of
 from ..seed.links import unlinked
+from ..seed.markdown import NOTE
 from .amid import amid_site_lines, blocks_of
 from .characters import visible
 from .numerals import number_of
@@ -15,6 +16,8 @@ from .stretches import reads_as_prose, site_stretches
 from .timecodes import timecodes
 from .titles import likely_title
 
+#: So a further paragraph of a note begins.
+_SET_IN = re.compile(r'(?: {4}|\t)\s*\S')
 _FENCE = re.compile(r'\s*(`{3,}|~{3,})')
 _FRONT_MATTER = re.compile(r'[A-Za-z][\w-]*\s*:(?:\s|$)|\s+\S|-\s|#|\s*$')
 #: Beyond so many lines that no rule names nothing is a site's, unless most lines are;
@@ -81,6 +84,7 @@ def name_lines(seed, rules, with_title=True):
         _name_edge(rules, texts, named, fenced, order, 'head')
         _name_title_again(rules, texts, named, fenced)
     _name_amid(rules, texts, named, fenced)
+    _name_above_notes(rules, texts, named, fenced)
     return named
 
 
@@ -235,6 +239,8 @@ def _edge(rules, texts, named, fenced, order, where):
             match = None if is_head else _first_match(rules, texts[index], where)
             if match:
                 found[index] = match
+            elif NOTE.match(texts[index]):
+                continue
             elif is_sentence(texts[index]) and not is_head:
                 break
             zone.append(index)
@@ -462,6 +468,21 @@ def _name_amid(rules, texts, named, fenced):
     title = next(iter(_title_of(named)), None)
     _take(rules, texts, named, amid_site_lines(
         texts, [_is_sites(found) for found in named], open_lines, title), 'amid')
+
+
+def _name_above_notes(rules, texts, named, fenced):
+    """What stands above notes, with nothing else below it down to the next head or the end."""
+    only_notes, above_notes = True, False
+    for index in range(len(texts))[::-1]:
+        found = named[index]
+        if NOTE.match(texts[index]) and not fenced[index]:
+            above_notes = only_notes
+        elif (found and _is_aside(found)) or _SET_IN.match(texts[index]):
+            continue
+        elif above_notes and _first_match(rules, texts[index], 'above-notes'):
+            named[index] = _first_match(rules, texts[index], 'above-notes')
+        else:
+            only_notes, above_notes = bool(found) and found.rule.does == 'head', False
 
 
 def _is_sites(found):

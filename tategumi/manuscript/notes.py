@@ -10,9 +10,10 @@ from collections import defaultdict
 from dataclasses import replace
 from itertools import count
 
-_LABEL = r'\[\^([^\s\[\]^]+)\]'
-_NOTE = re.compile(rf' {{0,3}}{_LABEL}:')
-_CALL_OR_CODE = re.compile(rf'(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|(?<!\\){_LABEL}', re.DOTALL)
+from ..seed.markdown import NOTE
+
+_CALL_OR_CODE = re.compile(
+    r'(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|(?<!\\)\[\^([^\s\[\]^]+)\]', re.DOTALL)
 _SET_IN = re.compile(r' {4}|\t')
 _FENCE = re.compile(r'\s*(?:```|~~~)')
 
@@ -46,7 +47,7 @@ def settle_notes(chapters):
             if (number, entry) not in beyond])
         for note, label in labels.items():
             article, block, below = _at(chapters, note)
-            text = _NOTE.sub(lambda _, label=label: f'[^{label}]:', block.text, count=1)
+            text = NOTE.sub(lambda _, label=label: f'[^{label}]:', block.text, count=1)
             settled[-1] += [(article, replace(block, text=text), below), *(
                 _at(chapters, place) for place in notes[note][1:])]
     return settled
@@ -64,7 +65,7 @@ def _parted(chapter):
         if not _is_note(article, block) or len(lines) != len(block.lines):
             parted.append((article, block, below))
             continue
-        starts = [number for number, line in enumerate(lines) if _NOTE.match(line)]
+        starts = [number for number, line in enumerate(lines) if NOTE.match(line)]
         for start, end in zip(starts, [*starts[1:], len(lines)]):
             parted.append((article, replace(
                 block, text='\n'.join(lines[start:end]), lines=block.lines[start:end]), below))
@@ -72,7 +73,7 @@ def _parted(chapter):
 
 
 def _is_note(article, block):
-    return _has_notes(article) and block.kind == 'notation' and bool(_NOTE.match(block.text))
+    return _has_notes(article) and block.kind == 'notation' and bool(NOTE.match(block.text))
 
 
 def _has_notes(article):
@@ -103,7 +104,7 @@ def _calls(chapters, notes):
     answers, calls = defaultdict(list), defaultdict(dict)
     for note in notes:
         article, block, _ = _at(chapters, note)
-        answers[article.file, _NOTE.match(block.text)[1]].append(note)
+        answers[article.file, NOTE.match(block.text)[1]].append(note)
     beyond = {place for places in notes.values() for place in places}
     for number, chapter in enumerate(chapters):
         for entry, (article, block, _) in enumerate(chapter):
@@ -122,7 +123,7 @@ def _labels(chapters, notes):
     """``{place of a note: its label}``, each label once."""
     labels, given = {}, set()
     for note in notes:
-        label = _NOTE.match(_at(chapters, note)[1].text)[1]
+        label = NOTE.match(_at(chapters, note)[1].text)[1]
         others = (f'{label}-{number}' for number in count(2))
         while label in given:
             label = next(others)

@@ -12,6 +12,8 @@ _USUAL = (
     re.compile(r'^`{3,}[^`\n]*$', re.MULTILINE),
     re.compile(r'^ {0,3}[-*+] +\S.*\n+ {0,3}[-*+] +\S', re.MULTILINE),
     re.compile(r'\*\*[^\s*](?:[^*\n]*[^\s*])?\*\*'))
+#: How a note begins, and its label.
+NOTE = re.compile(r' {0,3}\[\^([^\s\[\]^]+)\]:')
 _FENCE = re.compile(r'\s*(`{3,}|~{3,})')
 _NOTATION = re.compile(r' *(?:[-*+]|\d{1,9}\.|>)(?: |$)| *\|.*\| *$')
 _RULE = re.compile(r' *([-*_])(?: *\1){2,} *$')

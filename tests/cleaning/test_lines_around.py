@@ -118,3 +118,24 @@ def test_the_hours_of_a_day_stay(times):
 def test_the_title_may_stand_between_a_row_of_marks_and_the_sites_lines():
     article, _ = clean('■■■■■■■■\n鉄道写真家の三十年\n2024年3月15日 10:00 | カルチャー\n\n北の春は遅い。')
     assert article.title == '鉄道写真家の三十年'
+
+
+def of_markdown(*paragraphs):
+    article, _ = clean_seed(seed_text('seeds/a.md', '\n\n'.join(paragraphs)))
+    return [block.text for block in article.blocks]
+
+
+def test_the_head_of_the_notes_and_the_line_above_it_go_where_only_notes_are_below():
+    notes = ['[^1]: 灯台の灯のこと。', '    次の段落。', '[^2]: 舟のこと。']
+    assert of_markdown('# 港', PROSE[0], '* * *', '## 脚注', *notes) == [PROSE[0], *notes]
+    assert of_markdown('# 港', '## 夜', PROSE[0], '## 注', *notes, '## 朝', PROSE[1]) == [
+        '夜', PROSE[0], *notes, '朝', PROSE[1]]
+    assert '脚注' in of_markdown('# 港', PROSE[0], '## 脚注', *notes, PROSE[1])
+    assert '脚注' in of_markdown('# 港', PROSE[0], '## 脚注', PROSE[1], *notes)
+
+
+def test_a_sites_lines_below_the_notes_go():
+    notes = ['[^1]: 灯台の灯のこと。']
+    assert of_markdown(
+        '# 港', PROSE[0], *notes, 'プライバシーポリシー', '© 2024 港 All rights reserved.') == [
+            PROSE[0], *notes]
