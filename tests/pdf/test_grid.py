@@ -138,6 +138,28 @@ def test_a_long_caption_stays_with_its_picture_too(press, paper, lines):
     assert counts['説'] + counts['明'] == len(caption)
 
 
+@pytest.mark.parametrize('before', [0, 3, 6, 7, 8, 12])
+@pytest.mark.parametrize('lines', [14, 20, 40])
+def test_a_caption_that_no_page_has_room_for_begins_beside_its_picture(press, before, lines):
+    folder = press.root / 'book' / 'chapters'
+    folder.mkdir(parents=True)
+    Image.new('RGB', (3000, 4200), 'gray').save(folder / 'large.png')
+    caption = '説明' * round(lines * PAPERS['bunko'].characters / .85 / 2 - 1)
+    text = '永\n\n' * before + f'![絵](large.png)\n\n{caption}\n{{: .caption }}\n\n東'
+    built = press.set(text, contents_depth=0)
+    assert not built.warnings
+    captions = [
+        (bool(list(page.get_objects(
+            filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], max_depth=6))),
+         sum(glyph.character in '説明' for glyph in glyphs))
+        for page, glyphs in zip(pypdfium2.PdfDocument(built.content), read_pages(built.content))]
+    counts = [count for _, count in captions if count]
+    assert sum(counts) == len(caption) and len(counts) > 1
+    shown, = (count for has_picture, count in captions if has_picture)
+    # On all pages but the last it fills what there is.
+    assert shown == counts[0] > 40 and all(count > 650 for count in counts[1:-1])
+
+
 def test_long_lines_of_code_go_on_without_a_hyphen(press):
     code = 'averyverylong' * 8 + ' = internationalization(one, two, three) + internationalization'
     glyphs = read_pages(press.set(f'# 章\n\n```\n{code}\n```').content)[2]

@@ -1,4 +1,7 @@
-"""Captions stay with their pictures: a picture leaves the lines its caption needs."""
+"""Captions stay with their pictures: a picture leaves the lines its caption needs.
+
+A caption that no page has room for begins beside its picture, and goes on over the page.
+"""
 
 from math import ceil
 
@@ -19,7 +22,8 @@ _SETTING_IN = ('ul', 'ol', 'blockquote')
 def leave_room(figure, page):
     """Make the picture of ``figure`` (an element) smaller for a long caption, in place.
 
-    ``page`` is a ``kihon_hanmen.Page``. Short captions have room as it is.
+    ``page`` is a ``kihon_hanmen.Page``. Short captions have room as it is; one that leaves a
+    picture no lines has half of the page to begin on.
     """
     caption, picture = figure.find('{*}figcaption'), figure.find('{*}img')
     if caption is None or picture is None:
@@ -29,5 +33,10 @@ def leave_room(figure, page):
     room = page.characters - _SET_IN * around
     # A line more: none is filled to its last character.
     lines = ceil(em_width(caption) * _SIZE / room) + 1
+    left = page.lines - lines - 1
+    if left < _LEAST:
+        left = page.lines // 2
+        figure.set('style', 'break-inside: auto')
+        caption.set('style', 'break-before: avoid; break-inside: auto')
     if lines > SHORT:
-        picture.set('style', f'max-height: {max(_LEAST, page.lines - lines - 1)}rlh')
+        picture.set('style', f'max-height: {left}rlh')
