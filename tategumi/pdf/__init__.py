@@ -11,6 +11,7 @@
 ``composing/``      paragraphs become lines
 ``drawing/``        text becomes PDF operators
 ``file/``           what the PDF says beside its pages
+``parsing``         how WeasyPrint is given that HTML
 ``libraries``       how WeasyPrint finds Pango; ``warnings`` what it warns of; ``replacing`` how it
                     is taught for a time
 ``version``         the one WeasyPrint all this is written for; another is refused

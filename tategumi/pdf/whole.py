@@ -1,11 +1,10 @@
 """A book set in one piece, by WeasyPrint from beginning to end."""
 
-from weasyprint import HTML
-
 from .composing.lines import LineComposer
 from .drawing.drawer import Drawer
 from .layout.images import coarse_images
 from .layout.seams import vertical_writing
+from .parsing import BookHtml
 from .warnings import collected_warnings
 
 
@@ -18,10 +17,8 @@ def set_whole(press, html, finish, count=None):
     composer, drawer = LineComposer(press.faces, count), Drawer()
     with (vertical_writing(composer, drawer, press.has_side_notes),
           collected_warnings() as warnings):
-        document = HTML(
-            string=html, base_url=press.base_url, url_fetcher=press.fetcher).render(
-                font_config=press.font_config, stylesheets=press.sheets,
-                pdf_variant=press.variant)
+        document = BookHtml(html, press.base_url, press.fetcher).render(
+            font_config=press.font_config, stylesheets=press.sheets, pdf_variant=press.variant)
         content = document.write_pdf(
             finisher=lambda document, pdf: finish(document, pdf, drawer.metrics()),
             pdf_identifier=press.identifier, pdf_tags=True, pdf_variant=press.variant)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import pydyf
 import tinycss2
-from weasyprint import DEFAULT_OPTIONS, HTML
+from weasyprint import DEFAULT_OPTIONS
 from weasyprint.css.counters import CounterStyle
 from weasyprint.document import Document
 from weasyprint.draw import draw_page, draw_stacking_context
@@ -32,6 +32,7 @@ from weasyprint.stacking import StackingContext
 from ..composing.boxes import place
 from ..layout.page_styles import set_page_type_computed_styles
 from ..layout.turning import turn
+from ..parsing import BookHtml
 from .drawn import FinishedPage, FinishedPages
 from .streams import Need, SegmentStream
 
@@ -63,7 +64,7 @@ class Paper:
         self.press, self.source = press, html
         # What one page fetched, none of the others fetches again.
         self.fetcher = press.new_fetcher()
-        self.html = HTML(string=html, base_url=press.base_url, url_fetcher=self.fetcher)
+        self.html = BookHtml(html, press.base_url, self.fetcher)
         self.context = Document._build_layout_context(
             self.html, press.font_config, CounterStyle(), {},
             {**DEFAULT_OPTIONS, 'stylesheets': press.sheets, 'pdf_variant': press.variant})

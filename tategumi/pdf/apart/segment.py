@@ -2,7 +2,6 @@
 
 from types import SimpleNamespace
 
-from weasyprint import HTML
 from weasyprint.css.targets import TargetCollector, TargetLookupItem
 from weasyprint.draw import draw_stacking_context
 from weasyprint.formatting_structure import boxes
@@ -14,6 +13,7 @@ from ..drawing.drawer import Drawer
 from ..layout.images import coarse_images
 from ..layout.seams import vertical_writing
 from ..layout.turning import gather_logical_anchors, leave_margin_boxes
+from ..parsing import BookHtml
 from ..warnings import collected_warnings
 from .drawn import DrawnPage, DrawnSegment
 from .streams import Need, SegmentStream
@@ -35,10 +35,8 @@ def draw_segment(html, press, folios=None, is_first=False):
         press.has_side_notes, leave_margin_boxes, gather_logical_anchors, lambda: targets,
         0 if is_first else 1)
     with collected_warnings() as warnings, vertical_writing(composer, drawer, *seams):
-        document = HTML(
-            string=html, base_url=press.base_url, url_fetcher=fetcher).render(
-                font_config=press.font_config, stylesheets=press.sheets,
-                pdf_variant=press.variant)
+        document = BookHtml(html, press.base_url, fetcher).render(
+            font_config=press.font_config, stylesheets=press.sheets, pdf_variant=press.variant)
         segment = _drawn(document, press, drawer)
     # Side notes stand on the left pages alone.
     segment.one_side = segment.one_side or press.has_side_notes and '<aside' in html

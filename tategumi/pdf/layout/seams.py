@@ -11,7 +11,7 @@ import pydyf
 from weasyprint import document, draw, layout
 from weasyprint.css.targets import TargetCollector
 from weasyprint.formatting_structure.boxes import LineBox
-from weasyprint.layout import block, page, preferred
+from weasyprint.layout import background, block, page, preferred
 from weasyprint.layout.inline import iter_line_boxes as iter_horizontal_line_boxes
 from weasyprint.layout.preferred import inline_line_widths as horizontal_line_widths
 from weasyprint.pdf import tags
@@ -20,7 +20,7 @@ from ..composing.widths import line_lengths
 from ..file import structure
 from ..file.writing import PdfWriter
 from ..replacing import replaced
-from . import images, page_styles, side_notes, turning
+from . import backgrounds, images, page_styles, side_notes, turning
 
 
 @contextmanager
@@ -51,6 +51,7 @@ def vertical_writing(
         (document, 'gather_anchors', gather_anchors),
         (document, 'TargetCollector', new_targets),
         (document, 'build_formatting_structure', images.build_formatting_structure),
+        (background, 'layout_box_backgrounds', backgrounds.layout_box_backgrounds),
         (block, 'iter_line_boxes', iter_line_boxes),
         (preferred, 'inline_line_widths', inline_line_widths),
         (draw, 'draw_text', drawer.draw_text),
