@@ -11,6 +11,8 @@ from .record import Suspicion
 #: What makes a paragraph too long beside the others: there are so many of those, it has so
 #: many times their characters, so many at least, and so many sentences.
 _PARAGRAPHS, _PROPORTION, _LONG, _SENTENCES = 8, 10, 600, 12
+#: Where more of them are as long, one in so many and more than so few, the author writes so.
+_OFTEN, _FEW = 50, 3
 _SENTENCE_END = re.compile('[。！？]')
 _LOOKED_AT = ('head', 'paragraph', 'caption', 'quotation', 'indent', 'line-end')
 
@@ -43,9 +45,10 @@ def _far_longer(blocks):
     lengths = {
         index: len(block.text) for index, block in enumerate(blocks) if block.kind == 'paragraph'}
     usual = median(lengths.values()) if len(lengths) >= _PARAGRAPHS else inf
-    return [index for index, length in lengths.items()
-            if length > max(usual * _PROPORTION, _LONG)
-            and len(_SENTENCE_END.findall(blocks[index].text)) >= _SENTENCES]
+    longer = [index for index, length in lengths.items()
+              if length > max(usual * _PROPORTION, _LONG)
+              and len(_SENTENCE_END.findall(blocks[index].text)) >= _SENTENCES]
+    return longer if len(longer) <= max(_FEW, len(lengths) // _OFTEN) else []
 
 
 def _of_text(kind, text, notation, rules):

@@ -77,3 +77,10 @@ def test_the_record_has_the_line_once_and_all_that_became_of_it():
     assert last.changes[0].rule == 'glued-paragraphs'
     assert last.changes[-1].after == f'{PROSE[3]}\n**注意**だ。\n（終）。'
     assert [a.after for a in last.changes[:-1]] == [b.before for b in last.changes[1:]]
+
+
+def test_an_author_of_many_long_paragraphs_is_not_asked_about_each():
+    short = [text[:20] + '。' for text in PROSE] * 12
+    long = [''.join(PROSE * 3) + f'それは{number}日のことだった。' for number in range(5)]
+    assert 'long-paragraph' in asked(*short, *long[:3])
+    assert 'long-paragraph' not in asked(*short, *long)
