@@ -15,17 +15,25 @@ _HAS_BRACKETS = re.compile(r'[\[\]]')
 _UNFIT_RUBY = re.compile(r'[{}|\\`\n]')
 #: Emphasis within emphasis within emphasis says no more.
 _DEEPEST = 12
-_TAGS = frozenset((*_MARKS, 'a', 'ruby', 'rb', 'rt', 'rp', 'rtc', 'code', 'span'))
+_RUBY = frozenset(('ruby', 'rb', 'rt', 'rp', 'rtc'))
+_TAGS = frozenset((*_MARKS, *_RUBY, 'a', 'code', 'span'))
 
 
 @dataclass
 class _Level:
-    """An open element, the mark it has in Markdown, and its text; ``read`` of it has readings."""
+    """An open element, the mark it has in Markdown, and its text.
+
+    ``read`` of its ``parts`` have readings, the last of them that of ``base``;
+    ``bases`` tell where an rb begins.
+    """
 
     tag: str = ''
     mark: str = ''
     parts: list[str] = field(default_factory=list)
     read: int = 0
+    base: str = ''
+    readings: tuple[str, ...] = ()
+    bases: list[int] = field(default_factory=list)
 
 
 class Inline:
@@ -40,7 +48,7 @@ class Inline:
         self._levels = [_Level(), *(_Level(tag, mark) for tag, mark in opened)]
         self._base = base
         self._plain, self.has_picture = [], False
-        self._reading = ''
+        self._reading, self._in_rtc = '', False
 
     @property
     def plain(self):
@@ -49,7 +57,7 @@ class Inline:
 
     def open(self, tag, attributes):
         """Take a start tag."""
-        if len(self._levels) > _DEEPEST:
+        if len(self._levels) > _DEEPEST or self._reading and tag not in _RUBY:
             return
         if tag == 'ruby' or tag == 'code':
             self._levels.append(_Level(tag, tag))
@@ -59,21 +67,32 @@ class Inline:
         elif tag == 'a':
             target = target_of(resolved(attributes.get('href') or ''), self._base)
             self._levels.append(_Level(tag, f'({target})' if target else ''))
-        elif tag in ('rt', 'rp'):
+        elif tag in ('rt', 'rp', 'rtc') and any(each.mark == 'ruby' for each in self._levels):
             self._reading = tag
+            self._in_rtc |= tag == 'rtc'
+        if tag in ('ruby', 'rb'):
+            # rt and rp may end where these begin (HTML Standard §4.5.10).
+            self._reading, self._in_rtc = '', False
+        if tag == 'rb' and self._in_ruby():
+            self._levels[-1].bases.append(len(self._levels[-1].parts))
 
     def close(self, tag):
         """Take an end tag; one that closes nothing is nothing."""
-        if tag in ('rt', 'rp'):
+        if tag in ('rt', 'rp', 'rtc'):
             self._reading = ''
+            self._in_rtc &= tag != 'rtc'
+        elif self._reading and tag not in _RUBY:
+            return
         elif tag in _TAGS and any(level.tag == tag for level in self._levels[1:]):
             while self._fold() != tag:
                 pass
+            if tag == 'ruby':
+                self._reading, self._in_rtc = '', False
 
     def add(self, text):
         """Take text, character references resolved."""
         level = self._levels[-1]
-        if self._reading == 'rt' and self._in_ruby():
+        if self._reading in ('rt', 'rtc') and self._in_ruby():
             self._read(text)
         elif self._reading != 'rp':
             self._plain.append(text)
@@ -112,17 +131,30 @@ class Inline:
         level, reading = self._levels[-1], reading.strip()
         if not reading:
             return
-        base = ''.join(level.parts[level.read:])
-        fits = base.strip() and not _UNFIT_RUBY.search(base + reading)
-        level.parts[level.read:] = [
+        end = next((each for each in level.bases if each > level.read), len(level.parts))
+        base = ''.join(level.parts[level.read:end])
+        if not base.strip() and level.base and not self._in_rtc:
+            # One more reading of the same base: its characters have one each, or one in parts.
+            start, end, readings = level.read - 1, level.read, (*level.readings, reading)
+            base, reading = level.base, _readings(level.base, readings)
+        else:
+            start, readings = level.read, (reading,)
+        fits = base.strip() and not _UNFIT_RUBY.search(base + ''.join(readings))
+        level.parts[start:end] = [
             f'{{{base.strip()}|{reading}}}' if fits else f'{base}（{escape_marks(reading)}）']
-        level.read = len(level.parts)
+        level.bases = [each - (end - start - 1) for each in level.bases if each >= end]
+        level.read = start + 1
+        level.base, level.readings = (base, readings) if fits else ('', ())
 
     def _fold(self):
         """End the innermost element; its tag."""
         level = self._levels.pop()
         self._levels[-1].parts.append(_marked(level.mark, ''.join(level.parts)))
         return level.tag
+
+
+def _readings(base, readings):
+    return ('|' if len(base.strip()) == len(readings) else '').join(readings)
 
 
 def _in_brackets(text):

@@ -17,16 +17,16 @@ _OUTSIDE = frozenset('nav footer form button select option title'.split())
 _PARTS = re.compile(r'\s*[|｜»«]\s*|\s+(?:[-–—:：@·•]|::)\s+')
 _CALL = re.compile(r'(?<!\\)\[\^(\d+)\]')
 _READING = re.compile(
-    r'(?i)<(rt|rp)\b[^<>]*>[^<]*(?:<(?!/?(?:rt|rp|ruby)\b)[^<]*)*</\1\s*>'
-    r'|</?(?:ruby|rb)\b[^<>]*>')
+    r'(?i)<(?:rt|rp)\b[^<>]*>[^<]*(?:</?(?:a|b|em|font|i|small|span|strong)\b[^<>]*>[^<]*)*'
+    r'|</?(?:ruby|rb|rt|rp|rtc)\b[^<>]*>')
 
 
 def article_pieces(text, pictures=None):
     """``(Piece, is_outside)`` for every piece of HTML ``text``, in order.
 
     What is outside the article is what trafilatura leaves out, but for prose
-    beside what it keeps, and heads amid it. Where it finds no article, all but menus, forms and
-    footers is one. The title of the page is the first piece of an article
+    beside what it keeps, and heads amid it. Where it finds no article that is on the page, all but
+    menus, forms and footers is one. The title of the page is the first piece of an article
     that has no head of the first rank. A picture is of the article where
     trafilatura finds it, or where the article is on both sides of it (on one,
     in an element that says it holds one); ``pictures`` is as ``pieces_of`` takes them.
@@ -35,10 +35,11 @@ def article_pieces(text, pictures=None):
     main, sources = _main_text(text)
     main = _squeezed(main)
     title = next((piece for piece in pieces if piece.plain and 'title' in piece.path), None)
-    kept = _kept(pieces, main) if main else [
-        bool(piece.said) and not _OUTSIDE & {*piece.path} for piece in pieces]
-    if main:
+    kept = _kept(pieces, main)
+    if any(keep and piece.plain for piece, keep in zip(pieces, kept)):
         _keep_pictures(pieces, kept, sources)
+    else:
+        kept = [bool(piece.said) and not _OUTSIDE & {*piece.path} for piece in pieces]
     _keep_captions(pieces, kept)
     _keep_head(pieces, kept, title)
     _keep_notes(pieces, kept)
@@ -112,12 +113,6 @@ def _keep_pictures(pieces, kept, sources):
             enough = any if {'article', 'main'} & piece.path and not piece.plain else all
             kept[index] = not _OUTSIDE & piece.path and (
                 resolved(piece.source) in sources or enough(around))
-    said = [index for index, piece in enumerate(pieces) if piece.said]
-    for pair in zip(said, said[1:]):
-        for picture, caption in (pair, pair[::-1]):
-            kept[caption] |= (
-                kept[picture] and bool(pieces[picture].source)
-                and 'figure' in pieces[picture].path and 'figcaption' in pieces[caption].path)
 
 
 def _keep_captions(pieces, kept):
@@ -141,7 +136,8 @@ def _keep_notes(pieces, kept):
 def _keep_head(pieces, kept, title):
     """The head of the first rank that the page's title gives is the article's.
 
-    The site's name is a part of that title, too, and no longer than the article's.
+    The site's name is a part of that title, too, and no longer than the article's. Of a page
+    without a title it is the only such head.
     """
     parts = [_squeezed(part) for part in _PARTS.split(title.plain)] if title else []
     heads = {
@@ -150,6 +146,8 @@ def _keep_head(pieces, kept, title):
         and not _is_banner(piece.path)}
     found = [text for text in heads if text in parts or (
         parts and len(text) >= _SHORTEST_TITLE and text in parts[0])]
+    if not found and title is None and len(heads) == 1:
+        found = list(heads)
     if found:
         kept[heads[max(found, key=len)]] = True
 

@@ -80,6 +80,22 @@ def test_the_words_below_a_picture_stay_with_it():
     assert '|沖へ出る夜の船。窓の外が白みはじめる＝六月、港町で' in kept(source)
 
 
+@pytest.mark.parametrize('ruby', [
+    '<ruby>番人<rt>ばん</rt><rt>にん</rt></ruby>', '<ruby>番人<rt>ばんにん</ruby>',
+    '<ruby><rb>番</rb><rb>人</rb><rt>ばん</rt><rt>にん</rt></ruby>',
+    '<ruby><ruby>番人<rt>ばんにん</rt></ruby><rt>もり</rt></ruby>',
+    '<ruby>番人<rt><span>ばんにん</span></rt></ruby>'])
+def test_readings_keep_no_paragraph_out_of_the_article(ruby):
+    texts = [f'灯を守る{ruby}は、{text}' for text in PROSE]
+    found = kept(page(paragraphs(texts)))
+    assert len(found) == 5 and all(line.endswith(text) for line, text in zip(found[1:], PROSE))
+
+
+def test_the_only_head_of_a_page_without_a_title_is_its_head():
+    source = f'<div><h1>港の灯とその番人</h1></div><div class="text">{paragraphs(PROSE * 3)}</div>'
+    assert kept(source)[0] == '# 港の灯とその番人'
+
+
 @pytest.mark.parametrize('banner', [
     '<h1><a href="/"><img src="/logo.png" alt="海の週報"></a></h1>', '<h1>海の週報</h1>'])
 @pytest.mark.parametrize('title', ['港の灯とその番人 | 海の週報', '海の週報 | 港の灯とその番人'])
