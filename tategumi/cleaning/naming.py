@@ -8,6 +8,7 @@ from ..seed.links import unlinked
 from ..seed.markdown import NOTE
 from .amid import amid_site_lines, blocks_of
 from .characters import visible
+from .fields import torn_fields
 from .numerals import number_of
 from .page_head import head_of, lines_of_a_head, title_by_evidence
 from .repeats import doubled, is_sentence, page_numbers, running_heads
@@ -83,6 +84,7 @@ def name_lines(seed, rules, with_title=True):
         _name_title(rules, texts, named, fenced)
         _name_edge(rules, texts, named, fenced, order, 'head')
         _name_title_again(rules, texts, named, fenced)
+    _give_back_fields(texts, named)
     _name_amid(rules, texts, named, fenced)
     _name_above_notes(rules, texts, named, fenced)
     return named
@@ -460,6 +462,16 @@ def _name_title_again(rules, texts, named, fenced):
                 _take(rules, texts, named, [index], 'title-again')
                 continue
             return
+
+
+def _give_back_fields(texts, named):
+    """Below the first sentence no field is taken out of a block that is not the site's."""
+    begun = next((index for index, text in enumerate(texts)
+                  if named[index] is None and is_sentence(text)), len(texts))
+    taken = [index > begun and bool(found) and found.rule.does == 'drop'
+             for index, found in enumerate(named)]
+    for index in torn_fields(texts, taken):
+        named[index] = None
 
 
 def _name_amid(rules, texts, named, fenced):

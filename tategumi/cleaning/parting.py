@@ -9,6 +9,8 @@ _LINES = 3
 _BREAK = re.compile(
     r'(?<=[。．！？」』）…])(?:\s*+<br\s*+/?>)+\s*|(?<!\s)(?:\s*+<br\s*+/?>){2,}\s*',
     re.IGNORECASE)
+# They end a line where a sentence ends; amid one they are a copy's accident.
+_SEPARATOR = re.compile('(?<=[。．！？」』）…])[\u2028\u2029\x85\x0b\x0c]+|\u2029+')
 # After ！ and ？ a space is the typesetter's (JLReq §3.1.6).
 _INDENT = re.compile('(?<=[。」』])　+(?=[^\\s。、」』）])')
 _UTTERANCE = re.compile('「[^「」]+」')
@@ -18,7 +20,8 @@ _DIALOGUE = re.compile(f'(?:{_UTTERANCE.pattern}){{2,}}')
 def parting(lines):
     """A function that parts a line of the text ``lines``: ``parts(line)``, ``(rule, parts)``.
 
-    Parted is where nothing else can be meant: at ``<br>`` after a sentence; at
+    Parted is where nothing else can be meant: at ``<br>`` after a sentence, and at another
+    character that ends a line or a page there (Unicode, chapter 5.8); at
     the space that indents every paragraph of the text, in the middle of a
     line; between utterances 「…」「…」 where the text sets one a line. ``rule``
     is '' where the line is one paragraph.
@@ -32,6 +35,9 @@ def parting(lines):
     def parts(line):
         if _BREAK.search(line):
             return 'html-break', [part for part in _BREAK.split(line) if part.strip(EDGE)]
+        if _SEPARATOR.search(line):
+            return 'line-separator', [
+                part for part in _SEPARATOR.split(line) if part.strip(EDGE)]
         if is_indented and _INDENT.search(line):
             return 'glued-paragraphs', _INDENT.split(line)
         if alone >= max(_LINES, together * 2) and _DIALOGUE.fullmatch(line.strip(EDGE)):

@@ -139,3 +139,12 @@ def test_a_sites_lines_below_the_notes_go():
     assert of_markdown(
         '# 港', PROSE[0], *notes, 'プライバシーポリシー', '© 2024 港 All rights reserved.') == [
             PROSE[0], *notes]
+
+
+FIELDS = ['名称：灯台の資料室', '所在地：灯浜二丁目四番', '開館時間：十時から四時', '入館料：無料']
+
+
+@pytest.mark.parametrize('end', [[], ['シェアする', 'ツイート', 'ページの先頭へ']])
+def test_no_field_is_taken_out_of_a_block_that_the_text_has(end):
+    text = [*PROSE, '資料室のあらまし\n' + '\n'.join(FIELDS), *end]
+    assert kept(*text) == [*PROSE, '資料室のあらまし', *FIELDS]

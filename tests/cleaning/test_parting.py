@@ -84,3 +84,12 @@ def test_an_author_of_many_long_paragraphs_is_not_asked_about_each():
     long = [''.join(PROSE * 3) + f'それは{number}日のことだった。' for number in range(5)]
     assert 'long-paragraph' in asked(*short, *long[:3])
     assert 'long-paragraph' not in asked(*short, *long)
+
+
+@pytest.mark.parametrize('mark', ['\u2028', '\u2029', '\x85', '\x0b', '\x0c', '\u2028\u2028'])
+def test_at_another_character_that_ends_a_line_after_a_sentence(mark):
+    assert kept(f'{PROSE[0]}{mark}{PROSE[1]}', PROSE[2]) == PROSE[:3]
+
+
+def test_a_line_separator_amid_a_sentence_is_an_accident():
+    assert kept(PROSE[0].replace('、', '、\u2028')) == PROSE[:1]
