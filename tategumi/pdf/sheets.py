@@ -4,12 +4,16 @@ from ..indents import all_indents, indent_sheet
 from ..sheets import read_sheet
 from .composing.properties import vertical_css
 from .kihon_hanmen import page_of, page_sheet
+from .layout.captions import SHORT
 
 #: In a book bound on the right the recto is the left page.
 _BREAKS = {'page': 'page', 'recto': 'left'}
 
 #: The characters of side notes, to those of the text.
 _NOTE_SIZE = .8
+
+#: The title of a chapter takes so many lines, and a picture below it so many at least.
+_TITLE_LINES, _LEAST_PICTURE = 7, 4
 
 #: What comes after a chapter's title that has a page of its own.
 _AFTER_TITLE = {'han-tobira': 'page', 'naka-tobira': 'left'}
@@ -34,10 +38,15 @@ def _indents(page):
 
 def _chapter_rules(settings):
     """Where parts, chapters and their titles stand (JLReq §4.1.1, §4.1.4)."""
-    above = page_of(settings).lines // 2 - 2
+    lines = page_of(settings).lines
+    above = lines // 2 - 2
     part = f'.part > h1:first-child {{ margin-block-start: {above}rlh }}'
     if settings.chapter_title == 'heading':
-        return f'{part} .chapter {{ break-before: {_BREAKS[settings.chapter_start]} }}'
+        return f'''
+            {part}
+            .chapter {{ break-before: {_BREAKS[settings.chapter_start]} }}
+            {_first_picture(lines - _TITLE_LINES)}
+        '''
     return f'''
         {part}
         .chapter {{ break-before: left }}
@@ -45,6 +54,18 @@ def _chapter_rules(settings):
           margin-block-start: {above}rlh;
           break-after: {_AFTER_TITLE[settings.chapter_title]};
         }}
+    '''
+
+
+def _first_picture(lines):
+    """A picture right below the title is as small as it must be to stay with it."""
+    room = lines - 1
+    if room < _LEAST_PICTURE + SHORT:
+        return ''
+    below = '.chapter > h1:first-child + figure'
+    return f'''
+        {below} img {{ max-height: {room}rlh }}
+        {below}:has(figcaption) img {{ max-height: {room - SHORT}rlh }}
     '''
 
 

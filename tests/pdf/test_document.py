@@ -303,3 +303,18 @@ def test_the_title_page_of_a_full_book_is_one_page(press):
             '# 章\n\n本文。', page=paper, title='長い題の本' * 4, subtitle='副題',
             publisher='書房', creators=(Creator('甲乙丙'), Creator('丁戊己', 'trl')))
         assert '目次' in text_on(read_pages(built.content)[1])
+
+
+@pytest.mark.parametrize('caption', ['', ' "説明"'])
+@pytest.mark.parametrize('page', ['bunko', 'shinsho', 'a5'])
+def test_a_picture_right_below_a_title_stays_with_it(press, page, caption):
+    folder = press.root / 'book' / 'chapters'
+    folder.mkdir(parents=True, exist_ok=True)
+    Image.new('RGB', (2400, 1200), 'gray').save(folder / 'wide.png')
+    content = press.set(
+        f'# 章\n\n![図](wide.png{caption})\n\n本文。', page=page, contents_depth=0).content
+    texts = [''.join(glyph.character for glyph in glyphs) for glyphs in read_pages(content)]
+    opening = next(number for number, text in enumerate(texts) if text.startswith('章'))
+    pictures = pypdfium2.PdfDocument(content)[opening].get_objects(
+        filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], max_depth=5)
+    assert len(list(pictures)) == 1 and caption[2:-1] in texts[opening]
