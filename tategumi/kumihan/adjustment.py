@@ -1,5 +1,6 @@
 """Filling a line to the measure: what it costs, and where the space goes (JLReq §3.8)."""
 
+from bisect import bisect_left
 from functools import cache, cached_property
 from itertools import accumulate, repeat
 from operator import add, sub, truediv
@@ -55,13 +56,14 @@ class Gaps:
         expandable[TO_QUARTER_EM] = list(map(truediv, sizes, repeat(4)))
         if count:
             expandable[TO_QUARTER_EM][-1] = 0.
-        self._set_spaces(paragraph, natural, reducible, expandable)
+        spaced = self._set_spaces(paragraph, natural, reducible, expandable)
         for index, number in enumerate(classes) if 26 in classes else ():
             if number == 26:
                 size = sizes[index]
                 reducible[WORD_SPACE][index] = size * (WORD_SPACE_EM - WORD_SPACE_LEAST)
                 expandable[TO_HALF_EM][index] = size * (WORD_SPACE_MOST - WORD_SPACE_EM)
         self.natural = natural
+        self._paragraph, self._spaced = paragraph, spaced
         self.positions = [0., *accumulate(map(add, paragraph.advances, natural))]
         self._reductions = reducible.costing(_REDUCTION_COST)
         self._expansions = expandable.costing(_EXPANSION_COST)
@@ -73,7 +75,7 @@ class Gaps:
 
     @staticmethod
     def _set_spaces(paragraph, natural, reducible, expandable):
-        """Set the spaces that are not as those between characters set solid."""
+        """Set the spaces that are not as those between characters set solid: which."""
         classes, sizes = paragraph.classes, paragraph.sizes
         bound, rigid, parted = paragraph.bound, paragraph.rigid, paragraph.parted
         table, solid, quarters = space_table(), _solid_classes(), expandable[TO_QUARTER_EM]
@@ -102,6 +104,27 @@ class Gaps:
                 expandable[WESTERN_TO_HALF_EM][index] = natural[index]
             elif space.expansion is not None:
                 expandable[space.expansion][index] = size / 4
+        return indices
+
+    def are_even(self, start, end):
+        """Is the em square of each of items ``start`` to ``end - 1`` just behind the one before?
+
+        Without adjustment, and where each has a character's length.
+        """
+        return bisect_left(self._uneven, start) == bisect_left(self._uneven, end - 1)
+
+    @cached_property
+    def _uneven(self):
+        """The items whose space to the next keeps that from standing just an em behind, in order.
+
+        Or that are no whole character.
+        """
+        advances, starts, sizes = (
+            self._paragraph.advances, self._paragraph.starts, self._paragraph.sizes)
+        return sorted(
+            index for index in self._spaced if 0 <= index < len(sizes) - 1 and abs(
+                starts[index] + advances[index] + self.natural[index] - starts[index + 1]
+                - sizes[index]) > _NEARLY)
 
     @cached_property
     def _places(self):

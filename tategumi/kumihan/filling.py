@@ -35,7 +35,8 @@ class Line:
     but where the line parts a construct (``Paragraph.parted``).
     ``adjustment`` is what was added to the natural length (negative: taken
     out); ``hanging``, ``hyphenated`` say what is at its end; ``overfull`` is
-    true where the text allows no line that keeps the measure.
+    true where the text allows no line that keeps the measure. ``even`` is true where the em
+    squares of characters without ruby stand just one behind the other.
     """
 
     start: int
@@ -49,6 +50,7 @@ class Line:
     hanging: bool = False
     hyphenated: bool = False
     overfull: bool = False
+    even: bool = False
 
 _cost = itemgetter(0)
 
@@ -231,4 +233,5 @@ class LineFiller:
         positions += [positions[-1] + advances[visible - 1 - start]] * (end - visible)
         return Line(
             start, end, visible, positions, advances, starts, length, adjustment, hanging,
-            hyphenated, overfull)
+            hyphenated, overfull,
+            not (adjustment or hanging or dot or parts) and gaps.are_even(start, visible))

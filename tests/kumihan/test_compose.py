@@ -1,5 +1,7 @@
 """What a reader sees of line composition: where lines end, and that they are full."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -54,6 +56,21 @@ def test_full_lines_fill_the_measure_exactly(text, characters, hanging):
             assert abs(solid - measure) < .01 or abs(spaced - measure) < .01
     for line in lines:
         assert line.overfull or line.length <= measure + .01
+
+
+@given(
+    st.text(st.sampled_from('永あ、。「」『』（）・！？…――‐\u3099　国'), min_size=1, max_size=80),
+    st.integers(6, 30), st.booleans())
+def test_squares_that_are_even_stand_just_one_behind_the_other(text, characters, hanging):
+    lines = compose(paragraph_of(text), characters * EM, CompositionStyle(hanging=hanging))
+    for line in lines:
+        squares = [position - start for position, start in zip(line.positions, line.starts)]
+        steps = [
+            after - before for before, after in pairwise(squares[:line.visible - line.start])]
+        if line.even:
+            assert all(abs(step - EM) < .01 for step in steps)
+        elif not line.overfull and line.adjustment == 0 and '・' not in text:
+            assert line.hanging or any(abs(step - EM) > .01 for step in steps)
 
 
 @given(prose, st.integers(8, 40), st.booleans())

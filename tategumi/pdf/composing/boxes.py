@@ -18,18 +18,15 @@ class GlyphRun(NamedTuple):
     """Glyphs of one ``face``, one below the other.
 
     ``texts`` has the character, or the pair, that each of ``glyphs`` stands for, ``positions``
-    where the top of its em square is along the line (px).
+    where the top of its em square is along the line (px). All are just an em apart if they
+    are ``even``.
     """
 
     face: object
     glyphs: list
     texts: Sequence
     positions: list
-
-    def parted(self, count):
-        """The first ``count`` glyphs, and the others."""
-        parts = slice(count), slice(count, None)
-        return [GlyphRun(self.face, *(column[part] for column in self[1:])) for part in parts]
+    even: bool = False
 
 
 class UprightText(TextBox):

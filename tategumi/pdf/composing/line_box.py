@@ -2,7 +2,7 @@
 
 from itertools import groupby, repeat
 from math import ceil
-from operator import add, itemgetter, sub
+from operator import add, itemgetter, mul, sub
 
 from weasyprint.formatting_structure.boxes import TextBox
 from weasyprint.layout.absolute import AbsolutePlaceholder
@@ -184,14 +184,11 @@ class LineBuilder:
         text = piece.text[first - piece.first:end - piece.first]
         box = piece.box
         size = box.style['font_size']
-        starts, base = self.line.starts, self.line.start
         x = self._position(first)
-        shift = x - self.positions[first - base]
-        items = slice(first - base, end - base)
-        squares = list(map(sub, map(
-            add, map(sub, self.positions[items], starts[items]), repeat(shift)), repeat(x)))
+        even = self.line.even and self.composed.is_plain and not piece.ruby_size
+        squares = self._even_squares(first, end, size) if even else self._squares(first, end, x)
         upright = _as(UprightText, box, text)
-        upright.runs = self._runs(box.style, text, squares)
+        upright.runs = self._runs(box.style, text, squares, even)
         if not self.composed.is_plain:
             upright.emphasis = emphasis_mark(box.style)
             if upright.emphasis:
@@ -202,14 +199,27 @@ class LineBuilder:
         width = squares[-1] + size if squares else 0
         return place(upright, x, self._middle(first) - size / 2, width, size)
 
-    def _runs(self, style, text, squares):
+    def _squares(self, first, end, x):
+        """Where the em squares of items ``first`` to ``end - 1`` begin, from ``x`` (px)."""
+        base = self.line.start
+        items, shift = slice(first - base, end - base), x - self.positions[first - base]
+        return list(map(sub, map(
+            add, map(sub, self.positions[items], self.line.starts[items]), repeat(shift)),
+            repeat(x)))
+
+    def _even_squares(self, first, end, size):
+        """The same where they stand one behind the other."""
+        start = -self.line.starts[first - self.line.start]
+        return list(map(add, repeat(start), map(mul, range(end - first), repeat(size))))
+
+    def _runs(self, style, text, squares, even=False):
         """The ``GlyphRun``s of ``text`` whose em squares are at ``squares``."""
         faces = self.faces.of(style)
         glyphs = list(map(faces.glyphs.get, text))
         if not glyphs:
             return []
         if None not in glyphs:
-            return [GlyphRun(faces.main, glyphs, text, squares)]
+            return [GlyphRun(faces.main, glyphs, text, squares, even)]
         return [
             GlyphRun(face, *map(list, zip(*(glyph[1:] for glyph in run))))
             for face, run in groupby(self._glyphs(faces, text, squares), key=itemgetter(0))]

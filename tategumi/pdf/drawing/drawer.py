@@ -84,9 +84,10 @@ class Drawer:
                 start += _APART * size
             stream.set_text_matrix(0, -box.broad, -1, 0, start, middle)
             stream.set_font_size(name, size)
-            pen = _Pen(font, glyphs, size, run.positions[0])
-            for part in _parted(run, box.begins) if box.ends_line else [run]:
-                stream.show_text(pen.write(part))
+            _note_all(font, run, glyphs)
+            codes = _codes(run, size)
+            for part in _parted(codes, box.begins) if box.ends_line else [codes]:
+                stream.show_text(f'<{"".join(part)}>'.replace('<>', ''))
         stream.end_text()
 
     def _vertical_font(self, font, face):
@@ -183,51 +184,37 @@ _PATH = {
 }
 
 
-def _parted(run, begins):
-    """``run``, with which a line ends, in two, so that no text object ends like the next begins.
+def _parted(codes, begins):
+    """``codes``, with which a line ends, in two: no text object is to end like the next begins.
 
     PDFium takes objects that begin at one height, one after the other, for one
     horizontal line, to be read from left to right. The next line begins at the
     line head or an em below it: two characters after that are parted if they
     ``begins`` the paragraph, and stand an em lower; otherwise where they end it.
     """
-    count = len(run.glyphs)
+    count = len(codes)
     cut = max(2, count - 2) if count > 2 or not begins else 1
-    return run.parted(cut) if cut < count else [run]
+    return [codes[:cut], codes[cut:]] if cut < count else [codes]
 
 
-class _Pen:
-    """Writes the operands of ``TJ`` that set glyphs at their positions.
+def _codes(run, size):
+    """What ``TJ`` shows for each glyph of ``run``, a ``GlyphRun``, and how far it moves before.
 
-    The numbers are whole thousandths of an em; what rounding leaves is carried
+    The moves are whole thousandths of an em; what rounding leaves is carried
     on, so that no glyph is off by more than half of one.
     """
-
-    def __init__(self, font, glyphs, size, origin):
-        self.font, self.glyphs = font, glyphs
-        self.size, self.origin = size, origin
-        self.position = 0
-
-    def write(self, run):
-        """The operands for ``run``, a ``GlyphRun``."""
-        glyphs, face = run.glyphs, run.face
-        if not self.glyphs.issuperset(glyphs):
-            for glyph, text in zip(glyphs, run.texts):
-                if glyph not in self.glyphs:
-                    self.glyphs.add(glyph)
-                    _note(self.font, face, glyph, text)
-        em, origin = repeat(1000), repeat(self.origin)
-        wanted = list(map(round, map(
-            truediv, map(mul, map(sub, run.positions, origin), em), repeat(self.size))))
-        reached = list(map(add, wanted, map(face.vertical_advances.__getitem__, glyphs)))
-        moves = list(map(sub, wanted, [self.position, *reached]))
-        self.position = reached[-1]
-        codes = list(map(_CODES.__getitem__, glyphs))
-        for index, move in enumerate(moves) if any(moves) else ():
-            if move:
-                # In vertical mode a positive number moves the pen down (9.4.4).
-                codes[index] = f'>{move}<{codes[index]}'
-        return f'<{"".join(codes)}>'.replace('<>', '')
+    codes = list(map(_CODES.__getitem__, run.glyphs))
+    advances = list(map(run.face.vertical_advances.__getitem__, run.glyphs))
+    if run.even and advances.count(1000) == len(advances):
+        return codes
+    wanted = list(map(round, map(truediv, map(
+        mul, map(sub, run.positions, repeat(run.positions[0])), repeat(1000)), repeat(size))))
+    moves = map(sub, wanted, [0, *map(add, wanted, advances)])
+    for index, move in enumerate(moves):
+        if move:
+            # In vertical mode a positive number moves the pen down (9.4.4).
+            codes[index] = f'>{move}<{codes[index]}'
+    return codes
 
 
 class _Codes(dict):
@@ -239,6 +226,15 @@ class _Codes(dict):
 
 
 _CODES = _Codes()
+
+
+def _note_all(font, run, known):
+    """``_note`` the glyphs of ``run`` that are not ``known``, and now are."""
+    if not known.issuperset(run.glyphs):
+        for glyph, text in zip(run.glyphs, run.texts):
+            if glyph not in known:
+                known.add(glyph)
+                _note(font, run.face, glyph, text)
 
 
 def _note(font, face, glyph, text):
