@@ -68,7 +68,7 @@ def _credits(settings):
     creators = [(role_label(creator.role), creator.name) for creator in settings.creators]
     lines = [line for line in creators if line not in of_parts]
     lines += [(credit.label, credit.text) for credit in settings.credits if not credit.of]
-    if settings.source and settings.source not in [credit.text for credit in settings.credits]:
+    if settings.source and not any(settings.source in credit.text for credit in settings.credits):
         lines.append(('出典', settings.source))
     if settings.series.title:
         number = f'　{settings.series.number}' if settings.series.number else ''
@@ -87,7 +87,9 @@ def _credit(label, text):
 def _creator(creator):
     if creator.role == 'aut':
         return [creator.name]
-    return [creator.name, '　', element('span', role_label(creator.role), class_='label')]
+    # A title page says 訳, a colophon 訳者.
+    part = role_label(creator.role).removesuffix('者')
+    return [creator.name, '　', element('span', part, class_='label')]
 
 
 def _line(class_, *content):

@@ -9,6 +9,7 @@ from ..cover.own import own_cover
 from ..markup import by_part, colophon, element, fragment, locate, printed, title_page
 from .kihon_hanmen import page_of
 from .layout.captions import leave_room
+from .layout.labels import align_labels
 from .layout.tables import keep_short_columns
 from .running_heads import running_head, running_heads
 
@@ -59,7 +60,7 @@ def _sections(settings, chapters):
     return [
         *((kind, content) for kind, content in front if content),
         *((section.get('class'), fragment(section)) for section in sections),
-        ('colophon', colophon(settings))]
+        ('colophon', _with_aligned_labels(colophon(settings)))]
 
 
 def _absent(kind):
@@ -108,6 +109,12 @@ def contents(settings, chapters, sections):
             if level <= settings.contents_depth and heading.title:
                 made.append(_entry(kind, heading.id, _inside(section, heading)))
     return fragment(made)
+
+
+def _with_aligned_labels(content):
+    section = etree.fromstring(content)
+    align_labels(section)
+    return fragment(section)
 
 
 def _with_parts(chapters):
