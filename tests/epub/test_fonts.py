@@ -52,7 +52,7 @@ def test_marks_have_their_vertical_forms(archive):
     made = face(fonts(archive)['EPUB/fonts/serif-400.otf'])
     for mark in '「」。、（）ー':
         assert made.upright(mark) != made.hb_font.get_nominal_glyph(ord(mark))
-        assert made.vertical_advance(made.upright(mark)) == 1000
+        assert made.vertical_advances[made.upright(mark)] == 1000
 
 
 def test_tate_chu_yoko_has_its_narrow_forms(archive):
