@@ -6,12 +6,13 @@ from pathlib import Path
 
 from ..cleaning import Block
 from ..escape import escape, escape_closing_marks
-from ..seed.notation import plain_text, runs_of
+from ..seed.notation import LINE_BY_LINE, plain_text, runs_of
 from ..settings import slug_of
 from .indents import indent_mark, line_end_mark
 from .links import heads_of, settle_links
 from .notes import settle_notes
 from .runs import markdown_of
+from .text_notes import notes_in_markdown
 
 _OPENING = '序'
 _ONLY = '本文'
@@ -42,6 +43,7 @@ def compose(articles, each='part'):
     before. Text before the first head of an only article is the opening chapter
     序; an only chapter is headed by the title. Notes are in the chapter of their call.
     """
+    articles = [_with_notes(article) for article in articles]
     drafts = []
     in_parts = each == 'part' and any(
         block.kind == 'head' for article in articles if article.title for block in article.blocks)
@@ -143,6 +145,14 @@ def _block_lines(article, block, below):
     if block.kind == 'line-end':
         lines.append(line_end_mark(block.level))
     return lines
+
+
+def _with_notes(article):
+    if article.notation not in LINE_BY_LINE:
+        return article
+    return notes_in_markdown(
+        article, lambda text: _markdown(text, article.notation),
+        lambda text: _head(text, article.notation))
 
 
 def _head(text, notation):
