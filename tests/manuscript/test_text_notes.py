@@ -33,10 +33,11 @@ def test_each_section_may_count_its_own():
         '# 第一章\n\n灯[^1]。\n\n[^1]: 甲。\n', '# 第二章\n\n波[^2]。\n\n[^2]: 乙。\n']
 
 
-def test_the_rest_of_such_a_seed_says_what_it_said():
-    made, = chapters('題\n\n灯*1は<b>と{a|b}と_c_。\n\n- 印\n\n*1:5 * 3。')
-    assert made == (
-        '# 題\n\n灯[^1]は\\<b>と\\{a|b}と_c\\_。\n\n\\- 印\n\n[^1]: 5 \\* 3。\n')
+def test_the_rest_of_such_a_seed_is_as_it_is_without_notes():
+    rest = '港は<b>と{a|b}と_c_。\n\n+ 印 #\n\n1. 5 * 3。'
+    made, = chapters(f'題\n\n灯*1。\n\n{rest}\n\n*1:5 * 3。')
+    without, = chapters(f'題\n\n灯。\n\n{rest}')
+    assert made == without.replace('灯。', '灯[^1]。') + '\n[^1]: 5 \\* 3。\n'
 
 
 @pytest.mark.parametrize('text', [
