@@ -70,7 +70,8 @@ def clean_seed(seed, keep_captions=True, rules=None, decisions=None):
     """
     how = _How(
         seed, rules or catalogue(), decisions or Decisions(), keep_captions,
-        parting([line.text for line in seed.lines] if seed.notation in LINE_BY_LINE else []))
+        parting([line.text for line in seed.lines] if seed.notation in LINE_BY_LINE else []),
+        not seed.has_bbcode)
     drafts, blocks = _cleaned(how, name_lines(seed, how.rules))
     if not blocks:
         drafts, blocks = _cleaned(how, name_lines(seed, how.rules, with_title=False))
@@ -88,6 +89,7 @@ class _How:
     decisions: Decisions
     keep_captions: bool
     parts: Callable
+    has_html: bool
 
 
 def _cleaned(how, named):
@@ -112,8 +114,8 @@ def _draft(how, line, found, fenced, below_picture):
     if line.said is not None:
         if not line.said or line.outside and line.number not in how.decisions.keep:
             return _Draft(_dropped(
-                record, *(_OUTSIDE if line.outside else _MARKUP[how.seed.is_html])))
-        rule = _ELEMENTS[how.seed.is_html]
+                record, *(_OUTSIDE if line.outside else _MARKUP[how.has_html])))
+        rule = _ELEMENTS[how.has_html]
         record = replace(record, changes=(Change(rule, line.text, line.said),))
     if line.number in how.decisions.drop:
         return _Draft(_dropped(record, DROPPED, WHY))

@@ -1,5 +1,6 @@
 """Which notation a seed is written in, and what a line of it says."""
 
+import re
 from pathlib import Path
 from typing import Literal
 
@@ -11,6 +12,9 @@ Notation = Literal['plain', 'novel', 'markdown', 'aozora']
 
 #: The endings of the names of pages.
 HTML = frozenset(('.html', '.htm', '.xhtml'))
+# Source that was saved under another name (HTML Standard §13.1.1).
+_PAGE = re.compile(
+    r'\ufeff?\s*(?:<\?xml\b[^<>]*>\s*)?(?:<!DOCTYPE\s+html\b|<html[\s>])', re.IGNORECASE)
 #: The notations that know no wrapped lines: where one ends, a paragraph may go on.
 LINE_BY_LINE = frozenset(('plain', 'novel'))
 _RUNS_OF = {'aozora': aozora.runs_of, 'novel': novel.runs_of}
@@ -21,7 +25,7 @@ def notation_of(path, text):
 
     Pages and BBCode are read as Markdown.
     """
-    if is_markdown(path) or is_html(path):
+    if is_markdown(path) or is_html(path, text):
         return 'markdown'
     if aozora.is_aozora(text):
         return 'aozora'
@@ -45,9 +49,9 @@ def is_markdown(path):
     return Path(path).suffix.lower() == '.md'
 
 
-def is_html(path):
-    """Whether the file is a page by its name."""
-    return Path(path).suffix.lower() in HTML
+def is_html(path, text):
+    """Whether the file is a page, by its name or because ``text`` begins as one."""
+    return Path(path).suffix.lower() in HTML or bool(_PAGE.match(text))
 
 
 def _one_run(line):

@@ -37,11 +37,11 @@ def path_of(address):
 
 
 def _sources(text, is_html):
-    if not is_html:
-        return [match['bare'] or match['source'] or '' for match in PICTURE.finditer(text)]
+    written = [] if is_html else [
+        match['bare'] or match['source'] or '' for match in PICTURE.finditer(text)]
     if '<img' not in text.lower():
-        return []
-    return [
+        return written
+    return written + [
         token.attributes[name] for token in tokens_of(text) if token.tag == 'img'
         for name in SOURCES if name in token.attributes]
 

@@ -69,5 +69,5 @@ def _read(path, folder):
     text, encoding = decode(data, path)
     if not text.strip('\ufeff').strip():
         raise BadInput(path, 'is empty: there is no text in it')
-    pictures = pictures_beside(text, folder, is_html(path))
+    pictures = pictures_beside(text, folder, is_html(path, text))
     return seed_text(path, text, encoding, data, pictures)

@@ -10,6 +10,7 @@ from .html import About, about, article_pieces, line_and_column
 from .markdown import going_on
 from .notation import Notation, is_html, is_markdown, notation_of
 from .pictures import PICTURE
+from .tags import without_tags
 
 # Only these end a line. ``str.splitlines`` would also cut at form feeds and
 # U+2028, which scraped text has in the middle of a sentence.
@@ -22,7 +23,7 @@ class SeedLine:
 
     ``number`` counts them from 1, ``end`` is the line's own ending, '' where
     there is none. ``place`` is the line and column, from 1, where it begins in
-    the file. ``said`` is what a piece of HTML or a line of BBCode says in
+    the file. ``said`` is what a piece of HTML or a line with tags says in
     Markdown, and is ``None`` where the text says it itself; ``outside`` tells a piece that is
     not of the page's article. ``continues``: in Markdown it goes on from the
     line before.
@@ -69,9 +70,14 @@ class SeedText:
         return self.notation == 'markdown'
 
     @property
+    def has_bbcode(self):
+        """Whether the tags of its lines are those of BBCode, not of HTML."""
+        return not (self.is_html or is_markdown(self.path)) and is_bbcode(self.text)
+
+    @property
     def is_html(self):
         """Whether the lines are pieces of a page."""
-        return is_html(self.path)
+        return is_html(self.path, self.text)
 
     @property
     def addresses(self):
@@ -95,10 +101,14 @@ def seed_text(path, text, encoding='utf-8', data=None, pictures=None):
     path, pictures = Path(path), pictures or {}
     data = text.encode(encoding) if data is None else data
     notation = notation_of(path, text)
-    pieces = article_pieces(text, pictures) if is_html(path) else []
-    lines = _of_page(path, text, pieces) if is_html(path) else _lines(path, text)
-    if notation == 'markdown' and not is_html(path) and not is_markdown(path):
-        lines = _bbcode(lines) if is_bbcode(text) else _markdown(lines)
+    is_page = is_html(path, text)
+    pieces = article_pieces(text, pictures) if is_page else []
+    lines = _of_page(path, text, pieces) if is_page else _lines(path, text)
+    if notation == 'markdown' and not is_page:
+        if is_markdown(path) or not is_bbcode(text):
+            lines = _untagged(lines if is_markdown(path) else _markdown(lines))
+        else:
+            lines = _bbcode(lines)
     return SeedText(
         path, encoding, hashlib.sha256(data).hexdigest(), text, lines, notation, pictures,
         about(text, [piece for piece, _ in pieces]) if pieces else About())
@@ -123,6 +133,13 @@ def _markdown(lines):
     return tuple(
         replace(line, continues=continues)
         for line, continues in zip(lines, going_on([line.text for line in lines])))
+
+
+def _untagged(lines):
+    said = without_tags([line.text for line in lines])
+    return tuple(
+        line if markdown == line.text else replace(line, said=markdown)
+        for line, markdown in zip(lines, said))
 
 
 def _of_page(path, text, pieces):

@@ -22,7 +22,9 @@ def a_paragraph_of_prose_comes_through(name, text, prose, place):
     place = place % (len(lines) + 1)
     lines[place:place] = ['', prose, '']
     try:
-        _, article, _ = cleaned(name, '\n'.join(lines))
+        seed, article, _ = cleaned(name, '\n'.join(lines))
+        # Of a page, whatever its name, what is beside the article goes.
+        assume(not seed.is_html)
         printed = ''.join(
             ''.join(etree.fromstring(chapter.body).itertext()) for chapter in chapters_of(article))
     except BadInput:

@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,3 +23,16 @@ def test_lines_are_numbered_as_an_editor_counts_them(text):
 
 def test_a_form_feed_is_part_of_its_line():
     assert [line.text for line in seed_text('a.txt', '一\x0c二\n三').lines] == ['一\x0c二', '三']
+
+
+@pytest.mark.parametrize('start', [
+    '<!DOCTYPE html><html>', '\ufeff\n<html lang="ja">', '<?xml version="1.0"?>\n<!doctype HTML>'])
+def test_a_page_under_another_name_is_a_page(start):
+    seed = seed_text('seeds/a.txt', f'{start}<body><h1>港の灯</h1><p>灯は消えた。</p></body></html>')
+    assert seed.is_html and [
+        line.said for line in seed.lines if (line.said or '').strip('\ufeff')] == [
+        '# 港の灯', '灯は消えた。']
+
+
+def test_a_text_about_pages_is_none():
+    assert not seed_text('seeds/a.txt', '港の灯\n\n<html>は頁の始まりである。').is_html

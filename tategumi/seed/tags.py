@@ -1,0 +1,164 @@
+"""Tags of HTML within Markdown (CommonMark §4.6, §6.6): what they say in Markdown.
+
+What prints nothing goes, elements with a form in the manuscript take it; of others the text stays.
+"""
+
+import re
+
+from .html.inline import Inline
+from .html.references import resolved
+from .html.tokens import tokens_of
+from .links import target_of
+
+_NAMES = '''
+    a abbr article aside b big blockquote br center cite col colgroup dd del details div dl dt em
+    figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark nav ol p
+    picture q rb rp rt rtc ruby s samp section small source span strike strong sub summary sup
+    table tbody td tfoot th thead tr tt u ul var wbr'''.split()
+_VOID = frozenset(('br', 'hr', 'img', 'wbr'))
+_TAG = re.compile(
+    rf'(?<!\\)<(?P<closes>/?)(?P<name>{"|".join(sorted(_NAMES, key=len, reverse=True))})'
+    r'(?P<rest>\s[^<>]*|/)?>', re.IGNORECASE)
+# Where no tag is one, and where no text is: code, and what is between such tags.
+_SET_APART = re.compile(
+    r'(?P<fence>^[ \t]*(?:`{3,}|~{3,}))|(?P<code>`[^`\n]+`)|(?P<comment>(?<!\\)<!--)'
+    r'|(?<!\\)<(?P<silent>script|style|iframe|svg|video|audio|object)\b[^<>]*>',
+    re.IGNORECASE | re.MULTILINE)
+_RUBY = re.compile(r'(?<!\\)<ruby\b[^<>]*>(?:(?!<ruby\b)[^\n]){1,300}?</ruby\s*>', re.IGNORECASE)
+_BLOCK = re.compile(r'<(?P<name>h[1-6]|li|blockquote)\b[^<>]*>', re.IGNORECASE)
+_BLOCK_END = re.compile(r'</(?:h[1-6]|li|blockquote)\s*>$', re.IGNORECASE)
+_PAIRS = [(re.compile(rf'(?<!\\)<({names})(?:\s[^<>]*)?>([^<>*\n]+)</\1\s*>', re.IGNORECASE), mark)
+          for names, mark in (('b|strong', '**'), ('i|em', '*'))]
+_LINK = re.compile(r'(?<!\\)<a\s([^<>]*)>([^<>\[\]\n]+)</a\s*>', re.IGNORECASE)
+_BLANK = re.compile(r'\n[ \t]*\n')
+_KANA = re.compile('[ぁ-ヴ]')
+_ENDED = re.compile(r'[。．！？」』）…]\s*$|<br\s*/?>\s*$')
+
+
+def without_tags(lines):
+    """What each of ``lines`` of Markdown says; one without tags says itself.
+
+    A tag is one where no backslash stands before it, and where the text has its partner, where
+    it needs none, or where it has attributes. Code stays as it is. ``''`` where a line is tags alone.
+    """
+    text = '\n'.join(lines)
+    if '<' not in text:
+        return list(lines)
+    parts = list(_parts(text))
+    tags = {(match['closes'], match['name'].lower())
+            for part, is_code in parts if not is_code for match in _TAG.finditer(part)}
+    paired = {name for _, name in tags if {('', name), ('/', name)} <= tags}
+    said = ''.join(part if is_code else '\n'.join(
+        _said(line, paired) if '<' in line else line for line in part.split('\n'))
+        for part, is_code in parts).split('\n')
+    return [new if new != old and new.strip() else '' if new != old else old
+            for old, new in zip(lines, said, strict=True)]
+
+
+def _parts(text):
+    """``(part, is_code)`` of ``text`` in order, what is no text gone but for its line ends."""
+    place, absent = 0, set()
+    while match := _SET_APART.search(text, place):
+        yield text[place:match.start()], False
+        kind, opening = match.lastgroup, match[0]
+        closing = {'fence': f'\n{opening}', 'code': '', 'comment': '-->'}.get(
+            kind, f'</{(match["silent"] or "").lower()}')
+        end = _end_of(text, closing, match.end(), absent)
+        place = match.end()
+        if kind in ('fence', 'code'):
+            place = len(text) if end is None else end
+            yield text[match.start():place], True
+        elif end is None or _holds_text(text[match.end():end]):
+            yield opening, True
+        else:
+            place = end if kind == 'comment' else (text.find('>', end) + 1 or end)
+            yield '\n' * text.count('\n', match.start(), place), False
+    yield text[place:], False
+
+
+def _holds_text(inside):
+    """Whether what was opened and closed so far apart is more likely text between two accidents."""
+    return bool(_BLANK.search(inside) and _KANA.search(inside))
+
+
+def _end_of(text, closing, place, absent):
+    """Where ``closing`` ends, or ``None``; what does not come any more is not searched again."""
+    if closing in absent:
+        return None
+    if closing.startswith('</'):
+        match = re.compile(re.escape(closing), re.IGNORECASE).search(text, place)
+        found = match.end() if match else -1
+    else:
+        found = text.find(closing, place)
+        found += len(closing) if found >= 0 else 0
+    if found < 0:
+        absent.add(closing)
+        return None
+    return found
+
+
+def _said(line, paired):
+    block = _BLOCK.match(line.strip())
+    if block and block['name'].lower() in paired:
+        name = block['name'].lower()
+        mark = {'li': '-', 'blockquote': '>'}.get(name) or '#' * int(name[1])
+        text = _inline(_BLOCK_END.sub('', line.strip()[block.end():]), paired).strip()
+        return f'{mark} {text}' if text else ''
+    return _inline(line, paired)
+
+
+def _inline(text, paired):
+    text = _RUBY.sub(lambda match: _read(match[0]), text)
+    text = _LINK.sub(_linked, text)
+    for pair, mark in _PAIRS:
+        text = pair.sub(lambda match, mark=mark: _marked(match[2], mark), text)
+    is_row = text.lstrip().startswith('|')
+    return _TAG.sub(lambda match: _tag(match, paired, is_row), text)
+
+
+def _read(source):
+    inline = Inline()
+    for token in tokens_of(source):
+        if token.kind == 'start':
+            inline.open(token.tag, token.attributes)
+        elif token.kind == 'end':
+            inline.close(token.tag)
+        else:
+            inline.add(resolved(source[token.start:token.end]))
+    return inline.finish()[0]
+
+
+def _linked(match):
+    target = target_of(resolved(_attributes(f'<a {match[1]}>').get('href') or ''))
+    return f'[{match[2]}]({target})' if target else match[2]
+
+
+def _marked(text, mark):
+    inside = text.strip()
+    return text.replace(inside, f'{mark}{inside}{mark}') if inside else text
+
+
+def _tag(match, paired, is_row):
+    name = match['name'].lower()
+    if not (name in paired or name in _VOID or (match['rest'] or '').strip(' /')):
+        return match[0]
+    if name == 'img':
+        return _picture(_attributes(match[0]))
+    if name == 'br':
+        # After a sentence it parts paragraphs.
+        ended = _ENDED.search(match.string[:match.start()][-10:])
+        return match[0] if ended and not is_row else '　'
+    if name == 'hr':
+        return '* * *' if match[0].strip() == match.string.strip() else ''
+    return '　' if name in ('td', 'th') and match['closes'] else ''
+
+
+def _attributes(tag):
+    return next((token.attributes for token in tokens_of(tag) if token.kind == 'start'), {})
+
+
+def _picture(attributes):
+    words = ' '.join(resolved(attributes.get('alt') or '').split())
+    source = attributes.get('src') or ''
+    words = re.sub(r'[\[\]\\]', '', words)
+    return f'![{words}]({source})' if source and not re.search(r'[\s()<>]', source) else words
