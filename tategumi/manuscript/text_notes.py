@@ -12,7 +12,7 @@ from ..cleaning import Block
 
 _OPENING, _CLOSING = r'[\[［〔【(（]', r'[\]］〕】)）]'
 _MARK = (
-    rf'(?P<open>{_OPENING})?(?P<sign>[*＊※]|脚注|原注|訳注|注|註)?[ 　]?'
+    rf'(?P<open>{_OPENING})?(?P<sign>[*＊※]|脚注|原注|訳注|注|註)?'
     rf'(?P<number>[0-9０-９]{{1,3}})(?P<close>{_CLOSING})?')
 _NOTE = re.compile(rf'{_MARK}(?![0-9０-９])[ 　]*[:：.．、]?[ 　]*(?P<text>\S.*)')
 _CALL = re.compile(rf'(?<![0-9A-Za-z*＊※]){_MARK}(?![0-9０-９A-Za-z])')
