@@ -13,7 +13,8 @@ _DOES = {
     'rewrite', 'suspect'}
 _WHERE = {
     'top', 'head', 'tail', 'series', 'anywhere', 'paragraph', 'front-matter', 'label', 'page',
-    'running-head', 'doubled', 'timecode', 'title-again', 'amid', 'above-notes'}
+    'running-head', 'doubled', 'timecode', 'title-again', 'amid', 'above-notes', 'row',
+    'profile'}
 _OF = {
     'metadata': re.compile('title|subtitle|source|credits|creators'),
     'head': re.compile('[1-6]?|marks'),

@@ -7,10 +7,11 @@ from ..seed.aozora import Indent, indents_of, parts_of
 from ..seed.links import unlinked
 from ..seed.markdown import NOTE
 from .amid import amid_site_lines, blocks_of
+from .boxes import contents, profile
 from .characters import visible
 from .fields import torn_fields
 from .numerals import number_of
-from .page_head import head_of, lines_of_a_head, title_by_evidence
+from .page_head import head_of, is_a_menu, lines_of_a_head, title_by_evidence
 from .repeats import doubled, is_sentence, page_numbers, running_heads
 from .rules import EDGE, Rule
 from .stretches import reads_as_prose, site_stretches
@@ -32,6 +33,11 @@ _MENU = 5
 #: A title that asks a question is no longer than this.
 _QUESTION = 60
 _ANYTHING = re.compile('.*', re.DOTALL)
+_EDGES = ('head', 'tail')
+_ADORNS = '•●■▶►▷▸→⇒»＞>*＊+＋-–—―=＝~〜☆★◆◇□▼▲▽△↓↑⇓※♪♡＼\\|｜/／【】［］[]<>〈〉'
+#: So many words of a site side by side are a bar of it; each is no longer than this.
+_WORDS, _WORD, _WIDE = 3, 24, 200
+_BETWEEN_WORDS = re.compile(r'\s*[|｜/／・·•∙>＞»›]\s*|\s{2,}|\u3000|\t|\s[-–—]\s')
 #: One word that a site also uses on a button may be prose; two lines of them are not.
 _BLOCK = 2
 
@@ -126,11 +132,41 @@ def _name_by_part(rules, text, part, indent):
 
 
 def _first_match(rules, text, where, notation='plain'):
-    for rule in rules.of_lines(where, notation):
-        match = rule.match_line(text)
-        if match:
-            return Named(rule, match)
-    return None
+    for form in _forms(text, where):
+        for rule in rules.of_lines(where, notation):
+            match = rule.match_line(form)
+            if match:
+                return Named(rule, match)
+    return _as_row(rules, text) if where in _EDGES else None
+
+
+def _forms(text, where):
+    """The text, and at the edges of a page the same without the marks that adorn a button."""
+    bare = text.strip(EDGE + _ADORNS) if where in _EDGES or where == 'label' else text
+    return (text, bare) if bare and bare != text.strip(EDGE) and len(bare) < _WIDE else (text,)
+
+
+def _as_row(rules, text):
+    """The rule for words of the site side by side: three at least that rules know, and most."""
+    words = _words_in_a_row(text)
+    known = sum(
+        any(rule.does == 'drop' and rule.match_line(word)
+            for where in _EDGES for rule in rules.of_lines(where))
+        for word in words) if len(words) > 1 else 0
+    if known < _WORDS or 3 * known < 2 * len(words):
+        return None
+    return next((
+        Named(rule, rule.match_line(text)) for rule in rules.of_lines('row')), None)
+
+
+def _words_in_a_row(text):
+    text = text.strip(EDGE)
+    if len(text) > _WIDE or reads_as_prose(text):
+        return ()
+    words = [word for word in _BETWEEN_WORDS.split(text) if word]
+    if len(words) < _WORDS and not text.isascii():
+        words = text.split()
+    return words if len(words) >= _WORDS and max(map(len, words)) <= _WORD else ()
 
 
 def _name_series(rules, texts, named, fenced):
@@ -178,11 +214,19 @@ def _name_lists(rules, texts, named, fenced):
         prose_after[index] = prose_after[index + 1] or fenced[index] or (
             named[index] is None and _is_prose(texts[index])
             and not _first_match(rules, texts[index], 'tail'))
+    # Above the prose the title may stand right below the words of a menu.
+    begins = next((
+        index for index, text in enumerate(texts)
+        if fenced[index] or named[index] is None and reads_as_prose(text)), 0)
     for index, text in enumerate(texts):
         found = None if named[index] or fenced[index] else _first_match(rules, text, 'label')
         if found is None:
             continue
         last = end if not prose_after[index + 1] else _end_of_list(rules, texts, index + 1)
+        if found.rule.name == 'list-of-contents':
+            last = max([last, *(place + 1 for place in contents(texts, index))])
+        elif index < begins:
+            last = index + 1
         for below in range(index, last):
             if texts[below].strip(EDGE) and (named[below] is None or below > index):
                 named[below] = Named(found.rule, _ANYTHING.fullmatch(texts[below]))
@@ -277,22 +321,34 @@ def _name_islands(rules, texts, named, fenced):
         for text, found, fence in zip(texts, named, fenced)]
     _name_rows(named, known, fenced)
     kinds = _kinds(texts, named, known, fenced)
-    sites, amid = site_stretches(texts, kinds)
+    for index, kind in enumerate(kinds):
+        label = _first_match(rules, texts[index], 'profile') if kind and kind != 'prose' else None
+        if label and 'prose' in kinds[:index]:
+            for place in profile(texts, kinds, index):
+                named[place] = Named(label.rule, _ANYTHING.fullmatch(texts[place]))
+                kinds[place] = 'sure'
+    sites, amid = site_stretches(texts, kinds, [
+        each.rule.name if each else '' for each in map(_either, named, known)])
     for index in sites:
         named[index] = named[index] or known[index]
     _take(rules, texts, named, amid, 'amid')
 
 
+def _either(found, match):
+    return found or match
+
+
 def _as_site(rules, text):
     """The rule that drops such a line at the end of a text; else the one that takes a credit."""
     credit = None
-    for rule in rules.of_lines('tail'):
-        match = rule.match_line(text) if credit is None or rule.does == 'drop' else None
-        if match and rule.does == 'drop':
-            return Named(rule, match)
-        if match:
-            credit = Named(rule, match)
-    return credit
+    for form in _forms(text, 'tail'):
+        for rule in rules.of_lines('tail'):
+            match = rule.match_line(form) if credit is None or rule.does == 'drop' else None
+            if match and rule.does == 'drop':
+                return Named(rule, match)
+            if match:
+                credit = Named(rule, match)
+    return credit or _as_row(rules, text)
 
 
 def _name_page_head(rules, texts, named, fenced):
@@ -313,11 +369,13 @@ def _name_page_head(rules, texts, named, fenced):
     title = title_by_evidence(texts, kinds, lines, stamps)
     found = None if title is None else _title(
         rules, texts, [None] * len(named), title, lambda *_: True)
+    if found:
+        named[title] = found
+    if found or is_a_menu(kinds, lines):
+        for index in lines:
+            named[index] = named[index] or known[index]
     if not found:
         return
-    named[title] = found
-    for index in lines:
-        named[index] = named[index] or known[index]
     again = [
         index for index in lines
         if named[index] is None and texts[index].strip(EDGE) == texts[title].strip(EDGE)]
@@ -500,7 +558,7 @@ def _name_above_notes(rules, texts, named, fenced):
 def _is_sites(found):
     """Whether a rule took the line for the site's own, and not for a mere row of marks."""
     return bool(found) and _is_aside(found) and bool(
-        {'head', 'tail', 'label', 'amid'} & {*found.rule.where}
+        {'head', 'tail', 'label', 'amid', 'row', 'profile'} & {*found.rule.where}
         and any(mark.isalnum() for mark in found.match.string))
 
 

@@ -12,6 +12,7 @@ _SCORE, _AHEAD = 3, 2
 #: A name is no wider than this, nor is the name of a section.
 _NAME = 12
 _ROW = 3
+_MENU = 5
 #: What is as wide as this is hardly a name of a site or its author.
 _PHRASE = 8
 _SHORTEST = 4
@@ -30,6 +31,12 @@ def head_of(kinds):
     sure = sum(kinds[index] == 'sure' for index in known)
     is_page = len(known) >= _KNOWN and len(known) + sure >= _EVIDENCE
     return lines if is_page and len(lines) < sum(map(bool, kinds)) else []
+
+
+def is_a_menu(kinds, lines):
+    """Whether rules know so many of ``lines`` that all they know is the site's, title or not."""
+    known = sum(kinds[index] in ('site', 'sure') for index in lines)
+    return known >= _MENU and known >= sum(kinds[index] == 'open' for index in lines)
 
 
 def title_by_evidence(texts, kinds, lines, stamps):

@@ -19,8 +19,9 @@ before the press's own. A rule has
     recurs beside them; ``doubled``: a paragraph that repeats the one before;
     ``timecode``: the times of a transcript that stand alone, and sounds between them;
     ``title-again``: the title once more, above the prose; ``amid``: a short
-    line amid those of the site; ``above-notes``: a line that has nothing but notes below
-    it, down to the next head or the end.
+    line amid those of the site; ``row``: words of the site side by side;
+    ``profile``: the head of a box that says who wrote the text; ``above-notes``: a line
+    that has nothing but notes below it, down to the next head or the end.
     A list of these where several hold. Rules of ``notation: aozora`` may also
     act in one of the parts of ``seed.aozora.parts_of``; of a Markdown seed,
     in its ``front-matter``.

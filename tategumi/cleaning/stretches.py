@@ -1,6 +1,7 @@
 """Stretches of lines that are no prose: what in them is the site's by what stands around it."""
 
 import re
+from collections import Counter
 
 from .rules import EDGE
 
@@ -10,6 +11,8 @@ _KNOWN, _EVIDENCE = 3, 5
 _WIDEST = 40
 #: So many lines in a row that no rule knows are more than a name, a date and a title.
 _ROW = 3
+#: The head of a post has so many lines that rules know, and a name no wider than this.
+_POST, _NAME = 2, 12
 #: A title that asks or quotes is no longer than this.
 _TITLE = 60
 _PROSE_END = re.compile(r'[。．…‥♪～〜]["”’»\'*」』）)】]*$|[.]["”’»\'*」』）)】]*$')
@@ -53,19 +56,27 @@ def between_prose(kinds):
     yield stretch
 
 
-def site_stretches(texts, kinds):
+def site_stretches(texts, kinds, names):
     """``(known, amid)``: indexes of lines that are the site's below the first prose.
 
-    ``known`` are those that a rule knows, of stretches with enough of them;
-    ``amid`` the open ones that stand among these: at most three in a row, no stanza, and
-    in the stretch not more than the known ones, or with one on either side.
+    ``names`` has for each line the name of the rule that knows it. ``known`` are the lines
+    that a rule knows, of stretches with enough of them, or with two where a sure one is in
+    another stretch by the same rule: the heads of posts. ``amid`` are the open ones that stand
+    among these: at most three in a row, no stanza, and in the stretch not more than the known
+    ones, or with one on either side; and beside the prose, who wrote the post, where the same
+    name stands elsewhere.
     """
-    known, amid = [], []
     stretches = list(between_prose(kinds))
+    recurring = Counter(
+        name for stretch in stretches
+        for name in {names[index] for index in stretch if kinds[index] == 'sure'})
+    alone = Counter(text.strip(EDGE) for text in texts)
+    known, amid, beside = [], [], []
     for number, stretch in enumerate(stretches[1:], 1):
         found = [index for index in stretch if kinds[index] in ('site', 'sure')]
-        sure = sum(kinds[index] == 'sure' for index in found)
-        if len(found) < _KNOWN or len(found) + sure < _EVIDENCE:
+        sure = [index for index in found if kinds[index] == 'sure']
+        is_post = len(found) >= _POST and any(recurring[names[index]] > 1 for index in sure)
+        if not is_post and (len(found) < _KNOWN or len(found) + len(sure) < _EVIDENCE):
             continue
         unknown = [index for index in stretch if kinds[index] == 'open']
         is_last = number == len(stretches) - 1
@@ -73,6 +84,12 @@ def site_stretches(texts, kinds):
             continue
         known += found
         amid += _amid(texts, kinds, stretch, is_last, len(unknown) <= len(found))
+        beside.append([
+            index for index in {stretch[0], stretch[-1]}
+            if not is_last and kinds[index] == 'open' and width(texts[index]) <= _NAME])
+    if any(alone[texts[index].strip(EDGE)] > 1 for each in beside for index in each):
+        amid += [index for each in beside for index in each
+                 if sum(map(bool, beside)) > 1 or alone[texts[index].strip(EDGE)] > 1]
     return known, amid
 
 

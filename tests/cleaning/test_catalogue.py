@@ -6,7 +6,8 @@ from tategumi.cleaning.rules import PROCEDURES, catalogue
 
 RULES = catalogue().rules
 # Lines that count for what recurs around them.
-REPEATS = {'page', 'running-head', 'doubled', 'timecode', 'title-again', 'amid', 'above-notes'}
+REPEATS = {
+    'page', 'running-head', 'doubled', 'timecode', 'title-again', 'amid', 'above-notes', 'row'}
 # Parts of a text in 青空文庫 notation, which its own marks tell apart.
 PARTS = {'title', 'subtitle', 'creators', 'legend', 'colophon', 'indented', 'raised'}
 
@@ -49,7 +50,7 @@ def test_every_rule_says_what_it_does_and_why(rule):
         'drop', 'metadata', 'caption', 'quotation', 'indent', 'line-end', 'scene-break', 'head',
         'rewrite', 'suspect'}
     assert set(rule.where) <= {
-        'top', 'head', 'tail', 'series', 'anywhere', 'paragraph', 'label', *REPEATS,
+        'top', 'head', 'tail', 'series', 'anywhere', 'paragraph', 'label', 'profile', *REPEATS,
         *(PARTS if rule.notation == 'aozora' else ()),
         *(['front-matter'] if rule.notation == 'markdown' else [])}
 
