@@ -11,6 +11,8 @@ _KNOWN, _EVIDENCE = 3, 5
 _WIDEST = 40
 #: So many lines in a row that no rule knows are more than a name, a date and a title.
 _ROW = 3
+#: So many known lines stand at least between a line amid them and the prose below.
+_BELOW = 2
 #: The head of a post has so many lines that rules know, and a name no wider than this.
 _POST, _NAME = 2, 12
 #: A title that asks or quotes is no longer than this.
@@ -94,20 +96,27 @@ def site_stretches(texts, kinds, names):
 
 
 def _amid(texts, kinds, stretch, is_last, mostly_known):
-    row, seen = [], False
+    rows, row = [], []
     for index in [*stretch, None]:
         if index is not None and kinds[index] in ('open', 'other'):
             row.append(index)
-            continue
-        longest = _ROW if mostly_known else 1
-        if seen and (index is not None or is_last) and len(row) <= longest and not (
-                _is_stanza(kinds, row)):
+        else:
+            rows.append((row, index))
+            row = []
+    longest = _ROW if mostly_known else 1
+    apart = sum(_stands_apart(kinds, [index]) for index in stretch)
+    for place, (row, after) in enumerate(rows[1:], 1):
+        ends = after is None
+        # A head may have an advertisement between itself and its text.
+        is_amid = is_last or not ends and len(rows) - place > _BELOW and not (
+            _stands_apart(kinds, row) and 2 * apart < len(stretch))
+        if row and is_amid and len(row) <= longest and not (
+                len(row) > 1 and _stands_apart(kinds, row)):
             yield from (
                 each for each in row if kinds[each] == 'open' and width(texts[each]) <= _WIDEST)
-        row, seen = [], True
 
 
-def _is_stanza(kinds, row):
+def _stands_apart(kinds, row):
     """Whether the lines stand together, and apart from all others."""
-    return len(row) > 1 and row[-1] - row[0] == len(row) - 1 and not any(
+    return bool(row) and row[-1] - row[0] == len(row) - 1 and not any(
         kinds[other] for other in (row[0] - 1, row[-1] + 1) if other < len(kinds))
