@@ -1,5 +1,8 @@
 """Every rule does what it says on its examples and leaves its near misses alone."""
 
+import re
+import signal
+
 import pytest
 
 from tategumi.cleaning.rules import PROCEDURES, catalogue
@@ -38,6 +41,31 @@ def test_near_misses(rule, near_miss):
         assert not rule.finds(near_miss)
     else:
         assert not rule.match_line(near_miss)
+
+
+@pytest.mark.parametrize(
+    'rule', [rule for rule in RULES if rule.line], ids=lambda rule: rule.name)
+def test_no_line_holds_a_rule_up(rule):
+    def stop(*_):
+        raise AssertionError(f'{rule.name} takes more than a second on: {line}')
+    before = signal.signal(signal.SIGALRM, stop)
+    try:
+        for text in {
+                word for case in (*rule.examples, *rule.near_misses)
+                for word in (case, *case.split())}:
+            for between in ('', ' ', '  ', '\u3000 '):
+                line = f'{text}{between}' * (399 // len(f'{text}{between}' or ' ')) + '!'
+                signal.setitimer(signal.ITIMER_REAL, 1)
+                rule.match_line(line)
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+@pytest.mark.parametrize('rule', RULES, ids=lambda rule: rule.name)
+def test_no_name_is_left_in_a_pattern(rule):
+    pattern = (rule.line or rule.inside or re.compile('')).pattern
+    assert not re.search('%[a-z][a-z-]*%', pattern)
 
 
 @pytest.mark.parametrize('rule', RULES, ids=lambda rule: rule.name)
