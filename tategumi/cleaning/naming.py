@@ -367,6 +367,10 @@ def _name_page_head(rules, texts, named, fenced):
         index for index in lines for each in (named[index] or known[index],)
         if each and kinds[index] and (each.rule.sure or each.rule.does == 'metadata')}
     title = title_by_evidence(texts, kinds, lines, stamps)
+    is_clear = title is not None
+    if not is_clear:
+        likely = likely_title(texts, [kind in ('open', 'prose') for kind in kinds])
+        title = likely if likely in lines else None
     found = None if title is None else _title(
         rules, texts, [None] * len(named), title, lambda *_: True)
     if found:
@@ -380,7 +384,8 @@ def _name_page_head(rules, texts, named, fenced):
         index for index in lines
         if named[index] is None and texts[index].strip(EDGE) == texts[title].strip(EDGE)]
     _take(rules, texts, named, again, 'title-again')
-    _take(rules, texts, named, lines_of_a_head(texts, kinds, lines, title), 'amid')
+    _take(rules, texts, named, lines_of_a_head(
+        texts, kinds, lines, title, is_clear), 'amid')
 
 
 def _kinds(texts, named, known, fenced):

@@ -3,7 +3,7 @@
 import re
 
 from .rules import EDGE
-from .stretches import between_prose, width
+from .stretches import between_prose, may_be_a_sites, width
 
 #: So many lines that rules know, and so much evidence (sure ones count twice), are a page's head.
 _KNOWN, _EVIDENCE = 2, 3
@@ -100,27 +100,30 @@ def _has_stamps_below(stamps, lines, index):
     return bool(stamps & {*[other for other in lines if other > index][:2]})
 
 
-def lines_of_a_head(texts, kinds, lines, title):
+def lines_of_a_head(texts, kinds, lines, title, is_clear):
     """Indexes of the open lines of ``lines`` that are the site's, the ``title`` known.
 
-    Above it they are where as many are known; below it names and the like, at most three in a
-    row, with a known line further down.
+    Above it they are where as many are known, narrower ones than the title where it
+    ``is_clear``, else names alone; and below such a title names and the like, at most three in
+    a row, with a known line further down.
     """
     above = [index for index in lines if index < title]
     known = [index for index in above if kinds[index] in ('site', 'sure')]
     unknown = [index for index in above if kinds[index] == 'open']
-    widest = width(texts[title].strip(EDGE))
+    widest = width(texts[title].strip(EDGE)) if is_clear else _NAME
     found = [
         index for index in unknown
-        if len(known) >= len(unknown) and width(texts[index].strip(EDGE)) < widest]
+        if len(known) >= len(unknown) and width(texts[index].strip(EDGE)) < widest
+        and may_be_a_sites(texts[index])]
     row = []
-    for index in [index for index in lines if index > title]:
+    for index in [index for index in lines if is_clear and index > title]:
         if kinds[index] in ('open', 'other'):
             row.append(index)
             continue
         if len(row) <= _ROW:
             found += [
                 each for each in row
-                if kinds[each] == 'open' and width(texts[each].strip(EDGE)) <= _NAME]
+                if kinds[each] == 'open' and width(texts[each].strip(EDGE)) <= _NAME
+                and may_be_a_sites(texts[each])]
         row = []
     return found

@@ -19,6 +19,7 @@ _POST, _NAME = 2, 12
 _TITLE = 60
 _PROSE_END = re.compile(r'[。．…‥♪～〜]["”’»\'*」』）)】]*$|[.]["”’»\'*」』）)】]*$')
 _OTHER_END = re.compile(r'[！？!?」』）)】"”’]["”\'’*]*$')
+_SAID_END = re.compile(r'[！？!?」』"”’]["”\'’*]*$')
 _SPOKEN = re.compile(r'[「『“"‘〝（(—―–-]')
 _WORD = re.compile(r'[\w’\'-]+')
 
@@ -33,6 +34,12 @@ def reads_as_prose(text):
         return not (text.isascii() and len(_WORD.findall(text)) <= 2)
     return bool(_OTHER_END.search(text)) and (
         bool(_SPOKEN.match(text)) or width(text) > _TITLE)
+
+
+def may_be_a_sites(text):
+    """Whether a line that no rule knows is short enough, and nothing that somebody says."""
+    text = text.strip(EDGE)
+    return width(text) <= _WIDEST and not _SAID_END.search(text)
 
 
 def width(text):
@@ -113,7 +120,7 @@ def _amid(texts, kinds, stretch, is_last, mostly_known):
         if row and is_amid and len(row) <= longest and not (
                 len(row) > 1 and _stands_apart(kinds, row)):
             yield from (
-                each for each in row if kinds[each] == 'open' and width(texts[each]) <= _WIDEST)
+                each for each in row if kinds[each] == 'open' and may_be_a_sites(texts[each]))
 
 
 def _stands_apart(kinds, row):

@@ -42,6 +42,11 @@ def test_a_stanza_amid_a_sites_lines_stays():
     assert kept(*PROSE, '', *BARS[0], '', *stanza, '', *BARS[1])[-3:] == stanza
 
 
+def test_what_somebody_says_amid_a_sites_lines_stays():
+    said = '駅員「この傘ですか」'
+    assert said in kept(*PROSE, *BARS[0], said, *BARS[1])
+
+
 def test_a_head_with_an_advertisement_below_it_stays():
     assert kept(PROSE[0], *BARS[0], '夜の港', '広告', *PROSE[1:]) == [
         PROSE[0], '夜の港', *PROSE[1:]]
