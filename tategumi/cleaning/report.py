@@ -24,10 +24,12 @@ def record_html(record, root='.', rules=None):
     names = [relative(seed.file, root) for seed in record.seeds]
     counts = Counter(
         rule for seed in record.seeds for line in seed.lines for rule in _rules_of(line))
+    # What the press does without a rule of the catalogue, its lines say.
+    whys = {line.rule: line.why for seed in record.seeds for line in seed.lines if line.why}
     fates = Counter(line.fate for seed in record.seeds for line in seed.lines)
     body = [
         '<h1>What became of the seeds</h1>', _suspicions(record, names),
-        _summary(record.summary, rules), _filter(fates, counts), _contents(names)]
+        _summary(record.summary, rules, whys), _filter(fates, counts), _contents(names)]
     body += [
         _seed(seed, name, number)
         for number, (seed, name) in enumerate(zip(record.seeds, names), 1)]
@@ -47,23 +49,23 @@ def _rules_of(line):
         *(suspicion.rule for suspicion in line.suspicions))))
 
 
-def _summary(summary, rules):
+def _summary(summary, rules, whys):
     rows = [
         ('', 'kept as they are', summary.kept),
         ('changed', 'kept, changed by a rule', summary.changed),
         ('suspect', 'kept, for an editor to look at', summary.suspect),
         ('metadata', 'taken for title, source or credits', summary.metadata),
-        *(('dropped', f'dropped: {_rule(name, rules)}', count)
+        *(('dropped', f'dropped: {_rule(name, rules, whys)}', count)
           for name, count in summary.dropped.items())]
     changed = [
-        ('changed', _rule(name, rules), count) for name, count in summary.changed_by.items()]
+        ('changed', _rule(name, rules, whys), count) for name, count in summary.changed_by.items()]
     return (
         f'<h2>{summary.lines} lines</h2>\n{_counts(rows)}\n'
         + (f'<h2>Rules that changed lines</h2>\n{_counts(changed)}' if changed else ''))
 
 
-def _rule(name, rules):
-    why = rules.why(name)
+def _rule(name, rules, whys):
+    why = rules.why(name) or whys.get(name, '')
     return f'{name} ({why})' if why else name
 
 

@@ -61,4 +61,5 @@ def _of_text(kind, text, notation, rules):
         Suspicion(rule.name, f'it reads like {rule.why}, but it stands with the prose')
         for rule in rules.that('drop', notation)
         if kind == 'paragraph' and {'head', 'tail'} & {*rule.where} and rule.match_line(text)]
-    return amiss + like_buttons
+    # One such reason is enough to look at the line.
+    return amiss + like_buttons[:1]

@@ -64,6 +64,20 @@ def test_questions_stand_together_by_their_kind():
         ('a bracket or quote without its partner (2)', 2)]
 
 
+def test_a_line_like_a_button_is_asked_about_once():
+    text = '港の灯は消えた。\n\nシェア\n\n夜が明けた。\n\nいいね 3\n\n船は出た。'
+    _, record = clean_seed(seed_text('seeds/a.txt', text))
+    for line in record.lines:
+        reads_like = [each for each in line.suspicions if each.why.startswith('it reads like')]
+        assert len(reads_like) <= 1
+
+
+def test_what_is_dropped_without_a_rule_says_why_in_the_counts():
+    source = page('<h1>港の灯</h1><nav>目次</nav><p>灯は消えた。夜が明けた。</p>', 'seeds/a.html')
+    assert 'dropped: outside-article (it is not of the article' in source
+    assert 'dropped: html-markup (tags' in source
+
+
 def test_several_seeds_have_links_to_each():
     records = [clean_seed(seed_text(f'seeds/{name}.txt', '港の灯。'))[1] for name in 'ab']
     tree = html.fromstring(record_html(CleaningRecord(tuple(records))))
