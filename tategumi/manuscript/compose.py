@@ -8,7 +8,7 @@ from ..cleaning import Block
 from ..escape import escape, escape_closing_marks
 from ..seed.notation import LINE_BY_LINE, plain_text, runs_of
 from ..settings import slug_of
-from .indents import indent_mark, line_end_mark
+from .indents import indent_mark, leaves_lines_empty, line_end_mark, stands_apart
 from .links import heads_of, settle_links
 from .notes import settle_notes
 from .runs import markdown_of
@@ -97,7 +97,9 @@ class _Draft:
             lines.append('{: .part }')
         if self.block:
             places[self.article.file, self.block.lines[0]] = 1
-        runs = list(_runs(self.rest))
+        articles = {id(article): article for article, _, _ in self.rest}
+        leaving = {key: leaves_lines_empty(article) for key, article in articles.items()}
+        runs, before = list(_runs(self.rest)), None
         for run, after in zip(runs, [*runs[1:], []]):
             lines.append('')
             is_tight = not (run[0][1].apart or after and after[0][1].apart)
@@ -106,6 +108,9 @@ class _Draft:
                 for offset, line in enumerate(block.lines):
                     places.setdefault((article.file, line), len(lines) + 1 + min(offset, last))
                 lines += _block_lines(article, block, below)
+                if stands_apart(before, block) and leaving[id(article)]:
+                    lines.append('{: .apart }')
+                before = block
                 # One mark is enough for all lines that are set in alike.
                 if block.indent and (not following or following[1].indent != block.indent):
                     lines.append(indent_mark(block.indent, is_tight))

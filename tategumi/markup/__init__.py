@@ -14,6 +14,8 @@ nothing else ever comes out):
 ``p``, ``p.caption``, ``p.bracket-full``, ``p.bracket-half``, ``p.bracket-flush``
     Paragraphs; a caption whose picture is gone; a paragraph that begins with
     an opening bracket, by how the house indents it (JLReq §3.1.5).
+``p.apart``
+    A paragraph before which a line is left empty 一行アキ.
 ``p.line-end``, with ``raised-2`` or another figure up to 40
     A paragraph at the line end 地付き, or so many characters before it 字上げ.
 ``div.indented``, with ``tight`` where it stands no line apart from what is around it

@@ -46,9 +46,9 @@ class _HeadingProcessor(HashHeaderProcessor):
 
 
 class _ClassProcessor(BlockProcessor):
-    """A paragraph whose last line is ``{: .caption }`` or ``{: .line-end-2 }``."""
+    """A paragraph whose last line is ``{: .caption }``, ``{: .apart }`` or ``{: .line-end-2 }``."""
 
-    _RE = re.compile(r'\n[ ]*\{:[ ]*\.(caption|line-end(?:-([0-9]+))?)[ ]*\}[ ]*$')
+    _RE = re.compile(r'\n[ ]*\{:[ ]*\.(apart|caption|line-end(?:-([0-9]+))?)[ ]*\}[ ]*$')
 
     def test(self, parent, block):
         match = self._RE.search(block)

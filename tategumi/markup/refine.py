@@ -3,6 +3,9 @@
 from .latin import is_japanese
 from .xhtml import element, has_class, local_name
 
+#: The classes of paragraphs that are indented as others are.
+_PLAIN = (None, 'apart')
+
 _OPENING_BRACKETS = frozenset('‘“（〔［｛〈《「『【｟〘〖〝«([{')
 
 
@@ -17,8 +20,9 @@ def refine(section, house_style):
             made.set('class', 'bouten')
         elif name == 'p' and _is_picture_alone(made):
             _to_figure(made)
-        elif name == 'p' and not made.get('class') and _begins_with_bracket(made):
-            made.set('class', f'bracket-{house_style.opening_bracket}')
+        elif name == 'p' and made.get('class') in _PLAIN and _begins_with_bracket(made):
+            bracket = f'bracket-{house_style.opening_bracket}'
+            made.set('class', ' '.join(filter(None, (made.get('class'), bracket))))
 
 
 def _is_picture_alone(paragraph):

@@ -87,6 +87,11 @@ def test_lines_are_set_in_as_far_as_the_seed_says(body, manuscript):
     assert len(said) > 10 and written == said
 
 
+def test_lines_left_empty_between_paragraphs_stay_so(manuscript):
+    apart = re.findall(r'(?<=\n\n)(.{8}).*\n\{: \.apart \}\n', manuscript)
+    assert apart == ['ラズーミヒンは昨', '『プリヘーリヤ・']
+
+
 def test_signatures_stand_at_the_line_end(manuscript):
     found = re.findall(r'^(.*)\n\{: \.(line-end.*) \}', manuscript, re.M)
     assert found == [

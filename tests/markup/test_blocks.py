@@ -61,6 +61,12 @@ def test_each_line_of_a_stanza_is_a_line_of_its_own(desk):
     assert [line.text for line in section[2]] == ['星。']
 
 
+@pytest.mark.parametrize('text, classes', [('港。', 'apart'), ('「港」', 'apart bracket-half')])
+def test_a_line_may_be_left_empty_before_a_paragraph(desk, text, classes):
+    section = desk.section(f'前。\n\n{text}\n{{: .apart }}\n\n後。', opening_bracket='half')
+    assert [block.get('class') for block in section] == [None, classes, None]
+
+
 def groups(section):
     """Of each block set in: its classes, and the classes and lines of each group in it."""
     return [
