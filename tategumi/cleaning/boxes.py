@@ -22,7 +22,7 @@ def profile(texts, kinds, label):
     """Indexes of the box of which ``label`` is the first line: names, and what is said of them.
 
     Empty where a sentence in it is not plainly of somebody's life, or what comes after it
-    is prose again. ``kinds`` are those of ``stretches.between_prose``.
+    is prose again, or most of the text. ``kinds`` are those of ``stretches.between_prose``.
     """
     found, names, lives = [label], 0, 0
     for index in range(label + 1, len(texts)):
@@ -38,7 +38,9 @@ def profile(texts, kinds, label):
         else:
             break
         found.append(index)
-    return found if lives else []
+    # Above most of the text it says whom the text is about.
+    is_above = kinds[found[-1] + 1:].count('prose') > kinds[:label].count('prose')
+    return found if lives and not is_above else []
 
 
 def contents(texts, label):

@@ -22,6 +22,7 @@ from .titles import likely_title
 _SET_IN = re.compile(r'(?: {4}|\t)\s*\S')
 _FENCE = re.compile(r'\s*(`{3,}|~{3,})')
 _FRONT_MATTER = re.compile(r'[A-Za-z][\w-]*\s*:(?:\s|$)|\s+\S|-\s|#|\s*$')
+_ATTRIBUTES = re.compile(r'\{: [^{}]*\}\s*$')
 #: Beyond so many lines that no rule names nothing is a site's, unless most lines are;
 _PASSED = 3
 #: beyond fewer, those that stand in such a row.
@@ -93,7 +94,9 @@ def name_lines(seed, rules, with_title=True):
     _give_back_fields(texts, named)
     _name_amid(rules, texts, named, fenced)
     _name_above_notes(rules, texts, named, fenced)
-    return named
+    # What notation already says of the line above it, no rule says again.
+    return [None if found and found.rule.does == 'caption' and _ATTRIBUTES.match(below) else found
+            for found, below in zip(named, [*texts[1:], ''])]
 
 
 def fenced_lines(seed):

@@ -15,21 +15,28 @@ _NAMES = '''
     figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark nav ol p
     picture q rb rp rt rtc ruby s samp section small source span strike strong sub summary sup
     table tbody td tfoot th thead tr tt u ul var wbr'''.split()
+# What else stands between < and > is text that a broken tag is near.
+_REST = (r'(?:\s+[A-Za-z_:@][\w:.@-]*(?:\s*=\s*(?:"[^"<>]*"|\'[^\'<>]*\'|[^\s"\'<>]+))?)*'
+         r'\s*/?')
 _VOID = frozenset(('br', 'hr', 'img', 'wbr'))
 _TAG = re.compile(
     rf'(?<!\\)<(?P<closes>/?)(?P<name>{"|".join(sorted(_NAMES, key=len, reverse=True))})'
-    r'(?P<rest>\s[^<>]*|/)?>', re.IGNORECASE)
+    rf'(?P<rest>{_REST})>', re.IGNORECASE | re.ASCII)
 # Where no tag is one, and where no text is: code, and what is between such tags.
 _SET_APART = re.compile(
     r'(?P<fence>^[ \t]*(?:`{3,}|~{3,}))|(?P<code>`[^`\n]+`)|(?P<comment>(?<!\\)<!--)'
-    r'|(?<!\\)<(?P<silent>script|style|iframe|svg|video|audio|object)\b[^<>]*>',
-    re.IGNORECASE | re.MULTILINE)
-_RUBY = re.compile(r'(?<!\\)<ruby\b[^<>]*>(?:(?!<ruby\b)[^\n]){1,300}?</ruby\s*>', re.IGNORECASE)
-_BLOCK = re.compile(r'<(?P<name>h[1-6]|li|blockquote)\b[^<>]*>', re.IGNORECASE)
+    r'|(?<!\\)<(?P<silent>script|style|iframe|svg|video|audio|object)'
+    rf'{_REST}>', re.IGNORECASE | re.MULTILINE | re.ASCII)
+_RUBY = re.compile(
+    rf'(?<!\\)<ruby{_REST}>(?:(?!<ruby\b)[^\n]){{1,300}}?</ruby\s*>', re.IGNORECASE | re.ASCII)
+_BLOCK = re.compile(
+    rf'<(?P<name>h[1-6]|li|blockquote){_REST}>', re.IGNORECASE | re.ASCII)
 _BLOCK_END = re.compile(r'</(?:h[1-6]|li|blockquote)\s*>$', re.IGNORECASE)
-_PAIRS = [(re.compile(rf'(?<!\\)<({names})(?:\s[^<>]*)?>([^<>*\n]+)</\1\s*>', re.IGNORECASE), mark)
+_PAIRS = [(re.compile(rf'(?<!\\)<({names}){_REST}>([^<>*\n]+)</\1\s*>',
+                      re.IGNORECASE | re.ASCII), mark)
           for names, mark in (('b|strong', '**'), ('i|em', '*'))]
-_LINK = re.compile(r'(?<!\\)<a\s([^<>]*)>([^<>\[\]\n]+)</a\s*>', re.IGNORECASE)
+_LINK = re.compile(
+    rf'(?<!\\)<a({_REST})>([^<>\[\]\n]+)</a\s*>', re.IGNORECASE | re.ASCII)
 _BLANK = re.compile(r'\n[ \t]*\n')
 _KANA = re.compile('[ぁ-ヴ]')
 _ENDED = re.compile(r'[。．！？」』）…]\s*$|<br\s*/?>\s*$')
@@ -39,7 +46,8 @@ def without_tags(lines):
     """What each of ``lines`` of Markdown says; one without tags says itself.
 
     A tag is one where no backslash stands before it, and where the text has its partner, where
-    it needs none, or where it has attributes. Code stays as it is. ``''`` where a line is tags alone.
+    it needs none, or where it has attributes. Code stays as it is. ``''`` where a line is tags
+    alone.
     """
     text = '\n'.join(lines)
     if '<' not in text:

@@ -4,6 +4,7 @@ import pytest
 
 from tategumi.cleaning import clean_seed, rewrite
 from tategumi.errors import BadInput
+from tategumi.manuscript import compose
 from tategumi.seed import seed_text
 from tategumi.settings import Creator, Credit
 
@@ -152,6 +153,13 @@ def test_parts_chapters_and_sections():
 def test_captions():
     article, _ = clean(PROSE, '|港を出る (夜の) 船', PROSE)
     assert texts(article, 'caption') == ['港を出る（夜の）船']
+
+
+def test_a_caption_that_notation_already_names_is_named_once():
+    line = '扉には住民の名前が並ぶ＝2024年9月2日、灯浜町、灯野守撮影'
+    article, _ = clean_seed(seed_text('seeds/a.md', f'# 本文\n\n{line}\n{{: .caption }}\n\n{PROSE}'))
+    made = ''.join(chapter.text for chapter in compose([article]))
+    assert made.count('{: .caption }') == 1
 
 
 def test_captions_dropped_on_request_are_recorded():

@@ -49,7 +49,8 @@ def test_what_is_no_text_goes_over_many_lines():
 @pytest.mark.parametrize('line', [
     '<p>とは段落のことだ。', 'a < b だが c > d だ。', 'List<String> である。', '<https://example.com/>',
     '`<b>港</b>`は太い。', '<!-- 終わらない', '<script> 終わらない', '<港>の灯</港>',
-    r'\<b>港\</b>', r'\<!-- 港 -->', r'\<ruby>港\</ruby>'])
+    r'\<b>港\</b>', r'\<!-- 港 -->', r'\<ruby>港\</ruby>',
+    '<span c、縄を取り替えた。</h2>', '<b 港の灯>は太い。'])
 def test_what_is_no_tag_stays(line):
     assert said(line, PROSE) == [line, PROSE]
 
@@ -89,7 +90,7 @@ def test_a_seed_keeps_its_lines_in_the_record_and_its_words_in_the_book():
         'html-markup'}
 
 
-@pytest.mark.parametrize('piece', ['<b>', '<ruby>', '<!--', '<script>', '`', '<li> ', '<a href=', '</p>'])
+@pytest.mark.parametrize('piece', ['<b>', '<ruby>', '<!--', '<script>', '`', '<li> ', '<a href=', '</p>', '<a a ', '<a  '])
 def test_time_grows_with_the_text(piece):
     import time
     times = []
