@@ -18,10 +18,10 @@ from .hyphens import SOFT_HYPHEN, without_hyphens
 from .naming import fenced_lines, name_lines
 from .parting import parting
 from .protected import begins_notation
-from .record import Change, LineRecord, SeedRecord
+from .record import Change, LineRecord, SeedRecord, Suspicion
 from .rewriting import rewrite, rewrite_code
 from .rules import EDGE, Catalogue, catalogue
-from .suspicions import suspicions_of
+from .suspicions import beside_the_sites, suspicions_of
 from .wrapping import going_on
 
 #: What the label of a creator says of the part they had (MARC relator codes).
@@ -41,6 +41,10 @@ _HYPHEN = 'hyphen-at-line-end'
 _OUTSIDE = ('outside-article', 'it is not of the article, by the library that finds it')
 #: No more blocks stand at the foot of a page.
 _FOOT = 20
+_NO_END = 'no-sentence-end'
+_BESIDE = Suspicion(
+    'beside-site-lines', "lines of the site stand around it: perhaps the site's or its readers'")
+_PLACES = {'head', 'tail', 'label', 'amid', 'row', 'profile'}
 _CAPTIONS_DROPPED = 'caption-dropped-by-book-yaml'
 
 
@@ -370,6 +374,9 @@ def _record(how, drafts, blocks):
     found = {}
     for block, suspicions in zip(blocks, suspicions_of(blocks, seed.notation, how.rules)):
         found[block.lines[-1]] = found.get(block.lines[-1], ()) + tuple(suspicions)
+    for number in _beside_the_sites(how, drafts):
+        others = [each for each in found.get(number, ()) if each.rule != _NO_END]
+        found[number] = (*others, _BESIDE)
     lines = []
     for number, draft in enumerate(drafts, 1):
         settled = number in how.decisions.keep
@@ -380,3 +387,13 @@ def _record(how, drafts, blocks):
             record = replace(record, fate='suspect' if record.suspicions else 'changed')
         lines.append(record)
     return SeedRecord(seed.path, seed.encoding, tuple(lines))
+
+
+def _beside_the_sites(how, drafts):
+    """The numbers of lines of text that lines of the site stand around."""
+    texts = [draft.record.text for draft in drafts]
+    sites = {rule.name for rule in how.rules.rules if _PLACES & {*rule.where}}
+    return [index + 1 for index in beside_the_sites(
+        texts, {index for index, draft in enumerate(drafts) if draft.kind == 'paragraph'},
+        {index for index, draft in enumerate(drafts)
+         if draft.record.fate == 'dropped' and draft.record.rule in sites})]

@@ -20,6 +20,9 @@ _SHORTEST = 4
 _LISTED = 10
 #: What quotes or answers a title, which stands as a NUL in it.
 _QUOTING = re.compile(r'[“"「『《]\0[”"」』》]|(?:^|\s)(?i:re)\s?[:：]\s?\0|^\0\s?[|｜–—-]|[|｜–—-]\s?\0$')
+#: The name of a site is no wider than this.
+_SITE = 24
+_BESIDE_TITLE = re.compile(r'\0\s*[|｜–—:：«»<>＜＞/／-]\s*\S.*|.*\S\s*[|｜–—:：«»<>＜＞/／-]\s*\0')
 _MARKS = re.compile(r'\W|_')
 _IS_TITLE = re.compile(r'(?!(?=.*[\u3041-\u9fff])\S+(?:[\s|｜/／・·>＞»›]+\S+){4})[^。]*[^。．.、，,：:]')
 
@@ -115,6 +118,9 @@ def lines_of_a_head(texts, kinds, lines, title, is_clear):
         index for index in unknown
         if len(known) >= len(unknown) and width(texts[index].strip(EDGE)) < widest
         and may_be_a_sites(texts[index])]
+    found += [
+        index for index in unknown
+        if index not in found and _names_the_site(texts[title].strip(EDGE), texts[index])]
     row = []
     for index in [index for index in lines if is_clear and index > title]:
         if kinds[index] in ('open', 'other'):
@@ -127,3 +133,10 @@ def lines_of_a_head(texts, kinds, lines, title, is_clear):
                 and may_be_a_sites(texts[each])]
         row = []
     return found
+
+
+def _names_the_site(title, text):
+    """Whether the line is the title and the name of the site, as the window of a browser has it."""
+    before, has, after = text.strip(EDGE).partition(title)
+    return bool(has) and width(before + after) <= _SITE and bool(
+        _BESIDE_TITLE.fullmatch(before + '\0' + after))

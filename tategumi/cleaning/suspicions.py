@@ -7,12 +7,17 @@ from statistics import median
 from ..seed.notation import plain_text
 from .names import names_spelt_two_ways
 from .record import Suspicion
+from .stretches import reads_as_prose
 
 #: What makes a paragraph too long beside the others: there are so many of those, it has so
 #: many times their characters, so many at least, and so many sentences.
 _PARAGRAPHS, _PROPORTION, _LONG, _SENTENCES = 8, 10, 600, 12
 #: Where more of them are as long, one in so many and more than so few, the author writes so.
 _OFTEN, _FEW = 50, 3
+#: So many sentences amid a site's lines may be its readers', and so many other lines its own.
+_SENTENCES_BESIDE, _TITLES_BESIDE = 2, 5
+#: What its readers say is so many times shorter than the text.
+_SHARE = 3
 _SENTENCE_END = re.compile('[。！？]')
 _LOOKED_AT = ('head', 'paragraph', 'caption', 'quotation', 'indent', 'line-end')
 
@@ -37,6 +42,33 @@ def suspicions_of(blocks, notation, rules):
         found[index].append(Suspicion(
             'long-paragraph', 'many times as long as the others: perhaps several glued together',
             f'{texts[index][:12]}…'))
+    return found
+
+
+def beside_the_sites(texts, kept, sites):
+    """Indexes of the lines that are ``kept`` and perhaps the site's, as its lines are around them.
+
+    ``kept`` and ``sites`` are the indexes of paragraphs and of lines that a rule took for the
+    site's. The longest run of kept lines is the text. Of others those are perhaps the site's that
+    stand between its lines, or those and either end: names and titles, no more than five, and
+    below the text up to two sentences, which are short beside it.
+    """
+    runs, run = [], []
+    for index in [*sorted({*kept, *sites}), None]:
+        if index in kept:
+            run.append(index)
+        else:
+            runs.append(run)
+            run = []
+    size = [sum(len(texts[index]) for index in run) for run in runs]
+    longest = size.index(max(size))
+    found = []
+    for place, run in enumerate(runs):
+        says = any(reads_as_prose(texts[index]) for index in run)
+        is_short = len(run) <= _SENTENCES_BESIDE and _SHARE * size[place] < size[longest]
+        if place != longest and (
+                place > longest and is_short if says else len(run) <= _TITLES_BESIDE):
+            found += run
     return found
 
 

@@ -103,6 +103,15 @@ def test_words_of_a_site_side_by_side(row, is_sites):
     assert (kept(*PROSE, row, '© 2024 海の週報') == PROSE) == is_sites
 
 
+def test_what_readers_say_among_the_lines_of_a_site_is_asked_about():
+    lines = [*PROSE, 'コメント一覧', 'うちのは閉めません。', '2024-05-13 08:12:30', '返信する', *BARS[0]]
+    article, record = clean(*lines)
+    asked = [line.text for line in record.lines
+             if any(each.rule == 'beside-site-lines' for each in line.suspicions)]
+    assert asked == ['うちのは閉めません。']
+    assert [block.text for block in article.blocks] == [*PROSE, *asked]
+
+
 HEADS = [
     ['ログイン', '新着記事', '社会', '文化', '{}', '岬太郎', '2024年2月3日 15時00分', 'この記事をシェア'],
     ['岬日報デジタル', 'ログイン', '検索', 'ランキング', '{}', '', '公開日：2023.11.02', 'コメント(3)'],
