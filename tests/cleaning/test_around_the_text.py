@@ -104,7 +104,8 @@ def test_words_of_a_site_side_by_side(row, is_sites):
 
 
 def test_what_readers_say_among_the_lines_of_a_site_is_asked_about():
-    lines = [*PROSE, 'コメント一覧', 'うちのは閉めません。', '2024-05-13 08:12:30', '返信する', *BARS[0]]
+    lines = [
+        *PROSE, *BARS[1], 'コメント一覧', 'うちのは閉めません。', '2024-05-13 08:12:30', '返信する', *BARS[0]]
     article, record = clean(*lines)
     asked = [line.text for line in record.lines
              if any(each.rule == 'beside-site-lines' for each in line.suspicions)]

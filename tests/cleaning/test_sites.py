@@ -1,8 +1,9 @@
 """Scraped texts after many kinds of sites, each beside the manuscript an editor would want.
 
-``tests/seeds/sites/KIND/NAME.txt`` (``.md``, ``.html``) and ``NAME.right.md``; ``unseen-sites`` has
-other kinds, which no rule had been written for when they were, and ``blind-sites`` was written, manuscripts and
-all, by somebody who had read neither the rules nor other samples. Measured is
+``tests/seeds/sites/KIND/NAME.txt`` (``.md``, ``.html``) and ``NAME.right.md``; ``unseen-sites``
+has other kinds, which no rule had been written for when they were, and ``blind-sites`` was
+written, manuscripts and all, by somebody who had read neither the rules nor other samples.
+Measured is
 
 - removal: how much of what was taken out had to go (precision), and how much of
   what had to go was taken out (recall); a lost sentence counts against the first, and so
