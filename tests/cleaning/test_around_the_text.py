@@ -80,8 +80,13 @@ def test_the_box_of_the_author_goes():
 @pytest.mark.parametrize('below', [
     [PROSE[0]], ['みどり', PROSE[0]], ['みどり', '1985年生まれ。金物の町で育つ。', PROSE[0]]])
 def test_prose_below_the_label_of_a_box_stays_and_all_the_box_with_it(below):
-    lines = [*PROSE[1:], 'プロフィール', *below]
+    lines = [*PROSE[1:], '著者プロフィール', *below]
     assert kept(*lines) == lines
+
+
+def test_the_life_of_somebody_the_text_is_about_stays():
+    lines = [*PROSE, 'プロフィール', '森 海', '1985年生まれ。港の町で育つ。']
+    assert kept(*lines, *BARS[0])[-1] == lines[-1]
 
 
 def test_a_list_of_the_heads_that_follow_goes():
