@@ -39,26 +39,36 @@ _LINK = re.compile(
     rf'(?<!\\)<a({_REST})>([^<>\[\]\n]+)</a\s*>', re.IGNORECASE | re.ASCII)
 _BLANK = re.compile(r'\n[ \t]*\n')
 _KANA = re.compile('[ぁ-ヴ]')
-_ENDED = re.compile(r'[。．！？」』）…]\s*$|<br\s*/?>\s*$')
+_BREAKS = re.compile(r'(?<!\\)<br\s*/?>(?:\s*<br\s*/?>)*', re.IGNORECASE)
+_ENDED = re.compile(r'[。．！？」』）…]\s*$')
+_NO_WORDS = re.compile(
+    r'(?<![!\\])\[(?:!\[[ \t]*\]\((?P<source>[^()\s]*)\)|[ \t]*)\]\([^()\s]+\)[ \t]*')
+# How a text writes a tag that it is about.
+_QUOTED = re.compile(r'(?<!\\)&(?:amp;)*(?:lt|#0*60|#x0*3c);(?=[A-Za-z/!])', re.IGNORECASE)
 
 
-def without_tags(lines):
+def without_tags(lines, pictures=frozenset()):
     """What each of ``lines`` of Markdown says; one without tags says itself.
+
+    So goes a link without words, or around a picture without words that is not of ``pictures``.
 
     A tag is one where no backslash stands before it, and where the text has its partner, where
     it needs none, or where it has attributes. Code stays as it is. ``''`` where a line is tags
     alone.
     """
     text = '\n'.join(lines)
-    if '<' not in text:
+    if '<' not in text and not _QUOTED.search(text) and not _NO_WORDS.search(text):
         return list(lines)
     parts = list(_parts(text))
     tags = {(match['closes'], match['name'].lower())
             for part, is_code in parts if not is_code for match in _TAG.finditer(part)}
     paired = {name for _, name in tags if {('', name), ('/', name)} <= tags}
-    said = ''.join(part if is_code else '\n'.join(
-        _said(line, paired) if '<' in line else line for line in part.split('\n'))
-        for part, is_code in parts).split('\n')
+
+    def said_of(part):
+        part = _NO_WORDS.sub(lambda match: match[0] if match['source'] in pictures else '', part)
+        return '\n'.join(_said(line, paired) for line in part.split('\n'))
+
+    said = ''.join(part if is_code else said_of(part) for part, is_code in parts).split('\n')
     return [new if new != old and new.strip() else '' if new != old else old
             for old, new in zip(lines, said, strict=True)]
 
@@ -116,12 +126,24 @@ def _said(line, paired):
 
 
 def _inline(text, paired):
+    if '<' not in text:
+        return _QUOTED.sub(r'\\<', text)
+    is_row = text.lstrip().startswith('|')
+    text = _BREAKS.sub(lambda match: _break(match, is_row), text)
     text = _RUBY.sub(lambda match: _read(match[0]), text)
     text = _LINK.sub(_linked, text)
     for pair, mark in _PAIRS:
         text = pair.sub(lambda match, mark=mark: _marked(match[2], mark), text)
-    is_row = text.lstrip().startswith('|')
-    return _TAG.sub(lambda match: _tag(match, paired, is_row), text)
+    return _QUOTED.sub(r'\\<', _TAG.sub(lambda match: _tag(match, paired), text))
+
+
+def _break(match, is_row):
+    before, after = match.string[:match.start()], match.string[match.end():]
+    if not (before.strip() and after.strip()):
+        return ''
+    # After a sentence, and where it is more than one, it parts paragraphs.
+    parts = _ENDED.search(before[-10:]) or match[0].lower().count('<br') > 1
+    return match[0] if parts and not is_row else '　'
 
 
 def _read(source):
@@ -146,16 +168,14 @@ def _marked(text, mark):
     return text.replace(inside, f'{mark}{inside}{mark}') if inside else text
 
 
-def _tag(match, paired, is_row):
+def _tag(match, paired):
     name = match['name'].lower()
     if not (name in paired or name in _VOID or (match['rest'] or '').strip(' /')):
         return match[0]
     if name == 'img':
         return _picture(_attributes(match[0]))
     if name == 'br':
-        # After a sentence it parts paragraphs.
-        ended = _ENDED.search(match.string[:match.start()][-10:])
-        return match[0] if ended and not is_row else '　'
+        return match[0]
     if name == 'hr':
         return '* * *' if match[0].strip() == match.string.strip() else ''
     return '　' if name in ('td', 'th') and match['closes'] else ''

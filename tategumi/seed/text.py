@@ -106,7 +106,8 @@ def seed_text(path, text, encoding='utf-8', data=None, pictures=None):
     lines = _of_page(path, text, pieces) if is_page else _lines(path, text)
     if notation == 'markdown' and not is_page:
         if is_markdown(path) or not is_bbcode(text):
-            lines = _untagged(lines if is_markdown(path) else _markdown(lines))
+            lines = _untagged(
+                lines if is_markdown(path) else _markdown(lines), pictures)
         else:
             lines = _bbcode(lines)
     return SeedText(
@@ -135,8 +136,8 @@ def _markdown(lines):
         for line, continues in zip(lines, going_on([line.text for line in lines])))
 
 
-def _untagged(lines):
-    said = without_tags([line.text for line in lines])
+def _untagged(lines, pictures):
+    said = without_tags([line.text for line in lines], pictures)
     return tuple(
         line if markdown == line.text else replace(line, said=markdown)
         for line, markdown in zip(lines, said))

@@ -30,6 +30,7 @@ def said(*lines):
      '[灯](https://example.com/a)と港'),
     ('<img src="a.png" alt="夜の灯">', '![夜の灯](a.png)'), ('<img alt="夜の灯">', '夜の灯'),
     ('<hr />', '* * *'), ('港の灯<br>夜の灯', '港の灯　夜の灯'), ('| 一<br>二 | 三 |', '| 一　二 | 三 |'),
+    ('港<br><br>', '港'), ('港<br><br>灯', '港<br><br>灯'), ('&lt;b&gt;と&amp;lt;/b>', r'\<b&gt;と\</b>'),
     ('<details><summary>続き</summary>', '<details>続き'), ('<!-- 覚え書き -->', ''),
     (f'{PROSE}<!-- 覚え -->', PROSE), ('<script>alert(1)</script>', '')])
 def test_what_a_line_says(line, markdown):
@@ -59,6 +60,13 @@ def test_paragraphs_between_a_tag_and_a_far_partner_stay():
     lines = ['<script>', '', PROSE, '', '</script>', '<!--', '', PROSE, '', '-->']
     assert [line for line in said(*lines) if line == PROSE] == [PROSE] * 2
     assert said('<style>', 'p { }', '', 'b { }', '</style>') == [''] * 5
+
+
+def test_a_link_without_words_goes_unless_its_picture_is_there():
+    logo, ours = '[![](https://e.jp/a.png)](https://e.jp/)', '[![](a.png)](https://e.jp/)'
+    assert without_tags([f'{logo} {PROSE}', logo, ours, '[](https://e.jp/)', '![](a.png)'], {
+        'a.png': 'x'}) == [PROSE, '', ours, '', '![](a.png)']
+    assert said('`[](x)`') == ['`[](x)`']
 
 
 def test_code_stays_as_it_is():
