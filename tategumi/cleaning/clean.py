@@ -13,6 +13,7 @@ from ..seed.notation import LINE_BY_LINE, plain_text
 from ..seed.pictures import PICTURE
 from ..settings import Creator, Credit
 from .article import Article, Block
+from .calls import calls_with_notes
 from .decisions import DROPPED, KEPT, WHY, Decisions
 from .hyphens import SOFT_HYPHEN, without_hyphens
 from .naming import fenced_lines, name_lines
@@ -75,7 +76,7 @@ def clean_seed(seed, keep_captions=True, rules=None, decisions=None):
     how = _How(
         seed, rules or catalogue(), decisions or Decisions(), keep_captions,
         parting([line.text for line in seed.lines] if seed.notation in LINE_BY_LINE else []),
-        not seed.has_bbcode)
+        not seed.has_bbcode, calls_with_notes([line.reads for line in seed.lines]))
     drafts, blocks = _cleaned(how, name_lines(seed, how.rules))
     if not blocks:
         drafts, blocks = _cleaned(how, name_lines(seed, how.rules, with_title=False))
@@ -94,6 +95,7 @@ class _How:
     keep_captions: bool
     parts: Callable
     has_html: bool
+    calls: frozenset[str]
 
 
 def _cleaned(how, named):
@@ -224,7 +226,8 @@ def _keep(how, record, kind, text, spaces=''):
 
 
 def _rewritten(how, text):
-    text, changes = rewrite(text, how.seed.notation, how.rules, how.seed.addresses)
+    text, changes = rewrite(
+        text, how.seed.notation, how.rules, how.seed.addresses, how.calls)
     text, replaced = how.decisions.replaced(text)
     return text, changes + replaced
 

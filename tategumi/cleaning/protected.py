@@ -4,6 +4,7 @@ import re
 from itertools import chain
 
 from ..seed.pictures import PICTURE
+from .calls import CALL
 
 _FIRST, _LAST = 0xF0000, 0xFFFFD
 #: The stand-in characters, as the inside of a regular expression's class.
@@ -18,6 +19,7 @@ def _pattern(target, other):
           | `[^`]+`
           | (?<=\])\({target}[^()\s]*\)
           | \{{[^{{}}|]+(?:\|[^{{}}|]*)+\}}
+          | (?P<call>{CALL})
           | [{STAND_INS}]+''', re.VERBOSE | re.ASCII)
 
 
@@ -39,18 +41,20 @@ def begins_notation(text):
     return bool(_LINE_HEAD.match(text))
 
 
-def protect(text, notation='plain', pictures=frozenset()):
+def protect(text, notation='plain', pictures=frozenset(), calls=frozenset()):
     """``text`` with a stand-in character for each protected part, and those parts.
 
     In Markdown the mark at the head of a line (list, quotation, note, table)
     is such a part too, and so is a picture whose address is in ``pictures``;
-    in 青空文庫 notation and that of web novels, ruby and notes.
+    in 青空文庫 notation and that of web novels, ruby and notes; everywhere the ``calls`` of notes.
     """
     head = _LINE_HEAD.match(text) if notation == 'markdown' else None
     start = head.end() if head else 0
     kept, parts, done = [], [], 0
     for match in chain([head] if head else [], _PATTERNS[notation].finditer(text, start)):
-        if match is not head and match[0].startswith('![') and match['source'] not in pictures:
+        if match is not head and (
+                match[0].startswith('![') and match['source'] not in pictures
+                or match['call'] and match[0] not in calls):
             continue
         # When there are no more stand-ins, the rest is one part.
         end = match.end() if len(parts) < _LAST - _FIRST else len(text)

@@ -5,12 +5,12 @@ from .record import Change
 from .rules import catalogue
 
 
-def rewrite(text, notation='plain', rules=None, pictures=frozenset()):
+def rewrite(text, notation='plain', rules=None, pictures=frozenset(), calls=frozenset()):
     """``(text, changes)`` after every ``rewrite`` rule; doing it again changes nothing.
 
     ``changes`` chain: the first begins with ``text``, the last ends with the
     result. ``rules`` is a ``Catalogue``, the press's own if not given,
-    ``pictures`` are the addresses of those that came with the seed.
+    ``pictures`` are the addresses of those that came with the seed, ``calls`` those of its notes.
     """
     rules = rules or catalogue()
     changes = ()
@@ -18,7 +18,7 @@ def rewrite(text, notation='plain', rules=None, pictures=frozenset()):
         before = text
         text, made = rewrite_code(text, notation, rules)
         changes += made
-        text, made = _rewrite_prose(text, notation, rules, pictures)
+        text, made = _rewrite_prose(text, notation, rules, pictures, calls)
         changes += made
         if text == before:
             return text, changes
@@ -35,8 +35,8 @@ def rewrite_code(text, notation='plain', rules=None):
     return text, changes
 
 
-def _rewrite_prose(text, notation, rules, pictures):
-    text, parts = protect(text, notation, pictures)
+def _rewrite_prose(text, notation, rules, pictures, calls):
+    text, parts = protect(text, notation, pictures, calls)
     changes = ()
     while True:
         before = text

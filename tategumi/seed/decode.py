@@ -1,6 +1,7 @@
 """Bytes to text, in the encoding that is certain or not at all."""
 
 import codecs
+from contextlib import suppress
 
 from charset_normalizer import from_bytes
 
@@ -15,6 +16,8 @@ _MARKS = (
 # The escape that opens a kanji run; to UTF-8 these seven-bit texts look valid.
 _ISO_2022_JP = b'\x1b$'
 _OLDER = ['cp932', 'euc_jp']
+# EUC-JP of Windows and of JIS X 0213 has ① and Ⅲ besides, in the same places.
+_WIDER = 'euc_jis_2004'
 
 
 def decode(data, path):
@@ -61,6 +64,11 @@ def _utf_16(data):
 
 def _decode_older(data, path, stop):
     fits = list(from_bytes(data, cp_isolation=_OLDER))
+    if not fits:
+        with suppress(UnicodeDecodeError):
+            text = data.decode(_WIDER)
+            if is_japanese(text):
+                return _WIDER, text
     line = data.count(b'\n', 0, stop) + 1
     if not fits:
         raise _undecodable(

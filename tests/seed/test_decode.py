@@ -32,6 +32,11 @@ def test_japanese_is_never_read_as_something_else(text, encoding):
     assert decode(text.encode(encoding), 'a.txt')[0] == text
 
 
+def test_euc_with_the_marks_that_windows_adds():
+    text = TEXT * 9 + '①まず、Ⅲ章から読む。㈱灯台社。\n'
+    assert decode(text.encode('euc_jis_2004'), 'a.txt') == (text, 'euc_jis_2004')
+
+
 def test_bytes_in_no_encoding_name_file_line_and_byte():
     with pytest.raises(BadInput, match=r'seeds/a\.txt:2: .*no encoding.*\(byte 4\)') as caught:
         decode('港\n'.encode() + b'\xff\xfe\xff\xfd\x80', 'seeds/a.txt')
