@@ -151,7 +151,7 @@ def test_no_field_is_taken_out_of_a_block_that_the_text_has(end):
 
 
 def test_whom_a_text_is_about_stays_and_who_wrote_it_goes():
-    life = 'プロフィール\n灯野守\n1970年、灯浜町生まれ。船会社を経て灯台へ。著書に『夜の灯』。'
+    life = '著者プロフィール\n灯野守\n1970年、灯浜町生まれ。船会社を経て灯台へ。著書に『夜の灯』。'
     talk = [f'――{number}年目の灯は、どうでしたか。' for number in '一二三四五六']
     assert kept(*PROSE[:1], life, '灯を守る', *talk) == [
         PROSE[0], *life.split('\n'), '灯を守る', *talk]
