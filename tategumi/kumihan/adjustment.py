@@ -65,11 +65,6 @@ class Gaps:
         self.natural = natural
         self._paragraph, self._spaced = paragraph, spaced
         self.positions = [0., *accumulate(map(add, paragraph.advances, natural))]
-        self._reductions = reducible.costing(_REDUCTION_COST)
-        self._expansions = expandable.costing(_EXPANSION_COST)
-        #: ``positions`` with all that can be taken out taken out.
-        self.shortest = list(map(sub, self.positions, map(sum, zip(
-            *(sums for sums, *_ in self._reductions))))) if reducible else self.positions
         self._sizes = sizes
         self.reducible, self.expandable = reducible, expandable
 
@@ -125,6 +120,22 @@ class Gaps:
             index for index in self._spaced if 0 <= index < len(sizes) - 1 and abs(
                 starts[index] + advances[index] + self.natural[index] - starts[index + 1]
                 - sizes[index]) > _NEARLY)
+
+    @cached_property
+    def shortest(self):
+        """``positions`` with all that can be taken out taken out."""
+        if not self._reductions:
+            return self.positions
+        return list(map(sub, self.positions, map(sum, zip(
+            *(sums for sums, *_ in self._reductions)))))
+
+    @cached_property
+    def _reductions(self):
+        return self.reducible.costing(_REDUCTION_COST)
+
+    @cached_property
+    def _expansions(self):
+        return self.expandable.costing(_EXPANSION_COST)
 
     @cached_property
     def _places(self):

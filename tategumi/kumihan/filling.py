@@ -163,6 +163,8 @@ class LineFiller:
             # §3.1.6: the em after ！ and ？ may fill the line; it never begins one.
             space = paragraph.advances[visible]
         cost, adjustment = self._adjusted(room - space, start, item)
+        if not cost:
+            return extra, 0, False, False
         best = cost + extra, adjustment, False, False
         if space:
             cost, adjustment = self._with_solid_end(room, start, item, number)
