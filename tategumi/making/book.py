@@ -44,11 +44,17 @@ class Book:
 
         Seeds, where there are any, are cleaned first.
         """
-        from ..markup import mark_up_book
         manuscript = self._read()
         settings = self.settings.for_paper() if on_paper else self.settings
         if settings.writing not in self._chapters:
-            marked = mark_up_book(manuscript, settings)
+            # Where a PDF is made, what the cache needs is loaded in any case.
+            if self.cached and (on_paper or settings.epub.page_list):
+                from .marked import mark_up_kept
+                marked = mark_up_kept(
+                    manuscript, settings, self._cache / f'marked-{settings.writing}')
+            else:
+                from ..markup import mark_up_book
+                marked = mark_up_book(manuscript, settings)
             if not self._chapters:
                 self.summary.warnings += [
                     warning for chapter in marked for warning in chapter.warnings]
@@ -58,7 +64,7 @@ class Book:
     def pdf(self, styles, in_one_piece=False):
         """The book as a ``pdf.BuiltPdf``, set once however many want it. Raises ``BadInput``."""
         if self._pdf is None:
-            cache = self.settings.dist / '.cache' if self.cached else None
+            cache = self._cache if self.cached else None
             manuscript, settings = self._read(), self.settings.for_paper()
             # With a cache there may be little to do.
             alone = in_one_piece or cache and cache.exists()
@@ -72,6 +78,10 @@ class Book:
                         settings, chapters, styles, update, self.jobs, in_one_piece, cache,
                         beside if count else None)
         return self._pdf
+
+    @property
+    def _cache(self):
+        return self.settings.dist / '.cache'
 
     def _read(self):
         from ..manuscript import read_chapters

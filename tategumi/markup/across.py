@@ -11,7 +11,7 @@ from .chapter import mark_up
 from .xhtml import fragment
 
 
-def mark_up_book(chapters, settings):
+def mark_up_book(chapters, settings, mark_up=mark_up):
     """All ``manuscript.Chapter``s of a book → ``MarkedChapter``s, as ``mark_up`` makes them.
 
     A link to a heading that its own chapter has not leads to the first of the
