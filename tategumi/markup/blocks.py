@@ -46,7 +46,7 @@ class _HeadingProcessor(HashHeaderProcessor):
 
 
 class _ClassProcessor(BlockProcessor):
-    """A paragraph whose last line is ``{: .caption }``, ``{: .apart }`` or ``{: .line-end-2 }``."""
+    """A paragraph whose last line is ``{: .caption }``, ``{: .apart }``, ``{: .line-end-2 }``."""
 
     _RE = re.compile(r'\n[ ]*\{:[ ]*\.(apart|caption|line-end(?:-([0-9]+))?)[ ]*\}[ ]*$')
 
