@@ -10,6 +10,7 @@
 ``layout/``         where WeasyPrint is taught vertical writing
 ``composing/``      paragraphs become lines
 ``drawing/``        text becomes PDF operators
+``embedding/``      the fonts in the file, and the codes that stand for glyphs
 ``file/``           what the PDF says beside its pages
 ``parsing``         how WeasyPrint is given that HTML
 ``libraries``       how WeasyPrint finds Pango; ``warnings`` what it warns of; ``replacing`` how it

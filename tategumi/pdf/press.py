@@ -3,7 +3,7 @@
 from weasyprint import CSS
 from weasyprint.text.fonts import FontConfiguration
 
-from .apart.streams import Fonts
+from .apart.fonts import Fonts
 from .drawing.faces import Faces
 from .fetching import ADDRESS, BookFetcher
 from .sheets import print_sheets

@@ -101,7 +101,7 @@ def test_of_a_changed_chapter_that_alone_is_drawn(press):
     press.built(*CHAPTERS)
     changed = CHAPTERS[1].replace('永', '袖', 1)
     press.assert_as_anew(CHAPTERS[0], changed, *CHAPTERS[2:])
-    assert press.drawn == ['draw_text', 'finish_pages']
+    assert press.drawn == ['draw_text']
 
 
 def test_a_page_more_changes_the_folios_behind_it(press):
@@ -109,10 +109,10 @@ def test_a_page_more_changes_the_folios_behind_it(press):
     before = press.files()
     press.assert_as_anew(
         *CHAPTERS[:2], CHAPTERS[2] + f'\n\n{LONG * 18}', CHAPTERS[3], chapter_start='recto')
-    # Of the papers those of the contents, the changed chapter, and two behind it.
+    # Of the papers those of the changed chapter, and two behind it.
     assert press.drawn.count('draw_text') == 1
     assert press.drawn.count('draw_first') == 1
-    assert press.drawn.count('finish_pages') == 4
+    assert press.drawn.count('finish_pages') == 3
     assert len(set(before) & set(press.files())) > 4
 
 

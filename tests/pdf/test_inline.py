@@ -12,6 +12,7 @@ from lxml import etree
 from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
+from pdfminer.pdftypes import resolve1
 from PIL import Image
 
 from tategumi.check.glyphs import read_pages, vertical_lines
@@ -310,7 +311,7 @@ def test_lines_and_dots_beside_the_text_are_no_part_of_it(press):
     built = press.set('# 章\n\n[東{国|くに}の《《酬》》word]{.side-line}《《今》》')
     document = PDFDocument(PDFParser(BytesIO(built.content)))
     pages = list(PDFPage.create_pages(document))
-    content = b''.join(stream.get_data() for stream in pages[2].contents)
+    content = b'\n'.join(resolve1(stream).get_data() for stream in pages[2].contents)
     opened, artifacts = [], 0
     for tag, _ in re.findall(rb'/(\w+)\s+(?:<<.*?>>\s+)?(BDC|BMC)|\b(?:EMC)\b', content, re.S):
         if not tag:

@@ -2,7 +2,8 @@
 
 ``book``            the whole way; start here
 ``segments``        what a segment is and where each falls; ``segment`` draws one
-``drawn``           a segment as plain data; ``tagged`` its boxes, ``streams`` its fonts
+``drawn``           a segment as plain data; ``tagged`` its boxes, ``fonts`` its fonts
+``streams``         what it draws; ``operators`` as few of them as there need be
 ``paper``           sets running heads and folios around it
 ``joining``         writes the PDF
 ``workers``         the processes that draw

@@ -1,5 +1,7 @@
 """A book set segment by segment, and joined."""
 
+from ..embedding.fonts import Embedded
+from ..embedding.glyph_strings import count_glyphs
 from ..whole import missing_characters
 from .joining import BookPage, join
 from .segments import Inseparable, WrongSide, arrange
@@ -27,9 +29,13 @@ def set_apart(press, paper, documents, workers, finish, progress=None):
         for (page, page_type), around in zip(own_pages, papers):
             _add_fonts(press, around.resources, fonts, vertical)
             pages.append(BookPage(page, around, page_type, segment.resources))
+    counts = {}
+    for page in pages:
+        count_glyphs(page.content(), counts)
+    embedded = Embedded(counts)
     content = join(
         pages, fonts, press, paper.html,
-        lambda document, pdf: finish(document, pdf, vertical))
+        lambda document, pdf: finish(document, pdf, embedded.renumbered(vertical)), embedded)
     missing = {character for segment in drawn for character in segment.missing}
     return content, tuple(page._page_box for page in pages), [
         *missing_characters(missing),

@@ -99,15 +99,16 @@ class FinishedPage:
     """A page of the book with its running head and folio.
 
     ``width``, ``height`` and ``bleed`` are the paper's, in px; ``turn`` the matrix from
-    the logical space of its content to the paper. ``content`` is the compressed content
-    stream, ``resources`` what running head and folio need.
+    the logical space of its content to the paper. ``before`` and ``after`` are the PDF
+    operators around that, ``resources`` what running head and folio need.
     """
 
     width: float
     height: float
     bleed: dict
     turn: tuple
-    content: bytes
+    before: bytes
+    after: bytes
     resources: Resources
 
 

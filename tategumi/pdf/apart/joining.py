@@ -1,5 +1,7 @@
 """Finished pages → one PDF: WeasyPrint writes what was drawn elsewhere."""
 
+from functools import partial
+
 import pydyf
 import weasyprint.pdf
 import weasyprint.pdf.tags
@@ -11,8 +13,9 @@ from weasyprint.pdf import VARIANTS
 from weasyprint.pdf.stream import Stream
 
 from ..composing.boxes import place
+from ..embedding.glyph_strings import recoded
 from ..file.structure import build_box_tree
-from ..file.writing import PdfWriter
+from ..file.writing import PdfWriter, compressed
 from ..layout.turning import turned
 from ..replacing import replaced
 
@@ -49,9 +52,13 @@ class BookPage:
                 place(box, .75 * left, .75 * (self.height - bottom),
                       .75 * (right - left), .75 * (bottom - top))
 
+    def content(self):
+        """The PDF operators of the page, but for those of the paper before them."""
+        return b'\n'.join((self.drawn.content, self.finished.after))
+
     def paint(self, stream, scale):
         """Put the finished content into ``stream``, and what it needs into its resources."""
-        stream.finished = self.finished.content
+        stream.page = self
         stream._tags.update(self.drawn.marks)
         for resources in self.resources:
             _need(stream, resources)
@@ -78,24 +85,40 @@ class _Picture:
 
 
 class _BookStream(Stream):
-    """A content stream that takes its content finished and compressed."""
+    """The content stream of a ``BookPage``; ``codes`` are those of the fonts once built."""
 
-    finished = None
+    page = None
+
+    def __init__(self, codes, *arguments, **more):
+        super().__init__(*arguments, **more)
+        self._codes = codes
 
     @property
     def data(self):
-        if self.finished is None:
+        if self.page is None:
             return super().data
-        extra = pydyf.Dictionary({
-            **self.extra, 'Filter': '/FlateDecode', 'Length': len(self.finished)})
-        return b'\n'.join((extra.data, b'stream', self.finished, b'endstream'))
+        return compressed(self.extra, recoded(self.page.content(), self._codes))
 
 
-def join(pages, fonts, press, html, finisher):
+def _add_papers(pdf):
+    """Let every page begin with the operators of its paper, one stream for all that are alike."""
+    papers = {}
+    for number in pdf.pages['Kids'][::3]:
+        page = pdf.objects[number]
+        content = pdf.objects[int(page['Contents'].split()[0])]
+        before = content.page.finished.before
+        if before not in papers:
+            papers[before] = pydyf.Stream([before], compress=True)
+            pdf.add_object(papers[before])
+        page['Contents'] = pydyf.Array([papers[before].reference, content.reference])
+
+
+def join(pages, fonts, press, html, finisher, embedded):
     """The bytes of the PDF of ``pages`` (``BookPage``).
 
     ``fonts`` are WeasyPrint's by key, ``html`` the document that has the
     metadata. ``finisher(document, pdf)`` is called before the file is written.
+    ``embedded`` (``Embedded``) builds the fonts.
     """
     options = dict(VARIANTS[press.variant][1]) if press.variant else {}
     document = Document(
@@ -103,11 +126,16 @@ def join(pages, fonts, press, html, finisher):
         {}, options.get('output_intent'))
     document.fonts = fonts
     seams = (
-        (weasyprint.pdf, 'Stream', _BookStream),
+        (weasyprint.pdf, 'Stream', partial(_BookStream, embedded.codes)),
+        (weasyprint.pdf, 'build_fonts_dictionary', embedded.build),
         (weasyprint.pdf.tags, '_build_box_tree', build_box_tree),
         (pydyf, 'PDF', PdfWriter),
     )
+    def finish(document, pdf):
+        _add_papers(pdf)
+        finisher(document, pdf)
+
     with replaced(seams):
         return document.write_pdf(
-            finisher=finisher, pdf_identifier=press.identifier,
+            finisher=finish, pdf_identifier=press.identifier,
             pdf_tags=True, pdf_variant=press.variant)

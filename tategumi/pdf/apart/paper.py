@@ -5,7 +5,6 @@ here they are set around what is drawn already.
 """
 
 import re
-import zlib
 from collections import defaultdict
 from copy import deepcopy
 from dataclasses import dataclass
@@ -34,7 +33,8 @@ from ..layout.page_styles import set_page_type_computed_styles
 from ..layout.turning import turn
 from ..parsing import BookHtml
 from .drawn import FinishedPage, FinishedPages
-from .streams import Need, SegmentStream
+from .fonts import Need
+from .streams import SegmentStream
 
 _SCALE = .75
 
@@ -144,15 +144,13 @@ class Paper:
         with stream.stacked():
             stream.transform(a=_SCALE, d=_SCALE)
             draw_page(page.copy_with_children([]), stream)
-            if drawn.content:
-                with stream.stacked():
-                    stream.transform(*matrix.values)
-                    stream.stream.append(drawn.content)
+            with stream.stacked():
+                stream.transform(*matrix.values)
+                before = stream.taken()
             if margin_boxes:
                 _draw_margins(stream, page, margin_boxes)
         return FinishedPage(
-            width, height, page.bleed, matrix.values, zlib.compress(stream.content(), 9),
-            need.drawn({}))
+            width, height, page.bleed, matrix.values, before, stream.taken(), need.drawn({}))
 
     def _bare_root(self, page):
         """The root box without content: where the page's canvas has its background from."""

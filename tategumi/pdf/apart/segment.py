@@ -16,8 +16,9 @@ from ..layout.turning import gather_logical_anchors, leave_margin_boxes
 from ..parsing import BookHtml
 from ..warnings import collected_warnings
 from .drawn import DrawnPage, DrawnSegment
-from .streams import Need, SegmentStream
-from .tagged import Bare
+from .fonts import Need
+from .streams import SegmentStream
+from .tagged import Bare, owners
 
 SIDES = ('left', 'right', 'recto', 'verso')
 
@@ -64,19 +65,20 @@ def _drawn(document, press, drawer):
     blocks = [child for body in bodies for child in body if child.is_in_normal_flow()]
     first, last = blocks[0], blocks[-1]
     for page, body in zip(document.pages, bodies):
-        box, marks, bare = page._page_box, {}, Bare(elements)
-        stream = SegmentStream(need, (0, 0, page.width, page.height), marks)
+        box = page._page_box
+        stream = SegmentStream(need, (0, 0, page.width, page.height), owners(box))
         for child in box.children:
             draw_stacking_context(stream, StackingContext.from_box(child, box))
+        bare = Bare(elements, stream.marks)
         tagged = [bare.copy(child) for child in box.children]
         kind = box.page_type
         pages.append(DrawnPage(
             kind.side, kind.blank, kind.name, kind.groups, (box.width, box.height),
-            (box.content_box_x(), box.content_box_y()), stream.content(),
+            (box.content_box_x(), box.content_box_y()), stream.taken(),
             [(name, target, rectangle, bare.copies.get(linked))
              for name, target, rectangle, linked in page.links],
             page.anchors, page.bookmarks, tagged,
-            {bare.copies[marked]: mark for marked, mark in marks.items()},
+            {bare.copies[marked]: mark for marked, mark in stream.marks.items()},
             [string for child in box.descendants(placeholders=True)
              if child.string_set and child.string_set != 'none'
              for string in child.string_set]))

@@ -1,77 +1,39 @@
-"""Content streams whose fonts are remembered as plain data, and the fonts made of it again."""
+"""Content streams that say nothing twice."""
 
-from copy import copy
-from hashlib import blake2b
+from contextlib import contextmanager
 
 import pydyf
-from weasyprint.pdf.fonts import Font
 from weasyprint.pdf.stream import Stream
-from weasyprint.text.ffi import TO_UNITS, ffi, gobject, pango
 from weasyprint.text.fonts import get_pango_font_key
 
-from .drawn import DrawnFont, Resources
+from ..file.strings import literal
+from .operators import written
 
-ffi.cdef('PangoFontDescription * pango_font_description_from_string(const char *string);')
-
-
-class Fonts:
-    """The fonts of one process: each file is read once, however many segments use it."""
-
-    def __init__(self, font_map):
-        self._font_map = font_map
-        self._context = ffi.gc(
-            pango.pango_font_map_create_context(font_map), gobject.g_object_unref)
-        self._models = {}
-        self._digests = {}
-
-    def new(self, pango_font, key, description, size):
-        """A WeasyPrint ``Font`` of which no glyph is used yet."""
-        if key not in self._models:
-            text = ffi.string(pango.pango_font_description_to_string(description)).decode()
-            self._models[key] = Font(pango_font, description, size), text
-        font = copy(self._models[key][0])
-        font.font_size = size
-        font.widths, font.to_unicode, font.missing = {}, {}, {}
-        return font
-
-    def drawn(self, used, metrics):
-        """The fonts ``used`` (key → ``Font``) as ``DrawnFont``; ``metrics`` are the Drawer's."""
-        return [
-            DrawnFont(
-                self._models[key][1], font.font_size, font.hash, self._digest(font),
-                font.widths, font.to_unicode, font.missing, metrics.get(font.hash, {}))
-            for key, font in used.items()]
-
-    def _digest(self, font):
-        if font.hash not in self._digests:
-            self._digests[font.hash] = blake2b(font.file_content, digest_size=16).hexdigest()
-        return self._digests[font.hash]
-
-    def load(self, drawn):
-        """The ``Font`` of a ``DrawnFont``, no glyph of it used; ``None`` if there is another."""
-        description = ffi.gc(
-            pango.pango_font_description_from_string(drawn.description.encode()),
-            pango.pango_font_description_free)
-        pango.pango_font_description_set_absolute_size(description, drawn.size * TO_UNITS)
-        pango_font = ffi.gc(
-            pango.pango_font_map_load_font(self._font_map, self._context, description),
-            gobject.g_object_unref)
-        _, description, size = get_pango_font_key(pango_font)
-        font = Font(pango_font, description, size)
-        # The font lives as long as Pango's does.
-        font.pango_font = pango_font
-        if font.hash != drawn.name or self._digest(font) != drawn.digest:
-            return None
-        return font
+#: What a page begins with (ISO 32000-1, table 52): black, and opaque.
+_BLACK = 'srgb', 0, 0, 0
+_OPAQUE = 'a1.0'
 
 
 class SegmentStream(Stream):
-    """A content stream of a segment, with what it and others of the segment ``need``."""
+    """A content stream of a segment, with what it and others of the segment ``need``.
 
-    def __init__(self, need, rectangle, tags):
+    ``owners`` says which text boxes are of one run: what of a run is drawn without
+    anything between is one marked content. ``marks`` has the marked content of each box.
+    Marked content says itself what it is to be copied as: where that is in another within
+    it, Poppler takes the end of this for the end of both.
+    """
+
+    says_spoken = True
+
+    def __init__(self, need, rectangle, owners):
+        self.marks = {}
         super().__init__(
-            need.fonts, rectangle, need.resources, need.images, tags, {}, None, compress=False)
-        self._all_fonts = need.all_fonts
+            need.fonts, rectangle, need.resources, need.images, self.marks, {}, None,
+            compress=False)
+        self._all_fonts, self._owners = need.all_fonts, owners
+        self._states = []
+        self._count, self._run, self._run_end = 0, None, None
+        self._current_color, self._current_alpha = _BLACK, _OPAQUE
 
     def add_font(self, pango_font):
         """``(Font, its size)``, as WeasyPrint's own."""
@@ -80,35 +42,63 @@ class SegmentStream(Stream):
             self._fonts[key] = self._all_fonts.new(pango_font, key, description, size)
         return self._fonts[key], size
 
-    def content(self):
-        """All operators so far, as bytes."""
-        return b'\n'.join(map(_bytes, self.stream))
+    def taken(self):
+        """All operators so far, as bytes; those to come begin anew."""
+        content = written(self.stream)
+        self.stream.clear()
+        return content
 
+    def push_state(self):
+        """Save the graphics state."""
+        super().push_state()
+        self._states.append((
+            self._current_color, self._current_color_stroke, self._current_alpha,
+            self._current_alpha_stroke))
 
-def _bytes(item):
-    if isinstance(item, bytes):
-        return item
-    return item.data if isinstance(item, pydyf.Object) else item.encode()
+    def pop_state(self):
+        """Restore the graphics state, and what is known of it."""
+        super().pop_state()
+        (self._current_color, self._current_color_stroke, self._current_alpha,
+         self._current_alpha_stroke) = self._states.pop()
 
+    def set_alpha(self, alpha, stroke=False, fill=None):
+        """Set the alpha, a number that may be whole."""
+        super().set_alpha(float(alpha), stroke, fill)
 
-class Need:
-    """Collects what streams name; ``fonts`` are the ``Fonts`` of the process."""
+    @contextmanager
+    def marked(self, box, tag):
+        """What is drawn inside is the content of ``box``, or of the run that it is of."""
+        if self._tags is None:
+            yield
+            return
+        run = self._owners.get(box)
+        if run is not None and run is self._run and self._run_end == len(self.stream):
+            self.stream.pop()
+        else:
+            told = pydyf.Dictionary({'MCID': self._count})
+            if spoken := getattr(box, 'spoken', ''):
+                told['ActualText'] = literal(spoken)
+            self.begin_marked_content(tag, told)
+            self._count += 1
+        self._run = run
+        self._tags[box] = {'tag': tag, 'mcid': self._count - 1}
+        yield
+        self.end_marked_content()
+        self._run_end = len(self.stream)
 
-    def __init__(self, fonts):
-        self.all_fonts, self.fonts, self.images = fonts, {}, {}
-        self.resources = pydyf.Dictionary({
-            'ExtGState': pydyf.Dictionary(), 'XObject': pydyf.Dictionary(),
-            'Pattern': pydyf.Dictionary(), 'Shading': pydyf.Dictionary(), 'ColorSpace': None})
+    def begin_marked_content(self, tag, property_list=None):
+        """Begin marked content; an artifact may have taken the place of what was open."""
+        if tag == 'Artifact':
+            self._run = None
+        super().begin_marked_content(tag, property_list)
 
-    def drawn(self, metrics):
-        """All of it as ``drawn.Resources``; ``metrics`` are the Drawer's."""
-        states = self.resources['ExtGState']
-        return Resources(
-            self.all_fonts.drawn(self.fonts, metrics), states,
-            {name: picture['image'].get_x_object(
-                picture['interpolate'], max(picture['dpi_ratios']))
-             for name, picture in self.images.items()},
-            # WeasyPrint names constant alpha by its value, and counts the rest.
-            all(name[0] in 'aA' for name in states) and not (
-                self.resources['Pattern'] or self.resources['Shading']
-                or self.resources['XObject'].keys() - self.images.keys()))
+    def set_text_matrix(self, *matrix):
+        """Go to a line."""
+        self.stream.append(matrix)
+
+    def show_text(self, text):
+        """Show ``text``, strings and numbers between them; a string alone by itself."""
+        if text.startswith('<') and text.find('>') == len(text) - 1:
+            self.stream.append(f'{text} Tj'.encode())
+        else:
+            super().show_text(text)

@@ -59,7 +59,7 @@ class Workers:
     def finish(self, segments):
         """The ``FinishedPage`` of every page of ``segments``, ``(pages, their places)``."""
         finished = self._made(PAGES, 'finish_pages', [
-            ([replace(page, links=[], anchors={}, bookmarks=[], tagged=[], marks={})
+            ([replace(page, content=b'', links=[], anchors={}, bookmarks=[], tagged=[], marks={})
               for page in pages], places)
             for pages, places in segments], lambda argument: len(argument[0]))
         return [segment.pages for segment in finished]

@@ -44,8 +44,8 @@ def made_segment(value, parts):
 def plain_finished(finished, parts):
     """``finished`` (``FinishedPages``) as JSON knows them."""
     return [
-        [[page.width, page.height, page.bleed, page.turn, parts.add(page.content),
-          _plain_resources(page.resources, parts)] for page in finished.pages],
+        [[page.width, page.height, page.bleed, page.turn, parts.add(page.before),
+          parts.add(page.after), _plain_resources(page.resources, parts)] for page in finished.pages],
         finished.fetched]
 
 
@@ -54,8 +54,9 @@ def made_finished(value, parts):
     pages, fetched = value
     return FinishedPages([
         FinishedPage(
-            width, height, bleed, tuple(turn), parts[content], _made_resources(resources, parts))
-        for width, height, bleed, turn, content, resources in pages], fetched)
+            width, height, bleed, tuple(turn), parts[before], parts[after],
+            _made_resources(resources, parts))
+        for width, height, bleed, turn, before, after, resources in pages], fetched)
 
 
 def plain_places(pages_and_places, parts):

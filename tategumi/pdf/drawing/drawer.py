@@ -14,6 +14,7 @@ from weasyprint.draw.text import draw_text as draw_horizontal_text
 
 from ...kumihan import class_of
 from ..composing.boxes import EMPHASIS_SIZE, TateChuYoko, UprightText
+from ..file.strings import literal
 
 #: How far letters lean to their height where the font has no italics.
 _SLANT = .2
@@ -60,8 +61,7 @@ class Drawer:
     def _draw_text(self, stream, textbox, offset_x, text_overflow, block_ellipsis):
         if isinstance(textbox, UprightText):
             if textbox.style['visibility'] == 'visible' and textbox.runs:
-                with _spoken_as(stream, textbox.spoken):
-                    self._draw_upright(stream, textbox)
+                self._draw_upright(stream, textbox)
         elif isinstance(textbox, TateChuYoko):
             if textbox.style['visibility'] == 'visible':
                 self._draw_row(stream, textbox)
@@ -76,18 +76,19 @@ class Drawer:
         middle = box.position_y + size / 2
         stream.set_color(box.style['color'])
         stream.begin_text()
-        for run in box.runs:
-            font, _ = stream.add_font(run.face.pango_font)
-            name, glyphs = self._vertical_font(font, run.face)
-            start = box.position_x + run.positions[0]
-            if box.begins and class_of(run.texts[0]) == 1:
-                start += _APART * size
-            stream.set_text_matrix(0, -box.broad, -1, 0, start, middle)
-            stream.set_font_size(name, size)
-            _note_all(font, run, glyphs)
-            codes = _codes(run, size)
-            for part in _parted(codes, box.begins) if box.ends_line else [codes]:
-                stream.show_text(f'<{"".join(part)}>'.replace('<>', ''))
+        with _spoken_as(stream, box.spoken):
+            for run in box.runs:
+                font, _ = stream.add_font(run.face.pango_font)
+                name, glyphs = self._vertical_font(font, run.face)
+                start = box.position_x + run.positions[0]
+                if box.begins and class_of(run.texts[0]) == 1:
+                    start += _APART * size
+                stream.set_text_matrix(0, -box.broad, -1, 0, start, middle)
+                stream.set_font_size(name, size)
+                _note_all(font, run, glyphs)
+                codes = _codes(run, size)
+                for part in _parted(codes, box.begins) if box.ends_line else [codes]:
+                    stream.show_text(f'<{"".join(part)}>'.replace('<>', ''))
         stream.end_text()
 
     def _vertical_font(self, font, face):
@@ -155,10 +156,14 @@ def _leave_text(stream):
 
 @contextmanager
 def _spoken_as(stream, text):
-    """Mark what is drawn inside as to be copied as ``text`` (PDF 32000-1, 14.9.4)."""
+    """Mark what is drawn inside as to be copied as ``text`` (PDF 32000-1, 14.9.4).
+
+    If ``stream`` does not say so already, where the text box begins.
+    """
+    text = text if not getattr(stream, 'says_spoken', False) else ''
     if text:
         stream.begin_marked_content(
-            'Span', pydyf.Dictionary({'ActualText': pydyf.String(text)}))
+            'Span', pydyf.Dictionary({'ActualText': literal(text)}))
     yield
     if text:
         stream.end_marked_content()

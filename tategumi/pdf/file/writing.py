@@ -1,25 +1,29 @@
-"""A PDF that does nothing twice while it is written."""
+"""A PDF file of objects: object streams and a stream of cross-references."""
 
 import zlib
-from functools import cached_property
+from hashlib import md5
 
 import pydyf
 
-from ..replacing import replaced
+from .cross_references import cross_references
 
-#: How hard the streams are compressed that pydyf makes while it writes. In the rising
-#: numbers of the references a longer search finds nothing that is worth it.
-_LEVELS = {'/ObjStm': 7, '/XRef': 1}
+#: pydyf's own first lines: the version, and bytes that say the file is not text.
+_BINARY = b'%\xf0\x9f\x96\xa4'
 
 
 class PdfWriter(pydyf.PDF):
     """Stands for ``pydyf.PDF``.
 
-    That makes the list of page references anew for every tag of a book, and
-    every object twice: for the file, and for the digest of the file.
+    That makes the list of page references anew for every tag of a book, every
+    object twice, for the file and for the digest of the file, and has all of them at hand
+    together. ``last_elements`` are those of the structure that may go on on the next page.
     """
 
     _references = ()
+
+    def __init__(self):
+        super().__init__()
+        self.last_elements = {}
 
     @property
     def page_references(self):
@@ -28,42 +32,66 @@ class PdfWriter(pydyf.PDF):
             self._references = tuple(super().page_references)
         return self._references
 
-    def write(self, output, *arguments):
-        """Write the PDF to ``output`` as pydyf does."""
-        self.objects = [_Finished(item) for item in self.objects]
-        with replaced(((pydyf, 'Stream', _WrittenStream),)):
-            super().write(output, *arguments)
+    def write(self, output, version, identifier, compress):
+        """Write the PDF to ``output``, a binary file (ISO 32000-1, 7.5.7, 7.5.8).
+
+        The same objects give the same bytes. ``version`` is at least 1.5, which knows
+        compressed objects; 1.7 where it is ``None``. ``identifier`` is the first of the file's
+        two, ``compress`` true.
+        """
+        if self.info:
+            self.add_object(self.info)
+        self.write_line(b'%PDF-' + str(version or '1.7').encode(), output)
+        self.write_line(_BINARY, output)
+        digest, entries, gathered = md5(usedforsecurity=False), [], []
+        for item in self.objects:
+            if item.free == 'f':
+                entries.append((0, 0, 65535))
+                continue
+            data = item.data
+            digest.update(data)
+            if item.compressible:
+                entries.append((2, len(self.objects), len(gathered)))
+                gathered.append((item.number, data))
+            else:
+                entries.append((1, self.current_position, 0))
+                self._write_object(item.number, data, output)
+        entries.append((1, self.current_position, 0))
+        self._write_object(len(self.objects), _object_stream(gathered), output)
+        self.xref_position = self.current_position
+        entries.append((1, self.current_position, 0))
+        self._write_object(len(self.objects) + 1, self._references_stream(
+            entries, identifier, digest.hexdigest().encode()), output)
+        self.write_line(b'startxref', output)
+        self.write_line(str(self.xref_position).encode(), output)
+        self.write_line(b'%%EOF', output)
+
+    def _write_object(self, number, data, output):
+        self.write_line(b'%d 0 obj\n%s\nendobj' % (number, data), output)
+
+    def _references_stream(self, entries, identifier, digest):
+        told, content = cross_references(entries)
+        return compressed({
+            'Type': '/XRef', 'Size': len(entries), **told, 'Root': self.catalog.reference,
+            **({'Info': self.info.reference} if self.info else {}),
+            'ID': pydyf.Array([pydyf.String(identifier).data, pydyf.String(digest).data])},
+            content)
 
 
-class _Finished(pydyf.Object):
-    """An object whose content is complete."""
-
-    def __init__(self, item):
-        self.number, self.generation, self.free = item.number, item.generation, item.free
-        self.offset, self._item, self._compressible = 0, item, item.compressible
-
-    @property
-    def compressible(self):
-        """Whether it goes into an object stream."""
-        return self._compressible
-
-    @cached_property
-    def data(self):
-        """Its PDF syntax."""
-        return self._item.data
+def _object_stream(gathered):
+    """The stream of the objects ``gathered``, ``(number, bytes)`` (ISO 32000-1, 7.5.7)."""
+    places, position = [], 0
+    for number, data in gathered:
+        places.append(b'%d %d' % (number, position))
+        position += len(data) + 1
+    head = b' '.join(places)
+    return compressed(
+        {'Type': '/ObjStm', 'N': len(gathered), 'First': len(head) + 1},
+        b'\n'.join((head, *(data for _, data in gathered))))
 
 
-class _WrittenStream(pydyf.Stream):
-    """A stream that pydyf makes while it writes."""
-
-    @cached_property
-    def data(self):
-        """Its PDF syntax, compressed."""
-        content = b'\n'.join(
-            part if isinstance(part, bytes) else part.encode() for part in self.stream)
-        extra = dict(self.extra)
-        if self.compress:
-            content = zlib.compress(content, _LEVELS[extra['Type']])
-            extra['Filter'] = '/FlateDecode'
-        extra['Length'] = len(content)
-        return b'\n'.join((pydyf.Dictionary(extra).data, b'stream', content, b'endstream'))
+def compressed(entries, content):
+    """A stream of ``content``, compressed; ``entries`` are more for its dictionary."""
+    packed = zlib.compress(content, 9)
+    told = pydyf.Dictionary({**entries, 'Filter': '/FlateDecode', 'Length': len(packed)})
+    return b'\n'.join((told.data, b'stream', packed, b'endstream'))

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from functools import partial
 
 import pydyf
-from weasyprint import document, draw, layout
+from weasyprint import document, draw, layout, pdf
 from weasyprint.css.targets import TargetCollector
 from weasyprint.formatting_structure.boxes import LineBox
 from weasyprint.layout import background, block, page, preferred
@@ -17,6 +17,7 @@ from weasyprint.layout.preferred import inline_line_widths as horizontal_line_wi
 from weasyprint.pdf import tags
 
 from ..composing.widths import line_lengths
+from ..embedding.fonts import Embedded
 from ..file import structure
 from ..file.writing import PdfWriter
 from ..replacing import replaced
@@ -56,6 +57,7 @@ def vertical_writing(
         (preferred, 'inline_line_widths', inline_line_widths),
         (draw, 'draw_text', drawer.draw_text),
         (tags, '_build_box_tree', structure.build_box_tree),
+        (pdf, 'build_fonts_dictionary', Embedded().build),
         (pydyf, 'PDF', PdfWriter),
     )
     if has_side_notes:
