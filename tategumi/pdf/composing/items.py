@@ -250,7 +250,7 @@ def _reading(base, texts):
 
 def _stretches(text):
     """Cut ``text`` into ``(kind, text, offset)``: upright, sideways word, space, break."""
-    if all(kind == 'upright' for kind in map(_KINDS.__getitem__, set(text))):
+    if {*map(_KINDS.__getitem__, text)} == {'upright'}:
         yield 'upright', text, 0
         return
     start, length = 0, len(text)

@@ -7,7 +7,7 @@ turned when it is drawn.
 
 from math import inf
 
-from weasyprint.layout.percent import resolve_one_percentage, resolve_percentages
+from weasyprint.layout.percent import resolve_one_percentage
 
 from .composed import ComposedParagraph
 from .line_box import LineBuilder
@@ -43,7 +43,6 @@ class LineComposer:
         ``skip_stack`` finds the line to go on with. Of a note set in parts
         ``box.span`` says which lines to yield.
         """
-        resolve_percentages(box, containing_block)
         composed = self._composed(context, box, containing_block)
         start, end = box.__dict__.get('span', (0, None))
         lines = composed.lines[start:end]
