@@ -26,6 +26,7 @@ _OPENS = re.compile('[ \t　「『（(【〈《・●■◆※*＊>-]')
 _NUMBERED = re.compile(
     r'\d{1,2}(?:[.．]\d{1,2})*(?:[.．、](?!\d)|[ \t　])'
     r'|\d{1,2}(?:[.．]\d{1,2})+(?!\d)|第\w{1,4}[部章節条]')
+_FIELD = re.compile(r'[^\s。、「」]{1,8}[:：][ \u3000]?\S')
 #: So many of the full lines hold the end of a sentence, as lines that nobody ended by hand do;
 _HELD = 2
 #: and no more than one in so many ends with a mark.
@@ -48,7 +49,8 @@ def going_on(lines, prose, page_numbers):
             before[index], last = last, index
     wrapped = {
         index for index in _wrapped(lines, prose) or _wrapped_blocks(lines, prose)
-        if not (_NUMBERED.match(lines[index]) and is_sentence(lines[before[index]]))}
+        if not (_NUMBERED.match(lines[index]) and is_sentence(lines[before[index]]))
+        and not (_FIELD.match(lines[index]) and _FIELD.match(lines[before[index]]))}
     measure = max((_width(lines[before[index]].rstrip(EDGE)) for index in wrapped), default=0)
     return {index: before[index] for index in wrapped} | _over_pages(
         lines, before, page_numbers, measure)
@@ -107,7 +109,8 @@ def _blocks(lines, prose):
     for index, line in enumerate(lines):
         if not prose[index] or not line.strip(EDGE):
             continue
-        if blocks and blocks[-1][-1] == index - 1 and not _OPENS.match(line):
+        opens = _OPENS.match(line) or _FIELD.match(line)
+        if blocks and blocks[-1][-1] == index - 1 and not opens:
             blocks[-1].append(index)
         else:
             blocks.append([index])

@@ -156,3 +156,10 @@ def test_whom_a_text_is_about_stays_and_who_wrote_it_goes():
     assert kept(*PROSE[:1], life, '灯を守る', *talk) == [
         PROSE[0], *life.split('\n'), '灯を守る', *talk]
     assert '灯野守' not in kept(*PROSE[:1], *talk, life)
+
+
+def test_heads_in_boxes():
+    text = '\n\n'.join(f'┏━┓\n┃{number}┃{head}\n┗━┻━━━━━━━━\n\n{line}' for number, head, line in zip(
+        '123', ('灯台の一日', '番人から', 'お休み'), PROSE))
+    assert heads('灯台の便り', text) == [(1, '1　灯台の一日'), (1, '2　番人から'), (1, '3　お休み')]
+    assert not any(mark in line for line in kept('灯台の便り', text) for mark in '┏┃┗')

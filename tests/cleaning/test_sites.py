@@ -119,7 +119,7 @@ def test_of_sites_written_blind_what_is_taken_out_had_to_go(say, unit):
     precision, recall = removal(BLIND, unit == 'character')
     say(f'removal by {unit}: precision {precision:.4f}, recall {recall:.4f} '
         f'({len(BLIND)} samples written blind)')
-    assert precision >= 0.985
+    assert precision >= 0.995
 
 
 def test_titles_of_sites_written_blind(say):

@@ -130,6 +130,13 @@ def test_of_a_letter_with_addresses_and_rules_the_paragraphs_are_joined():
     assert {'こんにちは。', '石の店です。'} <= set(kept(text))
 
 
+def test_fields_one_below_the_other_go_on_from_none():
+    fields = [f'{name}：{STONES[0][:26]}' for name in ('差出', '件名', '宛先')]
+    parts = [wrapped(''.join(STONES[start:start + 3]), 30) for start in (0, 3, 6)]
+    found = kept('\n\n'.join(['\n'.join(fields), *parts]))
+    assert not any(field in line and line != field for field in fields for line in found)
+
+
 def test_numbers_of_sections_are_no_pages():
     parts = [f'▲ 朝の港のようす、{number}日目\n{number:02d}\n船の名\n灯は消えた。港は暗い。\n'
              for number in (1, 2, 3)]
