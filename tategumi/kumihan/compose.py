@@ -35,19 +35,30 @@ def compose(paragraph, measure, style, indent=0, start=0):
     return lines
 
 
-def balanced(paragraph, measure, style, indent=0):
+def balanced(paragraph, measure, style, indent=0, phrases=tuple):
     """Compose as ``compose`` does, but into lines as even as their number allows.
 
     For headings: the lines are those of the shortest measure that does not
-    need one line more (CSS Text 4, ``text-wrap: balance``), and end with phrases
-    where that needs none more either.
+    need one line more (CSS Text 4, ``text-wrap: balance``). They end with phrases,
+    and rather take one line more than part one. ``phrases()``, asked only where there is
+    more than one line, gives sets of items that end a phrase, the best first; the
+    first holds only where no line is then shorter than half of another.
     """
     lines = compose(paragraph, measure, style, indent)
     if len(lines) < 2:
         return lines
-    by_phrase = replace(style, by_phrase=True)
-    return _evened(paragraph, measure, by_phrase, indent, len(lines)) or (
-        _evened(paragraph, measure, style, indent, len(lines)) or lines)
+    styles = [replace(style, ends=frozenset(ends)) for ends in phrases()]
+    for count in (len(lines), len(lines) + 1):
+        for by_phrase in styles:
+            made = _evened(paragraph, measure, by_phrase, indent, count)
+            if made and (by_phrase is not styles[0] or _are_alike(made)):
+                return made
+    return _evened(paragraph, measure, style, indent, len(lines)) or lines
+
+
+def _are_alike(lines):
+    lengths = [line.length for line in lines]
+    return min(lengths) * 2 >= max(lengths)
 
 
 def _evened(paragraph, measure, style, indent, count):

@@ -54,9 +54,6 @@ class Line:
 
 _cost = itemgetter(0)
 
-#: Classes after which a phrase ends, and those with which one goes on.
-_PHRASE_ENDS, _GOING_ON = frozenset((4, 5, 6, 7, 8, 14, 26)), frozenset((9, 10, 11, 15))
-
 
 class LineFiller:
     """Fills lines of ``measure`` with items of ``paragraph``, whose spaces are ``gaps``."""
@@ -72,19 +69,12 @@ class LineFiller:
     def may_end(self, item):
         """May a line end after ``item``? Not asked of the paragraph's last item."""
         paragraph = self.paragraph
-        if paragraph.bound[item] or self.style.by_phrase and not self._ends_phrase(item):
+        ends = self.style.ends
+        if paragraph.bound[item] or ends is not None and item not in ends:
             return False
         if paragraph.hyphens[item] is not None:
             return True
         return self.breaks[paragraph.classes[item]][paragraph.classes[item + 1]]
-
-    def _ends_phrase(self, item):
-        """Does a phrase 文節 end with ``item``: a mark, or hiragana before what is none?
-
-        So nearly all do; what begins with hiragana is not told from what goes on.
-        """
-        before, after = self.paragraph.classes[item:item + 2]
-        return before in _PHRASE_ENDS or before in (2, 15) and after not in _GOING_ON
 
     def reaches_out(self, start, end):
         """Does ruby at the line head or line end reach beyond its base?"""

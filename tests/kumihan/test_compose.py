@@ -291,16 +291,40 @@ def test_over_the_paragraph_fewer_characters_stand_alone_than_line_by_line():
     assert set_lines(text)[-1] == '東あ。'
 
 
-@pytest.mark.parametrize('heading, lines', [
-    ('港の長い夜の灯台と古い船の名前', ['港の長い夜の灯台と', '古い船の名前']),
-    ('夜、灯台の下で待つ人のために', ['夜、灯台の下で', '待つ人のために']),
-    ('「海」の向こうに見えたものは何か', ['「海」の向こうに', '見えたものは何か']),
-    ('東京都議会議員選挙管理委員会', ['東京都議会議員', '選挙管理委員会']),
-])
-def test_the_lines_of_a_heading_end_with_phrases_where_there_are_any(heading, lines):
-    style = CompositionStyle(justify=False)
-    made = balanced(paragraph_of(heading), 12 * EM, style)
-    assert [heading[line.start:line.end] for line in made] == lines
+def balanced_lines(heading, *phrases, characters=12):
+    """``heading`` in lines, ``｜`` in each of ``phrases`` standing where one ends."""
+    ends = []
+    for marked in phrases:
+        parts = marked.split('｜')[:-1]
+        ends.append({len(''.join(parts[:count + 1])) - 1 for count in range(len(parts))})
+    made = balanced(
+        paragraph_of(heading), characters * EM, CompositionStyle(justify=False),
+        phrases=lambda: ends)
+    return '｜'.join(heading[line.start:line.end] for line in made)
+
+
+def test_the_lines_of_a_heading_end_with_phrases():
+    assert balanced_lines(
+        '港の長い夜の灯台と古い船の名前', '港の｜長い夜の灯台と｜古い船の｜名前') == (
+            '港の長い夜の灯台と｜古い船の名前')
+
+
+def test_a_heading_takes_one_line_more_rather_than_part_a_phrase():
+    phrases = '永永永｜東東東東東東東｜国国国国国国'
+    assert balanced_lines(phrases.replace('｜', ''), '', phrases, characters=9) == phrases
+
+
+def test_a_phrase_that_no_line_holds_is_parted():
+    assert balanced_lines('東京都議会議員選挙管理委員会', '') == '東京都議会議員｜選挙管理委員会'
+
+
+def test_the_best_ends_hold_where_lines_are_alike():
+    better, others = '永永永永永永永永永、｜東東国国国国国', '永永永永｜永永永永永、｜東東｜国国国国国'
+    heading = better.replace('｜', '')
+    assert balanced_lines(heading, better, others) == better
+    better, others = '永永、｜永永永永永永永国国国国国', '永永、｜永永永永｜永永永国国国国国'
+    heading = better.replace('｜', '')
+    assert balanced_lines(heading, better, others) == '永永、永永永永｜永永永国国国国国'
 
 
 @given(prose, st.integers(6, 20))

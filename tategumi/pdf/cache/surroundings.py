@@ -17,8 +17,8 @@ ffi.cdef('''
 
 #: The libraries whose work is seen on a page.
 _PACKAGES = (
-    'cssselect2', 'fonttools', 'lxml', 'pillow', 'pydyf', 'pyphen', 'tinycss2', 'tinyhtml5',
-    'uharfbuzz', 'weasyprint')
+    'budoux', 'cssselect2', 'fonttools', 'lxml', 'pillow', 'pydyf', 'pyphen', 'tinycss2',
+    'tinyhtml5', 'uharfbuzz', 'weasyprint')
 
 #: What tells Pango and fontconfig of a language where the text does not.
 _LOCALE = ('LC_ALL', 'LC_CTYPE', 'LANG', 'LANGUAGE', 'PANGO_LANGUAGE', 'FC_LANG')

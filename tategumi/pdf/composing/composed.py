@@ -8,6 +8,7 @@ from weasyprint.text.line_break import strut
 from ...kumihan import CompositionStyle, balanced, compose
 from .beside import is_plain
 from .items import Itemizer
+from .phrases import phrase_ends
 from .properties import keywords
 
 
@@ -43,10 +44,14 @@ class ComposedParagraph:
         self.size, self.pitch = style['font_size'], strut(style)[0]
         self.is_plain = all(is_plain(piece, self.size) for piece in self.pieces)
         self.firsts = [piece.first for piece in self.pieces]
-        set_lines = balanced if 'balance' in wrapping else compose
         self.composition = composition
-        self.lines = set_lines(
-            self.paragraph, self.measure, composition, linebox.text_indent)
+        if 'balance' in wrapping:
+            self.lines = balanced(
+                self.paragraph, self.measure, composition, linebox.text_indent,
+                lambda: phrase_ends(self.pieces))
+        else:
+            self.lines = compose(
+                self.paragraph, self.measure, composition, linebox.text_indent)
         self._rests = {}
 
     @cached_property
