@@ -18,7 +18,7 @@ one unit (the PDF side uses CSS px); a character's size is its em in it.
 """
 
 from .classes import class_of
-from .compose import balanced, compose
+from .compose import balanced, by_phrase, compose
 from .filling import Line
 from .paragraph import Paragraph
 from .ruby import Reading, Ruby, fit_ruby, spread
@@ -26,5 +26,5 @@ from .style import CompositionStyle
 from .warichu import Warichu
 
 __all__ = [
-    'CompositionStyle', 'Line', 'Paragraph', 'Reading', 'Ruby', 'Warichu', 'balanced', 'class_of',
-    'compose', 'fit_ruby', 'spread']
+    'CompositionStyle', 'Line', 'Paragraph', 'Reading', 'Ruby', 'Warichu', 'balanced', 'by_phrase',
+    'class_of', 'compose', 'fit_ruby', 'spread']

@@ -49,11 +49,24 @@ def balanced(paragraph, measure, style, indent=0, phrases=tuple):
         return lines
     styles = [replace(style, ends=frozenset(ends)) for ends in phrases()]
     for count in (len(lines), len(lines) + 1):
-        for by_phrase in styles:
-            made = _evened(paragraph, measure, by_phrase, indent, count)
-            if made and (by_phrase is not styles[0] or _are_alike(made)):
+        for phrased in styles:
+            made = _evened(paragraph, measure, phrased, indent, count)
+            if made and (phrased is not styles[0] or _are_alike(made)):
                 return made
     return _evened(paragraph, measure, style, indent, len(lines)) or lines
+
+
+def by_phrase(paragraph, measure, style, indent=0, phrases=tuple):
+    """Compose as ``compose`` does, the lines ending with phrases where they can.
+
+    As in ``balanced`` for one line more, but each line is as long as there is room for.
+    """
+    lines = compose(paragraph, measure, style, indent)
+    for ends in phrases() if len(lines) > 1 else ():
+        made = compose(paragraph, measure, replace(style, ends=frozenset(ends)), indent)
+        if len(made) <= len(lines) + 1 and not any(line.overfull for line in made):
+            return made
+    return lines
 
 
 def _are_alike(lines):

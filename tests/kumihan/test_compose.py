@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tategumi.kumihan import CompositionStyle, Paragraph, balanced, compose
+from tategumi.kumihan import CompositionStyle, Paragraph, balanced, by_phrase, compose
 
 EM = 10.
 NOT_AT_HEAD = set('」』）〕】、。，．・：；！？々ゝヽ〜゠')
@@ -325,6 +325,16 @@ def test_the_best_ends_hold_where_lines_are_alike():
     better, others = '永永、｜永永永永永永永国国国国国', '永永、｜永永永永｜永永永国国国国国'
     heading = better.replace('｜', '')
     assert balanced_lines(heading, better, others) == '永永、永永永永｜永永永国国国国国'
+
+
+@given(prose, st.integers(6, 20), st.sets(st.integers(0, 119)))
+def test_lines_that_end_with_phrases_lose_nothing_and_are_one_more_at_most(text, measure, ends):
+    style = CompositionStyle(justify=False)
+    lines = compose(paragraph_of(text), measure * EM, style)
+    made = by_phrase(paragraph_of(text), measure * EM, style, phrases=lambda: [ends])
+    assert ''.join(text[line.start:line.end] for line in made) == text
+    assert len(made) <= len(lines) + 1
+    assert made == lines or {line.end - 1 for line in made[:-1]} <= ends
 
 
 @given(prose, st.integers(6, 20))

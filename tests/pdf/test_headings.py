@@ -31,3 +31,22 @@ def test_a_compound_that_no_line_holds_is_parted(press):
     lines = vertical_lines(read_pages(built.content)[2])
     assert [''.join(glyph.character for glyph in line) for line in lines] == [
         '東京都議会議員', '選挙管理委員会']
+
+
+def test_long_entries_of_the_contents_end_their_lines_with_phrases_too(press):
+    heads = ['鉄道会社が三路線の廃止を届け出　知事「協議が足りない」を考えるために必要な取り組み',
+             'この商品をお買い上げのお客様が一緒に読んでいる物語についてさらに考える']
+    built = press.set('\n\n'.join(('# 章', *(f'## {head}' for head in heads))))
+    lines = [''.join(glyph.character for glyph in line)
+             for line in vertical_lines(read_pages(built.content)[1])]
+    assert [line.rstrip('…　二三').strip('　') for line in lines[1:]] == [
+        '章', '鉄道会社が三路線の廃止を届け出　知事「協議が足りない」を考えるために', '必要な取り組み',
+        # Not the folio alone.
+        'この商品をお買い上げのお客様が一緒に読んでいる物語についてさらに', '考える']
+
+
+def test_an_entry_of_one_line_ends_with_its_folio(press):
+    built = press.set('# 港の長い夜')
+    line = vertical_lines(read_pages(built.content)[1])[1]
+    assert ''.join(glyph.character for glyph in line).startswith('港の長い夜　…')
+    assert line[-1].character == '三'

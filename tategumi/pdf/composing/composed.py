@@ -5,7 +5,7 @@ from functools import cached_property
 
 from weasyprint.text.line_break import strut
 
-from ...kumihan import CompositionStyle, balanced, compose
+from ...kumihan import CompositionStyle, balanced, by_phrase, compose
 from .beside import is_plain
 from .items import Itemizer
 from .phrases import phrase_ends
@@ -45,13 +45,13 @@ class ComposedParagraph:
         self.is_plain = all(is_plain(piece, self.size) for piece in self.pieces)
         self.firsts = [piece.first for piece in self.pieces]
         self.composition = composition
+        paragraph = self.paragraph, self.measure, composition, linebox.text_indent
         if 'balance' in wrapping:
-            self.lines = balanced(
-                self.paragraph, self.measure, composition, linebox.text_indent,
-                lambda: phrase_ends(self.pieces))
+            self.lines = balanced(*paragraph, lambda: phrase_ends(self.pieces))
+        elif keywords(style, 'word-break') == ('auto-phrase',):
+            self.lines = by_phrase(*paragraph, lambda: phrase_ends(self.pieces)[1:])
         else:
-            self.lines = compose(
-                self.paragraph, self.measure, composition, linebox.text_indent)
+            self.lines = compose(*paragraph)
         self._rests = {}
 
     @cached_property

@@ -18,6 +18,11 @@ _LEANING = re.compile(
 _PREFIX = re.compile('(?<=[とをにがはのもで、])[おご](?=[一-龥])')
 
 
+#: Stands for a leader, which goes on from the words before it to the folio.
+_LEADER = '\ue000'
+_BEFORE_LEADER = re.compile(f'[ 　]*{_LEADER}')
+
+
 def phrase_ends(pieces):
     """Sets of the items that end a phrase, the best first.
 
@@ -27,7 +32,10 @@ def phrase_ends(pieces):
     text, items = _read(pieces)
     marks = {match.end() for match in _MARK.finditer(text)}
     found = marks | {_shifted(text, place) for place in _boundaries(text)}
-    found = {place for place in found if text[place:place + 1] not in ' 　'}
+    found = {place for place in found
+             if text[place:place + 1] not in ' 　' and text[place - 1] != _LEADER
+             and not _BEFORE_LEADER.match(text, place)}
+    marks &= found
     phrases = {place for place in found if place in marks or not _LEANING.match(text, place)}
     return [{items[place - 1] for place in places if 0 < place < len(text)}
             for places in (marks, phrases, found)]
@@ -41,8 +49,8 @@ def _read(pieces):
             text.append(piece.text)
             items += range(piece.first, piece.end)
         elif piece.end > piece.first:
-            # What has no text stands for a word.
-            text.append(piece.text or '物')
+            # What else has no text stands for a word.
+            text.append(_LEADER if piece.kind == 'leader' else piece.text or '物')
             items += [piece.end - 1] * len(text[-1])
     return ''.join(text), items
 

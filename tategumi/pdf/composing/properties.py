@@ -10,7 +10,7 @@ import re
 #: custom properties do.
 PROPERTIES = (
     'text-combine-upright', 'text-orientation', 'text-emphasis-style', 'hanging-punctuation',
-    'line-break', 'text-wrap', 'text-spacing', 'text-underline-position', 'ruby-merge')
+    'line-break', 'text-wrap', 'text-spacing', 'text-underline-position', 'ruby-merge', 'word-break')
 
 _DECLARATION = re.compile(rf'(?<![\w-])({"|".join(PROPERTIES)})(\s*:)')
 _EMPHASIS = re.compile(r'(?<![\w-])text-emphasis(\s*:)')
