@@ -27,7 +27,11 @@ class Fonts:
         """A WeasyPrint ``Font`` of which no glyph is used yet."""
         if key not in self._models:
             text = ffi.string(pango.pango_font_description_to_string(description)).decode()
-            self._models[key] = Font(pango_font, description, size), text
+            model = Font(pango_font, description, size)
+            self._digest(model)
+            # Who draws needs no more of the file than its digest.
+            model.file_content = b''
+            self._models[key] = model, text
         font = copy(self._models[key][0])
         font.font_size = size
         font.widths, font.to_unicode, font.missing = {}, {}, {}

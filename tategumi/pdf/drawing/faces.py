@@ -5,10 +5,11 @@ from functools import cached_property
 
 import uharfbuzz
 from weasyprint.text.ffi import ffi, harfbuzz, pango
-from weasyprint.text.fonts import get_hb_object_data, get_pango_font_hb_face, get_pango_font_key
+from weasyprint.text.fonts import get_pango_font_hb_face, get_pango_font_key
 from weasyprint.text.line_break import create_layout
 
 from ...errors import BadInput
+from .font_files import font_blob
 
 
 @dataclass(eq=False)
@@ -197,7 +198,7 @@ class _StyleFaces(_Found):
 def _open(pango_font, layout, name):
     hb_face = get_pango_font_hb_face(pango_font)
     font = uharfbuzz.Font(uharfbuzz.Face(
-        uharfbuzz.Blob(get_hb_object_data(hb_face)), harfbuzz.hb_face_get_index(hb_face)))
+        font_blob(pango_font, hb_face), harfbuzz.hb_face_get_index(hb_face)))
     face = Face(pango_font, layout, font, name, _em_top(font))
     if face.has('「') and face.upright('「') == font.get_nominal_glyph(ord('「')):
         raise BadInput(
