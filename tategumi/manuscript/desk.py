@@ -17,7 +17,7 @@ from ..files import bytes_of, write_whole
 from ..seed import path_of, read_seeds
 from ..settings import FOUND
 from .book_yaml import book_yaml
-from .compose import compose
+from .composing import compose
 from .ground import FOLDER, common_ground, read_ground
 from .merge import conflict_line, merge
 from .plan import moved, plan, to_merge
