@@ -1,6 +1,7 @@
 """Boxes that a page sets beside its text: who wrote it, and what its heads are."""
 
 import re
+from bisect import bisect
 
 from .rules import EDGE
 from .stretches import reads_as_prose, width
@@ -18,11 +19,12 @@ _NUMBER = re.compile(
     r'\s*(?:[-*+・•●■◆▼]\s*)?(?:第?[\d〇一二三四五六七八九十]{1,3}(?:章|節|[.．、:：)）]|(?:\.\d+)+|\s)\s*)?')
 
 
-def profile(texts, kinds, label):
+def profile(texts, kinds, label, prose):
     """Indexes of the box of which ``label`` is the first line: names, and what is said of them.
 
     Empty where a sentence in it is not plainly of somebody's life, or what comes after it
-    is prose again, or most of the text. ``kinds`` are those of ``stretches.between_prose``.
+    is prose again, or most of the text. ``kinds`` are those of ``stretches.between_prose``,
+    ``prose`` the indexes of prose in order.
     """
     found, names, lives = [label], 0, 0
     for index in range(label + 1, len(texts)):
@@ -39,24 +41,24 @@ def profile(texts, kinds, label):
             break
         found.append(index)
     # Above most of the text it says whom the text is about.
-    is_above = kinds[found[-1] + 1:].count('prose') > kinds[:label].count('prose')
+    is_above = len(prose) - bisect(prose, found[-1]) > bisect(prose, label)
     return found if lives and not is_above else []
 
 
-def contents(texts, label):
-    """Indexes of the lines below ``label`` that name heads which come again further down."""
-    again = {}
-    for index, text in enumerate(texts):
-        again.setdefault(_words(text), []).append(index)
+def contents(texts, label, last):
+    """Indexes of the lines below ``label`` that name heads which come again further down.
+
+    ``last`` has for ``words_of`` each line the index of the last line with these words.
+    """
     found = []
     for index in range(label + 1, len(texts)):
-        words = _words(texts[index])
-        if not words or reads_as_prose(texts[index]) or not any(
-                place > index for place in again[words]):
+        words = words_of(texts[index])
+        if not words or reads_as_prose(texts[index]) or last[words] <= index:
             break
         found.append(index)
     return found if len(found) > 1 else []
 
 
-def _words(text):
-    return re.sub(r'\W', '', _NUMBER.sub('', text.strip(EDGE), count=1))
+def words_of(text):
+    """A head or its item in a list, without number and marks."""
+    return re.sub(r'\W', '', _NUMBER.sub('', text[:_LIFE].strip(EDGE), count=1))

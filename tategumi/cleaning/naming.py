@@ -2,12 +2,13 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ..seed.aozora import Indent, indents_of, parts_of
 from ..seed.links import unlinked
 from ..seed.markdown import NOTE
 from .amid import amid_site_lines, blocks_of
-from .boxes import contents, profile
+from .boxes import contents, profile, words_of
 from .characters import visible
 from .fields import torn_fields
 from .numerals import number_of
@@ -135,12 +136,21 @@ def _name_by_part(rules, text, part, indent):
 
 
 def _first_match(rules, text, where, notation='plain'):
+    find = _find if len(text) > _WIDE else _find_again
+    return find(rules, text, where, notation)
+
+
+def _find(rules, text, where, notation):
     for form in _forms(text, where):
         for rule in rules.of_lines(where, notation):
             match = rule.match_line(form)
             if match:
                 return Named(rule, match)
     return _as_row(rules, text) if where in _EDGES else None
+
+
+# The edges of a text are looked at from either side, and once more when the title is known.
+_find_again = lru_cache(maxsize=1 << 15)(_find)
 
 
 def _forms(text, where):
@@ -152,11 +162,14 @@ def _forms(text, where):
 def _as_row(rules, text):
     """The rule for words of the site side by side: three at least that rules know, and most."""
     words = _words_in_a_row(text)
-    known = sum(
-        any(rule.does == 'drop' and rule.match_line(word)
-            for where in _EDGES for rule in rules.of_lines(where))
-        for word in words) if len(words) > 1 else 0
-    if known < _WORDS or 3 * known < 2 * len(words):
+    known = unknown = 0
+    for word in words:
+        is_known = any(rule.does == 'drop' and rule.match_line(word)
+                       for where in _EDGES for rule in rules.of_lines(where))
+        known, unknown = known + is_known, unknown + (not is_known)
+        if 3 * unknown > len(words):
+            return None
+    if known < _WORDS:
         return None
     return next((
         Named(rule, rule.match_line(text)) for rule in rules.of_lines('row')), None)
@@ -218,6 +231,7 @@ def _name_lists(rules, texts, named, fenced):
             named[index] is None and _is_prose(texts[index])
             and not _first_match(rules, texts[index], 'tail'))
     # Above the prose the title may stand right below the words of a menu.
+    again = {}
     begins = next((
         index for index, text in enumerate(texts)
         if fenced[index] or named[index] is None and reads_as_prose(text)), 0)
@@ -227,7 +241,8 @@ def _name_lists(rules, texts, named, fenced):
             continue
         last = end if not prose_after[index + 1] else _end_of_list(rules, texts, index + 1)
         if found.rule.name == 'list-of-contents':
-            last = max([last, *(place + 1 for place in contents(texts, index))])
+            again = again or {words_of(other): place for place, other in enumerate(texts)}
+            last = max([last, *(place + 1 for place in contents(texts, index, again))])
         elif index < begins:
             last = index + 1
         for below in range(index, last):
@@ -324,10 +339,11 @@ def _name_islands(rules, texts, named, fenced):
         for text, found, fence in zip(texts, named, fenced)]
     _name_rows(named, known, fenced)
     kinds = _kinds(texts, named, known, fenced)
+    prose = [index for index, kind in enumerate(kinds) if kind == 'prose']
     for index, kind in enumerate(kinds):
         label = _first_match(rules, texts[index], 'profile') if kind and kind != 'prose' else None
-        if label and 'prose' in kinds[:index]:
-            for place in profile(texts, kinds, index):
+        if label and prose and index > prose[0]:
+            for place in profile(texts, kinds, index, prose):
                 named[place] = Named(label.rule, _ANYTHING.fullmatch(texts[place]))
                 kinds[place] = 'sure'
     sites, amid = site_stretches(texts, kinds, [

@@ -13,6 +13,10 @@ _SCORE, _AHEAD = 3, 2
 _NAME = 12
 _ROW = 3
 _MENU = 5
+#: What is wider is no title, and what has more lines no head of a page.
+_WIDEST, _LINES = 60, 200
+#: So many lines from either end of a text may say its title again, none longer than this.
+_LOOKED_AT, _LONGEST_LISTING = 1000, 200
 #: What is as wide as this is hardly a name of a site or its author.
 _PHRASE = 8
 _SHORTEST = 4
@@ -46,61 +50,74 @@ def title_by_evidence(texts, kinds, lines, stamps):
     """The index of the line of ``lines`` that must be the title, or ``None``.
 
     ``lines`` are those above the prose, ``kinds`` as ``between_prose`` takes them, ``stamps``
-    the indexes of names and dates of the text. Evidence is
-    that the page says the line again, that it stands apart, that it is wide, and wider than all others,
-    that the name or date of the text is below it, or that nothing but such is between it and the
-    prose. Where no line has much more of it than all others, none is the title.
+    the indexes of names and dates of the text. Its place speaks for a line where the page says
+    it again, where it stands apart and where the name or date of the text is below it; its form
+    where it is wide, and wider than all others, and where it is the last that no rule knows.
+    Where no line has much more for it than all others, or one might be the title and the next
+    its standfirst and no blank line tells, none is the title.
     """
     open_lines = [
         index for index in lines
-        if kinds[index] == 'open' and width(texts[index].strip(EDGE)) >= _SHORTEST
-        and _IS_TITLE.fullmatch(texts[index].strip(EDGE))]
-    if not open_lines:
+        if kinds[index] == 'open' and _SHORTEST <= width(_bare(texts, index)) <= _WIDEST
+        and _IS_TITLE.fullmatch(_bare(texts, index))]
+    if not open_lines or len(lines) > _LINES:
         return None
-    widest = sorted((width(texts[index]) for index in open_lines), reverse=True)
-    elsewhere = [_MARKS.sub('', text) for text in texts]
-    scores, firsts = {}, {}
+    again = _said_again(texts, lines, open_lines)
+    widths = {index: width(_bare(texts, index)) for index in open_lines}
+    scores = {}
     for index in open_lines:
-        words = elsewhere[index]
-        if words in firsts:
-            continue
-        firsts[words] = index
-        others = [widest[0] if width(texts[index]) < widest[0] else next(
-            (other for other in widest if other < widest[0]), 0)]
-        scores[index] = (
-            3 * _is_said_again(words, texts, elsewhere, lines, index)
-            + _stands_apart(texts, index)
-            + sum(width(texts[index]) >= times * others[0] for times in (1.25, 2))
-            + _has_stamps_below(stamps, lines, index)
-            + (width(texts[index].strip(EDGE)) >= _PHRASE)
-            + (open_lines[-1] == index or elsewhere[open_lines[-1]] == words)
+        narrower = max(
+            (other for place, other in widths.items()
+             if _bare(texts, place) != _bare(texts, index)), default=0)
+        place = (
+            3 * (index in again) + _stands_apart(texts, index)
+            + bool(stamps & {*[other for other in lines if other > index][:2]}))
+        form = (
+            sum(widths[index] >= times * narrower for times in (1.25, 2))
+            + (widths[index] >= _PHRASE)
+            + (_bare(texts, open_lines[-1]) == _bare(texts, index))
             - (index == lines[0] and len(open_lines) > 1 and bool(kinds[index + 1])))
-    order = sorted(scores, key=lambda index: -scores[index])
-    second = scores[order[1]] if len(order) > 1 else 0
-    is_clear = scores[order[0]] >= max(_SCORE, second + _AHEAD)
-    return order[0] if is_clear else None
+        scores.setdefault(_bare(texts, index), (place + form if place > 0 or widths[index] >= 2 * narrower else 0, index))
+    (best, index), (second, _) = sorted(
+        [*scores.values(), (0, None)], key=lambda score: -score[0])[:2]
+    ahead = _AHEAD - (index in again and _bare(texts, open_lines[-1]) == _bare(texts, index))
+    if best < max(_SCORE, second + ahead):
+        return None
+    above = index - 1
+    if index in again or widths.get(above, 0) < _PHRASE:
+        return index
+    return above if _stands_apart(texts, above) else None
 
 
-def _is_said_again(words, texts, elsewhere, lines, index):
-    """Whether the head has it twice, or a line further down quotes, answers or lists it."""
-    if len(words) < _SHORTEST:
-        return False
-    end = lines[-1]
-    return any(
-        words == other and (place <= end or len(words) >= _LISTED)
-        or words in other and bool(_QUOTING.search(texts[place].replace(
-            texts[index].strip(EDGE), '\0', 1)))
-        for place, other in enumerate(elsewhere) if place != index)
+def _bare(texts, index):
+    return texts[index].strip(EDGE)
+
+
+def _said_again(texts, lines, open_lines):
+    """Those lines that the head has twice, or that a line elsewhere quotes, answers or lists."""
+    # What lies in the midst of a long text says nothing of its title.
+    elsewhere = {*range(min(_LOOKED_AT, len(texts))), *range(
+        max(len(texts) - _LOOKED_AT, 0), len(texts))}
+    others = [
+        (place, _bare(texts, place)) for place in sorted(elsewhere)
+        if len(texts[place]) <= _LONGEST_LISTING]
+    found = set()
+    for index in open_lines:
+        text = _bare(texts, index)
+        words = len(_MARKS.sub('', text))
+        if words >= _SHORTEST and any(
+                text in other and place != index and (
+                    text == other and (place <= lines[-1] or words >= _LISTED)
+                    or _QUOTING.search(other.replace(text, '\0', 1)))
+                for place, other in others):
+            found.add(index)
+    return found
 
 
 def _stands_apart(texts, index):
     """2 with blank lines on both sides, 1 with one on one."""
     sides = [texts[index - 1] if index else '', texts[index + 1] if index + 1 < len(texts) else '']
     return sum(not side.strip(EDGE) for side in sides) - (index == 0)
-
-
-def _has_stamps_below(stamps, lines, index):
-    return bool(stamps & {*[other for other in lines if other > index][:2]})
 
 
 def lines_of_a_head(texts, kinds, lines, title, is_clear):
