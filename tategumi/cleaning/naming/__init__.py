@@ -1,0 +1,63 @@
+"""Which rule of the catalogue names each line of a seed: a step a module, in their order here."""
+
+import re
+
+from ...seed.aozora import indents_of, parts_of
+from ...seed.links import unlinked
+from ..characters import visible
+from .above_notes import name_above_notes
+from .amid import give_back_fields, name_amid
+from .edges import name_edge
+from .islands import name_islands
+from .lists import name_lists
+from .markdown import fenced_lines, front_matter
+from .matching import Named, first_match
+from .page_heads import name_page_head
+from .parts import name_by_part
+from .recurring import name_repeats
+from .series import name_series
+from .title import name_title, name_title_again
+
+__all__ = ['Named', 'fenced_lines', 'name_lines']
+
+_ATTRIBUTES = re.compile(r'\{: [^{}]*\}\s*$')
+
+
+def name_lines(seed, rules, with_title=True):
+    """For each line of ``seed`` the ``Named`` rule that takes it, or ``None`` for prose.
+
+    ``rules`` is a ``Catalogue``. Without ``with_title`` no line is taken for the title.
+    """
+    # What is outside an article is as if it were not there, and so is what nobody sees.
+    texts = [
+        '' if line.outside else visible(
+            unlinked(line.reads) if seed.is_markdown else line.reads)
+        for line in seed.lines]
+    if seed.notation == 'aozora':
+        return [
+            name_by_part(rules, *line) for line in zip(texts, parts_of(texts), indents_of(texts))]
+    fenced = fenced_lines(seed)
+    front = front_matter(seed, texts)
+    named = [
+        first_match(rules, text, 'front-matter', 'markdown') for text in texts[:front]]
+    named += [
+        None if fence else first_match(rules, text, 'anywhere', seed.notation)
+        for text, fence in zip(texts[front:], fenced[front:])]
+    name_repeats(rules, texts, named, fenced)
+    name_series(rules, texts, named, fenced)
+    name_lists(rules, texts, named, fenced)
+    name_islands(rules, texts, named, fenced)
+    order = range(len(texts))
+    name_edge(rules, texts, named, fenced, order[::-1], 'tail')
+    name_edge(rules, texts, named, fenced, order, 'head')
+    if with_title:
+        name_page_head(rules, texts, named, fenced)
+        name_title(rules, texts, named, fenced)
+        name_edge(rules, texts, named, fenced, order, 'head')
+        name_title_again(rules, texts, named, fenced)
+    give_back_fields(texts, named)
+    name_amid(rules, texts, named, fenced)
+    name_above_notes(rules, texts, named, fenced)
+    # What notation already says of the line above it, no rule says again.
+    return [None if found and found.rule.does == 'caption' and _ATTRIBUTES.match(below) else found
+            for found, below in zip(named, [*texts[1:], ''])]

@@ -1,0 +1,33 @@
+"""Code and front matter of a Markdown seed."""
+
+import re
+
+from ..rules import EDGE
+
+_FENCE = re.compile(r'\s*(`{3,}|~{3,})')
+_FRONT_MATTER = re.compile(r'[A-Za-z][\w-]*\s*:(?:\s|$)|\s+\S|-\s|#|\s*$')
+
+
+def fenced_lines(seed):
+    """For each line whether it is in a code block of a Markdown seed (CommonMark §4.5)."""
+    inside, fenced = '', []
+    for line in seed.lines:
+        match = _FENCE.match(line.reads) if seed.is_markdown and not line.outside else None
+        fenced.append(bool(inside or match))
+        if match and not inside:
+            inside = match.group(1)
+        elif match and match.group(1).startswith(inside):
+            inside = ''
+    return fenced
+
+
+def front_matter(seed, texts):
+    """How many lines at the top are between --- and ---, keys and values of YAML."""
+    if seed.notation != 'markdown' or not texts or texts[0].strip(EDGE) != '---':
+        return 0
+    for number, text in enumerate(texts[1:], 2):
+        if text.rstrip() in ('---', '...'):
+            return number if number > 2 else 0
+        if not _FRONT_MATTER.match(text):
+            break
+    return 0

@@ -1,0 +1,114 @@
+"""Which rule a line is for, looked at by itself."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ...seed.aozora import Indent
+from ..rules import EDGE, Rule
+from ..stretches import reads_as_prose
+
+ANYTHING = re.compile('.*', re.DOTALL)
+_EDGES = ('head', 'tail')
+_ADORNS = '•●■▶►▷▸→⇒»＞>*＊+＋-–—―=＝~〜☆★◆◇□▼▲▽△↓↑⇓※♪♡＼\\|｜/／【】［］[]<>〈〉'
+#: So many words of a site side by side are a bar of it; each is no longer than this.
+_WORDS, _WORD, _WIDE = 3, 24, 200
+_BETWEEN_WORDS = re.compile(r'\s*[|｜/／・·•∙>＞»›]\s*|\s{2,}|\u3000|\t|\s[-–—]\s')
+
+
+@dataclass(frozen=True)
+class Named:
+    """A rule and what it matched of the line.
+
+    ``indent`` is that of the block the line stands in, if it stands in one.
+    """
+
+    rule: Rule
+    match: re.Match
+    indent: Indent | None = None
+
+    def group(self, name):
+        """The text of the group, or '' if the rule has none of that name."""
+        return self.match.groupdict().get(name) or ''
+
+
+def first_match(rules, text, where, notation='plain'):
+    """The ``Named`` rule for ``text`` in the place ``where`` (``Rule.where``), or ``None``."""
+    find = _find if len(text) > _WIDE else _find_again
+    return find(rules, text, where, notation)
+
+
+def _find(rules, text, where, notation):
+    for form in _forms(text, where):
+        for rule in rules.of_lines(where, notation):
+            match = rule.match_line(form)
+            if match:
+                return Named(rule, match)
+    return _as_row(rules, text) if where in _EDGES else None
+
+
+# The edges of a text are looked at from either side, and once more when the title is known.
+_find_again = lru_cache(maxsize=1 << 15)(_find)
+
+
+def _forms(text, where):
+    """The text, and at the edges of a page the same without the marks that adorn a button."""
+    bare = text.strip(EDGE + _ADORNS) if where in _EDGES or where == 'label' else text
+    return (text, bare) if bare and bare != text.strip(EDGE) and len(bare) < _WIDE else (text,)
+
+
+def _as_row(rules, text):
+    """The rule for words of the site side by side: three at least that rules know, and most."""
+    words = _words_in_a_row(text)
+    known = unknown = 0
+    for word in words:
+        is_known = any(rule.does == 'drop' and rule.match_line(word)
+                       for where in _EDGES for rule in rules.of_lines(where))
+        known, unknown = known + is_known, unknown + (not is_known)
+        if 3 * unknown > len(words):
+            return None
+    if known < _WORDS:
+        return None
+    return next((
+        Named(rule, rule.match_line(text)) for rule in rules.of_lines('row')), None)
+
+
+def _words_in_a_row(text):
+    text = text.strip(EDGE)
+    if len(text) > _WIDE or reads_as_prose(text):
+        return ()
+    words = [word for word in _BETWEEN_WORDS.split(text) if word]
+    if len(words) < _WORDS and not text.isascii():
+        words = text.split()
+    return words if len(words) >= _WORDS and max(map(len, words)) <= _WORD else ()
+
+
+def as_site(rules, text):
+    """The rule that drops such a line at the end of a text; else the one that takes a credit."""
+    credit = None
+    for form in _forms(text, 'tail'):
+        for rule in rules.of_lines('tail'):
+            match = rule.match_line(form) if credit is None or rule.does == 'drop' else None
+            if match and rule.does == 'drop':
+                return Named(rule, match)
+            if match:
+                credit = Named(rule, match)
+    return credit or _as_row(rules, text)
+
+
+def take(rules, texts, named, indexes, where):
+    """Give the lines at ``indexes`` that no rule took the rule of ``where`` that is for them."""
+    for index in indexes:
+        named[index] = named[index] or first_match(rules, texts[index], where)
+
+
+def is_sites(found):
+    """Whether a rule took the line for the site's own, and not for a mere row of marks."""
+    return bool(found) and is_aside(found) and bool(
+        {'head', 'tail', 'label', 'amid', 'row', 'profile'} & {*found.rule.where}
+        and any(mark.isalnum() for mark in found.match.string))
+
+
+def is_aside(found):
+    """Whether the rule takes the line out of the text."""
+    return found.rule.does in ('drop', 'metadata')

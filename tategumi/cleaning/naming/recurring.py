@@ -1,0 +1,18 @@
+"""What recurs through the seed: page numbers, running heads, doubled lines, times."""
+
+from ..repeats import doubled, page_numbers, running_heads
+from ..timecodes import timecodes
+from .matching import take
+
+
+def name_repeats(rules, texts, named, fenced):
+    """Lines that are what they are because the seed has them again, or in a series."""
+    texts = ['' if fence else text for text, fence in zip(texts, fenced)]
+    for rule in rules.of_lines('page'):
+        numbers = [
+            match['number'] if match else '' for match in map(rule.match_line, texts)]
+        pages = page_numbers(texts, numbers)
+        take(rules, texts, named, pages, 'page')
+        take(rules, texts, named, running_heads(texts, pages), 'running-head')
+    take(rules, texts, named, doubled(texts), 'doubled')
+    take(rules, texts, named, timecodes(texts), 'timecode')

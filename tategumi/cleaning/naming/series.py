@@ -1,0 +1,25 @@
+"""Heads that are numbered through the seed."""
+
+from ..numerals import number_of
+from .matching import Named
+
+
+def name_series(rules, texts, named, fenced):
+    """Heads numbered one by one, with text between them."""
+    for rule in rules.of_lines('series'):
+        run, number, parted = [], None, True
+        for index, text in enumerate(texts):
+            match = None if named[index] or fenced[index] else rule.match_line(text)
+            # Between two heads of a series stands prose; between items of a list none does.
+            parted |= named[index] is None and not match
+            if match and parted:
+                found = Named(rule, match)
+                value = number_of(found.group('number'))
+                counts = value is not None and (
+                    value == number or number is None and value in (0, 1))
+                if counts or not found.group('number'):
+                    run.append((index, found))
+                    number, parted = (value or 0) + 1, False
+        if len(run) >= rule.least:
+            for index, found in run:
+                named[index] = found

@@ -1,0 +1,118 @@
+"""Which line is the title of the text."""
+
+from ..amid import blocks_of
+from ..repeats import is_sentence
+from ..rules import EDGE
+from ..titles import likely_title
+from .matching import Named, is_aside, is_sites, take
+
+#: Amid a site's lines shorter ones are of its menu.
+_MENU = 5
+
+
+def name_title(rules, texts, named, fenced):
+    """The title, where no line gives it yet."""
+    if title_of(named):
+        return
+    for index in _sure_titles(rules, texts, named, fenced):
+        named[index] = title_at(rules, texts, named, index, lambda *_: True)
+        if named[index]:
+            return
+    for is_apart in (_stands_apart, _stands_apart_from_text):
+        for index in _above_the_prose(texts, named, fenced):
+            found = title_at(rules, texts, named, index, is_apart)
+            if found:
+                named[index] = found
+                return
+    doubtful = [
+        index for index in range(_prose_begins(texts, named)) if named[index]
+        and not named[index].rule.sure and is_sites(named[index])
+        and _stands_apart(texts, named, index)]
+    # The one line that stands apart above the prose is the title, though a button may say so.
+    if len(doubtful) == 1:
+        [index] = doubtful
+        named[index] = title_at(rules, texts, [None] * len(named), index, _stands_apart)
+
+
+def _sure_titles(rules, texts, named, fenced):
+    """The one topmost head of a text, or the line that most speaks for."""
+    heads = [
+        index for rule in rules.of_lines('top') if rule.once
+        for index, text in enumerate(texts) if not fenced[index] and rule.match_line(text)]
+    if len(heads) == 1 and not any(
+            found is None and is_sentence(text) and not fence for found, text, fence in zip(
+                named[:heads[0]], texts, fenced)):
+        return heads
+    is_open = [found is None and not fence for found, fence in zip(named, fenced)]
+    index = None if heads else likely_title(texts, is_open)
+    return [] if index is None else [index]
+
+
+def _prose_begins(texts, named):
+    return next((
+        index for index, found in enumerate(named) if found is None or not is_aside(found)), 0)
+
+
+def _above_the_prose(texts, named, fenced):
+    """Indexes of the lines that may be the title: the first one of the text.
+
+    Lines that no rule knows do not count as text where a site's stand in their block.
+    """
+    block_of = {index: block for block in blocks_of(texts) for index in block}
+    for index, found in enumerate(named):
+        if fenced[index]:
+            return
+        if found is None or not is_aside(found):
+            yield index
+            if found or is_sentence(texts[index]) or not any(
+                    is_sites(named[other]) for other in block_of[index]):
+                return
+
+
+def title_at(rules, texts, named, index, is_apart):
+    """The ``Named`` rule by which the line at ``index`` is the title, or ``None``.
+
+    ``is_apart(texts, named, index)`` tells whether it stands apart enough.
+    """
+    found = named[index]
+    for rule in rules.of_lines('top'):
+        match = rule.match_line(texts[index])
+        if (match
+                and (found is None or rule.once and found.rule.does == 'head')
+                and not (rule.apart and not is_apart(texts, named, index))
+                and not (rule.once and sum(bool(rule.match_line(text)) for text in texts) > 1)):
+            return Named(rule, match)
+    return None
+
+
+def _stands_apart(texts, named, index):
+    return not any(texts[other].strip(EDGE) for other in _around(texts, index))
+
+
+def _stands_apart_from_text(texts, named, index):
+    return all(
+        not texts[other].strip(EDGE) or named[other] and is_aside(named[other])
+        for other in _around(texts, index)) and len(texts[index].strip(EDGE)) >= _MENU
+
+
+def _around(texts, index):
+    return [other for other in (index - 1, index + 1) if 0 <= other < len(texts)]
+
+
+def title_of(named):
+    """The index of the line that gives the title, if any, as a list."""
+    return [index for index, found in enumerate(named)
+            if found and (found.rule.does, found.rule.of) == ('metadata', 'title')][:1]
+
+
+def name_title_again(rules, texts, named, fenced):
+    """The title once more, above the prose."""
+    title = next((
+        named[index].group('text') or texts[index].strip(EDGE)
+        for index in title_of(named)), '')
+    for index, found in enumerate(named):
+        if found is None and not fenced[index]:
+            if title and texts[index].strip(EDGE + '*') == title:
+                take(rules, texts, named, [index], 'title-again')
+                continue
+            return
