@@ -13,7 +13,7 @@ _DOES = {
     'rewrite', 'suspect'}
 _WHERE = {
     'top', 'head', 'tail', 'series', 'anywhere', 'paragraph', 'front-matter', 'label', 'page',
-    'running-head', 'doubled', 'timecode', 'title-again', 'amid', 'above-notes', 'row',
+    'running-head', 'doubled', 'timecode', 'title-again', 'amid', 'above-notes', 'lone', 'row',
     'profile'}
 _OF = {
     'metadata': re.compile('title|subtitle|source|credits|creators'),

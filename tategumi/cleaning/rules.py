@@ -11,7 +11,8 @@ before the press's own. A rule has
     ``head`` / ``tail``: the lines before / after the prose, as far as such
     rules name every one of them.
     ``series``: lines whose ``number`` runs 1, 2, 3, … (or from 0) through the
-    seed with other text after each; without a ``number``, two such lines.
+    seed with other text after each; without a ``number``, two such lines. ``lone``: one
+    line with sentences before and after it.
     ``anywhere``; and for ``suspect``: ``paragraph``, prose alone.
     ``label``: a line above a list of links; the list goes with it, down to a
     blank line, or to the end where no prose follows.

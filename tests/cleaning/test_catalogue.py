@@ -10,7 +10,7 @@ from tategumi.cleaning.rules import PROCEDURES, catalogue
 RULES = catalogue().rules
 # Lines that count for what recurs around them.
 REPEATS = {
-    'page', 'running-head', 'doubled', 'timecode', 'title-again', 'amid', 'above-notes', 'row'}
+    'page', 'running-head', 'doubled', 'timecode', 'title-again', 'amid', 'above-notes', 'lone', 'row'}
 # Parts of a text in 青空文庫 notation, which its own marks tell apart.
 PARTS = {'title', 'subtitle', 'creators', 'legend', 'colophon', 'indented', 'raised'}
 

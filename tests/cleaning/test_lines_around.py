@@ -163,3 +163,9 @@ def test_heads_in_boxes():
         '123', ('灯台の一日', '番人から', 'お休み'), PROSE))
     assert heads('灯台の便り', text) == [(1, '1　灯台の一日'), (1, '2　番人から'), (1, '3　お休み')]
     assert not any(mark in line for line in kept('灯台の便り', text) for mark in '┏┃┗')
+
+
+def test_a_line_with_a_mark_of_its_own_between_sentences_is_a_head():
+    assert heads('港', PROSE[0], '■ 撮ることと、残すこと', PROSE[1]) == [(1, '撮ることと、残すこと')]
+    assert heads('港', PROSE[0], '■ 撮ることと、残すこと') == []
+    assert heads('港', PROSE[0], '■日時：五月一日', PROSE[1]) == []

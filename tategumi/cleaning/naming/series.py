@@ -1,7 +1,9 @@
-"""Heads that are numbered through the seed."""
+"""Heads that are numbered or marked through the seed, and one marked alone."""
 
 from ..numerals import number_of
-from .matching import Named
+from ..repeats import is_sentence
+from ..rules import EDGE
+from .matching import Named, first_match
 
 
 def name_series(rules, texts, named, fenced):
@@ -23,3 +25,16 @@ def name_series(rules, texts, named, fenced):
         if len(run) >= rule.least:
             for index, found in run:
                 named[index] = found
+
+
+def name_lone(rules, texts, named, fenced):
+    """Heads by their mark alone, where sentences stand before and after them."""
+    said = [index for index, text in enumerate(texts) if text.strip(EDGE)]
+    is_prose = [
+        named[index] is None and not fenced[index] and is_sentence(texts[index])
+        for index in said]
+    for place in range(1, len(said) - 1):
+        index = said[place]
+        if (named[index] is None and not fenced[index]
+                and is_prose[place - 1] and is_prose[place + 1]):
+            named[index] = first_match(rules, texts[index], 'lone')
