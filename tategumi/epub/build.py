@@ -11,7 +11,6 @@ from .metadata import describe
 from .modified import modified
 from .navigation import navigation, shown_headings
 from .page import page
-from .page_list import mark_bodies, page_list
 from .pictures import SUFFIXES, collect
 from .sheets import epub_sheets
 from .writer import written
@@ -43,10 +42,11 @@ def build_epub(settings, chapters, styles, starts=()):
         'contents': [*navigation(settings, chapters, sections)],
         **{chapter.name: [section] for chapter, section in zip(chapters, sections)},
         'colophon': [etree.fromstring(colophon(settings))]}
-    pages = mark_bodies(bodies, starts)
-    if pages:
+    pages, fonts = [], []
+    if starts:
+        from .page_list import mark_bodies, page_list
+        pages = mark_bodies(bodies, starts)
         bodies['contents'].append(page_list(pages))
-    fonts = []
     if settings.epub.embed_font:
         from .fonts import embedded_fonts
         fonts = embedded_fonts(settings, [made for body in bodies.values() for made in body])

@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from .page_breaks import name_of
+from .page_marker import name_of
 
 _NCX = 'http://www.daisy.org/z3986/2005/ncx/'
 

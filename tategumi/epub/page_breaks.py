@@ -1,8 +1,8 @@
-"""Markers where the pages of the PDF begin (EPUB 3 SSV, pagebreak; DPUB-ARIA, doc-pagebreak)."""
+"""Where in the text the markers of the PDF's pages stand."""
 
 from ..kumihan.paragraph import joins
-from ..markup import element
 from .flow import stretches, units
+from .page_marker import page_marker
 
 #: Strokes and leaders, which stand in pairs.
 _PAIRED = '―—─…‥'
@@ -24,7 +24,7 @@ def mark_pages(part, starts):
         end = begin + stretch.units
         while waiting and waiting[0][0] < end:
             offset, label = waiting.pop(0)
-            marker = page_break(label)
+            marker = page_marker(label)
             if stretch.whole is not None:
                 stretch.whole.addprevious(marker)
                 continue
@@ -34,20 +34,6 @@ def mark_pages(part, starts):
             owner, is_tail, text = marker, True, text[at:]
         begin = end
     return [label for _, label in starts[:len(starts) - len(waiting)]]
-
-
-def page_break(label):
-    """The marker of the page called ``label``."""
-    marker = element('span', epub_type='pagebreak', role='doc-pagebreak', id=name_of(label))
-    marker.set('aria-label', label)
-    # With an end tag, for those who read it as HTML.
-    marker.text = ''
-    return marker
-
-
-def name_of(label):
-    """The id of the marker of a page."""
-    return f'page-{label}'
 
 
 def _index(text, number):

@@ -7,7 +7,8 @@ from lxml import etree
 
 from ..markup import element
 from .flow import flow
-from .page_breaks import mark_pages, name_of, page_break
+from .page_breaks import mark_pages
+from .page_marker import name_of, page_marker
 
 
 def carried(starts, paper, chapters):
@@ -37,7 +38,7 @@ def mark_bodies(bodies, starts):
         first, *_ = pages = list(pages)
         if name == 'contents':
             labels = [first.label]
-            bodies[name].insert(0, page_break(first.label))
+            bodies[name].insert(0, page_marker(first.label))
         else:
             labels = mark_pages(
                 _part(bodies[name][0], first), [(page.offset, page.label) for page in pages])

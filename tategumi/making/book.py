@@ -1,6 +1,5 @@
 """A book at work."""
 
-from ..beside import Beside, beside_for
 from ..errors import BadInput
 from ..files import write_whole
 from ..settings import UNTITLED, load_settings, place_of
@@ -64,6 +63,7 @@ class Book:
     def pdf(self, styles, in_one_piece=False):
         """The book as a ``pdf.BuiltPdf``, set once however many want it. Raises ``BadInput``."""
         if self._pdf is None:
+            from ..beside import Beside, beside_for
             cache = self._cache if self.cached else None
             manuscript, settings = self._read(), self.settings.for_paper()
             # With a cache there may be little to do.
