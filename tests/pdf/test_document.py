@@ -318,3 +318,21 @@ def test_a_picture_right_below_a_title_stays_with_it(press, page, caption):
     pictures = pypdfium2.PdfDocument(content)[opening].get_objects(
         filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], max_depth=5)
     assert len(list(pictures)) == 1 and caption[2:-1] in texts[opening]
+
+
+@pytest.mark.parametrize('mark', ['##', '###'])
+@pytest.mark.parametrize('lines', [0, 1])
+def test_pdfium_copies_a_heading_after_the_line_above_it_however_short_that_is(press, mark, lines):
+    letters = '永東国酬今花鳥風月山川'
+    long = '森' * 40 * lines
+    content = press.set('# 章\n\n' + '\n\n'.join(
+        f'{long}{letters[:count]}。\n\n{mark} {letters[count]}\n\n続き。'
+        for count in range(1, len(letters)))).content
+    copied = ''.join(
+        page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(content))
+    copied = ''.join(copied.split())
+    wrong = [
+        count for count in range(1, len(letters))
+        if f'{letters[:count]}。{letters[count]}続き。' not in copied]
+    # A page may end between them, and then its number and heads do.
+    assert len(wrong) <= 2 * (lines + 1), wrong

@@ -24,6 +24,9 @@ _SLANT = .2
 #: em between it and a line head is just what PDFium takes for one height.
 _APART = .002
 
+#: In em: how far below the line head headings within a chapter begin (``pdf.css``).
+_HEADINGS = (3, 4)
+
 
 class Drawer:
     """Draws the text boxes of one document and remembers which glyphs stood upright.
@@ -196,9 +199,12 @@ def _parted(codes, begins):
     horizontal line, to be read from left to right. The next line begins at the
     line head or an em below it: two characters after that are parted if they
     ``begins`` the paragraph, and stand an em lower; otherwise where they end it.
+    Where that is as low as a heading begins, the cut is two em below the line head.
     """
     count = len(codes)
     cut = max(2, count - 2) if count > 2 or not begins else 1
+    if cut + begins in _HEADINGS:
+        cut = 2 - begins
     return [codes[:cut], codes[cut:]] if cut < count else [codes]
 
 
