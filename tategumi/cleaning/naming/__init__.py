@@ -12,7 +12,7 @@ from .islands import name_islands
 from .lists import name_lists
 from .markdown import fenced_lines, front_matter
 from .matching import Named, first_match
-from .page_heads import name_page_head
+from .page_title import name_page_head
 from .parts import name_by_part
 from .recurring import name_repeats
 from .series import name_lone, name_series
