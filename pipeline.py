@@ -55,6 +55,7 @@ def make(options, *kinds):
 def proof(options):
     """Make the PDF, and dist/proof/: its pages with grid and line adjustment drawn over."""
     from tategumi.proof import build_proof
+
     book = Book(options.root)
     built = pdf(book, in_one_piece=True)
     with book.progress.step('drawing the proof') as update:
@@ -69,6 +70,7 @@ def proof(options):
 def check(options):
     """Check the finished files as a publisher would."""
     from tategumi.check import check_ace, check_epub, check_pdf, has_ace
+
     book = Book(options.root)
     with book.progress.step('checking the EPUB'):
         faults = check_epub(book.file('.epub'))
@@ -90,6 +92,7 @@ def check(options):
 def report(options):
     """Print what the last cleaning did with every line it did not simply keep."""
     from tategumi.terminal.report import report
+
     return report(Book(options.root).settings)
 
 
@@ -97,12 +100,14 @@ def rules(options):
     """Print the rules of cleaning, the book's own first."""
     from tategumi.cleaning import book_catalogue
     from tategumi.terminal.rules import rule_list
+
     return rule_list(book_catalogue(Book(options.root).settings.book / 'rules'))
 
 
 def explain(options):
     """Print what the last cleaning did with one line of a seed, and why."""
     from tategumi.terminal.report import explain
+
     return explain(Book(options.root).settings, options.line)
 
 
@@ -115,61 +120,101 @@ def library(options):
         library_json,
         make_library,
     )
+
     roots, place = books_in(options.folders), options.root / 'dist'
     with Progress().books(len(roots)) as tell:
         outcomes = make_library(
-            roots, options.jobs, options.scheduler, options.resume, tell, options.cached)
+            roots, options.jobs, options.scheduler, options.resume, tell, options.cached
+        )
     counts = count_states(outcomes.values())
-    summary = Summary([*counts.items()], files=[
-        write_whole(place / 'library.html', library_html(outcomes, place)),
-        write_whole(place / 'library.json', library_json(outcomes))])
+    summary = Summary(
+        [*counts.items()],
+        files=[
+            write_whole(place / 'library.html', library_html(outcomes, place)),
+            write_whole(place / 'library.json', library_json(outcomes)),
+        ],
+    )
     if counts['failed']:
         print(summary)
         raise FaultyBook(
-            place / 'library.html', f'{counts["failed"]} of {len(roots)} books failed')
+            place / 'library.html', f'{counts["failed"]} of {len(roots)} books failed'
+        )
     return summary
 
 
 COMMANDS = {
-    'clean': clean, 'epub': make_epub, 'kepub': make_kepub, 'pdf': make_pdf, 'all': make_both,
-    'proof': proof, 'check': check, 'report': report, 'rules': rules, 'explain': explain,
-    'library': library}
+    'clean': clean,
+    'epub': make_epub,
+    'kepub': make_kepub,
+    'pdf': make_pdf,
+    'all': make_both,
+    'proof': proof,
+    'check': check,
+    'report': report,
+    'rules': rules,
+    'explain': explain,
+    'library': library,
+}
 
 
 def parser():
     """What may be typed after ``pipeline.py``."""
     made = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     commands = made.add_subparsers(dest='command', required=True, metavar='COMMAND')
     arguments = {}
     for name, command in COMMANDS.items():
         told = command.__doc__.splitlines()[0]
         arguments[name] = commands.add_parser(name, help=told, description=told)
         arguments[name].add_argument(
-            '--root', type=Path, default=Path(), metavar='DIR',
-            help='the folder of the book (this one, if not given)' if name != 'library'
-            else 'the folder below which the table is written (this one, if not given)')
+            '--root',
+            type=Path,
+            default=Path(),
+            metavar='DIR',
+            help='the folder of the book (this one, if not given)'
+            if name != 'library'
+            else 'the folder below which the table is written (this one, if not given)',
+        )
     arguments['clean'].add_argument(
-        '--force', action='store_true',
-        help='make edited chapters anew, keeping the old beside them')
+        '--force',
+        action='store_true',
+        help='make edited chapters anew, keeping the old beside them',
+    )
     arguments['explain'].add_argument(
-        'line', metavar='FILE:LINE', help='the line of a seed, such as seeds/a.txt:12')
+        'line', metavar='FILE:LINE', help='the line of a seed, such as seeds/a.txt:12'
+    )
     books = arguments['library']
     books.add_argument(
-        'folders', type=Path, nargs='+', metavar='DIR',
-        help='the folder of a book, or one that holds such folders')
+        'folders',
+        type=Path,
+        nargs='+',
+        metavar='DIR',
+        help='the folder of a book, or one that holds such folders',
+    )
     books.add_argument(
-        '--resume', action='store_true', help='leave out books that are made and unchanged')
+        '--resume', action='store_true', help='leave out books that are made and unchanged'
+    )
     for name in ('epub', 'kepub', 'pdf', 'all', 'library'):
         arguments[name].add_argument(
-            '--jobs', type=_count, default=os.cpu_count(), metavar='N',
-            help='processes on this machine (as many as it has processors)')
+            '--jobs',
+            type=_count,
+            default=os.cpu_count(),
+            metavar='N',
+            help='processes on this machine (as many as it has processors)',
+        )
         arguments[name].add_argument(
-            '--no-cache', dest='cached', action='store_false',
-            help='set all pages anew, and keep nothing for the next time')
+            '--no-cache',
+            dest='cached',
+            action='store_false',
+            help='set all pages anew, and keep nothing for the next time',
+        )
     books.add_argument(
-        '--scheduler', default='', metavar='ADDRESS',
-        help='a Dask scheduler such as tcp://host:8786, or "local" to try one here')
+        '--scheduler',
+        default='',
+        metavar='ADDRESS',
+        help='a Dask scheduler such as tcp://host:8786, or "local" to try one here',
+    )
     return made
 
 

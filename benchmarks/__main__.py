@@ -47,16 +47,22 @@ def _one_book(makes, text, options, data):
     own = {peer.name for peer in PEERS if peer.makes == makes}
     peers, missing = one_book.installed([peer for peer in PEERS if peer.makes == makes])
     runs, failed = one_book.run_rounds(
-        text, peers, options.limits, options.rounds, options.budget, options.longest, _tell)
+        text, peers, options.limits, options.rounds, options.budget, options.longest, _tell
+    )
     versions, left_out = (
         {name: said for name, said in data.get(key, {}).items() if name not in own}
-        for key in ('versions', 'left_out'))
+        for key in ('versions', 'left_out')
+    )
     return {
         'versions': {**versions, **{peer.name: version for peer, version in peers.items()}},
         'left_out': {
-            **left_out, **missing, **failed,
-            **{name: 'not in a package registry' for name in NOT_PACKAGED}},
-        'runs': [*(run for run in data.get('runs', []) if run['peer'] not in own), *runs]}
+            **left_out,
+            **missing,
+            **failed,
+            **{name: 'not in a package registry' for name in NOT_PACKAGED},
+        },
+        'runs': [*(run for run in data.get('runs', []) if run['peer'] not in own), *runs],
+    }
 
 
 def _rebuilding(text, options, data):
@@ -73,8 +79,12 @@ def _library(text, options, data):
 
 
 PARTS = {
-    'pdf': _pdf, 'epub': _epub, 'rebuilding': _rebuilding, 'profiles': _profiles,
-    'library': _library}
+    'pdf': _pdf,
+    'epub': _epub,
+    'rebuilding': _rebuilding,
+    'profiles': _profiles,
+    'library': _library,
+}
 
 
 def _whole(text, options):
@@ -83,26 +93,45 @@ def _whole(text, options):
 
 def _parser():
     parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument('text', type=Path, metavar='TEXT')
     parser.add_argument(
-        '--parts', nargs='+', choices=PARTS, default=PARTS, metavar='PART',
-        help=f'of {", ".join(PARTS)}; what is measured already of the others is kept (all)')
+        '--parts',
+        nargs='+',
+        choices=PARTS,
+        default=PARTS,
+        metavar='PART',
+        help=f'of {", ".join(PARTS)}; what is measured already of the others is kept (all)',
+    )
     parser.add_argument(
-        '--limits', type=_limit, nargs='+', default=[20_000, 100_000, None], metavar='N',
-        help='characters set, or "all" (20000 100000 all)')
+        '--limits',
+        type=_limit,
+        nargs='+',
+        default=[20_000, 100_000, None],
+        metavar='N',
+        help='characters set, or "all" (20000 100000 all)',
+    )
     parser.add_argument('--rounds', type=int, default=5, help='rounds at most (5)')
     parser.add_argument(
-        '--budget', type=float, default=45, metavar='SECONDS',
-        help='for all rounds of one peer with one text; one round is always run (45)')
+        '--budget',
+        type=float,
+        default=45,
+        metavar='SECONDS',
+        help='for all rounds of one peer with one text; one round is always run (45)',
+    )
     parser.add_argument(
-        '--longest', type=float, default=200, metavar='SECONDS',
-        help='what takes longer without ruby is not run with it (200)')
-    parser.add_argument(
-        '--books', type=int, default=500, help='of the library (500)')
+        '--longest',
+        type=float,
+        default=200,
+        metavar='SECONDS',
+        help='what takes longer without ruby is not run with it (200)',
+    )
+    parser.add_argument('--books', type=int, default=500, help='of the library (500)')
     parser.add_argument('--library-rounds', type=int, default=1, help='of the library (1)')
     parser.add_argument(
-        '--into', type=Path, default=HERE, metavar='DIR', help='where the results are written')
+        '--into', type=Path, default=HERE, metavar='DIR', help='where the results are written'
+    )
     return parser
 
 

@@ -51,9 +51,14 @@ def novel_of(text, characters, ruby):
             paragraphs.append(paragraph)
             length += sum(len(text) for text, _ in paragraph)
     chapters.append((name, paragraphs))
-    return Novel(title, creator, tuple(
-        Chapter(name.strip(), tuple(paragraphs)) for name, paragraphs in chapters if paragraphs),
-        length)
+    return Novel(
+        title,
+        creator,
+        tuple(
+            Chapter(name.strip(), tuple(paragraphs)) for name, paragraphs in chapters if paragraphs
+        ),
+        length,
+    )
 
 
 def _paragraph(line, ruby):

@@ -16,7 +16,8 @@ WAYS = {
     '1 process': ('--jobs', '1'),
     '2 processes': ('--jobs', '2'),
     _DASK: ('--jobs', '2', '--scheduler', 'local'),
-    '2 processes, nothing changed': ('--jobs', '2', '--resume')}
+    '2 processes, nothing changed': ('--jobs', '2', '--resume'),
+}
 
 
 def run_rounds(text, books, rounds, tell):
@@ -37,9 +38,18 @@ def run_rounds(text, books, rounds, tell):
                     continue
                 if '--resume' not in arguments:
                     _empty(shelf)
-                measured = measure((
-                    sys.executable, str(PROJECT / 'pipeline.py'), 'library', str(shelf),
-                    '--root', folder, *arguments), folder)
+                measured = measure(
+                    (
+                        sys.executable,
+                        str(PROJECT / 'pipeline.py'),
+                        'library',
+                        str(shelf),
+                        '--root',
+                        folder,
+                        *arguments,
+                    ),
+                    folder,
+                )
                 runs.append({'way': way, 'round': number, **asdict(measured)})
                 tell(f'round {number + 1}: {way}, {books / measured.wall:.2f} books a second')
     return {'books': books, 'characters': size // books, 'runs': runs}
@@ -56,7 +66,8 @@ def fill(shelf, paragraphs, books):
         seeds = shelf / f'{number:04d}' / 'seeds'
         seeds.mkdir(parents=True)
         (seeds / 'text.txt').write_text(
-            '\n\n'.join([f'第{number}冊', *part]) + '\n', encoding='utf-8')
+            '\n\n'.join([f'第{number}冊', *part]) + '\n', encoding='utf-8'
+        )
     return length
 
 

@@ -10,9 +10,10 @@ def machine():
     """A dict of words about this machine."""
     return {
         'processors': f'{os.cpu_count()} × {_processor()}',
-        'memory': f'{psutil.virtual_memory().total / 2 ** 30:.0f} GiB',
+        'memory': f'{psutil.virtual_memory().total / 2**30:.0f} GiB',
         'system': platform.freedesktop_os_release()['PRETTY_NAME'],
-        'Python': platform.python_version()}
+        'Python': platform.python_version(),
+    }
 
 
 def _processor():

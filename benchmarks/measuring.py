@@ -15,7 +15,7 @@ import psutil
 #: A sample is taken so many times its own length after the last, so that the
 #: taking costs no more than this part of one processor.
 _SHARE = 20
-_SHORTEST = .02
+_SHORTEST = 0.02
 
 _PR_SET_CHILD_SUBREAPER = 36
 
@@ -46,8 +46,13 @@ def measure(arguments, folder, environment=None):
     with _adopted_orphans(), tempfile.TemporaryFile() as output:
         start = time.monotonic()
         process = subprocess.Popen(
-            arguments, cwd=folder, env=_kept_bytecode(environment), stdin=subprocess.DEVNULL,
-            stdout=output, stderr=subprocess.STDOUT)
+            arguments,
+            cwd=folder,
+            env=_kept_bytecode(environment),
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
         with _Sampler(process.pid) as sampler:
             _, status, usage = os.wait4(process.pid, 0)
             wall = time.monotonic() - start
@@ -58,8 +63,10 @@ def measure(arguments, folder, environment=None):
             told = output.read().decode('utf-8', 'replace').strip().splitlines()
             raise Failed(f'status {process.returncode}: {" / ".join(told[-3:])}')
     return Measured(
-        wall, sum(usage.ru_utime + usage.ru_stime for usage in usages),
-        max(sampler.peak, *(usage.ru_maxrss * 1024 for usage in usages)))
+        wall,
+        sum(usage.ru_utime + usage.ru_stime for usage in usages),
+        max(sampler.peak, *(usage.ru_maxrss * 1024 for usage in usages)),
+    )
 
 
 def _kept_bytecode(environment):

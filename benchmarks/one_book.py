@@ -29,7 +29,8 @@ def installed(peers):
     versions = {peer: peer.version() for peer in peers}
     return (
         {peer: version for peer, version in versions.items() if version},
-        {peer.name: 'not installed' for peer, version in versions.items() if not version})
+        {peer.name: 'not installed' for peer, version in versions.items() if not version},
+    )
 
 
 def is_due(entry, spent, budget, longest):
@@ -54,7 +55,9 @@ def run_rounds(text, peers, limits, rounds, budget, longest, tell):
     """
     novels = {
         (limit, ruby): novel_of(text, limit or len(text), ruby)
-        for limit in limits for ruby in (False, True)}
+        for limit in limits
+        for ruby in (False, True)
+    }
     runs, left_out, spent = [], {}, defaultdict(list)
     for peer in peers:
         _try(peer, novel_of(text, _WARMING, ruby=True), left_out)
@@ -64,16 +67,17 @@ def run_rounds(text, peers, limits, rounds, budget, longest, tell):
                 entry = Entry(peer.name, limit, ruby)
                 # What the first round left out stays out, so that rounds are comparable.
                 known = not number or entry in spent
-                if peer.name in left_out or not known or not is_due(
-                        entry, spent, budget, longest):
+                if peer.name in left_out or not known or not is_due(entry, spent, budget, longest):
                     continue
                 run = _try(peer, novel, left_out)
                 if run:
                     spent[entry].append(run['wall'])
                     runs.append({**asdict(entry), 'round': number, **run})
-                    tell(f'round {number + 1}: {peer.name}, {novel.characters} characters'
-                         f'{", ruby" if ruby else ""}: {run["wall"]:.2f} s, '
-                         f'{run["cpu"]:.2f} s of processor time')
+                    tell(
+                        f'round {number + 1}: {peer.name}, {novel.characters} characters'
+                        f'{", ruby" if ruby else ""}: {run["wall"]:.2f} s, '
+                        f'{run["cpu"]:.2f} s of processor time'
+                    )
     return runs, left_out
 
 
@@ -91,5 +95,8 @@ def _try(peer, novel, left_out):
             return None
         pages = len(pypdfium2.PdfDocument(work.made)) if peer.makes == '.pdf' else None
         return {
-            **asdict(measured), 'characters': novel.characters,
-            'size': work.made.stat().st_size, 'pages': pages}
+            **asdict(measured),
+            'characters': novel.characters,
+            'size': work.made.stat().st_size,
+            'pages': pages,
+        }

@@ -25,5 +25,8 @@ def font_file():
     """The file of ``FONT``, and which of the faces in it."""
     file, face = subprocess.run(
         ['fc-match', '--format', '%{file}\n%{index}', FONT],
-        check=True, capture_output=True, encoding='utf-8').stdout.splitlines()
+        check=True,
+        capture_output=True,
+        encoding='utf-8',
+    ).stdout.splitlines()
     return file, int(face)

@@ -23,9 +23,13 @@ def profile(novel, command):
         write_book(novel, Path(folder))
         python, *rest = press(command, folder)
         subprocess.run(
-            (python, '-m', 'cProfile', '-o', 'stats', *rest, '--jobs', '1'), cwd=folder,
-            check=True, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL)
+            (python, '-m', 'cProfile', '-o', 'stats', *rest, '--jobs', '1'),
+            cwd=folder,
+            check=True,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
         stats = pstats.Stats(str(Path(folder, 'stats')))
     times = defaultdict(float)
     for (file, _, function), (_, _, own, _, callers) in stats.stats.items():

@@ -21,12 +21,12 @@ class Spread:
 
 def runs_of(runs, peer, limit, ruby):
     """Those of ``runs`` that are of one entry."""
-    return [run for run in runs
-            if (run['peer'], run['limit'], run['ruby']) == (peer, limit, ruby)]
+    return [run for run in runs if (run['peer'], run['limit'], run['ruby']) == (peer, limit, ruby)]
 
 
 def ratio(ours, theirs, name):
     """The ``Spread`` of ours / theirs in field ``name`` over the rounds that both have."""
     by_round = {run['round']: run[name] for run in theirs}
     return Spread.of(
-        run[name] / by_round[run['round']] for run in ours if by_round.get(run['round']))
+        run[name] / by_round[run['round']] for run in ours if by_round.get(run['round'])
+    )

@@ -33,8 +33,10 @@ def run_rounds(novel, rounds, tell):
                     _make(folder)
                     took['nothing'] = _make(folder)
         measured.append(took)
-        tell(f'round {number + 1}: ' + ', '.join(
-            f'{name} {wall:.2f} s' for name, (wall, _) in took.items()))
+        tell(
+            f'round {number + 1}: '
+            + ', '.join(f'{name} {wall:.2f} s' for name, (wall, _) in took.items())
+        )
     return measured
 
 
@@ -48,8 +50,10 @@ def _change(folder):
 
 def _make(folder):
     outside = {
-        name: value for name, value in os.environ.items()
-        if name not in ('MAKEFLAGS', 'MAKELEVEL', 'MFLAGS')}
+        name: value
+        for name, value in os.environ.items()
+        if name not in ('MAKEFLAGS', 'MAKELEVEL', 'MFLAGS')
+    }
     return _seconds(('make', '-s', f'ROOT={folder}'), PROJECT, outside)
 
 

@@ -63,12 +63,14 @@ def advice(missing):
     """Return the text that tells a person how to install ``missing``."""
     packages = {
         system: ' '.join(package for part in missing for package in getattr(part, system))
-        for system in ('apt', 'dnf', 'brew')}
+        for system in ('apt', 'dnf', 'brew')
+    }
     return (
         f'setup: missing: {names(missing)}. Install and run make again:\n'
         f'  Debian, Ubuntu:    sudo apt-get update && sudo apt-get install {packages["apt"]}\n'
         f'  Fedora:            sudo dnf install {packages["dnf"]}\n'
-        f'  macOS (Homebrew):  brew install {packages["brew"]}')
+        f'  macOS (Homebrew):  brew install {packages["brew"]}'
+    )
 
 
 def names(parts):
@@ -94,8 +96,13 @@ def apt_install(apt_get, parts):
     packages = [package for part in parts for package in part.apt]
     for command in (['update'], ['install', '--yes', '--no-install-recommends', *packages]):
         run = subprocess.run(
-            [*apt_get, *command], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT, encoding='utf-8', errors='replace')
+            [*apt_get, *command],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding='utf-8',
+            errors='replace',
+        )
         if run.returncode:
             print(run.stdout, file=sys.stderr)
 
@@ -103,9 +110,15 @@ def apt_install(apt_get, parts):
 def succeeds(*command):
     """Return whether ``command`` exists and exits with 0; its output is not shown."""
     try:
-        return subprocess.run(
-            command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL).returncode == 0
+        return (
+            subprocess.run(
+                command,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+            ).returncode
+            == 0
+        )
     except OSError:
         return False
 
@@ -127,8 +140,12 @@ def has_fonts():
     """Return whether a default family is there for each role that ``book.yaml`` knows."""
     try:
         listed = subprocess.run(
-            ['fc-list', ':lang=ja', 'family'], stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE, encoding='utf-8', errors='replace').stdout
+            ['fc-list', ':lang=ja', 'family'],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            encoding='utf-8',
+            errors='replace',
+        ).stdout
     except OSError:
         return False
     families = {name.strip() for line in listed.splitlines() for name in line.split(',')}
@@ -142,58 +159,104 @@ def has_ensurepip():
 
 
 NODE = Part(
-    'Node.js and npm', lambda: succeeds('node', '--version') and succeeds('npm', '-v'),
-    apt=('nodejs', 'npm'), dnf=('nodejs', 'nodejs-npm'), brew=('node',))
+    'Node.js and npm',
+    lambda: succeeds('node', '--version') and succeeds('npm', '-v'),
+    apt=('nodejs', 'npm'),
+    dnf=('nodejs', 'nodejs-npm'),
+    brew=('node',),
+)
 BROWSER = Part(
-    'Chromium', lambda: runpy.run_path(str(CHROMIUM))['chromium']() is not None,
-    apt=('chromium',), dnf=('chromium',), brew=('chromium',))
+    'Chromium',
+    lambda: runpy.run_path(str(CHROMIUM))['chromium']() is not None,
+    apt=('chromium',),
+    dnf=('chromium',),
+    brew=('chromium',),
+)
 CALIBRE = Part(
-    'calibre', lambda: shutil.which('ebook-convert') is not None,
-    apt=('calibre',), dnf=('calibre',), brew=('calibre',))
+    'calibre',
+    lambda: shutil.which('ebook-convert') is not None,
+    apt=('calibre',),
+    dnf=('calibre',),
+    brew=('calibre',),
+)
 
 PARTS = {
     'press': (
         Part(
-            'venv for Python', has_ensurepip,
+            'venv for Python',
+            has_ensurepip,
             apt=(f'python3.{sys.version_info.minor}-venv',),
-            dnf=('python3',), brew=('python',)),
+            dnf=('python3',),
+            brew=('python',),
+        ),
         Part(
             'Pango',
             lambda: has_libraries('pango-1.0.so.0', 'pangoft2-1.0.so.0'),
-            apt=('libpango-1.0-0', 'libpangoft2-1.0-0'), dnf=('pango',), brew=('pango',)),
+            apt=('libpango-1.0-0', 'libpangoft2-1.0-0'),
+            dnf=('pango',),
+            brew=('pango',),
+        ),
         Part(
             'HarfBuzz',
             lambda: has_libraries('harfbuzz.so.0', 'harfbuzz-subset.so.0'),
-            apt=('libharfbuzz-subset0',), dnf=('harfbuzz',), brew=('harfbuzz',)),
+            apt=('libharfbuzz-subset0',),
+            dnf=('harfbuzz',),
+            brew=('harfbuzz',),
+        ),
         Part(
-            'fontconfig', lambda: shutil.which('fc-list') is not None,
-            apt=('fontconfig',), dnf=('fontconfig',), brew=('fontconfig',)),
+            'fontconfig',
+            lambda: shutil.which('fc-list') is not None,
+            apt=('fontconfig',),
+            dnf=('fontconfig',),
+            brew=('fontconfig',),
+        ),
         Part(
-            'Japanese serif and sans fonts', has_fonts,
+            'Japanese serif and sans fonts',
+            has_fonts,
             apt=('fonts-noto-cjk',),
             dnf=('google-noto-serif-cjk-fonts', 'google-noto-sans-cjk-fonts'),
-            brew=('font-noto-serif-cjk-jp', 'font-noto-sans-cjk-jp'))),
+            brew=('font-noto-serif-cjk-jp', 'font-noto-sans-cjk-jp'),
+        ),
+    ),
     'check': (
         Part(
-            'Java', lambda: succeeds('java', '-version'),
-            apt=('default-jre-headless',), dnf=('java-latest-openjdk-headless',),
-            brew=('temurin',)),),
+            'Java',
+            lambda: succeeds('java', '-version'),
+            apt=('default-jre-headless',),
+            dnf=('java-latest-openjdk-headless',),
+            brew=('temurin',),
+        ),
+    ),
     'readers': (NODE, BROWSER),
     'applications': (
         CALIBRE,
         Part(
-            'MuPDF', lambda: shutil.which('mutool') is not None,
-            apt=('mupdf-tools',), dnf=('mupdf',), brew=('mupdf-tools',))),
+            'MuPDF',
+            lambda: shutil.which('mutool') is not None,
+            apt=('mupdf-tools',),
+            dnf=('mupdf',),
+            brew=('mupdf-tools',),
+        ),
+    ),
     'peers': (
-        NODE, BROWSER, CALIBRE,
+        NODE,
+        BROWSER,
+        CALIBRE,
         Part(
-            'pandoc', lambda: shutil.which('pandoc') is not None,
-            apt=('pandoc',), dnf=('pandoc',), brew=('pandoc',)),
+            'pandoc',
+            lambda: shutil.which('pandoc') is not None,
+            apt=('pandoc',),
+            dnf=('pandoc',),
+            brew=('pandoc',),
+        ),
         Part(
             'LuaTeX-ja with the class jlreq',
             lambda: succeeds('kpsewhich', 'jlreq.cls') and succeeds('kpsewhich', 'everyhook.sty'),
             apt=('texlive-luatex', 'texlive-lang-japanese', 'texlive-latex-extra'),
-            dnf=('texlive-luatexja', 'texlive-jlreq', 'texlive-everyhook'), brew=('texlive',))),
+            dnf=('texlive-luatexja', 'texlive-jlreq', 'texlive-everyhook'),
+            brew=('texlive',),
+        ),
+    ),
 }
 
 

@@ -32,7 +32,8 @@ class Beside:
         if count:
             # Not forked: Pango's threads are not in the child, which would wait for them for ever.
             self._pool = ProcessPoolExecutor(
-                count, multiprocessing.get_context('spawn'), _prepare, (settings, styles))
+                count, multiprocessing.get_context('spawn'), _prepare, (settings, styles)
+            )
             self.submit('is_ready')
 
     def __enter__(self):
@@ -75,6 +76,7 @@ def _prepare(settings, styles):
     atexit.register(os._exit, 0)
     gc.disable()
     from .pdf.apart.workers import worker
+
     _at_work = worker(settings, styles)
 
 

@@ -13,7 +13,8 @@ _NUMBER_AT_HEAD = re.compile(r'(\d+)\.(?=[ ])')
 # Escapes; the base of ruby; the words of a link; what is emphasised, dotted or code.
 _PRINTED = re.compile(
     r'\\([!-/:-@\[-`{-~])|\{([^{}|]+)\|[^{}]*\}|\[([^\[\]]*)\]\([^()\s]*\)'
-    r'|(?P<mark>\*{1,3}|`+)(?=\S)([^*`]+)(?<=\S)(?P=mark)|《《([^《》]+)》》')
+    r'|(?P<mark>\*{1,3}|`+)(?=\S)([^*`]+)(?<=\S)(?P=mark)|《《([^《》]+)》》'
+)
 _CLOSING_MARKS = re.compile(r'(?<=[ 　])(?=#+$)')
 
 

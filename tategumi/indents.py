@@ -12,7 +12,8 @@ MOST = {'indent': 40, 'first': 20, 'hanging': 20, 'line-length': 60, 'raised': 4
 SIDES = {
     'vertical': ('padding-top', 'padding-bottom', 'max-height'),
     'horizontal': ('padding-left', 'padding-right', 'max-width'),
-    'logical': ('padding-inline-start', 'padding-inline-end', 'max-width')}
+    'logical': ('padding-inline-start', 'padding-inline-end', 'max-width'),
+}
 
 #: Deeper than this a small screen has no room for both the space and the text.
 _DEEP = 8
@@ -22,8 +23,13 @@ def is_indent(name):
     """Whether ``name`` is such a class: ``indent-5``, ``line-length-20``."""
     kind, _, figure = name.rpartition('-')
     return (
-        kind in MOST and figure.isascii() and figure.isdigit() and figure[0] != '0'
-        and len(figure) < 3 and int(figure) <= MOST[kind])
+        kind in MOST
+        and figure.isascii()
+        and figure.isdigit()
+        and figure[0] != '0'
+        and len(figure) < 3
+        and int(figure) <= MOST[kind]
+    )
 
 
 def indent_sheet(names, writing, most=None):
@@ -43,14 +49,17 @@ def indent_sheet(names, writing, most=None):
         elif kind in ('indent', 'raised'):
             side = head if kind == 'indent' else end
             rules.append(
-                f'.{name} {{ {side}: {min(figure, most)}em }}' if most
-                else f'.{name} {{ {_limited(side, figure, deep)} }}')
+                f'.{name} {{ {side}: {min(figure, most)}em }}'
+                if most
+                else f'.{name} {{ {_limited(side, figure, deep)} }}'
+            )
         elif kind == 'first':
             rules.append(f'.{name} > p {{ {_limited("text-indent", figure, deep)} }}')
         else:
             rules.append(
                 f'.{name} > p {{ {_limited(head, figure, deep)}; '
-                f'{_limited("text-indent", -figure, deep)} }}')
+                f'{_limited("text-indent", -figure, deep)} }}'
+            )
     return ''.join(f'{rule}\n' for rule in rules)
 
 

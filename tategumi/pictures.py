@@ -30,6 +30,7 @@ def is_whole(path):
     Raises ``OSError`` where the file itself cannot be.
     """
     from PIL import Image, ImageFile
+
     with path.open('rb') as file, warnings.catch_warnings():
         # Of large pictures Pillow warns; those too large for any page it refuses.
         warnings.simplefilter('ignore', Image.DecompressionBombWarning)

@@ -24,11 +24,23 @@ def root(tmp_path):
     return tmp_path
 
 
-@pytest.mark.parametrize('line, words', [
-    (1, ['metadata', 'title']),
-    (3, ['changed', 'half-width-bracket', '船は（夜に）出た。', 'book/chapters/01-港の灯.md:3']),
-    (5, ['suspect', 'without a mark that ends a sentence']),
-    (7, ['dropped', 'site-button', 'a button of the site'])])
+@pytest.mark.parametrize(
+    'line, words',
+    [
+        (1, ['metadata', 'title']),
+        (
+            3,
+            [
+                'changed',
+                'half-width-bracket',
+                '船は（夜に）出た。',
+                'book/chapters/01-港の灯.md:3',
+            ],
+        ),
+        (5, ['suspect', 'without a mark that ends a sentence']),
+        (7, ['dropped', 'site-button', 'a button of the site']),
+    ],
+)
 def test_explain_says_what_became_of_a_line_and_why(root, line, words):
     run('clean', '--root', root)
     status, told, _ = run('explain', f'seeds/a.txt:{line}', '--root', root)
@@ -53,7 +65,9 @@ def test_rules_lists_the_books_own_first(root):
     folder.mkdir(parents=True)
     (folder / 'own.yaml').write_text(
         '- {name: my-rule, where: anywhere, line: 船, does: drop, why: mine,\n'
-        '   examples: [船], near_misses: [港]}\n', encoding='utf-8')
+        '   examples: [船], near_misses: [港]}\n',
+        encoding='utf-8',
+    )
     status, told, _ = run('rules', '--root', root)
     lines = told.splitlines()
     assert status == 0 and lines[0].split() == ['my-rule', 'anywhere', 'drop', 'mine']

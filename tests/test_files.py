@@ -33,9 +33,11 @@ def test_a_full_disk_leaves_the_old_file_and_nothing_half_written(tmp_path):
         'try:\n'
         '    write_whole(Path(sys.argv[1]), b"x" * 5000)\n'
         'except BadInput as error:\n'
-        '    print(error)\n')
+        '    print(error)\n'
+    )
     run = subprocess.run(
-        [sys.executable, '-c', program, str(path)], cwd=PRESS, capture_output=True, text=True)
+        [sys.executable, '-c', program, str(path)], cwd=PRESS, capture_output=True, text=True
+    )
     assert run.stdout.startswith(f'{path}: cannot be written')
     assert path.read_bytes() == b'the old book'
     assert [entry.name for entry in tmp_path.iterdir()] == ['book.pdf']

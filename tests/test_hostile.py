@@ -30,29 +30,70 @@ STYLES = Path(__file__).parents[1] / 'styles'
 ELEMENTS = set(
     'html head meta title link body a aside blockquote br code em figcaption figure h1 h2 h3 h4 '
     'h5 h6 hr img li nav ol p pre rt ruby section span strong table tbody td th thead tr '
-    'ul'.split())
+    'ul'.split()
+)
 ATTRIBUTES = {
-    'alt', 'aria-label', 'aria-labelledby', 'charset', 'class', 'hidden', 'href', 'id', 'lang',
-    'rel', 'role', 'src', 'start', 'title', 'type', '{http://www.idpf.org/2007/ops}type',
-    '{http://www.w3.org/XML/1998/namespace}lang'}
+    'alt',
+    'aria-label',
+    'aria-labelledby',
+    'charset',
+    'class',
+    'hidden',
+    'href',
+    'id',
+    'lang',
+    'rel',
+    'role',
+    'src',
+    'start',
+    'title',
+    'type',
+    '{http://www.idpf.org/2007/ops}type',
+    '{http://www.w3.org/XML/1998/namespace}lang',
+}
 #: What a PDF does by itself or to other files (ISO 32000-1 §12.6.4).
 ACTIONS = {'JavaScript', 'Launch', 'SubmitForm', 'ImportData', 'GoToR', 'GoToE', 'Rendition'}
 
 HARMFUL = [
-    '<script>alert(1)</script>', '<img src=x onerror=alert(1)>', '<b onclick="alert(1)">太字</b>',
+    '<script>alert(1)</script>',
+    '<img src=x onerror=alert(1)>',
+    '<b onclick="alert(1)">太字</b>',
     '<svg onload=alert(1)><a xlink:href="javascript:alert(1)">絵</a></svg>',
-    '<math href="javascript:alert(1)">式</math>', '<iframe src="http://evil.example/"></iframe>',
-    '[字](javascript:alert(1))', '[字](JAVASCRIPT:alert(1))', '[字](data:text/html,<b>)',
-    '[字](vbscript:x)', '[字](file:///etc/passwd)', '<a href="javascript:alert(1)">字</a>',
-    '<javascript:alert(1)>', '&lt;script&gt;alert(1)&lt;/script&gt;', '&#60;script&#62;', '&x;',
-    '<p style="background: url(http://evil.example/)">', '<?xml-stylesheet href="x.css"?>',
-    '<style>@import "http://evil.example/";</style>', '<link rel=stylesheet href=//evil.example>',
-    '<!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/passwd">]>', '<![CDATA[<script>]]>',
-    '<!-- 注 -->', '<p><b>閉じない', '{漢字|<script>}', '《《<script>》》',
-    '<http://evil.example/"onmouseover="alert(1)>', '港の灯{: onclick=alert(1) }',
-    '"><script>alert(1)</script>', "' onload='alert(1)", '</section></body>']
-REMOTE = ['http://evil.example/a.png', '//evil.example/a.png', 'file:///etc/passwd',
-          'data:image/svg+xml,<svg onload="alert(1)"/>', '../../../../etc/passwd']
+    '<math href="javascript:alert(1)">式</math>',
+    '<iframe src="http://evil.example/"></iframe>',
+    '[字](javascript:alert(1))',
+    '[字](JAVASCRIPT:alert(1))',
+    '[字](data:text/html,<b>)',
+    '[字](vbscript:x)',
+    '[字](file:///etc/passwd)',
+    '<a href="javascript:alert(1)">字</a>',
+    '<javascript:alert(1)>',
+    '&lt;script&gt;alert(1)&lt;/script&gt;',
+    '&#60;script&#62;',
+    '&x;',
+    '<p style="background: url(http://evil.example/)">',
+    '<?xml-stylesheet href="x.css"?>',
+    '<style>@import "http://evil.example/";</style>',
+    '<link rel=stylesheet href=//evil.example>',
+    '<!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/passwd">]>',
+    '<![CDATA[<script>]]>',
+    '<!-- 注 -->',
+    '<p><b>閉じない',
+    '{漢字|<script>}',
+    '《《<script>》》',
+    '<http://evil.example/"onmouseover="alert(1)>',
+    '港の灯{: onclick=alert(1) }',
+    '"><script>alert(1)</script>',
+    "' onload='alert(1)",
+    '</section></body>',
+]
+REMOTE = [
+    'http://evil.example/a.png',
+    '//evil.example/a.png',
+    'file:///etc/passwd',
+    'data:image/svg+xml,<svg onload="alert(1)"/>',
+    '../../../../etc/passwd',
+]
 
 
 def write(root, files):
@@ -72,8 +113,11 @@ def assert_harmless(epub):
     """Nothing in the EPUB runs, leads to a script or asks for what is not in it."""
     archive = zipfile.ZipFile(io.BytesIO(epub))
     names = archive.namelist()
-    assert all(re.fullmatch(r'mimetype|META-INF/container\.xml|EPUB/[a-z0-9./-]+', name)
-               and '..' not in name for name in names)
+    assert all(
+        re.fullmatch(r'mimetype|META-INF/container\.xml|EPUB/[a-z0-9./-]+', name)
+        and '..' not in name
+        for name in names
+    )
     for name in names:
         content = archive.read(name)
         if name.endswith('.css'):
@@ -106,7 +150,8 @@ def assert_no_action(pdf):
     """No object of the PDF does anything but open a page or a web address."""
     document = PDFDocument(PDFParser(io.BytesIO(pdf)))
     assert not {'OpenAction', 'AA'} & set(document.catalog) or isinstance(
-        document.catalog.get('OpenAction'), list)
+        document.catalog.get('OpenAction'), list
+    )
     for xref in document.xrefs:
         for number in xref.get_objids():
             for action in dictionaries(document.getobj(number)):
@@ -128,8 +173,11 @@ def dictionaries(found):
 
 def text_of(epub):
     archive = zipfile.ZipFile(io.BytesIO(epub))
-    pages = [etree.fromstring(archive.read(name)) for name in archive.namelist()
-             if re.search(r'chapter-\d+\.xhtml$', name)]
+    pages = [
+        etree.fromstring(archive.read(name))
+        for name in archive.namelist()
+        if re.search(r'chapter-\d+\.xhtml$', name)
+    ]
     return ''.join(''.join(page.find('{*}body').itertext()) for page in pages)
 
 
@@ -153,8 +201,10 @@ def test_a_picture_from_elsewhere_is_refused(tmp_path, capsys, source):
 @pytest.mark.parametrize('suffix', ['.txt', '.md', '.html'])
 def test_a_seed_brings_none_of_it_into_the_books(tmp_path, suffix):
     pictures = [f'![絵]({source})' for source in REMOTE]
-    lines = [f'港の灯は{text}沖の船を照らす。' for text in (
-        *'\x08\u202e\u2066\x9b', *pictures, *HARMFUL)]
+    lines = [
+        f'港の灯は{text}沖の船を照らす。'
+        for text in (*'\x08\u202e\u2066\x9b', *pictures, *HARMFUL)
+    ]
     text = '\n\n'.join(lines)
     if suffix == '.html':
         body = '\n'.join(f'<p>{line}</p>' for line in lines)
@@ -176,15 +226,33 @@ def test_a_seed_with_a_nul_is_refused(tmp_path, capsys):
 
 def test_every_text_of_book_yaml_is_text(tmp_path):
     hostile = '"><script>alert(1)</script>&x;<?x?>]]><!--'
-    strings = ('title', 'title_reading', 'subtitle', 'publisher', 'date', 'rights', 'description',
-               'source', 'identifier')
+    strings = (
+        'title',
+        'title_reading',
+        'subtitle',
+        'publisher',
+        'date',
+        'rights',
+        'description',
+        'source',
+        'identifier',
+    )
     book = {name: hostile for name in strings} | {
-        'creators': [{'name': hostile, 'reading': hostile}], 'subjects': [hostile],
+        'creators': [{'name': hostile, 'reading': hostile}],
+        'subjects': [hostile],
         'credits': [{'label': hostile, 'text': hostile}],
-        'fonts': {'serif': ['x"; } html { background: url(http://evil.example/)', 'serif'],
-                  'sans': ['</style><script>', '"\\', 'x\n@import "http://evil.example/"']}}
-    write(tmp_path, {'book/book.yaml': yaml.safe_dump(book, allow_unicode=True),
-                     'book/chapters/01.md': '# 章\n\n本文。\n'})
+        'fonts': {
+            'serif': ['x"; } html { background: url(http://evil.example/)', 'serif'],
+            'sans': ['</style><script>', '"\\', 'x\n@import "http://evil.example/"'],
+        },
+    }
+    write(
+        tmp_path,
+        {
+            'book/book.yaml': yaml.safe_dump(book, allow_unicode=True),
+            'book/chapters/01.md': '# 章\n\n本文。\n',
+        },
+    )
     epub, pdf = finished(tmp_path)
     assert_harmless(epub)
     assert_no_action(pdf)
@@ -193,13 +261,22 @@ def test_every_text_of_book_yaml_is_text(tmp_path):
     assert said.count(hostile) >= len(strings) - 1
 
 
-@pytest.mark.parametrize('line, message', [
-    ('title: "港\\u202e灯"', 'U\\+202E'), ('rights: "\\u2067"', 'U\\+2067'),
-    ('publisher: "\\b"', 'U\\+0008'), ('slug: ../../evil', 'name of a file'),
-    ('slug: a/b', 'name of a file'), ('slug: .evil', 'name of a file'),
-    ('slug: "a\\\\b"', 'name of a file'), ('cover: ../../cover.png', 'outside'),
-    ('cover: http://evil.example/a.png', 'must be a file of the book'),
-    ('chapters: [../../../etc/hostname]', 'outside'), ('language: \'ja" x="y\'', 'language tag')])
+@pytest.mark.parametrize(
+    'line, message',
+    [
+        ('title: "港\\u202e灯"', 'U\\+202E'),
+        ('rights: "\\u2067"', 'U\\+2067'),
+        ('publisher: "\\b"', 'U\\+0008'),
+        ('slug: ../../evil', 'name of a file'),
+        ('slug: a/b', 'name of a file'),
+        ('slug: .evil', 'name of a file'),
+        ('slug: "a\\\\b"', 'name of a file'),
+        ('cover: ../../cover.png', 'outside'),
+        ('cover: http://evil.example/a.png', 'must be a file of the book'),
+        ('chapters: [../../../etc/hostname]', 'outside'),
+        ('language: \'ja" x="y\'', 'language tag'),
+    ],
+)
 def test_what_no_book_can_hold_is_refused_by_name(tmp_path, capsys, line, message):
     root = tmp_path / 'books' / 'book'
     write(root, {'book/book.yaml': line, 'book/chapters/01.md': '# 章\n\n本文。\n'})
@@ -209,9 +286,24 @@ def test_what_no_book_can_hold_is_refused_by_name(tmp_path, capsys, line, messag
 
 
 hostile_texts = st.lists(
-    st.sampled_from([*HARMFUL, *'<>&"\'/=[](){}|^:#*_`!\n', '港', '  ', '\n\n', '![', '](', '[^1]',
-                     '\n\n[^1]: ', 'javascript:', 'http://evil.example/']) | st.text(max_size=5),
-    max_size=30).map(''.join)
+    st.sampled_from(
+        [
+            *HARMFUL,
+            *'<>&"\'/=[](){}|^:#*_`!\n',
+            '港',
+            '  ',
+            '\n\n',
+            '![',
+            '](',
+            '[^1]',
+            '\n\n[^1]: ',
+            'javascript:',
+            'http://evil.example/',
+        ]
+    )
+    | st.text(max_size=5),
+    max_size=30,
+).map(''.join)
 
 
 @pytest.fixture(scope='session')

@@ -13,6 +13,7 @@ FILES = sorted(path for path in PRESS.rglob('*') if path.suffix in ('.py', '.yam
 def test_no_group_is_possessive(path):
     # In the first releases of Python 3.11 such a group takes more than it may.
     found = re.search(
-        r'''r['"].*(?<!\\)\)(?:[*+?]|\{\d*,?\d*\})\+|(?:line|inside): '.*(?<!\\)\)[*+?]\+''',
-        path.read_text(encoding='utf-8'))
+        r"""r['"].*(?<!\\)\)(?:[*+?]|\{\d*,?\d*\})\+|(?:line|inside): '.*(?<!\\)\)[*+?]\+""",
+        path.read_text(encoding='utf-8'),
+    )
     assert found is None, found

@@ -8,14 +8,17 @@ from pathlib import Path
 import pytest
 
 PRESS = Path(__file__).parents[1]
-SEED = ('題のある文章\n\n今日は良い天気です。明日も晴れるでしょう。\n\n'
-        '01 はじまり\n\n物語が始まる。\n')
+SEED = (
+    '題のある文章\n\n今日は良い天気です。明日も晴れるでしょう。\n\n01 はじまり\n\n物語が始まる。\n'
+)
 
 
 def run(command, root, *options):
     return subprocess.run(
         [sys.executable, PRESS / 'pipeline.py', command, '--root', root, *options],
-        capture_output=True, text=True)
+        capture_output=True,
+        text=True,
+    )
 
 
 def folder_of(tmp_path, files):
@@ -27,8 +30,9 @@ def folder_of(tmp_path, files):
 
 
 def products(root):
-    return sorted(path.suffix for path in (root / 'dist').glob('*.*')
-                  if path.suffix in ('.epub', '.pdf'))
+    return sorted(
+        path.suffix for path in (root / 'dist').glob('*.*') if path.suffix in ('.epub', '.pdf')
+    )
 
 
 def contents(root):
@@ -68,22 +72,41 @@ def test_a_manuscript_without_seeds_is_enough(tmp_path):
     assert f'{root}/book/book.yaml: no title was found' in done.stdout
 
 
-@pytest.mark.parametrize('files, line', [
-    ({'seeds/a.txt': ''}, 'seeds/a.txt: '),
-    ({'seeds/a.txt': '原文表示\n  • 報酬\n  • コメント\nコメントなし\n'}, 'seeds/a.txt: '),
-    ({'seeds/a.txt': b'\xff\xfe\x00\xd8\x81\x20\xff\x00\x9f\xfd'}, 'seeds/a.txt'),
-    ({'seeds/a.txt': SEED, 'book/book.yaml': 'title: 本\nfonts_size: 3\n'}, 'book.yaml:2: '),
-    ({'seeds/a.txt': SEED, 'book/book.yaml': 'page: a4\n'}, 'book.yaml:1: '),
-    ({'seeds/a.txt': SEED, 'book/book.yaml': 'house_style:\n  acronyms: viele\n'},
-     'book.yaml:2: '),
-    ({'seeds/a.txt': SEED, 'book/book.yaml': 'title: [\n'}, 'book.yaml:'),
-    ({'book/book.yaml': 'chapters: [chapters/gone.md]\n', 'book/chapters/01.md': '# 章\n'},
-     'gone.md'),
-    ({'book/chapters/01.md': '# 章\n\n![絵](gone.png)\n'}, '01.md:3: '),
-    ({'seeds/a.html': '<script>x</script>'}, 'seeds/a.html: '),
-    ({}, 'seeds'),
-], ids=['empty', 'buttons', 'encoding', 'key', 'choice', 'type', 'yaml', 'chapter', 'picture',
-        'html', 'nothing'])
+@pytest.mark.parametrize(
+    'files, line',
+    [
+        ({'seeds/a.txt': ''}, 'seeds/a.txt: '),
+        ({'seeds/a.txt': '原文表示\n  • 報酬\n  • コメント\nコメントなし\n'}, 'seeds/a.txt: '),
+        ({'seeds/a.txt': b'\xff\xfe\x00\xd8\x81\x20\xff\x00\x9f\xfd'}, 'seeds/a.txt'),
+        ({'seeds/a.txt': SEED, 'book/book.yaml': 'title: 本\nfonts_size: 3\n'}, 'book.yaml:2: '),
+        ({'seeds/a.txt': SEED, 'book/book.yaml': 'page: a4\n'}, 'book.yaml:1: '),
+        (
+            {'seeds/a.txt': SEED, 'book/book.yaml': 'house_style:\n  acronyms: viele\n'},
+            'book.yaml:2: ',
+        ),
+        ({'seeds/a.txt': SEED, 'book/book.yaml': 'title: [\n'}, 'book.yaml:'),
+        (
+            {'book/book.yaml': 'chapters: [chapters/gone.md]\n', 'book/chapters/01.md': '# 章\n'},
+            'gone.md',
+        ),
+        ({'book/chapters/01.md': '# 章\n\n![絵](gone.png)\n'}, '01.md:3: '),
+        ({'seeds/a.html': '<script>x</script>'}, 'seeds/a.html: '),
+        ({}, 'seeds'),
+    ],
+    ids=[
+        'empty',
+        'buttons',
+        'encoding',
+        'key',
+        'choice',
+        'type',
+        'yaml',
+        'chapter',
+        'picture',
+        'html',
+        'nothing',
+    ],
+)
 def test_bad_input_is_one_line_that_names_its_place(tmp_path, files, line):
     root = folder_of(tmp_path, files)
     done = run('all', root)
@@ -137,7 +160,7 @@ def test_check_finds_nothing_wrong_with_a_finished_book(tmp_path):
 def test_check_fails_on_a_book_that_is_broken(tmp_path):
     root = folder_of(tmp_path, {'seeds/a.txt': SEED})
     run('all', root)
-    book, = (root / 'dist').glob('*.epub')
+    (book,) = (root / 'dist').glob('*.epub')
     whole = book.read_bytes()
     book.write_bytes(whole.replace(b'application/epub', b'application/epob', 1))
     done = run('check', root)

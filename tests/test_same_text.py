@@ -17,8 +17,10 @@ from tategumi.making import Book
 from tests.epub.conftest import PRESS, Built
 from tests.epub.test_build import plain, shown_text, written_text
 
-BOOKS = {'own': PRESS, **{
-    name: PRESS / 'tests' / 'books' / name for name in ('showcase', 'novel', 'aozora')}}
+BOOKS = {
+    'own': PRESS,
+    **{name: PRESS / 'tests' / 'books' / name for name in ('showcase', 'novel', 'aozora')},
+}
 
 
 @pytest.fixture(scope='module', params=BOOKS)
@@ -35,8 +37,10 @@ def bodies(built):
     """``(chapter of the manuscript, its body in the EPUB)``"""
     files = [file for file in built.spine() if file.startswith('chapter-')]
     assert len(files) == len(built.manuscript)
-    return [(chapter, built.xml(file).find('{*}body'))
-            for chapter, file in zip(built.manuscript, files)]
+    return [
+        (chapter, built.xml(file).find('{*}body'))
+        for chapter, file in zip(built.manuscript, files)
+    ]
 
 
 @pytest.fixture(scope='module')
@@ -56,10 +60,14 @@ def test_the_epub_has_every_chapter_s_text_exactly(bodies):
 
 def test_the_epub_has_every_reading_beside_its_base(bodies):
     for chapter, body in bodies:
-        written = [(base, readings.replace('|', ''))
-                   for base, readings in re.findall(r'\{([^|{}]+)\|([^{}]+)\}', chapter.text)]
-        shown = [(''.join(ruby.xpath('text()')), ''.join(ruby.xpath('*/text()')))
-                 for ruby in body.iter('{*}ruby')]
+        written = [
+            (base, readings.replace('|', ''))
+            for base, readings in re.findall(r'\{([^|{}]+)\|([^{}]+)\}', chapter.text)
+        ]
+        shown = [
+            (''.join(ruby.xpath('text()')), ''.join(ruby.xpath('*/text()')))
+            for ruby in body.iter('{*}ruby')
+        ]
         assert sorted(shown) == sorted(written)
 
 
@@ -107,16 +115,21 @@ def test_the_pdf_has_every_reading_in_order(bodies, pages):
 def ruby_of(page):
     """The characters of half the size that the page is mostly set in."""
     usual = median(glyph.size for glyph in page)
-    return ''.join(glyph.character for glyph in page if glyph.size < .55 * usual)
+    return ''.join(glyph.character for glyph in page if glyph.size < 0.55 * usual)
 
 
 def test_both_have_the_same_heads(built):
     document = PDFDocument(PDFParser(BytesIO(built.pdf.content)))
     bookmarks = [title for _, title, *_ in document.get_outlines()]
-    heads = [''.join(heading.itertext()) for heading in built.xml('contents.xhtml').xpath(
-        '//*[@role="doc-toc"]/*[local-name()="ol"]//*[local-name()="a"]')]
+    heads = [
+        ''.join(heading.itertext())
+        for heading in built.xml('contents.xhtml').xpath(
+            '//*[@role="doc-toc"]/*[local-name()="ol"]//*[local-name()="a"]'
+        )
+    ]
     assert [plain(head) for head in heads if plain(head) in map(plain, bookmarks)] == [
-        plain(head) for head in heads]
+        plain(head) for head in heads
+    ]
 
 
 def test_both_have_the_same_title_page_and_colophon(built, pages):

@@ -18,10 +18,11 @@ from .line import Setting
 SETTINGS = {
     'small kana and ー never begin a line, marks hang': Setting(),
     'the same, no mark hangs': Setting(hanging=False),
-    'small kana and ー may begin a line, marks hang': Setting(strict_line_start=False)}
+    'small kana and ー may begin a line, marks hang': Setting(strict_line_start=False),
+}
 
 #: Characters no farther apart, in em, stand in the same place.
-SAME_PLACE = .02
+SAME_PLACE = 0.02
 
 
 def main():
@@ -30,17 +31,24 @@ def main():
     parser.add_argument('font', type=Path)
     parser.add_argument('--characters', type=int, default=20_000)
     parser.add_argument(
-        '--examples', action='store_true', help='show every line that ends elsewhere')
+        '--examples', action='store_true', help='show every line that ends elsewhere'
+    )
     options = parser.parse_args()
     paragraphs = paragraphs_of(options.text.read_text(encoding='utf-8'), options.characters)
-    print(f'{len(paragraphs)} paragraphs, {sum(map(len, paragraphs))} characters; '
-          f'{with_luatexja.version()}; {with_jtypeset.VERSION}')
+    print(
+        f'{len(paragraphs)} paragraphs, {sum(map(len, paragraphs))} characters; '
+        f'{with_luatexja.version()}; {with_jtypeset.VERSION}'
+    )
     for name, setting in SETTINGS.items():
         print(f'\n## {setting.measure} em, {name}\n')
         lines = _lines_by_all(paragraphs, setting, options.font)
         fillings = {
-            who: [[filling_of(text, line, setting.measure) for line in composed]
-                  for text, composed in zip(paragraphs, lines[who])] for who in lines}
+            who: [
+                [filling_of(text, line, setting.measure) for line in composed]
+                for text, composed in zip(paragraphs, lines[who])
+            ]
+            for who in lines
+        }
         _print_ways(fillings)
         _print_differences(paragraphs, lines, fillings, options.examples)
 
@@ -65,13 +73,14 @@ def _print_ways(fillings):
         counts[who]['lines'] = len(lines)
         counts[who]['em taken out'] = -sum(min(filling.change, 0) for filling in lines)
         counts[who]['em put in'] = sum(max(filling.change, 0) for filling in lines)
-        counts[who]['widest growth of one space, em'] = max(
-            filling.widest for filling in lines)
+        counts[who]['widest growth of one space, em'] = max(filling.widest for filling in lines)
     rows = ('lines', *WAYS, 'em taken out', 'em put in', 'widest growth of one space, em')
     _print_table('lines by how they are filled', rows, counts)
     _print_table(
-        'what JLReq does not allow', sorted({fault for who in faults for fault in faults[who]}),
-        faults)
+        'what JLReq does not allow',
+        sorted({fault for who in faults for fault in faults[who]}),
+        faults,
+    )
 
 
 def _print_differences(paragraphs, lines, fillings, examples):
@@ -81,24 +90,29 @@ def _print_differences(paragraphs, lines, fillings, examples):
         for number, text in enumerate(paragraphs):
             theirs = {
                 line.start: (line, filling)
-                for line, filling in zip(lines[who][number], fillings[who][number])}
+                for line, filling in zip(lines[who][number], fillings[who][number])
+            }
             for line, filling in zip(lines['this press'][number], fillings['this press'][number]):
                 if line.start not in theirs:
                     kinds[who]['begin elsewhere'] += 1
                     continue
                 their_line, their_filling = theirs[line.start]
                 if their_line.end == line.end:
-                    kinds[who]['end alike, every character in the same place'
-                               if _is_alike(line, their_line)
-                               else 'end alike, spaces otherwise'] += 1
+                    kinds[who][
+                        'end alike, every character in the same place'
+                        if _is_alike(line, their_line)
+                        else 'end alike, spaces otherwise'
+                    ] += 1
                 else:
                     kind = f'{filling.way} → {their_filling.way}'
                     kinds[who][kind] += 1
-                    shown[who, kind].append((
-                        _around(text, line.end), _around(text, their_line.end)))
-    rows = sorted({kind for who in kinds for kind in kinds[who]},
-                  key=lambda kind: ('→' in kind, kind))
-    _print_table('lines of this press and the other\'s', rows, kinds)
+                    shown[who, kind].append(
+                        (_around(text, line.end), _around(text, their_line.end))
+                    )
+    rows = sorted(
+        {kind for who in kinds for kind in kinds[who]}, key=lambda kind: ('→' in kind, kind)
+    )
+    _print_table("lines of this press and the other's", rows, kinds)
     if examples:
         for (who, kind), pairs in shown.items():
             print(f'\n{who}, {kind}:\n')
@@ -109,11 +123,12 @@ def _print_differences(paragraphs, lines, fillings, examples):
 def _is_alike(line, other):
     return all(
         abs(place - line.positions[character]) < SAME_PLACE
-        for character, place in other.positions.items())
+        for character, place in other.positions.items()
+    )
 
 
 def _around(text, end):
-    return f'{text[max(0, end - 10):end]}｜{text[end:end + 4]}'
+    return f'{text[max(0, end - 10) : end]}｜{text[end : end + 4]}'
 
 
 def _print_table(title, rows, columns):
@@ -121,8 +136,11 @@ def _print_table(title, rows, columns):
     print('| --- |' + ' ---: |' * len(columns))
     for row in rows:
         cells = (columns[who][row] for who in columns)
-        print(f'| {row} |', ' | '.join(
-            f'{cell:.2f}' if isinstance(cell, float) else str(cell) for cell in cells), '|')
+        print(
+            f'| {row} |',
+            ' | '.join(f'{cell:.2f}' if isinstance(cell, float) else str(cell) for cell in cells),
+            '|',
+        )
     print()
 
 

@@ -7,7 +7,7 @@ from tategumi.kumihan.breaks import break_table
 from tategumi.kumihan.classes import BODY
 from tategumi.kumihan.spacing import space_table
 
-_NEARLY = .02
+_NEARLY = 0.02
 
 #: The ways a line is filled, the least change first.
 WAYS = ('as it is', 'line end solid', 'hanging', 'reduced', 'expanded')
@@ -32,9 +32,16 @@ def filling_of(text, line, measure):
     """The ``Filling`` of ``line`` (``PeerLine``) of the paragraph ``text``."""
     shown = sorted(offset for offset in line.positions if text[offset] != '　')
     changes = [
-        (before, after, line.positions[after] - line.positions[before]
-         - _body(text[before]) - _natural(text[before:after + 1]))
-        for before, after in zip(shown, shown[1:])]
+        (
+            before,
+            after,
+            line.positions[after]
+            - line.positions[before]
+            - _body(text[before])
+            - _natural(text[before : after + 1]),
+        )
+        for before, after in zip(shown, shown[1:])
+    ]
     last = shown[-1]
     is_last = line.end == len(text)
     hanging = line.positions[last] > measure - _NEARLY
@@ -52,10 +59,10 @@ def filling_of(text, line, measure):
     else:
         way = 'as it is'
     faults = [*_breaks(text, line), *_spaces(text, changes, is_last)]
-    if hanging and total > .5 - _NEARLY:
+    if hanging and total > 0.5 - _NEARLY:
         faults.append('a mark hung that has its place at the line end (§3.8.2)')
     if not is_last and not hanging:
-        faults += _end(text[last:line.end], measure - end, total)
+        faults += _end(text[last : line.end], measure - end, total)
     return Filling(way, total, widest, faults)
 
 
@@ -66,15 +73,23 @@ def _body(character):
 def _natural(text):
     """The space of table 1 between the first and the last character, full-width spaces in it."""
     table = space_table()
-    spaces = (
-        table[class_of(before)][class_of(after)] for before, after in zip(text, text[1:]))
+    spaces = (table[class_of(before)][class_of(after)] for before, after in zip(text, text[1:]))
     return sum(space.before + space.after for space in spaces) + len(text) - 2
 
 
 def _breaks(text, line):
     if line.end == len(text):
-        if len([character for character in text[line.start:line.end]
-                if class_of(character) not in (2, 4, 5, 6, 7)]) == 1 and line.start:
+        if (
+            len(
+                [
+                    character
+                    for character in text[line.start : line.end]
+                    if class_of(character) not in (2, 4, 5, 6, 7)
+                ]
+            )
+            == 1
+            and line.start
+        ):
             yield 'a last line of one character (§3.5.4)'
         return
     before, after = text[line.end - 1], text[line.end]
@@ -102,7 +117,7 @@ def _spaces(text, changes, is_last):
         if abs(change) < _NEARLY or after > before + 2:
             continue
         if after == before + 2:
-            if change > .9:
+            if change > 0.9:
                 yield 'two em after ！ or ？ (§3.1.6)'
             continue
         if is_last and not (grown or change > 0) and pair[1] in (1, 5):
@@ -119,8 +134,8 @@ def _end(mark, room, change):
     if mark.endswith('　'):
         if change > _NEARLY and room < _NEARLY:
             yield 'a line stretched where the em after ！ or ？ would fill it (§3.1.6)'
-        if abs(room) < _NEARLY or abs(room - 1) < .1:
+        if abs(room) < _NEARLY or abs(room - 1) < 0.1:
             return
-    allowed = {2: (0, .5), 6: (0, .5), 7: (0, .5), 5: (0, .25)}.get(class_of(mark[0]), (0,))
+    allowed = {2: (0, 0.5), 6: (0, 0.5), 7: (0, 0.5), 5: (0, 0.25)}.get(class_of(mark[0]), (0,))
     if not any(abs(room - space) < _NEARLY for space in allowed):
         yield 'a line that does not end at the measure (§3.8.1, §3.1.9)'

@@ -9,7 +9,7 @@ from pathlib import Path
 from .line import PeerLine
 
 _LINES = Path(__file__).with_name('luatexja_lines.lua')
-_DOCUMENT = r'''\documentclass[tate,paper=a4,landscape,fontsize=10pt,jafontsize=10pt,
+_DOCUMENT = r"""\documentclass[tate,paper=a4,landscape,fontsize=10pt,jafontsize=10pt,
   line_length=%(measure)dzw,number_of_lines=30%(hanging)s]{jlreq}
 \directlua{dofile('lines.lua')}
 \begin{document}
@@ -17,7 +17,7 @@ _DOCUMENT = r'''\documentclass[tate,paper=a4,landscape,fontsize=10pt,jafontsize=
 \setlength{\parindent}{1\zw}
 %(text)s
 \end{document}
-'''
+"""
 
 
 def lines_of(paragraphs, setting):
@@ -31,14 +31,18 @@ def lines_of(paragraphs, setting):
         'measure': setting.measure,
         'hanging': ',hanging_punctuation' if setting.hanging else '',
         # Of the two dashes it knows only U+2014 as inseparable.
-        'text': '\n\n'.join(paragraphs).replace('―', '—')}
+        'text': '\n\n'.join(paragraphs).replace('―', '—'),
+    }
     with tempfile.TemporaryDirectory() as folder:
         folder = Path(folder)
         shutil.copy(_LINES, folder / 'lines.lua')
         (folder / 'text.tex').write_text(document, encoding='utf-8')
         subprocess.run(
             ['lualatex', '-interaction=batchmode', '-halt-on-error', 'text.tex'],
-            cwd=folder, check=True, capture_output=True)
+            cwd=folder,
+            check=True,
+            capture_output=True,
+        )
         log = (folder / 'text.log').read_text(encoding='utf-8', errors='replace')
         rows = (folder / 'lines.txt').read_text(encoding='utf-8')
     em = int(re.search(r'^em (\d+)', log, re.MULTILINE)[1])
@@ -53,7 +57,7 @@ def _lines(text, rows, em):
     lines, start, count = [], 0, 0
     for row in rows:
         positions = [int(position) / em for position in row.split()]
-        offsets = shown[count:count + len(positions)]
+        offsets = shown[count : count + len(positions)]
         count += len(positions)
         # The space after ！ and ？ is glue in TeX, and goes with the line before.
         end = shown[count] if count < len(shown) else len(text)
@@ -69,10 +73,12 @@ def version():
     """The versions of LuaTeX-ja and of jlreq."""
     found = []
     for name, pattern in (
-            ('luatexja.sty', r'\\def\\LuaTeXjaversion\{([\d.]+)\}'),
-            ('jlreq.cls', r'\\ProvidesClass\{jlreq\}\[([\d/]+)')):
+        ('luatexja.sty', r'\\def\\LuaTeXjaversion\{([\d.]+)\}'),
+        ('jlreq.cls', r'\\ProvidesClass\{jlreq\}\[([\d/]+)'),
+    ):
         path = subprocess.run(
-            ['kpsewhich', name], check=True, capture_output=True, text=True).stdout.strip()
+            ['kpsewhich', name], check=True, capture_output=True, text=True
+        ).stdout.strip()
         text = Path(path).read_text(encoding='utf-8')
         found.append(f'{name} {re.search(pattern, text)[1]}')
     return ', '.join(found)

@@ -15,9 +15,17 @@ from .peer import Peer, Work
 __all__ = ['NOT_PACKAGED', 'PEERS', 'Peer', 'Work']
 
 PEERS = (
-    this_press.PDF, jtypeset.PEER, chromium.PEER, vivliostyle.PEER, luatexja.PEER,
-    weasyprint_horizontal.PEER, this_press.EPUB, this_press.EPUB_AND_COVER, pandoc.PEER,
-    calibre.PEER)
+    this_press.PDF,
+    jtypeset.PEER,
+    chromium.PEER,
+    vivliostyle.PEER,
+    luatexja.PEER,
+    weasyprint_horizontal.PEER,
+    this_press.EPUB,
+    this_press.EPUB_AND_COVER,
+    pandoc.PEER,
+    calibre.PEER,
+)
 
 #: Known, but in none of the package registries that ``make peers`` installs from.
 NOT_PACKAGED = ('AozoraEpub3',)

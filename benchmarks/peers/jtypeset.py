@@ -20,19 +20,36 @@ def _version():
 
 def _prepare(novel, folder):
     file, face = font_file()
-    (folder / 'book.json').write_text(json.dumps({
-        'font': file, 'face': face, 'title': novel.title, 'creator': novel.creator,
-        'paper': [PAGE.width, PAGE.height], 'margins': [PAGE.head, FOOT, SIDE, SIDE],
-        'size': PAGE.character_size, 'pitch': PAGE.pitch,
-        'around': (HEADING_LINES - 1) / 2 * PAGE.pitch,
-        'chapters': [[chapter.title, chapter.paragraphs] for chapter in novel.chapters],
-    }, ensure_ascii=False), encoding='utf-8')
+    (folder / 'book.json').write_text(
+        json.dumps(
+            {
+                'font': file,
+                'face': face,
+                'title': novel.title,
+                'creator': novel.creator,
+                'paper': [PAGE.width, PAGE.height],
+                'margins': [PAGE.head, FOOT, SIDE, SIDE],
+                'size': PAGE.character_size,
+                'pitch': PAGE.pitch,
+                'around': (HEADING_LINES - 1) / 2 * PAGE.pitch,
+                'chapters': [[chapter.title, chapter.paragraphs] for chapter in novel.chapters],
+            },
+            ensure_ascii=False,
+        ),
+        encoding='utf-8',
+    )
     return Work(
         # The program must not find this folder, where jtypeset is this file.
-        (sys.executable, '-P', str(_PROGRAM), 'book.json', 'book.pdf'), folder / 'book.pdf')
+        (sys.executable, '-P', str(_PROGRAM), 'book.json', 'book.pdf'),
+        folder / 'book.pdf',
+    )
 
 
 PEER = Peer(
-    'jtypeset', '.pdf', _version, _prepare,
+    'jtypeset',
+    '.pdf',
+    _version,
+    _prepare,
     'through its Python binding, without Markdown, contents or running heads; line by line, as '
-    'it does by itself')
+    'it does by itself',
+)

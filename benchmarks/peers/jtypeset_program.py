@@ -53,7 +53,8 @@ def _sequence(book):
     master.margin = ts.Margins(*(length * ts.MM for length in book['margins']))
     master.writing_mode = ts.WritingMode.VERTICAL_RL
     master.footer = ts.RunningText(
-        ts.Paragraph('{page}', ts.TextStyle(['body'], 8), ts.ParagraphStyle()), 10 * ts.MM)
+        ts.Paragraph('{page}', ts.TextStyle(['body'], 8), ts.ParagraphStyle()), 10 * ts.MM
+    )
     return sequence
 
 

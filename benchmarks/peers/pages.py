@@ -35,15 +35,19 @@ RESOLUTION, GAP = 180, 12
 
 #: A browser's sides are the paper's, where the press's sheets mean the lines'.
 LOGICAL = {
-    'width': 'inline-size', 'height': 'block-size', 'min-height': 'min-block-size',
-    'max-width': 'max-inline-size', 'max-height': 'max-block-size'}
+    'width': 'inline-size',
+    'height': 'block-size',
+    'min-height': 'min-block-size',
+    'max-width': 'max-inline-size',
+    'max-height': 'max-block-size',
+}
 
 #: What browsers have other words for, and what they need to know of the paper.
-PEER_SHEET = '''
+PEER_SHEET = """
     html { writing-mode: vertical-rl; text-autospace: normal; text-spacing-trim: trim-start }
     @supports not (image-resolution: 300dpi) { img { zoom: .32 } }
     .contents a::after { content: leader("…") target-counter(attr(href url), page) }
-'''
+"""
 
 
 def main():
@@ -59,7 +63,8 @@ def main():
     html.write_text(peer_document(settings, chapters), encoding='utf-8')
     pdfs = [
         build_pdf(settings, chapters, PRESS / 'styles').content,
-        by_chromium(html, options.out / 'chromium.pdf')]
+        by_chromium(html, options.out / 'chromium.pdf'),
+    ]
     if options.vivliostyle:
         pdfs.append(by_vivliostyle(html, options.out / 'vivliostyle.pdf', options.vivliostyle))
     for number, picture in enumerate(side_by_side(pdfs), 1):
@@ -72,7 +77,9 @@ def peer_document(settings, chapters):
     sheets = [
         read_sheet(settings, PRESS / 'styles', 'book.css'),
         read_sheet(settings, PRESS / 'styles', 'pdf.css'),
-        page_sheet(page), house_sheet(settings)]
+        page_sheet(page),
+        house_sheet(settings),
+    ]
     style = ''.join((*map(logical, sheets), _margins(page), PEER_SHEET))
     return book_document(settings, chapters).replace('</head>', f'<style>{style}</style></head>')
 
@@ -82,15 +89,17 @@ def logical(css):
     css = re.sub(r'/\*.*?\*/', '', css, flags=re.S)
     pages = re.compile(r'(@page[^{]*\{(?:[^{}]|\{[^{}]*\})*\})')
     return ''.join(
-        part if part.startswith('@page') else _logical(part) for part in pages.split(css))
+        part if part.startswith('@page') else _logical(part) for part in pages.split(css)
+    )
 
 
 def _logical(css):
     css = re.sub(
         r'(?<![\w-])(margin|padding):\s*([^\s;}]+)\s+([^\s;}]+)(?=\s*[;}])',
-        r'\1-block: \2; \1-inline: \3', css)
-    return re.sub(
-        rf'(?<![\w-])({"|".join(LOGICAL)}):', lambda match: f'{LOGICAL[match[1]]}:', css)
+        r'\1-block: \2; \1-inline: \3',
+        css,
+    )
+    return re.sub(rf'(?<![\w-])({"|".join(LOGICAL)}):', lambda match: f'{LOGICAL[match[1]]}:', css)
 
 
 def _margins(page):
@@ -99,7 +108,7 @@ def _margins(page):
     gutter = page.gutter - page.line_gap / 2 * 25.4 / 72
     fore_edge = page.width - gutter - extent
     foot = page.height - page.head - page.line_length * 25.4 / 72
-    return f'''
+    return f"""
         @page {{
           width: auto;
           height: auto;
@@ -109,22 +118,42 @@ def _margins(page):
         }}
         @page :left {{ margin-right: {gutter:.4f}mm; margin-left: {fore_edge:.4f}mm }}
         @page :right {{ margin-left: {gutter:.4f}mm; margin-right: {fore_edge:.4f}mm }}
-    '''
+    """
 
 
 def by_chromium(html, pdf):
     """The PDF (bytes) that Chromium prints of the file ``html``; it is left in ``pdf``."""
     subprocess.run(
-        [chromium(), '--headless', '--no-sandbox', '--no-pdf-header-footer',
-         f'--print-to-pdf={pdf}', html], check=True, capture_output=True)
+        [
+            chromium(),
+            '--headless',
+            '--no-sandbox',
+            '--no-pdf-header-footer',
+            f'--print-to-pdf={pdf}',
+            html,
+        ],
+        check=True,
+        capture_output=True,
+    )
     return pdf.read_bytes()
 
 
 def by_vivliostyle(html, pdf, program):
     """The same by Vivliostyle, in the same Chromium."""
     subprocess.run(
-        [program.resolve(), 'build', html.name, '-o', pdf.name,
-         '--executable-browser', chromium()], check=True, capture_output=True, cwd=html.parent)
+        [
+            program.resolve(),
+            'build',
+            html.name,
+            '-o',
+            pdf.name,
+            '--executable-browser',
+            chromium(),
+        ],
+        check=True,
+        capture_output=True,
+        cwd=html.parent,
+    )
     return pdf.read_bytes()
 
 

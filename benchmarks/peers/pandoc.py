@@ -10,16 +10,31 @@ _SPECIAL = re.compile(r'[!-/:-@\[-`{-~]')
 
 
 def _prepare(novel, folder):
-    (folder / 'book.md').write_text('\n\n'.join(
-        [f'% {novel.title}\n% {novel.creator}', *map(_chapter, novel.chapters), '']),
-        encoding='utf-8')
+    (folder / 'book.md').write_text(
+        '\n\n'.join([f'% {novel.title}\n% {novel.creator}', *map(_chapter, novel.chapters), '']),
+        encoding='utf-8',
+    )
     (folder / 'book.css').write_text(
-        'html { writing-mode: vertical-rl } p { margin: 0; text-indent: 1em }\n')
+        'html { writing-mode: vertical-rl } p { margin: 0; text-indent: 1em }\n'
+    )
     write_cover(folder / 'cover.png')
-    return Work((
-        'pandoc', 'book.md', '--css', 'book.css', '--metadata', 'lang=ja',
-        '--metadata', 'page-progression-direction=rtl', '--epub-cover-image', 'cover.png',
-        '--output', 'book.epub'), folder / 'book.epub')
+    return Work(
+        (
+            'pandoc',
+            'book.md',
+            '--css',
+            'book.css',
+            '--metadata',
+            'lang=ja',
+            '--metadata',
+            'page-progression-direction=rtl',
+            '--epub-cover-image',
+            'cover.png',
+            '--output',
+            'book.epub',
+        ),
+        folder / 'book.epub',
+    )
 
 
 def _chapter(chapter):
@@ -29,7 +44,8 @@ def _chapter(chapter):
 def _paragraph(parts):
     # Its Markdown has no ruby of its own, and takes HTML.
     return ''.join(
-        inline_html([(text, reading)]) if reading else _escaped(text) for text, reading in parts)
+        inline_html([(text, reading)]) if reading else _escaped(text) for text, reading in parts
+    )
 
 
 def _escaped(text):
@@ -37,5 +53,9 @@ def _escaped(text):
 
 
 PEER = Peer(
-    'pandoc', '.epub', lambda: first_line('pandoc', '--version'), _prepare,
-    'from Markdown, ruby as HTML')
+    'pandoc',
+    '.epub',
+    lambda: first_line('pandoc', '--version'),
+    _prepare,
+    'from Markdown, ruby as HTML',
+)

@@ -24,10 +24,20 @@ def write_book(novel, folder, **settings):
     """
     chapters = folder / 'book' / 'chapters'
     chapters.mkdir(parents=True)
-    (folder / 'book' / 'book.yaml').write_text(yaml.safe_dump({
-        'title': novel.title, 'creators': [{'name': novel.creator}], 'slug': SLUG,
-        'page': PAPER, 'epub': {'page_list': False}, **settings}, allow_unicode=True),
-        encoding='utf-8')
+    (folder / 'book' / 'book.yaml').write_text(
+        yaml.safe_dump(
+            {
+                'title': novel.title,
+                'creators': [{'name': novel.creator}],
+                'slug': SLUG,
+                'page': PAPER,
+                'epub': {'page_list': False},
+                **settings,
+            },
+            allow_unicode=True,
+        ),
+        encoding='utf-8',
+    )
     for number, chapter in enumerate(novel.chapters, 1):
         text = '\n\n'.join([f'# {chapter.title}', *map(_markdown, chapter.paragraphs)])
         (chapters / f'{number:03d}.md').write_text(f'{text}\n', encoding='utf-8')
@@ -39,9 +49,12 @@ def press(command, folder):
 
 
 def _markdown(paragraph):
-    return escape_head_mark(''.join(
-        f'{{{text}|{reading}}}' if reading else escape_marks(text)
-        for text, reading in paragraph))
+    return escape_head_mark(
+        ''.join(
+            f'{{{text}|{reading}}}' if reading else escape_marks(text)
+            for text, reading in paragraph
+        )
+    )
 
 
 def _prepare(command, suffix, novel, folder):
@@ -60,11 +73,23 @@ def _version():
 
 
 PDF = Peer(
-    'this press, PDF', '.pdf', _version, partial(_prepare, 'pdf', '.pdf'),
-    'with title page, contents, running heads, colophon, bookmarks and tags')
+    'this press, PDF',
+    '.pdf',
+    _version,
+    partial(_prepare, 'pdf', '.pdf'),
+    'with title page, contents, running heads, colophon, bookmarks and tags',
+)
 EPUB = Peer(
-    'this press, EPUB', '.epub', _version, _prepare_with_cover,
-    'with a given cover, as the others, and no list of printed pages, which they do not make')
+    'this press, EPUB',
+    '.epub',
+    _version,
+    _prepare_with_cover,
+    'with a given cover, as the others, and no list of printed pages, which they do not make',
+)
 EPUB_AND_COVER = Peer(
-    'this press, EPUB and cover', '.epub', _version, partial(_prepare, 'epub', '.epub'),
-    'typesets a cover too, as it does where none is given')
+    'this press, EPUB and cover',
+    '.epub',
+    _version,
+    partial(_prepare, 'epub', '.epub'),
+    'typesets a cover too, as it does where none is given',
+)

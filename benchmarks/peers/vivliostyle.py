@@ -18,10 +18,23 @@ def _version():
 
 def _prepare(novel, folder):
     (folder / 'book.html').write_text(html_of(novel), encoding='utf-8')
-    return Work((
-        str(_COMMAND), 'build', 'book.html', '--single-doc', '--output', 'book.pdf',
-        '--executable-browser', chromium(), '--timeout', str(_LONGEST)), folder / 'book.pdf')
+    return Work(
+        (
+            str(_COMMAND),
+            'build',
+            'book.html',
+            '--single-doc',
+            '--output',
+            'book.pdf',
+            '--executable-browser',
+            chromium(),
+            '--timeout',
+            str(_LONGEST),
+        ),
+        folder / 'book.pdf',
+    )
 
 
 PEER = Peer(
-    'Vivliostyle', '.pdf', _version, _prepare, 'the same HTML, without contents or running heads')
+    'Vivliostyle', '.pdf', _version, _prepare, 'the same HTML, without contents or running heads'
+)

@@ -27,20 +27,43 @@ RESOLUTION, MARGIN = 150, 12
 
 #: Of each key: its values, the characters of a line, and the text.
 EXAMPLES = {
-    'figures': (('upright', 'kanji'), 13, (
-        '2015年7月13日、会社は5,000万ドルを集め、52人の社員を雇った。',)),
-    'acronyms': ((4, 0), 18, (
-        '彼女は学校でAIとGPTを学び、NASAで働いたあと、UNICEFに移ったと話した。',)),
-    'hanging': ((True, False), 16, (
-        '吾輩は猫である。名前はまだ無い。どこで生れたか頓と見当がつかないままに、ここまで来た。',)),
-    'line_start': (('relaxed', 'strict'), 12, (
-        '昨日の夜は兄の部屋に行ってふたりで話した。',)),
-    'jukugo_ruby': (('group', 'overhang'), 12, (
-        '昨日の{東京|とう|きょう}の{古代紫|こ|だい|むらさき}の{居候|い|そうろう}は、{峻別|しゅん|べつ}を知らない。',)),
-    'line_breaks': (('paragraph', 'line'), 13, (
-        '「来た」「来た」と声がして、人々は、一斉に、橋の上から、川の上を見た。白い帆が、朝の光の中を、静かに進んでいた。',)),
-    'opening_bracket': (('full', 'half', 'flush'), 12, (
-        '兄は窓を開け、夜の空を見上げた。', '「星が出ている」と兄は静かに言い、また本を開いた。')),
+    'figures': (
+        ('upright', 'kanji'),
+        13,
+        ('2015年7月13日、会社は5,000万ドルを集め、52人の社員を雇った。',),
+    ),
+    'acronyms': (
+        (4, 0),
+        18,
+        ('彼女は学校でAIとGPTを学び、NASAで働いたあと、UNICEFに移ったと話した。',),
+    ),
+    'hanging': (
+        (True, False),
+        16,
+        (
+            '吾輩は猫である。名前はまだ無い。どこで生れたか頓と見当がつかないままに、ここまで来た。',
+        ),
+    ),
+    'line_start': (('relaxed', 'strict'), 12, ('昨日の夜は兄の部屋に行ってふたりで話した。',)),
+    'jukugo_ruby': (
+        ('group', 'overhang'),
+        12,
+        (
+            '昨日の{東京|とう|きょう}の{古代紫|こ|だい|むらさき}の{居候|い|そうろう}は、{峻別|しゅん|べつ}を知らない。',
+        ),
+    ),
+    'line_breaks': (
+        ('paragraph', 'line'),
+        13,
+        (
+            '「来た」「来た」と声がして、人々は、一斉に、橋の上から、川の上を見た。白い帆が、朝の光の中を、静かに進んでいた。',
+        ),
+    ),
+    'opening_bracket': (
+        ('full', 'half', 'flush'),
+        12,
+        ('兄は窓を開け、夜の空を見上げた。', '「星が出ている」と兄は静かに言い、また本を開いた。'),
+    ),
 }
 
 
@@ -63,8 +86,10 @@ def _picture(paragraphs, characters, house):
         chapters.mkdir(parents=True)
         (chapters / '01.md').write_text('\n\n'.join(('# 見本', *paragraphs)), encoding='utf-8')
         settings = replace(
-            load_settings(folder), house_style=house,
-            kihon_hanmen=KihonHanmen(characters=characters))
+            load_settings(folder),
+            house_style=house,
+            kihon_hanmen=KihonHanmen(characters=characters),
+        )
         marked = [mark_up(chapter, settings) for chapter in read_chapters(settings)]
         built = build_pdf(settings, marked, STYLES, in_one_piece=True)
     return _cut_out(built)
@@ -73,11 +98,14 @@ def _picture(paragraphs, characters, house):
 def _cut_out(built):
     """The body of the only chapter, which opens with its heading, as a PNG."""
     number, lines = next(
-        (number, lines) for number, box in enumerate(built.page_boxes)
-        if (lines := lines_of(box)) and lines[0].text == '見本')
+        (number, lines)
+        for number, box in enumerate(built.page_boxes)
+        if (lines := lines_of(box)) and lines[0].text == '見本'
+    )
     bands = [line.band for line in lines[1:]]
     left, top, right, bottom = (
-        edge(places) for edge, places in zip((min, min, max, max), zip(*bands)))
+        edge(places) for edge, places in zip((min, min, max, max), zip(*bands))
+    )
     box = (left - MARGIN, top - MARGIN, right + MARGIN, bottom + MARGIN)
     pdf = pypdfium2.PdfDocument(built.content)
     page = pdf[number].render(scale=RESOLUTION / 72).to_pil()

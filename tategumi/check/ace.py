@@ -31,20 +31,25 @@ def check_ace(path, limit=1800):
         try:
             report = json.loads((Path(folder) / 'report.json').read_bytes())
         except (OSError, ValueError) as error:
-            raise BadInput(
-                path, f'Ace gave no answer{": " + said[-1] if said else ""}') from error
+            raise BadInput(path, f'Ace gave no answer{": " + said[-1] if said else ""}') from error
     return [
         _line(path, document['earl:testSubject']['url'], violation)
-        for document in report['assertions'] for violation in document['assertions']]
+        for document in report['assertions']
+        for violation in document['assertions']
+    ]
 
 
 def _run_ace(path, folder, limit):
     """The lines Ace says, its report left in ``folder``."""
     # A session of its own, so that the browsers Ace starts end with it.
     with subprocess.Popen(
-            ['node', str(_ACE), '--force', '--silent', '--outdir', folder, str(path)],
-            env={**os.environ, 'PUPPETEER_EXECUTABLE_PATH': chromium()}, start_new_session=True,
-            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as ace:
+        ['node', str(_ACE), '--force', '--silent', '--outdir', folder, str(path)],
+        env={**os.environ, 'PUPPETEER_EXECUTABLE_PATH': chromium()},
+        start_new_session=True,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as ace:
         try:
             said, errors = ace.communicate(timeout=limit)
         except subprocess.TimeoutExpired as error:

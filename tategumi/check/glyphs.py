@@ -16,7 +16,7 @@ from pdfminer.pdfparser import PDFParser
 from .tags import blocks
 
 #: A glyph smaller than this share of the page's usual size is ruby.
-_RUBY = .55
+_RUBY = 0.55
 
 #: Glyphs of one line are not farther apart across it than this share of their size:
 #: the two small lines of warichu touch.
@@ -82,7 +82,7 @@ class _GlyphDevice(PDFTextDevice):
             mode, axis, top, bottom = 'vertical', x, y, y - length
         elif abs(b) > abs(a):
             # Half of a square less the depth below the baseline, as most fonts have it.
-            mode, axis, top, bottom = 'sideways', x + .38 * size, y, y - length
+            mode, axis, top, bottom = 'sideways', x + 0.38 * size, y, y - length
         else:
             mode, axis, top, bottom = 'horizontal', x, y, y
         block = self.marked[-1] if self.marked else None
@@ -109,7 +109,7 @@ def vertical_lines(glyphs):
 
 
 def _begins_line(glyph, before):
-    if glyph.mode == before.mode == 'horizontal' and abs(glyph.top - before.top) < .01:
+    if glyph.mode == before.mode == 'horizontal' and abs(glyph.top - before.top) < 0.01:
         return False
     across = abs(glyph.axis - before.axis)
     if 'horizontal' not in (glyph.mode, before.mode) and across > glyph.size / 2:

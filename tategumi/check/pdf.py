@@ -7,15 +7,15 @@ from ..pdf.kihon_hanmen import page_of
 from .glyphs import read_pages, vertical_lines
 from .short_lines import short_lines
 
-_HALF_BODIES = {2: .5, 6: .5, 7: .5, 5: .75}
+_HALF_BODIES = {2: 0.5, 6: 0.5, 7: 0.5, 5: 0.75}
 
 _PT = 72 / 25.4
 
 #: Of an em, what is below the baseline of most Japanese fonts.
-_DEPTH = .12
+_DEPTH = 0.12
 
 #: pt by which line ends may differ and still be called one.
-_SAME_PLACE = .1
+_SAME_PLACE = 0.1
 
 
 def check_pdf(path, settings):
@@ -42,8 +42,11 @@ def check_pdf(path, settings):
         faults += [
             f'{path}: page {number}: {fault}'
             for fault in (
-                *_prohibitions(lines, strict), *_uneven_ends(lines, page, head, foot, is_short),
-                *_over_wide(lines, foot))]
+                *_prohibitions(lines, strict),
+                *_uneven_ends(lines, page, head, foot, is_short),
+                *_over_wide(lines, foot),
+            )
+        ]
     return faults
 
 
@@ -67,8 +70,11 @@ def _uneven_ends(lines, page, head, foot, is_short):
     """
     for line, after in _broken(lines):
         size = line[0].size
-        if abs(line_head(after) - head) > _SAME_PLACE or abs(size - after[0].size) > .01 or (
-                abs(line_head(line) - head) > size * 2):
+        if (
+            abs(line_head(after) - head) > _SAME_PLACE
+            or abs(size - after[0].size) > 0.01
+            or (abs(line_head(line) - head) > size * 2)
+        ):
             continue
         places = [*line_end(line), *_ruby_end(line, page)]
         is_full = any(place - foot <= _SAME_PLACE or place - foot >= size * 2 for place in places)
@@ -78,8 +84,9 @@ def _uneven_ends(lines, page, head, foot, is_short):
 
 def _broken(lines):
     """Each line with the next where both are of one paragraph: the break is the press's."""
-    return ((line, after) for line, after in zip(lines, lines[1:])
-            if line[-1].block == after[0].block)
+    return (
+        (line, after) for line, after in zip(lines, lines[1:]) if line[-1].block == after[0].block
+    )
 
 
 def _over_wide(lines, foot):
@@ -96,11 +103,15 @@ def _text(line):
 def _ruby_end(line, page):
     """Where ruby beside the line ends, if it reaches beyond the base (JLReq §3.3.8)."""
     last = line[-1]
-    beside = last.axis + last.size * .75
+    beside = last.axis + last.size * 0.75
     return [
-        glyph.bottom for glyph in page if glyph.size < last.size
+        glyph.bottom
+        for glyph in page
+        if glyph.size < last.size
         and abs(glyph.axis - beside) < last.size / 8
-        and glyph.mode != 'horizontal' and glyph.bottom < last.bottom]
+        and glyph.mode != 'horizontal'
+        and glyph.bottom < last.bottom
+    ]
 
 
 def line_head(line):

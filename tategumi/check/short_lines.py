@@ -13,7 +13,7 @@ _MARK = re.compile(r'^ *\{:.*(?:line-end|line-length)-', re.M)
 _SHORT = re.compile('(raised|line-length)-([0-9]+)')
 
 #: pt by which a line may miss the place where it is to end.
-_SAME_PLACE = .1
+_SAME_PLACE = 0.1
 
 
 def short_lines(settings, frame):
@@ -24,8 +24,11 @@ def short_lines(settings, frame):
     """
     try:
         paragraphs = [
-            found for chapter in read_chapters(settings) if _MARK.search(chapter.text)
-            for found in _paragraphs(mark_up(chapter, settings), frame.characters)]
+            found
+            for chapter in read_chapters(settings)
+            if _MARK.search(chapter.text)
+            for found in _paragraphs(mark_up(chapter, settings), frame.characters)
+        ]
     except BadInput:
         paragraphs = []
 
@@ -33,7 +36,8 @@ def short_lines(settings, frame):
         text = _letters(text)
         return any(
             abs(raised - characters * frame.character_size) <= _SAME_PLACE and text in whole
-            for characters, whole in paragraphs)
+            for characters, whole in paragraphs
+        )
 
     return is_short
 
@@ -41,8 +45,7 @@ def short_lines(settings, frame):
 def _paragraphs(chapter, measure):
     """``(characters before the line end, letters)`` of the paragraphs that say the first."""
     for paragraph in etree.fromstring(chapter.body).iter('{*}p'):
-        classes = ' '.join(
-            made.get('class', '') for made in (paragraph, paragraph.getparent()))
+        classes = ' '.join(made.get('class', '') for made in (paragraph, paragraph.getparent()))
         for kind, figure in _SHORT.findall(classes):
             raised = int(figure) if kind == 'raised' else measure - int(figure)
             yield raised, _letters(''.join(_read(paragraph)))

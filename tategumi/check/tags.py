@@ -5,9 +5,28 @@ from itertools import count
 from pdfminer.pdftypes import PDFObjRef, resolve1
 
 #: Roles of what stands within a line (ISO 32000-1, 14.8.4.4; 32000-2 adds the last two).
-_INLINE = frozenset((
-    'Span', 'Quote', 'Note', 'Reference', 'BibEntry', 'Code', 'Link', 'Annot', 'Ruby', 'RB',
-    'RT', 'RP', 'Warichu', 'WT', 'WP', 'NonStruct', 'Em', 'Strong'))
+_INLINE = frozenset(
+    (
+        'Span',
+        'Quote',
+        'Note',
+        'Reference',
+        'BibEntry',
+        'Code',
+        'Link',
+        'Annot',
+        'Ruby',
+        'RB',
+        'RT',
+        'RP',
+        'Warichu',
+        'WT',
+        'WP',
+        'NonStruct',
+        'Em',
+        'Strong',
+    )
+)
 
 
 def blocks(document):

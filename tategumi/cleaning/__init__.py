@@ -16,6 +16,20 @@ from .report import record_html
 from .rewriting import rewrite
 
 __all__ = [
-    'Article', 'Block', 'Change', 'CleaningRecord', 'Decisions', 'LineRecord', 'SeedRecord',
-    'Summary', 'Suspicion', 'book_catalogue', 'check_replacements', 'clean_seed', 'decisions_of',
-    'record_html', 'record_json', 'rewrite']
+    'Article',
+    'Block',
+    'Change',
+    'CleaningRecord',
+    'Decisions',
+    'LineRecord',
+    'SeedRecord',
+    'Summary',
+    'Suspicion',
+    'book_catalogue',
+    'check_replacements',
+    'clean_seed',
+    'decisions_of',
+    'record_html',
+    'record_json',
+    'rewrite',
+]

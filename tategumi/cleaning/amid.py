@@ -48,23 +48,37 @@ def amid_site_lines(texts, sites, open_lines, title):
     title, what stands above the prose is not looked at, as one of its lines may
     be one; nor is a block in which an open line reads like prose.
     """
-    first = 0 if title is not None else next(
-        (index for index, is_open in enumerate(open_lines)
-         if is_open and is_sentence(texts[index])), len(texts))
+    first = (
+        0
+        if title is not None
+        else next(
+            (
+                index
+                for index, is_open in enumerate(open_lines)
+                if is_open and is_sentence(texts[index])
+            ),
+            len(texts),
+        )
+    )
     blocks, found = _blocks_between_prose(texts, open_lines), []
     for block in blocks:
         unknown = [index for index in block if open_lines[index]]
         known = [index for index in block if sites[index]]
-        is_sites = (
-            len(known) >= max(_LINES, len(unknown))
-            or len(known) >= max(_FEWER_LINES, 2 * len(unknown)))
-        if (not is_sites or len(known) + len(unknown) < len(block)
-                or any(is_sentence(texts[index]) for index in unknown)):
+        is_sites = len(known) >= max(_LINES, len(unknown)) or len(known) >= max(
+            _FEWER_LINES, 2 * len(unknown)
+        )
+        if (
+            not is_sites
+            or len(known) + len(unknown) < len(block)
+            or any(is_sentence(texts[index]) for index in unknown)
+        ):
             continue
         is_above = title is not None and block[-1] < title
         begin = block[0] if is_above else known[0]
         end = block[-1] if is_above or block is blocks[-1] else known[-1]
         found += [
-            index for index in unknown
-            if index >= first and begin <= index <= end and len(texts[index]) <= _LONGEST]
+            index
+            for index in unknown
+            if index >= first and begin <= index <= end and len(texts[index]) <= _LONGEST
+        ]
     return found

@@ -26,8 +26,16 @@ class Block:
     """
 
     kind: Literal[
-        'head', 'paragraph', 'caption', 'picture', 'scene-break', 'quotation', 'indent',
-        'line-end', 'notation']
+        'head',
+        'paragraph',
+        'caption',
+        'picture',
+        'scene-break',
+        'quotation',
+        'indent',
+        'line-end',
+        'notation',
+    ]
     text: str
     lines: tuple[int, ...]
     level: int = 0

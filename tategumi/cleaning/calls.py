@@ -7,10 +7,12 @@ _SIGN = '(?:脚注|原注|訳注|注釈|注記|注|註)'
 CALL = rf'[\[［〔【(（]{_SIGN}?\s?[0-9０-９]{{1,3}}[\]］〕】)）]'
 _NOTE = re.compile(
     rf'(?P<open>[\[［〔【(（])?(?P<sign>{_SIGN})?\s?(?P<number>[0-9０-９]{{1,3}})[\]］〕】)）]?'
-    r'[\s.．:：、^↑]*[^\s\d]')
+    r'[\s.．:：、^↑]*[^\s\d]'
+)
 _HEAD = re.compile(
     r'[#■◆●【\[\s]*(?:脚注|注釈|注記|注|註|原注|訳注|出典|参考文献|notes?|references?)[】\]\s:：]*',
-    re.IGNORECASE)
+    re.IGNORECASE,
+)
 _NARROW = str.maketrans('０１２３４５６７８９註', '0123456789注')
 
 

@@ -7,13 +7,15 @@ import unicodedata
 #: Kana, kanji and iteration marks, as the inside of a regular expression's class.
 LETTER = (
     '\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff'
-    '\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff')
+    '\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff'
+)
 #: Letters and the marks that only Japanese text has.
 JAPANESE = LETTER + '\u2025\u2026\u203b\u3001-\u3003\u3008-\u301f\u30fb\uff01-\uff60\uffe0-\uffe6'
 #: What has no form in print, or no place in XML (XML 1.0 §2.2).
 INVISIBLE = (
     r'\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u200b\u200e\u200f'
-    r'\u202a-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff')
+    r'\u202a-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff'
+)
 #: Marks that close, and so belong to what stands before them.
 CLOSING = '」』）】〉》〕］｝”’〟'
 
@@ -52,16 +54,16 @@ def decode_entities(text):
     for part in parts:
         if len(before) > 2 * _CHUNK:
             # So that a line may be a whole book: what is behind is only looked at if it has to be.
-            done += [before[start:start + _CHUNK] for start in range(0, len(before), _CHUNK)]
+            done += [before[start : start + _CHUNK] for start in range(0, len(before), _CHUNK)]
             before = done.pop()
         mark = ';'
         while mark == ';':
             while done and len(before) < _LONGEST_ENTITY:
                 before = done.pop() + before
-            match = _ENTITY.search(before[1 - _LONGEST_ENTITY:] + mark)
+            match = _ENTITY.search(before[1 - _LONGEST_ENTITY :] + mark)
             character = html.unescape(match.group()) if match else mark
             if match is None or character == match.group():
                 break
-            before, mark = before[:1 - len(match.group())], character
+            before, mark = before[: 1 - len(match.group())], character
         before += mark + part
     return ''.join((*done, before))

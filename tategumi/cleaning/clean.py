@@ -31,20 +31,23 @@ _ROLES = {'[訳譯]|Transl': 'trl', '編': 'edt'}
 _ELEMENTS = {True: 'html-element', False: 'bbcode-tag'}
 _MARKUP = {
     True: ('html-markup', 'tags, scripts and space of the page, which print nothing'),
-    False: ('bbcode-markup', 'tags of the forum, which print nothing')}
+    False: ('bbcode-markup', 'tags of the forum, which print nothing'),
+}
 _PLACED = 'picture-beside-seed'
 _SPACES = re.compile('　*')
 _AT_LINE_END = 'aozora-line-end'
 _LINE_END = re.compile(
     '(?P<before>[^［］].*)［＃地(?:付き|(?:から|より)(?P<raised>[0-9０-９]{1,3})字上げ)］'
-    '(?P<text>[^［］]+)')
+    '(?P<text>[^［］]+)'
+)
 _HYPHEN = 'hyphen-at-line-end'
 _OUTSIDE = ('outside-article', 'it is not of the article, by the library that finds it')
 #: No more blocks stand at the foot of a page.
 _FOOT = 20
 _NO_END = 'no-sentence-end'
 _BESIDE = Suspicion(
-    'beside-site-lines', "lines of the site stand around it: perhaps the site's or its readers'")
+    'beside-site-lines', "lines of the site stand around it: perhaps the site's or its readers'"
+)
 _PLACES = {'head', 'tail', 'label', 'amid', 'row', 'profile'}
 _CAPTIONS_DROPPED = 'caption-dropped-by-book-yaml'
 
@@ -74,9 +77,14 @@ def clean_seed(seed, keep_captions=True, rules=None, decisions=None):
     so that a seed of buttons alone does not become an empty book.
     """
     how = _How(
-        seed, rules or catalogue(), decisions or Decisions(), keep_captions,
+        seed,
+        rules or catalogue(),
+        decisions or Decisions(),
+        keep_captions,
         parting([line.text for line in seed.lines] if seed.notation in LINE_BY_LINE else []),
-        not seed.has_bbcode, calls_with_notes([line.reads for line in seed.lines]))
+        not seed.has_bbcode,
+        calls_with_notes([line.reads for line in seed.lines]),
+    )
     drafts, blocks = _cleaned(how, name_lines(seed, how.rules))
     if not blocks:
         drafts, blocks = _cleaned(how, name_lines(seed, how.rules, with_title=False))
@@ -119,8 +127,7 @@ def _draft(how, line, found, fenced, below_picture):
     record = LineRecord(number, line.text, line.end, 'kept', column=column)
     if line.said is not None:
         if not line.said or line.outside and line.number not in how.decisions.keep:
-            return _Draft(_dropped(
-                record, *(_OUTSIDE if line.outside else _MARKUP[how.has_html])))
+            return _Draft(_dropped(record, *(_OUTSIDE if line.outside else _MARKUP[how.has_html])))
         rule = _ELEMENTS[how.has_html]
         record = replace(record, changes=(Change(rule, line.text, line.said),))
     if line.number in how.decisions.drop:
@@ -139,8 +146,11 @@ def _draft(how, line, found, fenced, below_picture):
     if rule.does == 'drop':
         return _Draft(_dropped(record, rule.name, rule.why))
     if rule.does == 'caption' and not (how.keep_captions or below_picture):
-        return _Draft(_dropped(
-            record, _CAPTIONS_DROPPED, 'book.yaml says to leave out the words under pictures'))
+        return _Draft(
+            _dropped(
+                record, _CAPTIONS_DROPPED, 'book.yaml says to leave out the words under pictures'
+            )
+        )
     text = _text_of(found, reads)
     if text != reads:
         record = replace(record, changes=(*record.changes, Change(rule.name, reads, text)))
@@ -150,8 +160,13 @@ def _draft(how, line, found, fenced, below_picture):
     if rule.does == 'indent':
         return replace(draft, indent=_indent(found))
     if rule.does == 'metadata':
-        return replace(draft, label=found.group('label') or rule.label, record=replace(
-            draft.record, fate='metadata', field=rule.of, rule=rule.name, why=rule.why))
+        return replace(
+            draft,
+            label=found.group('label') or rule.label,
+            record=replace(
+                draft.record, fate='metadata', field=rule.of, rule=rule.name, why=rule.why
+            ),
+        )
     if rule.does == 'head':
         return replace(draft, rank=_rank(found))
     if rule.does == 'line-end':
@@ -174,8 +189,7 @@ def _text_of(found, line):
     if found.rule.does == 'scene-break':
         return '* * *'
     parts = [found.group('number'), found.group('text')]
-    text = '　'.join(part for part in parts if part) or found.match.groupdict().get(
-        'text', line)
+    text = '　'.join(part for part in parts if part) or found.match.groupdict().get('text', line)
     if found.rule.does == 'indent' and text:
         # How far it stands in beside the other lines of its block, full-width spaces say.
         spaces = _SPACES.match(text)[0] or _SPACES.match(line.lstrip('\ufeff \t'))[0]
@@ -206,8 +220,11 @@ def _keep_parts(how, record, text):
             texts[index] = change.after
             changes.append(Change(change.rule, changes[-1].after, '\n'.join(texts)))
     return _Draft(
-        replace(record, changes=(*record.changes, *changes)), 'paragraph', '\n'.join(texts),
-        raised=int(at_end['raised'] or 0) if at_end else None)
+        replace(record, changes=(*record.changes, *changes)),
+        'paragraph',
+        '\n'.join(texts),
+        raised=int(at_end['raised'] or 0) if at_end else None,
+    )
 
 
 def _keep(how, record, kind, text, spaces=''):
@@ -217,7 +234,8 @@ def _keep(how, record, kind, text, spaces=''):
         text = spaces + text
         changes = [
             replace(change, before=spaces + change.before, after=spaces + change.after)
-            for change in changes]
+            for change in changes
+        ]
     record = replace(record, changes=(*record.changes, *changes))
     if not text:
         last = record.changes[-1].rule
@@ -226,8 +244,7 @@ def _keep(how, record, kind, text, spaces=''):
 
 
 def _rewritten(how, text):
-    text, changes = rewrite(
-        text, how.seed.notation, how.rules, how.seed.addresses, how.calls)
+    text, changes = rewrite(text, how.seed.notation, how.rules, how.seed.addresses, how.calls)
     text, replaced = how.decisions.replaced(text)
     return text, changes + replaced
 
@@ -253,12 +270,14 @@ class _Growing:
 
     def finish(self):
         return Block(
-            self.kind, ''.join(self.parts), tuple(self.lines), self.level, self.indent, self.apart)
+            self.kind, ''.join(self.parts), tuple(self.lines), self.level, self.indent, self.apart
+        )
 
 
 def _blocks(seed, drafts, cut):
-    ranks = {draft.rank for draft in drafts
-             if draft.kind == 'head' and draft.rank is not None} or {1}
+    ranks = {
+        draft.rank for draft in drafts if draft.kind == 'head' and draft.rank is not None
+    } or {1}
     levels = {rank: level for level, rank in enumerate(sorted(ranks), 1)}
     blocks, apart = [], False
     for line, draft in zip(seed.lines, drafts):
@@ -269,21 +288,25 @@ def _blocks(seed, drafts, cut):
             whole.add(_link(drafts[whole.lines[-1] - 1], draft), draft.text, number)
             continue
         joins = (
-            line.continues and blocks
+            line.continues
+            and blocks
             and (seed.is_html or blocks[-1].lines[-1] == number - 1)
-            and {blocks[-1].kind, draft.kind} <= {'paragraph', 'notation'})
+            and {blocks[-1].kind, draft.kind} <= {'paragraph', 'notation'}
+        )
         if joins:
             blocks[-1].add('\n', draft.text, number)
         elif draft.kind in ('', 'metadata'):
             continue
         else:
             is_notation = (
-                seed.is_markdown and draft.kind != 'scene-break' and begins_notation(draft.text))
+                seed.is_markdown and draft.kind != 'scene-break' and begins_notation(draft.text)
+            )
             kind = 'notation' if is_notation else draft.kind
             level = levels[draft.rank or min(ranks)] if kind == 'head' else draft.rank or 0
             blocks += [
                 _Growing(kind, level, [text], [number], draft.indent, apart)
-                for text in draft.text.split('\n')]
+                for text in draft.text.split('\n')
+            ]
             if draft.raised is not None:
                 blocks[-1].kind, blocks[-1].level = 'line-end', draft.raised
             apart = False
@@ -303,21 +326,27 @@ def _cut_lines(seed, drafts):
     return going_on(
         [draft.record.text for draft in drafts],
         [draft.kind == 'paragraph' and '\n' not in draft.text for draft in drafts],
-        [draft.record.rule == 'page-number' for draft in drafts])
+        [draft.record.rule == 'page-number' for draft in drafts],
+    )
 
 
 def _with_whole_words(drafts, cut):
     prose = [index for index, draft in enumerate(drafts) if draft.kind == 'paragraph']
     whole = without_hyphens(
         [drafts[index].text for index in prose],
-        [place for place, index in enumerate(prose)
-         if place and cut.get(index) == prose[place - 1]])
+        [
+            place
+            for place, index in enumerate(prose)
+            if place and cut.get(index) == prose[place - 1]
+        ],
+    )
     drafts = list(drafts)
     for place, text in whole.items():
         draft = drafts[prose[place]]
         change = Change(_HYPHEN, draft.text, text)
-        drafts[prose[place]] = replace(draft, text=text, record=replace(
-            draft.record, changes=(*draft.record.changes, change)))
+        drafts[prose[place]] = replace(
+            draft, text=text, record=replace(draft.record, changes=(*draft.record.changes, change))
+        )
     return drafts
 
 
@@ -326,30 +355,50 @@ def _link(before, after):
     # that lost the hyphen at its end goes on.
     is_western = before.text[-1:].isascii() and after.text[:1].isascii()
     is_divided = (
-        re.search('[a-z]-$', before.text) or before.record.text.rstrip().endswith(SOFT_HYPHEN)
-        or any(change.rule == _HYPHEN for change in before.record.changes))
+        re.search('[a-z]-$', before.text)
+        or before.record.text.rstrip().endswith(SOFT_HYPHEN)
+        or any(change.rule == _HYPHEN for change in before.record.changes)
+    )
     return ' ' if is_western and not is_divided else ''
 
 
 def _article(seed, drafts, blocks):
     # What is known of a book is text; what notation says of it is for its chapters.
     metadata = [
-        replace(draft, text=printed_text(draft.text) if seed.is_markdown
-                else plain_text(draft.text, seed.notation))
-        for draft in drafts if draft.kind == 'metadata']
+        replace(
+            draft,
+            text=printed_text(draft.text)
+            if seed.is_markdown
+            else plain_text(draft.text, seed.notation),
+        )
+        for draft in drafts
+        if draft.kind == 'metadata'
+    ]
 
     def first(field, drafts=metadata):
         return next((draft.text for draft in drafts if draft.record.field == field), '')
 
     return Article(
-        seed.path, first('title'), first('source') or seed.about.source,
-        _credits(metadata, seed.about), blocks, seed.notation, first('subtitle'),
-        tuple(Creator(draft.text, _role(draft.label))
-              for draft in metadata if draft.record.field == 'creators')
+        seed.path,
+        first('title'),
+        first('source') or seed.about.source,
+        _credits(metadata, seed.about),
+        blocks,
+        seed.notation,
+        first('subtitle'),
+        tuple(
+            Creator(draft.text, _role(draft.label))
+            for draft in metadata
+            if draft.record.field == 'creators'
+        )
         or tuple(map(Creator, seed.about.authors)),
-        tuple(address for address in sorted(seed.addresses)
-              if any(f']({address}' in block.text for block in blocks)),
-        first('title', drafts))
+        tuple(
+            address
+            for address in sorted(seed.addresses)
+            if any(f']({address}' in block.text for block in blocks)
+        ),
+        first('title', drafts),
+    )
 
 
 def _role(label):
@@ -396,7 +445,15 @@ def _beside_the_sites(how, drafts):
     """The numbers of lines of text that lines of the site stand around."""
     texts = [draft.record.text for draft in drafts]
     sites = {rule.name for rule in how.rules.rules if _PLACES & {*rule.where}}
-    return [index + 1 for index in beside_the_sites(
-        texts, {index for index, draft in enumerate(drafts) if draft.kind == 'paragraph'},
-        {index for index, draft in enumerate(drafts)
-         if draft.record.fate == 'dropped' and draft.record.rule in sites})]
+    return [
+        index + 1
+        for index in beside_the_sites(
+            texts,
+            {index for index, draft in enumerate(drafts) if draft.kind == 'paragraph'},
+            {
+                index
+                for index, draft in enumerate(drafts)
+                if draft.record.fate == 'dropped' and draft.record.rule in sites
+            },
+        )
+    ]

@@ -49,7 +49,8 @@ class _Lines:
             was = self.before.get(f'{key} {entry}')
             raise BadInput(
                 place_of(self.settings, key),
-                f'"{entry}" matches no line of a seed' + (f'; it used to be {was}' if was else ''))
+                f'"{entry}" matches no line of a seed' + (f'; it used to be {was}' if was else ''),
+            )
         self.now[f'{key} {entry}'] = self._told(found, match)
         return found
 
@@ -64,14 +65,18 @@ class _Lines:
             nearest = min((abs(line.place[0] - number) for line in alike), default=None)
             if nearest is None or before is None and nearest:
                 return {}
-            return {seed.path: {
-                line.number for line in alike if abs(line.place[0] - number) == nearest}}
+            return {
+                seed.path: {
+                    line.number for line in alike if abs(line.place[0] - number) == nearest
+                }
+            }
         return {}
 
     def _by_text(self, entry):
         found = {
             seed.path: {line.number for line in seed.lines if _text(line) == entry.strip(EDGE)}
-            for seed in self.seeds}
+            for seed in self.seeds
+        }
         return {path: numbers for path, numbers in found.items() if numbers}
 
     def _told(self, found, by_line):
@@ -79,8 +84,9 @@ class _Lines:
         path, numbers = next(iter(found.items()))
         seed = next(seed for seed in self.seeds if seed.path == path)
         line = seed.lines[min(numbers) - 1]
-        return _text(line) if by_line else (
-            f'{relative(path, self.settings.root)}:{line.place[0]}')
+        return (
+            _text(line) if by_line else (f'{relative(path, self.settings.root)}:{line.place[0]}')
+        )
 
 
 def decisions_of(settings, seeds, before):
@@ -99,8 +105,11 @@ def decisions_of(settings, seeds, before):
     return {
         seed.path: Decisions(
             frozenset(found['keep'].get(seed.path, ())),
-            frozenset(found['drop'].get(seed.path, ())), settings.replace)
-        for seed in seeds}, lines.now
+            frozenset(found['drop'].get(seed.path, ())),
+            settings.replace,
+        )
+        for seed in seeds
+    }, lines.now
 
 
 def check_replacements(settings, records, before):
@@ -110,17 +119,24 @@ def check_replacements(settings, records, before):
     """
     remembered = {}
     for entry in settings.replace:
-        place = next((
-            f'{relative(seed.file, settings.root)}:{line.line}'
-            for seed in records for line in seed.lines for change in line.changes
-            if change.rule == REPLACED and entry.find in change.before), None)
+        place = next(
+            (
+                f'{relative(seed.file, settings.root)}:{line.line}'
+                for seed in records
+                for line in seed.lines
+                for change in line.changes
+                if change.rule == REPLACED and entry.find in change.before
+            ),
+            None,
+        )
         key = f'replace {entry.find}'
         if place is None:
             was = before.get(key)
             raise BadInput(
                 place_of(settings, 'replace'),
-                f'"{entry.find}" is in no line of a seed' + (
-                    f'; it used to be in {was}' if was else ''))
+                f'"{entry.find}" is in no line of a seed'
+                + (f'; it used to be in {was}' if was else ''),
+            )
         remembered[key] = place
     return remembered
 

@@ -17,16 +17,16 @@ def differences(before: str, after: str) -> Iterator[tuple[str, str]]:
     after no more than a mark was left out or put in.
     """
     end = _alike_at_end(before, after)
-    old, new = before[:len(before) - end], after[:len(after) - end]
+    old, new = before[: len(before) - end], after[: len(after) - end]
     at, new_at = 0, 0
     while at < len(old) or new_at < len(new):
         same = _alike(old, new, at, new_at)
         if same:
-            yield old[at:at + same], new[new_at:new_at + same]
+            yield old[at : at + same], new[new_at : new_at + same]
         at, new_at = at + same, new_at + same
         left_out, put_in = _change(old, new, at, new_at)
         if left_out or put_in:
-            yield old[at:at + left_out], new[new_at:new_at + put_in]
+            yield old[at : at + left_out], new[new_at : new_at + put_in]
         at, new_at = at + left_out, new_at + put_in
     if end:
         yield before[-end:], before[-end:]
@@ -35,8 +35,11 @@ def differences(before: str, after: str) -> Iterator[tuple[str, str]]:
 def _alike(old, new, at, new_at):
     """How many characters are the same from there on."""
     length = 0
-    while (at + length < len(old) and new_at + length < len(new)
-           and old[at + length] == new[new_at + length]):
+    while (
+        at + length < len(old)
+        and new_at + length < len(new)
+        and old[at + length] == new[new_at + length]
+    ):
         length += 1
     return length
 
@@ -56,6 +59,6 @@ def _change(old, new, at, new_at):
             put_in = length - left_out
             needed = 1 if length == 1 else 2
             here, there = at + left_out, new_at + put_in
-            if old[here:here + needed] == new[there:there + needed] != '':
+            if old[here : here + needed] == new[there : there + needed] != '':
                 return left_out, put_in
     return rest, new_rest

@@ -9,21 +9,49 @@ from ..errors import BadInput, Place
 from .rules import PROCEDURES, Catalogue, Rule, catalogue, rule_of
 
 _DOES = {
-    'drop', 'metadata', 'caption', 'quotation', 'indent', 'line-end', 'scene-break', 'head',
-    'rewrite', 'suspect'}
+    'drop',
+    'metadata',
+    'caption',
+    'quotation',
+    'indent',
+    'line-end',
+    'scene-break',
+    'head',
+    'rewrite',
+    'suspect',
+}
 _WHERE = {
-    'top', 'head', 'tail', 'series', 'anywhere', 'paragraph', 'front-matter', 'label', 'page',
-    'running-head', 'doubled', 'timecode', 'title-again', 'amid', 'above-notes', 'lone', 'row',
-    'profile'}
+    'top',
+    'head',
+    'tail',
+    'series',
+    'anywhere',
+    'paragraph',
+    'front-matter',
+    'label',
+    'page',
+    'running-head',
+    'doubled',
+    'timecode',
+    'title-again',
+    'amid',
+    'above-notes',
+    'lone',
+    'row',
+    'profile',
+}
 _OF = {
     'metadata': re.compile('title|subtitle|source|credits|creators'),
     'head': re.compile('[1-6]?|marks'),
-    'indent': re.compile('[1-9]|[1-3][0-9]|40')}
+    'indent': re.compile('[1-9]|[1-3][0-9]|40'),
+}
 _NEEDED = ('name', 'where', 'does', 'why', 'examples', 'near_misses')
 _KEYS = {field.name for field in dataclasses.fields(Rule)} - {'of'}
 _TYPES = (
-    ({'once', 'apart', 'sure', 'in_code'}, bool), ({'examples', 'near_misses'}, list),
-    ({'least'}, int))
+    ({'once', 'apart', 'sure', 'in_code'}, bool),
+    ({'examples', 'near_misses'}, list),
+    ({'least'}, int),
+)
 
 
 def book_catalogue(folder):
@@ -59,14 +87,15 @@ def _entries(file, folder):
         mark = getattr(error, 'problem_mark', None)
         raise BadInput(
             Place(file, mark.line + 1 if mark else None),
-            f'not YAML: {getattr(error, "problem", None) or "cannot be read"}') from error
+            f'not YAML: {getattr(error, "problem", None) or "cannot be read"}',
+        ) from error
     if node is None:
         return []
     if not isinstance(entries, list):
         raise BadInput(Place(file, node.start_mark.line + 1), 'must be a list of rules')
     return [
-        (Place(file, item.start_mark.line + 1), entry)
-        for item, entry in zip(node.value, entries)]
+        (Place(file, item.start_mark.line + 1), entry) for item, entry in zip(node.value, entries)
+    ]
 
 
 def _rule(place, entry):
@@ -77,8 +106,7 @@ def _rule(place, entry):
         rule = rule_of(entry)
         faults = rule.faults()
     except (re.error, IndexError) as error:
-        raise BadInput(
-            place, f'{entry["name"]}: not a regular expression: {error}') from error
+        raise BadInput(place, f'{entry["name"]}: not a regular expression: {error}') from error
     groups = rule.line.groupindex if rule.line else {}
     for needs, group in (('page' in rule.where, 'number'), (rule.of == 'marks', 'marks')):
         if needs and group not in groups:
@@ -120,13 +148,15 @@ def _fault_of_action(entry):
         if where not in _WHERE:
             return f'"where" must be one of {", ".join(sorted(_WHERE))}'
     if sum(key in entry for key in ('line', 'inside', 'by')) != 1 or not any(
-            key in entry for key in pattern):
+        key in entry for key in pattern
+    ):
         return f'a rule that does {does} needs "{pattern[0]}" alone'
     if entry.get('by', next(iter(PROCEDURES))) not in PROCEDURES:
         return f'"by" must be one of {", ".join(PROCEDURES)}'
     if does == 'rewrite' and not all(
-            isinstance(pair, list) and [type(text) for text in pair] == [str, str]
-            for pair in entry['examples']):
+        isinstance(pair, list) and [type(text) for text in pair] == [str, str]
+        for pair in entry['examples']
+    ):
         return 'each of the "examples" of a rewriting rule must be a pair: [before, after]'
     texts = entry['near_misses'] + (entry['examples'] if does != 'rewrite' else [])
     if not all(isinstance(text, str) for text in texts):

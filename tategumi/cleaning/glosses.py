@@ -20,10 +20,10 @@ def drop_repeating_glosses(text):
     """
     kept, done = '', 0
     for match in _GLOSS.finditer(text):
-        kept += text[done:match.start()]
+        kept += text[done : match.start()]
         done = match.end()
         # No more than this can count, and a long line stays quick to go through.
-        before = kept[-len(match.group()) - _REACH:]
+        before = kept[-len(match.group()) - _REACH :]
         if not _repeats(before, match.group(1).strip(_QUOTES)):
             kept += match.group()
     return kept + text[done:]

@@ -17,10 +17,14 @@ def without_hyphens(lines, goes_on):
     elsewhere in one, and nowhere with a hyphen.
     """
     divided = {
-        index - 1: (match[1] + rest[0], f'{match[1]}-{rest[0]}') for index in goes_on
+        index - 1: (match[1] + rest[0], f'{match[1]}-{rest[0]}')
+        for index in goes_on
         for match, rest in [(_DIVIDED.search(lines[index - 1]), _REST.match(lines[index]))]
-        if match and rest}
+        if match and rest
+    }
     words = {word.lower() for line in lines for word in _WORD.findall(line)} if divided else ()
     return {
-        index: lines[index][:-1] for index, (whole, parted) in divided.items()
-        if whole.lower() in words and parted.lower() not in words}
+        index: lines[index][:-1]
+        for index, (whole, parted) in divided.items()
+        if whole.lower() in words and parted.lower() not in words
+    }

@@ -32,6 +32,9 @@ def _from_cp932(text):
 
 def _from_western(text):
     from ftfy import TextFixerConfig, fix_encoding
-    mended = fix_encoding(text, TextFixerConfig(
-        unescape_html=False, replace_lossy_sequences=False, fix_c1_controls=False))
+
+    mended = fix_encoding(
+        text,
+        TextFixerConfig(unescape_html=False, replace_lossy_sequences=False, fix_c1_controls=False),
+    )
     return text if '\ufffd' in mended else mended

@@ -6,16 +6,32 @@ from collections import Counter, defaultdict
 # Only where a mark says that it is a name: between ・, or before a form of address.
 _NAME = re.compile(
     '(?<![ァ-ヴー])(?:[ァ-ヴー]{2,}+(?:・[ァ-ヴー]++)+'
-    '|[ァ-ヴー]{3,}+(?=氏|さん|くん|君|様|女史|夫人|夫妻))')
+    '|[ァ-ヴー]{3,}+(?=氏|さん|くん|君|様|女史|夫人|夫妻))'
+)
 _FOREIGN = str.maketrans({'ヴ': 'ブ', 'ー': None, 'ッ': None, **dict.fromkeys('ァィゥェォャュョ')})
 _ROWS = {
-    'k': 'カキクケコ', 'g': 'ガギグゲゴ', 's': 'サシスセソ', 'z': 'ザジズゼゾ',
-    't': 'タチツテト', 'd': 'ダヂヅデド', 'n': 'ナニヌネノ', 'h': 'ハヒフヘホ',
-    'b': 'バビブベボ', 'p': 'パピプペポ', 'm': 'マミムメモ', 'y': 'ヤユヨ',
-    'r': 'ラリルレロ', 'w': 'ワヲ', 'N': 'ン'}
+    'k': 'カキクケコ',
+    'g': 'ガギグゲゴ',
+    's': 'サシスセソ',
+    'z': 'ザジズゼゾ',
+    't': 'タチツテト',
+    'd': 'ダヂヅデド',
+    'n': 'ナニヌネノ',
+    'h': 'ハヒフヘホ',
+    'b': 'バビブベボ',
+    'p': 'パピプペポ',
+    'm': 'マミムメモ',
+    'y': 'ヤユヨ',
+    'r': 'ラリルレロ',
+    'w': 'ワヲ',
+    'N': 'ン',
+}
 _CONSONANTS = str.maketrans(
-    {**{kana: row for row, kanas in _ROWS.items() for kana in kanas},
-     **dict.fromkeys('アイウエオ')})
+    {
+        **{kana: row for row, kanas in _ROWS.items() for kana in kanas},
+        **dict.fromkeys('アイウエオ'),
+    }
+)
 
 
 def names_spelt_two_ways(texts):
@@ -27,7 +43,8 @@ def names_spelt_two_ways(texts):
     are two names.
     """
     count = Counter(
-        match.group().split('・')[-1] for text in texts for match in _NAME.finditer(text))
+        match.group().split('・')[-1] for text in texts for match in _NAME.finditer(text)
+    )
 
     def rarity(name):
         return count[name], name
@@ -41,7 +58,7 @@ def names_spelt_two_ways(texts):
     pairs = {(name, alike[-1]) for alike in sounds.values() for name in alike[:-1]}
     for longer, alike in consonants.items():
         for cut in range(1, len(longer) if len(longer) > 4 else 0):
-            shorter = longer[:cut] + longer[cut + 1:]
+            shorter = longer[:cut] + longer[cut + 1 :]
             if shorter in consonants:
                 pairs.add(tuple(sorted((alike[-1], consonants[shorter][-1]), key=rarity)))
     return sorted(pairs, key=lambda pair: tuple(map(rarity, pair)))

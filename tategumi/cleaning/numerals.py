@@ -24,7 +24,8 @@ def number_of(text):
 def _roman(text):
     values = [_ROMAN[letter] for letter in text]
     return sum(
-        -value if value < after else value for value, after in zip(values, [*values[1:], 0]))
+        -value if value < after else value for value, after in zip(values, [*values[1:], 0])
+    )
 
 
 def _kanji(text):

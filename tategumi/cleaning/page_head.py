@@ -23,12 +23,18 @@ _SHORTEST = 4
 #: A line that recurs below the prose is a title from this length on; shorter ones may be names.
 _LISTED = 10
 #: What quotes or answers a title, which stands as a NUL in it.
-_QUOTING = re.compile(r'[“"「『《]\0[”"」』》]|(?:^|\s)(?i:re)\s?[:：]\s?\0|^\0\s?[|｜–—-]|[|｜–—-]\s?\0$')
+_QUOTING = re.compile(
+    r'[“"「『《]\0[”"」』》]|(?:^|\s)(?i:re)\s?[:：]\s?\0|^\0\s?[|｜–—-]|[|｜–—-]\s?\0$'
+)
 #: The name of a site is no wider than this.
 _SITE = 24
-_BESIDE_TITLE = re.compile(r'\0\s*[|｜–—:：«»<>＜＞/／-]\s*\S.*|.*\S\s*[|｜–—:：«»<>＜＞/／-]\s*\0')
+_BESIDE_TITLE = re.compile(
+    r'\0\s*[|｜–—:：«»<>＜＞/／-]\s*\S.*|.*\S\s*[|｜–—:：«»<>＜＞/／-]\s*\0'
+)
 _MARKS = re.compile(r'\W|_')
-_IS_TITLE = re.compile(r'(?!(?=.*[\u3041-\u9fff])\S+(?:[\s|｜/／・·>＞»›]+\S+){4})[^。]*[^。．.、，,：:]')
+_IS_TITLE = re.compile(
+    r'(?!(?=.*[\u3041-\u9fff])\S+(?:[\s|｜/／・·>＞»›]+\S+){4})[^。]*[^。．.、，,：:]'
+)
 
 
 def head_of(kinds):
@@ -57,9 +63,12 @@ def title_by_evidence(texts, kinds, lines, stamps):
     its standfirst and no blank line tells, none is the title.
     """
     open_lines = [
-        index for index in lines
-        if kinds[index] == 'open' and _SHORTEST <= width(_bare(texts, index)) <= _WIDEST
-        and _IS_TITLE.fullmatch(_bare(texts, index))]
+        index
+        for index in lines
+        if kinds[index] == 'open'
+        and _SHORTEST <= width(_bare(texts, index)) <= _WIDEST
+        and _IS_TITLE.fullmatch(_bare(texts, index))
+    ]
     if not open_lines or len(lines) > _LINES:
         return None
     again = _said_again(texts, lines, open_lines)
@@ -67,19 +76,31 @@ def title_by_evidence(texts, kinds, lines, stamps):
     scores = {}
     for index in open_lines:
         narrower = max(
-            (other for place, other in widths.items()
-             if _bare(texts, place) != _bare(texts, index)), default=0)
+            (
+                other
+                for place, other in widths.items()
+                if _bare(texts, place) != _bare(texts, index)
+            ),
+            default=0,
+        )
         place = (
-            3 * (index in again) + _stands_apart(texts, index)
-            + bool(stamps & {*[other for other in lines if other > index][:2]}))
+            3 * (index in again)
+            + _stands_apart(texts, index)
+            + bool(stamps & {*[other for other in lines if other > index][:2]})
+        )
         form = (
             sum(widths[index] >= times * narrower for times in (1.25, 2))
             + (widths[index] >= _PHRASE)
             + (_bare(texts, open_lines[-1]) == _bare(texts, index))
-            - (index == lines[0] and len(open_lines) > 1 and bool(kinds[index + 1])))
-        scores.setdefault(_bare(texts, index), (place + form if place > 0 or widths[index] >= 2 * narrower else 0, index))
+            - (index == lines[0] and len(open_lines) > 1 and bool(kinds[index + 1]))
+        )
+        scores.setdefault(
+            _bare(texts, index),
+            (place + form if place > 0 or widths[index] >= 2 * narrower else 0, index),
+        )
     (best, index), (second, _) = sorted(
-        [*scores.values(), (0, None)], key=lambda score: -score[0])[:2]
+        [*scores.values(), (0, None)], key=lambda score: -score[0]
+    )[:2]
     ahead = _AHEAD - (index in again and _bare(texts, open_lines[-1]) == _bare(texts, index))
     if best < max(_SCORE, second + ahead):
         return None
@@ -96,20 +117,29 @@ def _bare(texts, index):
 def _said_again(texts, lines, open_lines):
     """Those lines that the head has twice, or that a line elsewhere quotes, answers or lists."""
     # What lies in the midst of a long text says nothing of its title.
-    elsewhere = {*range(min(_LOOKED_AT, len(texts))), *range(
-        max(len(texts) - _LOOKED_AT, 0), len(texts))}
+    elsewhere = {
+        *range(min(_LOOKED_AT, len(texts))),
+        *range(max(len(texts) - _LOOKED_AT, 0), len(texts)),
+    }
     others = [
-        (place, _bare(texts, place)) for place in sorted(elsewhere)
-        if len(texts[place]) <= _LONGEST_LISTING]
+        (place, _bare(texts, place))
+        for place in sorted(elsewhere)
+        if len(texts[place]) <= _LONGEST_LISTING
+    ]
     found = set()
     for index in open_lines:
         text = _bare(texts, index)
         words = len(_MARKS.sub('', text))
         if words >= _SHORTEST and any(
-                text in other and place != index and (
-                    text == other and (place <= lines[-1] or words >= _LISTED)
-                    or _QUOTING.search(other.replace(text, '\0', 1)))
-                for place, other in others):
+            text in other
+            and place != index
+            and (
+                text == other
+                and (place <= lines[-1] or words >= _LISTED)
+                or _QUOTING.search(other.replace(text, '\0', 1))
+            )
+            for place, other in others
+        ):
             found.add(index)
     return found
 
@@ -132,12 +162,17 @@ def lines_of_a_head(texts, kinds, lines, title, is_clear):
     unknown = [index for index in above if kinds[index] == 'open']
     widest = width(texts[title].strip(EDGE)) if is_clear else _NAME
     found = [
-        index for index in unknown
-        if len(known) >= len(unknown) and width(texts[index].strip(EDGE)) < widest
-        and may_be_a_sites(texts[index])]
+        index
+        for index in unknown
+        if len(known) >= len(unknown)
+        and width(texts[index].strip(EDGE)) < widest
+        and may_be_a_sites(texts[index])
+    ]
     found += [
-        index for index in unknown
-        if index not in found and _names_the_site(texts[title].strip(EDGE), texts[index])]
+        index
+        for index in unknown
+        if index not in found and _names_the_site(texts[title].strip(EDGE), texts[index])
+    ]
     row = []
     for index in [index for index in lines if is_clear and index > title]:
         if kinds[index] in ('open', 'other'):
@@ -145,9 +180,12 @@ def lines_of_a_head(texts, kinds, lines, title, is_clear):
             continue
         if len(row) <= _ROW:
             found += [
-                each for each in row
-                if kinds[each] == 'open' and width(texts[each].strip(EDGE)) <= _NAME
-                and may_be_a_sites(texts[each])]
+                each
+                for each in row
+                if kinds[each] == 'open'
+                and width(texts[each].strip(EDGE)) <= _NAME
+                and may_be_a_sites(texts[each])
+            ]
         row = []
     return found
 
@@ -155,5 +193,8 @@ def lines_of_a_head(texts, kinds, lines, title, is_clear):
 def _names_the_site(title, text):
     """Whether the line is the title and the name of the site, as the window of a browser has it."""
     before, has, after = text.strip(EDGE).partition(title)
-    return bool(has) and width(before + after) <= _SITE and bool(
-        _BESIDE_TITLE.fullmatch(before + '\0' + after))
+    return (
+        bool(has)
+        and width(before + after) <= _SITE
+        and bool(_BESIDE_TITLE.fullmatch(before + '\0' + after))
+    )

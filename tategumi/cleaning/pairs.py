@@ -68,8 +68,9 @@ def _convert(text, pairs, opening, closing):
         return text
     marks = {}
     # A line may be a whole book: what is kept of each character is small.
-    japanese_before = array('I', accumulate(
-        (bool(_JAPANESE.match(mark)) for mark in text), initial=0))
+    japanese_before = array(
+        'I', accumulate((bool(_JAPANESE.match(mark)) for mark in text), initial=0)
+    )
     for start, end in pairs:
         first, last = start - 1, end + 1
         while first > 0 and text[first] == ' ':
@@ -77,7 +78,11 @@ def _convert(text, pairs, opening, closing):
         while last < len(text) - 1 and text[last] == ' ':
             last += 1
         inside = japanese_before[end] - japanese_before[start + 1]
-        if inside or _JAPANESE.match(text[max(first, 0)]) or _JAPANESE.match(text[last:last + 1]):
+        if (
+            inside
+            or _JAPANESE.match(text[max(first, 0)])
+            or _JAPANESE.match(text[last : last + 1])
+        ):
             marks[start], marks[end] = opening, closing
     parts, done = [], 0
     for place in sorted(marks):

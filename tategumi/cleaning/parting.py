@@ -7,8 +7,8 @@ from .rules import EDGE
 #: So many lines of a form show that the text sets its paragraphs so.
 _LINES = 3
 _BREAK = re.compile(
-    r'(?<=[。．！？」』）…])(?:\s*+<br\s*+/?>)+\s*|(?<!\s)(?:\s*+<br\s*+/?>){2,}\s*',
-    re.IGNORECASE)
+    r'(?<=[。．！？」』）…])(?:\s*+<br\s*+/?>)+\s*|(?<!\s)(?:\s*+<br\s*+/?>){2,}\s*', re.IGNORECASE
+)
 # They end a line where a sentence ends; amid one they are a copy's accident.
 _SEPARATOR = re.compile('(?<=[。．！？」』）…])[\u2028\u2029\x85\x0b\x0c]+|\u2029+')
 # After ！ and ？ a space is the typesetter's (JLReq §3.1.6).
@@ -36,8 +36,7 @@ def parting(lines):
         if _BREAK.search(line):
             return 'html-break', [part for part in _BREAK.split(line) if part.strip(EDGE)]
         if _SEPARATOR.search(line):
-            return 'line-separator', [
-                part for part in _SEPARATOR.split(line) if part.strip(EDGE)]
+            return 'line-separator', [part for part in _SEPARATOR.split(line) if part.strip(EDGE)]
         if is_indented and _INDENT.search(line):
             return 'glued-paragraphs', _INDENT.split(line)
         if alone >= max(_LINES, together * 2) and _DIALOGUE.fullmatch(line.strip(EDGE)):

@@ -8,19 +8,21 @@ from .calls import CALL
 
 _FIRST, _LAST = 0xF0000, 0xFFFFD
 #: The stand-in characters, as the inside of a regular expression's class.
-STAND_INS = '\U000F0000-\U000FFFFD'
+STAND_INS = '\U000f0000-\U000ffffd'
 
 
 def _pattern(target, other):
     # A stand-in character of the seed's own is protected like the rest, so that
     # putting back never confuses it with ours.
     return re.compile(
-        rf'''{other}https?://[!-~]*[\w/]
+        rf"""{other}https?://[!-~]*[\w/]
           | `[^`]+`
           | (?<=\])\({target}[^()\s]*\)
           | \{{[^{{}}|]+(?:\|[^{{}}|]*)+\}}
           | (?P<call>{CALL})
-          | [{STAND_INS}]+''', re.VERBOSE | re.ASCII)
+          | [{STAND_INS}]+""",
+        re.VERBOSE | re.ASCII,
+    )
 
 
 _PATTERNS = {
@@ -30,10 +32,12 @@ _PATTERNS = {
     # Readings, and the mark where their base begins.
     'novel': _pattern('', r'《[^《》]*》|[｜|]|'),
     # The same and notes.
-    'aozora': _pattern('', r'［＃(?:[^［］]|［[^［］]*］)*］|《[^《》]*》|｜|')}
+    'aozora': _pattern('', r'［＃(?:[^［］]|［[^［］]*］)*］|《[^《》]*》|｜|'),
+}
 _LINE_HEAD = re.compile(
     r'\s*(?:[-*+]|\d+\.|>|\[\^?[^\]]+\]:)(?:\s+\[[ xX]\](?=\s))?(?:\s+|$)'
-    r'|\s{4,}|\s*\|.*\|\s*$')
+    r'|\s{4,}|\s*\|.*\|\s*$'
+)
 
 
 def begins_notation(text):
@@ -53,13 +57,16 @@ def protect(text, notation='plain', pictures=frozenset(), calls=frozenset()):
     kept, parts, done = [], [], 0
     for match in chain([head] if head else [], _PATTERNS[notation].finditer(text, start)):
         if match is not head and (
-                match[0].startswith('![') and match['source'] not in pictures
-                or match['call'] and match[0] not in calls):
+            match[0].startswith('![')
+            and match['source'] not in pictures
+            or match['call']
+            and match[0] not in calls
+        ):
             continue
         # When there are no more stand-ins, the rest is one part.
         end = match.end() if len(parts) < _LAST - _FIRST else len(text)
-        kept += [text[done:match.start()], chr(_FIRST + len(parts))]
-        parts.append(text[match.start():end])
+        kept += [text[done : match.start()], chr(_FIRST + len(parts))]
+        parts.append(text[match.start() : end])
         done = end
         if done == len(text):
             break
@@ -68,5 +75,4 @@ def protect(text, notation='plain', pictures=frozenset(), calls=frozenset()):
 
 def restore(text, parts):
     """The text with its protected parts back in place."""
-    return re.sub(
-        f'[{STAND_INS}]', lambda match: parts[ord(match.group()) - _FIRST], text)
+    return re.sub(f'[{STAND_INS}]', lambda match: parts[ord(match.group()) - _FIRST], text)

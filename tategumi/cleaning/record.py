@@ -88,7 +88,10 @@ class CleaningRecord:
         """``(Place in the seed, Suspicion)`` in the order of the seeds."""
         return [
             (Place(seed.file, line.line), suspicion)
-            for seed in self.seeds for line in seed.lines for suspicion in line.suspicions]
+            for seed in self.seeds
+            for line in seed.lines
+            for suspicion in line.suspicions
+        ]
 
     @property
     def summary(self):
@@ -97,10 +100,17 @@ class CleaningRecord:
         fates = Counter(line.fate for line in lines)
         dropped = Counter(line.rule for line in lines if line.fate == 'dropped')
         changed_by = Counter(
-            rule for line in lines for rule in {change.rule for change in line.changes})
+            rule for line in lines for rule in {change.rule for change in line.changes}
+        )
         return Summary(
-            len(lines), fates['kept'], fates['changed'], fates['metadata'], fates['suspect'],
-            dict(sorted(dropped.items())), dict(sorted(changed_by.items())))
+            len(lines),
+            fates['kept'],
+            fates['changed'],
+            fates['metadata'],
+            fates['suspect'],
+            dict(sorted(dropped.items())),
+            dict(sorted(changed_by.items())),
+        )
 
 
 def record_json(record, root='.'):
@@ -125,8 +135,7 @@ def _json(value):
 
 def _plain_line(line):
     plain = {'line': line.line, 'text': line.text, 'end': line.end, 'fate': line.fate}
-    plain |= {
-        key: getattr(line, key) for key in ('rule', 'why', 'field') if getattr(line, key)}
+    plain |= {key: getattr(line, key) for key in ('rule', 'why', 'field') if getattr(line, key)}
     if line.changes:
         plain['changes'] = [dataclasses.asdict(change) for change in line.changes]
     if line.suspicions:

@@ -30,8 +30,10 @@ def page_numbers(lines, numbers):
         if value is None or numeral[0] in '0０':
             continue
         goes_on = (
-            bool(run) and value == number_of(numbers[run[-1]]) + 1
-            and any(line.strip(EDGE) for line in lines[run[-1] + 1:index]))
+            bool(run)
+            and value == number_of(numbers[run[-1]]) + 1
+            and any(line.strip(EDGE) for line in lines[run[-1] + 1 : index])
+        )
         run = [*run, index] if goes_on else [index]
         best = max(best, run, key=len)
     parted = [index for index in best if _parts_a_sentence(lines, index)]
@@ -47,8 +49,11 @@ def running_heads(lines, pages):
             if index is not None and not is_sentence(lines[index]):
                 beside.setdefault(lines[index].strip(EDGE), []).append(index)
     return sorted(
-        index for indexes in beside.values() if len(indexes) >= max(2, len(pages) // 2)
-        for index in indexes)
+        index
+        for indexes in beside.values()
+        if len(indexes) >= max(2, len(pages) // 2)
+        for index in indexes
+    )
 
 
 def doubled(lines):

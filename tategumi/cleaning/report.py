@@ -23,30 +23,44 @@ def record_html(record, root='.', rules=None):
     rules = rules or catalogue()
     names = [relative(seed.file, root) for seed in record.seeds]
     counts = Counter(
-        rule for seed in record.seeds for line in seed.lines for rule in _rules_of(line))
+        rule for seed in record.seeds for line in seed.lines for rule in _rules_of(line)
+    )
     # What the press does without a rule of the catalogue, its lines say.
     whys = {line.rule: line.why for seed in record.seeds for line in seed.lines if line.why}
     fates = Counter(line.fate for seed in record.seeds for line in seed.lines)
     body = [
-        '<h1>What became of the seeds</h1>', _suspicions(record, names),
-        _summary(record.summary, rules, whys), _filter(fates, counts), _contents(names)]
+        '<h1>What became of the seeds</h1>',
+        _suspicions(record, names),
+        _summary(record.summary, rules, whys),
+        _filter(fates, counts),
+        _contents(names),
+    ]
     body += [
         _seed(seed, name, number)
-        for number, (seed, name) in enumerate(zip(record.seeds, names), 1)]
+        for number, (seed, name) in enumerate(zip(record.seeds, names), 1)
+    ]
     style = resources.files(__package__).joinpath('report.css').read_text('utf-8')
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         '<meta name="viewport" content="width=device-width">\n'
         f'<title>What became of the seeds</title>\n<style>\n{style}{_filter_style(fates, counts)}'
-        '</style>\n</head>\n<body>\n' + '\n'.join(body) + '\n</body>\n</html>\n')
+        '</style>\n</head>\n<body>\n' + '\n'.join(body) + '\n</body>\n</html>\n'
+    )
 
 
 def _rules_of(line):
     """The names of the rules that had to do with the line."""
-    return dict.fromkeys(filter(None, (
-        line.rule, *(change.rule for change in line.changes),
-        *(suspicion.rule for suspicion in line.suspicions))))
+    return dict.fromkeys(
+        filter(
+            None,
+            (
+                line.rule,
+                *(change.rule for change in line.changes),
+                *(suspicion.rule for suspicion in line.suspicions),
+            ),
+        )
+    )
 
 
 def _summary(summary, rules, whys):
@@ -55,13 +69,17 @@ def _summary(summary, rules, whys):
         ('changed', 'kept, changed by a rule', summary.changed),
         ('suspect', 'kept, for an editor to look at', summary.suspect),
         ('metadata', 'taken for title, source or credits', summary.metadata),
-        *(('dropped', f'dropped: {_rule(name, rules, whys)}', count)
-          for name, count in summary.dropped.items())]
+        *(
+            ('dropped', f'dropped: {_rule(name, rules, whys)}', count)
+            for name, count in summary.dropped.items()
+        ),
+    ]
     changed = [
-        ('changed', _rule(name, rules, whys), count) for name, count in summary.changed_by.items()]
-    return (
-        f'<h2>{summary.lines} lines</h2>\n{_counts(rows)}\n'
-        + (f'<h2>Rules that changed lines</h2>\n{_counts(changed)}' if changed else ''))
+        ('changed', _rule(name, rules, whys), count) for name, count in summary.changed_by.items()
+    ]
+    return f'<h2>{summary.lines} lines</h2>\n{_counts(rows)}\n' + (
+        f'<h2>Rules that changed lines</h2>\n{_counts(changed)}' if changed else ''
+    )
 
 
 def _rule(name, rules, whys):
@@ -70,22 +88,31 @@ def _rule(name, rules, whys):
 
 
 def _counts(rows):
-    return '<table>\n' + '\n'.join(
-        f'<tr class="{kind}"><td class="count">{count}</td>'
-        f'<td class="text">{escape(text)}</td></tr>' for kind, text, count in rows) + '\n</table>'
+    return (
+        '<table>\n'
+        + '\n'.join(
+            f'<tr class="{kind}"><td class="count">{count}</td>'
+            f'<td class="text">{escape(text)}</td></tr>'
+            for kind, text, count in rows
+        )
+        + '\n</table>'
+    )
 
 
 def _filter(fates, rules):
     return (
         '<h2>The seeds and the manuscript</h2>\n<fieldset><legend>Lines to show</legend>\n'
         '<p><label><input type="radio" name="only" checked> all</label>\n'
-        f'{_choices("fate", fates)}</p>\n<p>{_choices("only", rules)}</p></fieldset>')
+        f'{_choices("fate", fates)}</p>\n<p>{_choices("only", rules)}</p></fieldset>'
+    )
 
 
 def _choices(prefix, counts):
     return ''.join(
         f'<label><input type="radio" name="only" id="{prefix}-{escape(name)}"> '
-        f'{escape(name)} {count}</label>\n' for name, count in sorted(counts.items()))
+        f'{escape(name)} {count}</label>\n'
+        for name, count in sorted(counts.items())
+    )
 
 
 def _filter_style(fates, rules):
@@ -93,14 +120,16 @@ def _filter_style(fates, rules):
     hidden += [(f'fate-{fate}', f'.{fate}') for fate in sorted(fates)]
     return ''.join(
         f'body:has([id="{choice}"]:checked) .line:not({lines}) {{ display: none; }}\n'
-        for choice, lines in hidden)
+        for choice, lines in hidden
+    )
 
 
 def _contents(names):
     """Links to the seeds, where there are several."""
     items = ''.join(
         f'<li><a href="#seed-{number}" lang="ja">{escape(name)}</a></li>\n'
-        for number, name in enumerate(names, 1))
+        for number, name in enumerate(names, 1)
+    )
     return f'<nav><ol>\n{items}</ol></nav>' if len(names) > 1 else ''
 
 
@@ -112,31 +141,33 @@ def _suspicions(record, names):
                 found = suspicion.found or line.text.strip()[:_SHOWN]
                 by_kind.setdefault(suspicion.why, []).append(
                     f'<li><a href="#{_id(number, place)}" lang="ja">{escape(name)}:{line.line}'
-                    f'</a> <span lang="ja">{escape(found)}</span></li>')
+                    f'</a> <span lang="ja">{escape(found)}</span></li>'
+                )
     if not by_kind:
         return '<h2>Nothing to look at</h2>'
     return f'<h2>To look at ({sum(map(len, by_kind.values()))})</h2>\n' + '\n'.join(
         f'<details open><summary>{escape(why)} ({len(items)})</summary>\n'
         '<ul>\n' + '\n'.join(items) + '\n</ul></details>'
-        for why, items in by_kind.items())
+        for why, items in by_kind.items()
+    )
 
 
 def _seed(seed, name, number):
-    rows = '\n'.join(
-        _line(line, _id(number, place)) for place, line in enumerate(seed.lines, 1))
+    rows = '\n'.join(_line(line, _id(number, place)) for place, line in enumerate(seed.lines, 1))
     return (
         f'<h2 id="seed-{number}">{escape(name)} ({escape(seed.encoding)})</h2>\n'
         '<table class="seed-lines">\n<tr><th class="number">line</th><th class="fate">fate</th><th>seed</th>'
-        f'<th>manuscript</th></tr>\n{rows}\n</table>')
+        f'<th>manuscript</th></tr>\n{rows}\n</table>'
+    )
 
 
 def _line(line, identifier):
     notes = [f'<span class="note why">{_said(suspicion)}</span>' for suspicion in line.suspicions]
     if line.rule:
-        notes.append(_note(f'{line.rule}: {line.why}' + (
-            f' → {line.field}' if line.field else '')))
-    rules = dict.fromkeys(
-        change.rule for change in line.changes if change.rule != line.rule)
+        notes.append(
+            _note(f'{line.rule}: {line.why}' + (f' → {line.field}' if line.field else ''))
+        )
+    rules = dict.fromkeys(change.rule for change in line.changes if change.rule != line.rule)
     if rules:
         notes.append(_note(', '.join(rules)))
     seed, kept = _texts(line)
@@ -146,7 +177,8 @@ def _line(line, identifier):
         f'data-rules="{escape(" ".join(_rules_of(line)))}">'
         f'<td class="number">{line.line}</td><td class="fate">{line.fate}</td>'
         f'<td class="text"><span class="seed" lang="ja">{seed}</span>{"".join(notes)}</td>'
-        f'<td class="text"><span class="manuscript" lang="ja">{kept}</span>{place}</td></tr>')
+        f'<td class="text"><span class="manuscript" lang="ja">{kept}</span>{place}</td></tr>'
+    )
 
 
 def _texts(line):

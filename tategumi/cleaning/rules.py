@@ -86,7 +86,8 @@ PROCEDURES = {
     'mend-mojibake': mojibake.mend_mojibake,
     'resolve-gaiji': resolve_gaiji,
     'unpaired': lambda text: ' … '.join(
-        text[max(place - 6, 0):place + 7] for place in pairs.unpaired(text)),
+        text[max(place - 6, 0) : place + 7] for place in pairs.unpaired(text)
+    ),
     'unpaired-emphasis': lambda text: '**' if pairs.unpaired_emphasis(text) else '',
     'widen-brackets': pairs.widen_brackets,
     'widen-kana': characters.widen_kana,
@@ -99,7 +100,8 @@ _CLASSES = {
     '%invisible%': characters.INVISIBLE,
     '%protected%': f'[{STAND_INS}]',
     '%tracking%': (
-        r'(?:utm_[a-z_]+|fbclid|gclid|yclid|mc_[ce]id|igshid|ref_src)=[A-Za-z0-9%._~:/+,;@*-]*'),
+        r'(?:utm_[a-z_]+|fbclid|gclid|yclid|mc_[ce]id|igshid|ref_src)=[A-Za-z0-9%._~:/+,;@*-]*'
+    ),
 }
 
 
@@ -129,7 +131,8 @@ class Rule:
     def is_for(self, notation):
         """Whether it acts in seeds of that notation; web novels are plain text with ruby."""
         return self.notation in ('', notation) or (
-            self.notation == 'plain' and notation == 'novel')
+            self.notation == 'plain' and notation == 'novel'
+        )
 
     def match_line(self, text):
         """The match on a whole line, the space around it aside, or ``None``."""
@@ -148,15 +151,22 @@ class Rule:
         """What the rule does to its own examples and near misses that it should not."""
         if self.does == 'rewrite':
             return [
-                *(f'makes {self.rewrite(before)} of the example {before}, not {after}'
-                  for before, after in self.examples if self.rewrite(before) != after),
-                *(f'changes the near miss {text}'
-                  for text in self.near_misses if self.rewrite(text) != text)]
+                *(
+                    f'makes {self.rewrite(before)} of the example {before}, not {after}'
+                    for before, after in self.examples
+                    if self.rewrite(before) != after
+                ),
+                *(
+                    f'changes the near miss {text}'
+                    for text in self.near_misses
+                    if self.rewrite(text) != text
+                ),
+            ]
         acts_on = self.finds if self.does == 'suspect' else self.match_line
         return [
-            *(f'does not see the example {text}'
-              for text in self.examples if not acts_on(text)),
-            *(f'sees the near miss {text}' for text in self.near_misses if acts_on(text))]
+            *(f'does not see the example {text}' for text in self.examples if not acts_on(text)),
+            *(f'sees the near miss {text}' for text in self.near_misses if acts_on(text)),
+        ]
 
     def finds(self, text):
         """What the rule finds amiss in ``text``, or ''."""
@@ -170,7 +180,8 @@ _LONGEST = 400
 #: What may stand around the text of a line and is not part of it.
 EDGE = (
     ' \t\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a'
-    '\u200b\u2028\u2029\u202f\u205f\u3000\ufeff')
+    '\u200b\u2028\u2029\u202f\u205f\u3000\ufeff'
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -182,16 +193,16 @@ class Catalogue:
     @cache
     def that(self, does, notation='plain'):
         """The rules with that action for seeds of that notation."""
-        return tuple(
-            rule for rule in self.rules
-            if rule.does == does and rule.is_for(notation))
+        return tuple(rule for rule in self.rules if rule.does == does and rule.is_for(notation))
 
     @cache
     def of_lines(self, where, notation='plain'):
         """The rules that name a whole line in that place of a seed of that notation."""
         return tuple(
-            rule for rule in self.rules
-            if rule.line and where in rule.where and rule.is_for(notation))
+            rule
+            for rule in self.rules
+            if rule.line and where in rule.where and rule.is_for(notation)
+        )
 
     def why(self, name):
         """What the rule of that name says of itself, or '' where there is none."""
@@ -204,9 +215,13 @@ def catalogue():
     folder = resources.files(__package__) / 'catalogue'
     files = sorted(
         (file for file in folder.iterdir() if file.name.endswith('.yaml')),
-        key=lambda file: file.name)
-    return Catalogue(tuple(
-        rule_of(entry) for file in files for entry in yaml.safe_load(file.read_text('utf-8'))))
+        key=lambda file: file.name,
+    )
+    return Catalogue(
+        tuple(
+            rule_of(entry) for file in files for entry in yaml.safe_load(file.read_text('utf-8'))
+        )
+    )
 
 
 def rule_of(entry):
@@ -217,10 +232,17 @@ def rule_of(entry):
     does, _, of = entry['does'].partition(' ')
     where = entry['where']
     patterns = {key: re.compile(_expand(entry[key])) for key in ('line', 'inside') if key in entry}
-    return Rule(**{
-        **entry, **patterns, 'does': does, 'of': of,
-        'where': tuple(where) if isinstance(where, list) else (where,),
-        'examples': tuple(entry['examples']), 'near_misses': tuple(entry['near_misses'])})
+    return Rule(
+        **{
+            **entry,
+            **patterns,
+            'does': does,
+            'of': of,
+            'where': tuple(where) if isinstance(where, list) else (where,),
+            'examples': tuple(entry['examples']),
+            'near_misses': tuple(entry['near_misses']),
+        }
+    )
 
 
 def _expand(pattern):
@@ -231,12 +253,10 @@ def _expand(pattern):
 def _meanings():
     """What each %name% stands for; a word may hold names that stand above it."""
     meanings = dict(_CLASSES)
-    words = yaml.safe_load(
-        (resources.files(__package__) / 'words.yaml').read_text('utf-8'))
+    words = yaml.safe_load((resources.files(__package__) / 'words.yaml').read_text('utf-8'))
     for name, patterns in words.items():
         any_word = re.sub(r' ?\| ', '|', patterns).replace(' ', r'\ ')
-        meanings[f'%{name}%'] = _NAME.sub(
-            lambda match: meanings[match.group()], f'(?:{any_word})')
+        meanings[f'%{name}%'] = _NAME.sub(lambda match: meanings[match.group()], f'(?:{any_word})')
     return meanings
 
 

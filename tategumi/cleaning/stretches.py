@@ -32,8 +32,7 @@ def reads_as_prose(text):
     if _PROSE_END.search(text):
         # A name may end in its initial: Tom B.
         return not (text.isascii() and len(_WORD.findall(text)) <= 2)
-    return bool(_OTHER_END.search(text)) and (
-        bool(_SPOKEN.match(text)) or width(text) > _TITLE)
+    return bool(_OTHER_END.search(text)) and (bool(_SPOKEN.match(text)) or width(text) > _TITLE)
 
 
 def may_be_a_sites(text):
@@ -44,7 +43,7 @@ def may_be_a_sites(text):
 
 def width(text):
     """The width of a line in characters as wide as a kanji."""
-    return sum(.5 if mark < '\u2e80' else 1 for mark in text)
+    return sum(0.5 if mark < '\u2e80' else 1 for mark in text)
 
 
 def between_prose(kinds):
@@ -77,8 +76,10 @@ def site_stretches(texts, kinds, names):
     """
     stretches = list(between_prose(kinds))
     recurring = Counter(
-        name for stretch in stretches
-        for name in {names[index] for index in stretch if kinds[index] == 'sure'})
+        name
+        for stretch in stretches
+        for name in {names[index] for index in stretch if kinds[index] == 'sure'}
+    )
     alone = Counter(text.strip(EDGE) for text in texts)
     known, amid, beside = [], [], []
     for number, stretch in enumerate(stretches[1:], 1):
@@ -93,12 +94,20 @@ def site_stretches(texts, kinds, names):
             continue
         known += found
         amid += _amid(texts, kinds, stretch, is_last, len(unknown) <= len(found))
-        beside.append([
-            index for index in {stretch[0], stretch[-1]}
-            if not is_last and kinds[index] == 'open' and width(texts[index]) <= _NAME])
+        beside.append(
+            [
+                index
+                for index in {stretch[0], stretch[-1]}
+                if not is_last and kinds[index] == 'open' and width(texts[index]) <= _NAME
+            ]
+        )
     if any(alone[texts[index].strip(EDGE)] > 1 for each in beside for index in each):
-        amid += [index for each in beside for index in each
-                 if sum(map(bool, beside)) > 1 or alone[texts[index].strip(EDGE)] > 1]
+        amid += [
+            index
+            for each in beside
+            for index in each
+            if sum(map(bool, beside)) > 1 or alone[texts[index].strip(EDGE)] > 1
+        ]
     return known, amid
 
 
@@ -115,15 +124,27 @@ def _amid(texts, kinds, stretch, is_last, mostly_known):
     for place, (row, after) in enumerate(rows[1:], 1):
         ends = after is None
         # A head may have an advertisement between itself and its text.
-        is_amid = is_last or not ends and len(rows) - place > _BELOW and not (
-            _stands_apart(kinds, row) and 2 * apart < len(stretch))
-        if row and is_amid and len(row) <= longest and not (
-                len(row) > 1 and _stands_apart(kinds, row)):
+        is_amid = (
+            is_last
+            or not ends
+            and len(rows) - place > _BELOW
+            and not (_stands_apart(kinds, row) and 2 * apart < len(stretch))
+        )
+        if (
+            row
+            and is_amid
+            and len(row) <= longest
+            and not (len(row) > 1 and _stands_apart(kinds, row))
+        ):
             yield from (
-                each for each in row if kinds[each] == 'open' and may_be_a_sites(texts[each]))
+                each for each in row if kinds[each] == 'open' and may_be_a_sites(texts[each])
+            )
 
 
 def _stands_apart(kinds, row):
     """Whether the lines stand together, and apart from all others."""
-    return bool(row) and row[-1] - row[0] == len(row) - 1 and not any(
-        kinds[other] for other in (row[0] - 1, row[-1] + 1) if other < len(kinds))
+    return (
+        bool(row)
+        and row[-1] - row[0] == len(row) - 1
+        and not any(kinds[other] for other in (row[0] - 1, row[-1] + 1) if other < len(kinds))
+    )

@@ -29,19 +29,29 @@ def suspicions_of(blocks, notation, rules):
     held against the block where the rarer form of a name first stands.
     """
     texts = [
-        plain_text(block.text, notation) if block.kind in _LOOKED_AT else '' for block in blocks]
+        plain_text(block.text, notation) if block.kind in _LOOKED_AT else '' for block in blocks
+    ]
     found = [
         _of_text(block.kind, text, notation, rules) if text else []
-        for block, text in zip(blocks, texts)]
+        for block, text in zip(blocks, texts)
+    ]
     for rarer, commoner in names_spelt_two_ways(texts):
         first = next(index for index, text in enumerate(texts) if rarer in text)
-        found[first].append(Suspicion(
-            'name-spelt-two-ways', 'a name that the text also spells otherwise',
-            f'{rarer} / {commoner}'))
+        found[first].append(
+            Suspicion(
+                'name-spelt-two-ways',
+                'a name that the text also spells otherwise',
+                f'{rarer} / {commoner}',
+            )
+        )
     for index in _far_longer(blocks):
-        found[index].append(Suspicion(
-            'long-paragraph', 'many times as long as the others: perhaps several glued together',
-            f'{texts[index][:12]}…'))
+        found[index].append(
+            Suspicion(
+                'long-paragraph',
+                'many times as long as the others: perhaps several glued together',
+                f'{texts[index][:12]}…',
+            )
+        )
     return found
 
 
@@ -67,7 +77,8 @@ def beside_the_sites(texts, kept, sites):
         says = any(reads_as_prose(texts[index]) for index in run)
         is_short = len(run) <= _SENTENCES_BESIDE and _SHARE * size[place] < size[longest]
         if place != longest and (
-                place > longest and is_short if says else len(run) <= _TITLES_BESIDE):
+            place > longest and is_short if says else len(run) <= _TITLES_BESIDE
+        ):
             found += run
     return found
 
@@ -75,11 +86,15 @@ def beside_the_sites(texts, kept, sites):
 def _far_longer(blocks):
     """The indexes of paragraphs that are out of all proportion to the others."""
     lengths = {
-        index: len(block.text) for index, block in enumerate(blocks) if block.kind == 'paragraph'}
+        index: len(block.text) for index, block in enumerate(blocks) if block.kind == 'paragraph'
+    }
     usual = median(lengths.values()) if len(lengths) >= _PARAGRAPHS else inf
-    longer = [index for index, length in lengths.items()
-              if length > max(usual * _PROPORTION, _LONG)
-              and len(_SENTENCE_END.findall(blocks[index].text)) >= _SENTENCES]
+    longer = [
+        index
+        for index, length in lengths.items()
+        if length > max(usual * _PROPORTION, _LONG)
+        and len(_SENTENCE_END.findall(blocks[index].text)) >= _SENTENCES
+    ]
     return longer if len(longer) <= max(_FEW, len(lengths) // _OFTEN) else []
 
 
@@ -88,10 +103,13 @@ def _of_text(kind, text, notation, rules):
         Suspicion(rule.name, rule.why, found)
         for rule in rules.that('suspect', notation)
         if 'anywhere' in rule.where or kind in rule.where
-        for found in [rule.finds(text)] if found]
+        for found in [rule.finds(text)]
+        if found
+    ]
     like_buttons = [
         Suspicion(rule.name, f'it reads like {rule.why}, but it stands with the prose')
         for rule in rules.that('drop', notation)
-        if kind == 'paragraph' and {'head', 'tail'} & {*rule.where} and rule.match_line(text)]
+        if kind == 'paragraph' and {'head', 'tail'} & {*rule.where} and rule.match_line(text)
+    ]
     # One such reason is enough to look at the line.
     return amiss + like_buttons[:1]

@@ -24,10 +24,9 @@ def timecodes(lines):
     found, order = list(times), list(times.values())
     if len(found) < _TIMES or order[0] > _BEGINNING or order != sorted(order):
         return []
-    if not all(any(lines[before + 1:after]) for before, after in zip(found, found[1:])):
+    if not all(any(lines[before + 1 : after]) for before, after in zip(found, found[1:])):
         return []
-    sounds = [
-        index for index in range(found[0], len(lines)) if _SOUND.fullmatch(lines[index])]
+    sounds = [index for index in range(found[0], len(lines)) if _SOUND.fullmatch(lines[index])]
     return sorted([*found, *sounds])
 
 

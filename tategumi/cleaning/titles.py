@@ -23,11 +23,13 @@ _ENOUGH = 3
 _JAPANESE = re.compile('[ぁ-んァ-ヴ一-鿿]')
 _DAY = re.compile(
     r'(?:19|20)\d\d\s?[年/.-]\s?\d{1,2}|令和\s?\d{1,2}年\s?\d{1,2}月'
-    r'|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]{2,8}\.? \d{4}')
+    r'|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]{2,8}\.? \d{4}'
+)
 # A path, a credit, a field, an address, an item of a list, a note, a hashtag, a stop.
 _NO_TITLE = re.compile(
     r'[>＞»＠@|｜]|https?:|[:：].*[:：]|^[・●◆■▶▼▲※*＊#＃☆★]|^(?:[ァ-ヴー]{2,6}|\S{1,4})[:：]'
-    r'|。|[、,，:：]$|[*＊]{3}')
+    r'|。|[、,，:：]$|[*＊]{3}'
+)
 _PROSE = re.compile('。|^「.*」$')
 #: As much as this is prose whatever it holds.
 _PROSE_LENGTH = 100
@@ -53,8 +55,11 @@ def likely_title(texts, is_open):
 
     def weight(index):
         text, at = texts[index].strip(EDGE), place[index]
-        sites = (2 * any(days[at + 1:at + 1 + _NEAR]) + any(days[max(at - _NEAR_ABOVE, 0):at])
-                 + 2 * _again(whole, text))
+        sites = (
+            2 * any(days[at + 1 : at + 1 + _NEAR])
+            + any(days[max(at - _NEAR_ABOVE, 0) : at])
+            + 2 * _again(whole, text)
+        )
         place_and_length = 2 * (len(text) == longest >= _LONG) + 2 * (at == 0)
         return sites and sites + place_and_length, len(text)
 
@@ -80,9 +85,13 @@ def _above(texts, is_open):
 
 
 def _may_be(text):
-    return (_SHORTEST <= len(text) <= _LONGEST and bool(_JAPANESE.search(text))
-            and not _NO_TITLE.search(text) and not _DAY.search(text)
-            and len(re.findall(r'[ \u3000]+', text)) <= len(text) // 6)
+    return (
+        _SHORTEST <= len(text) <= _LONGEST
+        and bool(_JAPANESE.search(text))
+        and not _NO_TITLE.search(text)
+        and not _DAY.search(text)
+        and len(re.findall(r'[ \u3000]+', text)) <= len(text) // 6
+    )
 
 
 def _again(whole, text):

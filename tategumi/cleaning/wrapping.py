@@ -20,12 +20,14 @@ _SLACK = 6
 _LINES = 5
 # A kanji with its kana, a word in katakana or in small letters on both sides of a line's end.
 _CUT_WORD = re.compile(
-    '[\u4e00-\u9fff]\n[ぁ-ん]|[ァ-ヴー]\n[ァ-ヴー]|[ぁ-ん]\n[っゃゅょ]|[a-z,]\n[a-z]')
+    '[\u4e00-\u9fff]\n[ぁ-ん]|[ァ-ヴー]\n[ァ-ヴー]|[ぁ-ん]\n[っゃゅょ]|[a-z,]\n[a-z]'
+)
 _OPENS = re.compile('[ \t　「『（(【〈《・●■◆※*＊>-]')
 # 3.1 Method, ２．３　方法, 第三章　結果: after a full stop it heads what follows.
 _NUMBERED = re.compile(
     r'\d{1,2}(?:[.．]\d{1,2})*(?:[.．、](?!\d)|[ \t　])'
-    r'|\d{1,2}(?:[.．]\d{1,2})+(?!\d)|第\w{1,4}[部章節条]')
+    r'|\d{1,2}(?:[.．]\d{1,2})+(?!\d)|第\w{1,4}[部章節条]'
+)
 _FIELD = re.compile(r'[^\s。、「」]{1,8}[:：][ \u3000]?\S')
 #: So many of the full lines hold the end of a sentence, as lines that nobody ended by hand do;
 _HELD = 2
@@ -48,12 +50,15 @@ def going_on(lines, prose, page_numbers):
         if prose[index] and line.strip(EDGE):
             before[index], last = last, index
     wrapped = {
-        index for index in _wrapped(lines, prose) or _wrapped_blocks(lines, prose)
+        index
+        for index in _wrapped(lines, prose) or _wrapped_blocks(lines, prose)
         if not (_NUMBERED.match(lines[index]) and is_sentence(lines[before[index]]))
-        and not (_FIELD.match(lines[index]) and _FIELD.match(lines[before[index]]))}
+        and not (_FIELD.match(lines[index]) and _FIELD.match(lines[before[index]]))
+    }
     measure = max((_width(lines[before[index]].rstrip(EDGE)) for index in wrapped), default=0)
     return {index: before[index] for index in wrapped} | _over_pages(
-        lines, before, page_numbers, measure)
+        lines, before, page_numbers, measure
+    )
 
 
 def _wrapped(lines, prose):
@@ -61,20 +66,28 @@ def _wrapped(lines, prose):
     widths = {index: _width(lines[other].rstrip(EDGE)) for index, other in before.items()}
     measure = max(widths.values(), default=0)
     full = {index for index in before if widths[index] + _rest(lines[index]) > measure}
-    cut_words = sum(bool(_CUT_WORD.search(f'{lines[before[index]][-1:]}\n{lines[index][:1]}'))
-                    for index in full)
+    cut_words = sum(
+        bool(_CUT_WORD.search(f'{lines[before[index]][-1:]}\n{lines[index][:1]}'))
+        for index in full
+    )
     apart = any(index - other > 1 for index, other in before.items())
     narrowest = _NARROW if cut_words >= _CUT_WORDS else _NARROWEST
-    if not (narrowest <= measure <= _WIDEST and len(full) >= _LINES
-            and len(full) * 10 >= len(before) * 6
-            and (not apart or cut_words >= _CUT_WORDS)):
+    if not (
+        narrowest <= measure <= _WIDEST
+        and len(full) >= _LINES
+        and len(full) * 10 >= len(before) * 6
+        and (not apart or cut_words >= _CUT_WORDS)
+    ):
         return set()
     # Only where paragraphs are told apart otherwise does a full stop at the end tell nothing.
     marked = any(_OPENS.match(line) for line, is_prose in zip(lines, prose) if is_prose) or (
-        not apart and any(not line.strip(EDGE) for line in lines[1:-1]))
+        not apart and any(not line.strip(EDGE) for line in lines[1:-1])
+    )
     return {
-        index for index in full
-        if not _OPENS.match(lines[index]) and (marked or not is_sentence(lines[before[index]]))}
+        index
+        for index in full
+        if not _OPENS.match(lines[index]) and (marked or not is_sentence(lines[before[index]]))
+    }
 
 
 def _wrapped_blocks(lines, prose):
@@ -84,23 +97,27 @@ def _wrapped_blocks(lines, prose):
     """
     blocks = [block for block in _blocks(lines, prose) if len(block) > 1]
     widths = Counter(_width(lines[index].rstrip(EDGE)) for block in blocks for index in block[:-1])
-    measure = max(widths, default=0, key=lambda width: (
-        sum(widths[width - less] for less in range(_SLACK + 1)), width))
+    measure = max(
+        widths,
+        default=0,
+        key=lambda width: (sum(widths[width - less] for less in range(_SLACK + 1)), width),
+    )
     if not _NARROWEST <= measure <= _WIDEST:
         return set()
-    found = {
-        index for block in blocks if _is_full(lines, block, measure) for index in block[1:]}
+    found = {index for block in blocks if _is_full(lines, block, measure) for index in block[1:]}
     full = [lines[index - 1].rstrip(EDGE) for index in found]
     held = sum('。' in line[:-1] for line in full)
     ended = sum(bool(_MARK.search(line)) for line in full)
-    return found if (
-        len(full) >= _LINES and held >= _HELD and ended * _ENDED <= len(full)) else set()
+    return (
+        found if (len(full) >= _LINES and held >= _HELD and ended * _ENDED <= len(full)) else set()
+    )
 
 
 def _is_full(lines, block, measure):
     widths = [_width(lines[index].rstrip(EDGE)) for index in block]
     return max(widths) <= measure and all(
-        width + _rest(lines[after]) > measure for width, after in zip(widths, block[1:]))
+        width + _rest(lines[after]) > measure for width, after in zip(widths, block[1:])
+    )
 
 
 def _blocks(lines, prose):
@@ -124,9 +141,13 @@ def _lines_before(lines, prose):
     """
     for step in (1, 2):
         found = {
-            index: index - step for index in range(step, len(lines))
-            if prose[index] and prose[index - step] and lines[index].strip(EDGE)
-            and not any(line.strip(EDGE) for line in lines[index - step + 1:index])}
+            index: index - step
+            for index in range(step, len(lines))
+            if prose[index]
+            and prose[index - step]
+            and lines[index].strip(EDGE)
+            and not any(line.strip(EDGE) for line in lines[index - step + 1 : index])
+        }
         if found:
             return found
     return {}
@@ -156,17 +177,24 @@ def _over_pages(lines, before, page_numbers, measure):
         if page:
             page, foot = False, None
         # A full line that breaks off before a blank one goes on below what stands there.
-        if (_fills(line, measure) and not is_sentence(line)
-                and index + 1 < len(lines) and not lines[index + 1].strip(EDGE)):
+        if (
+            _fills(line, measure)
+            and not is_sentence(line)
+            and index + 1 < len(lines)
+            and not lines[index + 1].strip(EDGE)
+        ):
             foot = index
     return found
 
 
 def _runs_on(lines, last, index, measure):
     """Whether a paragraph whose sentence ends with the page goes on: full lines, no indent."""
-    return (any(line.startswith('　') for line in lines)
-            and _fills(lines[last], measure) and _fills(lines[index], measure)
-            and not _NUMBERED.match(lines[index]))
+    return (
+        any(line.startswith('　') for line in lines)
+        and _fills(lines[last], measure)
+        and _fills(lines[index], measure)
+        and not _NUMBERED.match(lines[index])
+    )
 
 
 def _fills(line, measure):
@@ -177,4 +205,5 @@ def _fills(line, measure):
 def _width(text):
     return sum(
         2 if unicodedata.east_asian_width(mark) in 'WFA' and mark != SOFT_HYPHEN else 1
-        for mark in text)
+        for mark in text
+    )

@@ -20,4 +20,5 @@ def cover_of(settings, styles):
         return own_cover(settings)
     # WeasyPrint, which an EPUB may well do without, takes long to load.
     from .typeset import typeset_cover
+
     return 'image/png', typeset_cover(settings, styles)

@@ -27,5 +27,6 @@ def own_cover(settings):
     kind = media_type(content)
     if kind not in _TAKEN:
         raise BadInput(
-            place_of(settings, 'cover'), f'"cover": "{settings.cover}" is neither JPEG nor PNG')
+            place_of(settings, 'cover'), f'"cover": "{settings.cover}" is neither JPEG nor PNG'
+        )
     return kind, content

@@ -36,7 +36,7 @@ _LENGTH, _EXTENT, _LARGEST, _PITCH = 1880, 620, 230, 1.3
 
 #: The rem of the sheet, in px, and how far all is made smaller where it does
 #: not fit one page.
-_REM, _SCALES = 76, (1, .85, .7, .55, .4)
+_REM, _SCALES = 76, (1, 0.85, 0.7, 0.55, 0.4)
 
 
 def typeset_cover(settings, styles):
@@ -45,17 +45,23 @@ def typeset_cover(settings, styles):
     Raises ``BadInput`` for settings that cannot be ``printed`` or are too much
     for a cover, a sheet that cannot be read and a font without vertical forms.
     """
-    page = (f'<!DOCTYPE html><html lang="{escape(settings.language)}"><title></title>'
-            f'<body>{title_page(settings.for_paper())}</body></html>')
-    sheets = (*(vertical_css(read_sheet(settings, styles, name))
-                for name in ('book.css', 'cover.css')), house_sheet(settings))
+    page = (
+        f'<!DOCTYPE html><html lang="{escape(settings.language)}"><title></title>'
+        f'<body>{title_page(settings.for_paper())}</body></html>'
+    )
+    sheets = (
+        *(vertical_css(read_sheet(settings, styles, name)) for name in ('book.css', 'cover.css')),
+        house_sheet(settings),
+    )
     for scale in _SCALES:
         picture = _picture(page, (*sheets, _sizes(title_size(settings.title), scale)))
         if picture:
             return picture
     raise BadInput(
-        settings.book / 'book.yaml', 'title, subtitle and creators are too much for a cover; '
-        'bring a picture of your own under "cover"')
+        settings.book / 'book.yaml',
+        'title, subtitle and creators are too much for a cover; '
+        'bring a picture of your own under "cover"',
+    )
 
 
 def title_size(title):
@@ -63,19 +69,26 @@ def title_size(title):
 
     A title longer than any cover holds gets the size of the longest that fits.
     """
-    length = sum(1 if unicodedata.east_asian_width(c) in 'WFA' else .6 for c in title)
+    length = sum(1 if unicodedata.east_asian_width(c) in 'WFA' else 0.6 for c in title)
     # A line may end a character or two early, where the next may not begin one.
-    return max(int(min(
-        _LARGEST, _LENGTH / (ceil(length / lines) + (lines > 1) * 2),
-        _EXTENT / (lines * _PITCH))) for lines in range(1, 9))
+    return max(
+        int(
+            min(
+                _LARGEST,
+                _LENGTH / (ceil(length / lines) + (lines > 1) * 2),
+                _EXTENT / (lines * _PITCH),
+            )
+        )
+        for lines in range(1, 9)
+    )
 
 
 def _sizes(title, scale):
-    return f'''
+    return f"""
         @page {{ size: {_WIDTH}px {_HEIGHT}px }}
         html {{ font-size: {_REM * scale}px }}
         .titlepage > .title {{ font-size: {title * scale}px; line-height: {_PITCH} }}
-    '''
+    """
 
 
 @lru_cache(maxsize=8)
@@ -86,7 +99,8 @@ def _picture(page, sheets):
     fetcher = URLFetcher(allowed_protocols=())
     with vertical_writing(LineComposer(Faces(), lambda characters: None), drawer):
         laid_out = HTML(string=page, url_fetcher=fetcher).render(
-            stylesheets=[CSS(string=sheet, url_fetcher=fetcher) for sheet in sheets])
+            stylesheets=[CSS(string=sheet, url_fetcher=fetcher) for sheet in sheets]
+        )
         if len(laid_out.pages) > 1:
             return None
         pdf = laid_out.write_pdf(finisher=lambda _, pdf: add_vertical_fonts(pdf, drawer.metrics()))

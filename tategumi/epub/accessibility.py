@@ -11,7 +11,8 @@ def accessibility(sections, writing):
     pictures = pictures_of(sections)
     described = all(picture.get('alt') for picture in pictures)
     has_pages = any(
-        section.find('.//{*}span[@role="doc-pagebreak"]') is not None for section in sections)
+        section.find('.//{*}span[@role="doc-pagebreak"]') is not None for section in sections
+    )
     has_ruby = any(section.find('.//{*}ruby') is not None for section in sections)
     yield 'accessMode', 'textual'
     if pictures:
@@ -20,8 +21,14 @@ def accessibility(sections, writing):
         yield 'accessModeSufficient', 'textual'
     if pictures:
         yield 'accessModeSufficient', 'textual,visual'
-    for feature in ('tableOfContents', 'structuralNavigation', 'readingOrder',
-                    'displayTransformability', 'ARIA', f'{writing}Writing'):
+    for feature in (
+        'tableOfContents',
+        'structuralNavigation',
+        'readingOrder',
+        'displayTransformability',
+        'ARIA',
+        f'{writing}Writing',
+    ):
         yield 'accessibilityFeature', feature
     if pictures and described:
         yield 'accessibilityFeature', 'alternativeText'

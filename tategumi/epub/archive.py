@@ -19,6 +19,7 @@ def settled(archive):
             entry.create_system = 3
             entry.external_attr = 0o644 << 16
             entry.compress_type = (
-                zipfile.ZIP_STORED if name == 'mimetype' else zipfile.ZIP_DEFLATED)
+                zipfile.ZIP_STORED if name == 'mimetype' else zipfile.ZIP_DEFLATED
+            )
             new.writestr(entry, old.read(name))
     return written.getvalue()

@@ -41,26 +41,40 @@ def build_epub(settings, chapters, styles, starts=()):
         'titlepage': [etree.fromstring(title_page(settings))],
         'contents': [*navigation(settings, chapters, sections)],
         **{chapter.name: [section] for chapter, section in zip(chapters, sections)},
-        'colophon': [etree.fromstring(colophon(settings))]}
+        'colophon': [etree.fromstring(colophon(settings))],
+    }
     pages, fonts = [], []
     if starts:
         from .page_list import mark_bodies, page_list
+
         pages = mark_bodies(bodies, starts)
         bodies['contents'].append(page_list(pages))
     if settings.epub.embed_font:
         from .fonts import embedded_fonts
+
         fonts = embedded_fonts(settings, [made for body in bodies.values() for made in body])
     sheets = epub_sheets(settings, styles, fonts, sections)
 
     book = epub.EpubBook()
     book.set_direction('rtl' if settings.writing == 'vertical' else 'ltr')
     describe(book, settings, sections)
-    titles = {'cover': '表紙', 'titlepage': settings.title, 'contents': '目次', 'colophon': '奥付',
-              **{chapter.name: chapter.title for chapter in chapters}}
+    titles = {
+        'cover': '表紙',
+        'titlepage': settings.title,
+        'contents': '目次',
+        'colophon': '奥付',
+        **{chapter.name: chapter.title for chapter in chapters},
+    }
     documents = [
-        _add(book, f'{name}.xhtml', _XHTML, page(body, titles[name], settings, sheets),
-             properties=['nav'] if name == 'contents' else [])
-        for name, body in bodies.items()]
+        _add(
+            book,
+            f'{name}.xhtml',
+            _XHTML,
+            page(body, titles[name], settings, sheets),
+            properties=['nav'] if name == 'contents' else [],
+        )
+        for name, body in bodies.items()
+    ]
     for name, css in sheets.items():
         _add(book, name, 'text/css', css.encode())
     for font in fonts:
@@ -81,8 +95,11 @@ def build_epub(settings, chapters, styles, starts=()):
 
 def _add(book, name, media_type, content, properties=(), uid=None):
     item = epub.EpubItem(
-        uid=uid or name.replace('/', '-').rsplit('.', 1)[0], file_name=name,
-        media_type=media_type, content=content)
+        uid=uid or name.replace('/', '-').rsplit('.', 1)[0],
+        file_name=name,
+        media_type=media_type,
+        content=content,
+    )
     item.properties = list(properties)
     return book.add_item(item)
 
@@ -90,8 +107,10 @@ def _add(book, name, media_type, content, properties=(), uid=None):
 def _toc_entry(settings, chapter, chapters=()):
     file = f'{chapter.name}.xhtml'
     link = epub.Link(file, chapter.title, f'toc-{chapter.name}')
-    below = [epub.Link(f'{file}#{h.id}', h.title, f'toc-{h.id}')
-             for h in shown_headings(settings, chapter)] + [*chapters]
+    below = [
+        epub.Link(f'{file}#{h.id}', h.title, f'toc-{h.id}')
+        for h in shown_headings(settings, chapter)
+    ] + [*chapters]
     return (link, below) if below else link
 
 
@@ -103,6 +122,13 @@ def _openings(settings, chapters):
     """
     all_do = settings.chapter_start == 'recto' or settings.chapter_title != 'heading'
     after_title = [False, *(chapter.is_part and chapter.is_title for chapter in chapters)]
-    return ['cover', 'titlepage', 'colophon', *(
-        chapter.name for chapter, is_first in zip(chapters, after_title)
-        if all_do or is_first or chapter.is_part)]
+    return [
+        'cover',
+        'titlepage',
+        'colophon',
+        *(
+            chapter.name
+            for chapter, is_first in zip(chapters, after_title)
+            if all_do or is_first or chapter.is_part
+        ),
+    ]

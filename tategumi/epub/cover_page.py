@@ -10,4 +10,5 @@ def cover_page(settings, name):
     """The ``section`` that shows the cover picture, file ``name`` of the EPUB."""
     picture = element('img', src=name, alt=f'{settings.title}　表紙', role='doc-cover')
     return element(
-        'section', picture, class_='cover', id='cover', epub_type='cover', aria_label='表紙')
+        'section', picture, class_='cover', id='cover', epub_type='cover', aria_label='表紙'
+    )

@@ -15,11 +15,27 @@ from ..settings import place_of
 #: OpenType features that CSS for Japanese text asks for: vertical forms, forms that
 #: share a line's width, trimmed marks, and what scripts need of themselves.
 _FEATURES = (
-    'vert', 'vrt2', 'fwid', 'hwid', 'twid', 'qwid', 'halt', 'vhal', 'chws', 'vchw',
-    'ccmp', 'locl', 'kern', 'vkrn', 'mark', 'mkmk', 'rlig')
+    'vert',
+    'vrt2',
+    'fwid',
+    'hwid',
+    'twid',
+    'qwid',
+    'halt',
+    'vhal',
+    'chws',
+    'vchw',
+    'ccmp',
+    'locl',
+    'kern',
+    'vkrn',
+    'mark',
+    'mkmk',
+    'rlig',
+)
 
 #: What style sheets put into the text: list markers, scenes, emphasis dots.
-_GENERATED = '、・＊﹅﹆〇一二三四五六七八九十' + ''.join(map(chr, range(0x20, 0x7f)))
+_GENERATED = '、・＊﹅﹆〇一二三四五六七八九十' + ''.join(map(chr, range(0x20, 0x7F)))
 
 #: The name table's copyright, names, version, licence and its address.
 _NAMES = (0, 1, 2, 3, 4, 5, 6, 13, 14)
@@ -58,25 +74,33 @@ def embedded_fonts(settings, bodies):
         face = faces.of(style)['国']
         if face.name not in families:
             raise BadInput(
-                place_of(settings, 'fonts'), f'none of {", ".join(families)} is on this '
-                'machine; "embed_font" needs one of them')
+                place_of(settings, 'fonts'),
+                f'none of {", ".join(families)} is on this '
+                'machine; "embed_font" needs one of them',
+            )
         if not may_be_embedded(face):
             raise BadInput(
                 place_of(settings, 'fonts'),
-                f'the maker of {face.name} does not allow it to be embedded')
+                f'the maker of {face.name} does not allow it to be embedded',
+            )
         content = subset(face, characters, weight)
         kind = 'otf' if content[:4] == b'OTTO' else 'ttf'
         name = f'fonts/{role}-{weight}.{kind}'
-        fonts.append(EmbeddedFont(
-            name, f'font/{kind}', content,
-            f'@font-face {{\n  font-family: "{face.name}";\n  font-weight: {weight};\n'
-            f'  src: url({name});\n}}\n'))
+        fonts.append(
+            EmbeddedFont(
+                name,
+                f'font/{kind}',
+                content,
+                f'@font-face {{\n  font-family: "{face.name}";\n  font-weight: {weight};\n'
+                f'  src: url({name});\n}}\n',
+            )
+        )
     return fonts
 
 
 def may_be_embedded(face):
     """Does the font's maker allow a part of it in a book (OpenType, OS/2 ``fsType``)?"""
-    rights, = struct.unpack('>H', face.hb_font.face.reference_table('OS/2').data[8:10])
+    (rights,) = struct.unpack('>H', face.hb_font.face.reference_table('OS/2').data[8:10])
     return not rights & (_RESTRICTED | _NO_SUBSETTING)
 
 
@@ -89,8 +113,7 @@ def subset(face, characters, weight=400):
     wanted = uharfbuzz.SubsetInput()
     wanted.unicode_set.update(map(ord, characters))
     wanted.layout_feature_tag_set.clear()
-    wanted.layout_feature_tag_set.update(
-        int.from_bytes(tag.encode(), 'big') for tag in _FEATURES)
+    wanted.layout_feature_tag_set.update(int.from_bytes(tag.encode(), 'big') for tag in _FEATURES)
     wanted.name_id_set.clear()
     wanted.name_id_set.update(_NAMES)
     for axis in whole.axis_infos:

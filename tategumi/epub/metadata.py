@@ -15,8 +15,13 @@ _CONFORMANCE = 'EPUB Accessibility 1.1 - WCAG 2.1 Level AA'
 _WRITING_MODES = {'vertical': 'vertical-rl', 'horizontal': 'horizontal-lr'}
 
 #: Papers as a Japanese reader calls them.
-_PAPERS = {'bunko': '文庫判', 'shinsho': '新書判', 'shiroku': '四六判', 'a5': 'A5判',
-           'reader6': '6インチ画面'}
+_PAPERS = {
+    'bunko': '文庫判',
+    'shinsho': '新書判',
+    'shiroku': '四六判',
+    'a5': 'A5判',
+    'reader6': '6インチ画面',
+}
 
 #: Japanese in Latin letters (BCP 47).
 _ROMANIZED = {'{http://www.w3.org/XML/1998/namespace}lang': 'ja-Latn'}
@@ -37,7 +42,8 @@ def describe(book, settings, sections):
         raise BadInput(path, '"identifier" must not be empty')
     if not _LANGUAGE.fullmatch(settings.language):
         raise BadInput(
-            path, f'"language" must be a language tag such as ja, not {settings.language}')
+            path, f'"language" must be a language tag such as ja, not {settings.language}'
+        )
     book.metadata = {}
     book.set_identifier(settings.identifier)
     book.set_language(settings.language)
@@ -63,8 +69,12 @@ def describe(book, settings, sections):
     for name in ('layout', 'orientation', 'spread'):
         _add_meta(book, f'rendition:{name}', 'reflowable' if name == 'layout' else 'auto')
     # Kindle takes the direction of its pages from here.
-    book.add_metadata(None, 'meta', '', {
-        'name': 'primary-writing-mode', 'content': _WRITING_MODES[settings.writing]})
+    book.add_metadata(
+        None,
+        'meta',
+        '',
+        {'name': 'primary-writing-mode', 'content': _WRITING_MODES[settings.writing]},
+    )
     # Without it Apple Books sets the text in a font of its own choice.
     book.add_prefix('ibooks', _IBOOKS)
     _add_meta(book, 'ibooks:specified-fonts', 'true')
@@ -110,8 +120,10 @@ def _certify(book, settings, sections):
     """State conformance, with the one who answers for it (EPUB Accessibility 1.1 §4)."""
     if not all(picture.get('alt') for picture in pictures_of(sections)):
         raise BadInput(
-            settings.book / 'book.yaml', '"certified_by" claims WCAG 2.1 AA, but a picture of the '
-            'book has no words for those who do not see it')
+            settings.book / 'book.yaml',
+            '"certified_by" claims WCAG 2.1 AA, but a picture of the '
+            'book has no words for those who do not see it',
+        )
     _add_meta(book, 'dcterms:conformsTo', _CONFORMANCE, id='conformance')
     _refine(book, 'conformance', 'a11y:certifiedBy', settings.certified_by)
 

@@ -26,7 +26,8 @@ def modified(settings):
             return datetime.fromtimestamp(int(epoch), timezone.utc)
         except (ValueError, OverflowError, OSError) as error:
             raise BadInput(
-                'SOURCE_DATE_EPOCH', f'must be seconds since 1970, not {epoch}') from error
+                'SOURCE_DATE_EPOCH', f'must be seconds since 1970, not {epoch}'
+            ) from error
     if settings.modified:
         return _moment(settings)
     return _beginning(settings.date) if is_date(settings.date) else UNKNOWN
@@ -48,8 +49,9 @@ def _moment(settings):
         return datetime.strptime(written, '%Y-%m-%dT%H:%M:%SZ').replace(tzinfo=timezone.utc)
     except ValueError as error:
         raise BadInput(
-            place_of(settings, 'modified'), '"modified" must be as 2024-05-01 or '
-            f'2024-05-01T12:00:00Z, not {written}') from error
+            place_of(settings, 'modified'),
+            f'"modified" must be as 2024-05-01 or 2024-05-01T12:00:00Z, not {written}',
+        ) from error
 
 
 def _beginning(date):

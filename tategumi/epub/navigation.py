@@ -22,22 +22,38 @@ def navigation(settings, chapters, sections):
         items.extend(made)
     items.append(element('li', _link('colophon.xhtml', '奥付')))
     contents = element(
-        'nav', element('h1', '目次', id='contents-title'), items, class_='contents',
-        id='contents', epub_type='toc', role='doc-toc', aria_labelledby='contents-title')
+        'nav',
+        element('h1', '目次', id='contents-title'),
+        items,
+        class_='contents',
+        id='contents',
+        epub_type='toc',
+        role='doc-toc',
+        aria_labelledby='contents-title',
+    )
 
-    first = next((c for c, s in zip(chapters, sections)
-                  if s.get('role') in ('doc-chapter', 'doc-part')), chapters[0])
+    first = next(
+        (c for c, s in zip(chapters, sections) if s.get('role') in ('doc-chapter', 'doc-part')),
+        chapters[0],
+    )
     places = (
         ('cover.xhtml', '表紙', 'cover'),
         ('titlepage.xhtml', '扉', 'titlepage'),
         ('contents.xhtml', '目次', 'toc'),
         (f'{first.name}.xhtml', '本文', 'bodymatter'),
-        ('colophon.xhtml', '奥付', 'colophon'))
+        ('colophon.xhtml', '奥付', 'colophon'),
+    )
     landmarks = element(
-        'nav', element('h2', '案内', id='landmarks-title'),
-        element('ol', *(
-            element('li', _link(href, title, epub_type=kind)) for href, title, kind in places)),
-        epub_type='landmarks', hidden='hidden', aria_labelledby='landmarks-title')
+        'nav',
+        element('h2', '案内', id='landmarks-title'),
+        element(
+            'ol',
+            *(element('li', _link(href, title, epub_type=kind)) for href, title, kind in places),
+        ),
+        epub_type='landmarks',
+        hidden='hidden',
+        aria_labelledby='landmarks-title',
+    )
     return contents, landmarks
 
 
@@ -50,10 +66,12 @@ def _item(settings, chapter, section, chapters=()):
     """A chapter or part, what stands in the contents of it, and the items of its chapters."""
     file = f'{chapter.name}.xhtml'
     item = element(
-        'li', _heading_link(settings, section, file, chapter.headings[:1], chapter.title))
+        'li', _heading_link(settings, section, file, chapter.headings[:1], chapter.title)
+    )
     below = [
         element('li', _heading_link(settings, section, f'{file}#{h.id}', [h], h.title))
-        for h in shown_headings(settings, chapter)]
+        for h in shown_headings(settings, chapter)
+    ]
     if below or chapters:
         item.append(element('ol', *below, *chapters))
     return item

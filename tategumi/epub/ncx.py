@@ -29,7 +29,8 @@ def _page_list(pages):
     made = etree.Element(f'{{{_NCX}}}pageList')
     for label, address in pages:
         target = etree.SubElement(
-            made, f'{{{_NCX}}}pageTarget', id=f'ncx-{name_of(label)}', type='normal', value=label)
+            made, f'{{{_NCX}}}pageTarget', id=f'ncx-{name_of(label)}', type='normal', value=label
+        )
         name = etree.SubElement(target, f'{{{_NCX}}}navLabel')
         etree.SubElement(name, f'{{{_NCX}}}text').text = label
         etree.SubElement(target, f'{{{_NCX}}}content', src=address)

@@ -6,7 +6,8 @@ from ..markup import EPUB_TYPE, NAMESPACES, XHTML, element
 
 _DIVISIONS = {
     **dict.fromkeys(('cover', 'titlepage', 'toc', 'preface'), 'frontmatter'),
-    **dict.fromkeys(('afterword', 'appendix', 'acknowledgments', 'colophon'), 'backmatter')}
+    **dict.fromkeys(('afterword', 'appendix', 'acknowledgments', 'colophon'), 'backmatter'),
+}
 
 
 def page(body, title, settings, sheets):
@@ -21,15 +22,19 @@ def page(body, title, settings, sheets):
     root = etree.Element(f'{{{XHTML}}}html', nsmap=NAMESPACES)
     root.set('lang', settings.language)
     root.set('{http://www.w3.org/XML/1998/namespace}lang', settings.language)
-    root.append(element(
-        'head', element('meta', charset='utf-8'), element('title', title),
-        *(element('link', rel='stylesheet', type='text/css', href=name) for name in sheets)))
+    root.append(
+        element(
+            'head',
+            element('meta', charset='utf-8'),
+            element('title', title),
+            *(element('link', rel='stylesheet', type='text/css', href=name) for name in sheets),
+        )
+    )
     root.append(element('body', *body, class_=lines, epub_type=_division(body)))
     etree.cleanup_namespaces(root, keep_ns_prefixes=['epub'])
     for part in (*root, *root[0], *root[1]):
         part.tail = '\n'
-    return etree.tostring(
-        root, encoding='utf-8', xml_declaration=True, doctype='<!DOCTYPE html>')
+    return etree.tostring(root, encoding='utf-8', xml_declaration=True, doctype='<!DOCTYPE html>')
 
 
 def _division(body):

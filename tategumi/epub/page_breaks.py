@@ -33,7 +33,7 @@ def mark_pages(part, starts):
             _split(owner, is_tail, marker, text, at)
             owner, is_tail, text = marker, True, text[at:]
         begin = end
-    return [label for _, label in starts[:len(starts) - len(waiting)]]
+    return [label for _, label in starts[: len(starts) - len(waiting)]]
 
 
 def _index(text, number):

@@ -17,13 +17,21 @@ def carried(starts, paper, chapters):
     Both are the same manuscript marked up for two writings: letters are the
     same in both, figures and marks may not be.
     """
-    sections = {before.name: [etree.fromstring(made.body) for made in (before, after)]
-                for before, after in zip(paper, chapters)}
+    sections = {
+        before.name: [etree.fromstring(made.body) for made in (before, after)]
+        for before, after in zip(paper, chapters)
+    }
     return [
-        replace(start, offset=_carried(
-            start.offset, *(flow(_part(section, start)) for section in sections[start.section])))
-        if start.section in sections else start
-        for start in starts]
+        replace(
+            start,
+            offset=_carried(
+                start.offset, *(flow(_part(section, start)) for section in sections[start.section])
+            ),
+        )
+        if start.section in sections
+        else start
+        for start in starts
+    ]
 
 
 def mark_bodies(bodies, starts):
@@ -41,7 +49,8 @@ def mark_bodies(bodies, starts):
             bodies[name].insert(0, page_marker(first.label))
         else:
             labels = mark_pages(
-                _part(bodies[name][0], first), [(page.offset, page.label) for page in pages])
+                _part(bodies[name][0], first), [(page.offset, page.label) for page in pages]
+            )
         marked += [(label, f'{name}.xhtml#{name_of(label)}') for label in labels]
     return marked
 
@@ -49,18 +58,23 @@ def mark_bodies(bodies, starts):
 def page_list(marked):
     """The ``nav`` of the pages ``marked``: ``(label, address)``."""
     return element(
-        'nav', element('h2', 'ページ', id='page-list-title'),
-        element('ol', *(
-            element('li', element('a', label, href=address)) for label, address in marked)),
-        epub_type='page-list', role='doc-pagelist', hidden='hidden',
-        aria_labelledby='page-list-title')
+        'nav',
+        element('h2', 'ページ', id='page-list-title'),
+        element(
+            'ol', *(element('li', element('a', label, href=address)) for label, address in marked)
+        ),
+        epub_type='page-list',
+        role='doc-pagelist',
+        hidden='hidden',
+        aria_labelledby='page-list-title',
+    )
 
 
 def _part(section, start):
     """What ``start.offset`` is counted in: ``section``, or the note in it."""
     if not start.note:
         return section
-    note, = section.xpath('.//*[@id=$id]', id=start.note)
+    (note,) = section.xpath('.//*[@id=$id]', id=start.note)
     return note
 
 

@@ -6,8 +6,7 @@ from ..errors import BadInput
 from ..pictures import media_type
 
 #: How a file of a media type ends.
-SUFFIXES = {
-    'image/png': '.png', 'image/jpeg': '.jpg', 'image/gif': '.gif', 'image/webp': '.webp'}
+SUFFIXES = {'image/png': '.png', 'image/jpeg': '.jpg', 'image/gif': '.gif', 'image/webp': '.webp'}
 
 
 def collect(sections, book):

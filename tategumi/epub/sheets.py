@@ -19,14 +19,18 @@ def epub_sheets(settings, styles, fonts=(), sections=()):
     """
     sheets = {
         name: read_sheet(settings, styles, name)
-        for name in ('book.css', 'epub.css', f'{settings.writing}.css')}
+        for name in ('book.css', 'epub.css', f'{settings.writing}.css')
+    }
     indents = {
-        name for section in sections for made in section.iter('{*}div', '{*}p')
-        for name in made.get('class', '').split() if is_indent(name)}
+        name
+        for section in sections
+        for made in section.iter('{*}div', '{*}p')
+        for name in made.get('class', '').split()
+        if is_indent(name)
+    }
     if indents:
         sheets['indents.css'] = indent_sheet(sorted(indents), settings.writing)
-    sheets['families.css'] = ''.join(
-        f'{font.css}\n' for font in fonts) + families(settings.fonts)
+    sheets['families.css'] = ''.join(f'{font.css}\n' for font in fonts) + families(settings.fonts)
     return sheets
 
 
@@ -34,7 +38,8 @@ def families(fonts):
     """What ``book.yaml`` says of fonts, as CSS."""
     serif, sans = (
         ', '.join((*(f'"{_quotable(name)}"' for name in names), generic))
-        for names, generic in ((fonts.serif, 'serif'), (fonts.sans, 'sans-serif')))
+        for names, generic in ((fonts.serif, 'serif'), (fonts.sans, 'sans-serif'))
+    )
     return f'html {{ font-family: {serif} }}\n\nstrong, th {{ font-family: {sans} }}\n'
 
 

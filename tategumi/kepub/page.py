@@ -18,5 +18,4 @@ def kobo_page(page):
     inner = element('div', body.text or '', *body, id='book-inner')
     body.text = None
     body.append(element('div', inner, id='book-columns'))
-    return etree.tostring(
-        root, encoding='utf-8', xml_declaration=True, doctype='<!DOCTYPE html>')
+    return etree.tostring(root, encoding='utf-8', xml_declaration=True, doctype='<!DOCTYPE html>')

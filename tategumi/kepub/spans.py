@@ -5,11 +5,31 @@ import re
 from ..markup import element, local_name
 
 _SENTENCE = re.compile(
-    r'''.+?(?:(?:[。！？!?]|\.(?=\s|\Z))+[」』）〉》】〕］｝〟”’)\]]*\s*|\Z)''', re.DOTALL)
+    r""".+?(?:(?:[。！？!?]|\.(?=\s|\Z))+[」』）〉》】〕］｝〟”’)\]]*\s*|\Z)""", re.DOTALL
+)
 
-_BLOCKS = frozenset({
-    'aside', 'blockquote', 'div', 'figcaption', 'figure', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6',
-    'li', 'ol', 'p', 'table', 'td', 'th', 'ul'})
+_BLOCKS = frozenset(
+    {
+        'aside',
+        'blockquote',
+        'div',
+        'figcaption',
+        'figure',
+        'h1',
+        'h2',
+        'h3',
+        'h4',
+        'h5',
+        'h6',
+        'li',
+        'ol',
+        'p',
+        'table',
+        'td',
+        'th',
+        'ul',
+    }
+)
 
 #: Not read by the sentence: code as it stands, and the readings of ruby.
 _LEFT_ALONE = frozenset({'pre', 'rt'})
@@ -61,4 +81,5 @@ class _Spanner:
     def _span(self, *content):
         self._number += 1
         return element(
-            'span', *content, class_='koboSpan', id=f'kobo.{self._block}.{self._number}')
+            'span', *content, class_='koboSpan', id=f'kobo.{self._block}.{self._number}'
+        )

@@ -26,5 +26,16 @@ from .style import CompositionStyle
 from .warichu import Warichu
 
 __all__ = [
-    'CompositionStyle', 'Line', 'Paragraph', 'Reading', 'Ruby', 'Warichu', 'balanced', 'by_phrase',
-    'class_of', 'compose', 'fit_ruby', 'spread']
+    'CompositionStyle',
+    'Line',
+    'Paragraph',
+    'Reading',
+    'Ruby',
+    'Warichu',
+    'balanced',
+    'by_phrase',
+    'class_of',
+    'compose',
+    'fit_ruby',
+    'spread',
+]

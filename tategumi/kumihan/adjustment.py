@@ -6,7 +6,6 @@ from itertools import accumulate, repeat
 from operator import add, sub, truediv
 
 from .spacing import (
-    EVENLY,
     TO_HALF_EM,
     TO_QUARTER_EM,
     WESTERN_TO_HALF_EM,
@@ -50,12 +49,12 @@ class Gaps:
     def __init__(self, paragraph):
         classes, sizes = paragraph.classes, paragraph.sizes
         count = len(classes)
-        natural = [0.] * count
+        natural = [0.0] * count
         reducible, expandable = _Stages(count), _Stages(count)
         # Nearly all characters are solid, and take a quarter em.
         expandable[TO_QUARTER_EM] = list(map(truediv, sizes, repeat(4)))
         if count:
-            expandable[TO_QUARTER_EM][-1] = 0.
+            expandable[TO_QUARTER_EM][-1] = 0.0
         spaced = self._set_spaces(paragraph, natural, reducible, expandable)
         for index, number in enumerate(classes) if 26 in classes else ():
             if number == 26:
@@ -64,7 +63,7 @@ class Gaps:
                 expandable[TO_HALF_EM][index] = size * (WORD_SPACE_MOST - WORD_SPACE_EM)
         self.natural = natural
         self._paragraph, self._spaced = paragraph, spaced
-        self.positions = [0., *accumulate(map(add, paragraph.advances, natural))]
+        self.positions = [0.0, *accumulate(map(add, paragraph.advances, natural))]
         self._sizes = sizes
         self.reducible, self.expandable = reducible, expandable
 
@@ -81,11 +80,11 @@ class Gaps:
         for index in indices:
             if not 0 <= index < len(classes) - 1:
                 continue
-            quarters[index] = 0.
+            quarters[index] = 0.0
             if bound[index]:
                 continue
             if index in parted:
-                quarters[index] = paragraph.stretch.get(index, 0.)
+                quarters[index] = paragraph.stretch.get(index, 0.0)
                 continue
             space = table[classes[index]][classes[index + 1]]
             size = sizes[index]
@@ -115,19 +114,32 @@ class Gaps:
         Or that are no whole character.
         """
         advances, starts, sizes = (
-            self._paragraph.advances, self._paragraph.starts, self._paragraph.sizes)
+            self._paragraph.advances,
+            self._paragraph.starts,
+            self._paragraph.sizes,
+        )
         return sorted(
-            index for index in self._spaced if 0 <= index < len(sizes) - 1 and abs(
-                starts[index] + advances[index] + self.natural[index] - starts[index + 1]
-                - sizes[index]) > _NEARLY)
+            index
+            for index in self._spaced
+            if 0 <= index < len(sizes) - 1
+            and abs(
+                starts[index]
+                + advances[index]
+                + self.natural[index]
+                - starts[index + 1]
+                - sizes[index]
+            )
+            > _NEARLY
+        )
 
     @cached_property
     def shortest(self):
         """``positions`` with all that can be taken out taken out."""
         if not self._reductions:
             return self.positions
-        return list(map(sub, self.positions, map(sum, zip(
-            *(sums for sums, *_ in self._reductions)))))
+        return list(
+            map(sub, self.positions, map(sum, zip(*(sums for sums, *_ in self._reductions))))
+        )
 
     @cached_property
     def _reductions(self):
@@ -140,8 +152,10 @@ class Gaps:
     @cached_property
     def _places(self):
         # The last stage is shared by the places of all.
-        return [size if takes else 0. for size, takes in zip(
-            self._sizes, map(any, zip(*self.expandable.values())))]
+        return [
+            size if takes else 0.0
+            for size, takes in zip(self._sizes, map(any, zip(*self.expandable.values())))
+        ]
 
     @cached_property
     def _all_places(self):
@@ -215,14 +229,16 @@ class _Stages(dict):
         self._count = count
 
     def __missing__(self, stage):
-        amounts = self[stage] = [0.] * self._count
+        amounts = self[stage] = [0.0] * self._count
         return amounts
 
     def costing(self, costs):
         """``(sums of amounts, amounts, the two costs)`` of those stages there are, in order."""
         return [
             (_sums(self[stage]), self[stage], *cost)
-            for stage, cost in enumerate(costs) if stage in self]
+            for stage, cost in enumerate(costs)
+            if stage in self
+        ]
 
 
 @cache
@@ -231,11 +247,12 @@ def _solid_classes():
     table, solid = space_table(), Space(expansion=TO_QUARTER_EM)
     found = []
     for number in (15, 16, 19, *range(1, 31)):
-        if all(table[number][other] == table[other][number] == solid
-               for other in (number, *found)):
+        if all(
+            table[number][other] == table[other][number] == solid for other in (number, *found)
+        ):
             found.append(number)
     return frozenset(found)
 
 
 def _sums(amounts):
-    return [0., *accumulate(amounts)]
+    return [0.0, *accumulate(amounts)]

@@ -8,10 +8,14 @@ from .tables import matrix
 #: case? What the note makes depend on the characters themselves, not on their
 #: classes, ``Paragraph`` marks item by item.
 _NOTES = {
-    (4, 14): False,   # the space after ！ and ？ never begins a line
-    (8, 8): True,     # only a pair of the same character holds together
-    (21, 21): True, (22, 22): True, (23, 23): True, (30, 30): True,  # between two runs
-    (24, 13): False, (27, 13): True,
+    (4, 14): False,  # the space after ！ and ？ never begins a line
+    (8, 8): True,  # only a pair of the same character holds together
+    (21, 21): True,
+    (22, 22): True,
+    (23, 23): True,
+    (30, 30): True,  # between two runs
+    (24, 13): False,
+    (27, 13): True,
     (24, 27): False,
     (27, 27): False,
 }

@@ -14,6 +14,7 @@ brackets, 30 tate-chu-yoko.
 
 from .tables import rows
 
+
 class _Classes(dict):
     """Character → class; cl-19 of one that is in no list."""
 
@@ -22,16 +23,17 @@ class _Classes(dict):
         return 19
 
 
-_CLASS_OF = _Classes({
-    character: int(number) for number, characters in rows('classes') for character in characters})
+_CLASS_OF = _Classes(
+    {character: int(number) for number, characters in rows('classes') for character in characters}
+)
 
 #: How much of its em a mark's body fills; the rest is space that JLReq's
 #: table 1 gives or takes (§3.1.2). Classes not named fill it.
-BODY = {1: .5, 2: .5, 5: .5, 6: .5, 7: .5}
+BODY = {1: 0.5, 2: 0.5, 5: 0.5, 6: 0.5, 7: 0.5}
 
 #: Where the body stands in the em, from its start: an opening bracket in the
 #: second half, a middle dot in the middle, all others at the start.
-BODY_START = {1: .5, 5: .25}
+BODY_START = {1: 0.5, 5: 0.25}
 
 
 def class_of(character):

@@ -124,19 +124,20 @@ class _Composer(LineFiller):
 
     def _ends_by_line(self, start, end, indent):
         """The line ends of which each is the best for its line, and the sum of their costs."""
-        ends, sum_of_costs, node = [], 0., start
+        ends, sum_of_costs, node = [], 0.0, start
         while node != end:
             node, cost = min(
                 self._candidates(node, end, indent if node == start else 0, inf),
-                key=lambda candidate: candidate[1])
+                key=lambda candidate: candidate[1],
+            )
             ends.append(node)
             sum_of_costs += cost
         return ends, sum_of_costs
 
     def _best_ends(self, start, end, indent, bound):
         """The line ends whose costs add up to the least, which is not more than ``bound``."""
-        best, done = {start: (0., None)}, set()
-        waiting = [(0., start)]
+        best, done = {start: (0.0, None)}, set()
+        waiting = [(0.0, start)]
         while True:
             cost, node = heappop(waiting)
             if node == end:
@@ -146,7 +147,8 @@ class _Composer(LineFiller):
             done.add(node)
             room = bound - cost + _NEARLY
             for line_end, fit_cost in self._candidates(
-                    node, end, indent if node == start else 0, room):
+                node, end, indent if node == start else 0, room
+            ):
                 if fit_cost > room:
                     continue
                 # Of several ways that cost the same, the one whose last line is the longest.

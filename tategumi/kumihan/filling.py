@@ -10,7 +10,7 @@ from .breaks import break_table
 
 #: Space after a mark at the line end, in em, that may be there or not but not
 #: be halved (JLReq §3.1.9, table 3); for a middle dot both its sides go.
-_END_SPACE = {2: .5, 6: .5, 7: .5, 5: .25}
+_END_SPACE = {2: 0.5, 6: 0.5, 7: 0.5, 5: 0.25}
 
 _HANGING = frozenset((6, 7))
 #: What vanishes at a line end: spaces.
@@ -51,6 +51,7 @@ class Line:
     hyphenated: bool = False
     overfull: bool = False
     even: bool = False
+
 
 _cost = itemgetter(0)
 
@@ -96,8 +97,7 @@ class LineFiller:
     def parting(self, parts):
         """How much longer the constructs are that the line parts than they are whole."""
         advances = self.paragraph.advances
-        return sum(
-            sum(part.advances) - sum(advances[part.first:part.end]) for part in parts)
+        return sum(sum(part.advances) - sum(advances[part.first : part.end]) for part in parts)
 
     def is_lone(self, start, end):
         """Would the last line hold but one character (JLReq §3.5.4)?"""
@@ -129,9 +129,10 @@ class LineFiller:
         visible = self._visible(start, end)
         item = visible - 1
         number = paragraph.classes[item]
-        room = self.measure - indent - (
-            positions[item] + paragraph.advances[item] - positions[start])
-        extra = 0.
+        room = (
+            self.measure - indent - (positions[item] + paragraph.advances[item] - positions[start])
+        )
+        extra = 0.0
         if not last and paragraph.hyphens[end - 1] is not None:
             room -= paragraph.hyphens[end - 1]
             extra = _HYPHEN_COST
@@ -189,7 +190,7 @@ class LineFiller:
             cost = self.gaps.reduction_cost(-room, start, item)
             return (inf, 0) if cost is None else (cost, room)
         if room <= _NEARLY:
-            return 0., 0
+            return 0.0, 0
         cost = self.gaps.expansion_cost(room, start, item)
         return (_SHORT_COST + room, 0) if cost is None else (cost, room)
 
@@ -210,12 +211,12 @@ class LineFiller:
         else:
             spaces = gaps.natural[start:adjusted]
         if dot:
-            spaces = [*spaces, 0.]
+            spaces = [*spaces, 0.0]
         advances, starts = paragraph.advances[start:end], paragraph.starts[start:end]
         parts = self.paragraph.parts_of(start, end)
         for part in parts:
-            advances[part.first - start:part.end - start] = part.advances
-            starts[part.first - start:part.end - start] = part.starts
+            advances[part.first - start : part.end - start] = part.advances
+            starts[part.first - start : part.end - start] = part.starts
         head, tail = self._margins(start, item, parts)
         positions = list(accumulate(map(add, advances, spaces), initial=indent + head))
         length = positions[item - start] + advances[item - start] + tail
@@ -224,6 +225,16 @@ class LineFiller:
         hyphenated = not last and bool(paragraph.hyphens[end - 1])
         positions += [positions[-1] + advances[visible - 1 - start]] * (end - visible)
         return Line(
-            start, end, visible, positions, advances, starts, length, adjustment, hanging,
-            hyphenated, overfull,
-            not (adjustment or hanging or dot or parts) and gaps.are_even(start, visible))
+            start,
+            end,
+            visible,
+            positions,
+            advances,
+            starts,
+            length,
+            adjustment,
+            hanging,
+            hyphenated,
+            overfull,
+            not (adjustment or hanging or dot or parts) and gaps.are_even(start, visible),
+        )

@@ -15,9 +15,8 @@ def lie_over(bases, readings, size, room_before, room_after):
     word than without, and rather over what follows than over what precedes. There
     are no such places where the word would have to be spaced out.
     """
-    heads = [0., *accumulate(bases)]
-    for before, after in (
-            (0, 0), (0, room_after), (room_before, 0), (room_before, room_after)):
+    heads = [0.0, *accumulate(bases)]
+    for before, after in ((0, 0), (0, room_after), (room_before, 0), (room_before, room_after)):
         starts = _starts(heads, readings, size, before, after)
         if starts is not None:
             return starts
@@ -28,7 +27,7 @@ def _starts(heads, readings, size, before, after):
     latest = _latest(heads, readings, size, after)
     starts, done = [], -before
     for index, length in enumerate(readings):
-        head, end = heads[index:index + 2]
+        head, end = heads[index : index + 2]
         start = min(max(head + max(0, end - head - length) / 2, done), latest[index])
         if start < max(done, head - (size if index else before)) - _NEARLY:
             return None

@@ -35,10 +35,17 @@ class Stage(Enum):
 
 
 _REDUCTIONS = (
-    Stage.WORD_SPACES_REDUCED, Stage.MIDDLE_DOTS_REDUCED, Stage.HALF_EMS_REDUCED,
-    Stage.WESTERN_REDUCED)
+    Stage.WORD_SPACES_REDUCED,
+    Stage.MIDDLE_DOTS_REDUCED,
+    Stage.HALF_EMS_REDUCED,
+    Stage.WESTERN_REDUCED,
+)
 _EXPANSIONS = (
-    Stage.WORD_SPACES_EXPANDED, Stage.WESTERN_EXPANDED, Stage.TO_QUARTER_EM, Stage.EVENLY)
+    Stage.WORD_SPACES_EXPANDED,
+    Stage.WESTERN_EXPANDED,
+    Stage.TO_QUARTER_EM,
+    Stage.EVENLY,
+)
 _RANK = {stage: rank for rank, stage in enumerate(Stage)}
 
 
@@ -65,8 +72,11 @@ class Ladder:
         """Does the last mark end the line without the space that belongs to it (§3.8.3 b, c)?"""
         number = self.paragraph.classes[line.visible - 1]
         # The em after ！ and ？ may fill the line end (§3.1.6).
-        spaced = number in _SPACED or number == 4 and 14 in self.paragraph.classes[
-            line.visible:line.end]
+        spaced = (
+            number in _SPACED
+            or number == 4
+            and 14 in self.paragraph.classes[line.visible : line.end]
+        )
         return spaced and not line.hanging and abs(line.length - self.measure) <= _NEARLY
 
     def reaches(self, line):
@@ -79,8 +89,11 @@ class Ladder:
         for item in range(line.start, line.visible):
             head = line.positions[item - line.start]
             end = head + line.advances[item - line.start]
-            ruby = (over_head, over_end) if item in parted else (
-                self.paragraph.over_head, self.paragraph.over_end)
+            ruby = (
+                (over_head, over_end)
+                if item in parted
+                else (self.paragraph.over_head, self.paragraph.over_end)
+            )
             if over := ruby[0].get(item):
                 found.append((head - over, head))
             if over := ruby[1].get(item):
@@ -104,7 +117,8 @@ class Ladder:
             change = abs(space - natural[item])
             if change > _NEARLY:
                 yield _reached(
-                    change, [amounts[stage][item] for stage in range(len(stages))], stages)
+                    change, [amounts[stage][item] for stage in range(len(stages))], stages
+                )
 
 
 def _reached(change, amounts, stages):

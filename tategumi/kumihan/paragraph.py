@@ -8,7 +8,7 @@ from .classes import BODY, BODY_START, classes_of
 _REPEAT_MARK_HEADS = '〳〴'
 
 #: Bodies that differ from those of their class (appendix A.3), in the middle of the em.
-_NARROW = {'‐': .25, '–': .5, '゠': .5}
+_NARROW = {'‐': 0.25, '–': 0.5, '゠': 0.5}
 
 
 class Paragraph:
@@ -139,14 +139,18 @@ def _bodies(size):
     """Length and beginning of the body of a character of ``size``, each a list by class."""
     return (
         [BODY.get(number, 1) * size for number in range(31)],
-        [BODY_START.get(number, 0) * size for number in range(31)])
+        [BODY_START.get(number, 0) * size for number in range(31)],
+    )
 
 
 @cache
 def joins(character):
     """Is ``character`` set with the one before it: a combining mark, a variation selector?"""
-    return combining(character) or '\ufe00' <= character <= '\ufe0f' or (
-        '\U000e0100' <= character <= '\U000e01ef')
+    return (
+        combining(character)
+        or '\ufe00' <= character <= '\ufe0f'
+        or ('\U000e0100' <= character <= '\U000e01ef')
+    )
 
 
 class _Exceptions(dict):

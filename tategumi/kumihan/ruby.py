@@ -87,12 +87,12 @@ class Ruby:
 
     def fit(self, paragraph, room_before, room_after):
         """Make room for the readings, which may reach out as far as the two rooms."""
-        self._advances = paragraph.advances[self.first:self.end]
-        self._starts = paragraph.starts[self.first:self.end]
+        self._advances = paragraph.advances[self.first : self.end]
+        self._starts = paragraph.starts[self.first : self.end]
         self._rooms = room_before, room_after
         whole = self.between(self.first, self.end)
-        paragraph.advances[self.first:self.end] = whole.advances
-        paragraph.starts[self.first:self.end] = whole.starts
+        paragraph.advances[self.first : self.end] = whole.advances
+        paragraph.starts[self.first : self.end] = whole.starts
         if whole.over_head > _NEARLY:
             paragraph.over_head[self.first] = whole.over_head
         if whole.over_end > _NEARLY:
@@ -100,8 +100,7 @@ class Ruby:
         cuts = [reading.end for reading in self.readings]
         if self.first and any(self.between(self.first, cut).over_head > _NEARLY for cut in cuts):
             paragraph.rigid.add(self.first - 1)
-        if any(self.between(cut, self.end).over_end > _NEARLY
-               for cut in (self.first, *cuts[:-1])):
+        if any(self.between(cut, self.end).over_end > _NEARLY for cut in (self.first, *cuts[:-1])):
             paragraph.rigid.add(self.end - 1)
 
     def between(self, start, end):
@@ -125,15 +124,23 @@ class Ruby:
             places = lie_over(
                 [_length(reading, advances, start) for reading in readings],
                 [reading.count * reading.size for reading in readings],
-                readings[0].size, room_before, room_after)
+                readings[0].size,
+                room_before,
+                room_after,
+            )
             if places is not None:
                 return _solid(start, end, readings, places, advances, starts)
-        if len(readings) > 1 and any(_excess(reading, advances, start) > _NEARLY
-                                     for reading in readings):
+        if len(readings) > 1 and any(
+            _excess(reading, advances, start) > _NEARLY for reading in readings
+        ):
             # One long reading makes the readings one, over all of their bases (§3.3.7).
-            readings = [replace(
-                readings[0], end=readings[-1].end,
-                count=sum(reading.count for reading in readings))]
+            readings = [
+                replace(
+                    readings[0],
+                    end=readings[-1].end,
+                    count=sum(reading.count for reading in readings),
+                )
+            ]
         fitted, over_head, over_end = [], 0, 0
         for reading in readings:
             excess = _excess(reading, advances, start)
@@ -141,15 +148,21 @@ class Ruby:
                 outer = excess / (2 * (reading.end - reading.first))
                 over_head, over_end = min(outer, room_before), min(outer, room_after)
                 _widen(
-                    advances, starts, reading.first - start, reading.end - start,
-                    outer, outer - over_head, outer - over_end)
+                    advances,
+                    starts,
+                    reading.first - start,
+                    reading.end - start,
+                    outer,
+                    outer - over_head,
+                    outer - over_end,
+                )
                 fitted.append(replace(reading, lead=-outer))
             else:
-                lead, gap = spread(
-                    _length(reading, advances, start), reading.count, reading.size)
+                lead, gap = spread(_length(reading, advances, start), reading.count, reading.size)
                 fitted.append(replace(reading, lead=lead, gap=gap))
         return Fitted(
-            start, end, tuple(fitted), advances, starts, over_head=over_head, over_end=over_end)
+            start, end, tuple(fitted), advances, starts, over_head=over_head, over_end=over_end
+        )
 
 
 def _solid(start, end, readings, places, advances, starts):
@@ -160,8 +173,14 @@ def _solid(start, end, readings, places, advances, starts):
         head += _length(reading, advances, start)
     over_end = places[-1] + readings[-1].count * readings[-1].size - head
     return Fitted(
-        start, end, tuple(fitted), advances, starts,
-        over_head=max(0, -places[0]), over_end=max(0, over_end))
+        start,
+        end,
+        tuple(fitted),
+        advances,
+        starts,
+        over_head=max(0, -places[0]),
+        over_end=max(0, over_end),
+    )
 
 
 def fit_ruby(paragraph, words, indent=0):
@@ -176,8 +195,10 @@ def fit_ruby(paragraph, words, indent=0):
     firsts, ends = {word.first for word in words}, {word.end for word in words}
     for word in words:
         word.fit(
-            paragraph, _room_before(paragraph, word, ends, indent),
-            _room_after(paragraph, word, firsts))
+            paragraph,
+            _room_before(paragraph, word, ends, indent),
+            _room_after(paragraph, word, firsts),
+        )
 
 
 def spread(base, count, size):
@@ -191,7 +212,7 @@ def spread(base, count, size):
 
 
 def _length(reading, advances, start):
-    return sum(advances[reading.first - start:reading.end - start])
+    return sum(advances[reading.first - start : reading.end - start])
 
 
 def _excess(reading, advances, start):

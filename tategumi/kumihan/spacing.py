@@ -23,10 +23,13 @@ WORD_SPACE_EM, WORD_SPACE_LEAST, WORD_SPACE_MOST = 1 / 3, 1 / 4, 1 / 2
 
 #: Cells of table 6 that point to a note, in the common case; ``None``: no growing.
 _EXPANSION_NOTES = {
-    (8, 8): TO_QUARTER_EM,    # only a pair of the same character holds together
-    (21, 21): TO_QUARTER_EM, (22, 22): TO_QUARTER_EM,    # between two runs
-    (23, 23): TO_QUARTER_EM, (30, 30): TO_QUARTER_EM,
-    (24, 13): None, (27, 13): TO_QUARTER_EM,
+    (8, 8): TO_QUARTER_EM,  # only a pair of the same character holds together
+    (21, 21): TO_QUARTER_EM,
+    (22, 22): TO_QUARTER_EM,  # between two runs
+    (23, 23): TO_QUARTER_EM,
+    (30, 30): TO_QUARTER_EM,
+    (24, 13): None,
+    (27, 13): TO_QUARTER_EM,
     (24, 27): None,
     (27, 27): None,
 }
@@ -56,9 +59,12 @@ def space_table():
     """``table[before][after]``: the ``Space`` between the two classes."""
     spaces, expansions = matrix('spacing'), matrix('expansion')
     return [
-        [_space(spaces, expansions, before, after) if before and after else Space()
-         for after in range(31)]
-        for before in range(31)]
+        [
+            _space(spaces, expansions, before, after) if before and after else Space()
+            for after in range(31)
+        ]
+        for before in range(31)
+    ]
 
 
 def _space(spaces, expansions, before, after):
@@ -68,21 +74,24 @@ def _space(spaces, expansions, before, after):
         pair = tuple(19 if number in _SOLID_IN_FORMULAS else number for number in pair)
     before_em, after_em = _natural(spaces[pair], *pair)
     return Space(
-        before_em, after_em, _reductions(*pair, before_em, after_em),
-        _expansion(expansions[pair], pair))
+        before_em,
+        after_em,
+        _reductions(*pair, before_em, after_em),
+        _expansion(expansions[pair], pair),
+    )
 
 
 def _natural(cell, row, column):
     if (row, column) == (5, 5):
-        return .25, .25           # appendix B, note 3
+        return 0.25, 0.25  # appendix B, note 3
     if row in (6, 7) and column == 5:
-        return .5, .25            # note 5
+        return 0.5, 0.25  # note 5
     if (row, column) == (25, 5):
-        return 0, .25             # note 12
+        return 0, 0.25  # note 12
     amount, _, of = cell.partition(' ')
     if amount not in ('1/2', '1/4'):
         return 0, 0
-    em = .5 if amount == '1/2' else .25
+    em = 0.5 if amount == '1/2' else 0.25
     return (em, 0) if of.startswith('be') else (0, em)
 
 

@@ -44,9 +44,11 @@ class Warichu:
         self.note, self._gaps = note, Gaps(note)
         table = break_table(strict_line_start)
         self._may_end = [
-            not note.bound[item] and item not in note.parted
+            not note.bound[item]
+            and item not in note.parted
             and bool(table[note.classes[item]][note.classes[item + 1]])
-            for item in range(len(note) - 1)] + [True]
+            for item in range(len(note) - 1)
+        ] + [True]
         self._parts = {}
 
     def append_to(self, paragraph):
@@ -76,13 +78,20 @@ class Warichu:
         """
         start, end = max(start, self.first), min(end, self.end)
         if (start, end) not in self._parts:
-            splits = (split for split in range(start + 1, end) if self._may_end[
-                split - 1 - self.first])
-            split = next((split for split in splits if self._length(
-                start, split) >= self._length(split, end) - _NEARLY), end)
+            splits = (
+                split for split in range(start + 1, end) if self._may_end[split - 1 - self.first]
+            )
+            split = next(
+                (
+                    split
+                    for split in splits
+                    if self._length(start, split) >= self._length(split, end) - _NEARLY
+                ),
+                end,
+            )
             length = self._length(start, split)
-            starts = self.note.starts[start - self.first:end - self.first]
-            advances = [length] + [0.] * (end - start - 1)
+            starts = self.note.starts[start - self.first : end - self.first]
+            advances = [length] + [0.0] * (end - start - 1)
             shorter = length - self._length(split, end) if split < end else length
             cost = _UNEVEN_COST * shorter / self.note.sizes[0] if end < self.end else 0
             self._parts[start, end] = WarichuPart(start, end, split, advances, starts, cost)
@@ -97,7 +106,8 @@ class Warichu:
         goes_on = part.end < self.end
         return [
             *self._row(part.first, part.split, length),
-            *self._row(part.split, part.end, length if goes_on else 0)]
+            *self._row(part.split, part.end, length if goes_on else 0),
+        ]
 
     def _row(self, start, end, length):
         if start == end:
@@ -108,7 +118,7 @@ class Warichu:
             spaces = self._gaps.expanded(spare, first, last)
         else:
             spaces = self._gaps.natural[first:last]
-        places = [0.]
+        places = [0.0]
         for item, space in enumerate(spaces, first):
             places.append(places[-1] + self.note.advances[item] + space)
         return places + [places[-1] + self.note.advances[last]] * (end - start - len(places))

@@ -10,5 +10,4 @@ from .outcome import Outcome, count_states
 from .run import make_library
 from .table import library_html, library_json
 
-__all__ = [
-    'Outcome', 'books_in', 'count_states', 'library_html', 'library_json', 'make_library']
+__all__ = ['Outcome', 'books_in', 'count_states', 'library_html', 'library_json', 'make_library']

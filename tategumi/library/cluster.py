@@ -21,10 +21,12 @@ def on_cluster(roots, scheduler, jobs, resume, cached=True):
     """
     with _client(scheduler, jobs) as client:
         from distributed import as_completed
+
         # Not pure: the same folder may hold another text than the last time.
         futures = {
             client.submit(make, root, resume, cached, pure=False): index
-            for index, root in enumerate(roots)}
+            for index, root in enumerate(roots)
+        }
         try:
             for future in as_completed(list(futures)):
                 yield futures.pop(future), _outcome(future)
@@ -38,12 +40,16 @@ def _client(scheduler, jobs):
         from distributed import Client, LocalCluster
     except ImportError as error:
         raise BadInput(
-            '--scheduler', 'needs dask.distributed, which "make dask" installs') from error
+            '--scheduler', 'needs dask.distributed, which "make dask" installs'
+        ) from error
     if scheduler == 'local':
         with LocalCluster(
-                n_workers=jobs, threads_per_worker=1, dashboard_address=None,
-                silence_logs=logging.ERROR,
-                preload=[_DEAF]) as cluster:
+            n_workers=jobs,
+            threads_per_worker=1,
+            dashboard_address=None,
+            silence_logs=logging.ERROR,
+            preload=[_DEAF],
+        ) as cluster:
             with Client(cluster) as client:
                 yield client
         return

@@ -45,9 +45,13 @@ def _make(root, cached):
     epub(book)
     built = pdf(book)
     outcome = Outcome(
-        'made', book.settings.title, len(book.chapters()), built.pages,
+        'made',
+        book.settings.title,
+        len(book.chapters()),
+        built.pages,
         tuple(book.file(suffix).relative_to(root).as_posix() for suffix in ('.epub', '.pdf')),
-        tuple(_in_book(root, str(warning)) for warning in book.summary.warnings))
+        tuple(_in_book(root, str(warning)) for warning in book.summary.warnings),
+    )
     remember(root, before, sources, outcome)
     return outcome
 

@@ -97,8 +97,10 @@ class _Worker:
 def _lost(exit_code):
     signalled = f' by {signal.Signals(-exit_code).name}' if exit_code < 0 else ''
     return Outcome(
-        'failed', fault=f'the process that made it died{signalled}, {_TRIES} times; '
-        'perhaps there was too little memory')
+        'failed',
+        fault=f'the process that made it died{signalled}, {_TRIES} times; '
+        'perhaps there was too little memory',
+    )
 
 
 def _work(connection):
@@ -107,8 +109,7 @@ def _work(connection):
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     # An exit in the middle of a finalizer is put off to the end of the book, and not worth a word.
     told = sys.unraisablehook
-    sys.unraisablehook = (
-        lambda raised: None if raised.exc_type is SystemExit else told(raised))
+    sys.unraisablehook = lambda raised: None if raised.exc_type is SystemExit else told(raised)
     while True:
         try:
             connection.send(make(*connection.recv()))

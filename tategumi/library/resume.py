@@ -29,14 +29,27 @@ def remember(root, before, sources, outcome):
     which state of it went into the book is not known then.
     """
     steady = all(
-        sources.get(path) == digest for path, digest in before.items()
-        if not path.startswith(_WRITTEN))
+        sources.get(path) == digest
+        for path, digest in before.items()
+        if not path.startswith(_WRITTEN)
+    )
     if not steady or files_of(root) != sources:
         (root / _MADE).unlink(missing_ok=True)
         return
-    write_whole(root / _MADE, json.dumps({
-        'press': press_digest(), 'sources': sources, 'files': digests(root, outcome.files),
-        'outcome': dataclasses.asdict(outcome)}, ensure_ascii=False, indent=1) + '\n')
+    write_whole(
+        root / _MADE,
+        json.dumps(
+            {
+                'press': press_digest(),
+                'sources': sources,
+                'files': digests(root, outcome.files),
+                'outcome': dataclasses.asdict(outcome),
+            },
+            ensure_ascii=False,
+            indent=1,
+        )
+        + '\n',
+    )
 
 
 def unchanged(root):
@@ -46,8 +59,10 @@ def unchanged(root):
     """
     try:
         made = json.loads((root / _MADE).read_text(encoding='utf-8'))
-        outcome = {key: tuple(value) if isinstance(value, list) else value
-                   for key, value in made['outcome'].items()}
+        outcome = {
+            key: tuple(value) if isinstance(value, list) else value
+            for key, value in made['outcome'].items()
+        }
         outcome = Outcome(**{**outcome, 'state': 'unchanged'})
         then = made['press'], made['sources'], made['files']
     except (OSError, ValueError, KeyError, TypeError, AttributeError):

@@ -17,8 +17,10 @@ def make_library(roots, jobs, scheduler='', resume=False, tell=None, cached=True
     # A worker may be at home in another folder.
     places = [os.fspath(root.resolve()) for root in roots]
     made = (
-        on_cluster(places, scheduler, jobs, resume, cached) if scheduler
-        else in_processes(places, jobs, resume, cached))
+        on_cluster(places, scheduler, jobs, resume, cached)
+        if scheduler
+        else in_processes(places, jobs, resume, cached)
+    )
     outcomes = {}
     for index, outcome in made:
         outcomes[index] = outcome

@@ -18,7 +18,8 @@ def library_json(outcomes):
     """``{folder: Outcome}`` as JSON text: the ``books`` in order and the ``summary``."""
     books = [
         {'folder': folder.as_posix(), **dataclasses.asdict(outcome)}
-        for folder, outcome in outcomes.items()]
+        for folder, outcome in outcomes.items()
+    ]
     content = {'books': books, 'summary': count_states(outcomes.values())}
     return json.dumps(content, ensure_ascii=False, indent=1) + '\n'
 
@@ -30,10 +31,10 @@ def library_html(outcomes, place):
     """
     style = resources.files(__package__).joinpath('table.css').read_text('utf-8')
     counts = ', '.join(
-        f'{count} {state}' for state, count in count_states(outcomes.values()).items())
+        f'{count} {state}' for state, count in count_states(outcomes.values()).items()
+    )
     head = ''.join(f'<th scope="col">{column}</th>' for column in _COLUMNS)
-    rows = '\n'.join(
-        _row(folder, outcome, place) for folder, outcome in outcomes.items())
+    rows = '\n'.join(_row(folder, outcome, place) for folder, outcome in outcomes.items())
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
@@ -41,7 +42,8 @@ def library_html(outcomes, place):
         f'<title>The library</title>\n<style>\n{style}</style>\n</head>\n<body>\n'
         f'<h1>The library</h1>\n<p>{len(outcomes)} books: {counts}</p>\n'
         f'<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>\n'
-        '</body>\n</html>\n')
+        '</body>\n</html>\n'
+    )
 
 
 def _row(folder, outcome, place):
@@ -51,11 +53,13 @@ def _row(folder, outcome, place):
         files = ' '.join(_link(folder / file, place) for file in outcome.files)
         rest = (
             f'<td class="number">{outcome.chapters}</td><td class="number">{outcome.pages}</td>'
-            f'<td>{files}</td><td>{_warnings(outcome.warnings)}</td>')
+            f'<td>{files}</td><td>{_warnings(outcome.warnings)}</td>'
+        )
     title = f'<br><span lang="ja">{escape(outcome.title)}</span>' if outcome.title else ''
     return (
         f'<tr class="{outcome.state}"><th scope="row">{escape(folder.as_posix())}{title}</th>'
-        f'<td>{outcome.state}</td>{rest}</tr>')
+        f'<td>{outcome.state}</td>{rest}</tr>'
+    )
 
 
 def _link(file, place):

@@ -32,6 +32,7 @@ class Book:
     def clean(self, force=False):
         """Clean the seeds and lay the manuscript on the editor's desk. Raises ``BadInput``."""
         from ..manuscript import clean
+
         with self.progress.step('cleaning the seeds'):
             self.summary.add_cleaning(clean(self.root, self.settings, force))
         self.settings = load_settings(self.root)
@@ -49,14 +50,18 @@ class Book:
             # Where a PDF is made, what the cache needs is loaded in any case.
             if self.cached and (on_paper or settings.epub.page_list):
                 from .marked import mark_up_kept
+
                 marked = mark_up_kept(
-                    manuscript, settings, self._cache / f'marked-{settings.writing}')
+                    manuscript, settings, self._cache / f'marked-{settings.writing}'
+                )
             else:
                 from ..markup import mark_up_book
+
                 marked = mark_up_book(manuscript, settings)
             if not self._chapters:
                 self.summary.warnings += [
-                    warning for chapter in marked for warning in chapter.warnings]
+                    warning for chapter in marked for warning in chapter.warnings
+                ]
             self._chapters[settings.writing] = marked
         return self._chapters[settings.writing]
 
@@ -64,19 +69,31 @@ class Book:
         """The book as a ``pdf.BuiltPdf``, set once however many want it. Raises ``BadInput``."""
         if self._pdf is None:
             from ..beside import Beside, beside_for
+
             cache = self._cache if self.cached else None
             manuscript, settings = self._read(), self.settings.for_paper()
             # With a cache there may be little to do.
             alone = in_one_piece or cache and cache.exists()
-            count = 0 if alone else beside_for(
-                sum(len(chapter.text) for chapter in manuscript), self.jobs)
+            count = (
+                0
+                if alone
+                else beside_for(sum(len(chapter.text) for chapter in manuscript), self.jobs)
+            )
             with Beside(settings, styles, count) as beside:
                 chapters = self.chapters(on_paper=True)
                 from ..pdf import build_pdf
+
                 with self.progress.step('setting the PDF') as update:
                     self._pdf = build_pdf(
-                        settings, chapters, styles, update, self.jobs, in_one_piece, cache,
-                        beside if count else None)
+                        settings,
+                        chapters,
+                        styles,
+                        update,
+                        self.jobs,
+                        in_one_piece,
+                        cache,
+                        beside if count else None,
+                    )
         return self._pdf
 
     @property
@@ -85,6 +102,7 @@ class Book:
 
     def _read(self):
         from ..manuscript import read_chapters
+
         if not self._manuscript:
             if not self.has_seeds:
                 self._ask_for_title()
@@ -96,9 +114,13 @@ class Book:
 
     def _ask_for_title(self):
         if self.settings.title == UNTITLED:
-            self.summary.warnings.insert(0, (
-                f'{place_of(self.settings, "title")}: no title was found, and the book is called '
-                f'{UNTITLED} until you say what it is'))
+            self.summary.warnings.insert(
+                0,
+                (
+                    f'{place_of(self.settings, "title")}: no title was found, and the book is called '
+                    f'{UNTITLED} until you say what it is'
+                ),
+            )
 
     def file(self, suffix):
         """The path of the finished book of that kind (``.epub``)."""

@@ -40,17 +40,26 @@ def mark_up_kept(manuscript, settings, folder):
 
     marked = mark_up_book(manuscript, settings, mark_up_one)
     if used != kept:
-        store.write(key, encoding.written(
-            key, [[own, asdict(made)] for own, made in used.items()], encoding.Bytes()))
+        store.write(
+            key,
+            encoding.written(
+                key, [[own, asdict(made)] for own, made in used.items()], encoding.Bytes()
+            ),
+        )
     store.keep_only([key])
     return marked
 
 
 def _surroundings(settings):
     """What shapes every chapter alike, as 32 bytes."""
-    return _digest([
-        press_digest(), platform.python_version(), [version(name) for name in _PACKAGES],
-        repr(settings)])
+    return _digest(
+        [
+            press_digest(),
+            platform.python_version(),
+            [version(name) for name in _PACKAGES],
+            repr(settings),
+        ]
+    )
 
 
 def _digest(told):
@@ -68,5 +77,6 @@ def _read(store, key):
 
 def _made(told):
     headings = tuple(Heading(**heading) for heading in told.pop('headings'))
-    return MarkedChapter(headings=headings, **{
-        name: tuples(value) for name, value in told.items()})
+    return MarkedChapter(
+        headings=headings, **{name: tuples(value) for name, value in told.items()}
+    )

@@ -15,6 +15,7 @@ def epub(book):
 def kepub(book):
     """Write ``dist/<slug>.kepub.epub``, the EPUB for Kobo. Raises ``BadInput``."""
     from ..kepub import build_kepub
+
     content = _built_epub(book)
     with book.progress.step('making the KEPUB'):
         book.write('.kepub.epub', build_kepub(content))
@@ -36,6 +37,7 @@ def pdf(book, in_one_piece=False):
 def _built_epub(book):
     with uncollected():
         from ..epub import build_epub
+
         chapters = book.chapters()
         starts = _page_starts(book) if book.settings.epub.page_list else ()
         with book.progress.step('making the EPUB'):
@@ -46,6 +48,7 @@ def _page_starts(book):
     """Where the pages of the PDF begin in the chapters of the EPUB."""
     from ..epub.page_list import carried
     from ..pdf import page_starts
+
     starts = page_starts(book.pdf(STYLES).page_boxes)
     if book.settings.writing == 'vertical':
         return starts

@@ -8,8 +8,13 @@ From there on the seeds are not read.
 from importlib import import_module
 
 _HOMES = {
-    'Chapter': 'read', 'ChapterText': 'composing', 'CleaningResult': 'desk', 'clean': 'desk',
-    'compose': 'composing', 'read_chapters': 'read'}
+    'Chapter': 'read',
+    'ChapterText': 'composing',
+    'CleaningResult': 'desk',
+    'clean': 'desk',
+    'compose': 'composing',
+    'read_chapters': 'read',
+}
 
 __all__ = [*_HOMES]
 

@@ -46,7 +46,8 @@ def compose(articles, each='part'):
     articles = [_with_notes(article) for article in articles]
     drafts = []
     in_parts = each == 'part' and any(
-        block.kind == 'head' for article in articles if article.title for block in article.blocks)
+        block.kind == 'head' for article in articles if article.title for block in article.blocks
+    )
     for article in articles:
         below = 0
         if len(articles) > 1 and article.title:
@@ -69,7 +70,8 @@ def compose(articles, each='part'):
     width = max(2, len(str(len(drafts))))
     made = [
         draft.finish(f'{number:0{width}d}')
-        for number, draft in enumerate(drafts, 0 if opening else 1)]
+        for number, draft in enumerate(drafts, 0 if opening else 1)
+    ]
     heads = {head for chapter in made for head in heads_of(chapter.text)}
     return [replace(chapter, text=settle_links(chapter.text, heads)) for chapter in made]
 
@@ -128,7 +130,8 @@ def _runs(drafted):
     for each in drafted:
         article, block, _ = each
         if run and not (
-                block.indent and run[-1][1].indent and not block.apart and article is run[-1][0]):
+            block.indent and run[-1][1].indent and not block.apart and article is run[-1][0]
+        ):
             yield run
             run = []
         run.append(each)
@@ -156,8 +159,10 @@ def _with_notes(article):
     if article.notation not in LINE_BY_LINE:
         return article
     return notes_in_markdown(
-        article, lambda text: _markdown(text, article.notation),
-        lambda text: _head(text, article.notation))
+        article,
+        lambda text: _markdown(text, article.notation),
+        lambda text: _head(text, article.notation),
+    )
 
 
 def _head(text, notation):

@@ -64,9 +64,11 @@ def clean(root, settings, force=False):
     decisions, remembered = decisions_of(settings, seeds, state.decisions)
     cleaned = [
         clean_seed(seed, settings.captions == 'keep', rules, decisions[seed.path])
-        for seed in seeds]
+        for seed in seeds
+    ]
     remembered |= check_replacements(
-        settings, [seed_record for _, seed_record in cleaned], state.decisions)
+        settings, [seed_record for _, seed_record in cleaned], state.decisions
+    )
     articles = [article for article, _ in cleaned]
     made = compose(articles, settings.each_seed)
     texts = {chapter.name: chapter.text for chapter in made}
@@ -78,15 +80,24 @@ def clean(root, settings, force=False):
     moves = {} if force else moved(texts, state.chapters, there)
     recorded, there, ground = (
         {moves.get(name, name): value for name, value in by_name.items()}
-        for by_name in (state.chapters, there, ground))
-    merges, conflicts = ({}, 0) if force else _merges(
-        folder, texts, recorded, there, ground, {new: old for old, new in moves.items()})
+        for by_name in (state.chapters, there, ground)
+    )
+    merges, conflicts = (
+        ({}, 0)
+        if force
+        else _merges(
+            folder, texts, recorded, there, ground, {new: old for old, new in moves.items()}
+        )
+    )
     steps = plan(texts, recorded, there, force, merges)
     metadata = metadata_of(seeds, articles)
     pictures = _pictures(root, book, articles, state.pictures)
     digests = {name: digest_of(content) for name, content in pictures.items()}
-    files = {book / FOUND: state_json(State(
-        metadata, steps.digests, remembered, {**state.pictures, **digests}))}
+    files = {
+        book / FOUND: state_json(
+            State(metadata, steps.digests, remembered, {**state.pictures, **digests})
+        )
+    }
     if not (book / 'book.yaml').exists():
         files[book / 'book.yaml'] = book_yaml(root, metadata)
     files[settings.dist / 'cleaning.json'] = record_json(record, root)
@@ -104,9 +115,15 @@ def clean(root, settings, force=False):
         return tuple(folder / name for name in names)
 
     return CleaningResult(
-        record, paths(chapter.name for chapter in made), paths(steps.write),
-        paths(steps.merged), paths(steps.left_alone),
-        paths(aside for _, aside in steps.keep_aside), paths(steps.remove), conflicts)
+        record,
+        paths(chapter.name for chapter in made),
+        paths(steps.write),
+        paths(steps.merged),
+        paths(steps.left_alone),
+        paths(aside for _, aside in steps.keep_aside),
+        paths(steps.remove),
+        conflicts,
+    )
 
 
 def _lay_chapters(folder, steps, moves):
@@ -163,19 +180,27 @@ def _pictures(root, book, articles, recorded):
 def _with_places(seed_records, made):
     places = {
         origin: Place(f'book/chapters/{chapter.name}', line)
-        for chapter in made for origin, line in chapter.places.items()}
-    return CleaningRecord(tuple(
-        replace(seed, lines=tuple(
-            replace(line, where=places.get((seed.file, number)))
-            for number, line in enumerate(seed.lines, 1)))
-        for seed in seed_records))
+        for chapter in made
+        for origin, line in chapter.places.items()
+    }
+    return CleaningRecord(
+        tuple(
+            replace(
+                seed,
+                lines=tuple(
+                    replace(line, where=places.get((seed.file, number)))
+                    for number, line in enumerate(seed.lines, 1)
+                ),
+            )
+            for seed in seed_records
+        )
+    )
 
 
 def _digests(folder):
     if not folder.is_dir():
         return {}
-    return {
-        path.name: digest_of(bytes_of(path)) for path in folder.iterdir() if path.is_file()}
+    return {path.name: digest_of(bytes_of(path)) for path in folder.iterdir() if path.is_file()}
 
 
 def _write_if_new(path, text):

@@ -31,4 +31,5 @@ def common_ground(edited, new):
     one, other = paragraphs_of(edited), paragraphs_of(new)
     blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
     return '\n\n'.join(
-        paragraph for block in blocks for paragraph in one[block.a:block.a + block.size])
+        paragraph for block in blocks for paragraph in one[block.a : block.a + block.size]
+    )

@@ -19,8 +19,11 @@ def indent_mark(indent, tight):
     """
     least = min(indent.first, indent.rest)
     figures = {
-        'indent': least, 'first': indent.first - least, 'hanging': indent.rest - least,
-        'line-length': indent.length}
+        'indent': least,
+        'first': indent.first - least,
+        'hanging': indent.rest - least,
+        'line-length': indent.length,
+    }
     names = [f'.{kind}-{min(figure, MOST[kind])}' for kind, figure in figures.items() if figure]
     return f'{{: {" ".join(names)}{" .tight" if tight else ""} }}'
 
@@ -28,8 +31,11 @@ def indent_mark(indent, tight):
 def stands_apart(before, block):
     """Whether a line is left empty between two blocks; heads and the like bring their own."""
     return (
-        before is not None and block.apart and block.kind == 'paragraph'
-        and before.kind in ('paragraph', 'line-end'))
+        before is not None
+        and block.apart
+        and block.kind == 'paragraph'
+        and before.kind in ('paragraph', 'line-end')
+    )
 
 
 def leaves_lines_empty(article):
@@ -39,5 +45,7 @@ def leaves_lines_empty(article):
     """
     blocks = article.blocks
     paragraphs = sum(block.kind == 'paragraph' for block in blocks)
-    return article.notation == 'aozora' and sum(
-        map(stands_apart, blocks, blocks[1:])) * _SPACED <= paragraphs
+    return (
+        article.notation == 'aozora'
+        and sum(map(stands_apart, blocks, blocks[1:])) * _SPACED <= paragraphs
+    )

@@ -14,7 +14,9 @@ def heads_of(text):
     """What links call the heads in a chapter's Markdown by."""
     return {
         slug_of(_READING.sub(r'\1', match[1]).replace('\\', ''))
-        for match in map(_HEAD.fullmatch, text.split('\n')) if match}
+        for match in map(_HEAD.fullmatch, text.split('\n'))
+        if match
+    }
 
 
 def settle_links(text, heads):

@@ -26,8 +26,9 @@ def merge(base, edited, new):
             places = (index, in_edited[index], in_new[index])
         else:
             continue
-        chunk, is_conflict = _settle(*(
-            text[start:end] for text, start, end in zip((base, edited, new), done, places)))
+        chunk, is_conflict = _settle(
+            *(text[start:end] for text, start, end in zip((base, edited, new), done, places))
+        )
         parts += chunk
         conflicts += is_conflict
         if index < len(base):
@@ -49,8 +50,7 @@ def conflict_line(text):
 
 def _matches(base, other):
     blocks = SequenceMatcher(None, base, other, autojunk=False).get_matching_blocks()
-    return {
-        block.a + offset: block.b + offset for block in blocks for offset in range(block.size)}
+    return {block.a + offset: block.b + offset for block in blocks for offset in range(block.size)}
 
 
 def _settle(base, edited, new):

@@ -13,7 +13,8 @@ from itertools import count
 from ..seed.markdown import NOTE
 
 _CALL_OR_CODE = re.compile(
-    r'(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|(?<!\\)\[\^([^\s\[\]^]+)\]', re.DOTALL)
+    r'(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|(?<!\\)\[\^([^\s\[\]^]+)\]', re.DOTALL
+)
 _SET_IN = re.compile(r' {4}|\t')
 _FENCE = re.compile(r'\s*(?:```|~~~)')
 
@@ -38,18 +39,28 @@ def settle_notes(chapters):
     beyond = {place for places in notes.values() for place in places}
     settled = []
     for number, chapter in enumerate(chapters):
-        labels = _labels(chapters, [
-            note for note in notes
-            if note in called_in[number] or note[0] == number and note not in called])
-        settled.append([
-            (article, _calling(block, calls.get((number, entry), {}), labels), below)
-            for entry, (article, block, below) in enumerate(chapter)
-            if (number, entry) not in beyond])
+        labels = _labels(
+            chapters,
+            [
+                note
+                for note in notes
+                if note in called_in[number] or note[0] == number and note not in called
+            ],
+        )
+        settled.append(
+            [
+                (article, _calling(block, calls.get((number, entry), {}), labels), below)
+                for entry, (article, block, below) in enumerate(chapter)
+                if (number, entry) not in beyond
+            ]
+        )
         for note, label in labels.items():
             article, block, below = _at(chapters, note)
             text = NOTE.sub(lambda _, label=label: f'[^{label}]:', block.text, count=1)
-            settled[-1] += [(article, replace(block, text=text), below), *(
-                _at(chapters, place) for place in notes[note][1:])]
+            settled[-1] += [
+                (article, replace(block, text=text), below),
+                *(_at(chapters, place) for place in notes[note][1:]),
+            ]
     return settled
 
 
@@ -67,8 +78,13 @@ def _parted(chapter):
             continue
         starts = [number for number, line in enumerate(lines) if NOTE.match(line)]
         for start, end in zip(starts, [*starts[1:], len(lines)]):
-            parted.append((article, replace(
-                block, text='\n'.join(lines[start:end]), lines=block.lines[start:end]), below))
+            parted.append(
+                (
+                    article,
+                    replace(block, text='\n'.join(lines[start:end]), lines=block.lines[start:end]),
+                    below,
+                )
+            )
     return parted
 
 
@@ -91,8 +107,13 @@ def _notes(chapters):
             if _is_note(article, block):
                 last = number, entry
                 notes[last] = [last]
-            elif (last and block.kind == 'notation' and _SET_IN.match(block.text)
-                    and last[0] == number and chapter[last[1]][0] is article):
+            elif (
+                last
+                and block.kind == 'notation'
+                and _SET_IN.match(block.text)
+                and last[0] == number
+                and chapter[last[1]][0] is article
+            ):
                 notes[last].append((number, entry))
             else:
                 last = None
@@ -115,7 +136,8 @@ def _calls(chapters, notes):
                 found = answers.get((article.file, match[2]))
                 if found:
                     calls[place][match[2]] = next(
-                        (note for note in found if note > place), found[-1])
+                        (note for note in found if note > place), found[-1]
+                    )
     return calls
 
 
@@ -134,6 +156,7 @@ def _labels(chapters, notes):
 
 def _calling(block, found, labels):
     """``block`` with each label of a note in ``found`` as it is in ``labels``."""
+
     def turned(match):
         note = found.get(match[2])
         return f'[^{labels[note]}]' if note else match[0]

@@ -60,9 +60,12 @@ def plan(made, recorded, there, force=False, merges=None):
 def to_merge(made, recorded, there):
     """The names of chapters that an editor changed, and a new scrape changes too."""
     return [
-        name for name, text in made.items()
-        if name in there and name in recorded
-        and len({there[name], recorded[name], digest_of(text)}) == 3]
+        name
+        for name, text in made.items()
+        if name in there
+        and name in recorded
+        and len({there[name], recorded[name], digest_of(text)}) == 3
+    ]
 
 
 def moved(made, recorded, there):
@@ -73,8 +76,10 @@ def moved(made, recorded, there):
     gone = _by_title(name for name in recorded if name in there and name not in made)
     come = _by_title(name for name in made if name not in there)
     return {
-        old: come[title][0] for title, (old, *more) in gone.items()
-        if there[old] != recorded[old] and not more and len(come.get(title, ())) == 1}
+        old: come[title][0]
+        for title, (old, *more) in gone.items()
+        if there[old] != recorded[old] and not more and len(come.get(title, ())) == 1
+    }
 
 
 def _by_title(names):

@@ -36,19 +36,20 @@ def read_chapters(settings):
             raise BadInput(folder, 'holds no chapter (*.md)')
     return [
         Chapter(path, index, _read(settings, path, name))
-        for index, (path, name) in enumerate(listed)]
+        for index, (path, name) in enumerate(listed)
+    ]
 
 
 def _read(settings, path, name):
     place = _place_in_yaml(settings, name) if name else Place(path)
     if not path.resolve().is_relative_to(settings.book.resolve()):
-        raise BadInput(place, f'the chapter {name or path.name} is outside the book\'s folder')
+        raise BadInput(place, f"the chapter {name or path.name} is outside the book's folder")
     if not path.is_file():
         raise BadInput(place, f'the chapter {name or path.name} is not there')
     try:
         text = path.read_bytes().decode('utf-8-sig')
     except UnicodeDecodeError as error:
-        line = error.object[:error.start].count(b'\n') + 1
+        line = error.object[: error.start].count(b'\n') + 1
         raise BadInput(Place(path, line), 'is not UTF-8 text') from error
     except OSError as error:
         raise BadInput(path, f'cannot be read: {error.strerror}') from error
@@ -58,7 +59,8 @@ def _read(settings, path, name):
     if conflict_line(text):
         raise BadInput(
             Place(path, conflict_line(text)),
-            'a new scrape changed what you changed: keep one of the two versions')
+            'a new scrape changed what you changed: keep one of the two versions',
+        )
     return text
 
 
@@ -69,6 +71,9 @@ def _place_in_yaml(settings, name):
     root = yaml.compose(path.read_text(encoding='utf-8'), Loader=yaml.SafeLoader)
     lines = [
         item.start_mark.line + 1
-        for key, value in root.value if key.value == 'chapters'
-        for item in value.value if item.value == name]
+        for key, value in root.value
+        if key.value == 'chapters'
+        for item in value.value
+        if item.value == name
+    ]
     return Place(path, lines[-1] if lines else None)

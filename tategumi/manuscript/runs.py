@@ -43,7 +43,7 @@ def _taken_in(runs):
         if opening and not opening.reading and opening.text[-1] == '（':
             note = [Run('（', warichu=True), *runs[start:index], Run('）', warichu=True)]
             outside = [replace(opening, text=opening.text[:-1]), replace(run, text=run.text[1:])]
-            runs[start - 1:index + 1] = [outside[0], *note, outside[1]]
+            runs[start - 1 : index + 1] = [outside[0], *note, outside[1]]
     return [run for run in runs if run.text]
 
 
@@ -56,7 +56,8 @@ def _plainer(run):
 def _marked(runs):
     parts = []
     for (bouten, strong, side_line), same in groupby(
-            runs, lambda run: (run.bouten, run.strong, run.side_line)):
+        runs, lambda run: (run.bouten, run.strong, run.side_line)
+    ):
         text = ''.join(map(_ruby, same))
         text = f'**{text}**' if strong else text
         if bouten and parts and parts[-1].endswith('《'):

@@ -32,8 +32,11 @@ def read_state(book):
     try:
         content = json.loads(path.read_text(encoding='utf-8'))
         return State(
-            content['metadata'], dict(content['chapters'].items()),
-            dict(content.get('decisions', {}).items()), dict(content.get('pictures', {}).items()))
+            content['metadata'],
+            dict(content['chapters'].items()),
+            dict(content.get('decisions', {}).items()),
+            dict(content.get('pictures', {}).items()),
+        )
     except (OSError, ValueError, KeyError, AttributeError, TypeError) as error:
         raise BadInput(path, 'is not what cleaning wrote; delete it and clean again') from error
 
@@ -44,8 +47,7 @@ def state_json(state):
     for key in ('decisions', 'pictures'):
         if not content[key]:
             del content[key]
-    return json.dumps(
-        content, ensure_ascii=False, indent=1, sort_keys=True) + '\n'
+    return json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + '\n'
 
 
 def digest_of(content):
@@ -81,9 +83,15 @@ def _credits(articles):
     credits = [[*map(_credit, article.creators), *article.credits] for article in articles]
     shared = [credit for credit in credits[0] if all(credit in others for others in credits)]
     of_the_book = [credit for credit in shared if credit in articles[0].credits]
-    return [*of_the_book, *(
-        dataclasses.replace(credit, of=article.title)
-        for article, each in zip(articles, credits) for credit in each if credit not in shared)]
+    return [
+        *of_the_book,
+        *(
+            dataclasses.replace(credit, of=article.title)
+            for article, each in zip(articles, credits)
+            for credit in each
+            if credit not in shared
+        ),
+    ]
 
 
 def _credit(creator):
@@ -91,5 +99,4 @@ def _credit(creator):
 
 
 def _written(value):
-    return {
-        key: text for key, text in dataclasses.asdict(value).items() if text or key != 'of'}
+    return {key: text for key, text in dataclasses.asdict(value).items() if text or key != 'of'}

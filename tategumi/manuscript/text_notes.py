@@ -13,7 +13,8 @@ from ..cleaning import Block
 _OPENING, _CLOSING = r'[\[［〔【(（]', r'[\]］〕】)）]'
 _MARK = (
     rf'(?P<open>{_OPENING})?(?P<sign>[*＊※]|脚注|原注|訳注|注|註)?'
-    rf'(?P<number>[0-9０-９]{{1,3}})(?P<close>{_CLOSING})?')
+    rf'(?P<number>[0-9０-９]{{1,3}})(?P<close>{_CLOSING})?'
+)
 _NOTE = re.compile(rf'{_MARK}(?![0-9０-９])[ 　]*[:：.．、]?[ 　]*(?P<text>\S.*)')
 _CALL = re.compile(rf'(?<![0-9A-Za-z*＊※]){_MARK}(?![0-9０-９A-Za-z])')
 _SAME = str.maketrans('＊註', '*注')
@@ -53,8 +54,7 @@ def notes_in_markdown(article, markdown, head):
             made = (head if block.kind == 'head' else markdown)(text)
             block = replace(block, text=_CALLS.sub(r'[^\1]', made))
         blocks.append(block)
-    return replace(
-        article, blocks=tuple(blocks), notation='markdown', head=head(article.head))
+    return replace(article, blocks=tuple(blocks), notation='markdown', head=head(article.head))
 
 
 def _labels(blocks, texts):
@@ -63,8 +63,11 @@ def _labels(blocks, texts):
     for row in _rows(blocks, texts):
         numbers = [*range(row.first, row.first + row.end - row.start)]
         calls = [
-            (index, number) for index in range(done, row.start)
-            for sign, number, _ in _calls(texts[index]) if sign == row.sign]
+            (index, number)
+            for index in range(done, row.start)
+            for sign, number, _ in _calls(texts[index])
+            if sign == row.sign
+        ]
         is_next = row.first in (1, last.get(row.sign, 0) + 1)
         if not is_next or [*dict.fromkeys(number for _, number in calls)] != numbers:
             continue
@@ -118,6 +121,6 @@ def _with_calls(text, labels):
     parts, done = [], 0
     for sign, number, match in _calls(text):
         if (sign, number) in labels:
-            parts += [text[done:match.start()], _STANDS_FOR_CALL.format(labels[sign, number])]
+            parts += [text[done : match.start()], _STANDS_FOR_CALL.format(labels[sign, number])]
             done = match.end()
     return ''.join(parts) + text[done:]

@@ -71,6 +71,22 @@ from .printed import printed
 from .xhtml import EPUB_TYPE, NAMESPACES, OPS, XHTML, element, fragment, local_name
 
 __all__ = [
-    'EPUB_TYPE', 'Fault', 'Heading', 'MarkedChapter', 'NAMESPACES', 'OPS', 'XHTML', 'by_part',
-    'colophon', 'dress', 'element', 'fragment', 'local_name', 'locate', 'mark_up',
-    'mark_up_book', 'printed', 'title_page']
+    'EPUB_TYPE',
+    'Fault',
+    'Heading',
+    'MarkedChapter',
+    'NAMESPACES',
+    'OPS',
+    'XHTML',
+    'by_part',
+    'colophon',
+    'dress',
+    'element',
+    'fragment',
+    'local_name',
+    'locate',
+    'mark_up',
+    'mark_up_book',
+    'printed',
+    'title_page',
+]

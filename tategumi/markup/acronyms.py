@@ -19,7 +19,7 @@ def acronyms(phrases, text, limit):
     runs = []
     for phrase in phrases:
         before = text[phrase.start - 1] if phrase.start else ''
-        after = text[phrase.end:phrase.end + 1]
+        after = text[phrase.end : phrase.end + 1]
         is_part_of_word = before in _MARKS_OF_A_WORD or after in _MARKS_OF_A_WORD
         is_initial = len(phrase.text) == 1 and after in ('.', '．')
         is_acronym = re.fullmatch(f'[A-Z]{{1,{limit}}}', phrase.text)

@@ -24,7 +24,8 @@ def mark_up_book(chapters, settings, mark_up=mark_up):
             ids.setdefault(slug_of(heading.title), heading.id)
     return [
         _linked(chapter, made, ids) if made.open_links else made
-        for chapter, made in zip(chapters, marked)]
+        for chapter, made in zip(chapters, marked)
+    ]
 
 
 def _linked(chapter, made, ids):
@@ -32,7 +33,8 @@ def _linked(chapter, made, ids):
         if slug_of(unquote(href[1:])) not in ids:
             raise BadInput(
                 Place(chapter.path, line),
-                f'link to "{href}", but no heading of the book is called so')
+                f'link to "{href}", but no heading of the book is called so',
+            )
     hrefs = {href for href, _ in made.open_links}
     section = etree.fromstring(made.body)
     for link in section.iter('{*}a'):

@@ -42,7 +42,8 @@ class _HeadingProcessor(HashHeaderProcessor):
     """``# head``: the space is needed (a hashtag is not a heading), closing marks are not."""
 
     RE = re.compile(
-        r'(?:^|\n)(?P<level>#{1,6})[ \u3000]+(?P<header>\S.*?)(?:[ \u3000]+#+)?[ \u3000]*(?:\n|$)')
+        r'(?:^|\n)(?P<level>#{1,6})[ \u3000]+(?P<header>\S.*?)(?:[ \u3000]+#+)?[ \u3000]*(?:\n|$)'
+    )
 
 
 class _ClassProcessor(BlockProcessor):
@@ -59,7 +60,7 @@ class _ClassProcessor(BlockProcessor):
         match = self._RE.search(block)
         kind = match[1].replace('line-end-', 'line-end raised-')
         paragraph = etree.SubElement(parent, 'p', {'class': kind})
-        paragraph.text = block[:match.start()].strip()
+        paragraph.text = block[: match.start()].strip()
 
 
 class _VerseProcessor(BlockProcessor):
@@ -73,7 +74,7 @@ class _VerseProcessor(BlockProcessor):
     def run(self, parent, blocks):
         block = blocks.pop(0)
         stanza = etree.SubElement(parent, 'div', {'class': 'verse'})
-        for line in block[:self._RE.search(block).start()].strip('\n').split('\n'):
+        for line in block[: self._RE.search(block).start()].strip('\n').split('\n'):
             # What it is set in by, in full-width spaces, is the poet's.
             etree.SubElement(stanza, 'p').text = line.strip(' \t').removesuffix('\\')
 
@@ -114,9 +115,12 @@ class _IndentProcessor(BlockProcessor):
         names = [name[1:] for name in match[1].split()] if match else []
         kinds = [name.rpartition('-')[0] for name in names if is_indent(name)]
         is_mark = (
-            kinds and len(names) == len(kinds) + (self._TIGHT in names)
-            and len({*kinds}) == len(kinds) and 'raised' not in kinds
-            and not {'first', 'hanging'} <= {*kinds})
+            kinds
+            and len(names) == len(kinds) + (self._TIGHT in names)
+            and len({*kinds}) == len(kinds)
+            and 'raised' not in kinds
+            and not {'first', 'hanging'} <= {*kinds}
+        )
         return names if is_mark else []
 
 
@@ -127,13 +131,15 @@ class _PartProcessor(BlockProcessor):
 
     def test(self, parent, block):
         return bool(
-            self._RE.match(block) and [child.tag for child in parent] == ['h1']
-            and not parent[0].get('class'))
+            self._RE.match(block)
+            and [child.tag for child in parent] == ['h1']
+            and not parent[0].get('class')
+        )
 
     def run(self, parent, blocks):
         block = blocks.pop(0)
         parent[0].set('class', 'part')
-        rest = block[self._RE.match(block).end():]
+        rest = block[self._RE.match(block).end() :]
         if rest:
             blocks.insert(0, rest)
 
@@ -169,15 +175,13 @@ class _TableProcessor(TableProcessor):
     The bars of ruby and furiwake part no cells, nor does one behind a backslash.
     """
 
-    _WITHIN = re.compile(
-        r'(?<!\\)\{[^{}|]+(?:\|[^{}|]+)+\}|\[[^\[\]]*\]\{[ ]*\.furiwake[ ]*\}')
+    _WITHIN = re.compile(r'(?<!\\)\{[^{}|]+(?:\|[^{}|]+)+\}|\[[^\[\]]*\]\{[ ]*\.furiwake[ ]*\}')
 
     def __init__(self, parser):
         super().__init__(parser, {'use_align_attribute': True})
 
     def _split(self, row):
-        cells = super()._split(
-            self._WITHIN.sub(lambda m: re.sub(r'(?<!\\)\|', r'\\|', m[0]), row))
+        cells = super()._split(self._WITHIN.sub(lambda m: re.sub(r'(?<!\\)\|', r'\\|', m[0]), row))
         return [cell.replace('\\|', '|') for cell in cells]
 
     def _build_row(self, row, parent, align):

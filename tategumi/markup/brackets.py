@@ -28,7 +28,7 @@ class Brackets:
 
     def getLink(self, data, index):
         """The address at ``index``, its title, the place after them, and whether there is one."""
-        nearby = data[index:index + _LONGEST]
+        nearby = data[index : index + _LONGEST]
         if _TOO_DEEP.match(nearby):
             return '', None, index, False
         href, title, after, is_link = super().getLink(nearby, 0)

@@ -87,8 +87,15 @@ def mark_up(chapter, settings):
     warnings = tuple(_ask_for_words(chapter, source) for source in dict.fromkeys(undescribed))
     open_links = tuple((href, _line_of(chapter.text, href)) for href in others)
     return MarkedChapter(
-        name, title, fragment(section), found, warnings, is_part, open_links,
-        is_title=bool(found) and len(section) == 1)
+        name,
+        title,
+        fragment(section),
+        found,
+        warnings,
+        is_part,
+        open_links,
+        is_title=bool(found) and len(section) == 1,
+    )
 
 
 def by_part(chapters):
@@ -116,8 +123,10 @@ def _is_part(section):
 
 def _ask_for_words(chapter, source):
     line = _line_of(chapter.text, f'![]({source}') or _line_of(chapter.text, f'![](<{source}')
-    return (f'{Place(chapter.path, line)}: picture "{source}" has no words for those who do not '
-            'see it; write them between ![ and ]')
+    return (
+        f'{Place(chapter.path, line)}: picture "{source}" has no words for those who do not '
+        'see it; write them between ![ and ]'
+    )
 
 
 def _line_of(text, excerpt):

@@ -6,7 +6,8 @@ from ..errors import BadInput, Place
 
 #: What no XML may hold (XML 1.0 §2.2), and what turns the direction of text unseen (UAX #9 §2).
 _REFUSED = re.compile(
-    '[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u202a-\u202e\u2066-\u2069]')
+    '[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u202a-\u202e\u2066-\u2069]'
+)
 
 
 def refuse_control_characters(text, path, show_line=True):
@@ -16,4 +17,5 @@ def refuse_control_characters(text, path, show_line=True):
         line = text.count('\n', 0, match.start()) + 1 if show_line else None
         raise BadInput(
             Place(path, line),
-            f'holds the character U+{ord(match.group()):04X}, which no book may; delete it')
+            f'holds the character U+{ord(match.group()):04X}, which no book may; delete it',
+        )

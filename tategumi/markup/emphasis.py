@@ -37,7 +37,6 @@ def register(md):
 
 
 class _EmphasisProcessor(InlineProcessor):
-
     def handleMatch(self, m, data):
         outer = inner = etree.Element(self.tags[0])
         for tag in self.tags[1:]:

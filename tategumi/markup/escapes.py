@@ -19,7 +19,6 @@ def register(md):
 
 
 class _Escapes(Treeprocessor):
-
     def run(self, root):
         for element in root.iter():
             element.text = self._taken(element.text)

@@ -8,12 +8,15 @@ from .kanji import LARGE_UNITS, by_position, by_unit
 from .passage import Run
 
 _D = '0-9０-９'
-_NUMBER = re.compile(rf'''
+_NUMBER = re.compile(
+    rf"""
     (?P<currency> [$¥€£＄￥￡]? )
     (?P<whole> [1-9１-９][{_D}]{{0,2}} (?: [,，][{_D}]{{3}} )+ (?![{_D}]) | [{_D}]+ )
     (?P<decimals> (?: [.．][{_D}]+ )* )
     (?P<percent> [%％]? )
-    ''', re.VERBOSE)
+    """,
+    re.VERBOSE,
+)
 _DASHES = '-‐‑‒–—―−'
 _JOINERS = frozenset(_DASHES + ':：/／〜～~')
 _FULL_WIDTH_LETTER = re.compile('[Ａ-Ｚａ-ｚ]')
@@ -72,13 +75,19 @@ def _numbers(text, phrases):
         start, end = match.span()
         if any(phrase.start < end and start < phrase.end for phrase in phrases):
             continue
-        if _FULL_WIDTH_LETTER.search(text[max(start - 1, 0):start] + text[end:end + 1]):
+        if _FULL_WIDTH_LETTER.search(text[max(start - 1, 0) : start] + text[end : end + 1]):
             continue
         whole = unicodedata.normalize('NFKC', match['whole'])
         decimals = unicodedata.normalize('NFKC', match['decimals'])
         yield _Number(
-            start, end, match['currency'], whole.replace(',', ''),
-            tuple(decimals.split('.')[1:]), bool(match['percent']), ',' in whole)
+            start,
+            end,
+            match['currency'],
+            whole.replace(',', ''),
+            tuple(decimals.split('.')[1:]),
+            bool(match['percent']),
+            ',' in whole,
+        )
 
 
 def _chains(text, numbers):
@@ -95,14 +104,18 @@ def _chains(text, numbers):
 
 def _is_fraction(text, chain):
     return (
-        len(chain) == 2 and text[chain[0].end] in '/／'
-        and all(number.is_plain and len(number.whole) == 1 for number in chain))
+        len(chain) == 2
+        and text[chain[0].end] in '/／'
+        and all(number.is_plain and len(number.whole) == 1 for number in chain)
+    )
 
 
 def _half_width(text, chain):
     return [
-        Run(number.start, number.end, unicodedata.normalize('NFKC', typed)) for number in chain
-        if (typed := text[number.start:number.end]).strip('0123456789,.')]
+        Run(number.start, number.end, unicodedata.normalize('NFKC', typed))
+        for number in chain
+        if (typed := text[number.start : number.end]).strip('0123456789,.')
+    ]
 
 
 def _upright(text, chain):
@@ -119,7 +132,7 @@ def _upright(text, chain):
 
 def _kanji(text, chain):
     runs = _joiners(text, chain)
-    after = text[chain[-1].end:chain[-1].end + 4]
+    after = text[chain[-1].end : chain[-1].end + 4]
     code = len(chain) > 2 or any(text[n.end] in ':：' for n in chain[:-1])
     for number in chain:
         if number.decimals:

@@ -72,9 +72,14 @@ def _set_call(call, number, name, is_first):
     call.remove(call.find('a'))
     call.tag = 'a'
     call.attrib.clear()
-    call.attrib.update({
-        'class': 'noteref', 'href': f'#{name}-footnote-{number}',
-        EPUB_TYPE: 'noteref', 'role': 'doc-noteref'})
+    call.attrib.update(
+        {
+            'class': 'noteref',
+            'href': f'#{name}-footnote-{number}',
+            EPUB_TYPE: 'noteref',
+            'role': 'doc-noteref',
+        }
+    )
     if is_first:
         call.set('id', f'{name}-noteref-{number}')
     call.text = f'（{number}）'
@@ -95,8 +100,14 @@ def _note(note, number, name, is_called):
     label.text = f'（{number}）'
     label.tail, blocks[0].text = blocks[0].text, None
     blocks[0].insert(0, label)
-    aside = etree.Element('aside', {
-        'class': 'footnote', 'id': f'{name}-footnote-{number}',
-        EPUB_TYPE: 'footnote', 'role': 'doc-footnote'})
+    aside = etree.Element(
+        'aside',
+        {
+            'class': 'footnote',
+            'id': f'{name}-footnote-{number}',
+            EPUB_TYPE: 'footnote',
+            'role': 'doc-footnote',
+        },
+    )
     aside.extend(blocks)
     return aside

@@ -13,7 +13,12 @@ _ADMITTED = {
     'code': set(),
     'div': {'class'},
     'em': {'class'},
-    'h1': {'class'}, 'h2': set(), 'h3': set(), 'h4': set(), 'h5': set(), 'h6': set(),
+    'h1': {'class'},
+    'h2': set(),
+    'h3': set(),
+    'h4': set(),
+    'h5': set(),
+    'h6': set(),
     'hr': set(),
     'img': {'alt', 'src', 'title'},
     'li': set(),
@@ -25,8 +30,12 @@ _ADMITTED = {
     'section': {'class', EPUB_TYPE},
     'span': {'class', 'lang'},
     'strong': set(),
-    'table': set(), 'tbody': set(), 'thead': set(), 'tr': set(),
-    'td': {'class'}, 'th': {'class'},
+    'table': set(),
+    'tbody': set(),
+    'thead': set(),
+    'tr': set(),
+    'td': {'class'},
+    'th': {'class'},
     'ul': set(),
 }
 
@@ -43,8 +52,7 @@ def admit(node, depth=0):
     """
     if depth > _DEEPEST:
         raise Fault('lists or quotations are nested too deep')
-    attributes = {
-        name: value for name, value in node.items() if name in _ADMITTED[node.tag]}
+    attributes = {name: value for name, value in node.items() if name in _ADMITTED[node.tag]}
     admitted = element(node.tag)
     for name, value in sorted(attributes.items()):
         admitted.set(name, value)

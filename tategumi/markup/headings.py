@@ -61,7 +61,8 @@ def headings(section):
     """The ``Heading`` of every heading below ``section``, in reading order."""
     return tuple(
         Heading(_LEVELS[local_name(made)], made.get('id'), _title(made))
-        for made in _headings(section))
+        for made in _headings(section)
+    )
 
 
 def _headings(section):

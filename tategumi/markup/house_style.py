@@ -26,8 +26,10 @@ def dress(root, settings):
         runs = figures(passage.text, latin, policy)
         runs += acronyms(latin, passage.text, house.acronyms if vertical else 0)
         runs += [
-            mark for mark in marks(passage.text, settings.writing)
-            if not any(run.start < mark.end and mark.start < run.end for run in runs)]
+            mark
+            for mark in marks(passage.text, settings.writing)
+            if not any(run.start < mark.end and mark.start < run.end for run in runs)
+        ]
         if not vertical:
             runs = [replace(run, form='') for run in runs]
         passage.set(sorted(runs, key=lambda run: run.start))
@@ -43,11 +45,14 @@ def join_lines(root):
         return
     for passage in passages(root):
         text = passage.text
-        passage.set([
-            Run(m.start(), m.end(), ' ' if _is_latin_on_both_sides(text, m) else '')
-            for m in _LINE_END.finditer(text)])
+        passage.set(
+            [
+                Run(m.start(), m.end(), ' ' if _is_latin_on_both_sides(text, m) else '')
+                for m in _LINE_END.finditer(text)
+            ]
+        )
 
 
 def _is_latin_on_both_sides(text, match):
-    before, after = text[:match.start()][-1:], text[match.end():][:1]
+    before, after = text[: match.start()][-1:], text[match.end() :][:1]
     return all(side and side != OBJECT and side < '\u2000' for side in (before, after))

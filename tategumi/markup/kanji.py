@@ -37,7 +37,7 @@ def by_unit(digits, unit_follows=False):
 
 def _up_to_thousands(group, counts_large_unit):
     written = ''
-    for digit, unit in zip(group, reversed(_SMALL[:len(group)])):
+    for digit, unit in zip(group, reversed(_SMALL[: len(group)])):
         if digit == '0':
             continue
         bare = digit == '1' and unit and not (unit == '千' and counts_large_unit)

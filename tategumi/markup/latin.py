@@ -8,7 +8,8 @@ from dataclasses import dataclass
 LETTER = 'A-Za-zÀ-ÖØ-öø-ɏͰ-ϿЀ-ӿ'
 
 _JAPANESE = re.compile(
-    '[\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]')
+    '[\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]'
+)
 _WORD = rf"[{LETTER}0-9]+(?:[-‐'’.,:/@&+#_~?=%]+[{LETTER}0-9]+)*"
 _BETWEEN_WORDS = r"""(?:[,.;:!?)\]"”’]*[ ][(\["“‘]*|[ ][-–—&+/][ ])"""
 _PHRASE = re.compile(f'{_WORD}(?:{_BETWEEN_WORDS}{_WORD})*')
@@ -32,7 +33,9 @@ def phrases(text):
     """
     return [
         Phrase(match.start(), match.end(), match.group())
-        for match in _PHRASE.finditer(text) if re.search(f'[{LETTER}]', match.group())]
+        for match in _PHRASE.finditer(text)
+        if re.search(f'[{LETTER}]', match.group())
+    ]
 
 
 def is_japanese(text):

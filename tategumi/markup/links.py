@@ -22,13 +22,11 @@ def register(md):
 
     Links by reference are unlearnt, as a definition nothing refers to would vanish.
     """
-    for name in ('reference', 'short_reference', 'image_reference', 'short_image_ref',
-                 'automail'):
+    for name in ('reference', 'short_reference', 'image_reference', 'short_image_ref', 'automail'):
         md.inlinePatterns.deregister(name)
     md.parser.blockprocessors.deregister('reference')
     md.inlinePatterns.register(_LinkProcessor(r'(?<!\!)\[', md), 'link', 160)
-    md.inlinePatterns.register(
-        _AutolinkProcessor(r'<(https?://[^<>\s]+)>', md), 'autolink', 120)
+    md.inlinePatterns.register(_AutolinkProcessor(r'<(https?://[^<>\s]+)>', md), 'autolink', 120)
 
 
 def address(href):
@@ -101,7 +99,8 @@ class _LinkProcessor(Brackets, LinkInlineProcessor):
         nodes = (stash.get(m[1]) for m in INLINE_PLACEHOLDER_RE.finditer(text))
         return any(
             isinstance(node, etree.Element) and (node.tag == 'a' or node.find('.//a') is not None)
-            for node in nodes)
+            for node in nodes
+        )
 
 
 class _AutolinkProcessor(InlineProcessor):

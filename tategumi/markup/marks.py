@@ -27,14 +27,21 @@ def marks(text, writing='vertical'):
     if not (_ANY.search(text) and is_japanese(text)):
         return []
     if writing == 'vertical':
-        runs = [Run(m.start(), m.end(), unicodedata.normalize('NFKC', m.group()), 'tcy')
-                for m in _EXCLAMATIONS.finditer(text)]
+        runs = [
+            Run(m.start(), m.end(), unicodedata.normalize('NFKC', m.group()), 'tcy')
+            for m in _EXCLAMATIONS.finditer(text)
+        ]
         runs += [Run(m.start(), m.end(), _QUOTES[m.group()]) for m in _QUOTE.finditer(text)]
     else:
-        runs = [Run(m.start(), m.end(), m.group().translate(_FULL_WIDTH))
-                for m in _EXCLAMATIONS.finditer(text)]
-    runs += [Run(m.start(), m.end(), '―' * _even(m)) for m in _DASHES.finditer(text)
-             if not _between_latin(text, m)]
+        runs = [
+            Run(m.start(), m.end(), m.group().translate(_FULL_WIDTH))
+            for m in _EXCLAMATIONS.finditer(text)
+        ]
+    runs += [
+        Run(m.start(), m.end(), '―' * _even(m))
+        for m in _DASHES.finditer(text)
+        if not _between_latin(text, m)
+    ]
     runs += [Run(m.start(), m.end(), '…' * _even(m)) for m in _LEADERS.finditer(text)]
     return sorted(runs, key=lambda run: run.start)
 
@@ -45,6 +52,6 @@ def _even(match):
 
 
 def _between_latin(text, match):
-    before = text[:match.start()].rstrip(' ')[-1:]
-    after = text[match.end():].lstrip(' ')[:1]
+    before = text[: match.start()].rstrip(' ')[-1:]
+    after = text[match.end() :].lstrip(' ')[:1]
     return all(re.match(f'[{LETTER}]', side) for side in (before, after))

@@ -36,8 +36,9 @@ def colophon(settings):
     them. Raises ``BadInput`` for settings that cannot be ``printed``.
     """
     settings = printed(settings)
-    section = element('section', class_='colophon', id='colophon',
-                      epub_type='colophon', role='doc-colophon')
+    section = element(
+        'section', class_='colophon', id='colophon', epub_type='colophon', role='doc-colophon'
+    )
     section.append(element('h1', '奥付'))
     section.append(_line('title', settings.title))
     if settings.subtitle:
@@ -47,8 +48,8 @@ def colophon(settings):
     for part in dict.fromkeys(credit.of for credit in settings.credits if credit.of):
         section.append(_line('credits-of', part))
         section.extend(
-            _credit(credit.label, credit.text) for credit in settings.credits
-            if credit.of == part)
+            _credit(credit.label, credit.text) for credit in settings.credits if credit.of == part
+        )
     if settings.rights:
         section.append(_line('rights', settings.rights))
     return _finished(section, settings, label='奥付')

@@ -90,13 +90,13 @@ def _fill(slot, runs):
             text += piece
 
     for run in runs:
-        write(slot.text[position - slot.start:run.start - slot.start])
+        write(slot.text[position - slot.start : run.start - slot.start])
         if run.form:
             spans.append(element('span', run.text, class_=run.form))
         else:
             write(run.text)
         position = run.end
-    write(slot.text[position - slot.start:])
+    write(slot.text[position - slot.start :])
 
     if slot.tail:
         slot.owner.tail = text

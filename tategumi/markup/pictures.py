@@ -39,7 +39,7 @@ def locate(source, folder, book):
             beginning = file.read(16)
     except (OSError, ValueError) as error:
         is_outside = isinstance(error, ValueError)
-        reason = 'is outside the book\'s folder' if is_outside else 'is not there'
+        reason = "is outside the book's folder" if is_outside else 'is not there'
         raise Fault(f'picture "{shown}" {reason}', source) from error
     if media_type(beginning) is None:
         raise Fault(f'picture "{shown}" is not PNG, JPEG, GIF or WebP', source)

@@ -19,7 +19,6 @@ def register(md):
 
 
 class _Plain(Treeprocessor):
-
     def run(self, root):
         for element in root.iter():
             if element.text and not _MARKS.search(element.text):

@@ -21,7 +21,8 @@ def printed(settings):
     return dataclasses.replace(
         settings,
         subjects=tuple(filter(None, settings.subjects)),
-        credits=tuple(credit for credit in settings.credits if credit.text))
+        credits=tuple(credit for credit in settings.credits if credit.text),
+    )
 
 
 def _on_one_line(value, path):
@@ -31,7 +32,11 @@ def _on_one_line(value, path):
     if isinstance(value, tuple):
         return tuple(_on_one_line(item, path) for item in value)
     if dataclasses.is_dataclass(value):
-        return dataclasses.replace(value, **{
-            field.name: _on_one_line(getattr(value, field.name), path)
-            for field in dataclasses.fields(value)})
+        return dataclasses.replace(
+            value,
+            **{
+                field.name: _on_one_line(getattr(value, field.name), path)
+                for field in dataclasses.fields(value)
+            },
+        )
     return value

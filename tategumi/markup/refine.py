@@ -27,8 +27,11 @@ def refine(section, house_style):
 
 def _is_picture_alone(paragraph):
     return (
-        len(paragraph) == 1 and local_name(paragraph[0]) == 'img'
-        and not (paragraph.text or '').strip() and not (paragraph[0].tail or '').strip())
+        len(paragraph) == 1
+        and local_name(paragraph[0]) == 'img'
+        and not (paragraph.text or '').strip()
+        and not (paragraph[0].tail or '').strip()
+    )
 
 
 def _to_figure(paragraph):

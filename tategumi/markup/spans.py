@@ -54,14 +54,18 @@ def refuse_crowding(root):
         for inner in note.iter():
             if inner is not note and _is_crowding(inner):
                 raise Fault(
-                    'warichu holds text in two small lines, without room for '
-                    f'{_name_of(inner)}', inner.get('source') or note.get('source'))
+                    f'warichu holds text in two small lines, without room for {_name_of(inner)}',
+                    inner.get('source') or note.get('source'),
+                )
 
 
 def _is_crowding(made):
     names = made.get('class', '').split()
-    return made.tag in ('ruby', 'img') or any(name in names for name in _NOT_IN_WARICHU) or (
-        made.tag == 'em' and is_japanese(''.join(made.itertext())))
+    return (
+        made.tag in ('ruby', 'img')
+        or any(name in names for name in _NOT_IN_WARICHU)
+        or (made.tag == 'em' and is_japanese(''.join(made.itertext())))
+    )
 
 
 def _name_of(made):
@@ -70,7 +74,6 @@ def _name_of(made):
 
 
 class _SpanProcessor(InlineProcessor):
-
     def handleMatch(self, m, data):
         name, *styles = m['names'].replace('.', '').split()
         if name not in _NAMES or not _NAMES[name].issuperset(styles) or not m['text'].strip():
@@ -88,7 +91,6 @@ class _SpanProcessor(InlineProcessor):
 
 
 class _ForeignProcessor(InlineProcessor):
-
     def handleMatch(self, m, data):
         if not m['text'].strip():
             return None, None, None

@@ -10,8 +10,8 @@ from .apart.workers import Workers
 from .cache.cache import Cache, NoCache
 from .document import book_document, empty_document, segment_documents
 from .drawing.vertical_fonts import add_vertical_fonts
-from .file.structure import add_note_identifiers
 from .file.page_labels import add_page_labels
+from .file.structure import add_note_identifiers
 from .file.viewing import add_viewing
 from .press import Press
 from .whole import set_whole
@@ -31,8 +31,9 @@ class BuiltPdf:
     page_boxes: tuple = field(repr=False)
 
 
-def build_pdf(settings, chapters, styles, progress=None, jobs=1, in_one_piece=False,
-              cache=None, beside=None):
+def build_pdf(
+    settings, chapters, styles, progress=None, jobs=1, in_one_piece=False, cache=None, beside=None
+):
     """Set ``chapters`` (``MarkedChapter``) as a vertical PDF.
 
     ``styles`` is the folder of the press's sheets. ``progress(done, total)``
@@ -46,7 +47,8 @@ def build_pdf(settings, chapters, styles, progress=None, jobs=1, in_one_piece=Fa
     press = Press(settings, styles)
     with uncollected():
         content, page_boxes, warnings = _set(
-            press, chapters, styles, progress, jobs, in_one_piece, cache, beside)
+            press, chapters, styles, progress, jobs, in_one_piece, cache, beside
+        )
     return BuiltPdf(content, len(page_boxes), tuple(warnings), page_boxes)
 
 
@@ -78,7 +80,8 @@ def _finish(document, pdf, vertical, settings):
     # Of itself WeasyPrint writes XMP only into a file of a variant.
     if 'Metadata' not in pdf.catalog:
         document.metadata.include_in_pdf(
-            pdf, variant='a', version=None, conformance=None, compress=False)
+            pdf, variant='a', version=None, conformance=None, compress=False
+        )
 
 
 def _counter(progress, total):
@@ -89,4 +92,5 @@ def _counter(progress, total):
         done += characters
         if progress:
             progress(min(done, total), total)
+
     return count

@@ -36,12 +36,17 @@ def segment_documents(settings, chapters):
     kinds = [kind for kind, _ in sections]
     bounds = [(0, count), *((at, at + 1) for at in range(count, len(sections)))]
     return [
-        _document(settings, [
-            # The last of each kind: "+" sees the one before, "~" the others.
-            *map(_absent, list(dict.fromkeys(kinds[:start][::-1]))[::-1]),
-            *(content for _, content in sections[start:end]),
-            *map(_absent, kinds[end:end + 1])])
-        for start, end in bounds]
+        _document(
+            settings,
+            [
+                # The last of each kind: "+" sees the one before, "~" the others.
+                *map(_absent, list(dict.fromkeys(kinds[:start][::-1]))[::-1]),
+                *(content for _, content in sections[start:end]),
+                *map(_absent, kinds[end : end + 1]),
+            ],
+        )
+        for start, end in bounds
+    ]
 
 
 def empty_document(settings):
@@ -53,14 +58,18 @@ def _sections(settings, chapters):
     """``(class, XHTML)`` of every section of the book, in order."""
     page = page_of(settings)
     sections = [
-        _prepared(chapter, part, settings, page) for part, chapter in _with_parts(chapters)]
+        _prepared(chapter, part, settings, page) for part, chapter in _with_parts(chapters)
+    ]
     front = (
-        ('cover', cover(settings)), ('titlepage', title_page(settings)),
-        ('contents', contents(settings, chapters, sections)))
+        ('cover', cover(settings)),
+        ('titlepage', title_page(settings)),
+        ('contents', contents(settings, chapters, sections)),
+    )
     return [
         *((kind, content) for kind, content in front if content),
         *((section.get('class'), fragment(section)) for section in sections),
-        ('colophon', _with_aligned_labels(colophon(settings)))]
+        ('colophon', _with_aligned_labels(colophon(settings))),
+    ]
 
 
 def _absent(kind):
@@ -69,14 +78,20 @@ def _absent(kind):
 
 def _document(settings, sections):
     creators = ''.join(
-        f'<meta name="author" content="{escape(creator.name)}"/>'
-        for creator in settings.creators)
-    return '\n'.join((
-        f'<!DOCTYPE html><html lang="{escape(settings.language)}"><head>',
-        f'<title>{escape(settings.title)}</title>{creators}',
-        f'<meta name="description" content="{escape(settings.description)}"/>'
-        if settings.description else '',
-        '</head><body>', *sections, '</body></html>'))
+        f'<meta name="author" content="{escape(creator.name)}"/>' for creator in settings.creators
+    )
+    return '\n'.join(
+        (
+            f'<!DOCTYPE html><html lang="{escape(settings.language)}"><head>',
+            f'<title>{escape(settings.title)}</title>{creators}',
+            f'<meta name="description" content="{escape(settings.description)}"/>'
+            if settings.description
+            else '',
+            '</head><body>',
+            *sections,
+            '</body></html>',
+        )
+    )
 
 
 def cover(settings):
@@ -85,8 +100,10 @@ def cover(settings):
         return ''
     own_cover(settings)
     picture = element(
-        'img', src=locate(settings.cover, settings.book, settings.book),
-        alt=f'『{printed(settings).title}』の表紙')
+        'img',
+        src=locate(settings.cover, settings.book, settings.book),
+        alt=f'『{printed(settings).title}』の表紙',
+    )
     return fragment(element('section', picture, class_='cover', id='cover'))
 
 
@@ -129,7 +146,7 @@ def _entry(kind, target, content):
 
 def _inside(section, heading):
     """What is in ``heading`` as it is set, without links, footnote calls, ruby and pictures."""
-    heading, = section.xpath('.//*[@id=$id]', id=heading.id)
+    (heading,) = section.xpath('.//*[@id=$id]', id=heading.id)
     heading = deepcopy(heading)
     for call in heading.xpath('.//*[@role="doc-noteref"]'):
         call.clear(keep_tail=True)
@@ -149,7 +166,7 @@ def _prepared(chapter, part, settings, page):
     own = section
     with_sections = settings.running_heads == 'double' and not part
     for heading in chapter.headings:
-        made, = section.xpath('.//*[@id=$id]', id=heading.id)
+        (made,) = section.xpath('.//*[@id=$id]', id=heading.id)
         made.set('data-title', heading.title)
         if heading == chapter.headings[0]:
             own = made

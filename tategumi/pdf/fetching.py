@@ -24,8 +24,10 @@ class BookFetcher(URLFetcher):
     def __init__(self, folder):
         # A context of no certificates: reading those of the machine takes long, and is for naught.
         super().__init__(
-            ssl_context=SSLContext(PROTOCOL_TLS_CLIENT), allowed_protocols=('file', 'data'),
-            allow_redirects=False)
+            ssl_context=SSLContext(PROTOCOL_TLS_CLIENT),
+            allowed_protocols=('file', 'data'),
+            allow_redirects=False,
+        )
         self.folder = folder.resolve()
         self.fetched = {}
 
@@ -39,8 +41,7 @@ class BookFetcher(URLFetcher):
         content = response.read()
         fit = eight_bits(content)
         # Of a file's own content WeasyPrint reads the file once more.
-        return URLFetcherResponse(
-            url if fit is content else 'data:', fit, response.headers)
+        return URLFetcherResponse(url if fit is content else 'data:', fit, response.headers)
 
     def digest(self, url):
         """What ``fetched`` would tell of ``url`` now."""
@@ -51,7 +52,7 @@ class BookFetcher(URLFetcher):
 
     def _file(self, url):
         if url.startswith(ADDRESS):
-            path = self.folder / url2pathname(urlsplit(url[len(ADDRESS):]).path)
+            path = self.folder / url2pathname(urlsplit(url[len(ADDRESS) :]).path)
             if path.resolve().is_relative_to(self.folder):
                 return path.resolve()
         raise ValueError(f'outside the book: {url}')

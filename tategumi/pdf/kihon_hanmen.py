@@ -71,21 +71,25 @@ def page_of(settings):
     no text fits the frame.
     """
     own = settings.kihon_hanmen
-    page = replace(PAPERS[settings.page], **{
-        field.name: value for field in fields(own) if (value := getattr(own, field.name))})
+    page = replace(
+        PAPERS[settings.page],
+        **{field.name: value for field in fields(own) if (value := getattr(own, field.name))},
+    )
     for name, needed in (('characters', _LEAST_CHARACTERS), ('lines', _LEAST_LINES)):
         if getattr(page, name) < needed:
             raise BadInput(
                 place_of(settings, 'kihon_hanmen'),
-                f'"kihon_hanmen" needs {needed} {name} or more, not {getattr(page, name)}')
+                f'"kihon_hanmen" needs {needed} {name} or more, not {getattr(page, name)}',
+            )
     height = page.head + page.line_length / _PT + _LEAST_MARGIN
     width = page.gutter + page.extent / _PT + _LEAST_MARGIN
     for name, needed, there in (('high', height, page.height), ('wide', width, page.width)):
-        if needed > there + .01:
+        if needed > there + 0.01:
             raise BadInput(
                 place_of(settings, 'kihon_hanmen'),
                 f'"kihon_hanmen" with its margins needs a paper {needed:.1f} mm {name}; '
-                f'"{settings.page}" is {there:g} mm')
+                f'"{settings.page}" is {there:g} mm',
+            )
     return page
 
 
@@ -96,7 +100,7 @@ def page_sheet(page):
     stands outside the kihon-hanmen on either side.
     """
     gutter = page.gutter * _PT - page.line_gap / 2
-    return f'''
+    return f"""
         @page {{
           size: {page.width}mm {page.height}mm;
           width: {page.lines * page.pitch:.4f}pt;
@@ -126,7 +130,7 @@ def page_sheet(page):
           object-fit: contain;
         }}
         html {{ font-size: {page.character_size}pt; line-height: {page.pitch}pt }}
-    '''
+    """
 
 
 def _running_head(page, fore_edge):
@@ -134,5 +138,7 @@ def _running_head(page, fore_edge):
         return 'content: none'
     # A character and a half above the kihon-hanmen, a character in from its edge (JLReq §2.6.1).
     inset = page.line_gap / 2 + page.character_size
-    return (f'font-size: {page.running_head}pt; line-height: 1; vertical-align: bottom; '
-            f'padding-bottom: {1.5 * page.running_head}pt; padding-{fore_edge}: {inset}pt')
+    return (
+        f'font-size: {page.running_head}pt; line-height: 1; vertical-align: bottom; '
+        f'padding-bottom: {1.5 * page.running_head}pt; padding-{fore_edge}: {inset}pt'
+    )

@@ -32,7 +32,7 @@ def page_starts(page_boxes):
     ``body``: the title page, the contents, a chapter, the colophon.
     """
     flow, before, starts = _Flow(), Counter(), []
-    for number, page in enumerate(page_boxes[unnumbered(page_boxes):], 1):
+    for number, page in enumerate(page_boxes[unnumbered(page_boxes) :], 1):
         amounts = list(flow.on(page))
         if amounts:
             (section, note), _ = amounts[0]

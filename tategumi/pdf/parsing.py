@@ -15,7 +15,8 @@ class BookHtml(HTML):
     def __init__(self, html, base_url, url_fetcher):
         super().__init__(string='', base_url=base_url, url_fetcher=url_fetcher)
         self.wrapper_element = type(self.wrapper_element).from_html_root(
-            _parsed(html), content_language=None)
+            _parsed(html), content_language=None
+        )
         self.etree_element = self.wrapper_element.etree_element
 
 

@@ -24,8 +24,7 @@ def running_heads(settings, chapter, part):
     parts the heads of sections take the chapter's place on rectos where they
     begin, if ``settings.running_heads`` is ``double`` (JLReq §2.6.3).
     """
-    verso = {
-        'double': (part or chapter).title, 'book': settings.title, 'single': ''}
+    verso = {'double': (part or chapter).title, 'book': settings.title, 'single': ''}
     return verso[settings.running_heads], chapter.title
 
 
@@ -56,7 +55,7 @@ def _spaced(title):
     spaced = [title[:1]]
     for before, after in pairwise(title):
         space = table[_class(before)][_class(after)]
-        if 27 in (_class(before), _class(after)) and space.before + space.after == .25:
+        if 27 in (_class(before), _class(after)) and space.before + space.after == 0.25:
             spaced.append(_QUARTER_EM)
         spaced.append(after)
     return ''.join(spaced)
@@ -69,5 +68,5 @@ def _class(character):
 def _width(character):
     """In em; of Western characters, that of the wider ones."""
     if character == _QUARTER_EM:
-        return .25
-    return 1 if east_asian_width(character) in 'WFA' else .7
+        return 0.25
+    return 1 if east_asian_width(character) in 'WFA' else 0.7

@@ -10,7 +10,7 @@ from .layout.captions import SHORT
 _BREAKS = {'page': 'page', 'recto': 'left'}
 
 #: The characters of side notes, to those of the text.
-_NOTE_SIZE = .8
+_NOTE_SIZE = 0.8
 
 #: The title of a chapter takes so many lines, and a picture below it so many at least.
 _TITLE_LINES, _LEAST_PICTURE = 7, 4
@@ -26,9 +26,15 @@ def print_sheets(settings, styles):
     book's ``styles/`` takes its place. Raises ``BadInput`` for one that
     cannot be read.
     """
-    return [vertical_css(text) for text in (
-        *(read_sheet(settings, styles, name) for name in ('book.css', 'pdf.css')),
-        _indents(page_of(settings)), page_sheet(page_of(settings)), house_sheet(settings))]
+    return [
+        vertical_css(text)
+        for text in (
+            *(read_sheet(settings, styles, name) for name in ('book.css', 'pdf.css')),
+            _indents(page_of(settings)),
+            page_sheet(page_of(settings)),
+            house_sheet(settings),
+        )
+    ]
 
 
 def _indents(page):
@@ -42,19 +48,19 @@ def _chapter_rules(settings):
     above = lines // 2 - 2
     part = f'.part > h1:first-child {{ margin-block-start: {above}rlh }}'
     if settings.chapter_title == 'heading':
-        return f'''
+        return f"""
             {part}
             .chapter {{ break-before: {_BREAKS[settings.chapter_start]} }}
             {_first_picture(lines - _TITLE_LINES)}
-        '''
-    return f'''
+        """
+    return f"""
         {part}
         .chapter {{ break-before: left }}
         .chapter > h1:first-child {{
           margin-block-start: {above}rlh;
           break-after: {_AFTER_TITLE[settings.chapter_title]};
         }}
-    '''
+    """
 
 
 def _first_picture(lines):
@@ -63,10 +69,10 @@ def _first_picture(lines):
     if room < _LEAST_PICTURE + SHORT:
         return ''
     below = '.chapter > h1:first-child + figure'
-    return f'''
+    return f"""
         {below} img {{ max-height: {room}rlh }}
         {below}:has(figcaption) img {{ max-height: {room - SHORT}rlh }}
-    '''
+    """
 
 
 def _note_rules(settings):
@@ -79,7 +85,7 @@ def _note_rules(settings):
     size = _NOTE_SIZE * page.character_size
     indent = page.line_length % size
     edge = max(0, (page.line_gap - size / 2) / 2)
-    return f'''
+    return f"""
         @page {{
           @footnote {{
             margin: 0;
@@ -100,7 +106,7 @@ def _note_rules(settings):
           line-height: 1.5;
           padding-inline-start: {indent:.4f}pt;
         }}
-    '''
+    """
 
 
 def house_sheet(settings):
@@ -108,8 +114,9 @@ def house_sheet(settings):
     house = settings.house_style
     serif, sans = (
         ', '.join(f'"{name.replace(chr(34), "")}"' for name in names)
-        for names in (settings.fonts.serif, settings.fonts.sans))
-    return f'''
+        for names in (settings.fonts.serif, settings.fonts.sans)
+    )
+    return f"""
         html {{
           font-family: {serif}, serif;
           hanging-punctuation: {'allow-end' if house.hanging else 'none'};
@@ -120,4 +127,4 @@ def house_sheet(settings):
         {_chapter_rules(settings)}
         {_note_rules(settings) if settings.notes == 'side' else ''}
         strong, b, th {{ font-family: {sans}, sans-serif; font-weight: 500 }}
-    '''
+    """

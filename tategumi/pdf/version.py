@@ -16,8 +16,10 @@ def refuse_other(version):
     """Raise ``BadInput`` naming both where ``version`` is not ``WRITTEN_FOR``."""
     if version != WRITTEN_FOR:
         raise BadInput(
-            'weasyprint', f'is version {version}; vertical writing needs '
-            f'{WRITTEN_FOR} exactly: run "make" to install it')
+            'weasyprint',
+            f'is version {version}; vertical writing needs '
+            f'{WRITTEN_FOR} exactly: run "make" to install it',
+        )
 
 
 refuse_other(weasyprint.__version__)

@@ -30,8 +30,7 @@ def build_proof(settings, built, progress=None):
         for number, page_box in enumerate(built.page_boxes, 1):
             lines, picture = lines_of(page_box), _render(pdf, number - 1)
             name = f'{number:0{digits}}.png'
-            write_whole(
-                folder / name, draw_proof(picture, page, page_box.page_type.side, lines))
+            write_whole(folder / name, draw_proof(picture, page, page_box.page_type.side, lines))
             counts.add(lines)
             pages.append((name, picture.size, lines))
             if progress:

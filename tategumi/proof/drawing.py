@@ -98,6 +98,5 @@ def _tint(name, opacity):
 
 def _px(rectangle):
     """``rectangle`` in fine px; Pillow draws the last row and column too."""
-    left, top, right, bottom = (
-        round(number * RESOLUTION / 72 * _FINER) for number in rectangle)
+    left, top, right, bottom = (round(number * RESOLUTION / 72 * _FINER) for number in rectangle)
     return left, top, max(left, right - 1), max(top, bottom - 1)

@@ -14,9 +14,12 @@ def columns(page, side):
     gutter = page.gutter * _PT
     edge = page.width * _PT - gutter if side == 'left' else gutter + page.extent
     return [
-        [_square(edge - line * page.pitch - size, head + number * size, size)
-         for number in range(page.characters)]
-        for line in range(page.lines)]
+        [
+            _square(edge - line * page.pitch - size, head + number * size, size)
+            for number in range(page.characters)
+        ]
+        for line in range(page.lines)
+    ]
 
 
 def _square(left, top, size):

@@ -7,7 +7,7 @@ from ..kumihan.ladder import Stage
 from .drawing import COLOURS
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' file:"
-_STYLE = '''
+_STYLE = """
 body { margin: 2rem; font: 1rem/1.6 system-ui, sans-serif; color: #222; background: #fff; }
 table { border-collapse: collapse; }
 th, td { padding: .15rem .8rem .15rem 0; text-align: start; vertical-align: top;
@@ -20,7 +20,7 @@ tr.part td { padding-inline-start: 1.5rem; }
 .swatch { display: inline-block; width: 1em; height: 1em; vertical-align: -.15em;
   margin-inline-end: .4em; }
 .wrong { color: #b00; font-weight: 600; }
-'''
+"""
 
 _LEGEND = (
     ('grid', 'the kihon-hanmen: line columns and character squares'),
@@ -63,30 +63,36 @@ class Counts:
 
 def index_html(title, counts, pages):
     """The HTML text; ``pages`` are ``(file name, width and height in px, lines)``."""
-    body = '\n'.join(
-        _page(number, *page) for number, page in enumerate(pages, 1))
+    body = '\n'.join(_page(number, *page) for number, page in enumerate(pages, 1))
     heading = f'Proof: <span lang="ja">{escape(title)}</span>'
     return (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         '<meta name="viewport" content="width=device-width">\n'
         f'<title>Proof: {escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n'
-        f'<h1>{heading}</h1>\n{_summary(counts)}\n{_legend()}\n{body}\n</body>\n</html>\n')
+        f'<h1>{heading}</h1>\n{_summary(counts)}\n{_legend()}\n{body}\n</body>\n</html>\n'
+    )
 
 
 def _summary(counts):
     adjusted = counts.lines - counts.exact - counts.overfull
     rows = [
-        _row('pages', counts.pages), _row('lines set', counts.lines),
+        _row('pages', counts.pages),
+        _row('lines set', counts.lines),
         _row('lines exact', counts.exact),
-        _row('lines adjusted, by the last stage needed', adjusted)]
+        _row('lines adjusted, by the last stage needed', adjusted),
+    ]
     rows += [
-        _row(_name(stage), counts.stages[stage], 'part') for stage in Stage
-        if stage not in (Stage.EXACT, Stage.OVERFULL)]
+        _row(_name(stage), counts.stages[stage], 'part')
+        for stage in Stage
+        if stage not in (Stage.EXACT, Stage.OVERFULL)
+    ]
     rows += [
-        _row('hung marks', counts.hung), _row('marks without their space', counts.solid),
+        _row('hung marks', counts.hung),
+        _row('marks without their space', counts.solid),
         _row('ruby reaching out', counts.reaches),
-        _row('over-wide lines', counts.overfull, 'wrong' if counts.overfull else '')]
+        _row('over-wide lines', counts.overfull, 'wrong' if counts.overfull else ''),
+    ]
     return '<table class="summary">\n' + '\n'.join(rows) + '\n</table>'
 
 
@@ -95,14 +101,18 @@ def _name(stage):
 
 
 def _row(name, count, kind=''):
-    return (f'<tr class="{kind}"><td>{escape(name)}</td>'
-            f'<td class="number">{count}</td></tr>')
+    return f'<tr class="{kind}"><td>{escape(name)}</td><td class="number">{count}</td></tr>'
 
 
 def _legend():
-    return '<p class="legend">' + '<br>\n'.join(
-        f'<span class="swatch" style="background: rgb{COLOURS[name]}"></span>{text}'
-        for name, text in _LEGEND) + '</p>'
+    return (
+        '<p class="legend">'
+        + '<br>\n'.join(
+            f'<span class="swatch" style="background: rgb{COLOURS[name]}"></span>{text}'
+            for name, text in _LEGEND
+        )
+        + '</p>'
+    )
 
 
 def _page(number, name, size, lines):
@@ -110,10 +120,19 @@ def _page(number, name, size, lines):
     rows = '\n'.join(
         f'<tr><td class="number">{place}</td><td class="number">{line.amount:+.3f} em</td>'
         f'<td>{escape(line.stage.words)}</td><td lang="ja">{escape(line.text)}</td></tr>'
-        for place, line in enumerate(lines, 1) if line.stage is not Stage.EXACT)
-    table = ('<table>\n<tr><th>line</th><th>amount</th><th>stage</th><th>text</th></tr>\n'
-             f'{rows}\n</table>') if rows else ''
+        for place, line in enumerate(lines, 1)
+        if line.stage is not Stage.EXACT
+    )
+    table = (
+        (
+            '<table>\n<tr><th>line</th><th>amount</th><th>stage</th><th>text</th></tr>\n'
+            f'{rows}\n</table>'
+        )
+        if rows
+        else ''
+    )
     return (
         f'<section class="page" id="page-{number}">\n'
         f'<img src="{name}" width="{width}" height="{height}" loading="lazy" '
-        f'alt="Page {number}">\n{table}\n</section>')
+        f'alt="Page {number}">\n{table}\n</section>'
+    )

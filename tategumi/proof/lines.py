@@ -7,7 +7,7 @@ from weasyprint.formatting_structure.boxes import LineBox, MarginBox, TextBox
 from ..kumihan.ladder import Ladder, Stage
 from ..pdf.layout.turning import turn
 
-_PT = .75
+_PT = 0.75
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,8 @@ def lines_of(page_box):
             if isinstance(box, LineBox) and 'line' in box.__dict__:
                 composed = box.composed
                 ladder = ladders.setdefault(
-                    id(composed), Ladder(composed.paragraph, composed.measure))
+                    id(composed), Ladder(composed.paragraph, composed.measure)
+                )
                 lines.append(_proof_line(box, ladder, paper))
     return lines
 
@@ -64,20 +65,27 @@ def _proof_line(box, ladder, paper):
 
     reaches = [
         rectangle(start, end, middle - size, middle - size / 2)
-        for start, end in ladder.reaches(line)]
+        for start, end in ladder.reaches(line)
+    ]
     at = line.visible - 1 - line.start
     last = line.positions[at]
     mark = rectangle(last, last + line.advances[at])
     amount = line.length - ladder.measure if line.overfull else line.adjustment
     return ProofLine(
-        _text(box), ladder.stage(line), round(amount / size, 3) + 0.,
+        _text(box),
+        ladder.stage(line),
+        round(amount / size, 3) + 0.0,
         rectangle(line.positions[0], line.length),
-        mark if line.hanging else None, mark if ladder.ends_solid(line) else None,
-        tuple(reaches))
+        mark if line.hanging else None,
+        mark if ladder.ends_solid(line) else None,
+        tuple(reaches),
+    )
 
 
 def _text(linebox):
     """The text of a line without the readings beside it."""
     return ''.join(
-        box.text for box in linebox.descendants()
-        if isinstance(box, TextBox) and box.element_tag.partition('::')[0] != 'rt')
+        box.text
+        for box in linebox.descendants()
+        if isinstance(box, TextBox) and box.element_tag.partition('::')[0] != 'rt'
+    )

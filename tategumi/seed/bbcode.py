@@ -11,18 +11,30 @@ from .html.inline import Inline
 
 #: Tags that have a form in the manuscript, and those of which only the text stays.
 _FORMS = 'b strong i em url link email img ruby quote code'.split()
-_DROPPED = '''
+_DROPPED = """
     u s del ins size color colour font face center left right justify align indent sub sup spoiler
-    hide highlight list ul ol table tr td th youtube video media'''.split()
+    hide highlight list ul ol table tr td th youtube video media""".split()
 _TAG = re.compile(
-    r'\[(?P<closes>/?)(?P<name>' + '|'.join([*_FORMS, *_DROPPED])
-    + r')(?:[=:\s](?P<value>[^\[\]\n]*))?\]', re.IGNORECASE)
+    r'\[(?P<closes>/?)(?P<name>'
+    + '|'.join([*_FORMS, *_DROPPED])
+    + r')(?:[=:\s](?P<value>[^\[\]\n]*))?\]',
+    re.IGNORECASE,
+)
 _PIXIV_RUBY = re.compile(r'\[\[rb:\s*+([^\[\]\n>]+)>\s*+([^\[\]\n]+)\]\]')
 _ITEM = re.compile(r'\s*\[\*\]\s*')
 _BREAK = re.compile(r'\s*\[(?:newpage|hr)\]\s*', re.IGNORECASE)
 _HEAD = re.compile(r'\s*\[chapter:\s*+([^\[\]\n]+)\]\s*', re.IGNORECASE)
-_ELEMENTS = {'b': 'b', 'strong': 'b', 'i': 'i', 'em': 'i', 'url': 'a', 'link': 'a', 'email': 'a',
-             'code': 'code', 'ruby': 'ruby'}
+_ELEMENTS = {
+    'b': 'b',
+    'strong': 'b',
+    'i': 'i',
+    'em': 'i',
+    'url': 'a',
+    'link': 'a',
+    'email': 'a',
+    'code': 'code',
+    'ruby': 'ruby',
+}
 _HOLD_ADDRESS = ('img', 'url', 'link', 'email')
 _LONGEST_ADDRESS = 2_000
 # After the name phpBB, vBulletin and XenForo give the number of the post.
@@ -33,7 +45,8 @@ _IN_ADDRESS = "/:@!$&',;=?#%+~"
 def is_bbcode(text):
     """Whether ``text`` is written so: a tag with a form of its own is opened and closed."""
     return bool(_PIXIV_RUBY.search(text)) or any(
-        tag['name'].lower() in _FORMS for tag, _ in _pairs(text))
+        tag['name'].lower() in _FORMS for tag, _ in _pairs(text)
+    )
 
 
 def markdown_lines(lines):
@@ -89,8 +102,11 @@ class _Reader:
     def read(self, start, end):
         """The Markdown of the line from ``start`` to ``end``."""
         line = self._text[start:end]
-        tags = [self._tags[match.start(0) + start] for match in _TAG.finditer(line)
-                if match.start(0) + start in self._tags]
+        tags = [
+            self._tags[match.start(0) + start]
+            for match in _TAG.finditer(line)
+            if match.start(0) + start in self._tags
+        ]
         if tags and tags[0][0].start() in self._fences:
             self._in_code = not self._in_code
             return '```'
@@ -101,7 +117,7 @@ class _Reader:
         head, item = _HEAD.fullmatch(line), _ITEM.match(line)
         quoted, place = self._quotes > 0, start + item.end() if item else start
         for tag, partner in tags:
-            self._add(self._text[place:tag.start()])
+            self._add(self._text[place : tag.start()])
             place = self._take(tag, partner, end)
             quoted |= self._quotes > 0
         self._add(head[1].strip() if head else self._text[place:end])
@@ -114,13 +130,14 @@ class _Reader:
         return mark + (text if item or head else escape_head_mark(text))
 
     def _is_alone(self, tag):
-        return (self._text[max(tag.start() - 1, 0):tag.start()] in ('', '\n')
-                and self._text[tag.end():tag.end() + 1] in ('', '\n'))
+        return self._text[max(tag.start() - 1, 0) : tag.start()] in ('', '\n') and self._text[
+            tag.end() : tag.end() + 1
+        ] in ('', '\n')
 
     def _add(self, text):
         done = 0
         for match in _PIXIV_RUBY.finditer(text):
-            self._inline.add(text[done:match.start()])
+            self._inline.add(text[done : match.start()])
             self._read_ruby(match[1].strip(), match[2].strip())
             done = match.end()
         self._inline.add(text[done:])
@@ -140,9 +157,16 @@ class _Reader:
         """Do what the tag says; the place where the text after it begins."""
         name, value = tag['name'].lower(), (tag['value'] or '').strip()
         value = _POST.sub('', value).strip('"\'') if name == 'quote' else value.strip('"\'')
-        inside = self._text[tag.end():partner.start()] if (
-            name in _HOLD_ADDRESS and partner and partner.end() <= end
-            and partner.start() - tag.end() < _LONGEST_ADDRESS) else ''
+        inside = (
+            self._text[tag.end() : partner.start()]
+            if (
+                name in _HOLD_ADDRESS
+                and partner
+                and partner.end() <= end
+                and partner.start() - tag.end() < _LONGEST_ADDRESS
+            )
+            else ''
+        )
         if name == 'quote':
             self._quotes += 1 if partner else -1
             if partner and value:

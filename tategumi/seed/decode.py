@@ -38,9 +38,10 @@ def decode(data, path):
         encoding, text = encoding or 'utf-8', data.decode(encoding or 'utf-8')
     except UnicodeDecodeError as error:
         if encoding:
-            line = data[:error.start].decode(encoding, 'replace').count('\n') + 1
+            line = data[: error.start].decode(encoding, 'replace').count('\n') + 1
             raise _undecodable(
-                path, line, error.start, f'begins as {encoding} and is not it') from error
+                path, line, error.start, f'begins as {encoding} and is not it'
+            ) from error
         encoding, text = _decode_older(data, path, error.start)
     if '\0' in text:
         line = text.count('\n', 0, text.index('\0')) + 1
@@ -72,12 +73,14 @@ def _decode_older(data, path, stop):
     line = data.count(b'\n', 0, stop) + 1
     if not fits:
         raise _undecodable(
-            path, line, stop, f'is text in no encoding known here (UTF-8, {", ".join(_OLDER)})')
+            path, line, stop, f'is text in no encoding known here (UTF-8, {", ".join(_OLDER)})'
+        )
     best = fits[0]
     if any(other.chaos <= best.chaos for other in fits[1:]):
         names = ' or '.join(sorted(fit.encoding for fit in fits))
         raise _undecodable(
-            path, line, stop, f'is not UTF-8 and could be {names}; save it as UTF-8')
+            path, line, stop, f'is not UTF-8 and could be {names}; save it as UTF-8'
+        )
     # The library's own string drops marks; the decoder's text is the whole.
     return best.encoding, data.decode(best.encoding)
 

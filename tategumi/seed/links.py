@@ -3,8 +3,7 @@
 import re
 from urllib.parse import quote, urljoin, urlsplit
 
-_LINK = re.compile(
-    r'(?<![!\\])\[(?P<text>(?:[^\[\]\\]|\\.)*)\]\((?P<target>[^()\s]+)\)')
+_LINK = re.compile(r'(?<![!\\])\[(?P<text>(?:[^\[\]\\]|\\.)*)\]\((?P<target>[^()\s]+)\)')
 
 
 def target_of(href, base=''):
@@ -32,7 +31,9 @@ def unlinked(text):
 
 def turn_links(text, turn):
     """Markdown ``text`` with the target of each link as ``turn`` gives it; '' unlinks it."""
+
     def turned(match):
         target = turn(match['target'])
         return f'[{match["text"]}]({target})' if target else match['text']
+
     return _LINK.sub(turned, text)

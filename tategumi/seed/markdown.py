@@ -6,12 +6,14 @@ import re
 _FORMS = (
     re.compile(r'^#{2,6} +\S', re.MULTILINE),
     re.compile(r'(?<!\\)\[[^\[\]\n]+\]\(https?://[^()\s]+\)'),
-    re.compile(r'^[ \t]*+\|?(?:[ \t]*+:?-{3,}+:?[ \t]*+\|)+[ \t]*+:?-*+:?[ \t]*$', re.MULTILINE))
+    re.compile(r'^[ \t]*+\|?(?:[ \t]*+:?-{3,}+:?[ \t]*+\|)+[ \t]*+:?-*+:?[ \t]*$', re.MULTILINE),
+)
 _USUAL = (
     re.compile(r'^# +\S', re.MULTILINE),
     re.compile(r'^`{3,}[^`\n]*$', re.MULTILINE),
     re.compile(r'^ {0,3}[-*+] +\S.*\n+ {0,3}[-*+] +\S', re.MULTILINE),
-    re.compile(r'\*\*[^\s*](?:[^*\n]*[^\s*])?\*\*'))
+    re.compile(r'\*\*[^\s*](?:[^*\n]*[^\s*])?\*\*'),
+)
 #: How a note begins, and its label.
 NOTE = re.compile(r' {0,3}\[\^([^\s\[\]^]+)\]:')
 _FENCE = re.compile(r'\s*(`{3,}|~{3,})')
@@ -36,7 +38,8 @@ def going_on(lines):
     for line in lines:
         mark = _FENCE.match(line)
         notation = bool(_NOTATION.match(line) and not _RULE.match(line)) or (
-            before and bool(_SET_IN.match(line)))
+            before and bool(_SET_IN.match(line))
+        )
         found.append(bool(fence) or before and notation)
         if mark and not fence:
             fence = mark[1]

@@ -14,7 +14,8 @@ Notation = Literal['plain', 'novel', 'markdown', 'aozora']
 HTML = frozenset(('.html', '.htm', '.xhtml'))
 # Source that was saved under another name (HTML Standard §13.1.1).
 _PAGE = re.compile(
-    r'\ufeff?\s*(?:<\?xml\b[^<>]*>\s*)?(?:<!DOCTYPE\s+html\b|<html[\s>])', re.IGNORECASE)
+    r'\ufeff?\s*(?:<\?xml\b[^<>]*>\s*)?(?:<!DOCTYPE\s+html\b|<html[\s>])', re.IGNORECASE
+)
 #: The notations that know no wrapped lines: where one ends, a paragraph may go on.
 LINE_BY_LINE = frozenset(('plain', 'novel'))
 _RUNS_OF = {'aozora': aozora.runs_of, 'novel': novel.runs_of}

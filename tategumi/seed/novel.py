@@ -15,11 +15,13 @@ _KANJI = '[々〆〇ヶ\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003f
 _LONGEST = 20
 _MARKED = (
     rf'[｜|](?P<marked>[^｜|《》#\n]{{1,{_LONGEST}}})《(?P<reading>[^《》\n]{{1,{_LONGEST}}})》'
-    rf'|#(?P<alpha>[^#_\n]{{1,{_LONGEST}}})__(?P<alpha_reading>[^#_\n]{{1,{_LONGEST}}})__#')
+    rf'|#(?P<alpha>[^#_\n]{{1,{_LONGEST}}})__(?P<alpha_reading>[^#_\n]{{1,{_LONGEST}}})__#'
+)
 _BOUTEN = r'《《(?P<bouten>[^《》\n]+)》》'
 _TOKEN = re.compile(
     rf'{_BOUTEN}|{_MARKED}|[｜|](?P<brackets>《[^《》]*》)'
-    rf'|(?P<kanji>{_KANJI}{{1,{_LONGEST}}})《(?P<kana>[ぁ-ゖァ-ヺー・＝ 　]{{1,{_LONGEST}}})》')
+    rf'|(?P<kanji>{_KANJI}{{1,{_LONGEST}}})《(?P<kana>[ぁ-ゖァ-ヺー・＝ 　]{{1,{_LONGEST}}})》'
+)
 # In hiragana after kanji it is a reading; in katakana it may be the name of a thing.
 _CERTAIN = re.compile(rf'{_BOUTEN}|{_MARKED}|{_KANJI}《[ぁ-ゖー・]{{1,{_LONGEST}}}》')
 
@@ -37,7 +39,7 @@ def runs_of(line):
     """
     runs, done = [], 0
     for match in _TOKEN.finditer(line):
-        runs += [Run(line[done:match.start()]), _run(match)]
+        runs += [Run(line[done : match.start()]), _run(match)]
         done = match.end()
     return [run for run in (*runs, Run(line[done:])) if run.text]
 

@@ -12,7 +12,8 @@ _IN_MANUSCRIPT = '../pictures/'
 #: ``![words](source "title")`` of Markdown, the title or <> around the source if need be.
 PICTURE = re.compile(
     r'!\[(?P<words>(?:[^\[\]\\]|\\.)*)\]'
-    r'\((?:<(?P<bare>[^<>\n]*)>|(?P<source>[^()<>\s]+))(?P<title>\s+"[^"\n]*")?\)')
+    r'\((?:<(?P<bare>[^<>\n]*)>|(?P<source>[^()<>\s]+))(?P<title>\s+"[^"\n]*")?\)'
+)
 
 
 def pictures_beside(text, folder, is_html):
@@ -37,13 +38,20 @@ def path_of(address):
 
 
 def _sources(text, is_html):
-    written = [] if is_html else [
-        match['bare'] or match['source'] or '' for match in PICTURE.finditer(text)]
+    written = (
+        []
+        if is_html
+        else [match['bare'] or match['source'] or '' for match in PICTURE.finditer(text)]
+    )
     if '<img' not in text.lower():
         return written
     return written + [
-        token.attributes[name] for token in tokens_of(text) if token.tag == 'img'
-        for name in SOURCES if name in token.attributes]
+        token.attributes[name]
+        for token in tokens_of(text)
+        if token.tag == 'img'
+        for name in SOURCES
+        if name in token.attributes
+    ]
 
 
 def _inside(source, folder):

@@ -28,9 +28,14 @@ def read_seeds(root, order=()):
     folder = Path(root) / 'seeds'
     if not folder.is_dir():
         raise BadInput(folder, f'there is no such folder; {_WHAT_TO_DO}')
-    files = sorted((
-        path for path in folder.iterdir()
-        if path.suffix.lower() in _READ and not path.name.startswith('.')), key=_by_name)
+    files = sorted(
+        (
+            path
+            for path in folder.iterdir()
+            if path.suffix.lower() in _READ and not path.name.startswith('.')
+        ),
+        key=_by_name,
+    )
     if not files:
         raise BadInput(folder, f'holds no seed; {_WHAT_TO_DO}')
     return [_read(path, folder) for path in _in_order(files, order, folder)]
@@ -39,8 +44,8 @@ def read_seeds(root, order=()):
 def _by_name(path):
     """So that 2.txt stands before 10.txt."""
     return [
-        (int(part), '') if part.isdecimal() else (-1, part)
-        for part in _NUMBER.split(path.name)], path.name
+        (int(part), '') if part.isdecimal() else (-1, part) for part in _NUMBER.split(path.name)
+    ], path.name
 
 
 def _in_order(files, order, folder):
@@ -49,8 +54,10 @@ def _in_order(files, order, folder):
         if name not in by_name or name in order[:number]:
             fault = 'twice' if name in by_name else 'as a seed, but there is none of that name'
             raise BadInput(folder.parent / name, f'is listed {fault}')
-    return [*map(by_name.get, order), *(
-        path for name, path in by_name.items() if name not in order)]
+    return [
+        *map(by_name.get, order),
+        *(path for name, path in by_name.items() if name not in order),
+    ]
 
 
 def _read(path, folder):
@@ -65,7 +72,8 @@ def _read(path, folder):
         raise BadInput(path, f'cannot be read: {error.strerror}') from error
     if len(data) > _LARGEST:
         raise BadInput(
-            path, f'is larger than {_LARGEST // 1_000_000} MB, more than any book: part it')
+            path, f'is larger than {_LARGEST // 1_000_000} MB, more than any book: part it'
+        )
     text, encoding = decode(data, path)
     if not text.strip('\ufeff').strip():
         raise BadInput(path, 'is empty: there is no text in it')

@@ -10,39 +10,46 @@ from .html.references import resolved
 from .html.tokens import tokens_of
 from .links import target_of
 
-_NAMES = '''
+_NAMES = """
     a abbr article aside b big blockquote br center cite col colgroup dd del details div dl dt em
     figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark nav ol p
     picture q rb rp rt rtc ruby s samp section small source span strike strong sub summary sup
-    table tbody td tfoot th thead tr tt u ul var wbr'''.split()
+    table tbody td tfoot th thead tr tt u ul var wbr""".split()
 # What else stands between < and > is text that a broken tag is near.
-_REST = (r'(?:\s+[A-Za-z_:@][\w:.@-]*(?:\s*=\s*(?:"[^"<>]*"|\'[^\'<>]*\'|[^\s"\'<>]+))?)*'
-         r'\s*/?')
+_REST = (
+    r'(?:\s+[A-Za-z_:@][\w:.@-]*(?:\s*=\s*(?:"[^"<>]*"|\'[^\'<>]*\'|[^\s"\'<>]+))?)*'
+    r'\s*/?'
+)
 _VOID = frozenset(('br', 'hr', 'img', 'wbr'))
 _TAG = re.compile(
     rf'(?<!\\)<(?P<closes>/?)(?P<name>{"|".join(sorted(_NAMES, key=len, reverse=True))})'
-    rf'(?P<rest>{_REST})>', re.IGNORECASE | re.ASCII)
+    rf'(?P<rest>{_REST})>',
+    re.IGNORECASE | re.ASCII,
+)
 # Where no tag is one, and where no text is: code, and what is between such tags.
 _SET_APART = re.compile(
     r'(?P<fence>^[ \t]*(?:`{3,}|~{3,}))|(?P<code>`[^`\n]+`)|(?P<comment>(?<!\\)<!--)'
     r'|(?<!\\)<(?P<silent>script|style|iframe|svg|video|audio|object)'
-    rf'{_REST}>', re.IGNORECASE | re.MULTILINE | re.ASCII)
+    rf'{_REST}>',
+    re.IGNORECASE | re.MULTILINE | re.ASCII,
+)
 _RUBY = re.compile(
-    rf'(?<!\\)<ruby{_REST}>(?:(?!<ruby\b)[^\n]){{1,300}}?</ruby\s*>', re.IGNORECASE | re.ASCII)
-_BLOCK = re.compile(
-    rf'<(?P<name>h[1-6]|li|blockquote){_REST}>', re.IGNORECASE | re.ASCII)
+    rf'(?<!\\)<ruby{_REST}>(?:(?!<ruby\b)[^\n]){{1,300}}?</ruby\s*>', re.IGNORECASE | re.ASCII
+)
+_BLOCK = re.compile(rf'<(?P<name>h[1-6]|li|blockquote){_REST}>', re.IGNORECASE | re.ASCII)
 _BLOCK_END = re.compile(r'</(?:h[1-6]|li|blockquote)\s*>$', re.IGNORECASE)
-_PAIRS = [(re.compile(rf'(?<!\\)<({names}){_REST}>([^<>*\n]+)</\1\s*>',
-                      re.IGNORECASE | re.ASCII), mark)
-          for names, mark in (('b|strong', '**'), ('i|em', '*'))]
-_LINK = re.compile(
-    rf'(?<!\\)<a({_REST})>([^<>\[\]\n]+)</a\s*>', re.IGNORECASE | re.ASCII)
+_PAIRS = [
+    (re.compile(rf'(?<!\\)<({names}){_REST}>([^<>*\n]+)</\1\s*>', re.IGNORECASE | re.ASCII), mark)
+    for names, mark in (('b|strong', '**'), ('i|em', '*'))
+]
+_LINK = re.compile(rf'(?<!\\)<a({_REST})>([^<>\[\]\n]+)</a\s*>', re.IGNORECASE | re.ASCII)
 _BLANK = re.compile(r'\n[ \t]*\n')
 _KANA = re.compile('[ぁ-ヴ]')
 _BREAKS = re.compile(r'(?<!\\)<br\s*/?>(?:\s*<br\s*/?>)*', re.IGNORECASE)
 _ENDED = re.compile(r'[。．！？」』）…]\s*$')
 _NO_WORDS = re.compile(
-    r'(?<![!\\])\[(?:!\[[ \t]*\]\((?P<source>[^()\s]*)\)|[ \t]*)\]\([^()\s]+\)[ \t]*')
+    r'(?<![!\\])\[(?:!\[[ \t]*\]\((?P<source>[^()\s]*)\)|[ \t]*)\]\([^()\s]+\)[ \t]*'
+)
 # How a text writes a tag that it is about.
 _QUOTED = re.compile(r'(?<!\\)&(?:amp;)*(?:lt|#0*60|#x0*3c);(?=[A-Za-z/!])', re.IGNORECASE)
 
@@ -60,8 +67,12 @@ def without_tags(lines, pictures=frozenset()):
     if '<' not in text and not _QUOTED.search(text) and not _NO_WORDS.search(text):
         return list(lines)
     parts = list(_parts(text))
-    tags = {(match['closes'], match['name'].lower())
-            for part, is_code in parts if not is_code for match in _TAG.finditer(part)}
+    tags = {
+        (match['closes'], match['name'].lower())
+        for part, is_code in parts
+        if not is_code
+        for match in _TAG.finditer(part)
+    }
     paired = {name for _, name in tags if {('', name), ('/', name)} <= tags}
 
     def said_of(part):
@@ -69,24 +80,27 @@ def without_tags(lines, pictures=frozenset()):
         return '\n'.join(_said(line, paired) for line in part.split('\n'))
 
     said = ''.join(part if is_code else said_of(part) for part, is_code in parts).split('\n')
-    return [new if new != old and new.strip() else '' if new != old else old
-            for old, new in zip(lines, said, strict=True)]
+    return [
+        new if new != old and new.strip() else '' if new != old else old
+        for old, new in zip(lines, said, strict=True)
+    ]
 
 
 def _parts(text):
     """``(part, is_code)`` of ``text`` in order, what is no text gone but for its line ends."""
     place, absent = 0, set()
     while match := _SET_APART.search(text, place):
-        yield text[place:match.start()], False
+        yield text[place : match.start()], False
         kind, opening = match.lastgroup, match[0]
         closing = {'fence': f'\n{opening}', 'code': '', 'comment': '-->'}.get(
-            kind, f'</{(match["silent"] or "").lower()}')
+            kind, f'</{(match["silent"] or "").lower()}'
+        )
         end = _end_of(text, closing, match.end(), absent)
         place = match.end()
         if kind in ('fence', 'code'):
             place = len(text) if end is None else end
-            yield text[match.start():place], True
-        elif end is None or _holds_text(text[match.end():end]):
+            yield text[match.start() : place], True
+        elif end is None or _holds_text(text[match.end() : end]):
             yield opening, True
         else:
             place = end if kind == 'comment' else (text.find('>', end) + 1 or end)
@@ -120,7 +134,7 @@ def _said(line, paired):
     if block and block['name'].lower() in paired:
         name = block['name'].lower()
         mark = {'li': '-', 'blockquote': '>'}.get(name) or '#' * int(name[1])
-        text = _inline(_BLOCK_END.sub('', line.strip()[block.end():]), paired).strip()
+        text = _inline(_BLOCK_END.sub('', line.strip()[block.end() :]), paired).strip()
         return f'{mark} {text}' if text else ''
     return _inline(line, paired)
 
@@ -138,7 +152,7 @@ def _inline(text, paired):
 
 
 def _break(match, is_row):
-    before, after = match.string[:match.start()], match.string[match.end():]
+    before, after = match.string[: match.start()], match.string[match.end() :]
     if not (before.strip() and after.strip()):
         return ''
     # After a sentence, and where it is more than one, it parts paragraphs.
@@ -154,7 +168,7 @@ def _read(source):
         elif token.kind == 'end':
             inline.close(token.tag)
         else:
-            inline.add(resolved(source[token.start:token.end]))
+            inline.add(resolved(source[token.start : token.end]))
     return inline.finish()[0]
 
 

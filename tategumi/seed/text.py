@@ -106,13 +106,19 @@ def seed_text(path, text, encoding='utf-8', data=None, pictures=None):
     lines = _of_page(path, text, pieces) if is_page else _lines(path, text)
     if notation == 'markdown' and not is_page:
         if is_markdown(path) or not is_bbcode(text):
-            lines = _untagged(
-                lines if is_markdown(path) else _markdown(lines), pictures)
+            lines = _untagged(lines if is_markdown(path) else _markdown(lines), pictures)
         else:
             lines = _bbcode(lines)
     return SeedText(
-        path, encoding, hashlib.sha256(data).hexdigest(), text, lines, notation, pictures,
-        about(text, [piece for piece, _ in pieces]) if pieces else About())
+        path,
+        encoding,
+        hashlib.sha256(data).hexdigest(),
+        text,
+        lines,
+        notation,
+        pictures,
+        about(text, [piece for piece, _ in pieces]) if pieces else About(),
+    )
 
 
 def _lines(path, text):
@@ -120,32 +126,45 @@ def _lines(path, text):
     markdown = is_markdown(path)
     return tuple(
         SeedLine(path, number, line, end, (number, 1), continues=markdown and number > 1)
-        for number, (line, end) in enumerate(cuts, 1))
+        for number, (line, end) in enumerate(cuts, 1)
+    )
 
 
 def _bbcode(lines):
     said = markdown_lines([line.text for line in lines])
     return tuple(
         replace(line, said=None if markdown == line.text else markdown, continues=continues)
-        for line, (markdown, continues) in zip(lines, said))
+        for line, (markdown, continues) in zip(lines, said)
+    )
 
 
 def _markdown(lines):
     return tuple(
         replace(line, continues=continues)
-        for line, continues in zip(lines, going_on([line.text for line in lines])))
+        for line, continues in zip(lines, going_on([line.text for line in lines]))
+    )
 
 
 def _untagged(lines, pictures):
     said = without_tags([line.text for line in lines], pictures)
     return tuple(
         line if markdown == line.text else replace(line, said=markdown)
-        for line, markdown in zip(lines, said))
+        for line, markdown in zip(lines, said)
+    )
 
 
 def _of_page(path, text, pieces):
     places = line_and_column(text, [piece.start for piece, _ in pieces])
     return tuple(
-        SeedLine(path, number, text[piece.start:piece.end], '', place, piece.said, outside,
-                 piece.continues)
-        for number, ((piece, outside), place) in enumerate(zip(pieces, places), 1))
+        SeedLine(
+            path,
+            number,
+            text[piece.start : piece.end],
+            '',
+            place,
+            piece.said,
+            outside,
+            piece.continues,
+        )
+        for number, ((piece, outside), place) in enumerate(zip(pieces, places), 1)
+    )

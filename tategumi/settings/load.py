@@ -40,7 +40,8 @@ def load_settings(root):
     return dataclasses.replace(
         settings,
         slug=settings.slug or slug_of(settings.title),
-        identifier=settings.identifier or _identifier_of(settings))
+        identifier=settings.identifier or _identifier_of(settings),
+    )
 
 
 def place_of(settings, key):
@@ -49,8 +50,9 @@ def place_of(settings, key):
     if not path.exists():
         return Place(path)
     root = yaml.compose(path.read_text(encoding='utf-8'), Loader=yaml.SafeLoader)
-    lines = [name.start_mark.line + 1 for name, _ in getattr(root, 'value', ())
-             if name.value == key]
+    lines = [
+        name.start_mark.line + 1 for name, _ in getattr(root, 'value', ()) if name.value == key
+    ]
     return Place(path, lines[0] if lines else None)
 
 
@@ -68,12 +70,15 @@ def _found_in_seeds(path):
     try:
         found = json.loads(path.read_text(encoding='utf-8')).get('metadata', {})
     except (ValueError, AttributeError) as error:
-        raise BadInput(path, f'is not the JSON that cleaning wrote ({error}); '
-                             'delete it and clean again') from error
+        raise BadInput(
+            path, f'is not the JSON that cleaning wrote ({error}); delete it and clean again'
+        ) from error
     fields = {f.name: f for f in dataclasses.fields(Settings)}
     return {
         key: _from_plain(fields[key].type, value)
-        for key, value in found.items() if key in fields and key != 'root'}
+        for key, value in found.items()
+        if key in fields and key != 'root'
+    }
 
 
 def _from_plain(kind, value):
@@ -99,7 +104,8 @@ def _read_yaml(path):
         mark = getattr(error, 'problem_mark', None)
         problem = getattr(error, 'problem', None) or 'cannot be read'
         raise BadInput(
-            Place(path, mark.line + 1 if mark else None), f'not YAML: {problem}') from error
+            Place(path, mark.line + 1 if mark else None), f'not YAML: {problem}'
+        ) from error
     if node is None:
         return {}
     return _record(path, node, Settings, 'book.yaml')
@@ -113,8 +119,7 @@ def _record(path, node, schema, name):
     for key_node, value_node in node.value:
         key = key_node.value
         if key not in fields:
-            raise _wrong(
-                path, key_node, f'unknown key "{key}"; {name} knows {", ".join(fields)}')
+            raise _wrong(path, key_node, f'unknown key "{key}"; {name} knows {", ".join(fields)}')
         if key in values:
             raise _wrong(path, key_node, f'key "{key}" is given twice')
         values[key] = _value(path, value_node, fields[key].type, key)
@@ -136,8 +141,10 @@ def _value(path, node, kind, key):
     if dataclasses.is_dataclass(kind):
         values = _record(path, node, kind, key)
         required = [
-            f.name for f in dataclasses.fields(kind)
-            if f.default is dataclasses.MISSING and f.default_factory is dataclasses.MISSING]
+            f.name
+            for f in dataclasses.fields(kind)
+            if f.default is dataclasses.MISSING and f.default_factory is dataclasses.MISSING
+        ]
         for name in required:
             if name not in values:
                 raise _wrong(path, node, f'"{key}" needs "{name}"')
@@ -155,7 +162,11 @@ def _value(path, node, kind, key):
 
 
 _NAMES = {
-    str: 'text', int: 'a whole number from 0', float: 'a number from 0', bool: 'true or false'}
+    str: 'text',
+    int: 'a whole number from 0',
+    float: 'a number from 0',
+    bool: 'true or false',
+}
 
 
 def _is_null(node):

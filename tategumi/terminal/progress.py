@@ -21,11 +21,12 @@ class Progress:
             print(name, file=self.stream, flush=True)
             yield lambda done, total: None
             return
-        with self._bar(
-                total=1, desc=name, bar_format='{desc} {bar} {percentage:3.0f} %') as bar:
+        with self._bar(total=1, desc=name, bar_format='{desc} {bar} {percentage:3.0f} %') as bar:
+
             def update(done, total):
                 bar.n = done / total if total else 1
                 bar.refresh()
+
             yield update
 
     @contextmanager
@@ -42,11 +43,13 @@ class Progress:
                 done += 1
                 bar.write(f'{done:{width}}/{total}  {line}', file=self.stream)
                 bar.update()
+
             yield tell
 
     def _bar(self, **options):
         # Takes long to load, and most steps show no bar.
         from tqdm import tqdm
+
         return tqdm(file=self.stream, leave=False, dynamic_ncols=True, **options)
 
 

@@ -20,10 +20,16 @@ def explain(settings, place):
     Raises ``BadInput`` where ``place`` names no line of the last cleaning.
     """
     file, _, number = place.rpartition(':')
-    told = _of_record(settings, lambda seeds: [
-        text for seed in seeds for line in seed['lines']
-        if (seed['file'], str(line['line'])) == (Path(file).as_posix(), number)
-        for text in _whole_fate(line)])
+    told = _of_record(
+        settings,
+        lambda seeds: [
+            text
+            for seed in seeds
+            for line in seed['lines']
+            if (seed['file'], str(line['line'])) == (Path(file).as_posix(), number)
+            for text in _whole_fate(line)
+        ],
+    )
     if not told:
         raise BadInput(place, 'names no line of a seed; write it like seeds/a.txt:12')
     return '\n'.join(told)
@@ -41,8 +47,8 @@ def _of_record(settings, tell):
 
 def _seed(seed):
     lines = [
-        f'{seed["file"]}:{line["line"]}: {text}'
-        for line in seed['lines'] for text in _fate(line)]
+        f'{seed["file"]}:{line["line"]}: {text}' for line in seed['lines'] for text in _fate(line)
+    ]
     return '\n'.join(lines)
 
 

@@ -4,10 +4,16 @@
 def rule_list(catalogue):
     """The text of a ``Catalogue``: name, place, action and reason, a line a rule."""
     rows = [
-        (rule.name, ' '.join(filter(None, (rule.notation, ', '.join(rule.where)))),
-         f'{rule.does} {rule.of}'.strip(), rule.why)
-        for rule in catalogue.rules]
+        (
+            rule.name,
+            ' '.join(filter(None, (rule.notation, ', '.join(rule.where)))),
+            f'{rule.does} {rule.of}'.strip(),
+            rule.why,
+        )
+        for rule in catalogue.rules
+    ]
     widths = [max(len(row[column]) for row in rows) for column in range(3)]
     return '\n'.join(
         '  '.join((*(text.ljust(width) for text, width in zip(row, widths)), row[3]))
-        for row in rows)
+        for row in rows
+    )

@@ -30,14 +30,16 @@ class Summary:
         self.add('changes', _by_rule(counts.changed_by))
         self.add('metadata', f'{counts.metadata} lines')
         for name, paths in (
-                ('merged (edited)', result.merged), ('left alone (edited)', result.left_alone),
-                ('kept beside', result.kept_aside), ('removed', result.removed)):
+            ('merged (edited)', result.merged),
+            ('left alone (edited)', result.left_alone),
+            ('kept beside', result.kept_aside),
+            ('removed', result.removed),
+        ):
             if paths:
                 self.add(name, ', '.join(path.name for path in paths))
         if result.conflicts:
             self.add('conflicts to settle', result.conflicts)
-        self.warnings += [f'{place}: {suspicion}' for place, suspicion in
-                          result.record.suspicions]
+        self.warnings += [f'{place}: {suspicion}' for place, suspicion in result.record.suspicions]
         self.files += result.written
 
     def __bool__(self):
@@ -50,8 +52,9 @@ class Summary:
             lines += ['', f'To look at ({len(self.warnings)}):']
             lines += [f'  {warning}' for warning in self.warnings[:_SHOWN]]
             if len(self.warnings) > _SHOWN:
-                lines.append(f'  … and {len(self.warnings) - _SHOWN} more; '
-                             'pipeline.py report lists all')
+                lines.append(
+                    f'  … and {len(self.warnings) - _SHOWN} more; pipeline.py report lists all'
+                )
         if self.files:
             lines += ['', 'Written:', *(f'  {path}' for path in self.files)]
         return '\n'.join(lines)
@@ -61,6 +64,8 @@ def _by_rule(counts):
     """``{rule: lines}`` → ``3 (rule-a 2, rule-b 1)``."""
     if not counts:
         return '0'
-    rules = ', '.join(f'{rule} {count}' for rule, count in sorted(
-        counts.items(), key=lambda item: (-item[1], item[0])))
+    rules = ', '.join(
+        f'{rule} {count}'
+        for rule, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    )
     return f'{sum(counts.values())} ({rules})'

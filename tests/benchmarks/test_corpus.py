@@ -7,7 +7,7 @@ from pathlib import Path
 from benchmarks.corpus import novel_of, paragraphs_of
 from benchmarks.peers import PEERS
 
-TEXT = '''雨の本
+TEXT = """雨の本
 ある作者
 
 -------------------------------------------------------
@@ -27,12 +27,15 @@ TEXT = '''雨の本
 　［＃ここから２字下げ］雨は※［＃「木＋吶のつくり」、第3水準1-85-54］［＃「雨」はママ］やんだ。
 
 底本：「雨の本」
-'''
+"""
 
 
 def said(novel):
-    return [''.join(text for text, _ in parts)
-            for chapter in novel.chapters for parts in chapter.paragraphs]
+    return [
+        ''.join(text for text, _ in parts)
+        for chapter in novel.chapters
+        for parts in chapter.paragraphs
+    ]
 
 
 def test_chapters_are_named_after_their_part_and_hold_text_alone():
@@ -47,13 +50,20 @@ def test_chapters_are_named_after_their_part_and_hold_text_alone():
 def test_ruby_is_there_or_not_and_the_text_is_the_same():
     with_ruby, without = (novel_of(TEXT, len(TEXT), ruby) for ruby in (True, False))
     readings = [
-        reading for chapter in with_ruby.chapters for parts in chapter.paragraphs
-        for _, reading in parts if reading]
+        reading
+        for chapter in with_ruby.chapters
+        for parts in chapter.paragraphs
+        for _, reading in parts
+        if reading
+    ]
     assert readings == ['はし', 'かさ']
     assert said(with_ruby) == said(without)
     assert not any(
-        reading for chapter in without.chapters for parts in chapter.paragraphs
-        for _, reading in parts)
+        reading
+        for chapter in without.chapters
+        for parts in chapter.paragraphs
+        for _, reading in parts
+    )
 
 
 def test_the_first_characters_end_with_a_whole_paragraph():
@@ -68,8 +78,10 @@ def test_every_peer_is_handed_every_character(tmp_path):
         folder.mkdir()
         peer.prepare(novel, folder)
         written = ''.join(
-            path.read_text(encoding='utf-8') for path in sorted(folder.rglob('*'))
-            if path.suffix in ('.html', '.md', '.tex', '.json'))
+            path.read_text(encoding='utf-8')
+            for path in sorted(folder.rglob('*'))
+            if path.suffix in ('.html', '.md', '.tex', '.json')
+        )
         if peer.name == 'jtypeset':
             written = json.dumps(json.loads(written), ensure_ascii=False)
         for word in ('第一篇', '駅まで', '走', 'はし', 'った。Ａ＆B、C', 'かさ', 'やんだ。'):

@@ -13,10 +13,17 @@ TEXT = '題\n作者\n\n' + '　雨が降《ふ》っていた。\n' * 300 + '\n�
 
 def peer(name, program, version='1'):
     def prepare(novel, folder):
-        (folder / 'text').write_text(''.join(
-            base + reading for chapter in novel.chapters for parts in chapter.paragraphs
-            for base, reading in parts), encoding='utf-8')
+        (folder / 'text').write_text(
+            ''.join(
+                base + reading
+                for chapter in novel.chapters
+                for parts in chapter.paragraphs
+                for base, reading in parts
+            ),
+            encoding='utf-8',
+        )
         return Work((sys.executable, '-c', program), folder / 'book.epub')
+
     return Peer(name, '.epub', lambda: version, prepare)
 
 
@@ -31,8 +38,12 @@ def test_who_is_not_installed_is_left_out():
 
 
 def test_rounds_are_interleaved_and_who_fails_is_named():
-    peers = [peer('a', COPIES), peer('fails', 'exit("no font")'), peer('idle', ''),
-             peer('b', COPIES)]
+    peers = [
+        peer('a', COPIES),
+        peer('fails', 'exit("no font")'),
+        peer('idle', ''),
+        peer('b', COPIES),
+    ]
     runs, left_out = run_rounds(TEXT, peers, [100, None], 2, 60, 60, lambda line: None)
     assert list(left_out) == ['fails', 'idle']
     assert 'no font' in left_out['fails']
@@ -45,7 +56,7 @@ def test_rounds_are_interleaved_and_who_fails_is_named():
         assert run['size'] == paragraphs * 3 * (9 if run['ruby'] else 8)
 
 
-@given(took=st.lists(st.floats(.1, 100), min_size=1, max_size=5), budget=st.floats(1, 200))
+@given(took=st.lists(st.floats(0.1, 100), min_size=1, max_size=5), budget=st.floats(1, 200))
 def test_no_entry_is_tried_beyond_its_budget(took, budget):
     entry = Entry('a', None, False)
     assert is_due(entry, {}, budget, 1)

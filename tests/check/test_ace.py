@@ -15,6 +15,6 @@ def test_an_ace_that_hangs_is_stopped_with_all_it_started(tmp_path, monkeypatch)
         (tmp_path / name).chmod(0o755)
     monkeypatch.setenv('PATH', f'{tmp_path}:/usr/bin:/bin')
     with pytest.raises(BadInput, match=r'book\.epub: Ace gave no answer within 0\.5 seconds'):
-        check_ace(tmp_path / 'book.epub', limit=.5)
+        check_ace(tmp_path / 'book.epub', limit=0.5)
     time.sleep(1.5)
     assert not late.exists()

@@ -21,21 +21,30 @@ def write_epub(folder, spoil=lambda name, content: content):
     settings = Settings(root=folder, title='本', identifier='urn:uuid:1')
     chapter = mark_up(Chapter(folder / '00.md', 0, '# 題\n\n本文。'), settings)
     path = folder / 'book.epub'
-    with zipfile.ZipFile(io.BytesIO(build_epub(settings, [chapter], STYLES))) as good, \
-            zipfile.ZipFile(path, 'w') as spoilt:
+    with (
+        zipfile.ZipFile(io.BytesIO(build_epub(settings, [chapter], STYLES))) as good,
+        zipfile.ZipFile(path, 'w') as spoilt,
+    ):
         for entry in good.infolist():
             spoilt.writestr(entry, spoil(entry.filename, good.read(entry)))
     return path
 
 
 def test_faults_name_the_file_and_line_within_the_epub(tmp_path):
-    path = write_epub(tmp_path, lambda name, content: (
-        content.replace(b'</h1>', b'</h1>\n<p><p>').replace(b'</section>', b'</p></p></section>')
-        if name.endswith('chapter-00.xhtml') else content))
+    path = write_epub(
+        tmp_path,
+        lambda name, content: (
+            content.replace(b'</h1>', b'</h1>\n<p><p>').replace(
+                b'</section>', b'</p></p></section>'
+            )
+            if name.endswith('chapter-00.xhtml')
+            else content
+        ),
+    )
     messages = check_epub(path)
     assert any(
-        'EPUB/chapter-00.xhtml:' in message and 'ERROR RSC-005' in message
-        for message in messages)
+        'EPUB/chapter-00.xhtml:' in message and 'ERROR RSC-005' in message for message in messages
+    )
     assert all('\n' not in message for message in messages)
 
 

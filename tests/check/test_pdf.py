@@ -10,7 +10,7 @@ from tategumi.files import write_whole
 from tategumi.settings import HouseStyle, KihonHanmen
 from tests.pdf.conftest import Press
 
-LISTS = '''\
+LISTS = """\
 # 章
 
 - 一つ目の項目は、いくらか長くて次の行まで続いてゆく項目である。
@@ -23,7 +23,7 @@ LISTS = '''\
 > 引用の段落。引用の段落。引用の段落。引用の段落。引用の段落。引用の段落。
 
 そのあとに続く本文の段落。そのあとに続く本文の段落。そのあとに続く本文の段落。
-'''
+"""
 FULL_LINES = '# 章\n\n' + '永東国酬今' * 60 + '。'
 
 
@@ -36,6 +36,7 @@ def faults(tmp_path):
         loaded, _ = press.book(text, **settings)
         path = write_whole(tmp_path / 'book.pdf', press.set(text, **settings).content)
         return check_pdf(path, replace(loaded, **dict(checked_as)))
+
     return faults
 
 
@@ -45,7 +46,7 @@ def test_lists_quotes_and_text_are_without_fault_at_any_measure(faults, characte
 
 
 def test_a_line_that_runs_off_the_kihon_hanmen_is_a_fault(faults):
-    fault, = faults('# 章\n\n永東{' + '酬' * 60 + '|よみ}国。\n\n永東国。')
+    (fault,) = faults('# 章\n\n永東{' + '酬' * 60 + '|よみ}国。\n\n永東国。')
     assert 'page 3: this line is longer than the measure: 酬酬酬' in fault
 
 
@@ -67,8 +68,10 @@ def test_lines_that_are_to_end_before_the_others_are_no_faults(faults, mark):
     assert faults(marked, **frame) == []
     # Lines of other text that are a character short have no such mark.
     short = faults(
-        f'{marked}\n\n' + '風花雪月空' * 60, checked_as=frame,
-        kihon_hanmen=KihonHanmen(characters=29))
+        f'{marked}\n\n' + '風花雪月空' * 60,
+        checked_as=frame,
+        kihon_hanmen=KihonHanmen(characters=29),
+    )
     assert len([fault for fault in short if '風花雪月空' in fault]) >= 9
 
 
@@ -89,7 +92,7 @@ def test_a_mark_that_the_house_style_lets_begin_no_line_is_a_fault(faults):
     frame = {'kihon_hanmen': KihonHanmen(characters=20)}
     strict = {'house_style': HouseStyle(line_start='strict')}
     assert faults(text, **frame) == []
-    fault, = faults(text, checked_as=strict, **frame)
+    (fault,) = faults(text, checked_as=strict, **frame)
     assert fault.endswith('page 3: a line begins with っ')
     assert faults(text, **frame, **strict) == []
 

@@ -10,7 +10,7 @@ from tategumi.seed.aozora import Indent
 from tategumi.settings import Creator, Credit
 
 RULE = '-' * 55
-TEXT = f'''港の灯
+TEXT = f"""港の灯
 ジョン・スミス
 山田太郎訳
 
@@ -42,7 +42,7 @@ TEXT = f'''港の灯
 2001年3月4日作成
 青空文庫作成ファイル：
 このファイルは、青空文庫で作られました。
-'''
+"""
 
 
 def clean(text):
@@ -52,14 +52,21 @@ def clean(text):
 def test_heads_text_and_indented_lines():
     article, _ = clean(TEXT)
     assert [(block.kind, block.level, block.text) for block in article.blocks] == [
-        ('head', 1, '第一篇'), ('head', 2, '一'),
+        ('head', 1, '第一篇'),
+        ('head', 2, '一'),
         ('paragraph', 0, '港《みなと》の灯はcaféから睜えた（［＃割り注］注［＃割り注終わり］）。'),
         ('paragraph', 0, '湊の端［＃「端」に傍点］。'),
-        ('indent', 0, '手紙の文。'), ('line-end', 2, '著者。'), ('line-end', 0, '山田。')]
+        ('indent', 0, '手紙の文。'),
+        ('line-end', 2, '著者。'),
+        ('line-end', 0, '山田。'),
+    ]
 
 
 def test_lines_keep_how_far_they_are_set_in():
-    article, record = clean(TEXT.replace('手紙の文。', '''\
+    article, record = clean(
+        TEXT.replace(
+            '手紙の文。',
+            """\
 手紙の文。
 　　　三字分の空きは文の前に残る。
 ［＃ここから５字下げ、折り返して７字下げ］
@@ -75,7 +82,9 @@ def test_lines_keep_how_far_they_are_set_in():
 上がる文。
 ［＃ここで字上げ終わり］
 ［＃ここから改行天付き、折り返して１字下げ］
-天付きの文。'''))
+天付きの文。""",
+        )
+    )
     blocks = article.blocks[4:]
     assert [(block.kind, block.indent, block.apart, block.text) for block in blocks] == [
         ('indent', Indent(2, 2), True, '手紙の文。'),
@@ -86,18 +95,26 @@ def test_lines_keep_how_far_they_are_set_in():
         ('indent', Indent(12, 12), False, '十二字下げ。'),
         ('line-end', None, False, '上がる文。'),
         ('indent', Indent(0, 1), False, '天付きの文。'),
-        ('line-end', None, False, '著者。'), ('line-end', None, False, '山田。')]
+        ('line-end', None, False, '著者。'),
+        ('line-end', None, False, '山田。'),
+    ]
     assert blocks[6].level == 3
     assert not any('［＃' in block.text for block in blocks)
     for line in record.lines:
         assert [a.after for a in line.changes[:-1]] == [b.before for b in line.changes[1:]]
 
 
-@pytest.mark.parametrize('note, raised', [('地付き', 0), ('地から２字上げ', 2), ('地から12字上げ', 12)])
+@pytest.mark.parametrize(
+    'note, raised', [('地付き', 0), ('地から２字上げ', 2), ('地から12字上げ', 12)]
+)
 def test_the_end_of_a_line_that_stands_at_the_line_end_is_a_line_of_its_own(note, raised):
-    article, record = clean(TEXT.replace('湊［', f'手紙を終える。［＃{note}］草々《そうそう》敬白\n湊［'))
+    article, record = clean(
+        TEXT.replace('湊［', f'手紙を終える。［＃{note}］草々《そうそう》敬白\n湊［')
+    )
     assert [(block.kind, block.level, block.text) for block in article.blocks[3:5]] == [
-        ('paragraph', 0, '手紙を終える。'), ('line-end', raised, '草々《そうそう》敬白')]
+        ('paragraph', 0, '手紙を終える。'),
+        ('line-end', raised, '草々《そうそう》敬白'),
+    ]
 
 
 def test_title_creators_and_colophon():
@@ -107,8 +124,10 @@ def test_title_creators_and_colophon():
     assert article.source == '「港の灯」海文庫、海書房'
     assert article.credits == (
         Credit('底本', '「港の灯」海文庫、海書房、1954（昭和29）年9月30日発行'),
-        Credit('入力', '佐藤花子'), Credit('作成', '2001年3月4日'),
-        Credit('青空文庫', 'このファイルは、青空文庫で作られました。'))
+        Credit('入力', '佐藤花子'),
+        Credit('作成', '2001年3月4日'),
+        Credit('青空文庫', 'このファイルは、青空文庫で作られました。'),
+    )
 
 
 def test_the_record_gives_back_the_file_and_suspects_nothing():
@@ -121,7 +140,8 @@ def test_a_note_without_a_form_in_the_manuscript_is_kept_and_pointed_at():
     article, record = clean(TEXT.replace('手紙の文。', '港［＃「港」の左に「みなと」のルビ］。'))
     assert '港［＃「港」の左に「みなと」のルビ］。' in [block.text for block in article.blocks]
     assert [suspicion.rule for line in record.lines for suspicion in line.suspicions] == [
-        'aozora-note']
+        'aozora-note'
+    ]
 
 
 def test_an_excerpt_without_title_and_colophon():

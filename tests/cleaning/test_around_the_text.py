@@ -8,15 +8,27 @@ from tategumi.cleaning import clean_seed
 from tategumi.seed import seed_text
 
 PROSE = [
-    '港の灯は消えなかった。夜が更けても消えなかった。', '老いた灯台守は、長い手紙を書いていた。',
-    '明け方になって、ようやく風が止んだ。', '「もう一度だけ」と彼は言った。']
+    '港の灯は消えなかった。夜が更けても消えなかった。',
+    '老いた灯台守は、長い手紙を書いていた。',
+    '明け方になって、ようやく風が止んだ。',
+    '「もう一度だけ」と彼は言った。',
+]
 BARS = [
     ['シェア', 'ツイート', 'いいね！ 12', 'コメント(3)', 'フォローする', '通報する'],
     ['Share', 'Tweet', '12 likes', 'Follow us', 'Subscribe', 'Report'],
-    ['関連記事', '灯台の修理に三年', '沖の船に新しい船長', '', 'アクセスランキング', '1', '猫の駅長'],
+    [
+        '関連記事',
+        '灯台の修理に三年',
+        '沖の船に新しい船長',
+        '',
+        'アクセスランキング',
+        '1',
+        '猫の駅長',
+    ],
     ['2024/05/01 12:30', '返信する', 'いいね 3', '通報する', '波子'],
     ['分享', '收藏', '点赞 12', '举报', '关注', '登录'],
-    ['トップ　速報　ライブ　ランキング', 'プライバシーポリシー', '© 2024 海の週報']]
+    ['トップ　速報　ライブ　ランキング', 'プライバシーポリシー', '© 2024 海の週報'],
+]
 
 
 def clean(*lines):
@@ -28,9 +40,24 @@ def kept(*lines):
 
 
 def test_a_menu_of_unknown_words_among_known_ones_goes_from_the_end():
-    assert kept(
-        *PROSE, 'この記事をシェア', '岬日報', '関連記事', '市長「橋は必要だ」', '1', '猫の駅長、三代目',
-        '海の新聞', '3/13(水) 18:30', 'もっと見る', '会社概要', '岬の暮らし', '© 2024 岬日報') == PROSE
+    assert (
+        kept(
+            *PROSE,
+            'この記事をシェア',
+            '岬日報',
+            '関連記事',
+            '市長「橋は必要だ」',
+            '1',
+            '猫の駅長、三代目',
+            '海の新聞',
+            '3/13(水) 18:30',
+            'もっと見る',
+            '会社概要',
+            '岬の暮らし',
+            '© 2024 岬日報',
+        )
+        == PROSE
+    )
 
 
 def test_what_stands_before_the_first_line_of_the_site_stays():
@@ -49,19 +76,27 @@ def test_what_somebody_says_amid_a_sites_lines_stays():
 
 def test_a_head_with_an_advertisement_below_it_stays():
     assert kept(PROSE[0], *BARS[0], '夜の港', '広告', *PROSE[1:]) == [
-        PROSE[0], '夜の港', *PROSE[1:]]
+        PROSE[0],
+        '夜の港',
+        *PROSE[1:],
+    ]
 
 
 def test_heads_of_posts_go_with_the_names_of_those_who_wrote_them():
-    posts = [line for number, (name, text) in enumerate(
-        zip(['灰色雨衣', '小码头', '灰色雨衣'], PROSE), 2)
-        for line in (f'{number}楼', f'2024-01-09 21:3{number}', '回复', name, text)]
+    posts = [
+        line
+        for number, (name, text) in enumerate(zip(['灰色雨衣', '小码头', '灰色雨衣'], PROSE), 2)
+        for line in (f'{number}楼', f'2024-01-09 21:3{number}', '回复', name, text)
+    ]
     assert kept(PROSE[3], *posts) == [PROSE[3], *PROSE[:3]]
 
 
 def test_posts_that_answer_go_by_their_heads():
-    posts = [line for text in PROSE[:3] for line in (
-        'Re: The clock', 'by gearwright » Tue Mar 05, 2024 10:02 pm', text)]
+    posts = [
+        line
+        for text in PROSE[:3]
+        for line in ('Re: The clock', 'by gearwright » Tue Mar 05, 2024 10:02 pm', text)
+    ]
     assert kept(PROSE[3], *posts) == [PROSE[3], *PROSE[:3]]
 
 
@@ -72,13 +107,23 @@ def test_the_times_of_a_diary_are_not_heads_of_posts():
 
 
 def test_the_box_of_the_author_goes():
-    assert kept(
-        *PROSE, 'この記事を書いた人', '道具係 みどり', '1985年生まれ。金物の町で育つ。', 'フォローする',
-        '© 2024 道具') == PROSE
+    assert (
+        kept(
+            *PROSE,
+            'この記事を書いた人',
+            '道具係 みどり',
+            '1985年生まれ。金物の町で育つ。',
+            'フォローする',
+            '© 2024 道具',
+        )
+        == PROSE
+    )
 
 
-@pytest.mark.parametrize('below', [
-    [PROSE[0]], ['みどり', PROSE[0]], ['みどり', '1985年生まれ。金物の町で育つ。', PROSE[0]]])
+@pytest.mark.parametrize(
+    'below',
+    [[PROSE[0]], ['みどり', PROSE[0]], ['みどり', '1985年生まれ。金物の町で育つ。', PROSE[0]]],
+)
 def test_prose_below_the_label_of_a_box_stays_and_all_the_box_with_it(below):
     lines = [*PROSE[1:], '著者プロフィール', *below]
     assert kept(*lines) == lines
@@ -93,7 +138,12 @@ def test_a_list_of_the_heads_that_follow_goes():
     lines = ['■ 鉄が水を変える', PROSE[1], '■ 錆と湯垢', PROSE[2]]
     article, _ = clean(PROSE[0], '目次', '1. 鉄が水を変える', '2. 錆と湯垢', *lines)
     assert [block.text for block in article.blocks] == [
-        PROSE[0], '鉄が水を変える', PROSE[1], '錆と湯垢', PROSE[2]]
+        PROSE[0],
+        '鉄が水を変える',
+        PROSE[1],
+        '錆と湯垢',
+        PROSE[2],
+    ]
 
 
 def test_a_list_that_is_in_the_text_stays():
@@ -101,29 +151,75 @@ def test_a_list_that_is_in_the_text_stays():
     assert '鉄を磨く' in printed and '水を替える' in printed
 
 
-@pytest.mark.parametrize('row, is_sites', [
-    ('いいね！ 128   シェア   保存', True), ('World | Business | Tech | Weather', True),
-    ('― 感想を書く ―', True), ('港　灯台　夜　手紙', False), ('海と山と川', False)])
+@pytest.mark.parametrize(
+    'row, is_sites',
+    [
+        ('いいね！ 128   シェア   保存', True),
+        ('World | Business | Tech | Weather', True),
+        ('― 感想を書く ―', True),
+        ('港　灯台　夜　手紙', False),
+        ('海と山と川', False),
+    ],
+)
 def test_words_of_a_site_side_by_side(row, is_sites):
     assert (kept(*PROSE, row, '© 2024 海の週報') == PROSE) == is_sites
 
 
 def test_what_readers_say_among_the_lines_of_a_site_is_asked_about():
     lines = [
-        *PROSE, *BARS[1], 'コメント一覧', 'うちのは閉めません。', '2024-05-13 08:12:30', '返信する', *BARS[0]]
+        *PROSE,
+        *BARS[1],
+        'コメント一覧',
+        'うちのは閉めません。',
+        '2024-05-13 08:12:30',
+        '返信する',
+        *BARS[0],
+    ]
     article, record = clean(*lines)
-    asked = [line.text for line in record.lines
-             if any(each.rule == 'beside-site-lines' for each in line.suspicions)]
+    asked = [
+        line.text
+        for line in record.lines
+        if any(each.rule == 'beside-site-lines' for each in line.suspicions)
+    ]
     assert asked == ['うちのは閉めません。']
     assert [block.text for block in article.blocks] == [*PROSE, *asked]
 
 
 HEADS = [
-    ['ログイン', '新着記事', '社会', '文化', '{}', '岬太郎', '2024年2月3日 15時00分', 'この記事をシェア'],
-    ['岬日報デジタル', 'ログイン', '検索', 'ランキング', '{}', '', '公開日：2023.11.02', 'コメント(3)'],
-    ['メニュー', 'お問い合わせ', 'TOP', '読みもの', '{}', '', '{}', '公開日：2023.11.02', '著者：みどり'],
+    [
+        'ログイン',
+        '新着記事',
+        '社会',
+        '文化',
+        '{}',
+        '岬太郎',
+        '2024年2月3日 15時00分',
+        'この記事をシェア',
+    ],
+    [
+        '岬日報デジタル',
+        'ログイン',
+        '検索',
+        'ランキング',
+        '{}',
+        '',
+        '公開日：2023.11.02',
+        'コメント(3)',
+    ],
+    [
+        'メニュー',
+        'お問い合わせ',
+        'TOP',
+        '読みもの',
+        '{}',
+        '',
+        '{}',
+        '公開日：2023.11.02',
+        '著者：みどり',
+    ],
     ['Board index', 'FAQ', 'Login', '{}', 'Post Reply', '{}', 'by ann » Tue Mar 05, 2024 9:14 pm'],
-    ['首页 > 社会 > 正文', '{}', '2024-03-18 09:20', '字号', '大', '分享到：', '微信']]
+    ['首页 > 社会 > 正文', '{}', '2024-03-18 09:20', '字号', '大', '分享到：', '微信'],
+]
 
 
 @pytest.mark.parametrize('head', HEADS, ids=lambda head: head[0])
@@ -140,8 +236,11 @@ def test_where_two_lines_might_be_the_title_both_are_printed():
     assert {one, other} <= {article.title, *(block.text for block in article.blocks)}
 
 
-@given(st.permutations(PROSE), st.lists(
-    st.lists(st.sampled_from(BARS), max_size=2), min_size=4, max_size=4), st.booleans())
+@given(
+    st.permutations(PROSE),
+    st.lists(st.lists(st.sampled_from(BARS), max_size=2), min_size=4, max_size=4),
+    st.booleans(),
+)
 def test_no_sentence_vanishes_amid_the_lines_of_a_site(prose, bars, is_apart):
     between = '\n\n' if is_apart else '\n'
     lines = [line for text, some in zip(prose, bars) for bar in ([text], *some) for line in bar]

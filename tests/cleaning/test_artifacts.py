@@ -23,34 +23,54 @@ def fate_of(record, text):
     return next(line for line in record.lines if line.text == text)
 
 
-@pytest.mark.parametrize('before, after', [
-    ('DeepMind と OpenAI の両方', 'DeepMindとOpenAIの両方'),
-    ('3 か月以上前の 6 月 14 日', '3か月以上前の6月14日'),
-    ('Sam Altman との Space Invasion', 'Sam AltmanとのSpace Invasion'),
-    ('エンジェル ラウンド投資家', 'エンジェルラウンド投資家'),
-    ('モデル S の販売', 'モデルSの販売'),
-    ('会った。 OpenAI は', '会った。OpenAIは'),
-    ('信じていた。 . 各国の', '信じていた。各国の'),
-    ('AGI (汎用人工知能) の', 'AGI（汎用人工知能）の'),
-    ('彼は"正しい"と言う?', '彼は“正しい”と言う？'),
-    ('(注:彼が作った会社)', '（注：彼が作った会社）'),
-    ('なぜ? 彼は言った! そう', 'なぜ？　彼は言った！　そう'),
-    ('サム・アルトマン(サム・アルトマン)と', 'サム・アルトマンと'),
-    ('「野郎」(野郎)だと', '「野郎」だと'),
-    ('「お前は種差別者だ(種差別者)」と', '「お前は種差別者だ」と'),
-    ('** 大切だ。 **', '**大切だ。**'),
-    ('A&amp;B の\u200b本', 'A&Bの本'),
-    ('ｶﾞﾗｽの船', 'ガラスの船'),
-])
+@pytest.mark.parametrize(
+    'before, after',
+    [
+        ('DeepMind と OpenAI の両方', 'DeepMindとOpenAIの両方'),
+        ('3 か月以上前の 6 月 14 日', '3か月以上前の6月14日'),
+        ('Sam Altman との Space Invasion', 'Sam AltmanとのSpace Invasion'),
+        ('エンジェル ラウンド投資家', 'エンジェルラウンド投資家'),
+        ('モデル S の販売', 'モデルSの販売'),
+        ('会った。 OpenAI は', '会った。OpenAIは'),
+        ('信じていた。 . 各国の', '信じていた。各国の'),
+        ('AGI (汎用人工知能) の', 'AGI（汎用人工知能）の'),
+        ('彼は"正しい"と言う?', '彼は“正しい”と言う？'),
+        ('(注:彼が作った会社)', '（注：彼が作った会社）'),
+        ('なぜ? 彼は言った! そう', 'なぜ？　彼は言った！　そう'),
+        ('サム・アルトマン(サム・アルトマン)と', 'サム・アルトマンと'),
+        ('「野郎」(野郎)だと', '「野郎」だと'),
+        ('「お前は種差別者だ(種差別者)」と', '「お前は種差別者だ」と'),
+        ('** 大切だ。 **', '**大切だ。**'),
+        ('A&amp;B の\u200b本', 'A&Bの本'),
+        ('ｶﾞﾗｽの船', 'ガラスの船'),
+    ],
+)
 def test_damage_is_mended(before, after):
     assert rewrite(before)[0] == after
 
 
-@pytest.mark.parametrize('text', [
-    '5,000万ドル', '3.14', 'I-JEPAと', 'DALL-Eは', '10:30に', 'Sam Altman',
-    'Shivon Zilis（シヴォン・ジリス）氏', 'AGI（汎用人工知能）', 'なると、D. 中小企業は',
-    '第一章　旅立ち', 'He said "yes" (twice).', '彼は"正しいと言う', '片方(だけ',
-    'https://example.com/?q=(a)', '記録.txtを', '[地図](地図.html)を', '`型(かた)`を'])
+@pytest.mark.parametrize(
+    'text',
+    [
+        '5,000万ドル',
+        '3.14',
+        'I-JEPAと',
+        'DALL-Eは',
+        '10:30に',
+        'Sam Altman',
+        'Shivon Zilis（シヴォン・ジリス）氏',
+        'AGI（汎用人工知能）',
+        'なると、D. 中小企業は',
+        '第一章　旅立ち',
+        'He said "yes" (twice).',
+        '彼は"正しいと言う',
+        '片方(だけ',
+        'https://example.com/?q=(a)',
+        '記録.txtを',
+        '[地図](地図.html)を',
+        '`型(かた)`を',
+    ],
+)
 def test_what_is_no_damage_stays(text):
     assert rewrite(text) == (text, ())
 
@@ -65,14 +85,20 @@ def test_changes_chain_from_the_line_to_what_is_kept():
 
 def test_title_source_and_credits():
     article, record = clean(
-        '港の自動化', '出典: 海の週報', '画像ソース: Example AI によって', PROSE)
+        '港の自動化', '出典: 海の週報', '画像ソース: Example AI によって', PROSE
+    )
     assert article.title == '港の自動化'
     assert article.source == '海の週報'
     assert article.credits == (
-        Credit('出典', '海の週報'), Credit('画像ソース', 'Example AIによって'))
+        Credit('出典', '海の週報'),
+        Credit('画像ソース', 'Example AIによって'),
+    )
     assert texts(article) == [PROSE]
     assert [(line.fate, line.field) for line in record.lines if line.text][:3] == [
-        ('metadata', 'title'), ('metadata', 'source'), ('metadata', 'credits')]
+        ('metadata', 'title'),
+        ('metadata', 'source'),
+        ('metadata', 'credits'),
+    ]
 
 
 @pytest.mark.parametrize('first', ['彼は港に立っていた。', '「おはよう」', '第一章'])
@@ -118,8 +144,9 @@ def test_menu_words_go_at_the_head_and_the_title_is_found_below():
     assert article.title == '港の自動化' and texts(article) == [PROSE]
 
 
-@pytest.mark.parametrize('text', [
-    '原文表示\n  • 報酬\nコメントなし', '共有', '出典: 海の週報\n\n共有\nコメント'])
+@pytest.mark.parametrize(
+    'text', ['原文表示\n  • 報酬\nコメントなし', '共有', '出典: 海の週報\n\n共有\nコメント']
+)
 def test_a_seed_of_buttons_alone_is_refused(text):
     with pytest.raises(BadInput, match=r'seeds/a\.txt: holds no prose'):
         clean(text)
@@ -136,10 +163,14 @@ def test_numbered_lines_in_a_series_are_heads():
     assert {block.level for block in article.blocks if block.kind == 'head'} == {1}
 
 
-@pytest.mark.parametrize('paragraphs', [
-    (PROSE, '1 りんご\n2 みかん\n3 なし', PROSE),
-    (PROSE, '07 ある日', PROSE),
-    (PROSE, '1 人は去り、二人が残った。', PROSE, '2 人は待った。', PROSE)])
+@pytest.mark.parametrize(
+    'paragraphs',
+    [
+        (PROSE, '1 りんご\n2 みかん\n3 なし', PROSE),
+        (PROSE, '07 ある日', PROSE),
+        (PROSE, '1 人は去り、二人が残った。', PROSE, '2 人は待った。', PROSE),
+    ],
+)
 def test_numbers_that_head_nothing(paragraphs):
     assert texts(clean(*paragraphs)[0], 'head') == []
 
@@ -157,7 +188,9 @@ def test_captions():
 
 def test_a_caption_that_notation_already_names_is_named_once():
     line = '扉には住民の名前が並ぶ＝2024年9月2日、灯浜町、灯野守撮影'
-    article, _ = clean_seed(seed_text('seeds/a.md', f'# 本文\n\n{line}\n{{: .caption }}\n\n{PROSE}'))
+    article, _ = clean_seed(
+        seed_text('seeds/a.md', f'# 本文\n\n{line}\n{{: .caption }}\n\n{PROSE}')
+    )
     made = ''.join(chapter.text for chapter in compose([article]))
     assert made.count('{: .caption }') == 1
 
@@ -169,14 +202,18 @@ def test_captions_dropped_on_request_are_recorded():
     assert (line.fate, line.rule) == ('dropped', 'caption-dropped-by-book-yaml') and line.why
 
 
-@pytest.mark.parametrize('text, rule, found', [
-    ('彼は「春と言った。', 'unpaired-mark', '「'),
-    ('待たなかった。」', 'unpaired-mark', '」'),
-    ('彼は"正しいと言う。', 'unpaired-mark', '"'),
-    ('注文を取り消すので、', 'no-sentence-end', '取り消すので、'),
-    ('なると、D. 中小企業は直面した。', 'lone-letter', 'D.'),
-    ('見\ufffdる。', 'lost-character', '\ufffd'),
-    ('改行<br>する。', 'html-remnant', '<br>')])
+@pytest.mark.parametrize(
+    'text, rule, found',
+    [
+        ('彼は「春と言った。', 'unpaired-mark', '「'),
+        ('待たなかった。」', 'unpaired-mark', '」'),
+        ('彼は"正しいと言う。', 'unpaired-mark', '"'),
+        ('注文を取り消すので、', 'no-sentence-end', '取り消すので、'),
+        ('なると、D. 中小企業は直面した。', 'lone-letter', 'D.'),
+        ('見\ufffdる。', 'lost-character', '\ufffd'),
+        ('改行<br>する。', 'html-remnant', '<br>'),
+    ],
+)
 def test_damage_only_an_editor_can_judge_is_kept_and_listed(text, rule, found):
     article, record = clean(PROSE, text, PROSE)
     assert texts(article)[1] == text
@@ -188,23 +225,36 @@ def test_damage_only_an_editor_can_judge_is_kept_and_listed(text, rule, found):
 
 def test_sound_prose_is_not_suspected():
     _, record = clean(
-        PROSE, '「行くのか」', '（そうだ）', '……', '彼は「『春』と」言った――', 'He went.',
-        'どうして？', '1) 春を待つ。', '**大切だ。**')
+        PROSE,
+        '「行くのか」',
+        '（そうだ）',
+        '……',
+        '彼は「『春』と」言った――',
+        'He went.',
+        'どうして？',
+        '1) 春を待つ。',
+        '**大切だ。**',
+    )
     assert not any(line.suspicions for line in record.lines)
 
 
 def test_a_name_spelt_two_ways_is_pointed_at():
     _, record = clean(
-        'イリヤ・サスケヴァーが来た。', 'サトスケビア氏は迷った。サトスケビア氏は去った。',
-        'ノセック氏とノセック氏。', 'ノセク氏は笑った。')
+        'イリヤ・サスケヴァーが来た。',
+        'サトスケビア氏は迷った。サトスケビア氏は去った。',
+        'ノセック氏とノセック氏。',
+        'ノセク氏は笑った。',
+    )
     pointed = [line.text for line in record.lines if line.suspicions]
     assert pointed == ['イリヤ・サスケヴァーが来た。', 'ノセク氏は笑った。']
 
 
 def test_names_that_only_resemble_each_other_are_two():
     _, record = clean(
-        'ペトローヴナさんとペトローヴィッチさん。', 'ジョンソンさん、ジョーンズさん。',
-        'マルメラードフ氏とマルメラードヴァ夫人。')
+        'ペトローヴナさんとペトローヴィッチさん。',
+        'ジョンソンさん、ジョーンズさん。',
+        'マルメラードフ氏とマルメラードヴァ夫人。',
+    )
     assert not any(line.suspicions for line in record.lines)
 
 
@@ -235,23 +285,38 @@ def test_what_no_book_may_hold_is_taken_out_of_code_too():
     article, record = clean_seed(seed_text('seeds/a.md', '港`a\x1fb`。\n\n```\nx\x1fy\n```\n'))
     assert [block.text for block in article.blocks] == ['港`ab`。', '```\nxy\n```']
     assert [line.fate for line in record.lines] == [
-        'changed', 'dropped', 'kept', 'changed', 'kept']
+        'changed',
+        'dropped',
+        'kept',
+        'changed',
+        'kept',
+    ]
 
 
 def test_code_and_lists_of_markdown_stay_as_they_are():
-    text = ('# 港の手帖\n\n序文です。\n続きます。\n\n- `a (b)` と 書く\n  - 中の項\n\n'
-            '```\nx = "(y)" ;\n\nz\n```\n')
+    text = (
+        '# 港の手帖\n\n序文です。\n続きます。\n\n- `a (b)` と 書く\n  - 中の項\n\n'
+        '```\nx = "(y)" ;\n\nz\n```\n'
+    )
     article, _ = clean_seed(seed_text('seeds/a.md', text))
     assert article.title == '港の手帖'
     assert [(block.kind, block.text) for block in article.blocks] == [
         ('paragraph', '序文です。\n続きます。'),
         ('notation', '- `a (b)`と書く\n  - 中の項'),
-        ('notation', '```\nx = "(y)" ;\n\nz\n```')]
+        ('notation', '```\nx = "(y)" ;\n\nz\n```'),
+    ]
 
 
-@pytest.mark.parametrize('label, name, role', [
-    ('作者：', '蒼井そら', 'aut'), ('文＝', '山田太郎', 'aut'), ('翻訳: ', '佐藤花子', 'trl'),
-    ('編者：', '鈴木次郎', 'edt'), ('Translator: ', 'Ann Lee', 'trl')])
+@pytest.mark.parametrize(
+    'label, name, role',
+    [
+        ('作者：', '蒼井そら', 'aut'),
+        ('文＝', '山田太郎', 'aut'),
+        ('翻訳: ', '佐藤花子', 'trl'),
+        ('編者：', '鈴木次郎', 'edt'),
+        ('Translator: ', 'Ann Lee', 'trl'),
+    ],
+)
 def test_who_made_the_text_is_a_creator_of_the_book(label, name, role):
     article, _ = clean('題名：港の灯', f'{label}{name}', PROSE, PROSE)
     assert (article.title, article.creators) == ('港の灯', (Creator(name, role),))

@@ -12,15 +12,23 @@ NOTES = ['灯浜の灯台の灯のこと。', '代々の番人のうち四人目
 
 def made(calls, marks, head=''):
     text = '\n'.join(
-        [line.format(call) for line, call in zip(PROSE, calls)] + [head]
-        + [f'{mark}{note}' for mark, note in zip(marks, NOTES)])
+        [line.format(call) for line, call in zip(PROSE, calls)]
+        + [head]
+        + [f'{mark}{note}' for mark, note in zip(marks, NOTES)]
+    )
     article, _ = clean_seed(seed_text('seeds/a.txt', text))
     return '\n'.join(chapter.text for chapter in compose([article]))
 
 
-@pytest.mark.parametrize('calls, marks', [
-    (('[1]', '[2]'), ('[1] ', '[2] ')), (('［１］', '［２］'), ('［１］', '［２］')),
-    (('[注1]', '[注2]'), ('[注1]　', '[注2]　')), (('［注1］', '［注2］'), ('注1　', '注2　'))])
+@pytest.mark.parametrize(
+    'calls, marks',
+    [
+        (('[1]', '[2]'), ('[1] ', '[2] ')),
+        (('［１］', '［２］'), ('［１］', '［２］')),
+        (('[注1]', '[注2]'), ('[注1]　', '[注2]　')),
+        (('［注1］', '［注2］'), ('注1　', '注2　')),
+    ],
+)
 def test_notes_that_came_with_the_text_are_called(calls, marks):
     text = made(calls, marks)
     assert '港の灯[^1]は' in text and f'[^2]: {NOTES[1]}' in text

@@ -10,7 +10,16 @@ from tategumi.cleaning.rules import PROCEDURES, catalogue
 RULES = catalogue().rules
 # Lines that count for what recurs around them.
 REPEATS = {
-    'page', 'running-head', 'doubled', 'timecode', 'title-again', 'amid', 'above-notes', 'lone', 'row'}
+    'page',
+    'running-head',
+    'doubled',
+    'timecode',
+    'title-again',
+    'amid',
+    'above-notes',
+    'lone',
+    'row',
+}
 # Parts of a text in 青空文庫 notation, which its own marks tell apart.
 PARTS = {'title', 'subtitle', 'creators', 'legend', 'colophon', 'indented', 'raised'}
 
@@ -18,7 +27,9 @@ PARTS = {'title', 'subtitle', 'creators', 'legend', 'colophon', 'indented', 'rai
 def each(attribute):
     return [
         pytest.param(rule, case, id=f'{rule.name}-{number}')
-        for rule in RULES for number, case in enumerate(getattr(rule, attribute))]
+        for rule in RULES
+        for number, case in enumerate(getattr(rule, attribute))
+    ]
 
 
 @pytest.mark.parametrize('rule, example', each('examples'))
@@ -43,16 +54,16 @@ def test_near_misses(rule, near_miss):
         assert not rule.match_line(near_miss)
 
 
-@pytest.mark.parametrize(
-    'rule', [rule for rule in RULES if rule.line], ids=lambda rule: rule.name)
+@pytest.mark.parametrize('rule', [rule for rule in RULES if rule.line], ids=lambda rule: rule.name)
 def test_no_line_holds_a_rule_up(rule):
     def stop(*_):
         raise AssertionError(f'{rule.name} takes more than a second on: {line}')
+
     before = signal.signal(signal.SIGALRM, stop)
     try:
         for text in {
-                word for case in (*rule.examples, *rule.near_misses)
-                for word in (case, *case.split())}:
+            word for case in (*rule.examples, *rule.near_misses) for word in (case, *case.split())
+        }:
             for between in ('', ' ', '  ', '\u3000 '):
                 line = f'{text}{between}' * (399 // len(f'{text}{between}' or ' ')) + '!'
                 signal.setitimer(signal.ITIMER_REAL, 1)
@@ -75,12 +86,30 @@ def test_every_rule_says_what_it_does_and_why(rule):
     assert bool(rule.line) + bool(rule.inside) + bool(rule.by) == 1
     assert not rule.by or rule.by in PROCEDURES
     assert rule.does in {
-        'drop', 'metadata', 'caption', 'quotation', 'indent', 'line-end', 'scene-break', 'head',
-        'rewrite', 'suspect'}
+        'drop',
+        'metadata',
+        'caption',
+        'quotation',
+        'indent',
+        'line-end',
+        'scene-break',
+        'head',
+        'rewrite',
+        'suspect',
+    }
     assert set(rule.where) <= {
-        'top', 'head', 'tail', 'series', 'anywhere', 'paragraph', 'label', 'profile', *REPEATS,
+        'top',
+        'head',
+        'tail',
+        'series',
+        'anywhere',
+        'paragraph',
+        'label',
+        'profile',
+        *REPEATS,
         *(PARTS if rule.notation == 'aozora' else ()),
-        *(['front-matter'] if rule.notation == 'markdown' else [])}
+        *(['front-matter'] if rule.notation == 'markdown' else []),
+    }
 
 
 def test_names_are_given_once():
@@ -89,10 +118,18 @@ def test_names_are_given_once():
 
 
 def test_prose_is_no_rules_line():
-    prose = ['港の灯は消えなかった。', '「行くのか」と彼は言った。', 'コメントは差し控えた。',
-             '1 人は去り、二人が残った。', '第一章では触れなかった。']
+    prose = [
+        '港の灯は消えなかった。',
+        '「行くのか」と彼は言った。',
+        'コメントは差し控えた。',
+        '1 人は去り、二人が残った。',
+        '第一章では触れなかった。',
+    ]
     around = {*PARTS, *REPEATS, 'front-matter'}
     taken = [
-        (rule.name, text) for rule in RULES for text in prose
-        if rule.line and not around & {*rule.where} and rule.match_line(text)]
+        (rule.name, text)
+        for rule in RULES
+        for text in prose
+        if rule.line and not around & {*rule.where} and rule.match_line(text)
+    ]
     assert taken == []

@@ -23,7 +23,13 @@ def changed(before, after):
 
 def test_only_what_changed_is_marked():
     assert changed('DeepMind と OpenAI の(汎用)', 'DeepMindとOpenAIの（汎用）') == [
-        (' ', ''), (' ', ''), (' ', ''), ('(', '（'), (')', '）')]
+        (' ', ''),
+        (' ', ''),
+        (' ', ''),
+        ('(', '（'),
+        (')', '）'),
+    ]
     assert changed('サム・アルトマン（サム・アルトマン）は言う。', 'サム・アルトマンは言う。') == [
-        ('（サム・アルトマン）', '')]
+        ('（サム・アルトマン）', '')
+    ]
     assert changed('港の灯', '港の灯。') == [('', '。')]

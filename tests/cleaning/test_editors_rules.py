@@ -7,14 +7,14 @@ from tategumi.cleaning.rules import catalogue
 from tategumi.errors import BadInput
 from tategumi.seed import seed_text
 
-RULE = '''- name: harbour-button
+RULE = """- name: harbour-button
   where: anywhere
   line: '船に乗る'
   does: drop
   why: a button of this one site
   examples: ['船に乗る']
   near_misses: ['船に乗る。']
-'''
+"""
 
 
 def rules(tmp_path, text, name='a.yaml'):
@@ -28,14 +28,18 @@ def test_a_rule_of_the_book_acts_and_is_named(tmp_path):
     assert [block.text for block in article.blocks] == ['港の灯。', '朝。']
     line = record.lines[2]
     assert (line.fate, line.rule, line.why) == (
-        'dropped', 'harbour-button', 'a button of this one site')
+        'dropped',
+        'harbour-button',
+        'a button of this one site',
+    )
     assert len(clean_seed(seed)[0].blocks) == 3
 
 
 def test_it_comes_before_the_presss_own(tmp_path):
     text = RULE.replace('船に乗る', '第一章').replace("['第一章。']", "['第二章']")
     article, _ = clean_seed(
-        seed_text('seeds/a.txt', '港。\n\n第一章\n\n朝。'), rules=rules(tmp_path, text))
+        seed_text('seeds/a.txt', '港。\n\n第一章\n\n朝。'), rules=rules(tmp_path, text)
+    )
     assert [block.kind for block in article.blocks] == ['paragraph', 'paragraph']
 
 
@@ -44,23 +48,27 @@ def test_no_folder_or_no_rule_leaves_the_presss_own(tmp_path):
     assert rules(tmp_path, '# none yet\n') is catalogue()
 
 
-@pytest.mark.parametrize('before, after, line, message', [
-    ('does: drop', 'does: vanish', 1, '"does" must be one of'),
-    ('does: drop', 'does: metadata colour', 1, '"colour"'),
-    ('where: anywhere', 'where: nowhere', 1, '"where" must be one of'),
-    ('where: anywhere', 'where: page', 1, 'a group named number'),
-    ("'船に乗る'\n  does", "'(船'\n  does", 1, 'not a regular expression'),
-    ('  why: a button of this one site\n', '', 1, 'needs "why"'),
-    ('why:', 'wy: x\n  why:', 1, 'unknown key "wy"'),
-    ("examples: ['船に乗る']", "examples: ['港']", 1, 'does not see the example 港'),
-    ("near_misses: ['船に乗る。']", "near_misses: ['船に乗る']", 1, 'sees the near miss'),
-    ("near_misses: ['船に乗る。']", 'near_misses: 船', 1, '"near_misses" must be a list'),
-    ("examples: ['船に乗る']", 'examples: [[1]]', 1, 'lists of text'),
-    ('does: drop', 'does: rewrite', 1, 'needs "inside" alone'),
-    (RULE, 'name: x\n', 1, 'must be a list of rules'),
-    (RULE, '- [x]\n', 1, 'list of "key: value" lines'),
-    ('name: harbour-button', 'name: site-button', 1, 'site-button already'),
-    ('where: anywhere', 'where: [', 4, 'not YAML')])
+@pytest.mark.parametrize(
+    'before, after, line, message',
+    [
+        ('does: drop', 'does: vanish', 1, '"does" must be one of'),
+        ('does: drop', 'does: metadata colour', 1, '"colour"'),
+        ('where: anywhere', 'where: nowhere', 1, '"where" must be one of'),
+        ('where: anywhere', 'where: page', 1, 'a group named number'),
+        ("'船に乗る'\n  does", "'(船'\n  does", 1, 'not a regular expression'),
+        ('  why: a button of this one site\n', '', 1, 'needs "why"'),
+        ('why:', 'wy: x\n  why:', 1, 'unknown key "wy"'),
+        ("examples: ['船に乗る']", "examples: ['港']", 1, 'does not see the example 港'),
+        ("near_misses: ['船に乗る。']", "near_misses: ['船に乗る']", 1, 'sees the near miss'),
+        ("near_misses: ['船に乗る。']", 'near_misses: 船', 1, '"near_misses" must be a list'),
+        ("examples: ['船に乗る']", 'examples: [[1]]', 1, 'lists of text'),
+        ('does: drop', 'does: rewrite', 1, 'needs "inside" alone'),
+        (RULE, 'name: x\n', 1, 'must be a list of rules'),
+        (RULE, '- [x]\n', 1, 'list of "key: value" lines'),
+        ('name: harbour-button', 'name: site-button', 1, 'site-button already'),
+        ('where: anywhere', 'where: [', 4, 'not YAML'),
+    ],
+)
 def test_a_faulty_rule_is_named_with_its_line(tmp_path, before, after, line, message):
     assert before in RULE
     with pytest.raises(BadInput) as caught:

@@ -6,7 +6,7 @@ from tategumi.cleaning import clean_seed
 from tategumi.seed import seed_text
 from tategumi.settings import Creator, Credit
 
-TEXT = '''---
+TEXT = """---
 title: "港の灯"
 author: 山田太郎
 layout: post
@@ -18,7 +18,7 @@ url: https://a.jp/b
 # はじまり
 
 港の灯。
-'''
+"""
 
 
 def clean(text, name='seeds/a.md'):
@@ -32,11 +32,14 @@ def test_it_becomes_metadata():
     assert article.credits == (Credit('出典', 'https://a.jp/b'),)
     assert [block.text for block in article.blocks] == ['はじまり', '港の灯。']
     assert {line.rule for line in record.lines[:8] if line.fate == 'dropped'} == {
-        'front-matter-other'}
+        'front-matter-other'
+    }
 
 
-@pytest.mark.parametrize('text', [
-    '---\n\n港の灯。\n\n---\n\n朝。', '---\n---\n港の灯。', '---\ntitle: 港\n\n灯は消えた。'])
+@pytest.mark.parametrize(
+    'text',
+    ['---\n\n港の灯。\n\n---\n\n朝。', '---\n---\n港の灯。', '---\ntitle: 港\n\n灯は消えた。'],
+)
 def test_a_rule_at_the_top_opens_no_front_matter(text):
     article, record = clean(text)
     assert article.title == ''

@@ -10,14 +10,14 @@ from tategumi.errors import BadInput
 from tategumi.manuscript import compose
 from tategumi.seed import seed_text
 
-PAGE = '''<html><head><title>港の灯 | 海の週報</title></head><body>
+PAGE = """<html><head><title>港の灯 | 海の週報</title></head><body>
 <nav><a href="/">ホーム</a></nav><article><h1>港の灯</h1>
 <p>港の<b>灯</b>は AGV (無人搬送車) を照らした。夜が更けても消えない。</p>
 <h2>夜</h2><ul><li>一つ目の灯である。</li>
 <li>二つ目の灯である。</li></ul>
 <figure><img src="a.png" alt=""><figcaption>夜と<ruby>沖<rt>おき</rt></ruby></figcaption></figure>
 <p>朝になって、ようやく風が止んだ。</p></article>
-<footer>© 海の週報</footer></body></html>'''
+<footer>© 海の週報</footer></body></html>"""
 
 
 def clean(source):
@@ -30,17 +30,19 @@ def test_the_article_becomes_the_manuscript():
     assert [chapter.text for chapter in compose([article])] == [
         '# 序\n\n港の**灯**はAGV（無人搬送車）を照らした。夜が更けても消えない。\n',
         '# 夜\n\n- 一つ目の灯である。\n- 二つ目の灯である。\n\n夜と{沖|おき}\n'
-        '{: .caption }\n\n朝になって、ようやく風が止んだ。\n']
+        '{: .caption }\n\n朝になって、ようやく風が止んだ。\n',
+    ]
 
 
 def test_the_record_says_where_on_the_page_each_line_stands():
     _, record = clean(PAGE)
     lines = PAGE.split('\n')
     for line in record.lines:
-        place = lines[line.line - 1][line.column - 1:]
+        place = lines[line.line - 1][line.column - 1 :]
         assert (place + '\n').startswith(line.text.split('\n')[0])
     assert {line.rule for line in record.lines if '週報' in line.text and line.line > 1} == {
-        'outside-article'}
+        'outside-article'
+    }
 
 
 def test_what_reading_made_of_an_element_is_a_change_of_its_line():
@@ -51,11 +53,44 @@ def test_what_reading_made_of_an_element_is_a_change_of_its_line():
 
 
 @settings(max_examples=60)
-@given(st.lists(st.sampled_from([
-    '<p>', '</p>', '<ul>', '<li>', '</ul>', '<h1>', '</h1>', '<h2>', '</h2>', '<table>', '<tr>',
-    '<td>', '</td>', '</tr>', '</table>', '<pre>', '</pre>', '港の灯。', '```', '01 港',
-    'コメント', '\n', '<br>', '<b>', '</b>', '- 灯',
-    '<blockquote>', '<title>', '</title>']), max_size=25))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                '<p>',
+                '</p>',
+                '<ul>',
+                '<li>',
+                '</ul>',
+                '<h1>',
+                '</h1>',
+                '<h2>',
+                '</h2>',
+                '<table>',
+                '<tr>',
+                '<td>',
+                '</td>',
+                '</tr>',
+                '</table>',
+                '<pre>',
+                '</pre>',
+                '港の灯。',
+                '```',
+                '01 港',
+                'コメント',
+                '\n',
+                '<br>',
+                '<b>',
+                '</b>',
+                '- 灯',
+                '<blockquote>',
+                '<title>',
+                '</title>',
+            ]
+        ),
+        max_size=25,
+    )
+)
 def test_the_record_gives_back_any_page(parts):
     source = ''.join(parts)
     try:
@@ -65,9 +100,13 @@ def test_the_record_gives_back_any_page(parts):
     plain = json.loads(record_json(CleaningRecord((record,))))['seeds'][0]['lines']
     assert ''.join(line['text'] + line['end'] for line in plain) == source
     printed = {
-        number: text for block in article.blocks
-        for number, text in zip(block.lines, block.text.split('\n'), strict=True)}
+        number: text
+        for block in article.blocks
+        for number, text in zip(block.lines, block.text.split('\n'), strict=True)
+    }
     kept = {
-        number for number, line in enumerate(record.lines, 1)
-        if line.fate in ('kept', 'changed', 'suspect')}
+        number
+        for number, line in enumerate(record.lines, 1)
+        if line.fate in ('kept', 'changed', 'suspect')
+    }
     assert kept == set(printed)

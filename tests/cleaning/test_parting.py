@@ -7,8 +7,10 @@ from hypothesis import strategies as st
 from tategumi.cleaning import clean_seed
 from tategumi.seed import seed_text
 
-PROSE = [f'{number}番目の石は畑の境にあって、動かないが境は動くと祖父は言っていた。'
-         for number in '一二三四五六七八九十']
+PROSE = [
+    f'{number}番目の石は畑の境にあって、動かないが境は動くと祖父は言っていた。'
+    for number in '一二三四五六七八九十'
+]
 TALK = ['「もう船は出たのか」', '「いや、まだ沖にいる」', '「では待つとしよう」', '「朝までだ」']
 
 
@@ -41,20 +43,24 @@ def test_a_space_parts_nothing_in_a_text_without_indents():
 
 
 def test_utterances_where_the_text_sets_one_a_line():
-    assert kept(*PROSE[:2], *TALK, TALK[0] + TALK[1] + TALK[2]) == [
-        *PROSE[:2], *TALK, *TALK[:3]]
+    assert kept(*PROSE[:2], *TALK, TALK[0] + TALK[1] + TALK[2]) == [*PROSE[:2], *TALK, *TALK[:3]]
 
 
-@pytest.mark.parametrize('lines', [
-    [PROSE[0], TALK[0] + TALK[1]], [*TALK[:3], f'{TALK[0]}{TALK[1]}と二人は言った。']])
+@pytest.mark.parametrize(
+    'lines', [[PROSE[0], TALK[0] + TALK[1]], [*TALK[:3], f'{TALK[0]}{TALK[1]}と二人は言った。']]
+)
 def test_utterances_that_may_belong_together_are_asked_about(lines):
     assert kept(*lines) == lines
     assert asked(*lines) == ['glued-dialogue-perhaps']
 
 
-@pytest.mark.parametrize('line, parts', [
-    (f'{PROSE[0]}<br>{PROSE[1]}<BR />', PROSE[:2]),
-    (f'{PROSE[0]}<br/><br/>{PROSE[1]}', PROSE[:2])])
+@pytest.mark.parametrize(
+    'line, parts',
+    [
+        (f'{PROSE[0]}<br>{PROSE[1]}<BR />', PROSE[:2]),
+        (f'{PROSE[0]}<br/><br/>{PROSE[1]}', PROSE[:2]),
+    ],
+)
 def test_at_a_break_that_html_left_after_a_sentence(line, parts):
     assert kept(line) == parts
 

@@ -14,17 +14,42 @@ from tategumi.errors import BadInput
 from tategumi.seed import seed_text
 
 ROOT = Path(__file__).parents[2]
-SEEDS = sorted([*(ROOT / 'seeds').glob('*.txt'), *(ROOT / 'tests/seeds').glob('*[!s].txt'),
-                *(ROOT / 'tests/seeds').glob('*.md')])
+SEEDS = sorted(
+    [
+        *(ROOT / 'seeds').glob('*.txt'),
+        *(ROOT / 'tests/seeds').glob('*[!s].txt'),
+        *(ROOT / 'tests/seeds').glob('*.md'),
+    ]
+)
 
-MARKS = ('あ漢カー々A1b .,:;!?()"「」『』（）“”*_|#[]{}<>^《》\\`~-&;　。、！？…\u200b\ufeff\t'
-         '\u3099ｶﾞ%/=\'\U000f0000')
+MARKS = (
+    'あ漢カー々A1b .,:;!?()"「」『』（）“”*_|#[]{}<>^《》\\`~-&;　。、！？…\u200b\ufeff\t'
+    "\u3099ｶﾞ%/='\U000f0000"
+)
 TEXT = st.text(MARKS, max_size=40) | st.text(max_size=30)
 SCRAPED = st.lists(
-    TEXT | st.sampled_from(
-        ['', '', 'コメント', '• 共有', '原文表示', '出典: 海', '01 港', '02 灯', '# 題', '|船',
-         '第一章', '***', '```', '港の灯', '港の灯は消えた。']),
-    max_size=12).map('\n'.join)
+    TEXT
+    | st.sampled_from(
+        [
+            '',
+            '',
+            'コメント',
+            '• 共有',
+            '原文表示',
+            '出典: 海',
+            '01 港',
+            '02 灯',
+            '# 題',
+            '|船',
+            '第一章',
+            '***',
+            '```',
+            '港の灯',
+            '港の灯は消えた。',
+        ]
+    ),
+    max_size=12,
+).map('\n'.join)
 NAMES = st.sampled_from(['seeds/a.txt', 'seeds/a.md'])
 PROSE = st.text('あ漢カA1「」、 ', min_size=1, max_size=20).map(lambda text: f'港{text}。')
 
@@ -49,8 +74,10 @@ def kept(article):
     return [(block.kind, block.text, block.level) for block in article.blocks]
 
 
-@given(TEXT.filter(lambda text: not set('\r\n') & set(text)),
-       st.sampled_from(['plain', 'markdown', 'aozora']))
+@given(
+    TEXT.filter(lambda text: not set('\r\n') & set(text)),
+    st.sampled_from(['plain', 'markdown', 'aozora']),
+)
 def test_rewriting_twice_is_rewriting_once(text, notation):
     once, changes = rewrite(text, notation)
     assert rewrite(once, notation) == (once, ())
@@ -108,14 +135,20 @@ def test_cleaning_a_cleaned_text_changes_nothing(path):
     article, _ = cleaned(path, path.read_text(encoding='utf-8'))
     mark = {'caption': '|'}
     blocks = [
-        ('#' * block.level + ' ' if article.notation == 'markdown' and block.kind == 'head'
-         else mark.get(block.kind, '')) + block.text
-        for block in article.blocks]
+        (
+            '#' * block.level + ' '
+            if article.notation == 'markdown' and block.kind == 'head'
+            else mark.get(block.kind, '')
+        )
+        + block.text
+        for block in article.blocks
+    ]
     again, record = cleaned(path, '\n\n'.join([article.title, *blocks]))
     assert kept(again) == kept(article)
-    assert {
-        change.rule for line in record.lines for change in line.changes} <= {
-        'caption', 'markdown-head'}
+    assert {change.rule for line in record.lines for change in line.changes} <= {
+        'caption',
+        'markdown-head',
+    }
 
 
 @pytest.mark.parametrize('path', SEEDS, ids=lambda path: path.name)

@@ -15,11 +15,21 @@ from tategumi.cleaning import CleaningRecord, clean_seed, record_html
 from tategumi.seed import seed_text
 
 HOSTILE = st.lists(
-    st.text('<>&"\'/= あ。script', max_size=30) | st.sampled_from(
-        ['![<b>](<script>)', '<script>alert(1)</script>', '<img src=x onerror=alert(1)>',
-         '&lt;b&gt;', "' onmouseover='x", 'javascript:alert(1)', '<a href="http://example.com">']),
-    min_size=1, max_size=5).map(
-        lambda lines: '\n'.join([*lines, *(f'港 {line} は' for line in lines), '港の灯。']))
+    st.text('<>&"\'/= あ。script', max_size=30)
+    | st.sampled_from(
+        [
+            '![<b>](<script>)',
+            '<script>alert(1)</script>',
+            '<img src=x onerror=alert(1)>',
+            '&lt;b&gt;',
+            "' onmouseover='x",
+            'javascript:alert(1)',
+            '<a href="http://example.com">',
+        ]
+    ),
+    min_size=1,
+    max_size=5,
+).map(lambda lines: '\n'.join([*lines, *(f'港 {line} は' for line in lines), '港の灯。']))
 
 
 def page(text, name='seeds/a.txt'):
@@ -52,7 +62,9 @@ def test_suspicions_stand_first_and_lead_to_their_lines():
     assert [link.text for link in links] == ['seeds/a.txt:3', 'seeds/a.txt:5']
     lines = [tree.get_element_by_id(link.get('href')[1:]) for link in links]
     assert [line.xpath('string(.//*[@class="seed"])') for line in lines] == [
-        '消えた。」', '取り消すので、']
+        '消えた。」',
+        '取り消すので、',
+    ]
 
 
 def test_questions_stand_together_by_their_kind():
@@ -61,7 +73,8 @@ def test_questions_stand_together_by_their_kind():
     kinds = [(kind.text, len(kind.getparent().xpath('.//li'))) for kind in tree.iter('summary')]
     assert kinds == [
         ('the paragraph ends without a mark that ends a sentence (1)', 1),
-        ('a bracket or quote without its partner (2)', 2)]
+        ('a bracket or quote without its partner (2)', 2),
+    ]
 
 
 def test_a_line_like_a_button_is_asked_about_once():
@@ -93,14 +106,15 @@ def test_each_line_shows_its_fate_and_what_was_changed():
     assert fates == ['metadata', 'dropped', 'changed']
     [row] = tree.xpath('//tr[contains(@class, "changed")][@id]')
     [seed], [manuscript] = (
-        row.xpath(f'.//span[@class="{name}"]') for name in ('seed', 'manuscript'))
+        row.xpath(f'.//span[@class="{name}"]') for name in ('seed', 'manuscript')
+    )
     assert seed.text_content() == '港 の (古い) 灯は消えた。'
     assert manuscript.text_content() == '港の（古い）灯は消えた。'
     assert [deleted.text for deleted in seed.iter('del')] == [' ', ' (', ') ']
     assert [inserted.text for inserted in manuscript.iter('ins')] == ['（', '）']
 
 
-SHOWN = '''
+SHOWN = """
 const shown = () => [...document.querySelectorAll('.line')].filter(row => row.offsetHeight)
   .map(row => row.querySelector('.seed').textContent);
 const all = shown();
@@ -115,7 +129,7 @@ const jumped = document.querySelector(location.hash).matches(':target');
 const wide = document.documentElement.scrollWidth;
 document.title = JSON.stringify({all, some, changed, jumped, wide, width: innerWidth,
   beside: kept.left > text.left});
-'''
+"""
 
 
 @pytest.mark.skipif(not chromium(), reason='no Chromium on this machine')
@@ -124,12 +138,26 @@ def test_a_browser_filters_by_rule_and_fits_a_phone(tmp_path, width, beside):
     text = page('港の灯\n\n港 の (古い) 灯は消えた。\n\n消えた。」\n\n共有\nコメント\n')
     policy = re.search('<meta http-equiv[^>]*>', text)[0]
     path = tmp_path / 'cleaning.html'
-    path.write_text(text.replace(policy, '').replace(
-        '</body>', f'<script>{SHOWN}</script></body>'), encoding='utf-8')
+    path.write_text(
+        text.replace(policy, '').replace('</body>', f'<script>{SHOWN}</script></body>'),
+        encoding='utf-8',
+    )
     done = subprocess.run(
-        [chromium(), '--headless', '--no-sandbox', '--disable-gpu', '--dump-dom',
-         f'--user-data-dir={tmp_path / "profile"}', f'--window-size={width},900', path.as_uri()],
-        capture_output=True, text=True, check=True, timeout=60)
+        [
+            chromium(),
+            '--headless',
+            '--no-sandbox',
+            '--disable-gpu',
+            '--dump-dom',
+            f'--user-data-dir={tmp_path / "profile"}',
+            f'--window-size={width},900',
+            path.as_uri(),
+        ],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
     seen = json.loads(html.fromstring(done.stdout).findtext('.//title'))
     assert len(seen['all']) == 8 and seen['some'] == ['共有', 'コメント']
     assert seen['changed'] == ['港 の (古い) 灯は消えた。'] and seen['jumped']

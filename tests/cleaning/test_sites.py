@@ -28,7 +28,8 @@ SAMPLES = Path(__file__).parents[1] / 'seeds'
 
 def samples(folder):
     return sorted(
-        path for path in (SAMPLES / folder).rglob('*.*') if not path.name.endswith('.right.md'))
+        path for path in (SAMPLES / folder).rglob('*.*') if not path.name.endswith('.right.md')
+    )
 
 
 SEEDS, UNSEEN, BLIND = samples('sites'), samples('unseen-sites'), samples('blind-sites')
@@ -72,9 +73,13 @@ def removal(seeds, by_character):
     for path in seeds:
         made, title, record = made_of(path)
         made, title, right = words_of(made), words_of(title), words_of(right_of(path))
-        taken = words_of('\n'.join(
-            line.text for line in record.lines
-            if line.fate in ('dropped', 'metadata') and line.rule != 'html-markup'))
+        taken = words_of(
+            '\n'.join(
+                line.text
+                for line in record.lines
+                if line.fate in ('dropped', 'metadata') and line.rule != 'html-markup'
+            )
+        )
         gone += size(taken - right, by_character)
         lost += size(right - (made | title) - HEADS_OF_THE_PRESS, by_character)
         left += size(made - right, by_character)
@@ -88,83 +93,107 @@ def test_there_are_samples_enough():
 
 
 @pytest.mark.parametrize(
-    'path', SEEDS + UNSEEN, ids=lambda path: f'{path.parent.name}/{path.name}')
+    'path', SEEDS + UNSEEN, ids=lambda path: f'{path.parent.name}/{path.name}'
+)
 def test_no_line_of_the_text_is_lost(path):
     made, _, _ = made_of(path)
-    body = Counter({
-        line: count for line, count in lines_of(right_of(path)).items()
-        if not line.startswith('# ')})
+    body = Counter(
+        {
+            line: count
+            for line, count in lines_of(right_of(path)).items()
+            if not line.startswith('# ')
+        }
+    )
     assert body - lines_of(made) == Counter()
 
 
-@pytest.mark.parametrize('unit, precision, recall', [
-    ('character', 0.999, 0.98), ('line', 0.999, 0.97)])
+@pytest.mark.parametrize(
+    'unit, precision, recall', [('character', 0.999, 0.98), ('line', 0.999, 0.97)]
+)
 def test_what_is_taken_out_had_to_go_and_little_is_left(say, unit, precision, recall):
     found = removal(SEEDS, unit == 'character')
-    say(f'removal by {unit}: precision {found[0]:.4f}, recall {found[1]:.4f} '
-        f'({len(SEEDS)} samples)')
+    say(
+        f'removal by {unit}: precision {found[0]:.4f}, recall {found[1]:.4f} '
+        f'({len(SEEDS)} samples)'
+    )
     assert found[0] >= precision and found[1] >= recall
 
 
 @pytest.mark.parametrize('unit', ['character', 'line'])
 def test_of_sites_of_other_kinds_nothing_is_taken_out_that_had_to_stay(say, unit):
     precision, recall = removal(UNSEEN, unit == 'character')
-    say(f'removal by {unit}: precision {precision:.4f}, recall {recall:.4f} '
-        f'({len(UNSEEN)} samples of other kinds)')
+    say(
+        f'removal by {unit}: precision {precision:.4f}, recall {recall:.4f} '
+        f'({len(UNSEEN)} samples of other kinds)'
+    )
     assert precision >= 0.999
 
 
 @pytest.mark.parametrize('unit', ['character', 'line'])
 def test_of_sites_written_blind_what_is_taken_out_had_to_go(say, unit):
     precision, recall = removal(BLIND, unit == 'character')
-    say(f'removal by {unit}: precision {precision:.4f}, recall {recall:.4f} '
-        f'({len(BLIND)} samples written blind)')
+    say(
+        f'removal by {unit}: precision {precision:.4f}, recall {recall:.4f} '
+        f'({len(BLIND)} samples written blind)'
+    )
     assert precision >= 0.995
 
 
 def test_titles_of_sites_written_blind(say):
     right = [
-        made_of(path)[1] == right_of(path).split('\n', 1)[0].removeprefix('# ')
-        for path in BLIND]
+        made_of(path)[1] == right_of(path).split('\n', 1)[0].removeprefix('# ') for path in BLIND
+    ]
     say(f'titles: {sum(right)} right of {len(BLIND)} samples written blind')
     assert sum(right) >= 22
 
 
 def by_trafilatura(source):
     import trafilatura
+
     return trafilatura.extract(source) or ''
 
 
 def by_justext(source):
     import justext
+
     return '\n'.join(
-        paragraph.text for paragraph in justext.justext(source, frozenset(), **{
-            'stopwords_low': 0, 'stopwords_high': 0, 'length_low': 20, 'length_high': 40})
-        if not paragraph.is_boilerplate)
+        paragraph.text
+        for paragraph in justext.justext(
+            source,
+            frozenset(),
+            **{'stopwords_low': 0, 'stopwords_high': 0, 'length_low': 20, 'length_high': 40},
+        )
+        if not paragraph.is_boilerplate
+    )
 
 
 def by_readability(source):
     from lxml import html
     from readability import Document
+
     tree = html.fromstring(Document(source).summary())
     return '\n'.join(
-        block.text_content() for block in tree.iter('p', 'li', 'h1', 'h2', 'h3', 'td', 'th'))
+        block.text_content() for block in tree.iter('p', 'li', 'h1', 'h2', 'h3', 'td', 'th')
+    )
 
 
 def by_this_press(source):
     return '\n'.join(
-        chapter.text for chapter in compose([clean_seed(seed_text('a.html', source))[0]]))
+        chapter.text for chapter in compose([clean_seed(seed_text('a.html', source))[0]])
+    )
 
 
 def text_of_pages(extract):
     """``(precision, recall)`` by character of what is kept of the pages; heads count nowhere."""
     kept = right = both = 0
     for path in PAGES:
-        heads = words_of('\n'.join(
-            line for line in right_of(path).split('\n') if line.startswith('# ')))
+        heads = words_of(
+            '\n'.join(line for line in right_of(path).split('\n') if line.startswith('# '))
+        )
         wanted = Counter(''.join((words_of(right_of(path)) - heads).elements()))
-        found = Counter(''.join(
-            (words_of(extract(path.read_text(encoding='utf-8'))) - heads).elements()))
+        found = Counter(
+            ''.join((words_of(extract(path.read_text(encoding='utf-8'))) - heads).elements())
+        )
         kept += found.total()
         right += wanted.total()
         both += (found & wanted).total()
@@ -174,10 +203,12 @@ def text_of_pages(extract):
 def test_pages_beside_other_libraries(say):
     found = {
         extract.__name__[3:]: text_of_pages(extract)
-        for extract in (by_this_press, by_trafilatura, by_justext, by_readability)}
+        for extract in (by_this_press, by_trafilatura, by_justext, by_readability)
+    }
     for name, (precision, recall) in found.items():
-        say(f'text of {len(PAGES)} pages by {name}: '
-            f'precision {precision:.4f}, recall {recall:.4f}')
+        say(
+            f'text of {len(PAGES)} pages by {name}: precision {precision:.4f}, recall {recall:.4f}'
+        )
     ours = found.pop('this_press')
     assert ours[1] >= 0.999
     assert all(ours[1] >= recall for _, recall in found.values())

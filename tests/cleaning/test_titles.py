@@ -5,8 +5,10 @@ import pytest
 from tategumi.cleaning import clean_seed
 from tategumi.seed import seed_text
 
-PROSE = ['　港の灯は、その夜も消えなかった。老いた番人は長い手紙を書いていた。',
-         '　明け方になって風が止み、沖から最後の船が帰ってきた。']
+PROSE = [
+    '　港の灯は、その夜も消えなかった。老いた番人は長い手紙を書いていた。',
+    '　明け方になって風が止み、沖から最後の船が帰ってきた。',
+]
 TITLE = '番人のいない灯台に手紙が届く'
 MENU = ['経済', '暮らし', 'くじら通信', '港の人と灯台の話']
 
@@ -18,15 +20,22 @@ def title(lines, name='a.txt'):
     return article.title
 
 
-@pytest.mark.parametrize('below', [
-    ['2024年6月2日'], ['灯野 守', '2024/06/02 05:00'], ['灯野 守', '更新日：2024年06月02日'],
-    ['Jun 2, 2024']])
+@pytest.mark.parametrize(
+    'below',
+    [
+        ['2024年6月2日'],
+        ['灯野 守', '2024/06/02 05:00'],
+        ['灯野 守', '更新日：2024年06月02日'],
+        ['Jun 2, 2024'],
+    ],
+)
 def test_the_longest_line_above_a_day(below):
     assert title([*MENU, TITLE, *below, '', *PROSE]) == TITLE
 
 
-@pytest.mark.parametrize('again', [
-    [f'海の週報 / 連載 / {TITLE}'], [f'{TITLE}（06/02）', '凪の日の郵便（05/30）']])
+@pytest.mark.parametrize(
+    'again', [[f'海の週報 / 連載 / {TITLE}'], [f'{TITLE}（06/02）', '凪の日の郵便（05/30）']]
+)
 def test_a_line_that_a_list_or_a_path_says_too(again):
     assert title([*MENU, '2024-06-02', TITLE, *PROSE, '', *again]) == TITLE
 
@@ -35,10 +44,16 @@ def test_a_lone_short_word_amid_a_sites_lines_is_none():
     assert title(['ログイン', '主要', 'シェアする', 'ツイート', '', *PROSE]) == ''
 
 
-@pytest.mark.parametrize('lines', [
-    ['灯台は港のはずれに立っていて、番人はもう三十年もそこにいるのだが、',
-     '手紙が届いたのは2011年3月の、雪の降る朝のことであったと人は言う。'],
-    ['灯台のある港', '番人のいる灯台', '手紙のある番人']])
+@pytest.mark.parametrize(
+    'lines',
+    [
+        [
+            '灯台は港のはずれに立っていて、番人はもう三十年もそこにいるのだが、',
+            '手紙が届いたのは2011年3月の、雪の降る朝のことであったと人は言う。',
+        ],
+        ['灯台のある港', '番人のいる灯台', '手紙のある番人'],
+    ],
+)
 def test_nothing_that_only_stands_first_or_is_longest(lines):
     assert title([*lines, *PROSE]) == ''
 
@@ -46,8 +61,10 @@ def test_nothing_that_only_stands_first_or_is_longest(lines):
 @pytest.mark.parametrize('above', ['<p>連載 04</p>', '<p class="kicker">旅</p><p>七月号</p>'])
 def test_the_head_of_a_page_whatever_stands_above_it(above):
     prose = ''.join(f'<p>{line.strip("　")}</p>' for line in PROSE * 4)
-    page = (f'<title>{TITLE} | 海の週報</title><main><article>{above}<h1>{TITLE}</h1>'
-            f'<h2>一日目</h2>{prose}<h2>二日目</h2>{prose}</article></main>')
+    page = (
+        f'<title>{TITLE} | 海の週報</title><main><article>{above}<h1>{TITLE}</h1>'
+        f'<h2>一日目</h2>{prose}<h2>二日目</h2>{prose}</article></main>'
+    )
     assert title([page], 'a.html') == TITLE
 
 

@@ -57,15 +57,23 @@ def test_creators_stand_left_of_the_title():
     assert not is_empty(typeset(creators=(Creator('山田太郎'),)), foot_left)
 
 
-@pytest.mark.parametrize('change', [
-    {'title': 'とても長い題の本' * 12, 'subtitle': '副題も長い' * 9, 'publisher': '出版社'},
-    {'creators': tuple(Creator(f'編者{number}号', 'edt') for number in range(9))},
-], ids=['title', 'creators'])
+@pytest.mark.parametrize(
+    'change',
+    [
+        {'title': 'とても長い題の本' * 12, 'subtitle': '副題も長い' * 9, 'publisher': '出版社'},
+        {'creators': tuple(Creator(f'編者{number}号', 'edt') for number in range(9))},
+    ],
+    ids=['title', 'creators'],
+)
 def test_much_to_say_is_made_smaller_and_stays_within_the_edges(change):
     image = typeset(**change)
     width, height = image.size
-    for edge in ((0, 0, width, 60), (0, height - 60, width, height), (0, 0, 60, height),
-                 (width - 60, 0, width, height)):
+    for edge in (
+        (0, 0, width, 60),
+        (0, height - 60, width, height),
+        (0, 0, 60, height),
+        (width - 60, 0, width, height),
+    ):
         assert is_empty(image, edge)
 
 
@@ -89,10 +97,16 @@ def test_a_picture_of_the_editor_s_is_taken_as_it_is(tmp_path, kind):
     assert cover_of(settings, STYLES) == (f'image/{kind.lower()}', path.read_bytes())
 
 
-@pytest.mark.parametrize('name, message', [
-    ('gone.png', 'is not there'), ('../secret.png', 'outside the book'),
-    ('https://example.com/a.png', 'relative path'), ('a.gif', 'neither JPEG nor PNG'),
-    ('a.txt', 'is not PNG')])
+@pytest.mark.parametrize(
+    'name, message',
+    [
+        ('gone.png', 'is not there'),
+        ('../secret.png', 'outside the book'),
+        ('https://example.com/a.png', 'relative path'),
+        ('a.gif', 'neither JPEG nor PNG'),
+        ('a.txt', 'is not PNG'),
+    ],
+)
 def test_what_is_no_picture_of_the_book_is_refused(tmp_path, name, message):
     (tmp_path / 'book').mkdir()
     Image.new('L', (9, 9)).save(tmp_path / 'secret.png')

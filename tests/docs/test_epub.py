@@ -11,7 +11,8 @@ EPUB = (Path(__file__).parents[2] / 'docs' / 'epub.md').read_text(encoding='utf-
 def test_its_example_is_the_defaults(tmp_path):
     (tmp_path / 'book').mkdir()
     example = '\n'.join(
-        line[4:] for line in EPUB.split('## ')[0].splitlines() if line.startswith('    '))
+        line[4:] for line in EPUB.split('## ')[0].splitlines() if line.startswith('    ')
+    )
     (tmp_path / 'book' / 'book.yaml').write_text(example, encoding='utf-8')
     settings = load_settings(tmp_path)
     assert 'epub:' in example and settings.epub == Epub()

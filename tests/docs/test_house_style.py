@@ -35,7 +35,7 @@ def test_every_key_and_value_has_an_example(make):
 def test_every_example_is_shown_under_its_key_and_value(make):
     sections = (DOCS / 'house-style.md').read_text(encoding='utf-8').split('\n## ')
     for key, (values, *_) in make.EXAMPLES.items():
-        section, = (text for text in sections if text.startswith(f'`{key}`'))
+        (section,) = (text for text in sections if text.startswith(f'`{key}`'))
         for value in values:
             assert f'`{str(value).lower()}`' in section
             assert f'](house-style/{make.name_of(key, value)})' in section

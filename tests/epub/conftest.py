@@ -17,7 +17,7 @@ from tests.pdf.conftest import set_book
 
 PRESS = Path(__file__).parents[2]
 
-BOOK_YAML = '''
+BOOK_YAML = """
 title: '<本> & "書物" 2023'
 subtitle: 副題
 creators:
@@ -31,14 +31,16 @@ subjects: [港, 灯台]
 source: 例の出典
 credits:
   - {label: 画像, text: 例の画家}
-'''
+"""
 
-CHAPTERS = ('''# 序
+CHAPTERS = (
+    """# 序
 
 2015年7月13日、AIは50%と言った!? “本当”か…—いや。
 
 「はい」と{漢字|かん|じ}と{大人|おとな}と^12^と《《傍点》》と**強調**と*点*と*Latin*。
-''', '''# 第一章[^a]　{港|みなと}
+""",
+    """# 第一章[^a]　{港|みなと}
 
 [灯台](https://example.com/灯台?a=1&b=2)と<https://example.com/>と[節](#次の節)と
 [悪い](javascript:alert(1))と<script>alert(1)</script>と&amp;。注[^b]とまた[^a]。
@@ -89,7 +91,9 @@ code & <b>
 
     - 項
 [^c]: 呼ばれない注。
-''', '見出しのない章。')
+""",
+    '見出しのない章。',
+)
 
 
 class Built:
@@ -101,6 +105,7 @@ class Built:
         paper, chapters = self.marked(self.settings.for_paper()), self.marked(self.settings)
         # Imported here, so that on another WeasyPrint the tests of its seams can still be run.
         from tategumi.pdf import page_starts
+
         self.pdf = set_book(self.settings.for_paper(), paper)
         self.starts = carried(page_starts(self.pdf.page_boxes), paper, chapters)
         self.content = self.build()
@@ -111,8 +116,7 @@ class Built:
         return [mark_up(chapter, settings) for chapter in self.manuscript]
 
     def build(self):
-        return build_epub(
-            self.settings, self.marked(self.settings), PRESS / 'styles', self.starts)
+        return build_epub(self.settings, self.marked(self.settings), PRESS / 'styles', self.starts)
 
     def xml(self, name):
         return etree.fromstring(self.archive.read(f'EPUB/{name}'))

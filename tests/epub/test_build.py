@@ -38,8 +38,11 @@ def test_the_clock_is_nowhere_in_it(own_book):
 
 def test_pages_turn_from_left_to_right_and_lines_run_down(own_book):
     assert own_book.package.find('{*}spine').get('page-progression-direction') == 'rtl'
-    mode, = [made for made in own_book.package.iter('{*}meta')
-             if made.get('name') == 'primary-writing-mode']
+    (mode,) = [
+        made
+        for made in own_book.package.iter('{*}meta')
+        if made.get('name') == 'primary-writing-mode'
+    ]
     assert mode.get('content') == 'vertical-rl'
     css = own_book.archive.read('EPUB/vertical.css').decode()
     for name in ('writing-mode', '-webkit-writing-mode', '-epub-writing-mode'):
@@ -52,18 +55,25 @@ def test_pages_turn_from_left_to_right_and_lines_run_down(own_book):
 
 def test_the_spine_is_the_book_in_its_order(every_construct):
     assert every_construct.spine() == [
-        'cover.xhtml', 'titlepage.xhtml', 'contents.xhtml', 'chapter-00.xhtml',
-        'chapter-01.xhtml', 'chapter-02.xhtml', 'colophon.xhtml']
+        'cover.xhtml',
+        'titlepage.xhtml',
+        'contents.xhtml',
+        'chapter-00.xhtml',
+        'chapter-01.xhtml',
+        'chapter-02.xhtml',
+        'colophon.xhtml',
+    ]
 
 
 @pytest.mark.parametrize('book', ['every_construct', 'own_book'])
 def test_the_cover_opens_the_book_and_is_known_as_the_cover(book, request):
     built = request.getfixturevalue(book)
-    cover, = [item for item in built.package.iter('{*}item')
-              if item.get('properties') == 'cover-image']
+    (cover,) = [
+        item for item in built.package.iter('{*}item') if item.get('properties') == 'cover-image'
+    ]
     shown = built.xml(built.spine()[0]).find('.//{*}img')
     assert shown.get('src') == cover.get('href') and built.settings.title in shown.get('alt')
-    old, = [m for m in built.package.iter('{*}meta') if m.get('name') == 'cover']
+    (old,) = [m for m in built.package.iter('{*}meta') if m.get('name') == 'cover']
     assert old.get('content') == cover.get('id')
     image = Image.open(io.BytesIO(built.archive.read(f'EPUB/{cover.get("href")}')))
     assert image.size == (1600, 2560)
@@ -71,19 +81,29 @@ def test_the_cover_opens_the_book_and_is_known_as_the_cover(book, request):
 
 def test_landmarks_lead_to_cover_contents_and_text(own_book):
     kind = '{http://www.idpf.org/2007/ops}type'
-    landmarks, = [nav for nav in own_book.xml('contents.xhtml').iter('{*}nav')
-                  if nav.get(kind) == 'landmarks']
+    (landmarks,) = [
+        nav
+        for nav in own_book.xml('contents.xhtml').iter('{*}nav')
+        if nav.get(kind) == 'landmarks'
+    ]
     links = landmarks.iter('{*}a')
     assert {link.get(kind): link.get('href') for link in links} == {
-        'cover': 'cover.xhtml', 'titlepage': 'titlepage.xhtml', 'toc': 'contents.xhtml',
-        'bodymatter': 'chapter-01.xhtml', 'colophon': 'colophon.xhtml'}
+        'cover': 'cover.xhtml',
+        'titlepage': 'titlepage.xhtml',
+        'toc': 'contents.xhtml',
+        'bodymatter': 'chapter-01.xhtml',
+        'colophon': 'colophon.xhtml',
+    }
 
 
 @pytest.mark.parametrize('depth', [1, 2, 3])
 def test_the_contents_go_as_deep_as_book_yaml_says(every_construct, depth):
     contents = build(every_construct, contents_depth=depth).read('EPUB/contents.xhtml').decode()
     assert [title in contents for title in ('次の節', '小さな節', 'さらに')] == [
-        depth > 1, depth > 2, False]
+        depth > 1,
+        depth > 2,
+        False,
+    ]
 
 
 @pytest.mark.parametrize('book', ['every_construct', 'own_book'])
@@ -118,8 +138,10 @@ def test_the_text_is_the_manuscript_nothing_missing_nothing_doubled(book, reques
 
 def shown_text(body):
     """What is read of a chapter: no ruby readings, no note numbers; words of pictures count."""
-    for made in body.xpath('.//*[local-name()="rt" or contains(@class, "noteref") '
-                           'or contains(@class, "footnote-number")]'):
+    for made in body.xpath(
+        './/*[local-name()="rt" or contains(@class, "noteref") '
+        'or contains(@class, "footnote-number")]'
+    ):
         made.clear(keep_tail=True)
     return plain(''.join(body.itertext()))
 
@@ -129,13 +151,20 @@ def written_text(text):
     notes = re.findall(r'^\[\^\w+\]: (.*(?:\n\n? {4}.*)*)', text, re.M)
     text = re.sub(r'^\[\^\w+\]: (.*(?:\n\n? {4}.*)*)', '', text, flags=re.M)
     text = '\n'.join((text, *notes))
-    for mark in ('#+ ', r'\|[-:| ]+$', r'\{: \.[a-z0-9. -]+ \}$', r'\*{3}$', '```$', '> ?',
-                 r'\d+\. ', ' *[*-] '):
+    for mark in (
+        '#+ ',
+        r'\|[-:| ]+$',
+        r'\{: \.[a-z0-9. -]+ \}$',
+        r'\*{3}$',
+        '```$',
+        '> ?',
+        r'\d+\. ',
+        ' *[*-] ',
+    ):
         text = re.sub(f'^{mark}', '', text, flags=re.M)
     text = re.sub(r'\{([^|{}]+)\|[^{}]*\}', r'\1', text)
     text = re.sub(r'^\|(.*)\|$', lambda m: m[1].replace('|', ''), text, flags=re.M)
-    text = re.sub(
-        r'!\[[^]]*\]\((?:<[^>]*>|[^)\s]*)(?: "([^"]*)")?\)', lambda m: m[1] or '', text)
+    text = re.sub(r'!\[[^]]*\]\((?:<[^>]*>|[^)\s]*)(?: "([^"]*)")?\)', lambda m: m[1] or '', text)
     text = re.sub(r'\[([^]^]*)\]\((?:https:|#)[^)]*\)', r'\1', text)
     text = re.sub(r'<(https:[^>]*)>', r'\1', text)
     text = re.sub(r'\[(?:（([^]]*)）|([^]]*))\]\{\.warichu\}', r'（\1\2）', text)
@@ -160,8 +189,14 @@ def test_the_title_page_and_colophon_say_who_made_it(every_construct):
     lines = every_construct.xml('colophon.xhtml').iter('{*}p')
     credits = [''.join(line.itertext()) for line in lines]
     assert credits[2:] == [
-        '著者　山田太郎', '訳者　鈴木花子', '画像　例の画家', '出典　例の出典',
-        '発行　例の出版社', '発行日　2023年7月20日', '© 2023 山田太郎']
+        '著者　山田太郎',
+        '訳者　鈴木花子',
+        '画像　例の画家',
+        '出典　例の出典',
+        '発行　例の出版社',
+        '発行日　2023年7月20日',
+        '© 2023 山田太郎',
+    ]
 
 
 def test_a_source_that_is_a_credit_stands_in_the_colophon_once(own_book):

@@ -36,15 +36,23 @@ def test_none_come_with_the_book_unless_asked_for(every_construct):
     assert '@font-face' not in every_construct.archive.read('EPUB/families.css').decode()
 
 
-@pytest.mark.parametrize('name, path', [
-    ('sans-700', './/text()[ancestor::x:strong or ancestor::x:th]'),
-    ('serif-700', './/text()[ancestor::x:h1 or ancestor::x:h2]'),
-    ('serif-400', './/x:p/text() | .//x:p/x:ruby//text()')])
+@pytest.mark.parametrize(
+    'name, path',
+    [
+        ('sans-700', './/text()[ancestor::x:strong or ancestor::x:th]'),
+        ('serif-700', './/text()[ancestor::x:h1 or ancestor::x:h2]'),
+        ('serif-400', './/x:p/text() | .//x:p/x:ruby//text()'),
+    ],
+)
 def test_every_character_is_in_the_font_it_is_set_in(every_construct, archive, name, path):
     has = TTFont(io.BytesIO(fonts(archive)[f'EPUB/fonts/{name}.otf'])).getBestCmap()
     pages = [every_construct.xml(file).find('{*}body') for file in every_construct.spine()]
-    used = {ord(character) for body in pages
-            for text in body.xpath(path, namespaces={'x': XHTML}) for character in text.strip()}
+    used = {
+        ord(character)
+        for body in pages
+        for text in body.xpath(path, namespaces={'x': XHTML})
+        for character in text.strip()
+    }
     assert used and used <= set(has)
 
 
@@ -80,8 +88,9 @@ def test_a_font_that_is_not_there_is_named(every_construct):
         build(every_construct, epub=EMBEDDING, fonts=Fonts(serif=('架空明朝',)))
 
 
-@pytest.mark.parametrize('rights, allowed', [(0, True), (4, True), (8, True), (2, False),
-                                             (0x104, False)])
+@pytest.mark.parametrize(
+    'rights, allowed', [(0, True), (4, True), (8, True), (2, False), (0x104, False)]
+)
 def test_a_font_is_embedded_only_where_its_maker_allows_it(archive, rights, allowed):
     font = TTFont(io.BytesIO(fonts(archive)['EPUB/fonts/serif-700.otf']))
     font['OS/2'].fsType = rights

@@ -28,7 +28,7 @@ def test_lines_run_to_the_right_and_pages_turn_that_way(built):
         assert re.search(rf'html \{{[^}}]*\s{name}: horizontal-tb', css)
     assert 'EPUB/vertical.css' not in built.archive.namelist()
     assert built.package.find('{*}spine').get('page-progression-direction') == 'ltr'
-    mode, = [m for m in built.package.iter('{*}meta') if m.get('name') == 'primary-writing-mode']
+    (mode,) = [m for m in built.package.iter('{*}meta') if m.get('name') == 'primary-writing-mode']
     assert mode.get('content') == 'horizontal-lr'
 
 

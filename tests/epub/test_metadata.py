@@ -39,12 +39,13 @@ def test_the_metadata_is_what_book_yaml_says(every_construct):
 def test_a_catalogue_can_sort_by_the_reading_of_the_title(every_construct):
     archive = build(every_construct, title_reading='ホン')
     package = etree.fromstring(archive.read('EPUB/content.opf'))
-    reading, = package.xpath('//*[@property="file-as" and @refines="#title"]')
+    (reading,) = package.xpath('//*[@property="file-as" and @refines="#title"]')
     assert reading.text == 'ホン'
 
 
 def test_conformance_is_claimed_only_by_name_and_only_where_pictures_have_words(
-        every_construct, own_book):
+    every_construct, own_book
+):
     assert own_book.properties('dcterms:conformsTo') == []
     package = build(own_book, certified_by='山田太郎').read('EPUB/content.opf').decode()
     assert 'EPUB Accessibility 1.1 - WCAG 2.1 Level AA' in package
@@ -55,11 +56,20 @@ def test_conformance_is_claimed_only_by_name_and_only_where_pictures_have_words(
 
 def test_epubcheck_has_nothing_against_the_fullest_metadata(own_book, tmp_path):
     path = tmp_path / 'book.epub'
-    path.write_bytes(built_bytes(
-        own_book, title_reading='ホン', title_romanized='Hon', subtitle='副題', publisher='社',
-        publisher_reading='シャ', series=Series('灯台叢書', 'トウダイソウショ', 3),
-        modified='2024-05-01', certified_by='山田太郎',
-        creators=(Creator('山田太郎', 'aut', 'やまだたろう', 'Yamada Tarō'),)))
+    path.write_bytes(
+        built_bytes(
+            own_book,
+            title_reading='ホン',
+            title_romanized='Hon',
+            subtitle='副題',
+            publisher='社',
+            publisher_reading='シャ',
+            series=Series('灯台叢書', 'トウダイソウショ', 3),
+            modified='2024-05-01',
+            certified_by='山田太郎',
+            creators=(Creator('山田太郎', 'aut', 'やまだたろう', 'Yamada Tarō'),),
+        )
+    )
     assert check_epub(path) == []
 
 
@@ -79,14 +89,18 @@ def test_words_for_pictures_suffice_and_pictures_are_no_hindrance():
     described = etree.fromstring('<p xmlns="x"><img alt="灯台"/></p>')
     said = list(accessibility([described], 'vertical'))
     assert [value for name, value in said if name == 'accessModeSufficient'] == [
-        'textual', 'textual,visual']
+        'textual',
+        'textual,visual',
+    ]
 
 
-@pytest.mark.parametrize('writing, other', [
-    ('vertical', 'horizontal'), ('horizontal', 'vertical')])
+@pytest.mark.parametrize(
+    'writing, other', [('vertical', 'horizontal'), ('horizontal', 'vertical')]
+)
 def test_shelves_are_told_which_way_lines_run(own_book, writing, other):
     features = package(own_book, writing=writing).xpath(
-        '//*[@property="schema:accessibilityFeature"]/text()')
+        '//*[@property="schema:accessibilityFeature"]/text()'
+    )
     assert f'{writing}Writing' in features and f'{other}Writing' not in features
 
 
@@ -94,24 +108,30 @@ def test_a_book_of_a_series_says_which_it_is(every_construct):
     series = Series('灯台叢書', 'トウダイソウショ', 3)
     archive = build(every_construct, series=series)
     said = etree.fromstring(archive.read('EPUB/content.opf'))
-    collection, = said.xpath('//*[@property="belongs-to-collection"]')
+    (collection,) = said.xpath('//*[@property="belongs-to-collection"]')
     assert collection.text == '灯台叢書'
-    for name, value in (('collection-type', 'series'), ('file-as', series.reading),
-                        ('group-position', '3')):
-        refinement, = refined(said, name, collection.get('id'))
+    for name, value in (
+        ('collection-type', 'series'),
+        ('file-as', series.reading),
+        ('group-position', '3'),
+    ):
+        (refinement,) = refined(said, name, collection.get('id'))
         assert refinement.text == value
     colophon = etree.fromstring(archive.read('EPUB/colophon.xhtml'))
     assert 'シリーズ　灯台叢書　3' in [''.join(line.itertext()) for line in colophon.iter('{*}p')]
     assert every_construct.properties('belongs-to-collection') == []
 
 
-@pytest.mark.parametrize('change, message', [
-    ({'language': 'nihongo desu'}, 'language tag'),
-    ({'title': ' '}, '"title" must not be empty'),
-    ({'identifier': ''}, '"identifier" must not be empty'),
-    ({'title': '本\b'}, r'U\+0008'),
-    ({'rights': '\ufffe'}, r'U\+FFFE'),
-])
+@pytest.mark.parametrize(
+    'change, message',
+    [
+        ({'language': 'nihongo desu'}, 'language tag'),
+        ({'title': ' '}, '"title" must not be empty'),
+        ({'identifier': ''}, '"identifier" must not be empty'),
+        ({'title': '本\b'}, r'U\+0008'),
+        ({'rights': '\ufffe'}, r'U\+FFFE'),
+    ],
+)
 def test_settings_no_package_can_hold_name_book_yaml(every_construct, change, message):
     with pytest.raises(BadInput, match=rf'book\.yaml: .*{message}'):
         build(every_construct, **change)
@@ -134,28 +154,34 @@ def test_a_date_in_words_is_printed_and_kept_out_of_the_package(every_construct)
 def test_names_are_sorted_by_their_readings_and_readable_abroad(every_construct):
     author, translator = every_construct.settings.creators
     said = package(
-        every_construct, title_romanized='Hon', publisher_reading='レイノシュッパンシャ',
-        creators=(replace(author, romanized='Yamada Tarō'), translator))
-    reading, = refined(said, 'file-as', 'publisher')
+        every_construct,
+        title_romanized='Hon',
+        publisher_reading='レイノシュッパンシャ',
+        creators=(replace(author, romanized='Yamada Tarō'), translator),
+    )
+    (reading,) = refined(said, 'file-as', 'publisher')
     assert reading.text == 'レイノシュッパンシャ'
     for id_, name in (('title', 'Hon'), ('creator-1', 'Yamada Tarō')):
-        romanized, = refined(said, 'alternate-script', id_)
+        (romanized,) = refined(said, 'alternate-script', id_)
         assert (romanized.text, romanized.get(LANG)) == (name, 'ja-Latn')
     assert not refined(said, 'alternate-script', 'creator-2')
 
 
-@pytest.mark.parametrize('change, moment', [
-    ({}, '2023-07-20T00:00:00Z'),
-    ({'date': '2023-07'}, '2023-07-01T00:00:00Z'),
-    ({'modified': '2024-02-29'}, '2024-02-29T00:00:00Z'),
-    ({'modified': '2024-05-01T12:30:00Z', 'date': ''}, '2024-05-01T12:30:00Z'),
-    # Nothing is known: the oldest moment of a ZIP archive, and no reader takes it for true.
-    ({'date': ''}, '1980-01-01T00:00:00Z'),
-    ({'date': '令和五年'}, '1980-01-01T00:00:00Z'),
-])
+@pytest.mark.parametrize(
+    'change, moment',
+    [
+        ({}, '2023-07-20T00:00:00Z'),
+        ({'date': '2023-07'}, '2023-07-01T00:00:00Z'),
+        ({'modified': '2024-02-29'}, '2024-02-29T00:00:00Z'),
+        ({'modified': '2024-05-01T12:30:00Z', 'date': ''}, '2024-05-01T12:30:00Z'),
+        # Nothing is known: the oldest moment of a ZIP archive, and no reader takes it for true.
+        ({'date': ''}, '1980-01-01T00:00:00Z'),
+        ({'date': '令和五年'}, '1980-01-01T00:00:00Z'),
+    ],
+)
 def test_the_moment_of_change_is_one_that_was_said(every_construct, monkeypatch, change, moment):
     monkeypatch.delenv('SOURCE_DATE_EPOCH', raising=False)
-    said, = package(every_construct, **change).xpath('//*[@property="dcterms:modified"]')
+    (said,) = package(every_construct, **change).xpath('//*[@property="dcterms:modified"]')
     assert said.text == moment
 
 
@@ -183,7 +209,8 @@ def test_an_outside_date_that_is_none_is_refused(every_construct, monkeypatch, e
 @pytest.mark.parametrize('writing, side', [('vertical', 'left'), ('horizontal', 'right')])
 @pytest.mark.parametrize('chapter_start', ['page', 'recto'])
 def test_what_opens_on_a_recto_on_paper_opens_a_spread(
-        every_construct, writing, side, chapter_start):
+    every_construct, writing, side, chapter_start
+):
     said = package(every_construct, writing=writing, chapter_start=chapter_start)
     sides = {item.get('idref'): item.get('properties') for item in said.iter('{*}itemref')}
     assert {sides[name] for name in ('cover', 'titlepage', 'colophon')} == {f'page-spread-{side}'}
@@ -191,10 +218,17 @@ def test_what_opens_on_a_recto_on_paper_opens_a_spread(
     assert sides['chapter-01'] == (f'page-spread-{side}' if chapter_start == 'recto' else None)
 
 
-@pytest.mark.parametrize('file, division', [
-    ('cover.xhtml', 'frontmatter'), ('titlepage.xhtml', 'frontmatter'),
-    ('contents.xhtml', 'frontmatter'), ('chapter-00.xhtml', 'frontmatter'),
-    ('chapter-01.xhtml', 'bodymatter'), ('colophon.xhtml', 'backmatter')])
+@pytest.mark.parametrize(
+    'file, division',
+    [
+        ('cover.xhtml', 'frontmatter'),
+        ('titlepage.xhtml', 'frontmatter'),
+        ('contents.xhtml', 'frontmatter'),
+        ('chapter-00.xhtml', 'frontmatter'),
+        ('chapter-01.xhtml', 'bodymatter'),
+        ('colophon.xhtml', 'backmatter'),
+    ],
+)
 def test_every_document_says_what_division_of_the_book_it_is_of(every_construct, file, division):
     body = every_construct.xml(file).find('{*}body')
     assert body.get('{http://www.idpf.org/2007/ops}type') == division

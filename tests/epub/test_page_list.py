@@ -26,13 +26,17 @@ MARKERS = './/x:span[@role="doc-pagebreak"]'
 # Two flow units each, so that which piece a unit is in is known by its number.
 STROKES = {'――', '……', 'AI'}
 WHOLE = STROKES | {
-    '<ruby>漢<rt>かん</rt>字<rt>じ</rt></ruby>', '<a href="#x">連結</a>',
-    '<a href="#x">連<em>結</em></a>', '<span class="tcy">12</span>',
-    '<span class="upright">20</span>', 'か\u3099'}
+    '<ruby>漢<rt>かん</rt>字<rt>じ</rt></ruby>',
+    '<a href="#x">連結</a>',
+    '<a href="#x">連<em>結</em></a>',
+    '<span class="tcy">12</span>',
+    '<span class="upright">20</span>',
+    'か\u3099',
+}
 FREE = {'永東', '「」', '、。', '<em class="bouten">傍点</em>', '<strong>強調</strong>', ' 国 葉 '}
 PARAGRAPHS = st.lists(
-    st.lists(st.sampled_from(sorted(WHOLE | FREE)), min_size=1, max_size=8),
-    min_size=1, max_size=3)
+    st.lists(st.sampled_from(sorted(WHOLE | FREE)), min_size=1, max_size=8), min_size=1, max_size=3
+)
 
 
 def part_of(paragraphs):
@@ -43,10 +47,16 @@ def part_of(paragraphs):
 def places(part):
     """``(flow units before it, label)`` of every marker."""
     return [
-        (len(''.join(marker.xpath(
-            'preceding::text()[not(ancestor::x:rt)]', namespaces=NAMESPACES)).translate(
-                dict.fromkeys(map(ord, ' \n')))), marker.get('aria-label'))
-        for marker in part.xpath(MARKERS, namespaces=NAMESPACES)]
+        (
+            len(
+                ''.join(
+                    marker.xpath('preceding::text()[not(ancestor::x:rt)]', namespaces=NAMESPACES)
+                ).translate(dict.fromkeys(map(ord, ' \n')))
+            ),
+            marker.get('aria-label'),
+        )
+        for marker in part.xpath(MARKERS, namespaces=NAMESPACES)
+    ]
 
 
 def begin_of_whole(paragraphs, offset):
@@ -80,8 +90,9 @@ def test_nothing_but_empty_markers_is_put_in_and_in_order(paragraphs, data):
     labels = mark_pages(part, [(offset, str(offset)) for offset in offsets])
     assert labels == [str(offset) for offset in offsets if offset < length]
     assert [label for _, label in places(part)] == labels
-    assert not part.xpath('.//*[self::x:ruby or self::x:a or self::x:h1]' + MARKERS[1:],
-                          namespaces=NAMESPACES)
+    assert not part.xpath(
+        './/*[self::x:ruby or self::x:a or self::x:h1]' + MARKERS[1:], namespaces=NAMESPACES
+    )
     for marker in part.xpath(MARKERS, namespaces=NAMESPACES):
         assert not marker.text and not len(marker)
         marker.tag = 'marker'
@@ -124,8 +135,10 @@ def test_every_page_of_the_press_s_book_has_the_text_of_its_page_on_paper(own_bo
 def test_lists_tables_and_pictures_move_no_page(every_construct):
     pages = pages_of(every_construct)
     # On paper the markers of lists are part of the text, and ruby of headings is as large.
-    on_paper = {label: re.sub('・(?=項)|三、(?=三)|四、(?=四)|みなと', '', text)
-                for label, text in pages_on_paper(every_construct, pages).items()}
+    on_paper = {
+        label: re.sub('・(?=項)|三、(?=三)|四、(?=四)|みなと', '', text)
+        for label, text in pages_on_paper(every_construct, pages).items()
+    }
     assert len(pages) > 4
     assert pages == on_paper
 
@@ -151,7 +164,8 @@ def test_figures_set_otherwise_on_paper_move_no_page(tmp_path, writing):
     folder.mkdir(parents=True)
     (tmp_path / 'book' / 'book.yaml').write_text(f'writing: {writing}', encoding='utf-8')
     text = ''.join(
-        f'{number:,}人中１２３人!? 円周率は3.14…と{number}頁。' for number in range(990, 1090))
+        f'{number:,}人中１２３人!? 円周率は3.14…と{number}頁。' for number in range(990, 1090)
+    )
     (folder / '01.md').write_text(f'# 章\n\n{text}\n\n永{text}', encoding='utf-8')
     built = Built(tmp_path)
     pages = pages_of(built)
@@ -165,24 +179,29 @@ def test_figures_set_otherwise_on_paper_move_no_page(tmp_path, writing):
 def test_the_page_list_and_the_ncx_lead_to_every_page_by_its_folio(book, request):
     built = request.getfixturevalue(book)
     links = built.xml('contents.xhtml').xpath(
-        '//x:nav[@role="doc-pagelist"]//x:a', namespaces=NAMESPACES)
+        '//x:nav[@role="doc-pagelist"]//x:a', namespaces=NAMESPACES
+    )
     assert [link.text for link in links] == [start.label for start in built.starts]
     for link in links:
         file, name = link.get('href').split('#')
-        marker, = built.xml(file).xpath('//*[@id=$id]', id=name)
+        (marker,) = built.xml(file).xpath('//*[@id=$id]', id=name)
         assert marker.get('aria-label') == link.text
     targets = built.xml('toc.ncx').iterfind('.//{*}pageTarget')
     assert [(target.get('value'), target.find('{*}content').get('src')) for target in targets] == [
-        (link.text, link.get('href')) for link in links]
+        (link.text, link.get('href')) for link in links
+    ]
 
 
 def test_page_navigation_is_claimed_where_it_is_and_says_of_what(own_book):
     features = own_book.properties('schema:accessibilityFeature')
     assert {'pageBreakMarkers', 'pageNavigation'} <= set(features)
-    source, = own_book.properties('pageBreakSource')
+    (source,) = own_book.properties('pageBreakSource')
     assert own_book.settings.title in source and '文庫' in source
-    without = zipfile.ZipFile(io.BytesIO(build_epub(
-        own_book.settings, own_book.marked(own_book.settings), PRESS / 'styles')))
+    without = zipfile.ZipFile(
+        io.BytesIO(
+            build_epub(own_book.settings, own_book.marked(own_book.settings), PRESS / 'styles')
+        )
+    )
     for name in ('content.opf', 'contents.xhtml', 'toc.ncx'):
         assert not re.search('page-?(break|list|nav)', without.read(f'EPUB/{name}').decode(), re.I)
 

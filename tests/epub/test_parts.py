@@ -7,8 +7,13 @@ from tategumi.check.epub import check_epub
 from .conftest import Built
 
 CHAPTERS = [
-    '# 序文\n\n前に。', '# 港\n{: .part }\n\n部の前文。', '# 夜\n\n暗い。\n\n## 節\n\n節。',
-    '# 朝\n\n明るい。', '# 山\n{: .part }', '# 道\n\n石。']
+    '# 序文\n\n前に。',
+    '# 港\n{: .part }\n\n部の前文。',
+    '# 夜\n\n暗い。\n\n## 節\n\n節。',
+    '# 朝\n\n明るい。',
+    '# 山\n{: .part }',
+    '# 道\n\n石。',
+]
 EPUB_TYPE = '{http://www.idpf.org/2007/ops}type'
 
 
@@ -24,13 +29,17 @@ def built(tmp_path_factory):
 
 def outline(items):
     """Titles and what is below them: ``[(title, [...])]``."""
-    return [(''.join(item.find('{*}a').itertext()), outline(item.iterfind('{*}ol/{*}li')))
-            for item in items]
+    return [
+        (''.join(item.find('{*}a').itertext()), outline(item.iterfind('{*}ol/{*}li')))
+        for item in items
+    ]
 
 
 def points(parent):
-    return [(point.findtext('{*}navLabel/{*}text'), points(point))
-            for point in parent.iterfind('{*}navPoint')]
+    return [
+        (point.findtext('{*}navLabel/{*}text'), points(point))
+        for point in parent.iterfind('{*}navPoint')
+    ]
 
 
 def test_epubcheck_has_nothing_against_it(built, tmp_path):
@@ -39,11 +48,13 @@ def test_epubcheck_has_nothing_against_it(built, tmp_path):
 
 
 def test_chapters_stand_below_their_part_in_both_contents(built):
-    shown = outline(
-        built.xml('contents.xhtml').iterfind('.//{*}nav[@role="doc-toc"]/{*}ol/{*}li'))
+    shown = outline(built.xml('contents.xhtml').iterfind('.//{*}nav[@role="doc-toc"]/{*}ol/{*}li'))
     assert shown == [
-        ('序文', []), ('港', [('夜', [('節', [])]), ('朝', [])]), ('山', [('道', [])]),
-        ('奥付', [])]
+        ('序文', []),
+        ('港', [('夜', [('節', [])]), ('朝', [])]),
+        ('山', [('道', [])]),
+        ('奥付', []),
+    ]
     ncx = built.xml('toc.ncx')
     assert points(ncx.find('{*}navMap')) == shown
     assert ncx.find('.//{*}meta[@name="dtb:depth"]').get('content') == '3'
@@ -57,8 +68,12 @@ def test_a_part_says_that_it_is_one(built):
     assert built.xml('chapter-02.xhtml').find('.//{*}section').get(EPUB_TYPE) == 'chapter'
 
 
-def test_the_text_after_the_title_of_a_part_opens_a_spread_and_a_chapter_after_text_does_not(built):
-    opening = {item.get('idref') for item in built.package.iter('{*}itemref')
-               if item.get('properties') == 'page-spread-left'}
-    assert opening == {
-        'cover', 'titlepage', 'chapter-01', 'chapter-04', 'chapter-05', 'colophon'}
+def test_the_text_after_the_title_of_a_part_opens_a_spread_and_a_chapter_after_text_does_not(
+    built,
+):
+    opening = {
+        item.get('idref')
+        for item in built.package.iter('{*}itemref')
+        if item.get('properties') == 'page-spread-left'
+    }
+    assert opening == {'cover', 'titlepage', 'chapter-01', 'chapter-04', 'chapter-05', 'colophon'}

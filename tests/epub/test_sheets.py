@@ -13,10 +13,15 @@ from .conftest import PRESS
 
 #: Properties of Japanese text, by the names they had with a prefix (EPUB 3.3 §6.3.1.3).
 PREFIXED = {
-    'hyphens': 'hyphens', 'line-break': 'line-break', 'ruby-position': 'ruby-position',
-    'text-combine-upright': 'text-combine', 'text-emphasis': 'text-emphasis',
-    'text-orientation': 'text-orientation', 'text-underline-position': 'text-underline-position',
-    'writing-mode': 'writing-mode'}
+    'hyphens': 'hyphens',
+    'line-break': 'line-break',
+    'ruby-position': 'ruby-position',
+    'text-combine-upright': 'text-combine',
+    'text-emphasis': 'text-emphasis',
+    'text-orientation': 'text-orientation',
+    'text-underline-position': 'text-underline-position',
+    'writing-mode': 'writing-mode',
+}
 #: What colours the text or what is behind it, and what a colour of the reader's goes through.
 COLORS = ('color', 'background', 'background-color', 'border-color', 'fill', 'filter')
 OF_THE_READER = {'inherit', 'currentcolor', 'transparent', 'none'}
@@ -32,10 +37,14 @@ def rules(request, tmp_path):
             # MuPDF throws a whole sheet away for an at-rule it does not know; calibre warns.
             assert rule.type == 'qualified-rule'
             declared = tinycss2.parse_blocks_contents(
-                rule.content, skip_comments=True, skip_whitespace=True)
-            found.append((
-                tinycss2.serialize(rule.prelude).strip(),
-                {one.name: tinycss2.serialize(one.value).strip() for one in declared}))
+                rule.content, skip_comments=True, skip_whitespace=True
+            )
+            found.append(
+                (
+                    tinycss2.serialize(rule.prelude).strip(),
+                    {one.name: tinycss2.serialize(one.value).strip() for one in declared},
+                )
+            )
     return found
 
 
@@ -55,8 +64,12 @@ def test_no_colour_is_the_books_own(rules):
 
 
 def test_borders_take_the_colour_of_the_text(rules):
-    borders = [value.split() for _, declared in rules for name, value in declared.items()
-               if name == 'border']
+    borders = [
+        value.split()
+        for _, declared in rules
+        for name, value in declared.items()
+        if name == 'border'
+    ]
     assert borders
     assert set().union(*borders) <= {'0', 'thin', 'solid'}
 
@@ -69,18 +82,27 @@ def test_sizes_grow_with_the_size_that_the_reader_chose(rules):
         assert 'line-height' not in declared or float(declared['line-height']) >= 1.2
 
 
-@pytest.mark.parametrize('writing, head, end, length', [
-    ('vertical', 'padding-top', 'padding-bottom', 'max-height'),
-    ('horizontal', 'padding-left', 'padding-right', 'max-width')])
+@pytest.mark.parametrize(
+    'writing, head, end, length',
+    [
+        ('vertical', 'padding-top', 'padding-bottom', 'max-height'),
+        ('horizontal', 'padding-left', 'padding-right', 'max-width'),
+    ],
+)
 def test_lines_set_in_are_told_of_on_the_side_that_old_readers_know(
-        tmp_path, writing, head, end, length):
+    tmp_path, writing, head, end, length
+):
     section = etree.fromstring(
         '<section><div class="indented"><div class="indent-2 hanging-3 line-length-20"><p/></div>'
-        '<div class="indent-12"><p/></div></div><p class="line-end raised-1"/></section>')
+        '<div class="indent-12"><p/></div></div><p class="line-end raised-1"/></section>'
+    )
     settings = replace(Settings(root=tmp_path), writing=writing)
     sheet = epub_sheets(settings, PRESS / 'styles', sections=[section])['indents.css']
     assert sheet.splitlines() == [
         f'.hanging-3 > p {{ {head}: 3em; text-indent: -3em }}',
-        f'.indent-12 {{ {head}: 12em; {head}: min(12em, 50%) }}', f'.indent-2 {{ {head}: 2em }}',
-        f'.line-length-20 {{ {length}: 20em }}', f'.raised-1 {{ {end}: 1em }}']
+        f'.indent-12 {{ {head}: 12em; {head}: min(12em, 50%) }}',
+        f'.indent-2 {{ {head}: 2em }}',
+        f'.line-length-20 {{ {length}: 20em }}',
+        f'.raised-1 {{ {end}: 1em }}',
+    ]
     assert 'indents.css' not in epub_sheets(settings, PRESS / 'styles')

@@ -23,8 +23,14 @@ from .growth import growth
 from .properties import PROPERTIES
 
 _BATCH = settings(
-    max_examples=300, deadline=None, database=None, derandomize=False, print_blob=False,
-    phases=[Phase.generate, Phase.shrink], suppress_health_check=[*HealthCheck])
+    max_examples=300,
+    deadline=None,
+    database=None,
+    derandomize=False,
+    print_blob=False,
+    phases=[Phase.generate, Phase.shrink],
+    suppress_health_check=[*HealthCheck],
+)
 
 
 def main():
@@ -36,8 +42,12 @@ def main():
     seconds = options.minutes * 60
     if importlib.util.find_spec('atheris'):
         seconds /= 2
-        failed += subprocess.run(
-            [sys.executable, '-m', 'tests.fuzz.guided', str(int(seconds))]).returncode != 0
+        failed += (
+            subprocess.run(
+                [sys.executable, '-m', 'tests.fuzz.guided', str(int(seconds))]
+            ).returncode
+            != 0
+        )
     else:
         print('atheris is not installed; all texts are made by chance')
     failed += _by_chance(seconds)
@@ -65,8 +75,10 @@ def _by_chance(seconds):
                 failed += 1
                 traceback.print_exc()
         tried += _BATCH.max_examples * len(PROPERTIES)
-        print(f'{tried} texts, {failed} failures, {max(0, end - time.monotonic()):.0f} s to go',
-              flush=True)
+        print(
+            f'{tried} texts, {failed} failures, {max(0, end - time.monotonic()):.0f} s to go',
+            flush=True,
+        )
     return failed
 
 

@@ -8,7 +8,7 @@ from .way import through
 #: Twice the text may take so many times as long; what takes the square of it takes four.
 _MOST = 3.2
 #: Below so many seconds, nothing can be said.
-_LEAST = .2
+_LEAST = 0.2
 #: A text of one, two and four times this size is tried; the first is of about 30,000 characters.
 SIZE = 4_000
 

@@ -22,9 +22,17 @@ def main(seconds):
     holds = bytes_become_chapters_or_one_clear_line
     FOUND.mkdir(parents=True, exist_ok=True)
     atheris.Setup(
-        [sys.argv[0], f'-max_total_time={seconds}', f'-artifact_prefix={FOUND}/', '-timeout=60',
-         '-rss_limit_mb=4096', '-max_len=16384', '-len_control=0'],
-        given(**PROPERTIES[holds])(holds).hypothesis.fuzz_one_input)
+        [
+            sys.argv[0],
+            f'-max_total_time={seconds}',
+            f'-artifact_prefix={FOUND}/',
+            '-timeout=60',
+            '-rss_limit_mb=4096',
+            '-max_len=16384',
+            '-len_control=0',
+        ],
+        given(**PROPERTIES[holds])(holds).hypothesis.fuzz_one_input,
+    )
     atheris.Fuzz()
 
 

@@ -26,7 +26,8 @@ def a_paragraph_of_prose_comes_through(name, text, prose, place):
         # Of a page, whatever its name, what is beside the article goes.
         assume(not seed.is_html)
         printed = ''.join(
-            ''.join(etree.fromstring(chapter.body).itertext()) for chapter in chapters_of(article))
+            ''.join(etree.fromstring(chapter.body).itertext()) for chapter in chapters_of(article)
+        )
     except BadInput:
         # A picture that is not there, or the like, which the prose is not to blame for.
         assume(False)
@@ -52,14 +53,18 @@ def cleaning_a_manuscript_changes_no_line(name, text):
     seen = str if seed.is_markdown else _letters
     rest = iter(seen(made).split('\n'))
     # What the press calls a chapter that has no head is no line of the seed.
-    assert all(line in rest for line in seen(manuscript_of(again)).split('\n')
-               if line.strip('# ') not in ('', '序', '本文'))
+    assert all(
+        line in rest
+        for line in seen(manuscript_of(again)).split('\n')
+        if line.strip('# ') not in ('', '序', '本文')
+    )
 
 
 def _letters(text):
     """Letters, figures and ends of lines, whatever their width."""
     return ''.join(
-        mark for mark in unicodedata.normalize('NFKC', text) if mark.isalnum() or mark == '\n')
+        mark for mark in unicodedata.normalize('NFKC', text) if mark.isalnum() or mark == '\n'
+    )
 
 
 _text_names = st.sampled_from(['a.txt', 'a.md'])
@@ -69,5 +74,10 @@ _texts = seeds.texts.filter(lambda text: '\0' not in text)
 PROPERTIES = {
     bytes_become_chapters_or_one_clear_line: {'name': seeds.names, 'data': seeds.files},
     a_paragraph_of_prose_comes_through: {
-        'name': _text_names, 'text': _texts, 'prose': seeds.prose, 'place': st.integers(0, 999)},
-    cleaning_a_manuscript_changes_no_line: {'name': _text_names, 'text': _texts}}
+        'name': _text_names,
+        'text': _texts,
+        'prose': seeds.prose,
+        'place': st.integers(0, 999),
+    },
+    cleaning_a_manuscript_changes_no_line: {'name': _text_names, 'text': _texts},
+}

@@ -8,7 +8,7 @@ _SOUNDS = 'カサタナハマヤラワ'
 
 
 def _name(number):
-    return 'ア' + ''.join(_SOUNDS[number // 9 ** place % 9] for place in range(4))
+    return 'ア' + ''.join(_SOUNDS[number // 9**place % 9] for place in range(4))
 
 
 #: One long line, or many short ones.
@@ -61,7 +61,7 @@ _AOZORA = {
     'readings never closed': lambda n: '《' * 8 * n,
     'marks of a base': lambda n: '｜' * 8 * n,
     'indents': lambda n: '［＃ここから２字下げ］\n' * n,
-    'accents never closed': lambda n: '〔e\'' * 2 * n,
+    'accents never closed': lambda n: "〔e'" * 2 * n,
     'a long target': lambda n: '港' * 4 * n + '［＃「' + '港' * n + '」に傍点］',
     'notes': lambda n: '［＃「港」に傍点］' * n,
 }
@@ -95,7 +95,7 @@ _MARKDOWN = {
     'pictures never closed': lambda n: '![' * 4 * n,
     'spans never closed': lambda n: '[港]{.small ' * n,
     'backticks': lambda n: '`' * 8 * n,
-    'more and more backticks': lambda n: ' '.join('`' * i for i in range(1, int((16 * n) ** .5))),
+    'more and more backticks': lambda n: ' '.join('`' * i for i in range(1, int((16 * n) ** 0.5))),
     'a table': lambda n: '|a|b|\n|-|-|\n' + '|港|灯|\n' * n,
     'a wide table': lambda n: '|' + 'a|' * n + '\n|' + '-|' * n + '\n|' + '港|' * n + '\n',
     'notes': lambda n: ''.join(f'港[^{i}]\n\n[^{i}]: 灯\n\n' for i in range(n // 4)),

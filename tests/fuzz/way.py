@@ -54,5 +54,9 @@ def chapters_of(article):
     """The ``MarkedChapter``s of an article. Raises ``BadInput``."""
     settings = Settings(root=ROOT)
     return mark_up_book(
-        [Chapter(settings.book / 'chapters' / chapter.name, index, chapter.text)
-         for index, chapter in enumerate(compose([article]))], settings)
+        [
+            Chapter(settings.book / 'chapters' / chapter.name, index, chapter.text)
+            for index, chapter in enumerate(compose([article]))
+        ],
+        settings,
+    )

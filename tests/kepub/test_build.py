@@ -32,8 +32,11 @@ def page_of(text):
 
 
 def documents(archive):
-    return {name: etree.fromstring(archive.read(name))
-            for name in archive.namelist() if name.endswith('.xhtml')}
+    return {
+        name: etree.fromstring(archive.read(name))
+        for name in archive.namelist()
+        if name.endswith('.xhtml')
+    }
 
 
 def test_the_text_is_that_of_the_epub(both):
@@ -57,29 +60,42 @@ def test_every_word_and_picture_is_in_a_span_of_its_own_name(both):
         names = root.xpath(f'{SPANS}/@id', namespaces=NAMESPACES)
         assert len(names) == len(set(names))
         assert all(re.fullmatch(r'kobo\.\d+\.\d+', name) for name in names)
-        bare = root.xpath('//x:body//text()[not(parent::x:span[@class="koboSpan"] or '
-                          'ancestor::x:pre or ancestor::x:rt)]', namespaces=NAMESPACES)
+        bare = root.xpath(
+            '//x:body//text()[not(parent::x:span[@class="koboSpan"] or '
+            'ancestor::x:pre or ancestor::x:rt)]',
+            namespaces=NAMESPACES,
+        )
         assert not ''.join(bare).strip()
-        assert not root.xpath('//x:img[not(parent::x:span[@class="koboSpan"])]',
-                              namespaces=NAMESPACES)
+        assert not root.xpath(
+            '//x:img[not(parent::x:span[@class="koboSpan"])]', namespaces=NAMESPACES
+        )
 
 
-@pytest.mark.parametrize('text, sentences', [
-    ('雨が降る。「傘は？」と聞く。', ['雨が降る。', '「傘は？」', 'と聞く。']),
-    ('まさか！？　本当に…', ['まさか！？　', '本当に…']),
-    ('It rains. It is 3.14 m.', ['It rains. ', 'It is 3.14 m.']),
-])
+@pytest.mark.parametrize(
+    'text, sentences',
+    [
+        ('雨が降る。「傘は？」と聞く。', ['雨が降る。', '「傘は？」', 'と聞く。']),
+        ('まさか！？　本当に…', ['まさか！？　', '本当に…']),
+        ('It rains. It is 3.14 m.', ['It rains. ', 'It is 3.14 m.']),
+    ],
+)
 def test_a_span_is_a_sentence(text, sentences):
     root = etree.fromstring(kobo_page(page_of(f'<p>{text}</p>')))
     assert root.xpath(f'{SPANS}/text()', namespaces=NAMESPACES) == sentences
     assert root.xpath(f'{SPANS}/@id', namespaces=NAMESPACES) == [
-        f'kobo.1.{number}' for number in range(1, len(sentences) + 1)]
+        f'kobo.1.{number}' for number in range(1, len(sentences) + 1)
+    ]
 
 
 def test_each_paragraph_counts_anew():
     root = etree.fromstring(kobo_page(page_of('<p>一。二。</p>\n<p>三<em>四</em>五</p>')))
     assert root.xpath(f'{SPANS}/@id', namespaces=NAMESPACES) == [
-        'kobo.1.1', 'kobo.1.2', 'kobo.2.1', 'kobo.2.2', 'kobo.2.3']
+        'kobo.1.1',
+        'kobo.1.2',
+        'kobo.2.1',
+        'kobo.2.2',
+        'kobo.2.3',
+    ]
 
 
 @given(st.text('あ。！？.」 \n', max_size=30))
@@ -90,8 +106,8 @@ def test_nothing_of_a_text_is_lost(text):
 
 def test_the_columns_of_kobo_hold_the_page(both):
     for root in documents(both[1]).values():
-        columns, = root.find('{*}body')
-        inner, = columns
+        (columns,) = root.find('{*}body')
+        (inner,) = columns
         assert (columns.get('id'), inner.get('id')) == ('book-columns', 'book-inner')
 
 

@@ -28,7 +28,7 @@ def spaces_of(paragraph, line):
     """The spaces of ``line``, one after each item but the last; a word space has it in its own."""
     spaces = []
     for item in range(line.start, line.visible - 1):
-        here, there = line.positions[item - line.start:item - line.start + 2]
+        here, there = line.positions[item - line.start : item - line.start + 2]
         space = there - here - paragraph.advances[item]
         if paragraph.classes[item] == 26:
             space += paragraph.advances[item]
@@ -52,8 +52,9 @@ def first_line(text, change, **style):
 
 
 def natural_spaces(text):
-    return spaces_of(paragraph_of(text), compose(
-        paragraph_of(text), 1000 * EM, CompositionStyle())[0])
+    return spaces_of(
+        paragraph_of(text), compose(paragraph_of(text), 1000 * EM, CompositionStyle())[0]
+    )
 
 
 def changes(text, change, **style):
@@ -64,10 +65,11 @@ def changes(text, change, **style):
 
 # Reduction, §3.8.3.
 
+
 def test_word_spaces_give_first_and_alike():
     """§3.8.3 a: from a third of an em to a quarter."""
     line, change = changes('永w_w_w東、永・永', -1)
-    assert change == [0, 0, -.5, 0, -.5, 0, 0, 0, 0, 0]
+    assert change == [0, 0, -0.5, 0, -0.5, 0, 0, 0, 0, 0]
 
 
 def test_word_spaces_give_before_the_space_at_the_line_end():
@@ -129,6 +131,7 @@ def test_a_line_that_cannot_give_enough_ends_earlier_and_is_expanded():
 
 # Expansion, §3.8.4.
 
+
 def test_word_spaces_grow_first_up_to_half_an_em():
     """§3.8.4 a."""
     line, change = changes('永w_w_w東、永', 4)
@@ -153,35 +156,38 @@ def test_what_is_left_goes_evenly_to_all_places():
     assert change == [3 + 2, 3 + 2, 3 + 2, 2, 0, 0, 2, 0, 2, 0, 2]
 
 
-@given(st.floats(.1, 35))
+@given(st.floats(0.1, 35))
 def test_no_stage_of_reduction_begins_before_the_one_before_is_used_up(amount):
     """§3.8.3: word spaces 2 × 1, dots 4 × 3, half ems 3 × 6, Western text 3 × 1.5."""
     line, change = changes('永w_w_w東・国・酬「永」東、国W', -amount)
     given_up = [
         -sum(change[item] for item in items)
-        for items in ((2, 4), (6, 7, 8, 9), (10, 13, 15), (0, 5, 16))]
+        for items in ((2, 4), (6, 7, 8, 9), (10, 13, 15), (0, 5, 16))
+    ]
     limits = [2, 12, 18, 4.5]
-    assert sum(given_up) == pytest.approx(amount, abs=.001)
+    assert sum(given_up) == pytest.approx(amount, abs=0.001)
     for stage, (taken, limit) in enumerate(zip(given_up, limits)):
-        assert taken <= limit + .001
-        if sum(given_up[stage + 1:]) > .001:
-            assert taken == pytest.approx(limit, abs=.001)
+        assert taken <= limit + 0.001
+        if sum(given_up[stage + 1 :]) > 0.001:
+            assert taken == pytest.approx(limit, abs=0.001)
 
 
-@given(st.floats(.1, 60))
+@given(st.floats(0.1, 60))
 def test_no_stage_of_expansion_begins_before_the_one_before_is_used_up(amount):
     """§3.8.4: word spaces 2 × 2, Western text 2 × 3, solid characters 2 × 3, then all."""
     line, change = changes('永w_w_w東国、酬永', amount)
-    assert sum(change) == pytest.approx(amount, abs=.001)
+    assert sum(change) == pytest.approx(amount, abs=0.001)
     words, western, solid, comma = change[2], change[0], change[6], change[8]
-    assert (words, western, solid) == pytest.approx((change[4], change[5], change[9]), abs=.001)
+    assert (words, western, solid) == pytest.approx((change[4], change[5], change[9]), abs=0.001)
     taken, limits = [words, western, solid, comma], [2, 3, 3]
     for stage, limit in enumerate(limits):
-        assert taken[stage] == pytest.approx(limit + comma, abs=.001) or (
-            taken[stage] < limit and not any(taken[stage + 1:]))
+        assert taken[stage] == pytest.approx(limit + comma, abs=0.001) or (
+            taken[stage] < limit and not any(taken[stage + 1 :])
+        )
 
 
 # Hanging, §3.8.2.
+
 
 @pytest.mark.parametrize('mark', '。、．，')
 def test_a_full_stop_or_comma_hangs_rather_than_change_any_space(mark):

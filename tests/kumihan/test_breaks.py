@@ -44,9 +44,18 @@ TABLE_2 = """
 #: Note 4: the space after ！ and ？; 5 to 8 and 13: two constructs of the kind; 9: a unit
 #: after a figure; 10: a Western letter after a figure; 11: a unit after a Western letter;
 #: 12: within a Western word.
-TABLE_2_NOTES = {(4, 14): False, (8, 8): True, (21, 21): True, (22, 22): True, (23, 23): True,
-                 (24, 13): False, (24, 27): False, (27, 13): True, (27, 27): False,
-                 (30, 30): True}
+TABLE_2_NOTES = {
+    (4, 14): False,
+    (8, 8): True,
+    (21, 21): True,
+    (22, 22): True,
+    (23, 23): True,
+    (24, 13): False,
+    (24, 27): False,
+    (27, 13): True,
+    (27, 27): False,
+    (30, 30): True,
+}
 
 SMALL_KANA_AND_PROLONGED = (10, 11)
 
@@ -74,7 +83,8 @@ def test_a_line_ends_where_table_2_lets_it(before, after, breakable):
 
 @pytest.mark.parametrize('before, after, breakable', [*cells_of_table_2()])
 def test_relaxed_lets_small_kana_and_the_prolonged_sound_mark_begin_a_line(
-        before, after, breakable):
+    before, after, breakable
+):
     """Appendix C, addendum: the strict level of general publications."""
     if after in SMALL_KANA_AND_PROLONGED:
         breakable = before not in (1, 12, 28)
@@ -97,7 +107,7 @@ def ends_of(text, characters, **style):
     paragraph = Paragraph()
     paragraph.append_text(text, 10)
     lines = compose(paragraph, characters * 10, CompositionStyle(**style))
-    return [text[line.start:line.end] for line in lines]
+    return [text[line.start : line.end] for line in lines]
 
 
 @given(st.integers(2, 14))
@@ -134,9 +144,14 @@ def test_a_run_of_leaders_is_parted_between_its_pairs():
     assert first == '永' * 10 + '……'
 
 
-@pytest.mark.parametrize('text, strict, relaxed', [
-    ('永' * 12 + 'っ' + '東' * 4, 11, 12), ('永' * 12 + 'ー' + '東' * 4, 11, 12),
-    ('永' * 12 + '々' + '東' * 4, 11, 11)])
+@pytest.mark.parametrize(
+    'text, strict, relaxed',
+    [
+        ('永' * 12 + 'っ' + '東' * 4, 11, 12),
+        ('永' * 12 + 'ー' + '東' * 4, 11, 12),
+        ('永' * 12 + '々' + '東' * 4, 11, 11),
+    ],
+)
 def test_what_may_begin_a_line_at_each_level(text, strict, relaxed):
     assert len(ends_of(text, 12, strict_line_start=True)[0]) == strict
     assert len(ends_of(text, 12)[0]) == relaxed

@@ -24,24 +24,40 @@ LISTED = {
     13: '°′″℃￠％‰㏋ℓ㌃㌍㌔㌘㌢㌣㌦㌧㌫㌶㌻㍉㍊㍍㍑㍗㎎㎏㎜㎝㎞㎡㏄',
     14: '　',
     15: 'あいうえおかがきぎくぐけげこごさざしじすずせぜそぞただちぢつづてでとどなにぬねの'
-        'はばぱひびぴふぶぷへべぺほぼぽまみむめもやゆよらりるれろわゐゑをんゔ',
+    'はばぱひびぴふぶぷへべぺほぼぽまみむめもやゆよらりるれろわゐゑをんゔ',
     16: 'アイウエオカガキギクグケゲコゴサザシジスズセゼソゾタダチヂツヅテデトドナニヌネノ'
-        'ハバパヒビピフブプヘベペホボポマミムメモヤユヨラリルレロワヰヱヲンヴヷヸヹヺ',
+    'ハバパヒビピフブプヘベペホボポマミムメモヤユヨラリルレロワヰヱヲンヴヷヸヹヺ',
     17: '＝≠≒≃≅≈≡≢＜＞≦≧≪≫≶≷⋚⋛∧∨⌅⌆⊂⊃⊄⊅⊆⊇⊊⊋∈∋∉∪∩∥∦⇒⇔↔∽∝⊥⊕⊗',
     18: '＋－×÷±∓',
 }
 
 
-@pytest.mark.parametrize('number, character', [
-    pytest.param(number, character, id=f'cl-{number:02}-{ord(character):04X}')
-    for number, characters in LISTED.items() for character in characters])
+@pytest.mark.parametrize(
+    'number, character',
+    [
+        pytest.param(number, character, id=f'cl-{number:02}-{ord(character):04X}')
+        for number, characters in LISTED.items()
+        for character in characters
+    ],
+)
 def test_listed_characters_are_of_their_class(number, character):
     assert class_of(character) == number
 
 
-@pytest.mark.parametrize('number, character', [
-    (number, chr(code)) for number, code in (
-        (12, 0xA5), (12, 0xA3), (13, 0xA2), (18, 0x2212), (1, 0x2985), (2, 0x2986))])
+@pytest.mark.parametrize(
+    'number, character',
+    [
+        (number, chr(code))
+        for number, code in (
+            (12, 0xA5),
+            (12, 0xA3),
+            (13, 0xA2),
+            (18, 0x2212),
+            (1, 0x2985),
+            (2, 0x2986),
+        )
+    ],
+)
 def test_a_character_is_of_its_class_by_either_code_point(number, character):
     """Appendix A gives one code point and shows the form at another."""
     assert class_of(character) == number

@@ -8,15 +8,17 @@ from hypothesis import strategies as st
 
 from tategumi.kumihan import CompositionStyle, Paragraph, balanced, by_phrase, compose
 
-EM = 10.
+EM = 10.0
 NOT_AT_HEAD = set('」』）〕】、。，．・：；！？々ゝヽ〜゠')
 NOT_AT_HEAD_STRICT = NOT_AT_HEAD | set('ーぁぃっゃゅょァィッャュョ')
 NOT_AT_END = set('「『（〔【￥')
-END_SPACE = {'」': .5, '）': .5, '。': .5, '、': .5, '・': .25}
+END_SPACE = {'」': 0.5, '）': 0.5, '。': 0.5, '、': 0.5, '・': 0.25}
 
 prose = st.text(
     st.sampled_from('永東国酬今あいうかきっゃアイーッ、。「」『』（）・！？…―々　'),
-    min_size=1, max_size=120)
+    min_size=1,
+    max_size=120,
+)
 
 
 def paragraph_of(text, size=EM):
@@ -27,22 +29,21 @@ def paragraph_of(text, size=EM):
 
 def set_lines(text, characters=12, indent=0, **style):
     lines = compose(paragraph_of(text), characters * EM, CompositionStyle(**style), indent * EM)
-    return [text[line.start:line.end] for line in lines]
+    return [text[line.start : line.end] for line in lines]
 
 
 def reach(text, line):
     """Where a line's text ends, with the space its last mark may have after it."""
     last = text[line.visible - 1 - line.hanging]
     space = END_SPACE.get(last, 0)
-    if last in '！？' and text[line.visible:line.visible + 1] == '　':
+    if last in '！？' and text[line.visible : line.visible + 1] == '　':
         space = 1
     return line.length, line.length + space * EM
 
 
 @given(prose, st.integers(6, 40), st.booleans(), st.booleans(), st.booleans())
 def test_nothing_is_lost_and_nothing_is_doubled(text, characters, justify, hanging, strict):
-    lines = set_lines(
-        text, characters, justify=justify, hanging=hanging, strict_line_start=strict)
+    lines = set_lines(text, characters, justify=justify, hanging=hanging, strict_line_start=strict)
     assert ''.join(lines) == text
 
 
@@ -53,30 +54,34 @@ def test_full_lines_fill_the_measure_exactly(text, characters, hanging):
     for line in lines[:-1]:
         if not line.overfull:
             solid, spaced = reach(text, line)
-            assert abs(solid - measure) < .01 or abs(spaced - measure) < .01
+            assert abs(solid - measure) < 0.01 or abs(spaced - measure) < 0.01
     for line in lines:
-        assert line.overfull or line.length <= measure + .01
+        assert line.overfull or line.length <= measure + 0.01
 
 
 @given(
     st.text(st.sampled_from('永あ、。「」『』（）・！？…――‐\u3099　国'), min_size=1, max_size=80),
-    st.integers(6, 30), st.booleans())
+    st.integers(6, 30),
+    st.booleans(),
+)
 def test_squares_that_are_even_stand_just_one_behind_the_other(text, characters, hanging):
     lines = compose(paragraph_of(text), characters * EM, CompositionStyle(hanging=hanging))
     for line in lines:
         squares = [position - start for position, start in zip(line.positions, line.starts)]
         steps = [
-            after - before for before, after in pairwise(squares[:line.visible - line.start])]
+            after - before for before, after in pairwise(squares[: line.visible - line.start])
+        ]
         if line.even:
-            assert all(abs(step - EM) < .01 for step in steps)
+            assert all(abs(step - EM) < 0.01 for step in steps)
         elif not line.overfull and line.adjustment == 0 and '・' not in text:
-            assert line.hanging or any(abs(step - EM) > .01 for step in steps)
+            assert line.hanging or any(abs(step - EM) > 0.01 for step in steps)
 
 
 @given(prose, st.integers(8, 40), st.booleans())
 def test_no_line_begins_or_ends_with_a_mark_that_may_not(text, characters, strict):
-    lines = compose(paragraph_of(text), characters * EM, CompositionStyle(
-        strict_line_start=strict))
+    lines = compose(
+        paragraph_of(text), characters * EM, CompositionStyle(strict_line_start=strict)
+    )
     prohibited = NOT_AT_HEAD_STRICT if strict else NOT_AT_HEAD
     for line, after in zip(lines, lines[1:]):
         if not line.overfull:
@@ -88,9 +93,9 @@ def test_no_line_begins_or_ends_with_a_mark_that_may_not(text, characters, stric
 def test_characters_never_overlap_and_never_run_backwards(text, characters):
     paragraph = paragraph_of(text)
     for line in compose(paragraph, characters * EM, CompositionStyle()):
-        visible = line.positions[:line.visible - line.start]
+        visible = line.positions[: line.visible - line.start]
         for item, (here, there) in enumerate(zip(visible, visible[1:]), line.start):
-            assert there >= here + paragraph.advances[item] - .01
+            assert there >= here + paragraph.advances[item] - 0.01
 
 
 @given(prose, st.integers(8, 40), st.lists(st.integers(0, 120), max_size=5))
@@ -100,7 +105,7 @@ def test_inline_elements_do_not_change_the_composition(text, characters, cuts):
     edges = sorted({0, len(text), *(cut for cut in cuts if cut < len(text))})
     for start, end in zip(edges, edges[1:]):
         # A pair of dashes is one construct and comes from one element.
-        if text[start - 1:start + 1] in ('……', '――') and start:
+        if text[start - 1 : start + 1] in ('……', '――') and start:
             return
         parted.append_text(text[start:end], EM)
     assert compose(parted, characters * EM, CompositionStyle()) == whole
@@ -126,9 +131,11 @@ def test_reduction_is_tried_before_expansion():
 
 def test_brackets_and_marks_in_a_row_are_set_solid():
     """JLReq §3.1.4: 」、 and 「『 take one em together, 」「 one and a half."""
+
     def length(text):
-        line, = compose(paragraph_of(text), 1000 * EM, CompositionStyle())
+        (line,) = compose(paragraph_of(text), 1000 * EM, CompositionStyle())
         return line.length / EM
+
     assert length('永」、') == 2
     assert length('「『永') == 2
     assert length('永」「永') == 3.5
@@ -139,24 +146,22 @@ def test_brackets_and_marks_in_a_row_are_set_solid():
 
 def test_the_space_after_a_question_mark_stays_at_the_line_end():
     """JLReq §3.1.6: it fills the line, and the line is not stretched for it."""
-    lines = compose(
-        paragraph_of('永' * 10 + '？　' + '東' * 12), 12 * EM, CompositionStyle())
+    lines = compose(paragraph_of('永' * 10 + '？　' + '東' * 12), 12 * EM, CompositionStyle())
     assert [line.end for line in lines] == [12, 24]
     assert lines[0].adjustment == 0
 
 
 def test_a_combining_mark_stands_in_the_square_of_its_base():
     paragraph = paragraph_of('永か\u309a東')
-    line, = compose(paragraph, 1000 * EM, CompositionStyle())
-    squares = [
-        position - start for position, start in zip(line.positions, paragraph.starts)]
+    (line,) = compose(paragraph, 1000 * EM, CompositionStyle())
+    squares = [position - start for position, start in zip(line.positions, paragraph.starts)]
     assert squares == [0, EM, EM, 2 * EM]
     assert line.length == 3 * EM
 
 
 def test_a_hyphen_takes_a_quarter_em():
     """JLReq appendix A.3."""
-    line, = compose(paragraph_of('永‐東'), 1000 * EM, CompositionStyle())
+    (line,) = compose(paragraph_of('永‐東'), 1000 * EM, CompositionStyle())
     assert line.length == 2.25 * EM
 
 
@@ -195,7 +200,7 @@ def test_a_western_word_has_a_quarter_em_to_japanese_text():
     paragraph.append_text('永', EM)
     paragraph.append(27, 31, EM)
     paragraph.append_text('東', EM)
-    line, = compose(paragraph, 1000, CompositionStyle())
+    (line,) = compose(paragraph, 1000, CompositionStyle())
     assert line.positions == [0, 12.5, 12.5 + 31 + 2.5]
 
 
@@ -217,7 +222,7 @@ def test_a_hyphen_is_counted_into_the_line():
     paragraph.append_text('東' * 3, EM)
     first = compose(paragraph, 112, CompositionStyle())[0]
     assert first.hyphenated
-    assert first.length == pytest.approx(112 - 5, abs=.01)
+    assert first.length == pytest.approx(112 - 5, abs=0.01)
 
 
 def test_a_line_may_end_within_a_word_without_a_hyphen():
@@ -227,7 +232,7 @@ def test_a_line_may_end_within_a_word_without_a_hyphen():
     paragraph.append(27, 30, EM)
     first, second = compose(paragraph, 105, CompositionStyle())
     assert (first.end, first.hyphenated) == (9, False)
-    assert first.length == pytest.approx(105, abs=.01)
+    assert first.length == pytest.approx(105, abs=0.01)
 
 
 def test_a_word_longer_than_the_line_is_reported():
@@ -255,8 +260,7 @@ def test_an_indent_belongs_to_the_first_line_alone():
 
 
 def test_lines_that_are_not_justified_keep_their_natural_lengths():
-    lines = compose(
-        paragraph_of('永「東」、国' * 6), 9.3 * EM, CompositionStyle(justify=False))
+    lines = compose(paragraph_of('永「東」、国' * 6), 9.3 * EM, CompositionStyle(justify=False))
     assert all(line.adjustment == 0 for line in lines)
     assert all(line.length <= 9.3 * EM for line in lines)
 
@@ -271,15 +275,14 @@ def test_line_by_line_what_comes_later_moves_no_line_but_the_last_two(text, char
     style = CompositionStyle(by_paragraph=False)
     whole = compose(paragraph_of(text), characters * EM, style)
     first = compose(paragraph_of(text[:cut]), characters * EM, style)
-    if not set(text[cut - 1:cut + 1]) & set('…―'):
+    if not set(text[cut - 1 : cut + 1]) & set('…―'):
         kept = max(0, len(first) - 2)
         assert whole[:kept] == first[:kept]
 
 
 @given(st.text('永東国あいう', min_size=1, max_size=120), st.integers(8, 40))
 def test_where_no_line_is_adjusted_both_choices_are_one(text, characters):
-    by_line = compose(
-        paragraph_of(text), characters * EM, CompositionStyle(by_paragraph=False))
+    by_line = compose(paragraph_of(text), characters * EM, CompositionStyle(by_paragraph=False))
     if adjusted(by_line) == 0 and len(text) - by_line[-1].start > 1:
         assert compose(paragraph_of(text), characters * EM, CompositionStyle()) == by_line
 
@@ -296,17 +299,20 @@ def balanced_lines(heading, *phrases, characters=12):
     ends = []
     for marked in phrases:
         parts = marked.split('｜')[:-1]
-        ends.append({len(''.join(parts[:count + 1])) - 1 for count in range(len(parts))})
+        ends.append({len(''.join(parts[: count + 1])) - 1 for count in range(len(parts))})
     made = balanced(
-        paragraph_of(heading), characters * EM, CompositionStyle(justify=False),
-        phrases=lambda: ends)
-    return '｜'.join(heading[line.start:line.end] for line in made)
+        paragraph_of(heading),
+        characters * EM,
+        CompositionStyle(justify=False),
+        phrases=lambda: ends,
+    )
+    return '｜'.join(heading[line.start : line.end] for line in made)
 
 
 def test_the_lines_of_a_heading_end_with_phrases():
     assert balanced_lines(
-        '港の長い夜の灯台と古い船の名前', '港の｜長い夜の灯台と｜古い船の｜名前') == (
-            '港の長い夜の灯台と｜古い船の名前')
+        '港の長い夜の灯台と古い船の名前', '港の｜長い夜の灯台と｜古い船の｜名前'
+    ) == ('港の長い夜の灯台と｜古い船の名前')
 
 
 def test_a_heading_takes_one_line_more_rather_than_part_a_phrase():
@@ -319,7 +325,10 @@ def test_a_phrase_that_no_line_holds_is_parted():
 
 
 def test_the_best_ends_hold_where_lines_are_alike():
-    better, others = '永永永永永永永永永、｜東東国国国国国', '永永永永｜永永永永永、｜東東｜国国国国国'
+    better, others = (
+        '永永永永永永永永永、｜東東国国国国国',
+        '永永永永｜永永永永永、｜東東｜国国国国国',
+    )
     heading = better.replace('｜', '')
     assert balanced_lines(heading, better, others) == better
     better, others = '永永、｜永永永永永永永国国国国国', '永永、｜永永永永｜永永永国国国国国'
@@ -332,7 +341,7 @@ def test_lines_that_end_with_phrases_lose_nothing_and_are_one_more_at_most(text,
     style = CompositionStyle(justify=False)
     lines = compose(paragraph_of(text), measure * EM, style)
     made = by_phrase(paragraph_of(text), measure * EM, style, phrases=lambda: [ends])
-    assert ''.join(text[line.start:line.end] for line in made) == text
+    assert ''.join(text[line.start : line.end] for line in made) == text
     assert len(made) <= len(lines) + 1
     assert made == lines or {line.end - 1 for line in made[:-1]} <= ends
 
@@ -343,5 +352,5 @@ def test_balanced_lines_are_no_more_and_no_longer_than_others(text, characters):
     lines = compose(paragraph_of(text), characters * EM, style)
     made = balanced(paragraph_of(text), characters * EM, style)
     assert len(made) <= len(lines)
-    assert ''.join(text[line.start:line.end] for line in made) == text
+    assert ''.join(text[line.start : line.end] for line in made) == text
     assert any(line.overfull for line in lines) or not any(line.overfull for line in made)

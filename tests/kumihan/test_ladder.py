@@ -9,10 +9,12 @@ from tategumi.kumihan.ladder import Ladder, Stage
 
 EM = 12
 REDUCED = {
-    Stage.WORD_SPACES_REDUCED, Stage.MIDDLE_DOTS_REDUCED, Stage.HALF_EMS_REDUCED,
-    Stage.WESTERN_REDUCED}
-EXPANDED = {
-    Stage.WORD_SPACES_EXPANDED, Stage.WESTERN_EXPANDED, Stage.TO_QUARTER_EM, Stage.EVENLY}
+    Stage.WORD_SPACES_REDUCED,
+    Stage.MIDDLE_DOTS_REDUCED,
+    Stage.HALF_EMS_REDUCED,
+    Stage.WESTERN_REDUCED,
+}
+EXPANDED = {Stage.WORD_SPACES_EXPANDED, Stage.WESTERN_EXPANDED, Stage.TO_QUARTER_EM, Stage.EVENLY}
 
 
 def paragraph_of(text):
@@ -32,24 +34,28 @@ def stages(paragraph, measure, **style):
     ladder = Ladder(paragraph, measure)
     return [
         (line, ladder.stage(line))
-        for line in compose(paragraph, measure, CompositionStyle(**style))]
+        for line in compose(paragraph, measure, CompositionStyle(**style))
+    ]
 
 
-@pytest.mark.parametrize('text, change, hanging, stage', [
-    ('永東国', 0, True, Stage.EXACT),
-    ('永東国、', -EM, True, Stage.HANGING),
-    ('永w_w_w東永', -1, True, Stage.WORD_SPACES_REDUCED),
-    ('永東国永東」', -EM / 2, False, Stage.END_SOLID),
-    ('永東国永東国・', -EM / 2, False, Stage.END_SOLID),
-    ('永・東「永」国', -3, True, Stage.MIDDLE_DOTS_REDUCED),
-    ('永・東「永」国', -9, True, Stage.HALF_EMS_REDUCED),
-    ('永「東」永東国永東」', -EM, False, Stage.HALF_EMS_REDUCED),
-    ('永w永、東w永', -8, True, Stage.WESTERN_REDUCED),
-    ('永w_w_w東永', 2, True, Stage.WORD_SPACES_EXPANDED),
-    ('永w東永', 3, True, Stage.WESTERN_EXPANDED),
-    ('永東国酬永', 3, True, Stage.TO_QUARTER_EM),
-    ('永東国酬永', 24, True, Stage.EVENLY),
-])
+@pytest.mark.parametrize(
+    'text, change, hanging, stage',
+    [
+        ('永東国', 0, True, Stage.EXACT),
+        ('永東国、', -EM, True, Stage.HANGING),
+        ('永w_w_w東永', -1, True, Stage.WORD_SPACES_REDUCED),
+        ('永東国永東」', -EM / 2, False, Stage.END_SOLID),
+        ('永東国永東国・', -EM / 2, False, Stage.END_SOLID),
+        ('永・東「永」国', -3, True, Stage.MIDDLE_DOTS_REDUCED),
+        ('永・東「永」国', -9, True, Stage.HALF_EMS_REDUCED),
+        ('永「東」永東国永東」', -EM, False, Stage.HALF_EMS_REDUCED),
+        ('永w永、東w永', -8, True, Stage.WESTERN_REDUCED),
+        ('永w_w_w東永', 2, True, Stage.WORD_SPACES_EXPANDED),
+        ('永w東永', 3, True, Stage.WESTERN_EXPANDED),
+        ('永東国酬永', 3, True, Stage.TO_QUARTER_EM),
+        ('永東国酬永', 24, True, Stage.EVENLY),
+    ],
+)
 def test_the_last_stage_a_line_needed(text, change, hanging, stage):
     """``change`` is what the measure is longer than the natural line, all spaces in it."""
     paragraph = paragraph_of(text)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tategumi.kumihan import CompositionStyle, Paragraph, Reading, Ruby, compose, fit_ruby, spread
 from tategumi.kumihan.ladder import Ladder
 
-EM = 10.
+EM = 10.0
 RUBY = EM / 2
 
 
@@ -42,8 +42,12 @@ def square(line, item):
 
 def readings_on(line, words):
     """The readings of ``words`` that stand on ``line``."""
-    return [reading for word in words if word.first < line.end and word.end > line.start
-            for reading in word.between(line.start, line.end).readings]
+    return [
+        reading
+        for word in words
+        if word.first < line.end and word.end > line.start
+        for reading in word.between(line.start, line.end).readings
+    ]
 
 
 def span(line, reading):
@@ -108,7 +112,7 @@ def test_a_reading_never_lies_over_a_character_broader_than_its_base(size, over)
     paragraph.append_text('志', EM)
     paragraph.append_text('あ', size)
     fit_ruby(paragraph, [Ruby([Reading(1, 2, 4, RUBY)])])
-    line, = compose(paragraph, 1000, CompositionStyle())
+    (line,) = compose(paragraph, 1000, CompositionStyle())
     assert line.length == 2 * size + 4 * RUBY - 2 * over
 
 
@@ -137,15 +141,13 @@ def test_the_base_of_a_long_group_reading_is_spaced_evenly():
 
 def test_a_reading_that_begins_a_line_is_flush_with_the_line_head():
     """§3.3.8, figure 3.34."""
-    words, lines = composed(
-        ['永' * 12, ('志', 4), 'あ' * 9], characters=12, hanging=False)
+    words, lines = composed(['永' * 12, ('志', 4), 'あ' * 9], characters=12, hanging=False)
     start, _ = span(lines[1], *readings_on(lines[1], words))
     assert lines[1].start == 12 and start == pytest.approx(0)
 
 
 def test_a_reading_that_ends_a_line_is_flush_with_the_line_end():
-    words, lines = composed(
-        ['あ' * 11, ('志', 3), 'あ' * 30], characters=12.25)
+    words, lines = composed(['あ' * 11, ('志', 3), 'あ' * 30], characters=12.25)
     assert lines[0].end == 12
     assert span(lines[0], *readings_on(lines[0], words))[1] == pytest.approx(122.5)
 
@@ -160,7 +162,7 @@ def test_a_reading_lies_over_the_indent_of_its_paragraph():
 def test_a_compound_with_a_long_reading_is_set_as_a_group_on_one_line():
     """§3.3.7, the method of JIS X 4051."""
     words, (line,) = composed(['あ', [('峻', 3), ('別', 1)], 'い'])
-    reading, = readings_on(line, words)
+    (reading,) = readings_on(line, words)
     assert (reading.count, span(line, reading)) == (4, (10, 30))
     assert line.length == 4 * EM
 
@@ -168,16 +170,15 @@ def test_a_compound_with_a_long_reading_is_set_as_a_group_on_one_line():
 def test_a_compound_with_short_readings_is_set_character_by_character():
     """§3.3.7, figure 3.24."""
     words, (line,) = composed([[('東', 2), ('京', 1)]])
-    assert [span(line, reading) for reading in readings_on(line, words)] == [
-        (0, 10), (12.5, 17.5)]
+    assert [span(line, reading) for reading in readings_on(line, words)] == [(0, 10), (12.5, 17.5)]
 
 
 def test_a_compound_is_parted_at_the_line_end_each_character_with_its_own_reading():
     """§3.3.7: as mono-ruby, flush with the line end and the line head."""
     words, lines = composed(['永' * 11, [('凝', 3), ('視', 3)], '永' * 9], characters=12.5)
     assert lines[0].end == 12
-    first, = readings_on(lines[0], words)
-    second, = readings_on(lines[1], words)
+    (first,) = readings_on(lines[0], words)
+    (second,) = readings_on(lines[1], words)
     assert (first.count, span(lines[0], first)) == (3, (110, 125))
     assert (second.count, span(lines[1], second)) == (3, (0, 15))
     assert lines[0].length == 12.5 * EM
@@ -187,8 +188,8 @@ def test_of_three_characters_the_two_that_stay_together_are_a_group():
     """§3.3.7, figure 3.28."""
     words, lines = composed(['永' * 11, [('古', 1), ('代', 4), ('紫', 1)], 'あ'], characters=12)
     assert lines[0].end == 12
-    alone, = readings_on(lines[0], words)
-    group, = readings_on(lines[1], words)
+    (alone,) = readings_on(lines[0], words)
+    (group,) = readings_on(lines[1], words)
     assert (alone.count, group.count) == (1, 5)
     assert span(lines[1], group)[0] == 0
 
@@ -196,21 +197,26 @@ def test_of_three_characters_the_two_that_stay_together_are_a_group():
 def test_a_compound_is_not_spaced_out_to_fill_a_line():
     """§3.3.7."""
     words, lines = composed(
-        ['あ' * 4, [('東', 2), ('京', 2)], 'あ' * 5, ('国' * 2, 4), '永' * 9], characters=12.5)
+        ['あ' * 4, [('東', 2), ('京', 2)], 'あ' * 5, ('国' * 2, 4), '永' * 9], characters=12.5
+    )
     assert lines[0].adjustment > 0
     assert square(lines[0], 5) - square(lines[0], 4) == EM
 
 
-@pytest.mark.parametrize('before, counts, after, places', [
-    ('永', (3, 2, 1), '永', (0, 3, 5)),      # figure F.2
-    ('永', (2, 3, 1), '永', (0, 2, 5)),
-    ('永', (1, 3), '永', (0, 1)),            # over the character before: there is no other
-    ('永', (3, 2), 'あ', (0, 3)),            # figure F.5
-    ('あ', (3, 2), '永', (-1, 2)),           # figure F.9
-    ('あ', (3, 3), 'あ', (-1, 2)),           # figure F.8
-])
+@pytest.mark.parametrize(
+    'before, counts, after, places',
+    [
+        ('永', (3, 2, 1), '永', (0, 3, 5)),  # figure F.2
+        ('永', (2, 3, 1), '永', (0, 2, 5)),
+        ('永', (1, 3), '永', (0, 1)),  # over the character before: there is no other
+        ('永', (3, 2), 'あ', (0, 3)),  # figure F.5
+        ('あ', (3, 2), '永', (-1, 2)),  # figure F.9
+        ('あ', (3, 3), 'あ', (-1, 2)),  # figure F.8
+    ],
+)
 def test_long_readings_lie_over_the_characters_beside_rather_than_part_the_word(
-        before, counts, after, places):
+    before, counts, after, places
+):
     """Appendix F: within the word first, then over what follows, then over what precedes."""
     word = list(zip('東国酬', counts))
     words, (line,) = composed([before, word, after], lies_over=True)
@@ -223,8 +229,13 @@ def test_long_readings_lie_over_the_characters_beside_rather_than_part_the_word(
 def test_readings_without_room_are_set_as_a_group(counts):
     """§3.3.7: no reading lies over more than a ruby character of another's base."""
     word = list(zip('東国酬', counts))
-    alone, lying = ([readings_on(line, words) for words, (line,) in [
-        composed(['永', word, '永'], lies_over=choice)]] for choice in (False, True))
+    alone, lying = (
+        [
+            readings_on(line, words)
+            for words, (line,) in [composed(['永', word, '永'], lies_over=choice)]
+        ]
+        for choice in (False, True)
+    )
     assert alone == lying and len(lying[0]) == 1
 
 
@@ -241,10 +252,10 @@ def test_readings_never_touch_and_never_leave_the_line(parts, characters, lies_o
     for line in lines:
         spans = [span(line, reading) for reading in readings_on(line, words)]
         for (_, end), (start, _) in zip(spans, spans[1:]):
-            assert start >= end - .01
+            assert start >= end - 0.01
         for start, end in spans:
             if not line.overfull:
-                assert start >= -.01 and end <= characters * EM + .01
+                assert start >= -0.01 and end <= characters * EM + 0.01
 
 
 @given(parts, st.integers(10, 30), st.booleans())
@@ -261,7 +272,8 @@ def test_every_reading_stands_once_and_beside_its_base(parts, characters, lies_o
     words, lines = composed(parts, characters, lies_over=lies_over)
     found = [(line, reading) for line in lines for reading in readings_on(line, words)]
     assert sum(reading.count for _, reading in found) == sum(
-        reading.count for word in words for reading in word.readings)
+        reading.count for word in words for reading in word.readings
+    )
     for line, reading in found:
         start, end = span(line, reading)
         assert start < square(line, reading.end - 1) + EM
@@ -273,14 +285,14 @@ def test_characters_beside_ruby_never_overlap_and_lines_are_full(parts, characte
     words, lines = composed(parts, characters, lies_over=lies_over)
     text = ''.join(text for part in parts for text, _ in _readings_of(part))
     for line in lines:
-        here = line.positions[:line.visible - line.start]
+        here = line.positions[: line.visible - line.start]
         for position, after, advance in zip(here, here[1:], line.advances):
-            assert after >= position + advance - .01
+            assert after >= position + advance - 0.01
     inside = {item for word in words for item in range(word.first, word.end)}
     for line in lines[:-1]:
         spaced = [item for item in range(line.start, line.visible) if text[item] in 'あい永']
         if any(item + 1 in spaced and not {item, item + 1} & inside for item in spaced):
-            assert line.overfull or line.length >= (characters - .5) * EM - .01
+            assert line.overfull or line.length >= (characters - 0.5) * EM - 0.01
 
 
 def test_the_ladder_says_what_a_reading_lies_over_whole_and_parted():

@@ -52,8 +52,12 @@ TABLE_1 = """
     29 a...r.............r..rr.r.x.
     30 a...r.............q..qq.q...
 """
-TABLE_1_NOTES = {(5, 5): (1 / 4, 1 / 4), (6, 5): (1 / 2, 1 / 4), (7, 5): (1 / 2, 1 / 4),
-                 (25, 5): (0, 1 / 4)}
+TABLE_1_NOTES = {
+    (5, 5): (1 / 4, 1 / 4),
+    (6, 5): (1 / 2, 1 / 4),
+    (7, 5): (1 / 2, 1 / 4),
+    (25, 5): (0, 1 / 4),
+}
 
 #: ``d``: gives in the stage of the middle dot, to nothing; ``h``: in that of the half em,
 #: to nothing; ``w``: in that of Japanese and Western text, from ¼ em to ⅛.
@@ -88,8 +92,10 @@ TABLE_3 = """
     30 h...d.............w..ww.w...
 """
 TABLE_3_NOTES = {
-    (5, 5): {MIDDLE_DOT: 1 / 2}, (6, 5): {MIDDLE_DOT: 1 / 4},
-    (7, 5): {MIDDLE_DOT: 1 / 4, HALF_EM: 1 / 2}}
+    (5, 5): {MIDDLE_DOT: 1 / 2},
+    (6, 5): {MIDDLE_DOT: 1 / 4},
+    (7, 5): {MIDDLE_DOT: 1 / 4, HALF_EM: 1 / 2},
+}
 
 #: The stage, counted as JLReq counts them, in which the space first grows.
 TABLE_6 = """
@@ -124,8 +130,17 @@ TABLE_6 = """
 """
 #: Notes 4 to 7 and 12: two constructs of the kind. Notes 8 to 11: a unit after a figure,
 #: a Western letter after a figure, a unit after a Western letter, two Western letters.
-TABLE_6_NOTES = {(8, 8): '3', (21, 21): '3', (22, 22): '3', (23, 23): '3', (30, 30): '3',
-                 (24, 13): '.', (24, 27): '.', (27, 13): '3', (27, 27): '.'}
+TABLE_6_NOTES = {
+    (8, 8): '3',
+    (21, 21): '3',
+    (22, 22): '3',
+    (23, 23): '3',
+    (30, 30): '3',
+    (24, 13): '.',
+    (24, 27): '.',
+    (27, 13): '3',
+    (27, 27): '.',
+}
 
 STAGES = {'2': WESTERN_TO_HALF_EM, '3': TO_QUARTER_EM, '4': EVENLY, '.': None}
 
@@ -143,7 +158,8 @@ def cells_of(table):
 @pytest.mark.parametrize('before, after, cell', [*cells_of(TABLE_1)])
 def test_space_between_two_classes_is_that_of_table_1(before, after, cell):
     expected = {'b': (1 / 2, 0), 'a': (0, 1 / 2), 'q': (1 / 4, 0), 'r': (0, 1 / 4)}.get(
-        cell, TABLE_1_NOTES.get((before, after), (0, 0)))
+        cell, TABLE_1_NOTES.get((before, after), (0, 0))
+    )
     space = space_table()[before][after]
     assert (space.before, space.after) == expected
 
@@ -152,8 +168,11 @@ def test_space_between_two_classes_is_that_of_table_1(before, after, cell):
 def test_space_gives_in_the_stage_and_as_far_as_in_table_3(before, after, cell):
     space = space_table()[before][after]
     natural = space.before + space.after
-    expected = {'d': {MIDDLE_DOT: natural}, 'h': {HALF_EM: natural},
-                'w': {JAPANESE_WESTERN: 1 / 8}}.get(cell, TABLE_3_NOTES.get((before, after), {}))
+    expected = {
+        'd': {MIDDLE_DOT: natural},
+        'h': {HALF_EM: natural},
+        'w': {JAPANESE_WESTERN: 1 / 8},
+    }.get(cell, TABLE_3_NOTES.get((before, after), {}))
     assert {stage: share + other for stage, share, other in space.reductions} == expected
 
 
@@ -172,7 +191,7 @@ def test_mathematical_symbols_are_solid_to_figures_and_letters(formula):
             paragraph.append(24 if character.isdigit() else 27, 5, 10)
         else:
             paragraph.append_text(character, 10)
-    line, = compose(paragraph, 100, CompositionStyle())
+    (line,) = compose(paragraph, 100, CompositionStyle())
     assert line.positions == [0, 5, 15]
 
 
@@ -180,5 +199,5 @@ def test_mathematical_symbols_are_full_width_among_japanese_text():
     """JLReq §3.7.4 a and its note."""
     paragraph = Paragraph()
     paragraph.append_text('永＋東＝国', 10)
-    line, = compose(paragraph, 100, CompositionStyle())
+    (line,) = compose(paragraph, 100, CompositionStyle())
     assert line.positions == [0, 10, 20, 30, 40]

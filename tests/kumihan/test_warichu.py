@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tategumi.kumihan import CompositionStyle, Paragraph, Warichu, compose
 
-EM = 10.
+EM = 10.0
 SMALL = EM / 2
 NOT_AT_HEAD = set('、。」')
 NOT_AT_END = set('「')
@@ -19,7 +19,7 @@ def composed(parts, characters=1000):
         if isinstance(part, str):
             paragraph.append_text(part, EM)
             continue
-        text, = part
+        (text,) = part
         note = Paragraph()
         note.append_text(text, SMALL)
         warichu = Warichu(len(paragraph), note, False)
@@ -37,16 +37,26 @@ def small_lines(text, warichu, line):
     rows = []
     for start, end in ((part.first, part.split), (part.split, part.end)):
         spans = [
-            (head + places[item - part.first],
-             head + places[item - part.first] + warichu.note.advances[item - warichu.first])
-            for item in range(start, end)]
-        rows.append((text[start - warichu.first:end - warichu.first], spans))
+            (
+                head + places[item - part.first],
+                head + places[item - part.first] + warichu.note.advances[item - warichu.first],
+            )
+            for item in range(start, end)
+        ]
+        rows.append((text[start - warichu.first : end - warichu.first], spans))
     return rows, (head, head + length)
 
 
-@pytest.mark.parametrize('text, first, second', [
-    ('平安時代の武将', '平安時代', 'の武将'), ('注意', '注', '意'), ('注', '注', ''),
-    ('永永永、永永永', '永永永、', '永永永'), ('永「永東」', '永「永', '東」')])
+@pytest.mark.parametrize(
+    'text, first, second',
+    [
+        ('平安時代の武将', '平安時代', 'の武将'),
+        ('注意', '注', '意'),
+        ('注', '注', ''),
+        ('永永永、永永永', '永永永、', '永永永'),
+        ('永「永東」', '永「永', '東」'),
+    ],
+)
 def test_a_note_is_parted_in_the_middle_the_second_line_not_the_longer(text, first, second):
     """§3.4.2, where a line may end as in the text around it."""
     (note,), (line,) = composed(['あ', (text,), 'あ'])
@@ -71,8 +81,11 @@ def test_a_note_goes_on_in_the_next_line():
 
 
 text = st.text('あ永東、。「」', min_size=1, max_size=12)
-parts = st.lists(st.one_of(text, st.tuples(st.text('あ永東、。「」', min_size=1, max_size=60))),
-                 min_size=1, max_size=6)
+parts = st.lists(
+    st.one_of(text, st.tuples(st.text('あ永東、。「」', min_size=1, max_size=60))),
+    min_size=1,
+    max_size=6,
+)
 
 
 @given(parts, st.integers(8, 30))
@@ -97,10 +110,10 @@ def test_small_lines_keep_to_their_part_and_to_the_measure(parts, characters):
             rows, (head, end) = small_lines(text, warichu, line)
             for _, spans in rows:
                 for (_, before), (after, _) in zip(spans, spans[1:]):
-                    assert after >= before - .01
+                    assert after >= before - 0.01
                 for start, stop in spans:
-                    assert start >= head - .01 and stop <= end + .01
-            assert line.overfull or end <= characters * EM + .01
+                    assert start >= head - 0.01 and stop <= end + 0.01
+            assert line.overfull or end <= characters * EM + 0.01
 
 
 @given(parts, st.integers(8, 30))
@@ -108,9 +121,12 @@ def test_no_small_line_begins_or_ends_with_a_mark_that_may_not(parts, characters
     notes, lines = composed(parts, characters)
     for text, warichu in notes:
         rows = [
-            row for line in lines
+            row
+            for line in lines
             if line.start < warichu.end and warichu.first < line.end and not line.overfull
-            for row, _ in small_lines(text, warichu, line)[0] if row]
+            for row, _ in small_lines(text, warichu, line)[0]
+            if row
+        ]
         for before, after in zip(rows, rows[1:]):
             assert before[-1] not in NOT_AT_END and after[0] not in NOT_AT_HEAD
 

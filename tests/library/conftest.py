@@ -28,8 +28,15 @@ class Shelf:
 
     def command(self, *options):
         """What is typed to make all books."""
-        return [sys.executable, PRESS / 'pipeline.py', 'library', self.folder,
-                '--root', self.desk, *options]
+        return [
+            sys.executable,
+            PRESS / 'pipeline.py',
+            'library',
+            self.folder,
+            '--root',
+            self.desk,
+            *options,
+        ]
 
     def make(self, *options):
         """All books made by the press: its finished process."""
@@ -47,13 +54,17 @@ class Shelf:
         """``{file: bytes}`` of all books that were made."""
         return {
             path.relative_to(self.folder).as_posix(): path.read_bytes()
-            for path in sorted(self.folder.glob('*/dist/*')) if path.suffix in ('.epub', '.pdf')}
+            for path in sorted(self.folder.glob('*/dist/*'))
+            if path.suffix in ('.epub', '.pdf')
+        }
 
     def half_written(self):
         """The files that a writer would have put in place, had it come so far."""
         return [
-            path for path in self.folder.rglob('.*')
-            if re.fullmatch(r'\..+\.[a-z0-9_]{8}', path.name)]
+            path
+            for path in self.folder.rglob('.*')
+            if re.fullmatch(r'\..+\.[a-z0-9_]{8}', path.name)
+        ]
 
 
 @pytest.fixture

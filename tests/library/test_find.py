@@ -21,7 +21,9 @@ def test_a_book_has_seeds_or_a_manuscript(tmp_path):
 def test_a_book_is_taken_once_in_the_order_of_what_was_typed(tmp_path):
     folders(tmp_path, 'b/seeds', 'a/seeds')
     assert books_in([tmp_path / 'b', tmp_path, tmp_path / 'a' / '..' / 'b']) == [
-        tmp_path / 'b', tmp_path / 'a']
+        tmp_path / 'b',
+        tmp_path / 'a',
+    ]
 
 
 def test_what_is_in_a_book_is_no_other_book(tmp_path):

@@ -22,8 +22,9 @@ def test_one_broken_book_never_stops_the_others(shelf):
     assert shelf.states() == {'朝': 'made', '昼': 'failed', '夜': 'made'}
     assert table['昼']['fault'] == 'seeds/a.txt: is empty: there is no text in it'
     assert table['夜']['title'] == '夜の話' and table['夜']['pages'] > 0
-    assert any('book/' in warning or 'seeds/a.txt:3' in warning
-               for warning in table['夜']['warnings'])
+    assert any(
+        'book/' in warning or 'seeds/a.txt:3' in warning for warning in table['夜']['warnings']
+    )
     assert all((shelf.folder / '朝' / file).is_file() for file in table['朝']['files'])
 
 
@@ -62,7 +63,7 @@ def test_what_is_finished_and_unchanged_is_not_made_again(shelf):
     assert {path: path.stat().st_mtime_ns for path in before} == before
 
     shelf.put('朝', '船は帰った。')
-    chapter, = (shelf.folder / '昼' / 'book' / 'chapters').iterdir()
+    (chapter,) = (shelf.folder / '昼' / 'book' / 'chapters').iterdir()
     chapter.write_text('# 昼\n\n書き改めた。\n', encoding='utf-8')
     (shelf.folder / '夜' / 'dist' / '夜の話.pdf').unlink()
     shelf.make('--jobs', '1', '--resume')
@@ -86,9 +87,13 @@ def test_ctrl_c_stops_it_and_it_goes_on_from_there(shelf):
     for name in names:
         shelf.put(name, '船は沖へ出た。' * 100)
     running = subprocess.Popen(
-        shelf.command('--jobs', '2'), stderr=subprocess.PIPE, encoding='utf-8',
+        shelf.command('--jobs', '2'),
+        stderr=subprocess.PIPE,
+        encoding='utf-8',
         # What a shell starts in the background does not hear Ctrl-C.
-        start_new_session=True, preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
+        start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
     running.stderr.readline()
     os.killpg(running.pid, signal.SIGINT)
     told = running.communicate()[1]
@@ -112,14 +117,18 @@ def no_process_left(group):
             os.killpg(group, 0)
         except ProcessLookupError:
             return True
-        time.sleep(.05)
+        time.sleep(0.05)
     return False
 
 
-@pytest.mark.parametrize('options, words', [
-    (['--jobs', '0'], 'a whole number from 1'),
-    (['--jobs', 'many'], 'a whole number from 1'),
-    (['--scheduler', 'nowhere://x'], 'nowhere://x: no Dask scheduler answers')])
+@pytest.mark.parametrize(
+    'options, words',
+    [
+        (['--jobs', '0'], 'a whole number from 1'),
+        (['--jobs', 'many'], 'a whole number from 1'),
+        (['--scheduler', 'nowhere://x'], 'nowhere://x: no Dask scheduler answers'),
+    ],
+)
 def test_wrong_use_is_told(shelf, options, words):
     if '--scheduler' in options:
         pytest.importorskip('distributed', reason='`make dask` installs it')

@@ -44,7 +44,7 @@ def test_a_book_that_kills_every_process_fails_and_says_so(places):
     over = threading.Event()
 
     def kill():
-        while not over.wait(.01):
+        while not over.wait(0.01):
             kill_workers()
 
     killer = threading.Thread(target=kill)
@@ -62,9 +62,12 @@ def test_a_book_that_kills_every_process_fails_and_says_so(places):
 def test_a_book_whose_dask_worker_was_killed_is_made_by_another(shelf, places):
     distributed = pytest.importorskip('distributed', reason='`make dask` installs it')
     states, killed = {}, []
-    with distributed.LocalCluster(
-            n_workers=2, threads_per_worker=1, dashboard_address=None,
-            silence_logs=50) as cluster, distributed.Client(cluster) as client:
+    with (
+        distributed.LocalCluster(
+            n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs=50
+        ) as cluster,
+        distributed.Client(cluster) as client,
+    ):
         for index, outcome in on_cluster(places, cluster.scheduler_address, 1, False):
             states[index] = outcome.state
             if not killed:

@@ -14,7 +14,8 @@ from tategumi.settings import load_settings
 CHAPTERS = {
     '01-港.md': '# 港\n{: .part }\n\n[道](#道)へ。',
     '02-夜.md': '# 夜\n\n{永|えい}と12月[^1]。\n\n[^1]: 注。\n\n## 節\n\n本文。',
-    '03-道.md': '# 道\n\n本文。\n'}
+    '03-道.md': '# 道\n\n本文。\n',
+}
 
 
 @pytest.fixture
@@ -35,6 +36,7 @@ class _Book:
         def counted(chapter, settings):
             self.anew.append(chapter.path.name)
             return mark_up(chapter, settings)
+
         monkeypatch.setattr(marked, 'mark_up', counted)
 
     def marked(self, **settings):
@@ -82,12 +84,17 @@ def test_a_link_leads_to_a_heading_that_came_to_be_in_another_chapter(book):
     book.marked()
 
 
-@pytest.mark.parametrize('garble', [
-    lambda content: content[:100], lambda content: b'',
-    lambda content: content.replace('本文'.encode(), '文本'.encode())])
+@pytest.mark.parametrize(
+    'garble',
+    [
+        lambda content: content[:100],
+        lambda content: b'',
+        lambda content: content.replace('本文'.encode(), '文本'.encode()),
+    ],
+)
 def test_a_garbled_file_is_not_read(book, garble):
     book.marked()
-    file, = book.kept.iterdir()
+    (file,) = book.kept.iterdir()
     file.write_bytes(garble(file.read_bytes()))
     assert book.marked() == sorted(CHAPTERS)
     assert book.marked() == []
@@ -111,6 +118,7 @@ def test_the_book_warns_of_the_same_each_time(book):
         made = Book(book.root)
         made.chapters(on_paper=True)
         return made.summary.warnings
+
     assert any('no words' in warning for warning in warnings())
     assert warnings() == warnings()
 

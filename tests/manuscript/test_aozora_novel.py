@@ -54,8 +54,9 @@ def test_every_character_of_the_text_is_in_the_manuscript(body, manuscript):
 
 
 def test_every_reading_and_every_emphasis_is_there_in_order(body, manuscript):
-    readings = [parts.replace('|', '')
-                for parts in re.findall(r'\{[^|{}]*\|([^{}]*)\}', manuscript)]
+    readings = [
+        parts.replace('|', '') for parts in re.findall(r'\{[^|{}]*\|([^{}]*)\}', manuscript)
+    ]
     assert readings == re.findall(r'《([^》]*)》', body)
     dotted = re.findall(r'［＃「([^「」]*)」に傍点］', body)
     assert re.findall(r'《《(.*?)》》', manuscript) == dotted
@@ -98,7 +99,8 @@ def test_signatures_stand_at_the_line_end(manuscript):
         ('終身かわらぬおん身の母', 'line-end-9'),
         ('プリヘーリヤ・ラスコーリニコヴァ」', 'line-end'),
         ('{匆々|そうそう}敬白', 'line-end-2'),
-        ('Ｐ・ルージン』', 'line-end')]
+        ('Ｐ・ルージン』', 'line-end'),
+    ]
 
 
 def test_cut_in_notes_are_warichu(body, manuscript):
@@ -109,6 +111,15 @@ def test_cut_in_notes_are_warichu(body, manuscript):
 def test_the_colophon_names_what_the_text_was_typed_from(book):
     settings = book.settings
     assert (settings.title, [creator.name for creator in settings.creators]) == (
-        '罪と罰', ['フョードル・ミハイロヴィッチ・ドストエフスキー', '米川正夫'])
+        '罪と罰',
+        ['フョードル・ミハイロヴィッチ・ドストエフスキー', '米川正夫'],
+    )
     assert [credit.label for credit in settings.credits] == [
-        '底本', '底本の親本', '初出', '入力', '校正', '作成', '青空文庫']
+        '底本',
+        '底本の親本',
+        '初出',
+        '入力',
+        '校正',
+        '作成',
+        '青空文庫',
+    ]

@@ -12,14 +12,22 @@ PLAIN = st.text(st.characters(exclude_categories=['Cc', 'Cs']), min_size=1, max_
 
 @given(title=PLAIN, source=PLAIN, label=PLAIN, text=PLAIN)
 def test_it_says_what_holds_without_it(tmp_path_factory, title, source, label, text):
-    metadata = {'title': title, 'source': source, 'credits': [{'label': label, 'text': text}],
-                'identifier': 'urn:uuid:3a606f88-e898-52ca-8f0a-b721822ab9c9'}
+    metadata = {
+        'title': title,
+        'source': source,
+        'credits': [{'label': label, 'text': text}],
+        'identifier': 'urn:uuid:3a606f88-e898-52ca-8f0a-b721822ab9c9',
+    }
     root = tmp_path_factory.mktemp('book')
     (root / 'book').mkdir()
     (root / 'book' / 'book.yaml').write_text(book_yaml(root, metadata), encoding='utf-8')
     assert dataclasses.replace(load_settings(root), slug='') == Settings(
-        root=root, title=title, source=source, credits=(Credit(label, text),),
-        identifier=metadata['identifier'])
+        root=root,
+        title=title,
+        source=source,
+        credits=(Credit(label, text),),
+        identifier=metadata['identifier'],
+    )
 
 
 def test_every_key_is_written_out_and_the_less_plain_ones_explained(tmp_path):

@@ -11,9 +11,13 @@ from tategumi.seed import seed_text
 
 
 def chapters(*texts, each='part'):
-    return compose([
-        clean_seed(seed_text(f'seeds/{number}.txt', text))[0]
-        for number, text in enumerate(texts)], each)
+    return compose(
+        [
+            clean_seed(seed_text(f'seeds/{number}.txt', text))[0]
+            for number, text in enumerate(texts)
+        ],
+        each,
+    )
 
 
 def test_text_before_the_first_head_is_the_opening():
@@ -21,13 +25,15 @@ def test_text_before_the_first_head_is_the_opening():
     assert [(chapter.name, chapter.text) for chapter in made] == [
         ('00-序.md', '# 序\n\n前文。\n'),
         ('01-港の灯.md', '# 01　港の灯\n\n本文。\n'),
-        ('02-朝.md', '# 02　朝\n\n船\n{: .caption }\n\n了。\n')]
+        ('02-朝.md', '# 02　朝\n\n船\n{: .caption }\n\n了。\n'),
+    ]
 
 
 def test_without_text_before_it_the_first_head_opens_the_book():
     made = chapters('題\n\n第一章　港\n\n本文。\n\n第一節\n\n節。')
     assert [(chapter.name, chapter.text) for chapter in made] == [
-        ('01-第一章-港.md', '# 第一章　港\n\n本文。\n\n## 第一節\n\n節。\n')]
+        ('01-第一章-港.md', '# 第一章　港\n\n本文。\n\n## 第一節\n\n節。\n')
+    ]
 
 
 def test_an_only_chapter_is_headed_by_the_title():
@@ -40,13 +46,16 @@ def test_each_titled_seed_of_several_is_a_part():
     assert [(chapter.name, chapter.text) for chapter in made] == [
         ('01-一の題.md', '# 一の題\n{: .part }\n\n一。\n'),
         ('02-第一章.md', '# 第一章\n\n章。\n\n## 第一節\n\n節。\n'),
-        ('03-二の題.md', '# 二の題\n{: .part }\n\n二。\n')]
+        ('03-二の題.md', '# 二の題\n{: .part }\n\n二。\n'),
+    ]
 
 
 def test_book_yaml_may_make_chapters_of_the_seeds_and_sections_of_their_heads():
     made = chapters('一の題\n\n一。\n\n第一章\n\n章。', '二の題\n\n二。', each='chapter')
     assert [chapter.text for chapter in made] == [
-        '# 一の題\n\n一。\n\n## 第一章\n\n章。\n', '# 二の題\n\n二。\n']
+        '# 一の題\n\n一。\n\n## 第一章\n\n章。\n',
+        '# 二の題\n\n二。\n',
+    ]
 
 
 def test_seeds_without_heads_are_chapters():
@@ -57,7 +66,9 @@ def test_seeds_without_heads_are_chapters():
 def test_an_untitled_seed_goes_on_from_the_one_before():
     made = chapters('第一章\n\n一。', '続き。\n\n第二章\n\n二。')
     assert [chapter.text for chapter in made] == [
-        '# 第一章\n\n一。\n\n続き。\n', '# 第二章\n\n二。\n']
+        '# 第一章\n\n一。\n\n続き。\n',
+        '# 第二章\n\n二。\n',
+    ]
 
 
 def test_files_sort_in_reading_order_past_ninety_nine_chapters():
@@ -68,8 +79,7 @@ def test_files_sort_in_reading_order_past_ninety_nine_chapters():
 @given(st.text(max_size=60).filter(bool))
 def test_a_head_never_names_a_file_elsewhere(head):
     head = head.replace('\n', ' ').replace('\r', ' ')
-    [chapter] = compose([Article(
-        Path('a.txt'), '', '', (), (Block('head', head, (1,), 1),))])
+    [chapter] = compose([Article(Path('a.txt'), '', '', (), (Block('head', head, (1,), 1),))])
     assert chapter.name == Path(chapter.name).name
     assert chapter.name.startswith('01-') and chapter.name.endswith('.md')
     assert len(chapter.name.encode()) < 200
@@ -78,7 +88,8 @@ def test_a_head_never_names_a_file_elsewhere(head):
 def test_places_are_the_lines_an_editor_sees():
     texts = [
         '題\n\n前。\n\n01 港\n\n|船\n\n本文。\n\n02 朝\n\n了。',
-        '二の題\n\n前。\n\n第一章\n\n了。']
+        '二の題\n\n前。\n\n第一章\n\n了。',
+    ]
     for chapter in chapters(*texts):
         lines = chapter.text.split('\n')
         for (file, seed_line), line in chapter.places.items():

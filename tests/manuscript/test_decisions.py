@@ -31,7 +31,8 @@ def run(root):
     """The manuscript, and the record of each line by its number."""
     clean(root, load_settings(root))
     text = ''.join(
-        path.read_text(encoding='utf-8') for path in sorted((root / 'book/chapters').iterdir()))
+        path.read_text(encoding='utf-8') for path in sorted((root / 'book/chapters').iterdir())
+    )
     record = json.loads((root / 'dist' / 'cleaning.json').read_text(encoding='utf-8'))
     return text, {line['line']: line for line in record['seeds'][0]['lines']}
 
@@ -66,9 +67,15 @@ def test_words_put_right(root):
     assert lines[7]['changes'][-1]['rule'] == 'replaced-by-book-yaml'
 
 
-@pytest.mark.parametrize('yaml', [
-    'keep: ["seeds/a.txt:9"]\n', 'drop: ["seeds/a.txt:3"]\n', 'drop: [船は出た。]\n',
-    'replace:\n  - {find: サトスケビア, by: サスケヴァー}\n'])
+@pytest.mark.parametrize(
+    'yaml',
+    [
+        'keep: ["seeds/a.txt:9"]\n',
+        'drop: ["seeds/a.txt:3"]\n',
+        'drop: [船は出た。]\n',
+        'replace:\n  - {find: サトスケビア, by: サスケヴァー}\n',
+    ],
+)
 def test_a_new_scrape_of_the_same_text_finds_the_line_again(root, yaml):
     settle(root, yaml)
     before, _ = run(root)
@@ -76,10 +83,14 @@ def test_a_new_scrape_of_the_same_text_finds_the_line_again(root, yaml):
     assert run(root)[0] == before
 
 
-@pytest.mark.parametrize('yaml, was', [
-    ('title: 港\nkeep: ["seeds/a.txt:3"]\n', '船は出た。'),
-    ('title: 港\ndrop: [船は出た。]\n', 'seeds/a.txt:3'),
-    ('title: 港\nreplace:\n  - {find: 船は, by: 舟は}\n', 'seeds/a.txt:3')])
+@pytest.mark.parametrize(
+    'yaml, was',
+    [
+        ('title: 港\nkeep: ["seeds/a.txt:3"]\n', '船は出た。'),
+        ('title: 港\ndrop: [船は出た。]\n', 'seeds/a.txt:3'),
+        ('title: 港\nreplace:\n  - {find: 船は, by: 舟は}\n', 'seeds/a.txt:3'),
+    ],
+)
 def test_an_entry_that_matches_no_more_says_where_it_did(root, yaml, was):
     settle(root, yaml)
     run(root)

@@ -33,7 +33,9 @@ def names(paths):
 def files(root):
     return {
         path.relative_to(root).as_posix(): path.read_bytes()
-        for path in sorted(root.rglob('*')) if path.is_file()}
+        for path in sorted(root.rglob('*'))
+        if path.is_file()
+    }
 
 
 def change(path, text):
@@ -188,8 +190,11 @@ TEXTS = st.dictionaries(st.sampled_from(['a.md', 'b.md', 'c.md']), st.sampled_fr
 @given(made=TEXTS, recorded=TEXTS, there=TEXTS, force=st.booleans())
 def test_no_text_of_an_editor_is_ever_lost(made, recorded, there, force):
     steps = plan(
-        made, {name: digest_of(text) for name, text in recorded.items()},
-        {name: digest_of(text) for name, text in there.items()}, force)
+        made,
+        {name: digest_of(text) for name, text in recorded.items()},
+        {name: digest_of(text) for name, text in there.items()},
+        force,
+    )
     after = dict(there)
     for name, aside in steps.keep_aside:
         assert aside not in after

@@ -41,7 +41,9 @@ def test_no_new_paragraph_of_either_is_lost(base, edited, new):
 
 def test_both_versions_of_a_conflict_stay():
     assert merge(text('一二三'), text('一弐三'), text('一2三')) == (
-        text(['一', OURS, '弐', BETWEEN, '2', THEIRS, '三']), 1)
+        text(['一', OURS, '弐', BETWEEN, '2', THEIRS, '三']),
+        1,
+    )
 
 
 @pytest.fixture
@@ -75,7 +77,8 @@ def test_a_new_scrape_is_merged_into_an_edited_chapter(root):
     result = run(root)
     assert [path.name for path in result.merged] == ['01-港の灯.md'] and result.conflicts == 0
     assert chapter(root) == (
-        '# 港の灯\n\n一の、よい文。\n\n二の文。\n\n三の文。\n\n四の長い文。\n\n五の文。\n')
+        '# 港の灯\n\n一の、よい文。\n\n二の文。\n\n三の文。\n\n四の長い文。\n\n五の文。\n'
+    )
     again = run(root)
     assert (again.merged, again.written) == ((), ())
 
@@ -111,8 +114,15 @@ def test_what_is_in_dist_may_be_deleted(root):
     assert '一の、よい文。' in chapter(root) and '四の長い文。' in chapter(root)
 
 
-@pytest.mark.parametrize('damage', [shutil.rmtree, lambda folder: [
-    path.write_text('別の文。\n', encoding='utf-8') for path in folder.iterdir()]])
+@pytest.mark.parametrize(
+    'damage',
+    [
+        shutil.rmtree,
+        lambda folder: [
+            path.write_text('別の文。\n', encoding='utf-8') for path in folder.iterdir()
+        ],
+    ],
+)
 def test_where_the_ground_is_lost_both_versions_stay(root, damage):
     edit(root, '一の文。', '一の、よい文。')
     damage(root / 'book' / '.ground')
@@ -148,8 +158,11 @@ def test_an_edited_chapter_follows_its_number(root):
     folder = root / 'book' / 'chapters'
     path = folder / '02-第二章-朝.md'
     path.write_text('# 朝\n\n明るい、よい文。\n', encoding='utf-8')
-    scrape(root, '題\n\n前の文。\n\n第一章　夜\n\n暗い。\n\n第一章の二　昼\n\n白い。\n\n'
-           '第二章　朝\n\n明るい。\n\n次の文。\n')
+    scrape(
+        root,
+        '題\n\n前の文。\n\n第一章　夜\n\n暗い。\n\n第一章の二　昼\n\n白い。\n\n'
+        '第二章　朝\n\n明るい。\n\n次の文。\n',
+    )
     run(root)
     [now] = folder.glob('*朝.md')
     assert not path.exists() or now == path

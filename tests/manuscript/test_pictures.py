@@ -7,13 +7,13 @@ from tategumi.manuscript import clean, read_chapters
 from tategumi.markup import mark_up_book
 from tategumi.settings import load_settings
 
-PAGE = '''<html><head><title>港の灯</title></head><body><article><h1>港の灯</h1>
+PAGE = """<html><head><title>港の灯</title></head><body><article><h1>港の灯</h1>
 <p>港の灯は消えなかった。夜が更けても、船は沖へ出ていった。<a href="#asa">朝の話</a>もある。</p>
 <figure><img src="files/船.png" alt="沖の船"><figcaption>沖の<b>船</b></figcaption></figure>
 <p>老いた灯台守は、窓のそばで長い手紙を書いていた。返事は来ない。</p>
 <p><img src="https://example.com/far.png" alt="遠い港"></p>
 <h2 id="yoru">夜</h2><p>風が強かった。<a href="#asa">朝</a>と<a href="#yoru">夜</a>の話である。</p>
-<h2 id="asa">朝</h2><p>明け方になって、ようやく風が止んだ。鳥の声がした。</p></article>'''
+<h2 id="asa">朝</h2><p>明け方になって、ようやく風が止んだ。鳥の声がした。</p></article>"""
 
 
 @pytest.fixture
@@ -34,15 +34,19 @@ def book(root):
     settings = load_settings(root)
     chapters = read_chapters(settings)
     return ''.join(chapter.text for chapter in chapters), ''.join(
-        chapter.body for chapter in mark_up_book(chapters, settings))
+        chapter.body for chapter in mark_up_book(chapters, settings)
+    )
 
 
 def test_a_picture_beside_the_seed_is_a_figure_with_its_words_and_caption(root):
     _, body = book(root)
-    assert ('<figure><img alt="沖の船" src="pictures/files/%E8%88%B9.png"/>'
-            '<figcaption>沖の<strong>船</strong></figcaption></figure>') in body
+    assert (
+        '<figure><img alt="沖の船" src="pictures/files/%E8%88%B9.png"/>'
+        '<figcaption>沖の<strong>船</strong></figcaption></figure>'
+    ) in body
     assert (root / 'book/pictures/files/船.png').read_bytes() == (
-        root / 'seeds/files/船.png').read_bytes()
+        root / 'seeds/files/船.png'
+    ).read_bytes()
 
 
 def test_a_picture_from_elsewhere_leaves_its_words(root):
@@ -86,7 +90,8 @@ def test_a_picture_nobody_touched_is_that_of_the_new_scrape(root):
     draw(root / 'seeds/files/船.png', 'blue')
     book(root)
     assert (root / 'book/pictures/files/船.png').read_bytes() == (
-        root / 'seeds/files/船.png').read_bytes()
+        root / 'seeds/files/船.png'
+    ).read_bytes()
 
 
 def test_the_pictures_of_a_markdown_seed(root):
@@ -94,7 +99,8 @@ def test_the_pictures_of_a_markdown_seed(root):
     (root / 'seeds' / 'a.md').write_text(
         '# 港の灯\n\n船が出た。\n\n![沖の船](files/船.png "沖")\n\n字は![船](files/船.png)だ。'
         '[港](/minato)へ。![灯](灯.png)だ。\n\n![遠い港](https://example.com/far.png)\n',
-        encoding='utf-8')
+        encoding='utf-8',
+    )
     text, body = book(root)
     assert '字は![船](../pictures/files/船.png)だ。港へ。灯だ。' in text
     assert body.count('<img') == 2 and '<figcaption>沖</figcaption>' in body

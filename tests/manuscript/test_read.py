@@ -21,9 +21,10 @@ def listing(book, *chapters):
 
 
 def test_chapters_are_read_by_name_and_kept_files_are_none(book):
-    assert [(chapter.index, chapter.path.name, chapter.text)
-            for chapter in read_chapters(load_settings(book))] == [
-        (0, '01-a.md', '# 01-a.md\n'), (1, '02-b.md', '# 02-b.md\n')]
+    assert [
+        (chapter.index, chapter.path.name, chapter.text)
+        for chapter in read_chapters(load_settings(book))
+    ] == [(0, '01-a.md', '# 01-a.md\n'), (1, '02-b.md', '# 02-b.md\n')]
 
 
 def test_the_order_of_book_yaml(book):

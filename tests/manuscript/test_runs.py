@@ -11,12 +11,46 @@ from tategumi.markup.parse import parse
 from tategumi.seed import novel
 from tategumi.seed.aozora import runs_of
 
-MARKS = st.lists(st.sampled_from(
-    ['港', '灯', 'の', 'カー', 'a', '｜', '《', '》', '《みなと》',
-     '［＃「港」に傍点］', '［＃傍点］', '［＃傍点終わり］', '［＃「灯」は太字］',
-     '［＃「灯の」に鎖線］', '［＃破線］', '［＃破線終わり］', ']', '（',
-     '# ', '- ', '1. ', '*', '{', '}', '|', '\\', '`', '^']),
-    min_size=1).map(''.join).map(str.strip).filter(bool)
+MARKS = (
+    st.lists(
+        st.sampled_from(
+            [
+                '港',
+                '灯',
+                'の',
+                'カー',
+                'a',
+                '｜',
+                '《',
+                '》',
+                '《みなと》',
+                '［＃「港」に傍点］',
+                '［＃傍点］',
+                '［＃傍点終わり］',
+                '［＃「灯」は太字］',
+                '［＃「灯の」に鎖線］',
+                '［＃破線］',
+                '［＃破線終わり］',
+                ']',
+                '（',
+                '# ',
+                '- ',
+                '1. ',
+                '*',
+                '{',
+                '}',
+                '|',
+                '\\',
+                '`',
+                '^',
+            ]
+        ),
+        min_size=1,
+    )
+    .map(''.join)
+    .map(str.strip)
+    .filter(bool)
+)
 
 
 def printed(markdown):
@@ -34,28 +68,43 @@ def text_of(element):
     return text
 
 
-@pytest.mark.parametrize('line, markdown', [
-    ('一種の臆病《おくびょう》な', '一種の{臆病|おくびょう}な'),
-    ('全然｜放擲《ほうてき》した', '全然{放擲|ほうてき}した'),
-    ('今日《きょう》は［＃「今日は」に傍点］', '《《{今日|きょう}は》》'),
-    ('灯［＃「灯」は太字］と', '**灯**と'),
-    ('港［＃「港」に傍線］と灯《ひ》［＃「灯」に波線］',
-     '[港]{.side-line}と[{灯|ひ}]{.side-line .wavy}'),
-    ('［＃左に破線］港［＃左に破線終わり］', '[港]{.side-line .dashed .left}'),
-    ('［＃二重傍線］港]の灯［＃二重傍線終わり］', '[港\\]の灯]{.side-line .double}'),
-    ('灯（［＃割り注］港《みなと》の［＃改行］［＃傍点］灯［＃傍点終わり］［＃割り注終わり］）は',
-     '灯[（港（みなと）の**灯**）]{.warichu}は'),
-    ('灯［＃割り注］港［＃割り注終わり］', '灯[港]{.warichu}'),
-    ('# 港', '\\# 港'),
-    ('港*灯*', '港\\*灯\\*')])
+@pytest.mark.parametrize(
+    'line, markdown',
+    [
+        ('一種の臆病《おくびょう》な', '一種の{臆病|おくびょう}な'),
+        ('全然｜放擲《ほうてき》した', '全然{放擲|ほうてき}した'),
+        ('今日《きょう》は［＃「今日は」に傍点］', '《《{今日|きょう}は》》'),
+        ('灯［＃「灯」は太字］と', '**灯**と'),
+        (
+            '港［＃「港」に傍線］と灯《ひ》［＃「灯」に波線］',
+            '[港]{.side-line}と[{灯|ひ}]{.side-line .wavy}',
+        ),
+        ('［＃左に破線］港［＃左に破線終わり］', '[港]{.side-line .dashed .left}'),
+        ('［＃二重傍線］港]の灯［＃二重傍線終わり］', '[港\\]の灯]{.side-line .double}'),
+        (
+            '灯（［＃割り注］港《みなと》の［＃改行］［＃傍点］灯［＃傍点終わり］［＃割り注終わり］）は',
+            '灯[（港（みなと）の**灯**）]{.warichu}は',
+        ),
+        ('灯［＃割り注］港［＃割り注終わり］', '灯[港]{.warichu}'),
+        ('# 港', '\\# 港'),
+        ('港*灯*', '港\\*灯\\*'),
+    ],
+)
 def test_notation_of_the_manuscript(line, markdown):
     assert markdown_of(runs_of(line)) == markdown
 
 
-@pytest.mark.parametrize('line, markdown', [
-    ('｜蒼《あお》い空の下、《《絶対に》》負けられない', '{蒼|あお}い空の下、《《絶対に》》負けられない'),
-    ('聖剣《エクスカリバー》#光輪__ハロ__#', '{聖剣|エクスカリバー}{光輪|ハロ}'),
-    ('スキル《鑑定》と｜《題》*', 'スキル《鑑定》と《題》\\*')])
+@pytest.mark.parametrize(
+    'line, markdown',
+    [
+        (
+            '｜蒼《あお》い空の下、《《絶対に》》負けられない',
+            '{蒼|あお}い空の下、《《絶対に》》負けられない',
+        ),
+        ('聖剣《エクスカリバー》#光輪__ハロ__#', '{聖剣|エクスカリバー}{光輪|ハロ}'),
+        ('スキル《鑑定》と｜《題》*', 'スキル《鑑定》と《題》\\*'),
+    ],
+)
 def test_notation_of_web_novels(line, markdown):
     assert markdown_of(novel.runs_of(line)) == markdown
 
@@ -70,6 +119,9 @@ def test_ruby_and_dots_are_printed():
 def test_the_text_that_is_printed_is_the_text(line):
     runs = runs_of(line)
     expected = ''.join(
-        f'｜{run.text}《{run.reading}》' if run.reading and set(']{}|\\`') & set(
-            run.text + run.reading) else run.text for run in runs)
+        f'｜{run.text}《{run.reading}》'
+        if run.reading and set(']{}|\\`') & set(run.text + run.reading)
+        else run.text
+        for run in runs
+    )
     assert text_of(printed(markdown_of(runs))) == expected

@@ -33,19 +33,36 @@ def run(root):
 
 def test_they_stand_in_the_order_of_their_names(root):
     assert run(root)[0] == [
-        '01-港の灯.md', '02-夜.md', '03-朝.md', '04-山の道.md', '05-第一章-登り.md',
-        '06-第二章-下り.md', '07-海の声.md']
+        '01-港の灯.md',
+        '02-夜.md',
+        '03-朝.md',
+        '04-山の道.md',
+        '05-第一章-登り.md',
+        '06-第二章-下り.md',
+        '07-海の声.md',
+    ]
 
 
 def test_book_yaml_may_give_another_order_and_loses_none(root):
     settle(root, 'seeds: [seeds/10.txt, seeds/2.txt]')
     assert [name[3:-3] for name in run(root)[0]] == [
-        '海の声', '山の道', '第一章-登り', '第二章-下り', '港の灯', '夜', '朝']
+        '海の声',
+        '山の道',
+        '第一章-登り',
+        '第二章-下り',
+        '港の灯',
+        '夜',
+        '朝',
+    ]
 
 
-@pytest.mark.parametrize('listed, fault', [
-    ('seeds/3.txt', 'seeds/3.txt: is listed as a seed, but there is none'),
-    ('seeds/1.txt, seeds/1.txt', 'seeds/1.txt: is listed twice')])
+@pytest.mark.parametrize(
+    'listed, fault',
+    [
+        ('seeds/3.txt', 'seeds/3.txt: is listed as a seed, but there is none'),
+        ('seeds/1.txt, seeds/1.txt', 'seeds/1.txt: is listed twice'),
+    ],
+)
 def test_an_order_that_cannot_be_followed_is_refused(root, listed, fault):
     settle(root, f'seeds: [{listed}]')
     with pytest.raises(BadInput, match=fault):
@@ -57,10 +74,14 @@ def test_credits_stand_below_the_title_they_are_of(root):
     (root / 'book' / 'book.yaml').unlink()
     settings = load_settings(root)
     assert [(credit.text, credit.of) for credit in settings.credits] == [
-        ('港の新聞', '港の灯'), ('山の新聞', '山の道')]
+        ('港の新聞', '港の灯'),
+        ('山の新聞', '山の道'),
+    ]
     text = colophon(settings)
-    places = [text.index(words) for words in (
-        'credits-of">港の灯', '港の新聞', 'credits-of">山の道', '山の新聞')]
+    places = [
+        text.index(words)
+        for words in ('credits-of">港の灯', '港の新聞', 'credits-of">山の道', '山の新聞')
+    ]
     assert places == sorted(places) and text.count('港の新聞') == 1
 
 
@@ -69,7 +90,8 @@ def test_authors_stand_below_what_they_wrote_where_they_are_not_the_same(root):
         seed = root / 'seeds' / f'{name}.txt'
         text = seed.read_text(encoding='utf-8')
         seed.with_suffix('.md').write_text(
-            f'---\nauthor: {author}\n---\n# {text}', encoding='utf-8')
+            f'---\nauthor: {author}\n---\n# {text}', encoding='utf-8'
+        )
         seed.unlink()
     run(root)
     settings = load_settings(root)
@@ -101,8 +123,11 @@ def test_a_credit_of_all_of_them_is_the_books(root):
 
 
 def test_lines_of_each_are_kept_dropped_and_put_right(root):
-    settle(root, 'keep: [seeds/2.txt:3]\ndrop: [声は遠くまで届く。, seeds/1.txt:9]\n'
-                 'replace: [{find: 楽, by: 苦}]')
+    settle(
+        root,
+        'keep: [seeds/2.txt:3]\ndrop: [声は遠くまで届く。, seeds/1.txt:9]\n'
+        'replace: [{find: 楽, by: 苦}]',
+    )
     (root / 'seeds' / '10.txt').write_text(f'{SEA}\n波が寄せた。\n', encoding='utf-8')
     _, result = run(root)
     kept = ''.join(path.read_text(encoding='utf-8') for path in result.chapters)

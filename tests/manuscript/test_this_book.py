@@ -28,8 +28,11 @@ def files(folder):
 def test_an_opening_and_three_numbered_chapters(cleaned):
     _, chapters = cleaned
     assert [chapter.text.split('\n')[0] for chapter in chapters] == [
-        '# 序', '# 01　Google創設者との仲違い', '# 02　OpenAIボリュームの寝具',
-        '# 03　「トップマッチ」の新しい恋人、難しい昔の夢']
+        '# 序',
+        '# 01　Google創設者との仲違い',
+        '# 02　OpenAIボリュームの寝具',
+        '# 03　「トップマッチ」の新しい恋人、難しい昔の夢',
+    ]
     assert sum(chapter.text.count('\n{: .caption }') for chapter in chapters) == 2
 
 
@@ -39,7 +42,8 @@ def test_title_and_credits(cleaned):
     assert settings.title == 'マスク氏とAI大手2社の関係は良好ではない'
     assert settings.credits == (
         Credit('出典', 'ブルーワードプロジェクト'),
-        Credit('画像ソース', 'Unbounded AIによって生成'))
+        Credit('画像ソース', 'Unbounded AIによって生成'),
+    )
     assert result.record.summary.dropped['site-button'] == 6
 
 

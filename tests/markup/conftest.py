@@ -19,8 +19,7 @@ class Desk:
 
     def chapter(self, text, name='00-章.md', writing='vertical', **house_style):
         """``text`` as a ``MarkedChapter``."""
-        settings = Settings(
-            root=self.root, writing=writing, house_style=HouseStyle(**house_style))
+        settings = Settings(root=self.root, writing=writing, house_style=HouseStyle(**house_style))
         return mark_up(Chapter(self.folder / name, 0, text), settings)
 
     def section(self, text, **house_style):
@@ -32,7 +31,7 @@ class Desk:
         block = self.section(text, **house_style)[0]
         etree.cleanup_namespaces(block)
         written = etree.tostring(block, encoding='unicode', with_tail=False)
-        return written[written.index('>') + 1:written.rindex('</')]
+        return written[written.index('>') + 1 : written.rindex('</')]
 
 
 @pytest.fixture

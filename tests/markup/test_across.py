@@ -24,7 +24,9 @@ def book(tmp_path):
     def book(*texts):
         return mark_up_book(
             [Chapter(folder / f'0{index}-章.md', index, text) for index, text in enumerate(texts)],
-            Settings(root=tmp_path))
+            Settings(root=tmp_path),
+        )
+
     return book
 
 
@@ -47,7 +49,9 @@ def test_in_the_epub_it_names_the_document_of_the_other_chapter(book, tmp_path):
     with zipfile.ZipFile(io.BytesIO(made)) as archive:
         pages = {name.rpartition('/')[2]: archive.read(name) for name in archive.namelist()}
     [link] = [
-        link for link in etree.fromstring(pages['chapter-00.xhtml']).iter('{*}a')
-        if link.text == '朝']
+        link
+        for link in etree.fromstring(pages['chapter-00.xhtml']).iter('{*}a')
+        if link.text == '朝'
+    ]
     document, heading = link.get('href').split('#')
     assert etree.fromstring(pages[document]).xpath('//*[@id=$id]', id=heading)[0].text == '朝'

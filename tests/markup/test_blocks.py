@@ -26,13 +26,12 @@ def names(section):
 def test_blocks_come_in_order(desk):
     section = desk.section(
         '# 題\n\n段落\n\n* 項\n* 項\n\n3. 三\n4. 四\n\n***\n\n> 引用\n\n'
-        '|左|右|\n|:-|-:|\n|一|二|\n\n```\n  字下げ <b>\n\n続き\n```\n\n## 節')
-    assert names(section) == [
-        'h1', 'p', 'ul', 'ol', 'hr', 'blockquote', 'table', 'pre', 'h2']
+        '|左|右|\n|:-|-:|\n|一|二|\n\n```\n  字下げ <b>\n\n続き\n```\n\n## 節'
+    )
+    assert names(section) == ['h1', 'p', 'ul', 'ol', 'hr', 'blockquote', 'table', 'pre', 'h2']
     assert section[3].get('start') == '3'
     assert section[4].get('class') == 'scene'
-    assert [cell.get('class') for cell in section[6].iter('{*}td')] == [
-        'align-start', 'align-end']
+    assert [cell.get('class') for cell in section[6].iter('{*}td')] == ['align-start', 'align-end']
     assert section[7].text == '  字下げ <b>\n\n続き\n'
 
 
@@ -42,9 +41,14 @@ def test_a_caption_is_a_paragraph_of_its_own_class(desk):
     assert section[1].text == '図の説明'
 
 
-@pytest.mark.parametrize('mark, classes', [
-    ('line-end', 'line-end'), ('line-end-1', 'line-end raised-1'),
-    ('line-end-40', 'line-end raised-40')])
+@pytest.mark.parametrize(
+    'mark, classes',
+    [
+        ('line-end', 'line-end'),
+        ('line-end-1', 'line-end raised-1'),
+        ('line-end-40', 'line-end raised-40'),
+    ],
+)
 def test_a_paragraph_may_stand_at_the_line_end(desk, mark, classes):
     section = desk.section(f'「敬具」\n{{: .{mark} }}\n\n後の段落')
     assert [block.get('class') for block in section] == [classes, None]
@@ -53,7 +57,8 @@ def test_a_paragraph_may_stand_at_the_line_end(desk, mark, classes):
 
 def test_each_line_of_a_stanza_is_a_line_of_its_own(desk):
     section = desk.section(
-        '前。\n\n海は{夜|よる}\n　「朝」は  \n1. 港[^1]\n{: .verse }\n\n星。\n{: .verse }\n\n[^1]: 注')
+        '前。\n\n海は{夜|よる}\n　「朝」は  \n1. 港[^1]\n{: .verse }\n\n星。\n{: .verse }\n\n[^1]: 注'
+    )
     assert names(section)[:3] == ['p', 'div', 'div'] and section[1].get('class') == 'verse'
     lines = [''.join(line.itertext()) for line in section[1]]
     assert lines == ['海は夜よる', '　「朝」は', '1. 港（1）']
@@ -70,27 +75,53 @@ def test_a_line_may_be_left_empty_before_a_paragraph(desk, text, classes):
 def groups(section):
     """Of each block set in: its classes, and the classes and lines of each group in it."""
     return [
-        (block.get('class'), [
-            (group.get('class'), [''.join(line.itertext()) for line in group]) for group in block])
-        for block in section if block.get('class', '').startswith('indented')]
+        (
+            block.get('class'),
+            [
+                (group.get('class'), [''.join(line.itertext()) for line in group])
+                for group in block
+            ],
+        )
+        for block in section
+        if block.get('class', '').startswith('indented')
+    ]
 
 
 def test_lines_are_set_in_as_far_as_the_mark_below_them_says(desk):
     section = desk.section(
         '前。\n\n{港|みなと}の歌\n　「灯」\n1. # 港[^1]\n{: .indent-2 }\n訳\n{: .indent-5 .hanging-2 }\n\n'
-        '日付  \n{:.tight .indent-10}\n\n狭い\n{: .first-1 .line-length-20 }\n\n後。\n\n[^1]: 注')
+        '日付  \n{:.tight .indent-10}\n\n狭い\n{: .first-1 .line-length-20 }\n\n後。\n\n[^1]: 注'
+    )
     assert groups(section) == [
-        ('indented', [('indent-2', ['港みなとの歌', '　「灯」', '1. # 港（1）']),
-                      ('indent-5 hanging-2', ['訳'])]),
+        (
+            'indented',
+            [
+                ('indent-2', ['港みなとの歌', '　「灯」', '1. # 港（1）']),
+                ('indent-5 hanging-2', ['訳']),
+            ],
+        ),
         ('indented tight', [('indent-10', ['日付'])]),
-        ('indented', [('first-1 line-length-20', ['狭い'])])]
+        ('indented', [('first-1 line-length-20', ['狭い'])]),
+    ]
     assert {line.get('class') for line in section.iterfind('{*}div/{*}div/{*}p')} == {None}
 
 
-@pytest.mark.parametrize('mark', [
-    '.indent-0', '.indent-41', '.indent-02', '.indent', '.tight', '.indent-2 .indent-3',
-    '.first-1 .hanging-1', '.indent-2 .raised-2', '.indent-2 .caption', '.line-length-61',
-    '.indent-2x'])
+@pytest.mark.parametrize(
+    'mark',
+    [
+        '.indent-0',
+        '.indent-41',
+        '.indent-02',
+        '.indent',
+        '.tight',
+        '.indent-2 .indent-3',
+        '.first-1 .hanging-1',
+        '.indent-2 .raised-2',
+        '.indent-2 .caption',
+        '.line-length-61',
+        '.indent-2x',
+    ],
+)
 def test_what_says_nothing_that_can_be_set_is_text(desk, mark):
     section = desk.section(f'字\n{{: {mark} }}')
     assert groups(section) == [] and mark in ''.join(section.itertext())
@@ -98,12 +129,13 @@ def test_what_says_nothing_that_can_be_set_is_text(desk, mark):
 
 @pytest.mark.parametrize('text', ['- 項\n\n    歌\n    {: .indent-2 }', '> 歌\n> {: .indent-2 }'])
 def test_lines_are_set_in_within_lists_and_quotations(desk, text):
-    group, = desk.section(text).iterfind('.//{*}div/{*}div')
+    (group,) = desk.section(text).iterfind('.//{*}div/{*}div')
     assert group.get('class') == 'indent-2' and [line.text for line in group] == ['歌']
 
 
 @pytest.mark.parametrize(
-    'mark', ['onclick=x', '.line-end-0', '.line-end-41', '.footnotes', '.raised-2'])
+    'mark', ['onclick=x', '.line-end-0', '.line-end-41', '.footnotes', '.raised-2']
+)
 def test_only_known_classes_are_taken(desk, mark):
     assert f'{{: {mark} }}' in desk.inner(f'字\n{{: {mark} }}')
 
@@ -138,15 +170,24 @@ def test_words_are_asked_for_where_a_picture_has_none(desk):
     for name in ('a.png', '図 1.png'):
         (desk.folder / name).write_bytes(PNG)
     warnings = desk.chapter(
-        '# 題\n\n![灯台](a.png)\n\n![](a.png)\n\n文中の![](<図 1.png>)図').warnings
+        '# 題\n\n![灯台](a.png)\n\n![](a.png)\n\n文中の![](<図 1.png>)図'
+    ).warnings
     assert [warning.split(' has ')[0] for warning in warnings] == [
         f'{desk.folder / "00-章.md"}:5: picture "a.png"',
-        f'{desk.folder / "00-章.md"}:7: picture "図 1.png"']
+        f'{desk.folder / "00-章.md"}:7: picture "図 1.png"',
+    ]
 
 
-@pytest.mark.parametrize('head, kind', [
-    ('序', 'preface'), ('まえがき', 'preface'), ('あとがき', 'afterword'),
-    ('プロローグ', 'prologue'), ('第一章', 'chapter')])
+@pytest.mark.parametrize(
+    'head, kind',
+    [
+        ('序', 'preface'),
+        ('まえがき', 'preface'),
+        ('あとがき', 'afterword'),
+        ('プロローグ', 'prologue'),
+        ('第一章', 'chapter'),
+    ],
+)
 def test_the_kind_of_a_chapter_follows_its_head(desk, head, kind):
     section = desk.section(f'# {head}\n\n本文')
     assert section.get('role') == f'doc-{kind}'
@@ -182,25 +223,29 @@ def test_a_picture_alone_is_a_figure(desk):
     (desk.root / 'book' / '図 1.png').write_bytes(PNG)
     section = desk.section(
         '![丸](<../図 1.png> "丸い形")\n\n![丸](<../図 1.png>)\n\n下の説明\n{: .caption }\n\n'
-        '文中の![丸](<../図 1.png>)図')
+        '文中の![丸](<../図 1.png>)図'
+    )
     assert names(section) == ['figure', 'figure', 'p']
     assert [caption.text for caption in section.iter('{*}figcaption')] == ['丸い形', '下の説明']
     for picture in section.iter('{*}img'):
         assert (picture.get('src'), picture.get('alt')) == ('%E5%9B%B3%201.png', '丸')
 
 
-@pytest.mark.parametrize('text, line, message', [
-    ('字\n\n![](ない.png)', 3, 'is not there'),
-    ('字\n\n![](../../../../etc/passwd)', 3, 'outside'),
-    ('![](http://example.com/a.png)', 1, 'must be a file of the book'),
-    ('![](data:image/png;base64,AAAA)', 1, 'must be a file of the book'),
-    ('![](/etc/passwd)', 1, 'must be a file of the book'),
-    ('字\n字\b字', 2, 'U+0008'),
-    ('[^1]: 甲\n[^1]: 乙', 1, 'twice'),
-    ('字\n\n[^1]: [^2]: 甲', 3, 'within another'),
-    ('|一|二|\n|-|-|\n|一|二|三|', 3, 'more cells'),
-    ('> ' * 400 + '深い', None, 'too deep'),
-])
+@pytest.mark.parametrize(
+    'text, line, message',
+    [
+        ('字\n\n![](ない.png)', 3, 'is not there'),
+        ('字\n\n![](../../../../etc/passwd)', 3, 'outside'),
+        ('![](http://example.com/a.png)', 1, 'must be a file of the book'),
+        ('![](data:image/png;base64,AAAA)', 1, 'must be a file of the book'),
+        ('![](/etc/passwd)', 1, 'must be a file of the book'),
+        ('字\n字\b字', 2, 'U+0008'),
+        ('[^1]: 甲\n[^1]: 乙', 1, 'twice'),
+        ('字\n\n[^1]: [^2]: 甲', 3, 'within another'),
+        ('|一|二|\n|-|-|\n|一|二|三|', 3, 'more cells'),
+        ('> ' * 400 + '深い', None, 'too deep'),
+    ],
+)
 def test_what_cannot_be_set_is_named_by_file_and_line(desk, text, line, message):
     with pytest.raises(BadInput) as caught:
         desk.chapter(text)
@@ -227,9 +272,14 @@ def test_a_file_that_only_calls_itself_a_picture_is_refused(desk):
 
 
 @pytest.mark.parametrize('kind', ['PNG', 'JPEG', 'GIF', 'WEBP'])
-@pytest.mark.parametrize('damage', [
-    lambda content: content[:len(content) // 2], lambda content: content[:16],
-    lambda content: content[:30] + b'\xff' * len(content[30:])])
+@pytest.mark.parametrize(
+    'damage',
+    [
+        lambda content: content[: len(content) // 2],
+        lambda content: content[:16],
+        lambda content: content[:30] + b'\xff' * len(content[30:]),
+    ],
+)
 def test_a_damaged_picture_is_named_by_file_and_line(desk, kind, damage):
     """Both outputs are made of what is marked up."""
     desk.folder.mkdir(parents=True)
@@ -248,13 +298,20 @@ def test_a_part_is_told_below_the_first_heading_alone(desk):
         assert not chapter.is_part and '.part' in chapter.body
 
 
-@pytest.mark.parametrize('cell, read', [
-    ('{漢字|かん|じ}', '<ruby>漢<rt>かん</rt>字<rt>じ</rt></ruby>'),
-    ('{漢字\\|かんじ}', '<ruby>漢字<rt>かんじ</rt></ruby>'),
-    ('[一|二]{.furiwake}', '<span class="furiwake"><span class="furiwake-line">一</span>'
-     '<span class="furiwake-line">二</span></span>'),
-    ('縦\\|棒', '縦|棒'), ('`a\\|b`', '<code>a|b</code>'),
-])
+@pytest.mark.parametrize(
+    'cell, read',
+    [
+        ('{漢字|かん|じ}', '<ruby>漢<rt>かん</rt>字<rt>じ</rt></ruby>'),
+        ('{漢字\\|かんじ}', '<ruby>漢字<rt>かんじ</rt></ruby>'),
+        (
+            '[一|二]{.furiwake}',
+            '<span class="furiwake"><span class="furiwake-line">一</span>'
+            '<span class="furiwake-line">二</span></span>',
+        ),
+        ('縦\\|棒', '縦|棒'),
+        ('`a\\|b`', '<code>a|b</code>'),
+    ],
+)
 def test_a_bar_within_notation_or_behind_a_backslash_parts_no_cell(desk, cell, read):
     table = desk.inner(f'| 頭 | 次 |\n| --- | --- |\n| {cell} | 尾 |')
     assert f'<td>{read}</td>' in table and '<td>尾</td>' in table

@@ -18,53 +18,61 @@ def short(xhtml):
     return TCY.sub(r'[\1]', UPRIGHT.sub(r'⟨\1⟩', xhtml))
 
 
-@pytest.mark.parametrize('typed, read', [
-    ('7月13日', '⟨7⟩月[13]日'),
-    ('2015年', '⟨2015⟩年'),
-    ('5,000万ドル', '⟨5000⟩万ドル'),
-    ('１２，３４５円', '⟨12345⟩円'),
-    ('第１２回', '第[12]回'),
-    ('円周率3.14', '円周率⟨3・14⟩'),
-    ('50%と100％と5%', '[50]％と⟨100⟩％と⟨5⟩％'),
-    ('7-8人', '⟨7⟩–⟨8⟩人'),
-    ('2017〜2018年', '⟨2017⟩〜⟨2018⟩年'),
-    ('10:30発', '[10]：[30]発'),
-    ('1/2に', '[1/2]に'),
-    ('$50と¥5,000', '⟨$⟩[50]と⟨¥⟩⟨5000⟩'),
-    ('000,111番', '⟨000⟩,⟨111⟩番'),
-    ('D1とGPT4とH2O', 'D1とGPT4とH2O'),
-    ('COVID-19は', 'COVID-19は'),
-    ('Windows 95は', 'Windows 95は'),
-    ('https://example.com/2015/07を', 'https://example.com/2015/07を'),
-])
+@pytest.mark.parametrize(
+    'typed, read',
+    [
+        ('7月13日', '⟨7⟩月[13]日'),
+        ('2015年', '⟨2015⟩年'),
+        ('5,000万ドル', '⟨5000⟩万ドル'),
+        ('１２，３４５円', '⟨12345⟩円'),
+        ('第１２回', '第[12]回'),
+        ('円周率3.14', '円周率⟨3・14⟩'),
+        ('50%と100％と5%', '[50]％と⟨100⟩％と⟨5⟩％'),
+        ('7-8人', '⟨7⟩–⟨8⟩人'),
+        ('2017〜2018年', '⟨2017⟩〜⟨2018⟩年'),
+        ('10:30発', '[10]：[30]発'),
+        ('1/2に', '[1/2]に'),
+        ('$50と¥5,000', '⟨$⟩[50]と⟨¥⟩⟨5000⟩'),
+        ('000,111番', '⟨000⟩,⟨111⟩番'),
+        ('D1とGPT4とH2O', 'D1とGPT4とH2O'),
+        ('COVID-19は', 'COVID-19は'),
+        ('Windows 95は', 'Windows 95は'),
+        ('https://example.com/2015/07を', 'https://example.com/2015/07を'),
+    ],
+)
 def test_figures_upright(desk, typed, read):
     assert short(desk.inner(typed)) == read
 
 
-@pytest.mark.parametrize('typed, read', [
-    ('2015年7月13日', '二〇一五年七月十三日'),
-    ('5,000万ドル', '五千万ドル'),
-    ('1,000万円と1,000円', '一千万円と千円'),
-    ('10億', '十億'),
-    ('52番の11人', '五十二番の十一人'),
-    ('100年の歴史、2000年間', '百年の歴史、二千年間'),
-    ('90年代と1990年代', '九〇年代と一九九〇年代'),
-    ('3.14', '三・一四'),
-    ('12,345人と120000人', '一万二千三百四十五人と十二万人'),
-    ('0120-345-678へ', '〇一二〇–三四五–六七八へ'),
-    ('10:05', '一〇：〇五'),
-    ('0個', '〇個'),
-    ('D1', 'D1'),
-])
+@pytest.mark.parametrize(
+    'typed, read',
+    [
+        ('2015年7月13日', '二〇一五年七月十三日'),
+        ('5,000万ドル', '五千万ドル'),
+        ('1,000万円と1,000円', '一千万円と千円'),
+        ('10億', '十億'),
+        ('52番の11人', '五十二番の十一人'),
+        ('100年の歴史、2000年間', '百年の歴史、二千年間'),
+        ('90年代と1990年代', '九〇年代と一九九〇年代'),
+        ('3.14', '三・一四'),
+        ('12,345人と120000人', '一万二千三百四十五人と十二万人'),
+        ('0120-345-678へ', '〇一二〇–三四五–六七八へ'),
+        ('10:05', '一〇：〇五'),
+        ('0個', '〇個'),
+        ('D1', 'D1'),
+    ],
+)
 def test_figures_in_kanji(desk, typed, read):
     assert short(desk.inner(typed, figures='kanji')) == read
 
 
-@given(st.integers(0, 10 ** 20 - 1))
+@given(st.integers(0, 10**20 - 1))
 def test_kanji_figures_mean_the_number(number):
     assert value(by_unit(str(number))) == number
-    assert int(''.join(str('〇一二三四五六七八九'.index(c)) for c in by_position(str(number)))) \
+    assert (
+        int(''.join(str('〇一二三四五六七八九'.index(c)) for c in by_position(str(number))))
         == number
+    )
 
 
 def value(kanji):
@@ -81,17 +89,20 @@ def value(kanji):
     return total + group + digit
 
 
-@pytest.mark.parametrize('typed, read', [
-    ('AIとAGIとCEO', '⟨AI⟩と⟨AGI⟩と⟨CEO⟩'),
-    ('モデルSの', 'モデル⟨S⟩の'),
-    ('UNICEFは', 'UNICEFは'),
-    ('OpenAIとxAIとDALL-EとI-JEPA', 'OpenAIとxAIとDALL-EとI-JEPA'),
-    ('AI Safety Labは', 'AI Safety Labは'),
-    ('D. 中小', 'D. 中小'),
-    ('C++とC#', 'C++とC#'),
-    ('**AI**の', '<strong>⟨AI⟩</strong>の'),
-    ('Open**AI**の', 'Open<strong>AI</strong>の'),
-])
+@pytest.mark.parametrize(
+    'typed, read',
+    [
+        ('AIとAGIとCEO', '⟨AI⟩と⟨AGI⟩と⟨CEO⟩'),
+        ('モデルSの', 'モデル⟨S⟩の'),
+        ('UNICEFは', 'UNICEFは'),
+        ('OpenAIとxAIとDALL-EとI-JEPA', 'OpenAIとxAIとDALL-EとI-JEPA'),
+        ('AI Safety Labは', 'AI Safety Labは'),
+        ('D. 中小', 'D. 中小'),
+        ('C++とC#', 'C++とC#'),
+        ('**AI**の', '<strong>⟨AI⟩</strong>の'),
+        ('Open**AI**の', 'Open<strong>AI</strong>の'),
+    ],
+)
 def test_acronyms(desk, typed, read):
     assert short(desk.inner(typed)) == read
 
@@ -101,19 +112,22 @@ def test_the_house_may_set_acronyms_sideways(desk):
     assert short(desk.inner('AIとAGI', acronyms=2)) == '⟨AI⟩とAGI'
 
 
-@pytest.mark.parametrize('typed, read', [
-    ('何!?', '何[!?]'),
-    ('何！！と', '何[!!]と'),
-    ('何？ と！', '何？ と！'),
-    ('何！！！！', '何！！！！'),
-    ('“引用”', '〝引用〟'),
-    ('“quoted” only', '“quoted” only'),
-    ('彼は—いや─', '彼は――いや――'),
-    ('彼は――いや', '彼は――いや'),
-    ('それは…', 'それは……'),
-    ('それは……', 'それは……'),
-    ('Paris—Londonは', 'Paris—Londonは'),
-])
+@pytest.mark.parametrize(
+    'typed, read',
+    [
+        ('何!?', '何[!?]'),
+        ('何！！と', '何[!!]と'),
+        ('何？ と！', '何？ と！'),
+        ('何！！！！', '何！！！！'),
+        ('“引用”', '〝引用〟'),
+        ('“quoted” only', '“quoted” only'),
+        ('彼は—いや─', '彼は――いや――'),
+        ('彼は――いや', '彼は――いや'),
+        ('それは…', 'それは……'),
+        ('それは……', 'それは……'),
+        ('Paris—Londonは', 'Paris—Londonは'),
+    ],
+)
 def test_marks(desk, typed, read):
     assert short(desk.inner(typed)) == read
 
@@ -131,17 +145,61 @@ def test_figures_of_notes_follow_the_house(desk):
 def plain(text):
     """Text as its reader counts it: without comma groups, white space and doubled marks."""
     text = unicodedata.normalize('NFKC', text)
-    text = re.sub(r'(?<![\d,])([1-9]\d{0,2}(?:,\d{3})+)(?!\d)',
-                  lambda m: m.group().replace(',', ''), text)
+    text = re.sub(
+        r'(?<![\d,])([1-9]\d{0,2}(?:,\d{3})+)(?!\d)', lambda m: m.group().replace(',', ''), text
+    )
     text = re.sub(r'(?<=\d)\.(?=\d)', '・', text)
     text = re.sub('[-‐‑‒–—―−─]+', '-', text.replace('“', '〝').replace('”', '〟'))
     return re.sub(r'\s+', '', re.sub(r'\.{3,}', '...', text))
 
 
 ALPHABET = list('春の海はひねもす、。「」（）ー・') + [
-    '2015', '7', '13', '5,000', '3.14', '１２', '%', '％', '-', ':', '/', '$', '—', '…', '“', '”',
-    '!', '?', '！', '？', ' ', 'AI', 'OpenAI', 'D1', 'S', 'Sam Altman', '*', '_', '<', '>', '&',
-    '{', '}', '|', '^', '#', '《', '》', '[', ']', '`', '\\', '&amp;', '<b>', '\u3000']
+    '2015',
+    '7',
+    '13',
+    '5,000',
+    '3.14',
+    '１２',
+    '%',
+    '％',
+    '-',
+    ':',
+    '/',
+    '$',
+    '—',
+    '…',
+    '“',
+    '”',
+    '!',
+    '?',
+    '！',
+    '？',
+    ' ',
+    'AI',
+    'OpenAI',
+    'D1',
+    'S',
+    'Sam Altman',
+    '*',
+    '_',
+    '<',
+    '>',
+    '&',
+    '{',
+    '}',
+    '|',
+    '^',
+    '#',
+    '《',
+    '》',
+    '[',
+    ']',
+    '`',
+    '\\',
+    '&amp;',
+    '<b>',
+    '\u3000',
+]
 
 
 @given(st.lists(st.sampled_from(ALPHABET), max_size=40).map(''.join))
@@ -151,12 +209,15 @@ def test_the_text_of_the_manuscript_is_the_text_of_the_book(bare_desk, text):
     assert plain(''.join(section.itertext())) == plain(f'字{text}')
 
 
-@pytest.mark.parametrize('typed, read', [
-    ('2015年7月13日', '2015年7月13日'),
-    ('１２，３４５円と５０％', '12,345円と50%'),
-    ('円周率3.14、1/2', '円周率3.14、1/2'),
-    ('AIは何!? “本当”か…', 'AIは何！？ “本当”か……'),
-])
+@pytest.mark.parametrize(
+    'typed, read',
+    [
+        ('2015年7月13日', '2015年7月13日'),
+        ('１２，３４５円と５０％', '12,345円と50%'),
+        ('円周率3.14、1/2', '円周率3.14、1/2'),
+        ('AIは何!? “本当”か…', 'AIは何！？ “本当”か……'),
+    ],
+)
 def test_horizontal_text_has_half_width_figures_and_full_width_marks(desk, typed, read):
     assert short(desk.inner(typed, writing='horizontal')) == read
 

@@ -5,38 +5,46 @@ import pytest
 from tategumi.markup.notation import ruby_pairs
 
 
-@pytest.mark.parametrize('typed, read', [
-    ('{漢字|かん|じ}', '<ruby>漢<rt>かん</rt>字<rt>じ</rt></ruby>'),
-    ('{漢字|かんじ}', '<ruby>漢字<rt>かんじ</rt></ruby>'),
-    ('{今日子|きょう|こ}', '<ruby>今日子<rt>きょうこ</rt></ruby>'),
-    ('^12^', '<span class="tcy">12</span>'),
-    ('《《傍点》》', '<em class="bouten">傍点</em>'),
-    ('《《点と{漢字|かん|じ}》》',
-     '<em class="bouten">点と<ruby>漢<rt>かん</rt>字<rt>じ</rt></ruby></em>'),
-    ('これは**強調**です', 'これは<strong>強調</strong>です'),
-    ('これは**「強調」**です', 'これは<strong>「強調」</strong>です'),
-    ('これは*点*です', 'これは<em class="bouten">点</em>です'),
-    ('題は*The Times*です', '題は<em>The Times</em>です'),
-    ('**太い*点*字**', '<strong>太い<em class="bouten">点</em>字</strong>'),
-    ('***両方***', '<strong><em class="bouten">両方</em></strong>'),
-    ('`a<b & "c"`', '<code>a&lt;b &amp; "c"</code>'),
-])
+@pytest.mark.parametrize(
+    'typed, read',
+    [
+        ('{漢字|かん|じ}', '<ruby>漢<rt>かん</rt>字<rt>じ</rt></ruby>'),
+        ('{漢字|かんじ}', '<ruby>漢字<rt>かんじ</rt></ruby>'),
+        ('{今日子|きょう|こ}', '<ruby>今日子<rt>きょうこ</rt></ruby>'),
+        ('^12^', '<span class="tcy">12</span>'),
+        ('《《傍点》》', '<em class="bouten">傍点</em>'),
+        (
+            '《《点と{漢字|かん|じ}》》',
+            '<em class="bouten">点と<ruby>漢<rt>かん</rt>字<rt>じ</rt></ruby></em>',
+        ),
+        ('これは**強調**です', 'これは<strong>強調</strong>です'),
+        ('これは**「強調」**です', 'これは<strong>「強調」</strong>です'),
+        ('これは*点*です', 'これは<em class="bouten">点</em>です'),
+        ('題は*The Times*です', '題は<em>The Times</em>です'),
+        ('**太い*点*字**', '<strong>太い<em class="bouten">点</em>字</strong>'),
+        ('***両方***', '<strong><em class="bouten">両方</em></strong>'),
+        ('`a<b & "c"`', '<code>a&lt;b &amp; "c"</code>'),
+    ],
+)
 def test_notation_within_a_line(desk, typed, read):
     assert desk.inner(typed) == read
 
 
-@pytest.mark.parametrize('typed, read', [
-    ('a_long_name', 'a_long_name'),
-    ('これ_は_語の中', 'これ_は_語の中'),
-    ('** 離れた星 **', '** 離れた星 **'),
-    ('集合{漢字}と{}', '集合{漢字}と{}'),
-    ('^長すぎる文字列^', '^長すぎる文字列^'),
-    ('注[^なし]の呼び出し', '注[^なし]の呼び出し'),
-    ('#見出しではない', '#見出しではない'),
-    ('題\n===', '題==='),
-    ('    字下げした段落', '字下げした段落'),
-    ('[名]: http://example.com/', '[名]: http://example.com/'),
-])
+@pytest.mark.parametrize(
+    'typed, read',
+    [
+        ('a_long_name', 'a_long_name'),
+        ('これ_は_語の中', 'これ_は_語の中'),
+        ('** 離れた星 **', '** 離れた星 **'),
+        ('集合{漢字}と{}', '集合{漢字}と{}'),
+        ('^長すぎる文字列^', '^長すぎる文字列^'),
+        ('注[^なし]の呼び出し', '注[^なし]の呼び出し'),
+        ('#見出しではない', '#見出しではない'),
+        ('題\n===', '題==='),
+        ('    字下げした段落', '字下げした段落'),
+        ('[名]: http://example.com/', '[名]: http://example.com/'),
+    ],
+)
 def test_what_only_looks_like_notation_stays_text(desk, typed, read):
     assert ''.join(desk.section(typed)[0].itertext()) == read
 
@@ -48,11 +56,23 @@ def test_a_backslash_makes_any_mark_text(desk, mark):
     assert len(desk.section(escaped)[0]) == 0
 
 
-@pytest.mark.parametrize('typed', [
-    '\\# 題', '\\- 項', '\\> 引用', '一\\. 項', '\\{漢字|かんじ}', '\\^字^', '\\《《字》》',
-    '\\[字](http://example.com/)', '\\*字\\*', '\\`字`'])
+@pytest.mark.parametrize(
+    'typed',
+    [
+        '\\# 題',
+        '\\- 項',
+        '\\> 引用',
+        '一\\. 項',
+        '\\{漢字|かんじ}',
+        '\\^字^',
+        '\\《《字》》',
+        '\\[字](http://example.com/)',
+        '\\*字\\*',
+        '\\`字`',
+    ],
+)
 def test_escaped_notation_is_plain_text(desk, typed):
-    block, = desk.section(typed)
+    (block,) = desk.section(typed)
     assert ''.join(block.itertext()) == typed.replace('\\', '')
     assert block.tag.endswith('}p') and not block.findall('*')
 
@@ -63,7 +83,7 @@ def test_a_reading_goes_with_a_character_and_its_variation_selector():
 
 
 def test_an_escaped_number_begins_no_list(desk):
-    block, = desk.section('1\\. 項')
+    (block,) = desk.section('1\\. 項')
     assert block.tag.endswith('}p') and ''.join(block.itertext()) == '1. 項'
 
 

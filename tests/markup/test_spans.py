@@ -4,54 +4,94 @@ import pytest
 
 from tategumi.errors import BadInput
 
-NOTE = ('<span class="warichu"><span class="warichu-bracket">{}</span>{}'
-        '<span class="warichu-bracket">{}</span></span>')
+NOTE = (
+    '<span class="warichu"><span class="warichu-bracket">{}</span>{}'
+    '<span class="warichu-bracket">{}</span></span>'
+)
 
 
-@pytest.mark.parametrize('typed, read', [
-    ('東[注]{.warichu}西', '東' + NOTE.format('（', '注', '）') + '西'),
-    ('[（注）]{.warichu}', NOTE.format('（', '注', '）')),
-    ('[〔注〕]{.warichu}', NOTE.format('〔', '注', '〕')),
-    ('[（一）と（二）]{.warichu}', NOTE.format('（', '（一）と（二）', '）')),
-    ('[**強**い]{ .warichu }', NOTE.format('（', '<strong>強</strong>い', '）')),
-    ('[線]{.side-line}と[波]{.side-line .wavy}',
-     '<span class="side-line">線</span>と<span class="side-line wavy">波</span>'),
-    ('[一{行|ぎょう} | 二行]{.furiwake}', '<span class="furiwake">'
-     '<span class="furiwake-line">一<ruby>行<rt>ぎょう</rt></ruby></span>'
-     '<span class="furiwake-line">二行</span></span>'),
-    ('[小]{.small}と[大]{.large}',
-     '<span class="small">小</span>と<span class="large">大</span>'),
-    ('[大[小]{.small}大]{.large}', '<span class="large">大<span class="small">小</span>大</span>'),
-    ('**[小]{.small}**', '<strong><span class="small">小</span></strong>'),
-    ('[[題]{.large}](http://a.jp/)', '<a href="http://a.jp/"><span class="large">題</span></a>'),
-])
+@pytest.mark.parametrize(
+    'typed, read',
+    [
+        ('東[注]{.warichu}西', '東' + NOTE.format('（', '注', '）') + '西'),
+        ('[（注）]{.warichu}', NOTE.format('（', '注', '）')),
+        ('[〔注〕]{.warichu}', NOTE.format('〔', '注', '〕')),
+        ('[（一）と（二）]{.warichu}', NOTE.format('（', '（一）と（二）', '）')),
+        ('[**強**い]{ .warichu }', NOTE.format('（', '<strong>強</strong>い', '）')),
+        (
+            '[線]{.side-line}と[波]{.side-line .wavy}',
+            '<span class="side-line">線</span>と<span class="side-line wavy">波</span>',
+        ),
+        (
+            '[一{行|ぎょう} | 二行]{.furiwake}',
+            '<span class="furiwake">'
+            '<span class="furiwake-line">一<ruby>行<rt>ぎょう</rt></ruby></span>'
+            '<span class="furiwake-line">二行</span></span>',
+        ),
+        (
+            '[小]{.small}と[大]{.large}',
+            '<span class="small">小</span>と<span class="large">大</span>',
+        ),
+        (
+            '[大[小]{.small}大]{.large}',
+            '<span class="large">大<span class="small">小</span>大</span>',
+        ),
+        ('**[小]{.small}**', '<strong><span class="small">小</span></strong>'),
+        (
+            '[[題]{.large}](http://a.jp/)',
+            '<a href="http://a.jp/"><span class="large">題</span></a>',
+        ),
+    ],
+)
 def test_spans(desk, typed, read):
     assert desk.inner(typed) == read
 
 
-@pytest.mark.parametrize('typed, read', [
-    ('[Crime et châtiment]{lang=fr}', '<span lang="fr" xml:lang="fr">Crime et châtiment</span>'),
-    ('[*Qui* est-ce]{ lang=fr-CA }',
-     '<span lang="fr-CA" xml:lang="fr-CA"><em>Qui</em> est-ce</span>'),
-    ('*[Nature]{lang=en}*', '<em><span lang="en" xml:lang="en">Nature</span></em>'),
-    ('[[小]{.small}]{lang=zh-Hans}',
-     '<span lang="zh-Hans" xml:lang="zh-Hans"><span class="small">小</span></span>'),
-    ('[[Oh]{lang=en}]{.large}',
-     '<span class="large"><span lang="en" xml:lang="en">Oh</span></span>'),
-])
+@pytest.mark.parametrize(
+    'typed, read',
+    [
+        (
+            '[Crime et châtiment]{lang=fr}',
+            '<span lang="fr" xml:lang="fr">Crime et châtiment</span>',
+        ),
+        (
+            '[*Qui* est-ce]{ lang=fr-CA }',
+            '<span lang="fr-CA" xml:lang="fr-CA"><em>Qui</em> est-ce</span>',
+        ),
+        ('*[Nature]{lang=en}*', '<em><span lang="en" xml:lang="en">Nature</span></em>'),
+        (
+            '[[小]{.small}]{lang=zh-Hans}',
+            '<span lang="zh-Hans" xml:lang="zh-Hans"><span class="small">小</span></span>',
+        ),
+        (
+            '[[Oh]{lang=en}]{.large}',
+            '<span class="large"><span lang="en" xml:lang="en">Oh</span></span>',
+        ),
+    ],
+)
 def test_who_reads_aloud_is_told_of_words_in_another_language(desk, typed, read):
     assert desk.inner(typed) == read
 
 
-@pytest.mark.parametrize('typed', ['[Oh]{lang=}', '[Oh]{lang="en"}', '[Oh]{lang=en onclick=x}',
-                                   '[ ]{lang=en}', '[Oh]{lang=e}'])
+@pytest.mark.parametrize(
+    'typed',
+    ['[Oh]{lang=}', '[Oh]{lang="en"}', '[Oh]{lang=en onclick=x}', '[ ]{lang=en}', '[Oh]{lang=e}'],
+)
 def test_what_names_no_language_is_text(desk, typed):
     assert ''.join(desk.section(typed)[0].itertext()) == typed
 
 
-@pytest.mark.parametrize('typed', [
-    '[字]{.unknown}', '[字]{warichu}', '[字] {.small}', '[ ]{.small}', '[字]{.small .wavy}',
-    '字{.small}'])
+@pytest.mark.parametrize(
+    'typed',
+    [
+        '[字]{.unknown}',
+        '[字]{warichu}',
+        '[字] {.small}',
+        '[ ]{.small}',
+        '[字]{.small .wavy}',
+        '字{.small}',
+    ],
+)
 def test_what_has_no_name_of_ours_is_text(desk, typed):
     assert ''.join(desk.section(typed)[0].itertext()) == typed
 
@@ -60,9 +100,17 @@ def test_an_escaped_span_is_text(desk):
     assert desk.inner('\\[字]{.small}') == '[字]{.small}'
 
 
-@pytest.mark.parametrize('inside, what', [
-    ('[注]{.warichu}', 'warichu'), ('{漢|かん}', 'ruby'), ('[一|二]{.furiwake}', 'furiwake'),
-    ('[線]{.side-line}', 'side-line'), ('《《点》》', 'bouten'), ('*点*', 'bouten')])
+@pytest.mark.parametrize(
+    'inside, what',
+    [
+        ('[注]{.warichu}', 'warichu'),
+        ('{漢|かん}', 'ruby'),
+        ('[一|二]{.furiwake}', 'furiwake'),
+        ('[線]{.side-line}', 'side-line'),
+        ('《《点》》', 'bouten'),
+        ('*点*', 'bouten'),
+    ],
+)
 def test_what_has_no_room_in_warichu_is_refused_with_its_line(desk, inside, what):
     with pytest.raises(BadInput, match=f'00-章.md:3: warichu .* {what}$'):
         desk.section(f'# 章\n\n前の[文{inside}である]{{.warichu}}')

@@ -74,6 +74,7 @@ def set_book(settings, chapters, **options):
     """The book as a ``BuiltPdf``."""
     # Imported here, so that on another WeasyPrint the tests of the seams can still be run.
     from tategumi.pdf import build_pdf
+
     return build_pdf(settings, chapters, PRESS / 'styles', **options)
 
 

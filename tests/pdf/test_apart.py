@@ -22,25 +22,33 @@ from tategumi.settings import load_settings
 from .conftest import PRESS, Press
 
 LONG = '永東国酬今' * 300
-NOTED = ('# 注の章\n\n本文[^1]。' + '永東国酬今' * 90 + '[^2]\n\n'
-         '[^1]: 一つ目の注。\n\n[^2]: ' + '長い注。' * 60)
+NOTED = (
+    '# 注の章\n\n本文[^1]。' + '永東国酬今' * 90 + '[^2]\n\n'
+    '[^1]: 一つ目の注。\n\n[^2]: ' + '長い注。' * 60
+)
 CHAPTERS = (
-    '# 港\n{: .part }', f'# 夜\n\n{LONG}\n\n## 節\n\n[節](#節)へ。', '# 山\n{: .part }',
-    f'# 道\n\n{LONG}{LONG}\n\n- 一\n- 二', NOTED, '石だけの章。', NOTED)
+    '# 港\n{: .part }',
+    f'# 夜\n\n{LONG}\n\n## 節\n\n[節](#節)へ。',
+    '# 山\n{: .part }',
+    f'# 道\n\n{LONG}{LONG}\n\n- 一\n- 二',
+    NOTED,
+    '石だけの章。',
+    NOTED,
+)
 
 #: What a book's own sheet may say that one chapter takes from another.
 REACHING = {
-    'a counter': '''
+    'a counter': """
         body { counter-reset: chapter }
         .chapter > h1 { counter-increment: chapter }
-        .chapter > h1::before { content: counter(chapter) "　" }''',
+        .chapter > h1::before { content: counter(chapter) "　" }""",
     'a folio in the text': '.chapter > p > a::after { content: target-counter(attr(href), page) }',
     'no break between chapters': '.chapter { break-before: auto; page: auto }',
     'the first chapter': '.part ~ .chapter:nth-of-type(5) > h1 { font-size: 2em }',
     'every third page': '@page :nth(3n) { height: 60mm }',
-    'a heading in the margin': '''
+    'a heading in the margin': """
         .part > h1 { position: running(part) }
-        @page { @bottom-left { content: element(part) } }''',
+        @page { @bottom-left { content: element(part) } }""",
 }
 
 
@@ -48,13 +56,15 @@ def seen(built):
     """What a reader has of a PDF: pages as pictures, bookmarks, labels, glyphs, page starts."""
     document = pypdfium2.PdfDocument(built.content)
     return {
-        'pages': [page.render(scale=.5).to_pil() for page in document],
+        'pages': [page.render(scale=0.5).to_pil() for page in document],
         'bookmarks': [
-            (mark.level, mark.get_title(), mark.get_dest().get_index(),
-             mark.get_dest().get_view()) for mark in document.get_toc()],
+            (mark.level, mark.get_title(), mark.get_dest().get_index(), mark.get_dest().get_view())
+            for mark in document.get_toc()
+        ],
         'labels': [document.get_page_label(index) for index in range(len(document))],
         'glyphs': [
-            Counter(glyph.character for glyph in page) for page in read_pages(built.content)],
+            Counter(glyph.character for glyph in page) for page in read_pages(built.content)
+        ],
         'starts': page_starts(built.page_boxes),
         'warnings': sorted(built.warnings),
     }
@@ -66,20 +76,30 @@ def assert_the_same(apart, whole):
     assert [page.size for page in pages] == [page.size for page in others]
     # Lengths are written with six digits after the point, from another corner of the page.
     assert all(
-        high <= 4 for page, other in zip(pages, others)
-        for _, high in ImageChops.difference(page, other).getextrema())
+        high <= 4
+        for page, other in zip(pages, others)
+        for _, high in ImageChops.difference(page, other).getextrema()
+    )
     for name in whole:
         assert apart[name] == whole[name], name
 
 
-@pytest.mark.parametrize('settings', [
-    {}, {'notes': 'side'}, {'notes': 'side', 'chapter_start': 'recto'},
-    {'chapter_title': 'naka-tobira', 'contents_depth': 0}, {'pdf_variant': 'pdf/a-3u'}],
-    ids=str)
+@pytest.mark.parametrize(
+    'settings',
+    [
+        {},
+        {'notes': 'side'},
+        {'notes': 'side', 'chapter_start': 'recto'},
+        {'chapter_title': 'naka-tobira', 'contents_depth': 0},
+        {'pdf_variant': 'pdf/a-3u'},
+    ],
+    ids=str,
+)
 def test_the_segments_joined_are_the_book_in_one_piece(press, settings):
     assert_the_same(
         press.set(*CHAPTERS, page='shinsho', **settings),
-        press.set_in_one_piece(*CHAPTERS, page='shinsho', **settings))
+        press.set_in_one_piece(*CHAPTERS, page='shinsho', **settings),
+    )
 
 
 def test_the_showcase_is_the_same_in_one_piece(tmp_path):
@@ -89,10 +109,14 @@ def test_the_showcase_is_the_same_in_one_piece(tmp_path):
     settings = load_settings(tmp_path)
     from tategumi.manuscript import read_chapters
     from tategumi.markup import mark_up
+
     chapters = [mark_up(chapter, settings) for chapter in read_chapters(settings)]
-    assert_the_same(*(
-        build_pdf(settings, chapters, PRESS / 'styles', in_one_piece=in_one_piece)
-        for in_one_piece in (False, True)))
+    assert_the_same(
+        *(
+            build_pdf(settings, chapters, PRESS / 'styles', in_one_piece=in_one_piece)
+            for in_one_piece in (False, True)
+        )
+    )
 
 
 @pytest.mark.parametrize('rule', REACHING)
@@ -104,8 +128,7 @@ def test_what_reaches_from_chapter_to_chapter_is_found(press, rule):
 def test_several_processes_set_the_same_bytes(press, monkeypatch):
     monkeypatch.setattr(beside, '_WORTH_A_PROCESS', 1)
     settings, chapters = press.book(*CHAPTERS)
-    alone, shared = (
-        build_pdf(settings, chapters, PRESS / 'styles', jobs=jobs) for jobs in (1, 3))
+    alone, shared = (build_pdf(settings, chapters, PRESS / 'styles', jobs=jobs) for jobs in (1, 3))
     assert alone.content == shared.content and alone.warnings == shared.warnings
     assert page_starts(alone.page_boxes) == page_starts(shared.page_boxes)
 
@@ -121,7 +144,7 @@ def test_a_process_that_dies_costs_no_book(press, monkeypatch):
             for child in multiprocessing.active_children():
                 os.kill(child.pid, signal.SIGKILL)
                 killed.append(child)
-            time.sleep(.01)
+            time.sleep(0.01)
 
     killer = Thread(target=kill_one)
     killer.start()
@@ -143,19 +166,28 @@ def test_processes_end_with_the_one_that_started_them(tmp_path):
     (tmp_path / 'book' / 'chapters').mkdir(parents=True)
     for number in range(40):
         (tmp_path / 'book' / 'chapters' / f'{number}.md').write_text(
-            f'# 章\n\n{"港の灯。" * 9_000}\n', encoding='utf-8')
+            f'# 章\n\n{"港の灯。" * 9_000}\n', encoding='utf-8'
+        )
     press = subprocess.Popen(
         [sys.executable, PRESS / 'pipeline.py', 'pdf', '--root', tmp_path, '--jobs', '3'],
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
     children = Path(f'/proc/{press.pid}/task/{press.pid}/children')
     # Longer than it takes to start.
-    while len(started := [
-            child for child in children.read_text().split() if (_seconds_of(child) or 0) > 1]) < 2:
+    while (
+        len(
+            started := [
+                child for child in children.read_text().split() if (_seconds_of(child) or 0) > 1
+            ]
+        )
+        < 2
+    ):
         assert press.poll() is None
-        time.sleep(.01)
+        time.sleep(0.01)
     press.kill()
     press.wait()
     last = time.monotonic() + 60
     while any(_seconds_of(child) is not None for child in started):
         assert time.monotonic() < last
-        time.sleep(.01)
+        time.sleep(0.01)

@@ -27,10 +27,12 @@ from .conftest import PRESS, Press
 
 LONG = '永東国酬今' * 60
 CHAPTERS = (
-    '# 港\n{: .part }', f'# 夜\n\n{LONG}\n\n## 節\n\n[節](#節)へ。{{永|えい}}{{東国|とう|ごく}}。',
+    '# 港\n{: .part }',
+    f'# 夜\n\n{LONG}\n\n## 節\n\n[節](#節)へ。{{永|えい}}{{東国|とう|ごく}}。',
     f'# 道\n\n![図](図.png)\n\n{LONG}[^1]。\n\n- 一\n- 二\n\n| 甲 | 乙 |\n|---|---|\n| 丙 | 丁 |'
     '\n\n[^1]: 注。',
-    '# 石\n\n石だけの章、[外](https://example.org/)。')
+    '# 石\n\n石だけの章、[外](https://example.org/)。',
+)
 BOOKS = PRESS / 'tests' / 'books'
 
 
@@ -47,13 +49,13 @@ class CachedPress(Press):
         def counted(workers, argument):
             self.drawn.append(name)
             return method(workers, argument)
+
         return counted
 
     def built(self, *chapters, jobs=1, cached=True, **settings):
         self.drawn.clear()
         book = self.book(*chapters, **settings)
-        return build_pdf(
-            *book, PRESS / 'styles', jobs=jobs, cache=self.cache if cached else None)
+        return build_pdf(*book, PRESS / 'styles', jobs=jobs, cache=self.cache if cached else None)
 
     def assert_as_anew(self, *chapters, jobs=1, **settings):
         """The book set with the cache, and as without it."""
@@ -108,7 +110,8 @@ def test_a_page_more_changes_the_folios_behind_it(press):
     press.built(*CHAPTERS, chapter_start='recto')
     before = press.files()
     press.assert_as_anew(
-        *CHAPTERS[:2], CHAPTERS[2] + f'\n\n{LONG * 18}', CHAPTERS[3], chapter_start='recto')
+        *CHAPTERS[:2], CHAPTERS[2] + f'\n\n{LONG * 18}', CHAPTERS[3], chapter_start='recto'
+    )
     # Of the papers those of the changed chapter, and two behind it.
     assert press.drawn.count('draw_text') == 1
     assert press.drawn.count('draw_first') == 1
@@ -124,7 +127,8 @@ def test_settings_do_not_mix(press):
 
 @pytest.mark.parametrize('name', ['showcase', 'novel'])
 def test_a_real_book_is_the_same_cold_and_warm_however_many_processes_set_it(
-        tmp_path, monkeypatch, name):
+    tmp_path, monkeypatch, name
+):
     monkeypatch.setattr(beside, '_WORTH_A_PROCESS', 1)
     shutil.copytree(BOOKS / name / 'book', tmp_path / 'book')
     cache = tmp_path / 'dist' / '.cache'
@@ -140,9 +144,18 @@ def test_a_real_book_is_the_same_cold_and_warm_however_many_processes_set_it(
     assert_the_same(built(jobs=2, cache=cache), built())
 
 
-PARTS = st.sampled_from([
-    '短い段落。', LONG, '{漢|かん}{字|じ}と^12^。', '## 節', '- 項', '本文[^1]。\n\n[^1]: 注。',
-    '> 引用。', '龘の字。'])
+PARTS = st.sampled_from(
+    [
+        '短い段落。',
+        LONG,
+        '{漢|かん}{字|じ}と^12^。',
+        '## 節',
+        '- 項',
+        '本文[^1]。\n\n[^1]: 注。',
+        '> 引用。',
+        '龘の字。',
+    ]
+)
 EDITS = st.lists(st.tuples(st.integers(0, 2), PARTS), min_size=1, max_size=3)
 
 
@@ -154,9 +167,12 @@ def test_however_a_book_is_edited(edits):
         for number, part in edits:
             chapters[number] = f'{chapters[number]}\n\n{part}'
             book = press.book(*chapters)
-            assert_the_same(*(
-                build_pdf(*book, PRESS / 'styles', cache=cache)
-                for cache in (Path(root) / 'dist' / '.cache', None)))
+            assert_the_same(
+                *(
+                    build_pdf(*book, PRESS / 'styles', cache=cache)
+                    for cache in (Path(root) / 'dist' / '.cache', None)
+                )
+            )
 
 
 def test_a_picture_of_the_same_name_is_drawn_anew(press):
@@ -167,9 +183,9 @@ def test_a_picture_of_the_same_name_is_drawn_anew(press):
 
 
 def test_a_picture_in_the_sheets_is_drawn_anew(press):
-    press.add_rules('''
+    press.add_rules("""
         .chapter > h1::before { content: url(file:///book/chapters/図.png) }
-        @page { @top-center { content: url(file:///book/chapters/図.png) } }''')
+        @page { @top-center { content: url(file:///book/chapters/図.png) } }""")
     before = press.assert_as_anew(*CHAPTERS)
     paint(press.root, 'L', 200)
     assert press.assert_as_anew(*CHAPTERS).content != before.content
@@ -187,7 +203,8 @@ def test_a_changed_sheet_that_another_takes_in_draws_all_anew(press):
     (press.root / 'styles').mkdir()
     own = (PRESS / 'styles' / 'pdf.css').read_text(encoding='utf-8')
     (press.root / 'styles' / 'pdf.css').write_text(
-        f'@import url(file:///book/own.css);{own}', encoding='utf-8')
+        f'@import url(file:///book/own.css);{own}', encoding='utf-8'
+    )
     made = []
     for colour in ('red', 'blue'):
         (press.root / 'book' / 'own.css').write_text(f'p {{ color: {colour} }}')
@@ -209,12 +226,14 @@ def fonts(tmp_path, monkeypatch):
     folder.mkdir()
     (tmp_path / 'fonts.conf').write_text(
         f'<fontconfig><dir>{folder}</dir><cachedir>{tmp_path / "fontcache"}</cachedir>'
-        '</fontconfig>')
+        '</fontconfig>'
+    )
     serif = machine_font('Noto Serif CJK JP')
     subset = uharfbuzz.SubsetInput()
     subset.unicode_set.update(map(ord, {*''.join(CHAPTERS), *'試みの本奥付目次扉発行、。・'}))
     (folder / 'a.otf').write_bytes(
-        uharfbuzz.subset(uharfbuzz.Face(serif.read_bytes()), subset).blob.data)
+        uharfbuzz.subset(uharfbuzz.Face(serif.read_bytes()), subset).blob.data
+    )
     monkeypatch.setenv('FONTCONFIG_FILE', str(tmp_path / 'fonts.conf'))
     return folder
 
@@ -222,7 +241,10 @@ def fonts(tmp_path, monkeypatch):
 def machine_font(family):
     """The file of the font that the machine has for ``family``."""
     pattern, found, result = (
-        fontconfig.FcPatternCreate(), ffi.new('FcChar8 **'), ffi.new('FcResult *'))
+        fontconfig.FcPatternCreate(),
+        ffi.new('FcChar8 **'),
+        ffi.new('FcResult *'),
+    )
     fontconfig.FcPatternAddString(pattern, b'family', family.encode())
     config = fontconfig.FcInitLoadConfigAndFonts()
     match = fontconfig.FcFontMatch(config, pattern, result)
@@ -258,16 +280,23 @@ def test_another_font_in_the_same_file_is_taken(press, fonts):
     state = path.stat()
     with_glyphs_exchanged(TTFont(path), path)
     # Neither its time nor its size need tell.
-    path.write_bytes(path.read_bytes().ljust(state.st_size, b'\0')[:state.st_size])
+    path.write_bytes(path.read_bytes().ljust(state.st_size, b'\0')[: state.st_size])
     os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns))
     assert press.assert_as_anew(*CHAPTERS).content != before.content
 
 
-@pytest.mark.parametrize('damage', [
-    lambda file: b'', lambda file: file[:len(file) // 2], lambda file: file[:-1],
-    lambda file: file + b'\0', lambda file: file[:40] + bytes([file[40] ^ 1]) + file[41:],
-    lambda file: b'\x80\x04cos\nsystem\n(Vfalse\ntR.'],
-    ids=['empty', 'half', 'a byte less', 'a byte more', 'a bit other', 'a pickle'])
+@pytest.mark.parametrize(
+    'damage',
+    [
+        lambda file: b'',
+        lambda file: file[: len(file) // 2],
+        lambda file: file[:-1],
+        lambda file: file + b'\0',
+        lambda file: file[:40] + bytes([file[40] ^ 1]) + file[41:],
+        lambda file: b'\x80\x04cos\nsystem\n(Vfalse\ntR.',
+    ],
+    ids=['empty', 'half', 'a byte less', 'a byte more', 'a bit other', 'a pickle'],
+)
 def test_a_damaged_file_is_drawn_anew(press, damage):
     press.built(CHAPTERS[3])
     for path in press.cache.iterdir():
@@ -290,7 +319,8 @@ def test_a_file_under_the_name_of_another_is_drawn_anew(press):
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=3),
-    lambda values: st.lists(values, max_size=4) | st.dictionaries(st.text(max_size=3), values))
+    lambda values: st.lists(values, max_size=4) | st.dictionaries(st.text(max_size=3), values),
+)
 
 
 @given(st.binary(max_size=60), st.lists(st.tuples(st.integers(0, 99), JSON), max_size=4))

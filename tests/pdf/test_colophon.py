@@ -7,14 +7,19 @@ from tategumi.settings import Creator, Credit
 
 CREDITS = (
     Credit('底本', '「港の灯」海文庫、海書房、1954（昭和29）年9月30日発行'),
-    Credit('底本の親本', '「港」' * 12), Credit('入力', '佐藤花子'))
+    Credit('底本の親本', '「港」' * 12),
+    Credit('入力', '佐藤花子'),
+)
 
 
 @pytest.fixture
 def pages(press):
     built = press.set(
-        '# 章', creators=(Creator('青井文子'), Creator('山田太郎', 'trl'), Creator('鈴木', 'edt')),
-        credits=CREDITS, source='「港の灯」海文庫、海書房')
+        '# 章',
+        creators=(Creator('青井文子'), Creator('山田太郎', 'trl'), Creator('鈴木', 'edt')),
+        credits=CREDITS,
+        source='「港の灯」海文庫、海書房',
+    )
     return read_pages(built.content)
 
 
@@ -46,7 +51,7 @@ def test_the_texts_of_the_colophon_stand_side_by_side_behind_its_labels(pages):
     assert labelled == 6 and len(lines) > 8
     assert len(heads) == 1 and len(texts) == 1
     # Five characters of the longest label, and one between.
-    assert heads.pop() - texts.pop() == pytest.approx(6 * size, abs=.2)
+    assert heads.pop() - texts.pop() == pytest.approx(6 * size, abs=0.2)
 
 
 def test_a_source_that_a_credit_tells_more_of_is_not_told_twice(pages):

@@ -16,7 +16,11 @@ from tategumi.pdf.apart.operators import written
 
 from .test_variants import elements
 
-TEXT = '# 章\n\n' + '永東{国|くに}酬今。' * 90 + '\n\n東[word]{.side-line}《《国》》。[今](https://a.example/)'
+TEXT = (
+    '# 章\n\n'
+    + '永東{国|くに}酬今。' * 90
+    + '\n\n東[word]{.side-line}《《国》》。[今](https://a.example/)'
+)
 
 #: What stands in a content stream beside names and numbers.
 _TOKEN = re.compile(rb'\((?:[^\\()]|\\.)*\)|<<.*?>>|/MCID (\d+)|\b(BT|ET|BDC|BMC|EMC)\b', re.S)
@@ -86,9 +90,14 @@ def test_a_paragraph_is_one_element_however_many_pages_it_takes(document):
     for element in elements(root['K']):
         if element['S'].name == 'P':
             kids = map(resolve1, element['K'])
-            pages.append({
-                kid['Pg'].objid if isinstance(kid, dict) and 'Pg' in kid else element['Pg'].objid
-                for kid in kids})
+            pages.append(
+                {
+                    kid['Pg'].objid
+                    if isinstance(kid, dict) and 'Pg' in kid
+                    else element['Pg'].objid
+                    for kid in kids
+                }
+            )
     assert max(map(len, pages)) >= 2
     chapters = [element for element in elements(root['K']) if element['S'].name == 'Sect']
     # Title page, contents, the chapter and the colophon.
@@ -104,7 +113,7 @@ def test_no_marked_content_of_the_text_is_within_another(document):
             assert token[0] != b'/MCID' or depth == 0
 
 
-numbers = st.integers(-10 ** 9, 10 ** 9).map(lambda number: number / 1000003)
+numbers = st.integers(-(10**9), 10**9).map(lambda number: number / 1000003)
 ways = st.sampled_from([(0, -1, -1, 0), (1, 0, 0, -1), (0, -2, -1, 0)])
 
 
@@ -148,4 +157,5 @@ def test_states_are_saved_once_and_restored_as_often():
     assert written([b'q', b'q', b'0 0 m', b'Q', b'Q']) == b'q\n0 0 m\nQ'
     assert written([b'q', b'q', b'0 0 m', b'Q', b'1 1 l', b'Q']) == b'q\nq\n0 0 m\nQ\n1 1 l\nQ'
     assert written([b'q', b'q', b'q', b'f', b'Q', b'Q', b'Q', b'q', b'n', b'Q']) == (
-        b'q\nf\nQ\nq\nn\nQ')
+        b'q\nf\nQ\nq\nn\nQ'
+    )

@@ -41,8 +41,10 @@ def head_of(page):
 
 def bookmarks(content):
     """``(level, title, page index)`` of every bookmark."""
-    return [(mark.level, mark.get_title(), mark.get_dest().get_index())
-            for mark in pypdfium2.PdfDocument(content).get_toc()]
+    return [
+        (mark.level, mark.get_title(), mark.get_dest().get_index())
+        for mark in pypdfium2.PdfDocument(content).get_toc()
+    ]
 
 
 def labels(content):
@@ -61,14 +63,14 @@ def test_a_cover_fills_a_page_upright_and_whole(press, width, height):
     with_cover(press, width, height)
     content = press.set('# 章\n\n本文。', cover='cover.png').content
     page = pypdfium2.PdfDocument(content)[0]
-    picture, = page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], max_depth=5)
+    (picture,) = page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], max_depth=5)
     left, bottom, right, top = picture.get_bounds()
     matrix = picture.get_matrix()
-    assert matrix.a > 0 and matrix.d > 0 and matrix.b == pytest.approx(0, abs=.01)
-    assert (right - left) / (top - bottom) == pytest.approx(width / height, rel=.01)
+    assert matrix.a > 0 and matrix.d > 0 and matrix.b == pytest.approx(0, abs=0.01)
+    assert (right - left) / (top - bottom) == pytest.approx(width / height, rel=0.01)
     paper = page.get_size()
-    assert (left + right, bottom + top) == pytest.approx(paper, abs=.5)
-    assert min(paper[0] - (right - left), paper[1] - (top - bottom)) < .5
+    assert (left + right, bottom + top) == pytest.approx(paper, abs=0.5)
+    assert min(paper[0] - (right - left), paper[1] - (top - bottom)) < 0.5
 
 
 def test_folios_begin_at_the_title_page_and_labels_say_the_same(press):
@@ -123,8 +125,9 @@ def test_links_and_bookmarks_land_on_their_line(press):
     pages = read_pages(content)
     targets = [mark.get_dest() for mark in document.get_toc()][1:-1]
     for link in [link for page in document for link in links_of(page)]:
-        targets.append(pypdfium2.PdfDest(
-            pypdfium2.raw.FPDFLink_GetDest(document, link), pdf=document))
+        targets.append(
+            pypdfium2.PdfDest(pypdfium2.raw.FPDFLink_GetDest(document, link), pdf=document)
+        )
     hit = set()
     for target in targets:
         mode, (x, y, _) = target.get_view()
@@ -132,7 +135,8 @@ def test_links_and_bookmarks_land_on_their_line(press):
         lines = lines_of(pages[target.get_index()])
         # The first line to the right of the corner that a viewer scrolls to.
         text, line = min(
-            (found for found in lines if found[1][0].axis > x), key=lambda found: found[1][0].axis)
+            (found for found in lines if found[1][0].axis > x), key=lambda found: found[1][0].axis
+        )
         assert line[-1].bottom < y < line[0].top + 40
         hit.add(text)
     assert hit == {'章の題', '節の題', '永（1）', '（1）注の文。'}
@@ -165,7 +169,7 @@ def test_a_chapter_s_title_may_stand_on_a_page_of_its_own(press, title, opening,
     pages = read_pages(built.content)
     assert text_on(pages[opening]) == '第一章' and not head_of(pages[opening])
     assert text_on(pages[text]) == '本文。'
-    assert not any(pages[opening + 1:text])
+    assert not any(pages[opening + 1 : text])
     opened = [index for _, name, index in bookmarks(built.content) if name.endswith('章')]
     assert all(index % 2 == 0 for index in opened)
 
@@ -191,9 +195,10 @@ def headed_pages(tmp_path_factory):
     """The pages of chapters in which headings come after every number of lines a page can have."""
     lines = '\n\n'.join('永' + '東' * 16)
     chapters = [
-        f'# 章\n\n{start}{lines[:3 * count - 2]}\n\n{headings}\n\n' + '\n\n'.join('国' * 20)
+        f'# 章\n\n{start}{lines[: 3 * count - 2]}\n\n{headings}\n\n' + '\n\n'.join('国' * 20)
         for start, headings in (('', '## 節'), ('## 編\n\n', '### 項'), ('', '## 節\n\n### 項'))
-        for count in range(1, 15)]
+        for count in range(1, 15)
+    ]
     built = Press(tmp_path_factory.mktemp('book')).set(*chapters, contents_depth=0)
     return read_pages(built.content)[1:-1]
 
@@ -211,7 +216,8 @@ def test_headings_take_whole_lines(headed_pages):
         lines = lines_of(page)
         for (before, above), (after, below) in zip(lines, lines[1:]):
             steps.setdefault((before, after), set()).add(
-                round((above[0].axis - below[0].axis) / PAGE.pitch, 2))
+                round((above[0].axis - below[0].axis) / PAGE.pitch, 2)
+            )
     assert steps['東', '節'] == {2} and steps['節', '国'] == {2} and steps['節', '項'] == {2}
     assert steps['東', '項'] == {2} and steps['項', '国'] == {1}
     assert steps['東', '東'] == steps['国', '国'] == {1}
@@ -229,7 +235,7 @@ def test_at_the_head_of_a_page_a_heading_keeps_its_lines(headed_pages):
     assert places['節'] == places['項'] == {1.0} and places['国'] == {0.0}
 
 
-MANUSCRIPT = '''\
+MANUSCRIPT = """\
 # 章の題
 
 永永永
@@ -273,7 +279,7 @@ code
 国国国
 
 [^1]: 注。
-'''
+"""
 
 
 @pytest.mark.parametrize('paper', PAPERS)
@@ -292,7 +298,7 @@ def test_text_comes_back_to_the_grid_after_everything(press, paper):
                 if number % 2:
                     right = (page.width - page.gutter) * MM
                 steps = (right - page.character_size / 2 - line[0].axis) / page.pitch
-                assert steps == pytest.approx(round(steps), abs=.01), text
+                assert steps == pytest.approx(round(steps), abs=0.01), text
                 seen += 1
     assert seen == 9
 
@@ -300,8 +306,13 @@ def test_text_comes_back_to_the_grid_after_everything(press, paper):
 def test_the_title_page_of_a_full_book_is_one_page(press):
     for paper in PAPERS:
         built = press.set(
-            '# 章\n\n本文。', page=paper, title='長い題の本' * 4, subtitle='副題',
-            publisher='書房', creators=(Creator('甲乙丙'), Creator('丁戊己', 'trl')))
+            '# 章\n\n本文。',
+            page=paper,
+            title='長い題の本' * 4,
+            subtitle='副題',
+            publisher='書房',
+            creators=(Creator('甲乙丙'), Creator('丁戊己', 'trl')),
+        )
         assert '目次' in text_on(read_pages(built.content)[1])
 
 
@@ -312,11 +323,13 @@ def test_a_picture_right_below_a_title_stays_with_it(press, page, caption):
     folder.mkdir(parents=True, exist_ok=True)
     Image.new('RGB', (2400, 1200), 'gray').save(folder / 'wide.png')
     content = press.set(
-        f'# 章\n\n![図](wide.png{caption})\n\n本文。', page=page, contents_depth=0).content
+        f'# 章\n\n![図](wide.png{caption})\n\n本文。', page=page, contents_depth=0
+    ).content
     texts = [''.join(glyph.character for glyph in glyphs) for glyphs in read_pages(content)]
     opening = next(number for number, text in enumerate(texts) if text.startswith('章'))
     pictures = pypdfium2.PdfDocument(content)[opening].get_objects(
-        filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], max_depth=5)
+        filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], max_depth=5
+    )
     assert len(list(pictures)) == 1 and caption[2:-1] in texts[opening]
 
 
@@ -325,14 +338,21 @@ def test_a_picture_right_below_a_title_stays_with_it(press, page, caption):
 def test_pdfium_copies_a_heading_after_the_line_above_it_however_short_that_is(press, mark, lines):
     letters = '永東国酬今花鳥風月山川'
     long = '森' * 40 * lines
-    content = press.set('# 章\n\n' + '\n\n'.join(
-        f'{long}{letters[:count]}。\n\n{mark} {letters[count]}\n\n続き。'
-        for count in range(1, len(letters)))).content
+    content = press.set(
+        '# 章\n\n'
+        + '\n\n'.join(
+            f'{long}{letters[:count]}。\n\n{mark} {letters[count]}\n\n続き。'
+            for count in range(1, len(letters))
+        )
+    ).content
     copied = ''.join(
-        page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(content))
+        page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(content)
+    )
     copied = ''.join(copied.split())
     wrong = [
-        count for count in range(1, len(letters))
-        if f'{letters[:count]}。{letters[count]}続き。' not in copied]
+        count
+        for count in range(1, len(letters))
+        if f'{letters[:count]}。{letters[count]}続き。' not in copied
+    ]
     # A page may end between them, and then its number and heads do.
     assert len(wrong) <= 2 * (lines + 1), wrong

@@ -44,9 +44,10 @@ def test_the_codes_are_the_same_whatever_was_counted_first():
 def test_strings_are_written_in_the_codes_of_their_font_alone(runs):
     """What is text or a dictionary, or of a font that is as it was, remains."""
     content = b'\n'.join(
-        b'<</ActualText (\xfe\xff<0041>\\))>> BDC\n/%sV 12 Tf\n[<%s>-250<%s>] TJ' % (
-            name.encode(), text := b''.join(b'%04x' % glyph for glyph in glyphs), text)
-        for name, glyphs in runs)
+        b'<</ActualText (\xfe\xff<0041>\\))>> BDC\n/%sV 12 Tf\n[<%s>-250<%s>] TJ'
+        % (name.encode(), text := b''.join(b'%04x' % glyph for glyph in glyphs), text)
+        for name, glyphs in runs
+    )
     codes = {'ABCDEF': {glyph: (65535 - glyph).to_bytes(2, 'big') for glyph in range(65535)}}
     counts = {}
     count_glyphs(content.replace(b'<0041>', b''), counts)
@@ -79,8 +80,11 @@ def embedded(content):
 @pytest.mark.parametrize('way', ['set', 'set_in_one_piece'])
 def test_a_font_holds_the_glyphs_that_are_drawn_and_no_other(press, way):
     built = getattr(press, way)('# 章\n\n永東国、酬今。')
-    characters = set(''.join(
-        page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(built.content)))
+    characters = set(
+        ''.join(
+            page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(built.content)
+        )
+    )
     font = max(embedded(built.content), key=lambda font: len(font.charset))
     # Beside them, forms of figures, and .notdef.
     assert len(font.charset) <= len(characters) + 12

@@ -19,9 +19,17 @@ def test_a_file_of_the_book_is_fetched(book):
     assert BookFetcher(book).fetch(f'{ADDRESS}own.txt').read() == b'own'
 
 
-@pytest.mark.parametrize('way', [
-    '../secret.txt', '%2e%2e/secret.txt', '%2E%2E%2Fsecret.txt', 'link.txt', '/etc/hostname',
-    '//localhost/etc/hostname'])
+@pytest.mark.parametrize(
+    'way',
+    [
+        '../secret.txt',
+        '%2e%2e/secret.txt',
+        '%2E%2E%2Fsecret.txt',
+        'link.txt',
+        '/etc/hostname',
+        '//localhost/etc/hostname',
+    ],
+)
 def test_no_way_leads_out_of_the_book(book, way):
     with pytest.raises(ValueError, match='outside the book'):
         BookFetcher(book).fetch(f'{ADDRESS}{way}')

@@ -6,20 +6,29 @@ from tategumi.check.glyphs import read_pages, vertical_lines
 from tategumi.settings import KihonHanmen
 
 
-@pytest.mark.parametrize('heading', [
-    # Verbs of two, prefixes, and what leans on the word before it.
-    '鉄道会社が三路線の｜廃止を届け出る理由', 'この商品をお買い上げの｜お客様へのご案内',
-    '山陵日報の購読申し込みは｜こちらから', '町に古くから伝わる｜取り組みを見直す',
-    '猫が窓の外を見ているとき｜何を考えるのか', '雨の日の傘の｜返し方について考える',
-    # Rather after a mark than between phrases, and a line more than a word parted.
-    '高地の研究所が、｜空気を分けてもらう方法', '最後の一杯　｜三十年間値上げしなかった男',
-    'このプレスリリースには、｜メディア関係者向けの｜情報があります',
-    # Ruby, figures and Western words are of the text; their phrases go on.
-    '{港町|みなとまち}の長い夜を｜歩いて12日目の朝', 'OpenAIという会社に｜取り組んだ百日',
-])
+@pytest.mark.parametrize(
+    'heading',
+    [
+        # Verbs of two, prefixes, and what leans on the word before it.
+        '鉄道会社が三路線の｜廃止を届け出る理由',
+        'この商品をお買い上げの｜お客様へのご案内',
+        '山陵日報の購読申し込みは｜こちらから',
+        '町に古くから伝わる｜取り組みを見直す',
+        '猫が窓の外を見ているとき｜何を考えるのか',
+        '雨の日の傘の｜返し方について考える',
+        # Rather after a mark than between phrases, and a line more than a word parted.
+        '高地の研究所が、｜空気を分けてもらう方法',
+        '最後の一杯　｜三十年間値上げしなかった男',
+        'このプレスリリースには、｜メディア関係者向けの｜情報があります',
+        # Ruby, figures and Western words are of the text; their phrases go on.
+        '{港町|みなとまち}の長い夜を｜歩いて12日目の朝',
+        'OpenAIという会社に｜取り組んだ百日',
+    ],
+)
 def test_the_lines_of_a_heading_end_with_phrases(press, heading):
     built = press.set(
-        f'# {heading.replace("｜", "")}\n\n本文。', kihon_hanmen=KihonHanmen(characters=24))
+        f'# {heading.replace("｜", "")}\n\n本文。', kihon_hanmen=KihonHanmen(characters=24)
+    )
     *lines, _ = vertical_lines(read_pages(built.content)[2])
     written = [''.join(glyph.character for glyph in line) for line in lines]
     expected = heading.replace('{', '').replace('|みなとまち}', '')
@@ -30,19 +39,29 @@ def test_a_compound_that_no_line_holds_is_parted(press):
     built = press.set('# 東京都議会議員選挙管理委員会', kihon_hanmen=KihonHanmen(characters=15))
     lines = vertical_lines(read_pages(built.content)[2])
     assert [''.join(glyph.character for glyph in line) for line in lines] == [
-        '東京都議会議員', '選挙管理委員会']
+        '東京都議会議員',
+        '選挙管理委員会',
+    ]
 
 
 def test_long_entries_of_the_contents_end_their_lines_with_phrases_too(press):
-    heads = ['鉄道会社が三路線の廃止を届け出　知事「協議が足りない」を考えるために必要な取り組み',
-             'この商品をお買い上げのお客様が一緒に読んでいる物語についてさらに考える']
+    heads = [
+        '鉄道会社が三路線の廃止を届け出　知事「協議が足りない」を考えるために必要な取り組み',
+        'この商品をお買い上げのお客様が一緒に読んでいる物語についてさらに考える',
+    ]
     built = press.set('\n\n'.join(('# 章', *(f'## {head}' for head in heads))))
-    lines = [''.join(glyph.character for glyph in line)
-             for line in vertical_lines(read_pages(built.content)[1])]
+    lines = [
+        ''.join(glyph.character for glyph in line)
+        for line in vertical_lines(read_pages(built.content)[1])
+    ]
     assert [line.rstrip('…　二三').strip('　') for line in lines[1:]] == [
-        '章', '鉄道会社が三路線の廃止を届け出　知事「協議が足りない」を考えるために', '必要な取り組み',
+        '章',
+        '鉄道会社が三路線の廃止を届け出　知事「協議が足りない」を考えるために',
+        '必要な取り組み',
         # Not the folio alone.
-        'この商品をお買い上げのお客様が一緒に読んでいる物語についてさらに', '考える']
+        'この商品をお買い上げのお客様が一緒に読んでいる物語についてさらに',
+        '考える',
+    ]
 
 
 def test_an_entry_of_one_line_ends_with_its_folio(press):

@@ -20,10 +20,13 @@ def heads_and_ends(built, settings):
     lines = vertical_lines(read_pages(built.content)[2])
     axes = [line[0].axis for line in lines]
     return [
-        (round((head - line[0].top) / page.character_size, 2),
-         round((head - line[-1].bottom) / page.character_size, 2),
-         round((before - axis) / page.pitch, 2))
-        for line, axis, before in zip(lines, axes, [axes[0], *axes])]
+        (
+            round((head - line[0].top) / page.character_size, 2),
+            round((head - line[-1].bottom) / page.character_size, 2),
+            round((before - axis) / page.pitch, 2),
+        )
+        for line, axis, before in zip(lines, axes, [axes[0], *axes])
+    ]
 
 
 @pytest.fixture
@@ -31,6 +34,7 @@ def lines(press):
     def lines(text):
         settings, _ = press.book(text)
         return heads_and_ends(press.set(text), settings)
+
     return lines
 
 
@@ -66,7 +70,8 @@ def test_the_spaces_before_a_line_and_its_opening_bracket_are_set_as_they_stand(
 def test_blocks_stand_a_line_apart_and_what_is_in_one_block_does_not(lines):
     found = lines(
         '永\n\n東\n東\n{: .indent-2 }\n国\n{: .indent-5 }\n\n今\n{: .indent-2 }\n\n永\n\n'
-        '酬\n{: .indent-9 .tight }\n\n永')
+        '酬\n{: .indent-9 .tight }\n\n永'
+    )
     assert [pitch for *_, pitch in found[1:]] == [2, 1, 1, 2, 2, 1, 1]
     assert [head for head, *_ in found] == [1, 2, 2, 5, 2, 1, 9, 1]
 
@@ -74,18 +79,25 @@ def test_blocks_stand_a_line_apart_and_what_is_in_one_block_does_not(lines):
 def test_a_line_is_left_empty_before_a_paragraph_that_says_so(lines):
     found = lines('永\n\n「東」\n{: .apart }\n\n永\n\n国\n{: .indent-2 }\n\n永\n{: .apart }')
     assert [pitch for *_, pitch in found[1:]] == [2, 1, 2, 2]
-    assert [head for head, *_ in found] == [1, .5, 1, 2, 1]
+    assert [head for head, *_ in found] == [1, 0.5, 1, 2, 1]
 
 
 def test_no_depth_leaves_a_line_without_room(lines):
     found = lines(f'{LONG}\n{{: .indent-40 .hanging-20 }}')
     assert max(end for _, end, _ in found) <= 38
-    assert {head for head, *_ in lines(f'永東\n{{: .indent-40 }}')} == {33}
+    assert {head for head, *_ in lines('永東\n{: .indent-40 }')} == {33}
 
 
 def test_a_page_of_lines_set_in_is_without_fault(press, tmp_path):
-    marks = ['.indent-2', '.indent-5 .hanging-2', '.first-1 .line-length-20', '.line-end-1',
-             '.line-end-3', '.line-length-37', '.line-length-36 .tight']
+    marks = [
+        '.indent-2',
+        '.indent-5 .hanging-2',
+        '.first-1 .line-length-20',
+        '.line-end-1',
+        '.line-end-3',
+        '.line-length-37',
+        '.line-length-36 .tight',
+    ]
     text = '# 章\n\n' + '\n\n'.join(f'{LONG}\n{{: {mark} }}\n\n{LONG}' for mark in marks)
     settings, _ = press.book(text)
     path = write_whole(tmp_path / 'book.pdf', press.set(text).content)

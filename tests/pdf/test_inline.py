@@ -31,8 +31,11 @@ def glyphs_of(built):
 
 def beside(page, axis):
     """The ruby to the right of the line at ``axis``, in reading order."""
-    return [glyph for glyph in page if abs(glyph.size - SIZE / 2) < .1
-            and abs(glyph.axis - axis - .75 * SIZE) < .1]
+    return [
+        glyph
+        for glyph in page
+        if abs(glyph.size - SIZE / 2) < 0.1 and abs(glyph.axis - axis - 0.75 * SIZE) < 0.1
+    ]
 
 
 def test_a_compound_goes_on_over_the_line_end_with_its_readings(press):
@@ -44,7 +47,7 @@ def test_a_compound_goes_on_over_the_line_end_with_its_readings(press):
     assert [glyph.character for glyph in beside(page, first[0].axis)] == list('とう')
     readings = beside(page, second[0].axis)
     assert [glyph.character for glyph in readings] == list('きょうと')
-    assert readings[0].top == pytest.approx(second[0].top, abs=.05)
+    assert readings[0].top == pytest.approx(second[0].top, abs=0.05)
 
 
 @pytest.mark.parametrize('choice, last', [('paragraph', 3), ('line', 2)])
@@ -63,30 +66,31 @@ def test_warichu_stands_in_two_small_lines_and_is_read_one_after_the_other(press
     line, text = vertical_lines(glyphs_of(built))[1], '平将門（下総の豪族。武将）の乱'
     assert ''.join(glyph.character for glyph in line) == text
     assert text in pypdfium2.PdfDocument(built.content)[2].get_textpage().get_text_bounded()
-    axis, small = line[0].axis, .6 * SIZE
+    axis, small = line[0].axis, 0.6 * SIZE
     first, second = line[4:8], line[8:12]
-    assert all(glyph.axis == pytest.approx(axis + small / 2, abs=.01) for glyph in first)
-    assert all(glyph.axis == pytest.approx(axis - small / 2, abs=.01) for glyph in second)
-    assert first[0].top == pytest.approx(second[0].top, abs=.01)
+    assert all(glyph.axis == pytest.approx(axis + small / 2, abs=0.01) for glyph in first)
+    assert all(glyph.axis == pytest.approx(axis - small / 2, abs=0.01) for glyph in second)
+    assert first[0].top == pytest.approx(second[0].top, abs=0.01)
     assert {round(glyph.size, 1) for glyph in line} == {SIZE, round(small, 1), round(2 * small, 1)}
-    assert line[-1].axis == pytest.approx(axis, abs=.01)
+    assert line[-1].axis == pytest.approx(axis, abs=0.01)
 
 
 def test_warichu_goes_on_over_the_page(press):
     """JLReq §3.4.3."""
     note = '東国酬今' * 20
-    built = press.set(
-        f'# 章\n\n{"永" * 49}[{note}]{{.warichu}}のあと', kihon_hanmen=SMALL_FRAME)
+    built = press.set(f'# 章\n\n{"永" * 49}[{note}]{{.warichu}}のあと', kihon_hanmen=SMALL_FRAME)
     assert built.warnings == ()
     opening, following = read_pages(built.content)[2:4]
     last, first = vertical_lines(opening)[-1], vertical_lines(following)[0]
     text = ''.join(glyph.character for glyph in (*last, *first) if glyph.size < SIZE)
     assert text == note
     small = [glyph for glyph in last if glyph.size < SIZE]
-    halves = [[glyph for glyph in small if glyph.axis > last[0].axis],
-              [glyph for glyph in small if glyph.axis < last[0].axis]]
+    halves = [
+        [glyph for glyph in small if glyph.axis > last[0].axis],
+        [glyph for glyph in small if glyph.axis < last[0].axis],
+    ]
     foot = min(glyph.bottom for glyph in vertical_lines(opening)[-2])
-    assert all(half[-1].bottom == pytest.approx(foot, abs=.05) for half in halves)
+    assert all(half[-1].bottom == pytest.approx(foot, abs=0.05) for half in halves)
 
 
 def test_warichu_within_bouten_has_no_dots(press):
@@ -111,10 +115,10 @@ def set_in(press, css, text, **settings):
 def test_a_side_line_stands_on_the_right_without_a_gap(press):
     built = press.set('# 章\n\n永[東、{国|くに}^12^酬ABCDEの**今**]{.side-line}永')
     line = vertical_lines(glyphs_of(built))[1]
-    (left, bottom, right, top), = strokes(built, 2)
-    assert 0 < left - (line[0].axis + SIZE / 2) < right - (line[0].axis + SIZE / 2) < .2 * SIZE
-    assert top == pytest.approx(line[1].top, abs=.5)
-    assert bottom == pytest.approx(line[-1].top, abs=.5)
+    ((left, bottom, right, top),) = strokes(built, 2)
+    assert 0 < left - (line[0].axis + SIZE / 2) < right - (line[0].axis + SIZE / 2) < 0.2 * SIZE
+    assert top == pytest.approx(line[1].top, abs=0.5)
+    assert bottom == pytest.approx(line[-1].top, abs=0.5)
 
 
 def test_ruby_stands_outside_of_the_side_line(press):
@@ -128,31 +132,40 @@ def test_a_side_line_goes_on_over_line_and_page(press):
     text = '永' * 30 + '[' + '東' * 60 + ']{.side-line}永'
     built = press.set(f'# 章\n\n{text}', kihon_hanmen=SMALL_FRAME)
     opening, following = read_pages(built.content)[2:4]
-    lined = [line for line in vertical_lines(opening) + vertical_lines(following)
-             if any(glyph.character == '東' for glyph in line)]
+    lined = [
+        line
+        for line in vertical_lines(opening) + vertical_lines(following)
+        if any(glyph.character == '東' for glyph in line)
+    ]
     found = strokes(built, 2) + strokes(built, 3)
     assert len(lined) == len(found) == 4
     for line, (left, bottom, right, top) in zip(lined, found):
         letters = [glyph for glyph in line if glyph.character == '東']
         assert left > line[0].axis and right < line[0].axis + SIZE
-        assert (bottom, top) == pytest.approx((letters[-1].bottom, letters[0].top), abs=.5)
+        assert (bottom, top) == pytest.approx((letters[-1].bottom, letters[0].top), abs=0.5)
 
 
 def test_a_side_line_may_stand_on_the_left(press):
     built = press.set('# 章\n\n永[東国酬]{.side-line .left}永')
-    (_, _, right, _), = strokes(built, 2)
+    ((_, _, right, _),) = strokes(built, 2)
     assert right < vertical_lines(glyphs_of(built))[1][0].axis - SIZE / 2
 
 
-@pytest.mark.parametrize('css, side', [
-    ('underline', 1), ('overline', 1), ('underline; text-underline-position: left', -1),
-    ('line-through', 0)])
+@pytest.mark.parametrize(
+    'css, side',
+    [
+        ('underline', 1),
+        ('overline', 1),
+        ('underline; text-underline-position: left', -1),
+        ('line-through', 0),
+    ],
+)
 def test_a_sheet_of_the_book_may_draw_lines_beside_and_through(press, css, side):
     built = set_in(press, f'strong {{ text-decoration: {css} }}', '永**東国酬**永')
     line = vertical_lines(glyphs_of(built))[1]
-    (left, _, right, _), = strokes(built, 2)
+    ((left, _, right, _),) = strokes(built, 2)
     across = (left + right) / 2 - line[0].axis
-    assert abs(across) < .1 if side == 0 else SIZE / 2 < across * side < .7 * SIZE
+    assert abs(across) < 0.1 if side == 0 else SIZE / 2 < across * side < 0.7 * SIZE
 
 
 def test_underline_and_overline_together_stand_on_both_sides(press):
@@ -167,7 +180,7 @@ def test_bouten_stand_outside_of_ruby(press):
     built = press.set('# 章\n\n《《国{東|ひがし}》》')
     axis = vertical_lines(glyphs_of(built))[1][0].axis
     beside_ruby, beside_text = strokes(built, 2)
-    assert beside_ruby[0] > axis + SIZE * .9 and axis + SIZE / 2 < beside_text[0] < axis + SIZE
+    assert beside_ruby[0] > axis + SIZE * 0.9 and axis + SIZE / 2 < beside_text[0] < axis + SIZE
 
 
 def test_furiwake_stands_in_the_middle_of_its_line_between_brackets_as_broad(press):
@@ -176,10 +189,10 @@ def test_furiwake_stands_in_the_middle_of_its_line_between_brackets_as_broad(pre
     of = {glyph.character: glyph for glyph in page}
     assert of['東'].top == of['今'].top
     assert of['東'].axis > of['永'].axis > of['今'].axis
-    assert (of['東'].axis + of['今'].axis) / 2 == pytest.approx(of['永'].axis, abs=.01)
+    assert (of['東'].axis + of['今'].axis) / 2 == pytest.approx(of['永'].axis, abs=0.01)
     breadth = of['東'].axis - of['今'].axis + SIZE
     assert breadth < of['｛'].size == of['｝'].size < 1.2 * breadth
-    assert of['酬'].bottom - of['永'].top == pytest.approx(SIZE, abs=.01)
+    assert of['酬'].bottom - of['永'].top == pytest.approx(SIZE, abs=0.01)
 
 
 def test_the_lines_of_furiwake_begin_at_one_place_whatever_the_text_around_does(press):
@@ -198,8 +211,8 @@ def test_furiwake_is_not_parted_and_widens_its_line_by_whole_lines(press):
     axes = sorted({round(glyph.axis, 2) for glyph in of['永']}, reverse=True)
     assert all(glyph.axis < axes[0] - SIZE for glyph in of['東'] + of['今'])
     pitch = SIZE + 6.5
-    assert axes[0] - axes[1] == pytest.approx(1.5 * pitch, abs=.05)
-    assert axes[1] - axes[2] == pytest.approx(1.5 * pitch, abs=.05)
+    assert axes[0] - axes[1] == pytest.approx(1.5 * pitch, abs=0.05)
+    assert axes[1] - axes[2] == pytest.approx(1.5 * pitch, abs=0.05)
 
 
 def test_a_box_as_wide_as_its_text_holds_figures_that_stand_upright(press):
@@ -217,12 +230,14 @@ def test_an_address_goes_on_after_its_slashes_and_dots_without_a_hyphen(press):
     address = 'https://example.com/a-path/with/many-parts/index.html?query=value&other=thing'
     built = press.set(f'# 章\n\n{"永" * 20}<{address}>{"永" * 20}')
     assert built.warnings == ()
-    lines = [''.join(glyph.character for glyph in line if glyph.character != '永')
-             for line in vertical_lines(glyphs_of(built))[1:]]
+    lines = [
+        ''.join(glyph.character for glyph in line if glyph.character != '永')
+        for line in vertical_lines(glyphs_of(built))[1:]
+    ]
     assert ''.join(lines) == address
     assert all(line[-1] in '/.?&=' for line in lines[:-2])
     ends = [line[-1].bottom for line in vertical_lines(glyphs_of(built))[1:-1]]
-    assert ends == pytest.approx([ends[0]] * len(ends), abs=.1)
+    assert ends == pytest.approx([ends[0]] * len(ends), abs=0.1)
 
 
 @pytest.mark.parametrize('word', ['9' * 60, 'X' * 120, 'abcdefgh' * 20, '`' + 'x_y' * 40 + '`'])
@@ -232,7 +247,7 @@ def test_a_word_that_no_line_holds_is_parted_anywhere(press, word):
     lines = vertical_lines(glyphs_of(built))[1:]
     text = ''.join(glyph.character for line in lines for glyph in line)
     assert plain(text).replace('\u2010', '') == f'永東{word.strip("`")}国酬'
-    assert all(line[-1].bottom >= lines[0][-1].bottom - .5 for line in lines)
+    assert all(line[-1].bottom >= lines[0][-1].bottom - 0.5 for line in lines)
 
 
 @pytest.mark.parametrize('before', range(33, 38))
@@ -253,35 +268,48 @@ def test_characters_of_any_size_keep_clear_of_the_lines_beside(press, size, line
     of = {}
     for glyph in glyphs_of(built):
         of.setdefault(glyph.character, []).append(glyph)
-    large, = of['東']
+    (large,) = of['東']
     axes = sorted({round(glyph.axis, 2) for glyph in of['永']}, reverse=True)
     middle = min(axes, key=lambda axis: abs(axis - large.axis))
-    assert middle == pytest.approx(large.axis, abs=.02)
+    assert middle == pytest.approx(large.axis, abs=0.02)
     for axis in axes:
         if axis != middle:
             assert abs(axis - middle) >= (large.size + SIZE) / 2
-            assert abs(axis - middle) == pytest.approx((lines + 1) / 2 * (SIZE + 6.5), abs=.05)
+            assert abs(axis - middle) == pytest.approx((lines + 1) / 2 * (SIZE + 6.5), abs=0.05)
 
 
-@pytest.mark.parametrize('crowded, lines', [
-    ('{東|ひがし}', 1), ('《《{東|ひがし}》》', 1), ('[{東|ひがし}]{.side-line}', 1),
-    ('[{東|ひがし}]{.large}', 1), ('[[{東|ひがし}]{.large}]{.side-line .wavy}', 2),
-    ('《《[{東|ひがし}]{.side-line}》》', 2)])
+@pytest.mark.parametrize(
+    'crowded, lines',
+    [
+        ('{東|ひがし}', 1),
+        ('《《{東|ひがし}》》', 1),
+        ('[{東|ひがし}]{.side-line}', 1),
+        ('[{東|ひがし}]{.large}', 1),
+        ('[[{東|ひがし}]{.large}]{.side-line .wavy}', 2),
+        ('《《[{東|ひがし}]{.side-line}》》', 2),
+    ],
+)
 def test_what_stands_beside_a_line_keeps_clear_of_the_next(press, crowded, lines):
     """JLReq §2.4.2: the line gap stays; the line takes whole lines where it is too small."""
     page = glyphs_of(press.set(f'# 章\n\n{"永" * 50}{crowded}{"永" * 40}'))
     axes = sorted({round(g.axis, 2) for g in page if g.character == '永'}, reverse=True)
-    assert axes[0] - axes[1] == pytest.approx((lines + 1) / 2 * (SIZE + 6.5), abs=.05)
-    ink = [g.axis + .4 * g.size for g in page if g.character in 'ひがし']
-    assert all(place < axes[0] - .4 * SIZE for place in ink)
+    assert axes[0] - axes[1] == pytest.approx((lines + 1) / 2 * (SIZE + 6.5), abs=0.05)
+    ink = [g.axis + 0.4 * g.size for g in page if g.character in 'ひがし']
+    assert all(place < axes[0] - 0.4 * SIZE for place in ink)
 
 
 LARGE = '[{東国|ひがしくに}と{酬|むくい}と]{.large}'
 
 
-@pytest.mark.parametrize('text', [
-    LARGE * 16, '\n\n'.join([LARGE] * 5), f'> {LARGE}\n>\n> {LARGE}',
-    '永![絵](large.png)永\n\n{東国酬と|ひがしくにむくいと}'])
+@pytest.mark.parametrize(
+    'text',
+    [
+        LARGE * 16,
+        '\n\n'.join([LARGE] * 5),
+        f'> {LARGE}\n>\n> {LARGE}',
+        '永![絵](large.png)永\n\n{東国酬と|ひがしくにむくいと}',
+    ],
+)
 def test_ruby_keeps_clear_of_what_the_line_before_has_in_the_gap(press, text):
     """The pitch stays: the line takes another of the page, and the text after is on the grid."""
     folder = press.root / 'book' / 'chapters'
@@ -293,17 +321,20 @@ def test_ruby_keeps_clear_of_what_the_line_before_has_in_the_gap(press, text):
     assert not [pair for page in pages for pair in collisions(page)]
     for left, *_ in pictures_of(built):
         ruby = [glyph for glyph in pages[0] if glyph.character in 'ひがしくにむい']
-        assert all(glyph.axis + .4 * glyph.size < left for glyph in ruby)
+        assert all(glyph.axis + 0.4 * glyph.size < left for glyph in ruby)
     axes = [glyph.axis for glyph in pages[0] if glyph.character == '永']
     steps = (axes[0] - axes[-1]) / (SIZE + 6.5)
-    assert steps == pytest.approx(round(steps), abs=.01)
+    assert steps == pytest.approx(round(steps), abs=0.01)
 
 
 def pictures_of(built):
     """``(left, bottom, right, top)`` of the pictures on the pages of the chapter (pt)."""
     document = pypdfium2.PdfDocument(built.content)
-    return [picture.get_bounds() for page in list(document)[2:-1] for picture in page.get_objects(
-        filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], max_depth=5)]
+    return [
+        picture.get_bounds()
+        for page in list(document)[2:-1]
+        for picture in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], max_depth=5)
+    ]
 
 
 def test_lines_and_dots_beside_the_text_are_no_part_of_it(press):
@@ -328,19 +359,23 @@ def leans(press, text):
     page = pypdfium2.PdfDocument(press.set(f'# 章\n\n{text}').content)[2]
     texts = page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_TEXT], max_depth=5)
     matrices = [text.get_matrix() for text in texts]
-    return {
-        round(matrix.d / -matrix.c, 3) for matrix in matrices if abs(matrix.b) > abs(matrix.a)}
+    return {round(matrix.d / -matrix.c, 3) for matrix in matrices if abs(matrix.b) > abs(matrix.a)}
 
 
 def test_emphasis_of_latin_text_leans_where_the_font_has_no_italics(press):
-    assert leans(press, '永*The Times*東') == {.2}
+    assert leans(press, '永*The Times*東') == {0.2}
     assert leans(press, '永The Times東') == {0}
 
 
 def test_emphasis_leaves_latin_text_in_its_place(press):
-    places = [[(glyph.character, round(glyph.axis, 1), round(glyph.top, 1))
-               for glyph in glyphs_of(press.set(f'# 章\n\n{text}')) if glyph.mode == 'sideways']
-              for text in ('永*The Times*東', '永The Times東')]
+    places = [
+        [
+            (glyph.character, round(glyph.axis, 1), round(glyph.top, 1))
+            for glyph in glyphs_of(press.set(f'# 章\n\n{text}'))
+            if glyph.mode == 'sideways'
+        ]
+        for text in ('永*The Times*東', '永The Times東')
+    ]
     assert places[0] == places[1] and len(places[0]) == len('The Times')
 
 
@@ -353,7 +388,7 @@ def test_a_program_is_set_without_spaces_but_its_own(press):
         shown = iter(glyph for glyph in line if glyph.character != ' ')
         for character in text:
             if character != ' ':
-                assert head - next(shown).top == pytest.approx(columns * size / 2, abs=.05)
+                assert head - next(shown).top == pytest.approx(columns * size / 2, abs=0.05)
             columns += 1 if character < '\x7f' else 2
 
 
@@ -368,15 +403,29 @@ def test_programs_keep_the_prohibition_rules(press, before):
 
 TEXT = st.text('永東国あいー、。「」', min_size=1, max_size=9)
 CONSTRUCT = st.one_of(
-    TEXT, st.sampled_from([
-        '{漢字|かん|じ}', '{東京|とう|きょ}', '{流行歌|はやりうた}', '{志|こころざし}', '^12^',
-        '2015年', 'internationalization', '[連結](http://a.jp/)', '《《圏点》》', '字[^1]']),
-    TEXT.map('[字{}]{{.warichu}}'.format), TEXT.map('[字{}]{{.large}}'.format),
-    st.tuples(TEXT, TEXT).map(lambda lines: '[{}|{}]{{.furiwake}}'.format(*lines)))
+    TEXT,
+    st.sampled_from(
+        [
+            '{漢字|かん|じ}',
+            '{東京|とう|きょ}',
+            '{流行歌|はやりうた}',
+            '{志|こころざし}',
+            '^12^',
+            '2015年',
+            'internationalization',
+            '[連結](http://a.jp/)',
+            '《《圏点》》',
+            '字[^1]',
+        ]
+    ),
+    TEXT.map('[字{}]{{.warichu}}'.format),
+    TEXT.map('[字{}]{{.large}}'.format),
+    st.tuples(TEXT, TEXT).map(lambda lines: '[{}|{}]{{.furiwake}}'.format(*lines)),
+)
 SPAN = st.tuples(
     st.lists(CONSTRUCT, min_size=1, max_size=3).map(''.join),
-    st.sampled_from(['side-line', 'side-line .wavy', 'small', 'large'])).map(
-        lambda parts: '[字{}]{{.{}}}'.format(*parts))
+    st.sampled_from(['side-line', 'side-line .wavy', 'small', 'large']),
+).map(lambda parts: '[字{}]{{.{}}}'.format(*parts))
 INLINE = st.lists(st.one_of(CONSTRUCT, SPAN), min_size=1, max_size=12).map(''.join)
 
 
@@ -387,22 +436,31 @@ def test_all_constructs_come_through_whole_and_in_order(tmp_path_factory, paragr
     text = '\n\n'.join(['# 章', *('字' + paragraph for paragraph in paragraphs), '[^1]: 注。'])
     press = Press(tmp_path_factory.mktemp('press'))
     # A page without a running head.
-    book, chapters = press.book(
-        text, page='reader6', kihon_hanmen=SMALL_FRAME, contents_depth=0)
+    book, chapters = press.book(text, page='reader6', kihon_hanmen=SMALL_FRAME, contents_depth=0)
     built = build_pdf(book, chapters, PRESS / 'styles')
     pages = read_pages(built.content)[1:-1]
     drawn = ''.join(glyph.character for page in pages for glyph in page)
     assert plain(drawn).replace('\u2010', '') == plain(
-        ''.join(etree.fromstring(chapters[0].body).itertext()))
+        ''.join(etree.fromstring(chapters[0].body).itertext())
+    )
     assert not [pair for page in pages for pair in collisions(page)]
 
 
 def collisions(page):
     """The pairs of upright or sideways letters of ``page`` whose ink lies upon one another."""
     inks = [
-        (glyph.axis - .4 * glyph.size, glyph.axis + .4 * glyph.size,
-         glyph.bottom + .2 * glyph.size, glyph.top - .2 * glyph.size, glyph.character)
-        for glyph in page if glyph.mode != 'horizontal' and glyph.character.isalnum()]
+        (
+            glyph.axis - 0.4 * glyph.size,
+            glyph.axis + 0.4 * glyph.size,
+            glyph.bottom + 0.2 * glyph.size,
+            glyph.top - 0.2 * glyph.size,
+            glyph.character,
+        )
+        for glyph in page
+        if glyph.mode != 'horizontal' and glyph.character.isalnum()
+    ]
     return [
-        (one[-1], other[-1]) for one, other in combinations(inks, 2)
-        if one[0] < other[1] and other[0] < one[1] and one[2] < other[3] and other[2] < one[3]]
+        (one[-1], other[-1])
+        for one, other in combinations(inks, 2)
+        if one[0] < other[1] and other[0] < one[1] and one[2] < other[3] and other[2] < one[3]
+    ]

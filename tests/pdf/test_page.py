@@ -44,7 +44,7 @@ def test_text_runs_down_and_then_to_the_left(press):
 def test_paper_is_a6_upright_and_not_turned(press):
     document = pypdfium2.PdfDocument(press.set('# 章\n\n本文。').content)
     for page in document:
-        assert page.get_size() == pytest.approx((105 * MM, 148 * MM), abs=.5)
+        assert page.get_size() == pytest.approx((105 * MM, 148 * MM), abs=0.5)
         assert page.get_rotation() == 0
 
 
@@ -70,7 +70,7 @@ def test_the_same_book_in_another_folder_is_the_same_bytes(tmp_path):
 
 def test_a5_is_another_paper(press):
     document = pypdfium2.PdfDocument(press.set('# 章\n\n本文。', page='a5').content)
-    assert document[0].get_size() == pytest.approx((148 * MM, 210 * MM), abs=.5)
+    assert document[0].get_size() == pytest.approx((148 * MM, 210 * MM), abs=0.5)
 
 
 def test_body_text_stands_in_the_vertical_encoding(press):
@@ -95,8 +95,8 @@ def test_full_lines_of_the_book_end_at_one_place(seed_book):
         head = max(line_head(line) for line in lines)
         foot = head - 38 * 9
         for line, after in zip(lines, lines[1:]):
-            if abs(line_head(after) - head) < .01 and line[0].size == pytest.approx(9, abs=.01):
-                assert min(abs(end - foot) for end in line_end(line)) < .1
+            if abs(line_head(after) - head) < 0.01 and line[0].size == pytest.approx(9, abs=0.01):
+                assert min(abs(end - foot) for end in line_end(line)) < 0.1
                 full += 1
     assert full > 100
 
@@ -104,11 +104,14 @@ def test_full_lines_of_the_book_end_at_one_place(seed_book):
 def test_lines_of_both_sides_of_a_leaf_lie_on_one_another(seed_book):
     """JLReq §2.5.2: every line of text stands on the grid of the kihon-hanmen."""
     for page in body_pages(read_pages(seed_book[2].content)):
-        axes = [line[-1].axis for line in vertical_lines(page)
-                if line[-1].mode == 'vertical' and line[0].size == pytest.approx(9, abs=.01)]
+        axes = [
+            line[-1].axis
+            for line in vertical_lines(page)
+            if line[-1].mode == 'vertical' and line[0].size == pytest.approx(9, abs=0.01)
+        ]
         for axis in axes:
             steps = (axes[0] - axis) / 15.5
-            assert abs(steps - round(steps)) < .01
+            assert abs(steps - round(steps)) < 0.01
 
 
 def test_the_text_of_the_book_is_the_manuscript_s(seed_book):
@@ -124,7 +127,8 @@ def test_a_viewer_copies_the_text_in_its_order(seed_book):
     document = pypdfium2.PdfDocument(pdf.content)
     text = ''.join(
         document[number].get_textpage().get_text_bounded(top=HEAD)
-        for number in range(2, len(document) - 1))
+        for number in range(2, len(document) - 1)
+    )
     assert plain(text) == ''.join(manuscript_text(chapter.text) for chapter in chapters)
 
 
@@ -134,7 +138,10 @@ def test_poppler_takes_the_text_out_in_its_order_without_running_heads(seed_book
     (tmp_path / 'book.pdf').write_bytes(pdf.content)
     text = subprocess.run(
         ['pdftotext', '-raw', '-f', '3', '-l', str(pdf.pages - 1), tmp_path / 'book.pdf', '-'],
-        capture_output=True, check=True, encoding='utf-8').stdout
+        capture_output=True,
+        check=True,
+        encoding='utf-8',
+    ).stdout
     assert plain(text) == ''.join(manuscript_text(chapter.text) for chapter in chapters)
 
 
@@ -143,18 +150,26 @@ def test_a_viewer_copies_short_last_lines_before_what_follows(press):
     texts = [
         f'# 章\n\n{"永" * 37}{last}\n\n{after}\n\n永東国。'
         for last in ('た。', 'た。」', 'のだ。', 'るのだ。', '{朝|あさ}のことである。')
-        for after in ('彼はまた歩きだした。', '「どこへ行くのだ」', '『海だ』', 'はい', '## 節')]
+        for after in ('彼はまた歩きだした。', '「どこへ行くのだ」', '『海だ』', 'はい', '## 節')
+    ]
     document = pypdfium2.PdfDocument(press.set(*texts, contents_depth=0).content)
     for number, text in enumerate(texts, 1):
         copied = document[number].get_textpage().get_text_bounded(top=HEAD)
         assert plain(re.sub('（あさ）', '', copied)) == manuscript_text(text)
 
 
-@settings(max_examples=12, deadline=None,
-          suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(
-    st.text(st.sampled_from('永東国あいうアイー、。「」（）・2015AIxyz'), min_size=1, max_size=90),
-    min_size=1, max_size=6))
+@settings(
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    st.lists(
+        st.text(
+            st.sampled_from('永東国あいうアイー、。「」（）・2015AIxyz'), min_size=1, max_size=90
+        ),
+        min_size=1,
+        max_size=6,
+    )
+)
 def test_any_text_comes_through_whole_and_in_order(tmp_path_factory, paragraphs):
     text = '# 章\n\n' + '\n\n'.join(f'永{paragraph}' for paragraph in paragraphs)
     built = Press(tmp_path_factory.mktemp('book')).set(text)
@@ -172,8 +187,8 @@ def test_two_figures_stand_side_by_side_and_four_one_below_the_other(press):
     year = [glyph for glyph in page if glyph.mode == 'vertical' and glyph.character in '2015']
     assert ''.join(glyph.character for glyph in year) == '2015'
     for above, below in zip(year, year[1:]):
-        assert above.axis == pytest.approx(below.axis, abs=.01)
-        assert above.bottom == pytest.approx(below.top, abs=.1)
+        assert above.axis == pytest.approx(below.axis, abs=0.01)
+        assert above.bottom == pytest.approx(below.top, abs=0.1)
 
 
 def test_acronyms_stand_upright_and_other_words_lie_sideways(press):
@@ -188,8 +203,8 @@ def test_a_western_word_keeps_a_quarter_em_from_japanese_text(press):
     """JLReq §3.2.6; on a line that needs no adjustment."""
     page = read_pages(press.set('# 章\n\n永OpenAIの').content)[2]
     before, word, after = page[-8], page[-7:-1], page[-1]
-    assert before.bottom - word[0].top == pytest.approx(9 / 4, abs=.05)
-    assert word[-1].bottom - after.top == pytest.approx(9 / 4, abs=.05)
+    assert before.bottom - word[0].top == pytest.approx(9 / 4, abs=0.05)
+    assert word[-1].bottom - after.top == pytest.approx(9 / 4, abs=0.05)
 
 
 def test_ruby_stands_right_of_its_base_and_half_its_size(press):
@@ -197,8 +212,8 @@ def test_ruby_stands_right_of_its_base_and_half_its_size(press):
     base = next(glyph for glyph in page if glyph.character == '漢')
     ruby = [glyph for glyph in page if glyph.character in 'かんじ']
     assert all(glyph.size == pytest.approx(4.5) for glyph in ruby)
-    assert all(glyph.axis == pytest.approx(base.axis + 6.75, abs=.01) for glyph in ruby)
-    assert ruby[0].top == pytest.approx(base.top, abs=.01)
+    assert all(glyph.axis == pytest.approx(base.axis + 6.75, abs=0.01) for glyph in ruby)
+    assert ruby[0].top == pytest.approx(base.top, abs=0.01)
 
 
 def test_running_head_and_folio_are_horizontal_on_the_fore_edge(seed_book):
@@ -208,7 +223,8 @@ def test_running_head_and_folio_are_horizontal_on_the_fore_edge(seed_book):
     for number, page in enumerate(read_pages(pdf.content), 1):
         head = sorted(
             (glyph for glyph in page if glyph.mode == 'horizontal' and glyph.top > HEAD),
-            key=lambda glyph: glyph.axis)
+            key=lambda glyph: glyph.axis,
+        )
         if head:
             text = ''.join(glyph.character for glyph in head)
             # Right-bound: odd pages are left pages, and their fore-edge is the left one.
@@ -222,7 +238,8 @@ def test_chapter_openings_have_neither_running_head_nor_folio(seed_book):
     settings, chapters, pdf = seed_book
     pages = read_pages(pdf.content)
     heads = [
-        any(glyph.mode == 'horizontal' and glyph.top > HEAD for glyph in page) for page in pages]
+        any(glyph.mode == 'horizontal' and glyph.top > HEAD for glyph in page) for page in pages
+    ]
     openings = [page for page, _ in chapter_pages(pdf.content)]
     assert [heads[page] for page in openings] == [False] * len(openings)
     assert sum(heads) == len(pages) - len(openings) - 1
@@ -232,16 +249,18 @@ def chapter_pages(content):
     """(page index, title) of every bookmark."""
     document = pypdfium2.PdfDocument(content)
     return [
-        (bookmark.get_dest().get_index(), bookmark.get_title()) for bookmark in document.get_toc()]
+        (bookmark.get_dest().get_index(), bookmark.get_title()) for bookmark in document.get_toc()
+    ]
 
 
 def test_contents_give_the_pages_on_which_chapters_open(seed_book):
     settings, chapters, pdf = seed_book
-    lines = [''.join(glyph.character for glyph in line)
-             for line in vertical_lines(read_pages(pdf.content)[1])]
+    lines = [
+        ''.join(glyph.character for glyph in line)
+        for line in vertical_lines(read_pages(pdf.content)[1])
+    ]
     figures = dict(zip('〇一二三四五六七八九', '0123456789'))
-    opened = {
-        plain(title): page + 1 for page, title in chapter_pages(pdf.content)}
+    opened = {plain(title): page + 1 for page, title in chapter_pages(pdf.content)}
     entries = 0
     for line in lines[1:]:
         title, _, folio = line.rpartition('…')
@@ -272,7 +291,8 @@ def test_a_link_of_the_contents_covers_its_line_on_the_paper(seed_book):
     for line, (target, _) in zip(lines, chapter_pages(pdf.content)[1:]):
         glyph = line[0]
         link = pypdfium2.raw.FPDFLink_GetLinkAtPoint(
-            page, glyph.axis, (glyph.top + glyph.bottom) / 2)
+            page, glyph.axis, (glyph.top + glyph.bottom) / 2
+        )
         assert link
         destination = pypdfium2.raw.FPDFLink_GetDest(document, link)
         assert pypdfium2.raw.FPDFDest_GetDestPageIndex(document, destination) == target
@@ -297,9 +317,10 @@ def test_a_divided_word_ends_its_line_with_a_hyphen_and_is_copied_whole(press):
     assert 'internationalization' in plain(text)
 
 
-@pytest.mark.parametrize('word, language, end', [
-    ('Rechtschreibung', 'de', 'Recht'), ('redoutable', 'fr', 'redou'),
-    ('redoutable', 'la', '')])
+@pytest.mark.parametrize(
+    'word, language, end',
+    [('Rechtschreibung', 'de', 'Recht'), ('redoutable', 'fr', 'redou'), ('redoutable', 'la', '')],
+)
 def test_a_word_in_another_language_is_divided_by_its_syllables(press, word, language, end):
     """``end`` is what the line before it has room for; a language without rules divides none."""
     built = press.set(f'# 章\n\n{"永" * 33}[{word}]{{lang={language}}}{"東" * 9}')
@@ -310,9 +331,9 @@ def test_a_word_in_another_language_is_divided_by_its_syllables(press, word, lan
 def test_a_pair_of_dashes_is_one_stroke(press):
     """JLReq §3.1.10 b; in a font that has the long dash."""
     page = read_pages(press.set('# 章\n\n永――東').content)[2]
-    dash, = [glyph for glyph in page if '―' in glyph.character]
+    (dash,) = [glyph for glyph in page if '―' in glyph.character]
     assert dash.character == '――'
-    assert dash.top - dash.bottom == pytest.approx(2 * dash.size, abs=.01)
+    assert dash.top - dash.bottom == pytest.approx(2 * dash.size, abs=0.01)
 
 
 def test_a_picture_stands_upright(press):
@@ -321,23 +342,23 @@ def test_a_picture_stands_upright(press):
     Image.new('RGB', (40, 80), 'red').save(folder / 'tall.png')
     content = press.set('# 章\n\n本文。\n\n![赤い柱](../tall.png)\n').content
     page = pypdfium2.PdfDocument(content)[2]
-    picture, = page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], max_depth=5)
+    (picture,) = page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], max_depth=5)
     matrix = picture.get_matrix()
-    assert matrix.b == pytest.approx(0, abs=.01) and matrix.c == pytest.approx(0, abs=.01)
+    assert matrix.b == pytest.approx(0, abs=0.01) and matrix.c == pytest.approx(0, abs=0.01)
     assert matrix.a > 0 and matrix.d == pytest.approx(2 * matrix.a)
 
 
 def test_a_picture_of_sixteen_bits_of_grey_is_as_light_as_it_was(press):
     folder = press.root / 'book'
     folder.mkdir(parents=True)
-    Image.new('I;16', (40, 40), 0xc000).save(folder / 'grey.png')
+    Image.new('I;16', (40, 40), 0xC000).save(folder / 'grey.png')
     content = press.set('# 章\n\n本文。\n\n![灰](../grey.png)\n').content
     page = pypdfium2.PdfDocument(content)[2]
-    picture, = page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], max_depth=5)
+    (picture,) = page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE], max_depth=5)
     left, bottom, right, top = picture.get_bounds()
     shown = page.render(scale=2).to_pil().convert('L')
     middle = shown.getpixel((int(left + right), int(2 * page.get_height() - bottom - top)))
-    assert middle == pytest.approx(0xc0, abs=2)
+    assert middle == pytest.approx(0xC0, abs=2)
 
 
 def test_a_picture_too_coarse_for_print_is_told(press):
@@ -347,7 +368,7 @@ def test_a_picture_too_coarse_for_print_is_told(press):
     text = '# 章\n\n![赤](coarse.png)\n'
     assert not press.set(text).warnings
     press.add_rules('img { height: 1in }')
-    warning, = press.set(text).warnings
+    (warning,) = press.set(text).warnings
     assert 'coarse.png is printed at 100 dpi' in warning
 
 

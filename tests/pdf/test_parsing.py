@@ -9,7 +9,7 @@ from tategumi.pdf.parsing import BookHtml
 
 from .conftest import Press
 
-CONSTRUCTS = '''# 章^12^の{題|だい}
+CONSTRUCTS = """# 章^12^の{題|だい}
 
 本文[^1]と*傍点*と`code <b>`、 [先](#章12の題) & 「＜括弧＞」。{.small}
 改行の後[字]{.large}。
@@ -27,12 +27,17 @@ CONSTRUCTS = '''# 章^12^の{題|だい}
 > 引用
 
 [^1]: 注。
-'''
+"""
 
 
 def tree(element):
-    return (element.tag, element.attrib, element.text or '', element.tail or '',
-            [tree(child) for child in element])
+    return (
+        element.tag,
+        element.attrib,
+        element.text or '',
+        element.tail or '',
+        [tree(child) for child in element],
+    )
 
 
 @pytest.mark.parametrize('title', ['題', 'A & B < "C" > ’'], ids=ascii)

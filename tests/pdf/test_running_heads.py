@@ -29,9 +29,15 @@ def test_rectos_name_the_section_they_are_in(press):
     text = f'# 夜\n\n{LONG}\n\n## 海\n\n{LONG}\n\n### 項\n\n{LONG}\n\n## 山\n\n{LONG}'
     right, left = heads(press, text, f'# 朝\n\n{LONG}')
     assert [head for number, head in enumerate(right) if head not in right[:number]] == [
-        ['夜'], ['朝']]
+        ['夜'],
+        ['朝'],
+    ]
     assert [head for number, head in enumerate(left) if head not in left[:number]] == [
-        ['夜'], ['海'], ['山'], ['朝']]
+        ['夜'],
+        ['海'],
+        ['山'],
+        ['朝'],
+    ]
 
 
 def test_the_book_may_be_named_above_versos(press):
@@ -52,21 +58,26 @@ def test_japanese_and_western_characters_keep_a_quarter_em_apart(press):
         if glyph.mode == 'horizontal' and glyph.top > ABOVE:
             ends.setdefault(glyph.character, glyph.axis)
     size = PAPERS['bunko'].running_head
-    assert ends['A'] - ends['の'] == pytest.approx(1.25 * size, abs=.1)
-    assert ends['の'] - ends['夜'] == pytest.approx(size, abs=.1)
+    assert ends['A'] - ends['の'] == pytest.approx(1.25 * size, abs=0.1)
+    assert ends['の'] - ends['夜'] == pytest.approx(size, abs=0.1)
 
 
 def test_folio_and_head_are_one_and_a_half_em_apart(press):
     """JLReq §2.6.1 d"""
     page = read_pages(press.set(f'# 夜\n\n{LONG}').content)[4]
-    place = {glyph.character: glyph.axis for glyph in page
-             if glyph.mode == 'horizontal' and glyph.top > ABOVE}
+    place = {
+        glyph.character: glyph.axis
+        for glyph in page
+        if glyph.mode == 'horizontal' and glyph.top > ABOVE
+    }
     size = PAPERS['bunko'].running_head
-    assert place['夜'] - place['5'] == pytest.approx(2 * size, abs=.15 * size)
+    assert place['夜'] - place['5'] == pytest.approx(2 * size, abs=0.15 * size)
 
 
-@given(st.text(st.characters(exclude_categories=['Cc', 'Cs']), max_size=80),
-       st.sampled_from(sorted(PAPERS)))
+@given(
+    st.text(st.characters(exclude_categories=['Cc', 'Cs']), max_size=80),
+    st.sampled_from(sorted(PAPERS)),
+)
 def test_a_running_head_is_its_title_as_far_as_one_line_holds_it(title, paper):
     page = PAPERS[paper]
     head = running_head(title, page)
@@ -77,12 +88,15 @@ def test_a_running_head_is_its_title_as_far_as_one_line_holds_it(title, paper):
     whole = title.translate(str.maketrans('〝〟', '“”')).replace('\u2005', '')
     if kept != whole:
         assert head.endswith('…') and whole.startswith(kept[:-1])
-        assert len(head) <= page.extent / page.running_head / .7
+        assert len(head) <= page.extent / page.running_head / 0.7
 
 
 def test_a_long_running_head_stays_one_line(press):
     built = press.set('# ' + 'たいへん長い章の題' * 8 + '\n\n' + '永東国酬今' * 400)
     for page in read_pages(built.content)[2:]:
-        tops = {round(glyph.top, 1) for glyph in page
-                if glyph.mode == 'horizontal' and glyph.top > ABOVE}
+        tops = {
+            round(glyph.top, 1)
+            for glyph in page
+            if glyph.mode == 'horizontal' and glyph.top > ABOVE
+        }
         assert len(tops) <= 1

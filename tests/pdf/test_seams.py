@@ -34,9 +34,10 @@ def test_seam(name, used):
     except LookupError as error:
         pytest.fail(_told(name, f'it is gone: {error}', names), pytrace=False)
     if signature != seam.get('signature', ''):
-        pytest.fail(_told(
-            name, f'it takes ({signature}), no longer ({seam.get("signature", "")})', names),
-            pytrace=False)
+        pytest.fail(
+            _told(name, f'it takes ({signature}), no longer ({seam.get("signature", "")})', names),
+            pytrace=False,
+        )
     if digest != seam['digest']:
         what = 'its source, or a call of it,' if is_replaced else 'its source'
         pytest.fail(_told(name, f"{what} has another digest, '{digest}'", names), pytrace=False)
@@ -44,9 +45,11 @@ def test_seam(name, used):
 
 def _told(name, change, names):
     version = weasyprint.__version__
-    return (f'{name} has changed (WeasyPrint {version}): {change}\n'
-            f'  assumed of it: {TABLE[name]["assumes"]}\n'
-            f'  by: {", ".join(sorted(names[as_used(name)]))}')
+    return (
+        f'{name} has changed (WeasyPrint {version}): {change}\n'
+        f'  assumed of it: {TABLE[name]["assumes"]}\n'
+        f'  by: {", ".join(sorted(names[as_used(name)]))}'
+    )
 
 
 @pytest.mark.parametrize('command', ['pdf', 'epub', 'proof'])
@@ -54,13 +57,24 @@ def test_another_weasyprint_is_refused_in_one_line(command, tmp_path):
     (tmp_path / 'book' / 'chapters').mkdir(parents=True)
     (tmp_path / 'book' / 'chapters' / '01.md').write_text('# 章\n\n本文。\n', encoding='utf-8')
     run = subprocess.run(
-        [sys.executable, '-c', (
-            'import sys, weasyprint; weasyprint.__version__ = "70.1"; '
-            'import pipeline; sys.exit(pipeline.main(sys.argv[1:]))'),
-         command, '--root', tmp_path],
-        cwd=PRESS, capture_output=True, encoding='utf-8')
+        [
+            sys.executable,
+            '-c',
+            (
+                'import sys, weasyprint; weasyprint.__version__ = "70.1"; '
+                'import pipeline; sys.exit(pipeline.main(sys.argv[1:]))'
+            ),
+            command,
+            '--root',
+            tmp_path,
+        ],
+        cwd=PRESS,
+        capture_output=True,
+        encoding='utf-8',
+    )
     assert run.returncode == 2
     assert run.stderr.splitlines()[-1] == (
         'weasyprint: is version 70.1; vertical writing needs 70.0 exactly: '
-        'run "make" to install it')
+        'run "make" to install it'
+    )
     assert 'Traceback' not in run.stderr and not list(tmp_path.glob('dist/*.pdf'))

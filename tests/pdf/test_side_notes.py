@@ -20,7 +20,7 @@ from .test_document import MM, lines_of, links_of
 from .test_variants import elements
 
 PAGE = PAPERS['bunko']
-NOTE = .8 * PAGE.character_size
+NOTE = 0.8 * PAGE.character_size
 
 #: The left edge of the kihon-hanmen on a left page, in pt.
 EDGE = (PAGE.width - PAGE.gutter) * MM - PAGE.extent
@@ -28,11 +28,11 @@ EDGE = (PAGE.width - PAGE.gutter) * MM - PAGE.extent
 
 def notes_of(page):
     """The lines of side notes on a page of glyphs, as ``(text, glyphs)``."""
-    return [line for line in lines_of(page) if line[1][-1].size == pytest.approx(NOTE, abs=.01)]
+    return [line for line in lines_of(page) if line[1][-1].size == pytest.approx(NOTE, abs=0.01)]
 
 
 def text_lines_of(page):
-    return [line for line in lines_of(page) if line[1][-1].size == pytest.approx(9, abs=.01)]
+    return [line for line in lines_of(page) if line[1][-1].size == pytest.approx(9, abs=0.01)]
 
 
 def chapter_with(paragraphs):
@@ -44,54 +44,67 @@ def chapter_with(paragraphs):
     for number, (length, note) in enumerate(paragraphs):
         text.append('永' * length + f'[^{number}]' * bool(note) + '東')
         if note:
-            notes.append(f'[^{number}]: ' + chr(0x4e00 + len(notes)) * note)
+            notes.append(f'[^{number}]: ' + chr(0x4E00 + len(notes)) * note)
     return '\n\n'.join(text + notes)
 
 
 def placed(paragraphs, folder):
     built = Press(folder).set(
-        chapter_with(paragraphs), chapter_with([(30, 5)]), notes='side', contents_depth=0)
+        chapter_with(paragraphs), chapter_with([(30, 5)]), notes='side', contents_depth=0
+    )
     return read_pages(built.content)[1:-1]
 
 
 @settings(max_examples=8, deadline=None)
-@given(st.lists(
-    st.tuples(st.integers(1, 300), st.sampled_from([0, 0, 3, 40, 90, 300, 900])),
-    min_size=1, max_size=20))
+@given(
+    st.lists(
+        st.tuples(st.integers(1, 300), st.sampled_from([0, 0, 3, 40, 90, 300, 900])),
+        min_size=1,
+        max_size=20,
+    )
+)
 @example(paragraphs=[(266, 130), (100, 300), (20, 300)])
 @example(paragraphs=[(20, 90), (100, 300), (20, 300)])
 def test_all_notes_are_set_once_and_in_order_clear_of_the_text(tmp_path_factory, paragraphs):
     pages = placed(paragraphs, tmp_path_factory.mktemp('book'))
     said = ''.join(
-        glyph.character for page in pages for _, line in notes_of(page) for glyph in line
-        if glyph.mode == 'vertical' and glyph.character not in '（）0123456789')
+        glyph.character
+        for page in pages
+        for _, line in notes_of(page)
+        for glyph in line
+        if glyph.mode == 'vertical' and glyph.character not in '（）0123456789'
+    )
     lengths = [note for _, note in paragraphs if note] + [0]
-    expected = ''.join(chr(0x4e00 + number) * note for number, note in enumerate(lengths))
-    assert said == expected + chr(0x4e00) * 5
+    expected = ''.join(chr(0x4E00 + number) * note for number, note in enumerate(lengths))
+    assert said == expected + chr(0x4E00) * 5
     for number, page in enumerate(pages, 2):
-        axes = [(line[0].axis, size / 2) for size, lines in (
-            (9, text_lines_of(page)), (NOTE, notes_of(page))) for _, line in lines]
+        axes = [
+            (line[0].axis, size / 2)
+            for size, lines in ((9, text_lines_of(page)), (NOTE, notes_of(page)))
+            for _, line in lines
+        ]
         for (right, half), (left, other_half) in zip(axes, axes[1:]):
-            assert right - half - (left + other_half) > NOTE / 2 - .2
+            assert right - half - (left + other_half) > NOTE / 2 - 0.2
         edge = EDGE if number % 2 else PAGE.gutter * MM
-        assert all(axis - half > edge - .05 for axis, half in axes)
+        assert all(axis - half > edge - 0.05 for axis, half in axes)
 
 
 @settings(max_examples=6, deadline=None)
-@given(st.lists(
-    st.tuples(st.integers(30, 300), st.sampled_from([0, 3, 60])), min_size=8, max_size=16))
+@given(
+    st.lists(st.tuples(st.integers(30, 300), st.sampled_from([0, 3, 60])), min_size=8, max_size=16)
+)
 def test_notes_stand_at_the_end_of_the_left_page_of_their_spread(tmp_path_factory, paragraphs):
     pages = placed(paragraphs, tmp_path_factory.mktemp('book'))
     opening = [number for number, page in enumerate(pages, 2) if '章' in dict(lines_of(page))]
     # Where the text ends its notes follow it.
     last = max(number for number in range(2, opening[1]) if text_lines_of(pages[number - 2]))
     called, noted = {}, {}
-    for number, page in enumerate(pages[:opening[1] - 2], 2):
+    for number, page in enumerate(pages[: opening[1] - 2], 2):
         lines = notes_of(page)
         if lines and number < last:
             assert number % 2
-            assert lines[-1][1][-1].axis - NOTE / 2 == pytest.approx(EDGE, abs=.05)
-        noted.update((text[:text.index('）')], number) for text, _ in lines if text[0] == '（')
+            assert lines[-1][1][-1].axis - NOTE / 2 == pytest.approx(EDGE, abs=0.05)
+        noted.update((text[: text.index('）')], number) for text, _ in lines if text[0] == '（')
         text = ''.join(text for text, _ in text_lines_of(page))
         called.update((call, number) for call in re.findall('（[0-9]+(?=）東)', text))
     for call, number in called.items():
@@ -101,11 +114,15 @@ def test_notes_stand_at_the_end_of_the_left_page_of_their_spread(tmp_path_factor
 
 
 def test_a_note_called_on_a_right_page_stands_on_the_left_one(press):
-    built = press.set('# 章\n\n' + '永' * 250 + '東[^1]' + '国' * 900 + '\n\n[^1]: 注の文。',
-                      notes='side', contents_depth=0)
+    built = press.set(
+        '# 章\n\n' + '永' * 250 + '東[^1]' + '国' * 900 + '\n\n[^1]: 注の文。',
+        notes='side',
+        contents_depth=0,
+    )
     pages = read_pages(built.content)
     call = next(
-        number for number, page in enumerate(pages) if '東' in ''.join(dict(lines_of(page))))
+        number for number, page in enumerate(pages) if '東' in ''.join(dict(lines_of(page)))
+    )
     assert call % 2 == 1 and not notes_of(pages[call])
     assert [text for text, _ in notes_of(pages[call + 1])] == ['（1）注の文。']
 
@@ -119,7 +136,7 @@ def test_text_beside_notes_stays_on_the_lines_of_the_kihon_hanmen(press):
         for line, glyphs in text_lines_of(page):
             if line[0] == '永':
                 steps = (first - 4.5 - glyphs[0].axis) / PAGE.pitch
-                assert steps == pytest.approx(round(steps), abs=.01)
+                assert steps == pytest.approx(round(steps), abs=0.01)
                 seen += 1
     assert seen > 50
 
@@ -136,7 +153,10 @@ def test_a_note_nothing_calls_stands_where_the_chapter_ends(press):
     text = '# 章\n\n永[^1]\n\n[^1]: 注[^3]。\n\n[^2]: 余り。\n\n[^3]: 内。'
     built = press.set(text, notes='side')
     assert [text for text, _ in lines_of(read_pages(built.content)[2])[2:]] == [
-        '（1）注（2）。', '（2）内。', '（3）余り。']
+        '（1）注（2）。',
+        '（2）内。',
+        '（3）余り。',
+    ]
 
 
 def test_call_and_note_lead_to_each_other(press):
@@ -146,7 +166,8 @@ def test_call_and_note_lead_to_each_other(press):
     for page in document:
         for link in links_of(page):
             target = pypdfium2.PdfDest(
-                pypdfium2.raw.FPDFLink_GetDest(document, link), pdf=document)
+                pypdfium2.raw.FPDFLink_GetDest(document, link), pdf=document
+            )
             _, (x, _, _) = target.get_view()
             lines = vertical_lines(pages[target.get_index()])
             line = min((line for line in lines if line[0].axis > x), key=lambda line: line[0].axis)

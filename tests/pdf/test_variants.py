@@ -9,7 +9,7 @@ from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import PDFObjRef, resolve1
 from PIL import Image
 
-TEXT = '''# 章
+TEXT = """# 章
 
 縦書きのOpenAIと{漢字|かん|じ}、12月。[^1] [Crime]{lang=fr}は[**罪**の](https://example.com/)話。
 
@@ -20,7 +20,7 @@ TEXT = '''# 章
 | 一 | 二 |
 
 [^1]: 注。
-'''
+"""
 
 
 @pytest.fixture(params=['', 'pdf/ua-1', 'pdf/a-3u'])
@@ -82,8 +82,11 @@ def test_every_link_is_one_and_says_where_it_leads(document):
         said += [annotation.objid for annotation in resolve1(page.attrs.get('Annots')) or []]
     for element in elements(root['K']):
         if element['S'].name == 'Link':
-            within += [kid['Obj'].objid for kid in map(resolve1, element['K'])
-                       if isinstance(kid, dict) and 'Obj' in kid]
+            within += [
+                kid['Obj'].objid
+                for kid in map(resolve1, element['K'])
+                if isinstance(kid, dict) and 'Obj' in kid
+            ]
     assert sorted(within) == sorted(said) and len(within) == len(set(within))
     words = [resolve1(PDFObjRef(document, number))['Contents'] for number in within]
     assert [text_of(word) for word in words] == ['章', '（1）', '罪の', '（1）']
@@ -91,11 +94,17 @@ def test_every_link_is_one_and_says_where_it_leads(document):
 
 def test_cells_know_their_heads_and_foreign_words_their_language(document):
     root = resolve1(document.catalog['StructTreeRoot'])
-    scopes = [resolve1(element['A'])['Scope'].name for element in elements(root['K'])
-              if element['S'].name == 'TH']
+    scopes = [
+        resolve1(element['A'])['Scope'].name
+        for element in elements(root['K'])
+        if element['S'].name == 'TH'
+    ]
     assert scopes == ['Column', 'Column']
-    assert [resolve1(element['Lang']) for element in elements(root['K'])
-            if resolve1(element.get('Lang', b'ja')) != b'ja'] == [b'fr']
+    assert [
+        resolve1(element['Lang'])
+        for element in elements(root['K'])
+        if resolve1(element.get('Lang', b'ja')) != b'ja'
+    ] == [b'fr']
 
 
 def text_of(string):

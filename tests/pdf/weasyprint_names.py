@@ -29,8 +29,10 @@ def names_used():
     in the source, is ``*._attribute``. What WeasyPrint's API promises is left out.
     """
     used, replaced = {}, set()
-    trees = {path: ast.parse(path.read_text(encoding='utf-8'))
-             for path in sorted((PRESS / 'tategumi').rglob('*.py'))}
+    trees = {
+        path: ast.parse(path.read_text(encoding='utf-8'))
+        for path in sorted((PRESS / 'tategumi').rglob('*.py'))
+    }
     bound = {path: _bound(tree) for path, tree in trees.items()}
     own = set().union(*map(_defined_attributes, trees.values()))
     for path, tree in trees.items():
@@ -82,11 +84,18 @@ def _replaced(tree, bound):
 def _private_attributes(tree, own):
     """Private attributes that nothing in ``tree`` defines; of ``self``, nothing in ``own``."""
     here, foreign = _defined_attributes(tree), _bound(tree)
-    others = {alias.asname or alias.name for node in ast.walk(tree)
-              if isinstance(node, (ast.Import, ast.ImportFrom)) for alias in node.names}
+    others = {
+        alias.asname or alias.name
+        for node in ast.walk(tree)
+        if isinstance(node, (ast.Import, ast.ImportFrom))
+        for alias in node.names
+    }
     for node in ast.walk(tree):
-        if isinstance(node, ast.Attribute) and node.attr.startswith('_') and not (
-                node.attr.endswith('__') or node.attr in _NAMED_TUPLE):
+        if (
+            isinstance(node, ast.Attribute)
+            and node.attr.startswith('_')
+            and not (node.attr.endswith('__') or node.attr in _NAMED_TUPLE)
+        ):
             of = node.value.id if isinstance(node.value, ast.Name) else ''
             known = own if of == 'self' else here
             if node.attr not in known and of not in others - foreign.keys():
@@ -99,7 +108,9 @@ def _defined_attributes(tree):
     stored = [node for node in nodes if isinstance(getattr(node, 'ctx', None), ast.Store)]
     return {node.name for node in nodes if isinstance(node, ast.FunctionDef)} | {
         node.attr if isinstance(node, ast.Attribute) else node.id
-        for node in stored if isinstance(node, (ast.Attribute, ast.Name))}
+        for node in stored
+        if isinstance(node, (ast.Attribute, ast.Name))
+    }
 
 
 def _dotted(node, bound):
@@ -159,15 +170,20 @@ def definition(name, is_replaced):
 def _nodes(module, own):
     """The syntax trees of what defines ``own`` of ``module``."""
     made = getattr(module, own)
-    made = [kind for kind in getattr(made, '__mro__', [made])
-            if getattr(kind, '__module__', '').partition('.')[0] in FOREIGN]
+    made = [
+        kind
+        for kind in getattr(made, '__mro__', [made])
+        if getattr(kind, '__module__', '').partition('.')[0] in FOREIGN
+    ]
     nodes = [_defined(_tree(kind.__module__), kind.__name__) for kind in made]
     if nodes and all(nodes):
         return nodes
     return [
-        statement for statement in _tree(module.__name__).body
+        statement
+        for statement in _tree(module.__name__).body
         if not isinstance(statement, (ast.FunctionDef, ast.ClassDef))
-        and any(isinstance(node, ast.Name) and node.id == own for node in ast.walk(statement))]
+        and any(isinstance(node, ast.Name) and node.id == own for node in ast.walk(statement))
+    ]
 
 
 def _attribute(holder, own):
@@ -176,10 +192,14 @@ def _attribute(holder, own):
     if not hasattr(_module(module), name):
         raise LookupError(f'{module} has no {name} any more')
     kind = _nodes(_module(module), name)[0]
-    nodes = [node for node in kind.body
-             if isinstance(node, ast.FunctionDef) and node.name == own] or [
-        node for node in ast.walk(kind) if isinstance(node, (ast.Assign, ast.Expr))
-        and any(_sets(part, own) for part in ast.walk(node))]
+    nodes = [
+        node for node in kind.body if isinstance(node, ast.FunctionDef) and node.name == own
+    ] or [
+        node
+        for node in ast.walk(kind)
+        if isinstance(node, (ast.Assign, ast.Expr))
+        and any(_sets(part, own) for part in ast.walk(node))
+    ]
     if not nodes:
         raise LookupError(f'{holder} has no {own} any more')
     return nodes
@@ -193,21 +213,32 @@ def _sets(node, attribute):
 
 
 def _defined(tree, name):
-    return next((node for node in ast.walk(tree) if isinstance(
-        node, (ast.FunctionDef, ast.ClassDef)) and node.name == name), None)
+    return next(
+        (
+            node
+            for node in ast.walk(tree)
+            if isinstance(node, (ast.FunctionDef, ast.ClassDef)) and node.name == name
+        ),
+        None,
+    )
 
 
 def _calls(module, own):
     """Every call of ``own`` in ``module``, and through ``module`` anywhere in WeasyPrint."""
     through = module.__name__.rpartition('.')[2]
-    found = [node for node in ast.walk(_tree(module.__name__)) if isinstance(node, ast.Call)
-             and isinstance(node.func, ast.Name) and node.func.id == own]
+    found = [
+        node
+        for node in ast.walk(_tree(module.__name__))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == own
+    ]
     for path in sorted(Path(weasyprint.__file__).parent.rglob('*.py')):
         source = path.read_text(encoding='utf-8')
         if f'{through}.{own}(' in source:
             found += [
-                node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)
-                and ast.unparse(node.func) == f'{through}.{own}']
+                node
+                for node in ast.walk(ast.parse(source))
+                if isinstance(node, ast.Call) and ast.unparse(node.func) == f'{through}.{own}'
+            ]
     return found
 
 
@@ -226,5 +257,5 @@ def _plain(node):
     if isinstance(node, (ast.FunctionDef, ast.ClassDef)) and ast.get_docstring(node):
         fields['body'] = fields['body'][1:]
     return type(node).__name__, *(
-        (name, _plain(value)) for name, value in sorted(fields.items())
-        if value not in (None, []))
+        (name, _plain(value)) for name, value in sorted(fields.items()) if value not in (None, [])
+    )

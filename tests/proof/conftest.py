@@ -20,4 +20,5 @@ def prove(press):
         loaded, _ = press.book(*chapters, **settings)
         built = press.set_in_one_piece(*chapters, **settings)
         return loaded, built, *build_proof(loaded, built)
+
     return prove

@@ -51,8 +51,12 @@ def test_what_is_drawn_over_leaves_the_text_to_be_read(prove):
         plain = page.render(scale=RESOLUTION / 72).to_pil().convert('RGB')
         drawn = Image.open(settings.dist / 'proof' / name)
         assert ImageChops.difference(plain, drawn).getbbox()
-        inked = [(x, y) for x in range(0, plain.width, 3) for y in range(0, plain.height, 3)
-                 if max(plain.getpixel((x, y))) < 40]
+        inked = [
+            (x, y)
+            for x in range(0, plain.width, 3)
+            for y in range(0, plain.height, 3)
+            if max(plain.getpixel((x, y))) < 40
+        ]
         assert all(max(drawn.getpixel(place)) < 40 for place in inked)
 
 
@@ -63,7 +67,9 @@ def test_pages_of_an_earlier_longer_proof_go_and_other_files_stay(prove):
     _, shorter, *_ = prove(SHORT)
     assert shorter.pages < longer.pages
     assert pictures(settings) == [
-        *(f'{number:03}.png' for number in range(1, shorter.pages + 1)), 'notes.png']
+        *(f'{number:03}.png' for number in range(1, shorter.pages + 1)),
+        'notes.png',
+    ]
 
 
 def test_the_same_book_gives_the_same_bytes(prove):

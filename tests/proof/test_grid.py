@@ -15,12 +15,19 @@ def middles(squares):
     return [((left + right) / 2, top) for left, top, right, _ in squares]
 
 
-@pytest.mark.parametrize('paper, own', [
-    *((paper, {}) for paper in PAPERS),
-    ('a5', {'character_size': 9.5, 'characters': 45, 'line_gap': 6.5, 'head': 20, 'gutter': 18}),
-])
+@pytest.mark.parametrize(
+    'paper, own',
+    [
+        *((paper, {}) for paper in PAPERS),
+        (
+            'a5',
+            {'character_size': 9.5, 'characters': 45, 'line_gap': 6.5, 'head': 20, 'gutter': 18},
+        ),
+    ],
+)
 def test_every_character_of_a_full_page_has_a_square_and_every_square_a_character(
-        press, paper, own):
+    press, paper, own
+):
     more = {'page': paper, 'kihon_hanmen': KihonHanmen(**own)}
     settings, _ = press.book(TEXT, **more)
     page, built = page_of(settings), press.set_in_one_piece(TEXT, **more)
@@ -36,5 +43,5 @@ def test_every_character_of_a_full_page_has_a_square_and_every_square_a_characte
             found = [(glyph.axis, page.height * MM - glyph.top) for glyph in line]
             assert len(found) == len(column)
             for there, square in zip(found, middles(column)):
-                assert there == pytest.approx(square, abs=.06)
+                assert there == pytest.approx(square, abs=0.06)
     assert sides == {'left', 'right'}

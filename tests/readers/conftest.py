@@ -38,11 +38,14 @@ def set_up():
 def built(tmp_path_factory):
     """``built(book)``: one of ``FOLDERS``, or one written for it."""
     folder = tmp_path_factory.mktemp('books')
-    writers = {'every-construct': write_book, 'horizontal': write_horizontal,
-               'many-heads': write_heads, 'epub-prefix': write_prefixed,
-               'webkit-prefix': write_prefixed}
-    return functools.cache(
-        lambda book: Built(FOLDERS.get(book) or writers[book](folder / book)))
+    writers = {
+        'every-construct': write_book,
+        'horizontal': write_horizontal,
+        'many-heads': write_heads,
+        'epub-prefix': write_prefixed,
+        'webkit-prefix': write_prefixed,
+    }
+    return functools.cache(lambda book: Built(FOLDERS.get(book) or writers[book](folder / book)))
 
 
 @pytest.fixture(scope='session')
@@ -58,7 +61,10 @@ def show(tmp_path_factory, built):
         shots.mkdir(parents=True, exist_ok=True)
         run = subprocess.run(
             ['node', HERE / f'{reader}.mjs', path, unpacked, shots, MODULES, chromium()],
-            capture_output=True, encoding='utf-8', timeout=400)
+            capture_output=True,
+            encoding='utf-8',
+            timeout=400,
+        )
         assert run.returncode == 0, run.stderr
         return Shown(built(book), json.loads(run.stdout))
 
@@ -90,7 +96,8 @@ def write_heads(root):
     folder.mkdir(parents=True)
     (root / 'book' / 'book.yaml').write_text('title: 見出しの本\n', encoding='utf-8')
     sections = [
-        f'## 第{number}節\n\n' + '港の灯台が見える。\n\n' * number for number in range(1, 25)]
+        f'## 第{number}節\n\n' + '港の灯台が見える。\n\n' * number for number in range(1, 25)
+    ]
     text = '\n'.join(('# 章\n', *sections))
     (folder / '01-章.md').write_text(text, encoding='utf-8')
     return root

@@ -19,8 +19,7 @@ from .conftest import SHOTS
 pytestmark = pytest.mark.readers
 
 #: Words for what went wrong, in what calibre says of its work.
-TROUBLE = re.compile(
-    'warn|unknown|invalid|unsupported|fail|error|could not|cannot', re.IGNORECASE)
+TROUBLE = re.compile('warn|unknown|invalid|unsupported|fail|error|could not|cannot', re.IGNORECASE)
 #: Records of an AZW3's header, by MobileRead's names.
 PRIMARY_WRITING_MODE, PAGE_PROGRESSION = 525, 527
 
@@ -36,13 +35,19 @@ def epub(request, built, tmp_path):
 
 def needs(application):
     return pytest.mark.skipif(
-        not shutil.which(application), reason=f'{application} is not on this machine')
+        not shutil.which(application), reason=f'{application} is not on this machine'
+    )
 
 
 def run(*command):
     done = subprocess.run(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-        encoding='utf-8', timeout=300)
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding='utf-8',
+        timeout=300,
+    )
     assert done.returncode == 0, done.stdout
     return done.stdout
 
@@ -52,8 +57,11 @@ def azw3(epub, tmp_path):
     """The book as calibre makes an AZW3 of it for Kindle, and what calibre said."""
     path = tmp_path / 'book.azw3'
     # Lines with a tab before them quote the book.
-    said = [line for line in run('ebook-convert', epub.path, path).splitlines()
-            if not line.startswith('\t')]
+    said = [
+        line
+        for line in run('ebook-convert', epub.path, path).splitlines()
+        if not line.startswith('\t')
+    ]
     return path, said
 
 
@@ -83,7 +91,8 @@ def test_text_ruby_and_direction_survive_the_way_to_kindle(epub, azw3, tmp_path)
     for chapter in chapters:
         assert squeezed(text_of(chapter)) in came
     assert [ruby for page in pages for ruby in rubies(page)] == [
-        ruby for chapter in chapters for ruby in rubies(chapter)]
+        ruby for chapter in chapters for ruby in rubies(chapter)
+    ]
     assert spine.get('page-progression-direction') == 'rtl'
     assert re.search(r'\swriting-mode: vertical-rl', css)
 
@@ -97,22 +106,40 @@ def test_calibre_makes_a_kepub_for_kobo_without_a_warning(epub, tmp_path):
         if 'No plugin to handle output format: kepub' in str(error):
             pytest.skip('this calibre knows no KEPUB')
         raise
-    assert [line for line in said.splitlines()
-            if not line.startswith('\t') and TROUBLE.search(line)] == []
+    assert [
+        line for line in said.splitlines() if not line.startswith('\t') and TROUBLE.search(line)
+    ] == []
     with zipfile.ZipFile(path) as kepub:
-        pages = [etree.fromstring(kepub.read(name)) for name in kepub.namelist()
-                 if re.search(r'chapter-\d+\.xhtml$', name)]
+        pages = [
+            etree.fromstring(kepub.read(name))
+            for name in kepub.namelist()
+            if re.search(r'chapter-\d+\.xhtml$', name)
+        ]
     chapters = [epub.xml(file) for file in epub.spine() if file.startswith('chapter-')]
     assert [squeezed(text_of(page)) for page in pages] == [
-        squeezed(text_of(chapter)) for chapter in chapters]
+        squeezed(text_of(chapter)) for chapter in chapters
+    ]
 
 
 @needs('mutool')
 def test_mupdf_shows_all_the_text_though_horizontally(epub, request):
     shots = SHOTS / request.node.callspec.params['epub']
     shots.mkdir(parents=True, exist_ok=True)
-    said = run('mutool', 'draw', '-q', '-W', '400', '-H', '560', '-S', '14',
-               '-o', shots / 'mupdf-%d.png', epub.path, '1-8')
+    said = run(
+        'mutool',
+        'draw',
+        '-q',
+        '-W',
+        '400',
+        '-H',
+        '560',
+        '-S',
+        '14',
+        '-o',
+        shots / 'mupdf-%d.png',
+        epub.path,
+        '1-8',
+    )
     assert not re.search('error|ignoring', said), said
     shown = squeezed(run('mutool', 'draw', '-q', '-F', 'txt', epub.path))
     at = 0
@@ -142,11 +169,11 @@ def test_mupdf_shows_the_pdf_that_fits_an_e_reader(epub, tmp_path, request):
 def exth(content):
     """The text records of an AZW3's last EXTH header, the KF8 book's: ``{number: text}``."""
     at = content.rindex(b'EXTH')
-    count, = struct.unpack_from('>L', content, at + 8)
+    (count,) = struct.unpack_from('>L', content, at + 8)
     at, records = at + 12, {}
     for _ in range(count):
         number, length = struct.unpack_from('>LL', content, at)
-        records[number] = content[at + 8:at + length].decode('utf-8', 'replace')
+        records[number] = content[at + 8 : at + length].decode('utf-8', 'replace')
         at += length
     return records
 

@@ -27,8 +27,10 @@ def test_ace_finds_no_violation(path):
 
 def test_ace_names_the_document_and_the_rule(built, tmp_path):
     path = tmp_path / 'book.epub'
-    with zipfile.ZipFile(io.BytesIO(built('own').content)) as good, \
-            zipfile.ZipFile(path, 'w') as spoilt:
+    with (
+        zipfile.ZipFile(io.BytesIO(built('own').content)) as good,
+        zipfile.ZipFile(path, 'w') as spoilt,
+    ):
         for entry in good.infolist():
             content = good.read(entry)
             if entry.filename.endswith('cover.xhtml'):

@@ -16,7 +16,7 @@ from .conftest import HERE, MODULES
 pytestmark = pytest.mark.readers
 
 #: Of the usual size, what ruby is smaller than.
-RUBY = .55
+RUBY = 0.55
 
 
 @pytest.fixture(scope='module', params=['own', 'showcase'])
@@ -26,7 +26,10 @@ def read(request, built, tmp_path_factory):
     (folder / 'book.pdf').write_bytes(book.pdf.content)
     run = subprocess.run(
         ['node', HERE / 'pdfjs.mjs', folder / 'none.epub', folder, folder, MODULES, chromium()],
-        capture_output=True, encoding='utf-8', timeout=400)
+        capture_output=True,
+        encoding='utf-8',
+        timeout=400,
+    )
     assert run.returncode == 0, run.stderr
     return book, json.loads(run.stdout)
 
@@ -41,11 +44,11 @@ def chapters(read):
     found = {}
     for start in book.starts:
         found.setdefault(start.section, []).extend(
-            item for item in seen['pages'][int(start.label) - 1] if item['top'] < head)
+            item for item in seen['pages'][int(start.label) - 1] if item['top'] < head
+        )
     files = [file for file in book.spine() if file.startswith('chapter-')]
     assert files
-    return [(book.xml(file).find('{*}body'), found[file.removesuffix('.xhtml')])
-            for file in files]
+    return [(book.xml(file).find('{*}body'), found[file.removesuffix('.xhtml')]) for file in files]
 
 
 def test_it_opens_without_complaint_and_asks_nothing_of_the_network(read):

@@ -50,9 +50,14 @@ def test_all_the_text_of_every_chapter_appears(shown):
 
 def test_lines_run_down_and_follow_one_another_to_the_left(shown):
     assert {mode for section in shown.sections for mode in section['writingModes']} == {
-        'vertical-rl'}
-    long = [line for section in shown.sections for line in section['lines']
-            if line[0]['right'] - line[-1]['left'] > 40]
+        'vertical-rl'
+    }
+    long = [
+        line
+        for section in shown.sections
+        for line in section['lines']
+        if line[0]['right'] - line[-1]['left'] > 40
+    ]
     assert long
     for line in long:
         assert line[-1]['right'] < line[0]['right']
@@ -76,12 +81,14 @@ def test_figures_and_acronyms_stand_upright(shown):
 @pytest.mark.parametrize('by', ['day', 'night'])
 def test_ruby_stands_to_the_right_of_its_base(show, reader, by):
     seen = show(reader, 'every-construct').seen
-    readings = [made for part in seen['sections' if by == 'day' else 'night']
-                for made in part['ruby']]
+    readings = [
+        made for part in seen['sections' if by == 'day' else 'night'] for made in part['ruby']
+    ]
     assert readings
     for made in readings:
         assert sum(made['rt'][side] for side in ('left', 'right')) > (
-            sum(made['base'][side] for side in ('left', 'right')))
+            sum(made['base'][side] for side in ('left', 'right'))
+        )
         assert made['rt']['left'] > made['base']['left']
 
 
@@ -97,7 +104,8 @@ def test_pages_turn_to_the_left(show, reader):
 def test_a_horizontal_book_runs_and_turns_to_the_right(show, reader):
     shown = show(reader, 'horizontal')
     assert {mode for section in shown.sections for mode in section['writingModes']} == {
-        'horizontal-tb'}
+        'horizontal-tb'
+    }
     assert shown.seen['direction'] == 'ltr'
     if reader != 'readium':
         *back, forward = shown.seen['turned']
@@ -134,7 +142,7 @@ def test_the_font_and_size_of_the_reader_hold(shown):
     chapters = [part for part in shown.sections if '#' not in part['href']]
     for by_day, by_night in zip(chapters, shown.seen['night'], strict=True):
         assert any(family.strip('"') == FAMILY for family in by_night['fonts'])
-        assert thickness(by_night) == pytest.approx(2 * thickness(by_day), rel=.1)
+        assert thickness(by_night) == pytest.approx(2 * thickness(by_day), rel=0.1)
 
 
 def thickness(part):

@@ -18,32 +18,53 @@ def said(text):
     return [line for line, _ in markdown_lines(text.split('\n'))]
 
 
-@pytest.mark.parametrize('text, lines', [
-    ('[b]太[/b]と[I]傾[/I]と[color=red]赤[/color]', ['**太**と*傾*と赤']),
-    ('[url=https://a.jp/b(c)]港[/url]と[url]https://a.jp/[/url]',
-     ['[港](https://a.jp/b%28c%29)と[https://a.jp/](https://a.jp/)']),
-    ('[url=javascript:x]港[/url]と[email]a@a.jp[/email]', ['港と[a@a.jp](mailto:a@a.jp)']),
-    ('[quote="灯台守"]昔の話\n二行目[/quote]\n返事', ['> 灯台守：昔の話', '> 二行目', '返事']),
-    ('[quote="Otto" post_id=12]\n昔の話[/quote]', ['> Otto:', '> 昔の話']),
-    ('[quote=灯台守;345]昔[/quote][quote="港番, post: 7, member: 8"]今[/quote]',
-     ['> 灯台守：昔港番：今']),
-    ('[quote]\n昔[b]の[/b]話\n[/quote]', ['', '> 昔**の**話', '']),
-    ('[list]\n[*]一\n[*]二\n[/list]', ['', '- 一', '- 二', '']),
-    ('[ruby=みなと]港[/ruby]と[[rb:灯台 > とうだい]]', ['{港|みなと}と{灯台|とうだい}']),
-    ('[code]\na [b]x[/b]\n[/code]\n型は[code]a*[/code]',
-     ['```', 'a [b]x[/b]', '```', '型は`a*`']),
-    ('[img]https://a.jp/x y.png[/img][b][/b]', ['![](https://a.jp/x%20y.png)']),
-    ('[b]一\n二[/b]三', ['**一**', '**二**三']),
-    ('[b]閉じない。[/i]', ['\\[b]閉じない。\\[/i]']),
-    ('[i]x[/i]\n[newpage]\n[chapter:夜]\n# 港 *星* 1',
-     ['*x*', '* * *', '# 夜', '\\# 港 \\*星\\* 1'])])
+@pytest.mark.parametrize(
+    'text, lines',
+    [
+        ('[b]太[/b]と[I]傾[/I]と[color=red]赤[/color]', ['**太**と*傾*と赤']),
+        (
+            '[url=https://a.jp/b(c)]港[/url]と[url]https://a.jp/[/url]',
+            ['[港](https://a.jp/b%28c%29)と[https://a.jp/](https://a.jp/)'],
+        ),
+        ('[url=javascript:x]港[/url]と[email]a@a.jp[/email]', ['港と[a@a.jp](mailto:a@a.jp)']),
+        ('[quote="灯台守"]昔の話\n二行目[/quote]\n返事', ['> 灯台守：昔の話', '> 二行目', '返事']),
+        ('[quote="Otto" post_id=12]\n昔の話[/quote]', ['> Otto:', '> 昔の話']),
+        (
+            '[quote=灯台守;345]昔[/quote][quote="港番, post: 7, member: 8"]今[/quote]',
+            ['> 灯台守：昔港番：今'],
+        ),
+        ('[quote]\n昔[b]の[/b]話\n[/quote]', ['', '> 昔**の**話', '']),
+        ('[list]\n[*]一\n[*]二\n[/list]', ['', '- 一', '- 二', '']),
+        ('[ruby=みなと]港[/ruby]と[[rb:灯台 > とうだい]]', ['{港|みなと}と{灯台|とうだい}']),
+        (
+            '[code]\na [b]x[/b]\n[/code]\n型は[code]a*[/code]',
+            ['```', 'a [b]x[/b]', '```', '型は`a*`'],
+        ),
+        ('[img]https://a.jp/x y.png[/img][b][/b]', ['![](https://a.jp/x%20y.png)']),
+        ('[b]一\n二[/b]三', ['**一**', '**二**三']),
+        ('[b]閉じない。[/i]', ['\\[b]閉じない。\\[/i]']),
+        (
+            '[i]x[/i]\n[newpage]\n[chapter:夜]\n# 港 *星* 1',
+            ['*x*', '* * *', '# 夜', '\\# 港 \\*星\\* 1'],
+        ),
+    ],
+)
 def test_tags_as_markdown(text, lines):
     assert said(text) == lines
 
 
-@pytest.mark.parametrize('text, is_one', [
-    ('[b]太[/b]', True), ('[[rb:港 > みなと]]', True), ('[QUOTE=a]x[/QUOTE]', True),
-    ('[b]だけ', False), ('注[1]と[b1]', False), ('[左]と[/左]', False), ('[u]x[/u]', False)])
+@pytest.mark.parametrize(
+    'text, is_one',
+    [
+        ('[b]太[/b]', True),
+        ('[[rb:港 > みなと]]', True),
+        ('[QUOTE=a]x[/QUOTE]', True),
+        ('[b]だけ', False),
+        ('注[1]と[b1]', False),
+        ('[左]と[/左]', False),
+        ('[u]x[/u]', False),
+    ],
+)
 def test_it_is_known_by_a_pair_of_its_tags(text, is_one):
     assert is_bbcode(text) == is_one
 
@@ -55,17 +76,41 @@ def test_a_seed_in_it_keeps_its_lines():
     assert [line.said for line in seed.lines] == [None, None, '**太**', '- 一']
 
 
-PARTS = st.lists(st.sampled_from([
-    '[b]', '[/b]', '[i]', '[/i]', '[quote=a]', '[/quote]', '[url=https://a.jp]', '[/url]',
-    '[code]', '[/code]', '[size=2]', '[/size]', '[*]', '[ruby=よみ]', '[/ruby]', '港', '灯。',
-    '\n', 'A1 ', '*', '# ', '[x]']), max_size=25).map(''.join)
+PARTS = st.lists(
+    st.sampled_from(
+        [
+            '[b]',
+            '[/b]',
+            '[i]',
+            '[/i]',
+            '[quote=a]',
+            '[/quote]',
+            '[url=https://a.jp]',
+            '[/url]',
+            '[code]',
+            '[/code]',
+            '[size=2]',
+            '[/size]',
+            '[*]',
+            '[ruby=よみ]',
+            '[/ruby]',
+            '港',
+            '灯。',
+            '\n',
+            'A1 ',
+            '*',
+            '# ',
+            '[x]',
+        ]
+    ),
+    max_size=25,
+).map(''.join)
 
 
 @given(PARTS)
 def test_every_letter_between_the_tags_is_in_the_book(text):
     lines = said(text)
-    chapter = mark_up(
-        Chapter(Path('a.md'), 0, '\n\n'.join(lines)), Settings(root=Path('x')))
+    chapter = mark_up(Chapter(Path('a.md'), 0, '\n\n'.join(lines)), Settings(root=Path('x')))
     printed = re.sub('<rt>.*?</rt>|<[^>]*>', '', chapter.body)
     for letters in re.findall('[港灯]', text):
         assert letters in printed

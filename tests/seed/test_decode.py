@@ -25,8 +25,10 @@ def test_utf_16_without_a_mark_is_known_by_its_japanese(encoding):
     assert decode((TEXT * 900).encode(encoding), 'a.txt') == (TEXT * 900, encoding)
 
 
-@given(st.text('港の灯は消えなかった。ガラスとコップ、ABC「」\n', min_size=20, max_size=80),
-       st.sampled_from(['utf-8', 'utf-16-le', 'utf-16-be', 'cp932', 'euc_jp', 'iso2022_jp']))
+@given(
+    st.text('港の灯は消えなかった。ガラスとコップ、ABC「」\n', min_size=20, max_size=80),
+    st.sampled_from(['utf-8', 'utf-16-le', 'utf-16-be', 'cp932', 'euc_jp', 'iso2022_jp']),
+)
 def test_japanese_is_never_read_as_something_else(text, encoding):
     text = f'その港で、彼らは長い手紙を書いていた。{text}'
     assert decode(text.encode(encoding), 'a.txt')[0] == text

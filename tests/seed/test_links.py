@@ -8,12 +8,23 @@ from tategumi.markup.links import address
 from tategumi.seed.links import target_of, unlinked
 
 
-@pytest.mark.parametrize('href, target', [
-    ('https://example.com/港?a=(1)', 'https://example.com/港?a=%281%29'),
-    ('//example.org/a', 'https://example.org/a'), ('/b', 'https://example.com/b'),
-    ('c.html#d', 'https://example.com/x/c.html#d'), ('mailto:a@a.jp', 'mailto:a@a.jp'),
-    ('#夜', '#夜'), ('#', ''), ('javascript:alert(1)', ''), ('data:text/html,x', ''),
-    ('file:///etc/passwd', ''), ('ftp://example.com/', ''), ('http://[', '')])
+@pytest.mark.parametrize(
+    'href, target',
+    [
+        ('https://example.com/港?a=(1)', 'https://example.com/港?a=%281%29'),
+        ('//example.org/a', 'https://example.org/a'),
+        ('/b', 'https://example.com/b'),
+        ('c.html#d', 'https://example.com/x/c.html#d'),
+        ('mailto:a@a.jp', 'mailto:a@a.jp'),
+        ('#夜', '#夜'),
+        ('#', ''),
+        ('javascript:alert(1)', ''),
+        ('data:text/html,x', ''),
+        ('file:///etc/passwd', ''),
+        ('ftp://example.com/', ''),
+        ('http://[', ''),
+    ],
+)
 def test_a_link_leads_to_the_web_a_mailbox_or_a_place_of_the_page(href, target):
     assert target_of(href, 'https://example.com/x/y.html') == target
 
@@ -33,8 +44,14 @@ def test_the_book_takes_what_is_written_as_it_is(href):
     assert address(target_of(href)) is not None
 
 
-@pytest.mark.parametrize('text, words', [
-    ('前[港の**灯**](https://example.com/)後', '前港の**灯**後'),
-    ('![絵](a.png)', '![絵](a.png)'), (r'\[注](一)', r'\[注](一)'), ('[注]（一）', '[注]（一）')])
+@pytest.mark.parametrize(
+    'text, words',
+    [
+        ('前[港の**灯**](https://example.com/)後', '前港の**灯**後'),
+        ('![絵](a.png)', '![絵](a.png)'),
+        (r'\[注](一)', r'\[注](一)'),
+        ('[注]（一）', '[注]（一）'),
+    ],
+)
 def test_only_links_lose_their_notation(text, words):
     assert unlinked(text) == words

@@ -29,10 +29,25 @@ def test_a_file_beside_the_seed_has_an_address_that_leads_back_to_it(folder):
     assert not {*address} & {*' ()<>"*[]'}
 
 
-@pytest.mark.parametrize('source', [
-    '../out.png', '/etc/passwd', 'link.png', 'no-picture.png', 'absent.png', 'page_files',
-    'https://example.com/a.png', '//example.com/a.png', 'data:image/png;base64,AAAA',
-    'file:a.png', 'page_files\\a.png', '', 'a\x00.png', 'a' * 5000])
+@pytest.mark.parametrize(
+    'source',
+    [
+        '../out.png',
+        '/etc/passwd',
+        'link.png',
+        'no-picture.png',
+        'absent.png',
+        'page_files',
+        'https://example.com/a.png',
+        '//example.com/a.png',
+        'data:image/png;base64,AAAA',
+        'file:a.png',
+        'page_files\\a.png',
+        '',
+        'a\x00.png',
+        'a' * 5000,
+    ],
+)
 def test_nothing_else_is_one(folder, source):
     assert found(folder, source) == {}
 
@@ -48,4 +63,5 @@ def test_markdown_names_them_in_its_own_way(folder):
     [seed] = read_seeds(folder.parent)
     assert seed.placed(text) == (
         '![船](../pictures/a.png "夜") ![港](../pictures/page_files/港%20%281%29.png) '
-        '![遠](https://example.com/a.png)')
+        '![遠](https://example.com/a.png)'
+    )

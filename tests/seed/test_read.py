@@ -18,7 +18,10 @@ def test_text_and_markdown_are_read_in_the_order_of_their_names(tmp_path, seeds)
     (seeds / '.hidden.txt').write_text('x', encoding='utf-8')
     read = read_seeds(tmp_path)
     assert [(seed.path.name, seed.text) for seed in read] == [
-        ('a.txt', 'a.txt'), ('b.md', 'b.md'), ('c.TXT', 'c.TXT')]
+        ('a.txt', 'a.txt'),
+        ('b.md', 'b.md'),
+        ('c.TXT', 'c.TXT'),
+    ]
     assert [seed.notation for seed in read] == ['plain', 'markdown', 'plain']
 
 

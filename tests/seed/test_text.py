@@ -25,13 +25,21 @@ def test_a_form_feed_is_part_of_its_line():
     assert [line.text for line in seed_text('a.txt', '一\x0c二\n三').lines] == ['一\x0c二', '三']
 
 
-@pytest.mark.parametrize('start', [
-    '<!DOCTYPE html><html>', '\ufeff\n<html lang="ja">', '<?xml version="1.0"?>\n<!doctype HTML>'])
+@pytest.mark.parametrize(
+    'start',
+    [
+        '<!DOCTYPE html><html>',
+        '\ufeff\n<html lang="ja">',
+        '<?xml version="1.0"?>\n<!doctype HTML>',
+    ],
+)
 def test_a_page_under_another_name_is_a_page(start):
-    seed = seed_text('seeds/a.txt', f'{start}<body><h1>港の灯</h1><p>灯は消えた。</p></body></html>')
+    seed = seed_text(
+        'seeds/a.txt', f'{start}<body><h1>港の灯</h1><p>灯は消えた。</p></body></html>'
+    )
     assert seed.is_html and [
-        line.said for line in seed.lines if (line.said or '').strip('\ufeff')] == [
-        '# 港の灯', '灯は消えた。']
+        line.said for line in seed.lines if (line.said or '').strip('\ufeff')
+    ] == ['# 港の灯', '灯は消えた。']
 
 
 def test_a_text_about_pages_is_none():

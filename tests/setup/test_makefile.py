@@ -12,16 +12,24 @@ PROJECT = Path(__file__).parents[2]
 SEED = '手書きの見出し\n\n雨が降っていた。傘を持たずに出たので、駅まで走った。\n'
 
 needs_environment = pytest.mark.skipif(
-    not (PROJECT / '.venv' / 'ready').exists(), reason='`make test` makes .venv first')
+    not (PROJECT / '.venv' / 'ready').exists(), reason='`make test` makes .venv first'
+)
 
 
 def make(*arguments, cwd=PROJECT):
     outside = {
-        name: value for name, value in os.environ.items()
-        if name not in ('MAKEFLAGS', 'MAKELEVEL', 'MFLAGS')}
+        name: value
+        for name, value in os.environ.items()
+        if name not in ('MAKEFLAGS', 'MAKELEVEL', 'MFLAGS')
+    }
     return subprocess.run(
-        ['make', *arguments], cwd=cwd, env=outside, stdin=subprocess.DEVNULL,
-        capture_output=True, encoding='utf-8')
+        ['make', *arguments],
+        cwd=cwd,
+        env=outside,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding='utf-8',
+    )
 
 
 def steps_due(book, *targets):
@@ -94,7 +102,7 @@ def test_an_edited_chapter_makes_both_books_anew(book):
 
 @needs_environment
 def test_a_book_that_was_deleted_is_made_again(book):
-    epub, = (book / 'dist').glob('*.epub')
+    (epub,) = (book / 'dist').glob('*.epub')
     epub.unlink()
     assert steps_due(book, 'epub') == ['epub']
     assert steps_due(book, 'pdf') == []

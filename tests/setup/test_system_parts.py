@@ -11,8 +11,12 @@ SETUP = Path(__file__).parents[2] / 'setup'
 
 def run_with_path(path, *command):
     return subprocess.run(
-        command, env={'PATH': str(path)}, stdin=subprocess.DEVNULL, capture_output=True,
-        encoding='utf-8')
+        command,
+        env={'PATH': str(path)},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding='utf-8',
+    )
 
 
 def write_command(path, script):
@@ -20,9 +24,16 @@ def write_command(path, script):
     path.chmod(0o755)
 
 
-@pytest.mark.parametrize('parts, package', [
-    ('press', 'fonts-noto-cjk'), ('check', 'default-jre-headless'), ('readers', 'chromium'),
-    ('applications', 'calibre'), ('peers', 'pandoc')])
+@pytest.mark.parametrize(
+    'parts, package',
+    [
+        ('press', 'fonts-noto-cjk'),
+        ('check', 'default-jre-headless'),
+        ('readers', 'chromium'),
+        ('applications', 'calibre'),
+        ('peers', 'pandoc'),
+    ],
+)
 def test_where_nothing_can_be_installed_the_commands_are_told(tmp_path, parts, package):
     run = run_with_path(tmp_path, sys.executable, str(SETUP / 'system_parts.py'), parts)
     assert run.returncode == 1

@@ -30,19 +30,20 @@ def name_lines(seed, rules, with_title=True):
     """
     # What is outside an article is as if it were not there, and so is what nobody sees.
     texts = [
-        '' if line.outside else visible(
-            unlinked(line.reads) if seed.is_markdown else line.reads)
-        for line in seed.lines]
+        '' if line.outside else visible(unlinked(line.reads) if seed.is_markdown else line.reads)
+        for line in seed.lines
+    ]
     if seed.notation == 'aozora':
         return [
-            name_by_part(rules, *line) for line in zip(texts, parts_of(texts), indents_of(texts))]
+            name_by_part(rules, *line) for line in zip(texts, parts_of(texts), indents_of(texts))
+        ]
     fenced = fenced_lines(seed)
     front = front_matter(seed, texts)
-    named = [
-        first_match(rules, text, 'front-matter', 'markdown') for text in texts[:front]]
+    named = [first_match(rules, text, 'front-matter', 'markdown') for text in texts[:front]]
     named += [
         None if fence else first_match(rules, text, 'anywhere', seed.notation)
-        for text, fence in zip(texts[front:], fenced[front:])]
+        for text, fence in zip(texts[front:], fenced[front:])
+    ]
     name_repeats(rules, texts, named, fenced)
     name_series(rules, texts, named, fenced)
     name_lists(rules, texts, named, fenced)
@@ -60,5 +61,7 @@ def name_lines(seed, rules, with_title=True):
     name_lone(rules, texts, named, fenced)
     name_above_notes(rules, texts, named, fenced)
     # What notation already says of the line above it, no rule says again.
-    return [None if found and found.rule.does == 'caption' and _ATTRIBUTES.match(below) else found
-            for found, below in zip(named, [*texts[1:], ''])]
+    return [
+        None if found and found.rule.does == 'caption' and _ATTRIBUTES.match(below) else found
+        for found, below in zip(named, [*texts[1:], ''])
+    ]

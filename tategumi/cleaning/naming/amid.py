@@ -9,10 +9,14 @@ from .title import title_of
 
 def give_back_fields(texts, named):
     """Below the first sentence no field is taken out of a block that is not the site's."""
-    begun = next((index for index, text in enumerate(texts)
-                  if named[index] is None and is_sentence(text)), len(texts))
-    taken = [index > begun and bool(found) and found.rule.does == 'drop'
-             for index, found in enumerate(named)]
+    begun = next(
+        (index for index, text in enumerate(texts) if named[index] is None and is_sentence(text)),
+        len(texts),
+    )
+    taken = [
+        index > begun and bool(found) and found.rule.does == 'drop'
+        for index, found in enumerate(named)
+    ]
     for index in torn_fields(texts, taken):
         named[index] = None
 
@@ -21,5 +25,10 @@ def name_amid(rules, texts, named, fenced):
     """Short lines amid a site's own, but for those that may be the title where none is known."""
     open_lines = [found is None and not fence for found, fence in zip(named, fenced)]
     title = next(iter(title_of(named)), None)
-    take(rules, texts, named, amid_site_lines(
-        texts, [is_sites(found) for found in named], open_lines, title), 'amid')
+    take(
+        rules,
+        texts,
+        named,
+        amid_site_lines(texts, [is_sites(found) for found in named], open_lines, title),
+        'amid',
+    )

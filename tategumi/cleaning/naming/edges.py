@@ -28,7 +28,8 @@ def name_edge(rules, texts, named, fenced, order, where):
             passed += 1
     buttons = [index for index, found in taken.items() if found.rule.does == 'drop']
     alone = len(taken) < _BLOCK and any(
-        named[index] is None and index not in taken for index in order)
+        named[index] is None and index not in taken for index in order
+    )
     for index, found in taken.items():
         if not (alone and index in buttons and not found.rule.sure):
             named[index] = found

@@ -17,7 +17,8 @@ def name_islands(rules, texts, named, fenced):
     """
     known = [
         None if fence or found else as_site(rules, text)
-        for text, found, fence in zip(texts, named, fenced)]
+        for text, found, fence in zip(texts, named, fenced)
+    ]
     _name_rows(named, known, fenced)
     kinds = kinds_of(texts, named, known, fenced)
     prose = [index for index, kind in enumerate(kinds) if kind == 'prose']
@@ -27,9 +28,14 @@ def name_islands(rules, texts, named, fenced):
             for place in profile(texts, kinds, index, prose):
                 named[place] = Named(label.rule, ANYTHING.fullmatch(texts[place]))
                 kinds[place] = 'sure'
-    sites, amid = site_stretches(texts, kinds, [
-        (found or match).rule.name if found or match else ''
-        for found, match in zip(named, known)])
+    sites, amid = site_stretches(
+        texts,
+        kinds,
+        [
+            (found or match).rule.name if found or match else ''
+            for found, match in zip(named, known)
+        ],
+    )
     for index in sites:
         named[index] = named[index] or known[index]
     take(rules, texts, named, amid, 'amid')

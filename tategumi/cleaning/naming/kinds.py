@@ -12,7 +12,8 @@ def kinds_of(texts, named, known, fenced):
     """
     return [
         _kind(text, found, match, fence)
-        for text, found, match, fence in zip(texts, named, known, fenced)]
+        for text, found, match, fence in zip(texts, named, known, fenced)
+    ]
 
 
 def _kind(text, found, match, fence):

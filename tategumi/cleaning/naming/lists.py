@@ -14,14 +14,25 @@ def name_lists(rules, texts, named, fenced):
     end = len(texts)
     prose_after = [False] * (end + 1)
     for index in range(end)[::-1]:
-        prose_after[index] = prose_after[index + 1] or fenced[index] or (
-            named[index] is None and _is_prose(texts[index])
-            and not first_match(rules, texts[index], 'tail'))
+        prose_after[index] = (
+            prose_after[index + 1]
+            or fenced[index]
+            or (
+                named[index] is None
+                and _is_prose(texts[index])
+                and not first_match(rules, texts[index], 'tail')
+            )
+        )
     # Above the prose the title may stand right below the words of a menu.
     again = {}
-    begins = next((
-        index for index, text in enumerate(texts)
-        if fenced[index] or named[index] is None and reads_as_prose(text)), 0)
+    begins = next(
+        (
+            index
+            for index, text in enumerate(texts)
+            if fenced[index] or named[index] is None and reads_as_prose(text)
+        ),
+        0,
+    )
     for index, text in enumerate(texts):
         found = None if named[index] or fenced[index] else first_match(rules, text, 'label')
         if found is None:

@@ -62,15 +62,17 @@ def _as_row(rules, text):
     words = _words_in_a_row(text)
     known = unknown = 0
     for word in words:
-        is_known = any(rule.does == 'drop' and rule.match_line(word)
-                       for where in _EDGES for rule in rules.of_lines(where))
+        is_known = any(
+            rule.does == 'drop' and rule.match_line(word)
+            for where in _EDGES
+            for rule in rules.of_lines(where)
+        )
         known, unknown = known + is_known, unknown + (not is_known)
         if 3 * unknown > len(words):
             return None
     if known < _WORDS:
         return None
-    return next((
-        Named(rule, rule.match_line(text)) for rule in rules.of_lines('row')), None)
+    return next((Named(rule, rule.match_line(text)) for rule in rules.of_lines('row')), None)
 
 
 def _words_in_a_row(text):
@@ -104,9 +106,14 @@ def take(rules, texts, named, indexes, where):
 
 def is_sites(found):
     """Whether a rule took the line for the site's own, and not for a mere row of marks."""
-    return bool(found) and is_aside(found) and bool(
-        {'head', 'tail', 'label', 'amid', 'row', 'profile'} & {*found.rule.where}
-        and any(mark.isalnum() for mark in found.match.string))
+    return (
+        bool(found)
+        and is_aside(found)
+        and bool(
+            {'head', 'tail', 'label', 'amid', 'row', 'profile'} & {*found.rule.where}
+            and any(mark.isalnum() for mark in found.match.string)
+        )
+    )
 
 
 def is_aside(found):

@@ -9,8 +9,7 @@ def name_repeats(rules, texts, named, fenced):
     """Lines that are what they are because the seed has them again, or in a series."""
     texts = ['' if fence else text for text, fence in zip(texts, fenced)]
     for rule in rules.of_lines('page'):
-        numbers = [
-            match['number'] if match else '' for match in map(rule.match_line, texts)]
+        numbers = [match['number'] if match else '' for match in map(rule.match_line, texts)]
         pages = page_numbers(texts, numbers)
         take(rules, texts, named, pages, 'page')
         take(rules, texts, named, running_heads(texts, pages), 'running-head')

@@ -18,7 +18,8 @@ def name_series(rules, texts, named, fenced):
                 found = Named(rule, match)
                 value = number_of(found.group('number'))
                 counts = value is not None and (
-                    value == number or number is None and value in (0, 1))
+                    value == number or number is None and value in (0, 1)
+                )
                 if counts or not found.group('number'):
                     run.append((index, found))
                     number, parted = (value or 0) + 1, False
@@ -31,10 +32,14 @@ def name_lone(rules, texts, named, fenced):
     """Heads by their mark alone, where sentences stand before and after them."""
     said = [index for index, text in enumerate(texts) if text.strip(EDGE)]
     is_prose = [
-        named[index] is None and not fenced[index] and is_sentence(texts[index])
-        for index in said]
+        named[index] is None and not fenced[index] and is_sentence(texts[index]) for index in said
+    ]
     for place in range(1, len(said) - 1):
         index = said[place]
-        if (named[index] is None and not fenced[index]
-                and is_prose[place - 1] and is_prose[place + 1]):
+        if (
+            named[index] is None
+            and not fenced[index]
+            and is_prose[place - 1]
+            and is_prose[place + 1]
+        ):
             named[index] = first_match(rules, texts[index], 'lone')

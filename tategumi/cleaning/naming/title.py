@@ -25,9 +25,13 @@ def name_title(rules, texts, named, fenced):
                 named[index] = found
                 return
     doubtful = [
-        index for index in range(_prose_begins(texts, named)) if named[index]
-        and not named[index].rule.sure and is_sites(named[index])
-        and _stands_apart(texts, named, index)]
+        index
+        for index in range(_prose_begins(texts, named))
+        if named[index]
+        and not named[index].rule.sure
+        and is_sites(named[index])
+        and _stands_apart(texts, named, index)
+    ]
     # The one line that stands apart above the prose is the title, though a button may say so.
     if len(doubtful) == 1:
         [index] = doubtful
@@ -37,11 +41,16 @@ def name_title(rules, texts, named, fenced):
 def _sure_titles(rules, texts, named, fenced):
     """The one topmost head of a text, or the line that most speaks for."""
     heads = [
-        index for rule in rules.of_lines('top') if rule.once
-        for index, text in enumerate(texts) if not fenced[index] and rule.match_line(text)]
+        index
+        for rule in rules.of_lines('top')
+        if rule.once
+        for index, text in enumerate(texts)
+        if not fenced[index] and rule.match_line(text)
+    ]
     if len(heads) == 1 and not any(
-            found is None and is_sentence(text) and not fence for found, text, fence in zip(
-                named[:heads[0]], texts, fenced)):
+        found is None and is_sentence(text) and not fence
+        for found, text, fence in zip(named[: heads[0]], texts, fenced)
+    ):
         return heads
     is_open = [found is None and not fence for found, fence in zip(named, fenced)]
     index = None if heads else likely_title(texts, is_open)
@@ -49,8 +58,9 @@ def _sure_titles(rules, texts, named, fenced):
 
 
 def _prose_begins(texts, named):
-    return next((
-        index for index, found in enumerate(named) if found is None or not is_aside(found)), 0)
+    return next(
+        (index for index, found in enumerate(named) if found is None or not is_aside(found)), 0
+    )
 
 
 def _above_the_prose(texts, named, fenced):
@@ -64,8 +74,11 @@ def _above_the_prose(texts, named, fenced):
             return
         if found is None or not is_aside(found):
             yield index
-            if found or is_sentence(texts[index]) or not any(
-                    is_sites(named[other]) for other in block_of[index]):
+            if (
+                found
+                or is_sentence(texts[index])
+                or not any(is_sites(named[other]) for other in block_of[index])
+            ):
                 return
 
 
@@ -77,10 +90,12 @@ def title_at(rules, texts, named, index, is_apart):
     found = named[index]
     for rule in rules.of_lines('top'):
         match = rule.match_line(texts[index])
-        if (match
-                and (found is None or rule.once and found.rule.does == 'head')
-                and not (rule.apart and not is_apart(texts, named, index))
-                and not (rule.once and sum(bool(rule.match_line(text)) for text in texts) > 1)):
+        if (
+            match
+            and (found is None or rule.once and found.rule.does == 'head')
+            and not (rule.apart and not is_apart(texts, named, index))
+            and not (rule.once and sum(bool(rule.match_line(text)) for text in texts) > 1)
+        ):
             return Named(rule, match)
     return None
 
@@ -90,9 +105,13 @@ def _stands_apart(texts, named, index):
 
 
 def _stands_apart_from_text(texts, named, index):
-    return all(
-        not texts[other].strip(EDGE) or named[other] and is_aside(named[other])
-        for other in _around(texts, index)) and len(texts[index].strip(EDGE)) >= _MENU
+    return (
+        all(
+            not texts[other].strip(EDGE) or named[other] and is_aside(named[other])
+            for other in _around(texts, index)
+        )
+        and len(texts[index].strip(EDGE)) >= _MENU
+    )
 
 
 def _around(texts, index):
@@ -101,15 +120,18 @@ def _around(texts, index):
 
 def title_of(named):
     """The index of the line that gives the title, if any, as a list."""
-    return [index for index, found in enumerate(named)
-            if found and (found.rule.does, found.rule.of) == ('metadata', 'title')][:1]
+    return [
+        index
+        for index, found in enumerate(named)
+        if found and (found.rule.does, found.rule.of) == ('metadata', 'title')
+    ][:1]
 
 
 def name_title_again(rules, texts, named, fenced):
     """The title once more, above the prose."""
-    title = next((
-        named[index].group('text') or texts[index].strip(EDGE)
-        for index in title_of(named)), '')
+    title = next(
+        (named[index].group('text') or texts[index].strip(EDGE) for index in title_of(named)), ''
+    )
     for index, found in enumerate(named):
         if found is None and not fenced[index]:
             if title and texts[index].strip(EDGE + '*') == title:

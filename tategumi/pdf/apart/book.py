@@ -21,8 +21,9 @@ def set_apart(press, paper, documents, workers, finish, progress=None):
     drawn, arranged, places = _with_front(paper, documents, texts, workers)
     if not all(segment.resources.shared for segment in drawn):
         raise Inseparable
-    finished = workers.finish([
-        ([page for page, _ in pages], at) for pages, at in zip(arranged, places)])
+    finished = workers.finish(
+        [([page for page, _ in pages], at) for pages, at in zip(arranged, places)]
+    )
     fonts, vertical, pages = {}, {}, []
     for segment, own_pages, papers in zip(drawn, arranged, finished):
         _add_fonts(press, segment.resources, fonts, vertical)
@@ -34,12 +35,22 @@ def set_apart(press, paper, documents, workers, finish, progress=None):
         count_glyphs(page.content(), counts)
     embedded = Embedded(counts)
     content = join(
-        pages, fonts, press, paper.html,
-        lambda document, pdf: finish(document, pdf, embedded.renumbered(vertical)), embedded)
+        pages,
+        fonts,
+        press,
+        paper.html,
+        lambda document, pdf: finish(document, pdf, embedded.renumbered(vertical)),
+        embedded,
+    )
     missing = {character for segment in drawn for character in segment.missing}
-    return content, tuple(page._page_box for page in pages), [
-        *missing_characters(missing),
-        *(warning for segment in drawn for warning in segment.warnings)]
+    return (
+        content,
+        tuple(page._page_box for page in pages),
+        [
+            *missing_characters(missing),
+            *(warning for segment in drawn for warning in segment.warnings),
+        ],
+    )
 
 
 def _with_front(paper, documents, texts, workers):
@@ -68,8 +79,9 @@ def _arranged(drawn, documents, workers):
 
 def _placed(paper, arranged):
     """The ``PagePlace`` of every page, segment by segment."""
-    places = paper.places([
-        (page_type, page.strings) for pages in arranged for page, page_type in pages])
+    places = paper.places(
+        [(page_type, page.strings) for pages in arranged for page, page_type in pages]
+    )
     placed = [[next(places) for _ in pages] for pages in arranged]
     for pages, at in zip(arranged, placed):
         for (page, page_type), _ in zip(pages, at):
@@ -83,7 +95,9 @@ def _folios(arranged, places):
     return {
         name: at.counters['page'][-1]
         for pages, ats in zip(arranged[1:], places[1:])
-        for (page, _), at in zip(pages, ats) for name in reversed(page.anchors)}
+        for (page, _), at in zip(pages, ats)
+        for name in reversed(page.anchors)
+    }
 
 
 def _add_fonts(press, resources, fonts, vertical):

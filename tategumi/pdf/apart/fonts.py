@@ -19,7 +19,8 @@ class Fonts:
     def __init__(self, font_map):
         self._font_map = font_map
         self._context = ffi.gc(
-            pango.pango_font_map_create_context(font_map), gobject.g_object_unref)
+            pango.pango_font_map_create_context(font_map), gobject.g_object_unref
+        )
         self._models = {}
         self._digests = {}
 
@@ -41,9 +42,17 @@ class Fonts:
         """The fonts ``used`` (key → ``Font``) as ``DrawnFont``; ``metrics`` are the Drawer's."""
         return [
             DrawnFont(
-                self._models[key][1], font.font_size, font.hash, self._digest(font),
-                font.widths, font.to_unicode, font.missing, metrics.get(font.hash, {}))
-            for key, font in used.items()]
+                self._models[key][1],
+                font.font_size,
+                font.hash,
+                self._digest(font),
+                font.widths,
+                font.to_unicode,
+                font.missing,
+                metrics.get(font.hash, {}),
+            )
+            for key, font in used.items()
+        ]
 
     def _digest(self, font):
         if font.hash not in self._digests:
@@ -54,11 +63,13 @@ class Fonts:
         """The ``Font`` of a ``DrawnFont``, no glyph of it used; ``None`` if there is another."""
         description = ffi.gc(
             pango.pango_font_description_from_string(drawn.description.encode()),
-            pango.pango_font_description_free)
+            pango.pango_font_description_free,
+        )
         pango.pango_font_description_set_absolute_size(description, drawn.size * TO_UNITS)
         pango_font = ffi.gc(
             pango.pango_font_map_load_font(self._font_map, self._context, description),
-            gobject.g_object_unref)
+            gobject.g_object_unref,
+        )
         _, description, size = get_pango_font_key(pango_font)
         font = Font(pango_font, description, size)
         # The font lives as long as Pango's does.
@@ -73,19 +84,33 @@ class Need:
 
     def __init__(self, fonts):
         self.all_fonts, self.fonts, self.images = fonts, {}, {}
-        self.resources = pydyf.Dictionary({
-            'ExtGState': pydyf.Dictionary(), 'XObject': pydyf.Dictionary(),
-            'Pattern': pydyf.Dictionary(), 'Shading': pydyf.Dictionary(), 'ColorSpace': None})
+        self.resources = pydyf.Dictionary(
+            {
+                'ExtGState': pydyf.Dictionary(),
+                'XObject': pydyf.Dictionary(),
+                'Pattern': pydyf.Dictionary(),
+                'Shading': pydyf.Dictionary(),
+                'ColorSpace': None,
+            }
+        )
 
     def drawn(self, metrics):
         """All of it as ``drawn.Resources``; ``metrics`` are the Drawer's."""
         states = self.resources['ExtGState']
         return Resources(
-            self.all_fonts.drawn(self.fonts, metrics), states,
-            {name: picture['image'].get_x_object(
-                picture['interpolate'], max(picture['dpi_ratios']))
-             for name, picture in self.images.items()},
+            self.all_fonts.drawn(self.fonts, metrics),
+            states,
+            {
+                name: picture['image'].get_x_object(
+                    picture['interpolate'], max(picture['dpi_ratios'])
+                )
+                for name, picture in self.images.items()
+            },
             # WeasyPrint names constant alpha by its value, and counts the rest.
-            all(name[0] in 'aA' for name in states) and not (
-                self.resources['Pattern'] or self.resources['Shading']
-                or self.resources['XObject'].keys() - self.images.keys()))
+            all(name[0] in 'aA' for name in states)
+            and not (
+                self.resources['Pattern']
+                or self.resources['Shading']
+                or self.resources['XObject'].keys() - self.images.keys()
+            ),
+        )

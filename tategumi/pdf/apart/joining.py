@@ -31,7 +31,8 @@ class BookPage:
         self.forms = {None: []}
         matrix = Matrix(*finished.turn)
         self.anchors, self.links, self.bookmarks = turned(
-            matrix, drawn.anchors, drawn.links, drawn.bookmarks)
+            matrix, drawn.anchors, drawn.links, drawn.bookmarks
+        )
         self.drawn, self.finished = drawn, finished
         self.resources = resources, finished.resources
         self._page_box = boxes.PageBox.__new__(boxes.PageBox)
@@ -47,10 +48,16 @@ class BookPage:
             if isinstance(box, boxes.ReplacedBox):
                 x1, y1 = matrix.transform_point(box.position_x, box.position_y)
                 x2, y2 = matrix.transform_point(
-                    box.position_x + box.width, box.position_y + box.height)
+                    box.position_x + box.width, box.position_y + box.height
+                )
                 left, right, top, bottom = min(x1, x2), max(x1, x2), min(y1, y2), max(y1, y2)
-                place(box, .75 * left, .75 * (self.height - bottom),
-                      .75 * (right - left), .75 * (bottom - top))
+                place(
+                    box,
+                    0.75 * left,
+                    0.75 * (self.height - bottom),
+                    0.75 * (right - left),
+                    0.75 * (bottom - top),
+                )
 
     def content(self):
         """The PDF operators of the page, but for those of the paper before them."""
@@ -69,9 +76,15 @@ def _need(stream, resources):
         stream._resources['ExtGState'].setdefault(name, state)
     for name, picture in resources.images.items():
         stream._resources['XObject'][name] = None
-        stream._images.setdefault(name, {
-            'image': _Picture(picture), 'interpolate': False, 'dpi_ratios': {1},
-            'x_object': None})
+        stream._images.setdefault(
+            name,
+            {
+                'image': _Picture(picture),
+                'interpolate': False,
+                'dpi_ratios': {1},
+                'x_object': None,
+            },
+        )
 
 
 class _Picture:
@@ -122,8 +135,13 @@ def join(pages, fonts, press, html, finisher, embedded):
     """
     options = dict(VARIANTS[press.variant][1]) if press.variant else {}
     document = Document(
-        pages, DocumentMetadata(**get_html_metadata(html)), press.fetcher, press.font_config,
-        {}, options.get('output_intent'))
+        pages,
+        DocumentMetadata(**get_html_metadata(html)),
+        press.fetcher,
+        press.font_config,
+        {},
+        options.get('output_intent'),
+    )
     document.fonts = fonts
     seams = (
         (weasyprint.pdf, 'Stream', partial(_BookStream, embedded.codes)),
@@ -131,11 +149,15 @@ def join(pages, fonts, press, html, finisher, embedded):
         (weasyprint.pdf.tags, '_build_box_tree', build_box_tree),
         (pydyf, 'PDF', PdfWriter),
     )
+
     def finish(document, pdf):
         _add_papers(pdf)
         finisher(document, pdf)
 
     with replaced(seams):
         return document.write_pdf(
-            finisher=finish, pdf_identifier=press.identifier,
-            pdf_tags=True, pdf_variant=press.variant)
+            finisher=finish,
+            pdf_identifier=press.identifier,
+            pdf_tags=True,
+            pdf_variant=press.variant,
+        )

@@ -6,7 +6,7 @@ import pydyf
 _DIGITS = 6
 
 #: How much less is nothing.
-_NOTHING = 10 ** -_DIGITS / 10
+_NOTHING = 10**-_DIGITS / 10
 
 
 def written(operators):
@@ -22,7 +22,7 @@ def written(operators):
     while at < len(operators):
         end = _end_of_marked_text(operators, at)
         if end:
-            writer.add_marked_text(operators[at:at + 3], operators[at + 4:end - 2])
+            writer.add_marked_text(operators[at : at + 3], operators[at + 4 : end - 2])
             at = end
         else:
             writer.add(operators[at])
@@ -32,10 +32,10 @@ def written(operators):
 
 def _end_of_marked_text(operators, at):
     """Where marked content ends that begins ``at`` and is one text object; else 0."""
-    if operators[at + 2:at + 4] != [b'BDC', b'BT']:
+    if operators[at + 2 : at + 4] != [b'BDC', b'BT']:
         return 0
     end = operators.index(b'ET', at) + 2
-    return end if operators[end - 1:end] == [b'EMC'] else 0
+    return end if operators[end - 1 : end] == [b'EMC'] else 0
 
 
 class _Writer:

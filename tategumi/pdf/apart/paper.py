@@ -36,7 +36,7 @@ from .drawn import FinishedPage, FinishedPages
 from .fonts import Need
 from .streams import SegmentStream
 
-_SCALE = .75
+_SCALE = 0.75
 
 #: The counter of all pages, by its name or by what may come to it.
 _TOTAL = re.compile(r'\bpages\b|\\|var\(', re.I)
@@ -66,12 +66,21 @@ class Paper:
         self.fetcher = press.new_fetcher()
         self.html = BookHtml(html, press.base_url, self.fetcher)
         self.context = Document._build_layout_context(
-            self.html, press.font_config, CounterStyle(), {},
-            {**DEFAULT_OPTIONS, 'stylesheets': press.sheets, 'pdf_variant': press.variant})
+            self.html,
+            press.font_config,
+            CounterStyle(),
+            {},
+            {**DEFAULT_OPTIONS, 'stylesheets': press.sheets, 'pdf_variant': press.variant},
+        )
         self.root = build.build_formatting_structure(
-            self.html.etree_element, self.context.style_for, self.context.get_image_from_uri,
-            self.html.base_url, self.context.target_collector, self.context.counter_style,
-            self.context.footnotes)
+            self.html.etree_element,
+            self.context.style_for,
+            self.context.get_image_from_uri,
+            self.html.base_url,
+            self.context.target_collector,
+            self.context.counter_style,
+            self.context.footnotes,
+        )
         self._tells_total = any(map(_tells_total, press.css))
         self._styled, self._sizes = set(), {}
 
@@ -94,7 +103,8 @@ class Paper:
         """``pages`` (``DrawnPage``) at their ``places``, as ``FinishedPages``."""
         return FinishedPages(
             [self._finished(page, at) for page, at in zip(pages, places)],
-            dict(self.fetcher.fetched))
+            dict(self.fetcher.fetched),
+        )
 
     def size(self, page_type):
         """``(width, height)`` of the content area of such a page on the paper, in px."""
@@ -150,12 +160,14 @@ class Paper:
             if margin_boxes:
                 _draw_margins(stream, page, margin_boxes)
         return FinishedPage(
-            width, height, page.bleed, matrix.values, before, stream.taken(), need.drawn({}))
+            width, height, page.bleed, matrix.values, before, stream.taken(), need.drawn({})
+        )
 
     def _bare_root(self, page):
         """The root box without content: where the page's canvas has its background from."""
         root = self.root.copy_with_children(
-            [child.copy_with_children([]) for child in self.root.children])
+            [child.copy_with_children([]) for child in self.root.children]
+        )
         for box in (root, *root.children):
             place(box, page.content_box_x(), page.content_box_y(), page.width, page.height)
         return root
@@ -175,7 +187,8 @@ def _tells_total(sheet):
     return any(
         rule.lower_at_keyword == 'import' or _TOTAL.search(rule.serialize())
         for rule in tinycss2.parse_stylesheet(sheet, skip_comments=True)
-        if rule.type == 'at-rule')
+        if rule.type == 'at-rule'
+    )
 
 
 def _turn(page, drawn):

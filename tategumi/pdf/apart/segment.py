@@ -33,19 +33,26 @@ def draw_segment(html, press, folios=None, is_first=False):
     composer, drawer, fetcher = LineComposer(press.faces), Drawer(), press.new_fetcher()
     targets = _Targets(folios or {})
     seams = (
-        press.has_side_notes, leave_margin_boxes, gather_logical_anchors, lambda: targets,
-        0 if is_first else 1)
+        press.has_side_notes,
+        leave_margin_boxes,
+        gather_logical_anchors,
+        lambda: targets,
+        0 if is_first else 1,
+    )
     with collected_warnings() as warnings, vertical_writing(composer, drawer, *seams):
         document = BookHtml(html, press.base_url, fetcher).render(
-            font_config=press.font_config, stylesheets=press.sheets, pdf_variant=press.variant)
+            font_config=press.font_config, stylesheets=press.sheets, pdf_variant=press.variant
+        )
         segment = _drawn(document, press, drawer)
     # Side notes stand on the left pages alone.
     segment.one_side = segment.one_side or press.has_side_notes and '<aside' in html
     segment.fetched = fetcher.fetched
     segment.missing = sorted(press.faces.missing & set(html))
     segment.warnings = [
-        *warnings, *composer.warnings(),
-        *coarse_images([page._page_box for page in document.pages])]
+        *warnings,
+        *composer.warnings(),
+        *coarse_images([page._page_box for page in document.pages]),
+    ]
     return segment
 
 
@@ -72,22 +79,43 @@ def _drawn(document, press, drawer):
         bare = Bare(elements, stream.marks)
         tagged = [bare.copy(child) for child in box.children]
         kind = box.page_type
-        pages.append(DrawnPage(
-            kind.side, kind.blank, kind.name, kind.groups, (box.width, box.height),
-            (box.content_box_x(), box.content_box_y()), stream.taken(),
-            [(name, target, rectangle, bare.copies.get(linked))
-             for name, target, rectangle, linked in page.links],
-            page.anchors, page.bookmarks, tagged,
-            {bare.copies[marked]: mark for marked, mark in stream.marks.items()},
-            [string for child in box.descendants(placeholders=True)
-             if child.string_set and child.string_set != 'none'
-             for string in child.string_set]))
-        one_side = one_side or kind.blank or any(
-            value in SIDES for value in _inner_breaks(body, first))
+        pages.append(
+            DrawnPage(
+                kind.side,
+                kind.blank,
+                kind.name,
+                kind.groups,
+                (box.width, box.height),
+                (box.content_box_x(), box.content_box_y()),
+                stream.taken(),
+                [
+                    (name, target, rectangle, bare.copies.get(linked))
+                    for name, target, rectangle, linked in page.links
+                ],
+                page.anchors,
+                page.bookmarks,
+                tagged,
+                {bare.copies[marked]: mark for marked, mark in stream.marks.items()},
+                [
+                    string
+                    for child in box.descendants(placeholders=True)
+                    if child.string_set and child.string_set != 'none'
+                    for string in child.string_set
+                ],
+            )
+        )
+        one_side = (
+            one_side or kind.blank or any(value in SIDES for value in _inner_breaks(body, first))
+        )
     return DrawnSegment(
-        pages, need.drawn(drawer.metrics()),
-        list(_add_break_values(first, 'before')), list(_add_break_values(last, 'after')),
-        first.page_values()[0], last.page_values()[1], one_side)
+        pages,
+        need.drawn(drawer.metrics()),
+        list(_add_break_values(first, 'before')),
+        list(_add_break_values(last, 'after')),
+        first.page_values()[0],
+        last.page_values()[1],
+        one_side,
+    )
 
 
 def _body(page_box):

@@ -19,7 +19,9 @@ from .tagged import bare_root
 _REACHING = re.compile(
     r'counter-(?:increment|set|reset)\s*:(?!\s*(?:none|list-item)\b)'
     r'|\bcounters?\(\s*(?!list-item\b)|target-|running\('
-    r'|(?:section|\.[a-z]+)(?:\[[^]]*\]|[.:#][\w-]+)*:nth-', re.I)
+    r'|(?:section|\.[a-z]+)(?:\[[^]]*\]|[.:#][\w-]+)*:nth-',
+    re.I,
+)
 
 #: The same of a rule for pages: what their margins take from the text, or how pages are counted.
 _REACHING_PAGE = re.compile(r'element\(|string\([^)]*,|:nth\((?![^)]*\bof\b)', re.I)
@@ -46,9 +48,10 @@ def are_separable(settings, styles):
     ``styles`` is the folder of the press's sheets; what those say, the book's own may too.
     """
     return all(
-        not _reaching(read_sheet(settings, styles, name)) - _reaching(
-            (styles / name).read_text(encoding='utf-8'))
-        for name in ('book.css', 'pdf.css'))
+        not _reaching(read_sheet(settings, styles, name))
+        - _reaching((styles / name).read_text(encoding='utf-8'))
+        for name in ('book.css', 'pdf.css')
+    )
 
 
 def _reaching(sheet):
@@ -82,8 +85,9 @@ def arrange(segments):
                 raise WrongSide(place, side)
         side = side or first
         for page in segment.pages:
-            pages.append((page, PageType(
-                side, page.blank, page.name, number + len(pages), page.groups)))
+            pages.append(
+                (page, PageType(side, page.blank, page.name, number + len(pages), page.groups))
+            )
             side = _OTHER_SIDE[side]
         arranged.append(pages)
         number += len(pages)

@@ -28,8 +28,15 @@ class SegmentStream(Stream):
     def __init__(self, need, rectangle, owners):
         self.marks = {}
         super().__init__(
-            need.fonts, rectangle, need.resources, need.images, self.marks, {}, None,
-            compress=False)
+            need.fonts,
+            rectangle,
+            need.resources,
+            need.images,
+            self.marks,
+            {},
+            None,
+            compress=False,
+        )
         self._all_fonts, self._owners = need.all_fonts, owners
         self._states = []
         self._count, self._run, self._run_end = 0, None, None
@@ -51,15 +58,24 @@ class SegmentStream(Stream):
     def push_state(self):
         """Save the graphics state."""
         super().push_state()
-        self._states.append((
-            self._current_color, self._current_color_stroke, self._current_alpha,
-            self._current_alpha_stroke))
+        self._states.append(
+            (
+                self._current_color,
+                self._current_color_stroke,
+                self._current_alpha,
+                self._current_alpha_stroke,
+            )
+        )
 
     def pop_state(self):
         """Restore the graphics state, and what is known of it."""
         super().pop_state()
-        (self._current_color, self._current_color_stroke, self._current_alpha,
-         self._current_alpha_stroke) = self._states.pop()
+        (
+            self._current_color,
+            self._current_color_stroke,
+            self._current_alpha,
+            self._current_alpha_stroke,
+        ) = self._states.pop()
 
     def set_alpha(self, alpha, stroke=False, fill=None):
         """Set the alpha, a number that may be whole."""

@@ -14,8 +14,25 @@ ATTRIBUTES = ('is_table_wrapper', 'is_header', 'colspan', 'rowspan', 'spoken')
 #: Elements within a line of which tags have nothing to say: PDF has no such role, or the
 #: text in them is read as it is copied (``ActualText``).
 _UNTOLD = frozenset(
-    ('b', 'bdi', 'cite', 'code', 'em', 'i', 'rb', 'rt', 'ruby', 's', 'small', 'span', 'strong',
-     'sub', 'sup', 'u'))
+    (
+        'b',
+        'bdi',
+        'cite',
+        'code',
+        'em',
+        'i',
+        'rb',
+        'rt',
+        'ruby',
+        's',
+        'small',
+        'span',
+        'strong',
+        'sub',
+        'sup',
+        'u',
+    )
+)
 
 
 def owners(page):
@@ -52,8 +69,10 @@ def _told(box):
 
 def _is_untold(box):
     return (
-        type(box) is boxes.InlineBox and box.element_tag in _UNTOLD
-        and box.element.get('lang') is None)
+        type(box) is boxes.InlineBox
+        and box.element_tag in _UNTOLD
+        and box.element.get('lang') is None
+    )
 
 
 def _added(text):

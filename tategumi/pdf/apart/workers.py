@@ -54,25 +54,45 @@ class Workers:
             done += len(segment)
             if progress:
                 progress(done, total)
+
         return self._made(SEGMENT, 'draw_text', segments, len, count)
 
     def finish(self, segments):
         """The ``FinishedPage`` of every page of ``segments``, ``(pages, their places)``."""
-        finished = self._made(PAGES, 'finish_pages', [
-            ([replace(page, content=b'', links=[], anchors={}, bookmarks=[], tagged=[], marks={})
-              for page in pages], places)
-            for pages, places in segments], lambda argument: len(argument[0]))
+        finished = self._made(
+            PAGES,
+            'finish_pages',
+            [
+                (
+                    [
+                        replace(
+                            page,
+                            content=b'',
+                            links=[],
+                            anchors={},
+                            bookmarks=[],
+                            tagged=[],
+                            marks={},
+                        )
+                        for page in pages
+                    ],
+                    places,
+                )
+                for pages, places in segments
+            ],
+            lambda argument: len(argument[0]),
+        )
         return [segment.pages for segment in finished]
 
     def draw_front(self, html, folios):
         """The front matter drawn, with ``folios`` (id → number) in its contents."""
-        drawn, = self._made(SEGMENT, 'draw_first', [(html, folios)])
+        (drawn,) = self._made(SEGMENT, 'draw_first', [(html, folios)])
         return drawn
 
     def draw_on(self, html, side):
         """One segment whose first page is on ``side``."""
         on_side = html.replace('<html', f'<html style="break-before: {side}"', 1)
-        drawn, = self._made(SEGMENT, 'draw_text', [on_side])
+        (drawn,) = self._made(SEGMENT, 'draw_text', [on_side])
         return drawn
 
     def draw_first(self, html_and_folios):
@@ -107,8 +127,10 @@ class Workers:
         # What takes longest is begun first, so that all end at about the same time.
         left.sort(key=lambda number: -size(arguments[number]))
         for at, found in self._shared(
-                name, [arguments[number] for number in left], sum(
-                    size(arguments[number]) for number in left)):
+            name,
+            [arguments[number] for number in left],
+            sum(size(arguments[number]) for number in left),
+        ):
             number = left[at]
             self.cache.keep(kind, keys[number], found)
             made[number] = found

@@ -6,8 +6,10 @@ from ..apart.tagged import ATTRIBUTES, Element
 from ..composing.boxes import place
 
 _KINDS = {
-    name: kind for name, kind in vars(boxes).items()
-    if isinstance(kind, type) and issubclass(kind, boxes.Box)}
+    name: kind
+    for name, kind in vars(boxes).items()
+    if isinstance(kind, type) and issubclass(kind, boxes.Box)
+}
 
 
 class PlainBoxes:
@@ -29,7 +31,8 @@ class PlainBoxes:
         """What ``MadeBoxes`` is made of."""
         return [
             [[element.tag, element.attrib] for element in self._elements.values],
-            [list(style.items()) for style in self._styles.values]]
+            [list(style.items()) for style in self._styles.values],
+        ]
 
     def _plain(self, box):
         kind = type(box).__name__
@@ -42,10 +45,14 @@ class PlainBoxes:
         elif isinstance(box, boxes.ReplacedBox):
             own = box.position_x, box.position_y, box.width, box.height
         return [
-            kind, box.element_tag, self._elements.number(box.element),
+            kind,
+            box.element_tag,
+            self._elements.number(box.element),
             self._styles.number(box.style),
-            {name: getattr(box, name) for name in ATTRIBUTES if name in box.__dict__}, own,
-            [self._plain(child) for child in box.children]]
+            {name: getattr(box, name) for name in ATTRIBUTES if name in box.__dict__},
+            own,
+            [self._plain(child) for child in box.children],
+        ]
 
 
 class _Shared:
@@ -69,8 +76,7 @@ class MadeBoxes:
     def __init__(self, shared):
         elements, styles = shared
         self._elements = [Element(tag, attrib) for tag, attrib in elements]
-        self._styles = [
-            {name: tuples(value) for name, value in style} for style in styles]
+        self._styles = [{name: tuples(value) for name, value in style} for style in styles]
         self.made = []
 
     def page(self, roots):

@@ -97,7 +97,9 @@ class Cache:
         """Are the files of the book it took in, and its fonts, what they were?"""
         return all(self._digest(url) == digest for url, digest in drawn.fetched.items()) and all(
             self._is_installed(font)
-            for resources in drawn.all_resources() for font in resources.fonts)
+            for resources in drawn.all_resources()
+            for font in resources.fonts
+        )
 
     def _digest(self, url):
         if url not in self._digests:

@@ -54,7 +54,7 @@ def read(key, file):
     value, lengths = json.loads(body[_LENGTH:end])
     parts = []
     for length in lengths:
-        parts.append(body[end:end + length])
+        parts.append(body[end : end + length])
         end += length
     return value, parts
 

@@ -24,7 +24,8 @@ def plain(value, parts):
         # Of dictionaries pydyf itself leaves this one a plain dict.
         extra = pydyf.Dictionary(value.extra)
         content = b'\n'.join(
-            item.data if isinstance(item, pydyf.Object) else item for item in value.stream)
+            item.data if isinstance(item, pydyf.Object) else item for item in value.stream
+        )
         return ['stream', plain(extra, parts), parts.add(content), value.compress]
     if isinstance(value, (str, bool, int, float)):
         return value

@@ -10,15 +10,25 @@ from weasyprint.text.ffi import ffi, fontconfig, harfbuzz, pango
 
 from ...digests import press_digest
 
-ffi.cdef('''
+ffi.cdef("""
     int FcGetVersion (void);
     const char * hb_version_string (void);
-''')
+""")
 
 #: The libraries whose work is seen on a page.
 _PACKAGES = (
-    'budoux', 'cssselect2', 'fonttools', 'lxml', 'pillow', 'pydyf', 'pyphen', 'tinycss2',
-    'tinyhtml5', 'uharfbuzz', 'weasyprint')
+    'budoux',
+    'cssselect2',
+    'fonttools',
+    'lxml',
+    'pillow',
+    'pydyf',
+    'pyphen',
+    'tinycss2',
+    'tinyhtml5',
+    'uharfbuzz',
+    'weasyprint',
+)
 
 #: What tells Pango and fontconfig of a language where the text does not.
 _LOCALE = ('LC_ALL', 'LC_CTYPE', 'LANG', 'LANGUAGE', 'PANGO_LANGUAGE', 'FC_LANG')
@@ -27,13 +37,20 @@ _LOCALE = ('LC_ALL', 'LC_CTYPE', 'LANG', 'LANGUAGE', 'PANGO_LANGUAGE', 'FC_LANG'
 def surroundings(press, paper):
     """32 bytes that are others where a segment may come out otherwise (``Press``, ``Paper``)."""
     told = [
-        press_digest(), platform.python_version(),
+        press_digest(),
+        platform.python_version(),
         [version(name) for name in _PACKAGES],
-        pango.pango_version(), fontconfig.FcGetVersion(),
+        pango.pango_version(),
+        fontconfig.FcGetVersion(),
         ffi.string(harfbuzz.hb_version_string()).decode(),
         {name: os.environ.get(name) for name in _LOCALE},
         _installed_fonts(press.font_config),
-        press.css, press.fetcher.fetched, press.variant, press.has_side_notes, paper.source]
+        press.css,
+        press.fetcher.fetched,
+        press.variant,
+        press.has_side_notes,
+        paper.source,
+    ]
     return blake2b(json.dumps(told).encode(), digest_size=32).digest()
 
 

@@ -8,13 +8,13 @@ from .properties import keywords
 
 #: How far the middle of an emphasis mark is from the ruby it stands outside of, in its size:
 #: closer than beside a character, so that it keeps clear of the line beside.
-_BESIDE_RUBY = .2
+_BESIDE_RUBY = 0.2
 
 #: Where the ink of a character may begin, from the middle of its square, to half its size.
-_CLEAR = .8
+_CLEAR = 0.8
 
 #: px.
-_NEARLY = .01
+_NEARLY = 0.01
 
 
 def emphasis_mark(style):
@@ -30,7 +30,7 @@ def emphasis_mark(style):
 def emphasis_from(piece):
     """How far the middle of the marks of ``piece`` is from its em squares (px)."""
     style = piece.box.style
-    share = _BESIDE_RUBY if piece.ruby_size else .5
+    share = _BESIDE_RUBY if piece.ruby_size else 0.5
     return reach(style) + piece.ruby_size + share * EMPHASIS_SIZE * style['font_size']
 
 
@@ -73,10 +73,14 @@ def is_plain(piece, size):
     """Is ``piece`` text that fills the squares of a line of ``size``, and no more than its gap?"""
     style = piece.box.style
     return (
-        piece.kind in ('upright', 'sideways', 'space') and not piece.note
-        and piece.end > piece.first and style['font_size'] == size
+        piece.kind in ('upright', 'sideways', 'space')
+        and not piece.note
+        and piece.end > piece.first
+        and style['font_size'] == size
         and size / 2 + piece.ruby_size <= size + _NEARLY
-        and not is_lined(style) and not emphasis_mark(style))
+        and not is_lined(style)
+        and not emphasis_mark(style)
+    )
 
 
 def _reach_left(piece):

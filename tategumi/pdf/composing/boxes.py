@@ -11,7 +11,7 @@ from typing import NamedTuple
 from weasyprint.formatting_structure.boxes import TextBox
 
 #: Emphasis marks are half as large as their base (JLReq §3.3.9).
-EMPHASIS_SIZE = .5
+EMPHASIS_SIZE = 0.5
 
 
 class GlyphRun(NamedTuple):
@@ -63,11 +63,13 @@ class TateChuYoko(TextBox):
 _UNDECORATED = {
     f'{kind}_{side}{suffix}': 0
     for kind, suffix in (('margin', ''), ('padding', ''), ('border', '_width'))
-    for side in ('top', 'right', 'bottom', 'left')}
+    for side in ('top', 'right', 'bottom', 'left')
+}
 
 
 def place(box, x, y, width, height, baseline=0):
     """Give ``box`` its rectangle in the page's logical space, without decoration (px)."""
     box.__dict__.update(
-        _UNDECORATED, position_x=x, position_y=y, width=width, height=height, baseline=baseline)
+        _UNDECORATED, position_x=x, position_y=y, width=width, height=height, baseline=baseline
+    )
     return box

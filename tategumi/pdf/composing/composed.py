@@ -36,9 +36,9 @@ class ComposedParagraph:
             justify=self.align == 'justify',
             hanging='none' not in keywords(style, 'hanging-punctuation'),
             strict_line_start=keywords(style, 'line-break') == ('strict',),
-            by_paragraph='stable' not in wrapping)
-        contents = Itemizer(
-            context, containing_block, composition.strict_line_start).read(linebox)
+            by_paragraph='stable' not in wrapping,
+        )
+        contents = Itemizer(context, containing_block, composition.strict_line_start).read(linebox)
         self.paragraph, self.pieces = contents.paragraph, contents.pieces
         self.outside = contents.outside
         self.size, self.pitch = style['font_size'], strut(style)[0]
@@ -62,7 +62,9 @@ class ComposedParagraph:
         """The texts of the lines that could not keep the measure."""
         return [
             ''.join(piece.text for piece in self.pieces_of(line))
-            for line in self.lines if line.overfull]
+            for line in self.lines
+            if line.overfull
+        ]
 
     def lines_from(self, skip_stack, end=None):
         """The lines from where ``skip_stack`` resumes, up to line ``end - 1``.
@@ -72,12 +74,10 @@ class ComposedParagraph:
         """
         key = _key(skip_stack)
         if key in self._numbers:
-            return self.lines[self._numbers[key]:end]
+            return self.lines[self._numbers[key] : end]
         if key not in self._rests:
-            start = next(
-                item for item in range(len(self.paragraph)) if self._key_of(item) == key)
-            self._rests[key] = compose(
-                self.paragraph, self.measure, self.composition, start=start)
+            start = next(item for item in range(len(self.paragraph)) if self._key_of(item) == key)
+            self._rests[key] = compose(self.paragraph, self.measure, self.composition, start=start)
         return self._rests[key]
 
     def _key_of(self, item):
@@ -90,8 +90,10 @@ class ComposedParagraph:
     def _skip_to(self, item):
         """WeasyPrint's skip stack to ``item``: nested child indices, then bytes."""
         piece = next(
-            piece for piece in self.pieces[self._at(item):]
-            if piece.end > item and piece.first <= item)
+            piece
+            for piece in self.pieces[self._at(item) :]
+            if piece.end > item and piece.first <= item
+        )
         position = piece.offset + (item - piece.first if piece.kind == 'upright' else 0)
         skip = {len(piece.box.text[:position].encode()): None} if piece.text else None
         for index in reversed(piece.path):
@@ -109,8 +111,11 @@ class ComposedParagraph:
         """The pieces with something on ``line``."""
         last = line.end == len(self.paragraph)
         index = self._at(line.start)
-        while index > 0 and self.pieces[index - 1].kind == 'empty' and (
-                self.pieces[index - 1].first == line.start):
+        while (
+            index > 0
+            and self.pieces[index - 1].kind == 'empty'
+            and (self.pieces[index - 1].first == line.start)
+        ):
             index -= 1
         found = []
         for piece in self.pieces[index:]:
@@ -132,6 +137,6 @@ def _key(skip_stack):
     """A skip stack as a hashable tuple."""
     key = []
     while skip_stack:
-        (index, skip_stack), = skip_stack.items()
+        ((index, skip_stack),) = skip_stack.items()
         key.append(index)
     return tuple(key)

@@ -49,7 +49,8 @@ class Itemizer:
             raise BadInput(
                 f'style of <{box.element_tag}>',
                 'a float inside a paragraph has no place in a vertical line; '
-                'put it before the paragraph')
+                'put it before the paragraph',
+            )
         if not box.is_in_normal_flow():
             self.contents.outside.append((len(self.paragraph), path, box))
         elif isinstance(box, boxes.TextBox):
@@ -107,8 +108,15 @@ class Itemizer:
                 elif kind == 'space':
                     size = style['font_size']
                     self._add(
-                        'space', path, box, 26, size * WORD_SPACE_EM, size,
-                        text=text, offset=offset)
+                        'space',
+                        path,
+                        box,
+                        26,
+                        size * WORD_SPACE_EM,
+                        size,
+                        text=text,
+                        offset=offset,
+                    )
                 else:
                     self._western(box, path, text, offset)
 
@@ -142,7 +150,8 @@ class Itemizer:
 
     def _add_upright(self, first, path, box, text, offset):
         self.contents.pieces.append(
-            Piece('upright', first, len(self.paragraph), path, box, text, offset))
+            Piece('upright', first, len(self.paragraph), path, box, text, offset)
+        )
 
     def _western(self, box, path, word, offset):
         size, done, measured = box.style['font_size'], 0, 0
@@ -156,14 +165,26 @@ class Itemizer:
             if done < len(word):
                 added = self._measure(hyphen, box.style) if hyphenated else 0
             self._add(
-                'sideways', path, box, 27, width, size, added,
-                text=text, offset=offset, hyphen=hyphen)
+                'sideways',
+                path,
+                box,
+                27,
+                width,
+                size,
+                added,
+                text=text,
+                offset=offset,
+                hyphen=hyphen,
+            )
             offset += len(text)
 
     def _divided(self, word, style):
         """``word`` in pieces, those that no line holds letter by letter."""
-        pieces = (divide_code(word) if style['hyphens'] == 'none'
-                  else divide(word, style['lang'] or 'ja'))
+        pieces = (
+            divide_code(word)
+            if style['hyphens'] == 'none'
+            else divide(word, style['lang'] or 'ja')
+        )
         for text, hyphenated in pieces:
             # Few letters are broader than their em.
             may_exceed = len(text) > 1 and len(text) * style['font_size'] > self.measure
@@ -191,8 +212,9 @@ class Itemizer:
         if pairs:
             readings = [_reading(*pair) for pair in pairs]
             lies_over = keywords(box.style, 'ruby-merge') == ('auto',)
-            word = RubyWord(Ruby(readings, lies_over), {
-                base[0].first: texts for base, texts in pairs})
+            word = RubyWord(
+                Ruby(readings, lies_over), {base[0].first: texts for base, texts in pairs}
+            )
             self.contents.words.append(word)
             for base, texts in pairs:
                 base[-1].word = word
@@ -224,7 +246,8 @@ class Itemizer:
                 piece.note = warichu
         self.contents.pieces += note.contents.pieces
         self.contents.outside += [
-            (item + shift, path, box) for item, path, box in note.contents.outside]
+            (item + shift, path, box) for item, path, box in note.contents.outside
+        ]
         self._bracket(closing, path, 29)
 
     def _bracket(self, child, path, number):
@@ -236,8 +259,7 @@ class Itemizer:
         # White space at the ends of a block is not text (CSS Text 3, 4.1.2).
         paragraph, pieces = self.contents.paragraph, self.contents.pieces
         for piece in pieces:
-            if piece.kind == 'space' and (
-                    piece.first == 0 or piece.first - 1 in paragraph.forced):
+            if piece.kind == 'space' and (piece.first == 0 or piece.first - 1 in paragraph.forced):
                 paragraph.advances[piece.first] = 0
             elif piece.end > piece.first:
                 break

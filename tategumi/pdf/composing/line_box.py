@@ -16,7 +16,7 @@ from .boxes import GlyphRun, TateChuYoko, UprightText, place
 
 #: Forms of two, three and four characters that fit one em square, best first.
 _ROW_FEATURES = {2: ('hwid',), 3: ('twid',), 4: ('qwid',)}
-_FULL_WIDTH = 0xfee0
+_FULL_WIDTH = 0xFEE0
 
 #: What a hyphen at the line end is copied as (PDF 32000-1, 14.8.2.2.3).
 SOFT_HYPHEN = '\u00ad'
@@ -42,9 +42,12 @@ class LineBuilder:
         size, pitch = composed.size, composed.pitch
         is_plain = composed.is_plain and is_clear(size, pitch, clear)
         beside = () if is_plain else self.pieces
-        breadth = size if is_plain else max(
-            (breadth_of(piece, size, pitch, clear) for piece in beside), default=0)
-        self.height = pitch * max(1, ceil(breadth / pitch - .01))
+        breadth = (
+            size
+            if is_plain
+            else max((breadth_of(piece, size, pitch, clear) for piece in beside), default=0)
+        )
+        self.height = pitch * max(1, ceil(breadth / pitch - 0.01))
         self.clear = clearance(beside, size, self.height)
         self.middle = top + self.height / 2
         self.positions, self.shifts = line.positions, {}
@@ -102,7 +105,8 @@ class LineBuilder:
             child.position_y = box.position_y
             placeholder = AbsolutePlaceholder(child)
             (absolute_boxes if child.style['position'] == 'absolute' else fixed_boxes).append(
-                placeholder)
+                placeholder
+            )
             box.children = [*box.children, placeholder]
 
     def _position(self, item):
@@ -129,9 +133,12 @@ class LineBuilder:
             if len(group[0].path) == depth + 1:
                 children += self._leaves(group)
             else:
-                children.append(self._inline_box(
-                    parent.children[index],
-                    self._build(parent.children[index], group, depth + 1)))
+                children.append(
+                    self._inline_box(
+                        parent.children[index],
+                        self._build(parent.children[index], group, depth + 1),
+                    )
+                )
         return children
 
     def _inline_box(self, inline, children):
@@ -154,9 +161,14 @@ class LineBuilder:
                 children.append(self._upright_text(piece))
             elif piece.kind == 'sideways':
                 run = [piece]
-                while pieces and pieces[0].kind in ('sideways', 'space') and (
+                while (
+                    pieces
+                    and pieces[0].kind in ('sideways', 'space')
+                    and (
                         pieces[0].first < self.line.visible
-                        and self._middle(pieces[0].first) == self._middle(run[0].first)):
+                        and self._middle(pieces[0].first) == self._middle(run[0].first)
+                    )
+                ):
                     if pieces[0].kind == 'space':
                         run.append(pieces.pop(0))
                         break
@@ -181,7 +193,7 @@ class LineBuilder:
 
     def _upright_text(self, piece):
         first, end = max(piece.first, self.line.start), min(piece.end, self.line.visible)
-        text = piece.text[first - piece.first:end - piece.first]
+        text = piece.text[first - piece.first : end - piece.first]
         box = piece.box
         size = box.style['font_size']
         x = self._position(first)
@@ -203,9 +215,13 @@ class LineBuilder:
         """Where the em squares of items ``first`` to ``end - 1`` begin, from ``x`` (px)."""
         base = self.line.start
         items, shift = slice(first - base, end - base), x - self.positions[first - base]
-        return list(map(sub, map(
-            add, map(sub, self.positions[items], self.line.starts[items]), repeat(shift)),
-            repeat(x)))
+        return list(
+            map(
+                sub,
+                map(add, map(sub, self.positions[items], self.line.starts[items]), repeat(shift)),
+                repeat(x),
+            )
+        )
 
     def _even_squares(self, first, end, size):
         """The same where they stand one behind the other."""
@@ -222,13 +238,14 @@ class LineBuilder:
             return [GlyphRun(faces.main, glyphs, text, squares, even)]
         return [
             GlyphRun(face, *map(list, zip(*(glyph[1:] for glyph in run))))
-            for face, run in groupby(self._glyphs(faces, text, squares), key=itemgetter(0))]
+            for face, run in groupby(self._glyphs(faces, text, squares), key=itemgetter(0))
+        ]
 
     def _glyphs(self, faces, text, squares):
         """``(face, glyph, character, position)`` of each glyph of ``text``."""
         glyphs = []
         for index, (character, position) in enumerate(zip(text, squares)):
-            if glyphs and self._is_pair(text[index - 1:index + 1]):
+            if glyphs and self._is_pair(text[index - 1 : index + 1]):
                 face, _, before, place_before = glyphs[-1]
                 pair = face.upright(before + character) if len(before) == 1 else None
                 if pair is not None:
@@ -318,15 +335,16 @@ class LineBuilder:
         return children
 
     def _leader(self, piece):
-        text, = piece.box.children
+        (text,) = piece.box.children
         size = text.style['font_size']
         count = max(0, int(self.room / size + 1e-6) - 1)
         x = self._position(piece.first)
         # Leaders stand on one grid, counted from the line end, on every line.
-        first = self.room - (count + .5) * size
+        first = self.room - (count + 0.5) * size
         leader = _as(UprightText, text, '…' * max(1, count))
         leader.runs = self._runs(
-            text.style, text.text * count, [first + index * size for index in range(count)])
+            text.style, text.text * count, [first + index * size for index in range(count)]
+        )
         place(leader, x, self.middle - size / 2, self.room, size)
         return self._inline_box(piece.box, [leader])
 

@@ -13,7 +13,7 @@ from .composed import ComposedParagraph
 from .line_box import LineBuilder
 
 #: px.
-_NEARLY = .01
+_NEARLY = 0.01
 
 
 class LineComposer:
@@ -34,9 +34,19 @@ class LineComposer:
         """A warning for every line of ``overfull``."""
         return [f'this line is longer than the measure: {text}' for text in self.overfull]
 
-    def iter_line_boxes(self, context, box, position_y, bottom_space, skip_stack,
-                        containing_block, absolute_boxes, fixed_boxes,
-                        first_letter_style, first_line_style):
+    def iter_line_boxes(
+        self,
+        context,
+        box,
+        position_y,
+        bottom_space,
+        skip_stack,
+        containing_block,
+        absolute_boxes,
+        fixed_boxes,
+        first_letter_style,
+        first_line_style,
+    ):
         """Yield ``(line, resume_at)`` as WeasyPrint's own function does.
 
         A paragraph is composed once, whole; when it goes on over a page break,
@@ -50,8 +60,13 @@ class LineComposer:
             lines = composed.lines_from(skip_stack, end)
         for line in lines:
             builder = LineBuilder(
-                composed, line, containing_block.content_box_x(), position_y, context,
-                self._clear_before(position_y))
+                composed,
+                line,
+                containing_block.content_box_x(),
+                position_y,
+                context,
+                self._clear_before(position_y),
+            )
             linebox = builder.build(absolute_boxes, fixed_boxes)
             position_y = linebox.position_y + linebox.height
             self.before = position_y, builder.clear
@@ -67,8 +82,7 @@ class LineComposer:
         composed = box.__dict__.get('composed')
         if composed is None or composed.measure != measure or composed.changes:
             resolve_one_percentage(box, 'text_indent', measure)
-            composed = box.composed = ComposedParagraph(
-                self.faces, context, box, containing_block)
+            composed = box.composed = ComposedParagraph(self.faces, context, box, containing_block)
             self.overfull += composed.overfull()
             self.count(len(composed.paragraph))
         return composed

@@ -3,7 +3,9 @@
 import re
 from functools import cache
 
-_MARK = re.compile('(?:[、。，．！？!?：；]|――|——|—|…)[」』）〕】〉》]*　*|(?<!^)　+(?!$)|[」』）】](?=[「『（【])')
+_MARK = re.compile(
+    '(?:[、。，．！？!?：；]|――|——|—|…)[」』）〕】〉》]*　*|(?<!^)　+(?!$)|[」』）】](?=[「『（【])'
+)
 
 #: What leans on the words before it, though the parser takes it for a phrase of its own:
 #: formal nouns, compound particles, auxiliaries.
@@ -12,7 +14,8 @@ _LEANING = re.compile(
     '(?:こと|とき|ため|よう|ほう|もの|ところ|わけ|はず|まま|うち|ほど|おそれ)'
     '|(?<=[にをと])(?:よ[るっれり]|つ[いき]|お[いけ]|と[っり]|かけて|対[しす]|関[しす]|いう|いった|する|な[るっ])'
     '|(?<=[てでくに])'
-    '(?:くだ|くれ|もら|いただ|しま|お[くき]|み[るた]|い[るたい]|あ(?:る|り(?!が))|な[いくるっかり]|ほし|す[るべ])')
+    '(?:くだ|くれ|もら|いただ|しま|お[くき]|み[るた]|い[るたい]|あ(?:る|り(?!が))|な[いくるっかり]|ほし|す[るべ])'
+)
 
 #: A prefix that the parser leaves with the phrase before: 待ちのお|客, ご|予約.
 _PREFIX = re.compile('(?<=[とをにがはのもで、])[おご](?=[一-龥])')
@@ -32,13 +35,19 @@ def phrase_ends(pieces):
     text, items = _read(pieces)
     marks = {match.end() for match in _MARK.finditer(text)}
     found = marks | {_shifted(text, place) for place in _boundaries(text)}
-    found = {place for place in found
-             if text[place:place + 1] not in ' 　' and text[place - 1] != _LEADER
-             and not _BEFORE_LEADER.match(text, place)}
+    found = {
+        place
+        for place in found
+        if text[place : place + 1] not in ' 　'
+        and text[place - 1] != _LEADER
+        and not _BEFORE_LEADER.match(text, place)
+    }
     marks &= found
     phrases = {place for place in found if place in marks or not _LEANING.match(text, place)}
-    return [{items[place - 1] for place in places if 0 < place < len(text)}
-            for places in (marks, phrases, found)]
+    return [
+        {items[place - 1] for place in places if 0 < place < len(text)}
+        for places in (marks, phrases, found)
+    ]
 
 
 def _read(pieces):
@@ -57,7 +66,7 @@ def _read(pieces):
 
 def _shifted(text, place):
     """A boundary behind the space that a line may end with, and before a prefix."""
-    if text[place:place + 1] == ' ':
+    if text[place : place + 1] == ' ':
         return place + 1
     return place - 1 if _PREFIX.match(text, place - 1) else place
 
@@ -72,4 +81,5 @@ def _boundaries(text):
 @cache
 def _parser():
     from budoux import load_default_japanese_parser
+
     return load_default_japanese_parser()

@@ -39,7 +39,8 @@ class Piece:
         at = item - self.first
         return (
             replace(self, end=item, text=self.text[:at]),
-            replace(self, first=item, text=self.text[at:], offset=self.offset + at))
+            replace(self, first=item, text=self.text[at:], offset=self.offset + at),
+        )
 
 
 @dataclass(eq=False)
@@ -59,8 +60,11 @@ class RubyWord:
         """
         for reading in self.ruby.between(line.start, line.end).readings:
             if reading.end == item + 1:
-                texts = [self.texts[first] for first in sorted(self.texts)
-                         if reading.first <= first < reading.end]
+                texts = [
+                    self.texts[first]
+                    for first in sorted(self.texts)
+                    if reading.first <= first < reading.end
+                ]
                 return reading, [text for boxes in texts for text in boxes]
         return None
 

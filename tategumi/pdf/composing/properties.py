@@ -9,8 +9,17 @@ import re
 #: CSS Writing Modes 4, Text 4, Text Decoration 4 and Ruby 1. All inherit, as
 #: custom properties do.
 PROPERTIES = (
-    'text-combine-upright', 'text-orientation', 'text-emphasis-style', 'hanging-punctuation',
-    'line-break', 'text-wrap', 'text-spacing', 'text-underline-position', 'ruby-merge', 'word-break')
+    'text-combine-upright',
+    'text-orientation',
+    'text-emphasis-style',
+    'hanging-punctuation',
+    'line-break',
+    'text-wrap',
+    'text-spacing',
+    'text-underline-position',
+    'ruby-merge',
+    'word-break',
+)
 
 _DECLARATION = re.compile(rf'(?<![\w-])({"|".join(PROPERTIES)})(\s*:)')
 _EMPHASIS = re.compile(r'(?<![\w-])text-emphasis(\s*:)')
@@ -32,5 +41,7 @@ def vertical_css(text):
 def keywords(style, name):
     """The computed value of property ``name`` as a tuple of its keywords and strings."""
     return tuple(
-        token.value for token in style['__' + name.replace('-', '_')] or ()
-        if token.type in ('ident', 'string'))
+        token.value
+        for token in style['__' + name.replace('-', '_')] or ()
+        if token.type in ('ident', 'string')
+    )

@@ -22,7 +22,8 @@ def line_lengths(context, linebox, minimum):
     """
     resolve_one_percentage(linebox, 'text_indent', 0)
     style = CompositionStyle(
-        justify=False, strict_line_start=keywords(linebox.style, 'line-break') == ('strict',))
+        justify=False, strict_line_start=keywords(linebox.style, 'line-break') == ('strict',)
+    )
     paragraph = _WidthItemizer(context, minimum, style.strict_line_start).read(linebox).paragraph
     lines = compose(paragraph, 0 if minimum else _ENDLESS, style, linebox.text_indent)
     return [line.length for line in lines] or [0]

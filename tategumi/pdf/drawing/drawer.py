@@ -17,12 +17,12 @@ from ..composing.boxes import EMPHASIS_SIZE, TateChuYoko, UprightText
 from ..file.strings import literal
 
 #: How far letters lean to their height where the font has no italics.
-_SLANT = .2
+_SLANT = 0.2
 
 
 #: In em: how far a bracket at the head of a paragraph stands below where it would. The half
 #: em between it and a line head is just what PDFium takes for one height.
-_APART = .002
+_APART = 0.002
 
 #: In em: how far below the line head headings within a chapter begin (``pdf.css``).
 _HEADINGS = (3, 4)
@@ -44,9 +44,12 @@ class Drawer:
         In thousandths of an em, as ``Face.vertical_metrics`` gives them.
         """
         return {
-            name: {glyph: (face.width(glyph), *face.vertical_metrics(glyph))
-                   for glyph in sorted(glyphs)}
-            for name, (face, glyphs) in self.vertical.items()}
+            name: {
+                glyph: (face.width(glyph), *face.vertical_metrics(glyph))
+                for glyph in sorted(glyphs)
+            }
+            for name, (face, glyphs) in self.vertical.items()
+        }
 
     def draw_text(self, stream, textbox, offset_x, text_overflow, block_ellipsis='none'):
         """Draw ``textbox``; stands in for WeasyPrint's function of that name."""
@@ -69,10 +72,8 @@ class Drawer:
             if textbox.style['visibility'] == 'visible':
                 self._draw_row(stream, textbox)
         else:
-            with (_spoken_as(stream, textbox.__dict__.get('spoken')),
-                  _slanted(stream, textbox)):
-                draw_horizontal_text(
-                    stream, textbox, offset_x, text_overflow, block_ellipsis)
+            with _spoken_as(stream, textbox.__dict__.get('spoken')), _slanted(stream, textbox):
+                draw_horizontal_text(stream, textbox, offset_x, text_overflow, block_ellipsis)
 
     def _draw_upright(self, stream, box):
         size = box.style['font_size']
@@ -113,8 +114,7 @@ class Drawer:
             font, _ = stream.add_font(face.pango_font)
             _note(font, face, glyph, text)
             if pen is None:
-                stream.set_text_matrix(
-                    0, -squeeze, -1, 0, baseline, middle - position)
+                stream.set_text_matrix(0, -squeeze, -1, 0, baseline, middle - position)
                 stream.set_font_size(font.hash, size)
                 pen = position
             string += f'<{glyph:04x}>'
@@ -129,8 +129,10 @@ class Drawer:
         with stream.stacked():
             stream.set_color(box.style['color'])
             for face, character, position in (
-                    (run.face, character, position) for run in box.runs
-                    for character, position in zip(run.texts, run.positions)):
+                (run.face, character, position)
+                for run in box.runs
+                for character, position in zip(run.texts, run.positions)
+            ):
                 if not character.isalnum():
                     continue
                 glyph = face.upright(box.emphasis)
@@ -139,9 +141,13 @@ class Drawer:
                 for operator, points in face.outline(glyph):
                     # Glyph right is logical −y, glyph up is logical −x.
                     numbers = [
-                        number for x, y in points for number in (
+                        number
+                        for x, y in points
+                        for number in (
                             top + (origin_y - y) * mark_size / 1000,
-                            middle + (origin_x - x) * mark_size / 1000)]
+                            middle + (origin_x - x) * mark_size / 1000,
+                        )
+                    ]
                     _PATH[operator](stream, *numbers)
                 stream.fill()
 
@@ -165,8 +171,7 @@ def _spoken_as(stream, text):
     """
     text = text if not getattr(stream, 'says_spoken', False) else ''
     if text:
-        stream.begin_marked_content(
-            'Span', pydyf.Dictionary({'ActualText': literal(text)}))
+        stream.begin_marked_content('Span', pydyf.Dictionary({'ActualText': literal(text)}))
     yield
     if text:
         stream.end_marked_content()
@@ -218,8 +223,16 @@ def _codes(run, size):
     advances = list(map(run.face.vertical_advances.__getitem__, run.glyphs))
     if run.even and advances.count(1000) == len(advances):
         return codes
-    wanted = list(map(round, map(truediv, map(
-        mul, map(sub, run.positions, repeat(run.positions[0])), repeat(1000)), repeat(size))))
+    wanted = list(
+        map(
+            round,
+            map(
+                truediv,
+                map(mul, map(sub, run.positions, repeat(run.positions[0])), repeat(1000)),
+                repeat(size),
+            ),
+        )
+    )
     moves = map(sub, wanted, [0, *map(add, wanted, advances)])
     for index, move in enumerate(moves):
         if move:

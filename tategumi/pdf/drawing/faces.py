@@ -52,7 +52,8 @@ class Face:
         uharfbuzz.shape(self.hb_font, buffer, features)
         return [
             (info.codepoint, position.x_advance * self.scale)
-            for info, position in zip(buffer.glyph_infos, buffer.glyph_positions)]
+            for info, position in zip(buffer.glyph_infos, buffer.glyph_positions)
+        ]
 
     def has(self, character):
         """Does the font have a glyph of its own for ``character``?"""
@@ -92,7 +93,9 @@ class Face:
         origin = font.get_glyph_v_origin(glyph)
         return (
             -font.get_glyph_v_advance(glyph) * self.scale,
-            origin[0] * self.scale, origin[1] * self.scale)
+            origin[0] * self.scale,
+            origin[1] * self.scale,
+        )
 
 
 class _OutlinePen:
@@ -101,8 +104,7 @@ class _OutlinePen:
         self.segments = []
 
     def _add(self, operator, *points):
-        self.segments.append(
-            (operator, [(x * self.scale, y * self.scale) for x, y in points]))
+        self.segments.append((operator, [(x * self.scale, y * self.scale) for x, y in points]))
 
     def moveTo(self, point):
         self._add('move', point)
@@ -117,7 +119,8 @@ class _OutlinePen:
         start = self.segments[-1][1][-1]
         start = start[0] / self.scale, start[1] / self.scale
         first, second = (
-            tuple(a + (c - a) * 2 / 3 for a, c in zip(point, control)) for point in (start, end))
+            tuple(a + (c - a) * 2 / 3 for a, c in zip(point, control)) for point in (start, end)
+        )
         self._add('curve', first, second, end)
 
     def closePath(self):
@@ -139,13 +142,18 @@ class Faces:
         ``BadInput`` naming the font when it has no vertical forms.
         """
         key = (
-            style['font_family'], style['font_weight'], style['font_style'],
-            style['font_stretch'], style['lang'])
+            style['font_family'],
+            style['font_weight'],
+            style['font_style'],
+            style['font_stretch'],
+            style['lang'],
+        )
         if key not in self._by_style:
             # Of a layout all but the text remains, which takes less time than a new one.
             layout = create_layout('', style, None, None, 0)
             self._by_style[key] = _StyleFaces(
-                lambda character: self._find(layout, style, character))
+                lambda character: self._find(layout, style, character)
+            )
         return self._by_style[key]
 
     def _find(self, layout, style, character):
@@ -197,13 +205,16 @@ class _StyleFaces(_Found):
 
 def _open(pango_font, layout, name):
     hb_face = get_pango_font_hb_face(pango_font)
-    font = uharfbuzz.Font(uharfbuzz.Face(
-        font_blob(pango_font, hb_face), harfbuzz.hb_face_get_index(hb_face)))
+    font = uharfbuzz.Font(
+        uharfbuzz.Face(font_blob(pango_font, hb_face), harfbuzz.hb_face_get_index(hb_face))
+    )
     face = Face(pango_font, layout, font, name, _em_top(font))
     if face.has('「') and face.upright('「') == font.get_nominal_glyph(ord('「')):
         raise BadInput(
-            f'font {name}', 'has no vertical forms (OpenType feature "vert"); '
-            'choose another under "fonts" in book.yaml')
+            f'font {name}',
+            'has no vertical forms (OpenType feature "vert"); '
+            'choose another under "fonts" in book.yaml',
+        )
     return face
 
 

@@ -15,9 +15,9 @@ from weasyprint.layout.percent import percentage
 from ..composing.properties import keywords
 
 #: How thick a side line is of itself, and between it and the text, in em.
-_THICKNESS = {'double': .15, 'dotted': .07, 'wavy': .06}
-_THIN = .04
-_GAP = .06
+_THICKNESS = {'double': 0.15, 'dotted': 0.07, 'wavy': 0.06}
+_THIN = 0.04
+_GAP = 0.06
 
 #: How far across a wavy line is, in times its thickness.
 _WAVE = 3
@@ -40,8 +40,15 @@ class SideLine:
     def draw(self, stream):
         """Draw the stroke in the page's logical space."""
         draw_line(
-            stream, self.start, self.middle, self.end, self.middle, self.thickness, self.style,
-            self.color)
+            stream,
+            self.start,
+            self.middle,
+            self.end,
+            self.middle,
+            self.thickness,
+            self.style,
+            self.color,
+        )
 
 
 def is_lined(style):
@@ -79,9 +86,15 @@ def side_lines(stretches, middle):
         places = {'right': middle - out, 'left': middle + out, 'through': middle}
         found += [
             SideLine(
-                min(starts), max(ends), places[side], thickness, style['text_decoration_style'],
-                get_color(style, 'text_decoration_color'))
-            for side in sorted(_sides(style))]
+                min(starts),
+                max(ends),
+                places[side],
+                thickness,
+                style['text_decoration_style'],
+                get_color(style, 'text_decoration_color'),
+            )
+            for side in sorted(_sides(style))
+        ]
     return found
 
 
@@ -89,9 +102,12 @@ def _key(style):
     if not is_lined(style):
         return None
     return (
-        frozenset(_sides(style)), style['text_decoration_style'],
-        get_color(style, 'text_decoration_color'), style['text_decoration_thickness'],
-        style['text_underline_offset'])
+        frozenset(_sides(style)),
+        style['text_decoration_style'],
+        get_color(style, 'text_decoration_color'),
+        style['text_decoration_thickness'],
+        style['text_underline_offset'],
+    )
 
 
 def _sides(style):

@@ -22,8 +22,10 @@ def add_vertical_fonts(pdf, vertical):
         return
     objects = {item.number: item for item in pdf.objects}
     resources = next(
-        item for item in pdf.objects
-        if isinstance(item, pydyf.Dictionary) and not vertical.keys() - item.keys())
+        item
+        for item in pdf.objects
+        if isinstance(item, pydyf.Dictionary) and not vertical.keys() - item.keys()
+    )
     for name, metrics in sorted(vertical.items()):
         font = objects[_number(resources[name])]
         descendant = objects[_number(font['DescendantFonts'][0])]

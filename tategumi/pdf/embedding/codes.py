@@ -26,5 +26,6 @@ def codes_of(counts):
     glyphs = sorted(counts, key=lambda glyph: (-counts[glyph], glyph))
     block = _BLOCK if len(glyphs) <= _BLOCK * len(_FIRST) else len(_SECOND)
     codes = [
-        first << 8 | second for first in _FIRST for second in _SECOND[:block] if first or second]
+        first << 8 | second for first in _FIRST for second in _SECOND[:block] if first or second
+    ]
     return dict(zip(glyphs, codes if len(glyphs) <= len(codes) else glyphs))

@@ -12,8 +12,10 @@ import uharfbuzz
 from fontTools.ttLib import TTFont
 
 _FLAGS = (
-    uharfbuzz.SubsetFlags.DESUBROUTINIZE | uharfbuzz.SubsetFlags.NO_HINTING
-    | uharfbuzz.SubsetFlags.NO_LAYOUT_CLOSURE)
+    uharfbuzz.SubsetFlags.DESUBROUTINIZE
+    | uharfbuzz.SubsetFlags.NO_HINTING
+    | uharfbuzz.SubsetFlags.NO_LAYOUT_CLOSURE
+)
 
 
 def is_cid_keyed(content):

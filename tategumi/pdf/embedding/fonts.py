@@ -30,17 +30,25 @@ class Embedded:
         references = build_fonts_dictionary(pdf, fonts, *options)
         for font in fonts.values():
             # What has no glyph is drawn as one that is not there, which has no outline to keep.
-            if font.to_unicode and not (font.missing or font.bitmap or font.used_in_forms) and (
-                    is_cid_keyed(font.file_content)):
+            if (
+                font.to_unicode
+                and not (font.missing or font.bitmap or font.used_in_forms)
+                and (is_cid_keyed(font.file_content))
+            ):
                 self._reduce(pdf, font, references[font.hash])
         return references
 
     def renumbered(self, metrics):
         """``metrics``, font → glyph → what it measures, of CIDs in the place of glyphs."""
         return {
-            name: {int.from_bytes(self.codes[name][glyph], 'big'): measures
-                   for glyph, measures in glyphs.items()} if name in self.codes else glyphs
-            for name, glyphs in metrics.items()}
+            name: {
+                int.from_bytes(self.codes[name][glyph], 'big'): measures
+                for glyph, measures in glyphs.items()
+            }
+            if name in self.codes
+            else glyphs
+            for name, glyphs in metrics.items()
+        }
 
     def _reduce(self, pdf, font, reference):
         glyphs = {glyph for glyph in (*font.to_unicode, *font.widths) if glyph}
@@ -49,7 +57,8 @@ class Embedded:
             counts = self.counts[font.hash]
             cids = codes_of({glyph: counts.get(glyph, 0) for glyph in glyphs})
             self.codes[font.hash] = {
-                glyph: cid.to_bytes(2, 'big') for glyph, cid in ((0, 0), *cids.items())}
+                glyph: cid.to_bytes(2, 'big') for glyph, cid in ((0, 0), *cids.items())
+            }
         whole = _at(pdf, reference)
         descendant = _at(pdf, whole['DescendantFonts'][0])
         file = _at(pdf, _at(pdf, descendant['FontDescriptor'])['FontFile3'])
@@ -57,10 +66,12 @@ class Embedded:
         file.extra['Subtype'] = '/CIDFontType0C'
         cids[0] = 0
         del descendant['CIDToGIDMap']
-        descendant['W'] = widths_array({
-            cids[glyph]: width for glyph, width in font.widths.items()})
-        _at(pdf, whole['ToUnicode']).stream[:] = [to_unicode({
-            cids[glyph]: text for glyph, text in font.to_unicode.items()})]
+        descendant['W'] = widths_array(
+            {cids[glyph]: width for glyph, width in font.widths.items()}
+        )
+        _at(pdf, whole['ToUnicode']).stream[:] = [
+            to_unicode({cids[glyph]: text for glyph, text in font.to_unicode.items()})
+        ]
 
 
 def widths_array(widths):

@@ -13,7 +13,9 @@ from ..file.strings import escaped
 #: Strings that are text, which are passed over; a change of font; a string of glyphs.
 _TOKEN = re.compile(
     rb'\((?:[^\\()]|\\.)*\)|/ActualText\s*<[0-9a-fA-F]*>'
-    rb'|/(?P<font>[A-Z]{6})V? [-\d.]+ Tf\b|<(?P<glyphs>(?:[0-9a-f]{4})+)>', re.DOTALL)
+    rb'|/(?P<font>[A-Z]{6})V? [-\d.]+ Tf\b|<(?P<glyphs>(?:[0-9a-f]{4})+)>',
+    re.DOTALL,
+)
 
 _FONT = re.compile(rb'/([A-Z]{6})V? [-\d.]+ Tf\b')
 _GLYPHS = re.compile(rb'<((?:[0-9a-f]{4})+)>')
@@ -28,7 +30,8 @@ def count_glyphs(content, counts):
     parts = _FONT.split(content)
     for font, part in zip(parts[1::2], parts[2::2]):
         counts.setdefault(font.decode(), Counter()).update(
-            _glyphs(b''.join(_GLYPHS.findall(part))))
+            _glyphs(b''.join(_GLYPHS.findall(part)))
+        )
 
 
 def recoded(content, codes):

@@ -1,6 +1,6 @@
 """What the codes of a font are copied as (ISO 32000-1, 9.10.3)."""
 
-_HEAD = b'''/CIDInit /ProcSet findresource begin
+_HEAD = b"""/CIDInit /ProcSet findresource begin
 12 dict begin
 begincmap
 /CIDSystemInfo
@@ -9,12 +9,12 @@ begincmap
 /CMapType 2 def
 1 begincodespacerange
 <0000> <ffff>
-endcodespacerange'''
+endcodespacerange"""
 
-_TAIL = b'''endcmap
+_TAIL = b"""endcmap
 CMapName currentdict /CMap defineresource pop
 end
-end'''
+end"""
 
 #: How many entries a section may have (Adobe Technical Note 5014).
 _MOST = 100
@@ -25,9 +25,10 @@ def to_unicode(texts):
     parts = [_HEAD]
     entries = sorted(texts.items())
     for start in range(0, len(entries), _MOST):
-        section = entries[start:start + _MOST]
+        section = entries[start : start + _MOST]
         parts.append(b'%d beginbfchar' % len(section))
         parts += (
-            f'<{code:04x}> <{text.encode("utf-16-be").hex()}>'.encode() for code, text in section)
+            f'<{code:04x}> <{text.encode("utf-16-be").hex()}>'.encode() for code, text in section
+        )
         parts.append(b'endbfchar')
     return b'\n'.join((*parts, _TAIL))

@@ -16,7 +16,8 @@ def cross_references(entries):
     widths = [_bytes_for(max(column)) for column in zip(*entries)]
     rows = [
         b''.join(value.to_bytes(width, 'big') for value, width in zip(entry, widths))
-        for entry in entries]
+        for entry in entries
+    ]
     above = bytes(sum(widths))
     differences = []
     for row in rows:

@@ -6,8 +6,10 @@ import pydyf
 def unnumbered(page_boxes):
     """How many pages at the beginning have no folio: the cover's leaf."""
     return next(
-        number for number, page in enumerate(page_boxes)
-        if page.page_type.name != 'cover' and not page.page_type.blank)
+        number
+        for number, page in enumerate(page_boxes)
+        if page.page_type.name != 'cover' and not page.page_type.blank
+    )
 
 
 def add_page_labels(pdf, page_boxes):

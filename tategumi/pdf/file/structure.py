@@ -6,8 +6,23 @@ from weasyprint.pdf.tags import _build_box_tree as build_box_tree_alone
 
 #: What may hold text itself (ISO 32000-1, 14.8.4.3, 14.8.4.4): no mere groups of elements.
 _HOLD_TEXT = frozenset(
-    f'/{role}' for role in (
-        'P', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'Lbl', 'LBody', 'TH', 'TD', 'Caption', 'Span'))
+    f'/{role}'
+    for role in (
+        'P',
+        'H1',
+        'H2',
+        'H3',
+        'H4',
+        'H5',
+        'H6',
+        'Lbl',
+        'LBody',
+        'TH',
+        'TD',
+        'Caption',
+        'Span',
+    )
+)
 
 #: What is one element however many pages it takes.
 _GO_ON = ('section', 'p')
@@ -101,7 +116,7 @@ class _Elements:
             text = self._waiting.get(kid)
             if text is None:
                 continue
-            mark, = text['K']
+            (mark,) = text['K']
             if element['S'] in _HOLD_TEXT:
                 kids[at], nums[mark] = mark, element.reference
             else:
@@ -113,7 +128,10 @@ class _Elements:
         """Let what is in ``element``, on another page, follow what is in ``begun``."""
         begun['K'] += (
             pydyf.Dictionary({'Type': '/MCR', 'Pg': element['Pg'], 'MCID': kid})
-            if isinstance(kid, int) else kid for kid in element['K'])
+            if isinstance(kid, int)
+            else kid
+            for kid in element['K']
+        )
 
 
 def _place(box, parent):
@@ -124,13 +142,19 @@ def _place(box, parent):
 def add_note_identifiers(pdf):
     """List the identifiers of the notes in the structure root of ``pdf`` (14.7.2)."""
     notes = {
-        element['ID'].string: element for element in pdf.objects
-        if isinstance(element, pydyf.Dictionary) and element.get('S') == '/Note'}
+        element['ID'].string: element
+        for element in pdf.objects
+        if isinstance(element, pydyf.Dictionary) and element.get('S') == '/Note'
+    }
     if notes:
-        root, = (item for item in pdf.objects if isinstance(item, pydyf.Dictionary)
-                 and item.get('Type') == '/StructTreeRoot')
-        names = [part for name in sorted(notes)
-                 for part in (notes[name]['ID'], notes[name].reference)]
+        (root,) = (
+            item
+            for item in pdf.objects
+            if isinstance(item, pydyf.Dictionary) and item.get('Type') == '/StructTreeRoot'
+        )
+        names = [
+            part for name in sorted(notes) for part in (notes[name]['ID'], notes[name].reference)
+        ]
         root['IDTree'] = pydyf.Dictionary({'Names': pydyf.Array(names)})
 
 
@@ -139,5 +163,7 @@ def _words(box):
     if isinstance(box, TextBox):
         return '' if box.element_tag == 'rt' else box.text
     return ''.join(
-        _words(child) for child in getattr(box, 'children', ())
-        if '::' not in (child.element_tag or ''))
+        _words(child)
+        for child in getattr(box, 'children', ())
+        if '::' not in (child.element_tag or '')
+    )

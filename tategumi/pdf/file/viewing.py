@@ -9,8 +9,7 @@ def add_viewing(pdf, two_page_view):
     With ``two_page_view``, spreads read from right to left: in a book bound on
     the right the first page stands alone on the left.
     """
-    preferences = pdf.catalog['ViewerPreferences'] = pydyf.Dictionary({
-        'DisplayDocTitle': 'true'})
+    preferences = pdf.catalog['ViewerPreferences'] = pydyf.Dictionary({'DisplayDocTitle': 'true'})
     if two_page_view:
         preferences['Direction'] = '/R2L'
         pdf.catalog['PageLayout'] = '/TwoPageRight'

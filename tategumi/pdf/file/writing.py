@@ -60,8 +60,11 @@ class PdfWriter(pydyf.PDF):
         self._write_object(len(self.objects), _object_stream(gathered), output)
         self.xref_position = self.current_position
         entries.append((1, self.current_position, 0))
-        self._write_object(len(self.objects) + 1, self._references_stream(
-            entries, identifier, digest.hexdigest().encode()), output)
+        self._write_object(
+            len(self.objects) + 1,
+            self._references_stream(entries, identifier, digest.hexdigest().encode()),
+            output,
+        )
         self.write_line(b'startxref', output)
         self.write_line(str(self.xref_position).encode(), output)
         self.write_line(b'%%EOF', output)
@@ -71,11 +74,17 @@ class PdfWriter(pydyf.PDF):
 
     def _references_stream(self, entries, identifier, digest):
         told, content = cross_references(entries)
-        return compressed({
-            'Type': '/XRef', 'Size': len(entries), **told, 'Root': self.catalog.reference,
-            **({'Info': self.info.reference} if self.info else {}),
-            'ID': pydyf.Array([pydyf.String(identifier).data, pydyf.String(digest).data])},
-            content)
+        return compressed(
+            {
+                'Type': '/XRef',
+                'Size': len(entries),
+                **told,
+                'Root': self.catalog.reference,
+                **({'Info': self.info.reference} if self.info else {}),
+                'ID': pydyf.Array([pydyf.String(identifier).data, pydyf.String(digest).data]),
+            },
+            content,
+        )
 
 
 def _object_stream(gathered):
@@ -87,7 +96,8 @@ def _object_stream(gathered):
     head = b' '.join(places)
     return compressed(
         {'Type': '/ObjStm', 'N': len(gathered), 'First': len(head) + 1},
-        b'\n'.join((head, *(data for _, data in gathered))))
+        b'\n'.join((head, *(data for _, data in gathered))),
+    )
 
 
 def compressed(entries, content):

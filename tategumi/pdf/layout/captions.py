@@ -14,7 +14,7 @@ SHORT = 3
 _LEAST = 2
 
 #: Of the text's character size, that of a caption; characters that a list or quote is set in.
-_SIZE, _SET_IN = .85, 2
+_SIZE, _SET_IN = 0.85, 2
 
 _SETTING_IN = ('ul', 'ol', 'blockquote')
 
@@ -29,7 +29,8 @@ def leave_room(figure, page):
     if caption is None or picture is None:
         return
     around = sum(
-        made.tag.endswith(f'}}{name}') for made in figure.iterancestors() for name in _SETTING_IN)
+        made.tag.endswith(f'}}{name}') for made in figure.iterancestors() for name in _SETTING_IN
+    )
     room = page.characters - _SET_IN * around
     # A line more: none is filled to its last character.
     lines = ceil(em_width(caption) * _SIZE / room) + 1

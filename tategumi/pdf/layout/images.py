@@ -66,7 +66,8 @@ def coarse_images(page_boxes):
                 if dpi < _FINE:
                     warnings[name] = (
                         f'{name} is printed at {dpi:.0f} dpi; print wants {_FINE}: '
-                        'a larger picture, or a smaller place for it')
+                        'a larger picture, or a smaller place for it'
+                    )
     return list(warnings.values())
 
 

@@ -14,8 +14,9 @@ def align_labels(section):
     for label in labels:
         label.set('style', f'min-width: {width}em')
         label.getparent().set(
-            'style', f'padding-inline-start: calc(32% + {width + 1}em); '
-                     f'text-indent: -{width + 1}em')
+            'style',
+            f'padding-inline-start: calc(32% + {width + 1}em); text-indent: -{width + 1}em',
+        )
 
 
 def _length(label):

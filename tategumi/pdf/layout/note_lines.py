@@ -17,7 +17,8 @@ def ends(laid):
     return [
         leaf.position_y
         + (leaf.height if isinstance(leaf, boxes.LineBox) else leaf.margin_height())
-        for leaf, _ in _leaves(laid)]
+        for leaf, _ in _leaves(laid)
+    ]
 
 
 def part(box, first, end):

@@ -14,8 +14,11 @@ def set_page_type_computed_styles(page_type, html, style_for, pages_before=0):
     """
     in_book = page_type._replace(index=page_type.index + pages_before)
     # Of the first page's, lengths in vw and vh are not known yet.
-    shared = {} if style_for.initial_page_sizes['box'] is None else (
-        style_for.__dict__.setdefault('shared_page_styles', {}))
+    shared = (
+        {}
+        if style_for.initial_page_sizes['box'] is None
+        else (style_for.__dict__.setdefault('shared_page_styles', {}))
+    )
     matching = tuple(_matching(in_book, style_for))
     cascaded, computed = style_for.get_cascaded_styles(), style_for.get_computed_styles()
     if matching not in shared:
@@ -23,7 +26,8 @@ def set_page_type_computed_styles(page_type, html, style_for, pages_before=0):
         set_own_styles(in_book, html, style_for)
         shared[matching] = {
             margin_box: computed[in_book, margin_box]
-            for margin_box in (None, *(name for _, name in cascaded))}
+            for margin_box in (None, *(name for _, name in cascaded))
+        }
     for margin_box, style in shared[matching].items():
         computed[page_type, margin_box] = style
 

@@ -26,13 +26,20 @@ from . import backgrounds, images, page_styles, side_notes, turning
 
 @contextmanager
 def vertical_writing(
-        line_composer, drawer, has_side_notes=False, make_margin_boxes=turning.make_margin_boxes,
-        gather_anchors=turning.gather_anchors, new_targets=TargetCollector, pages_before=0):
+    line_composer,
+    drawer,
+    has_side_notes=False,
+    make_margin_boxes=turning.make_margin_boxes,
+    gather_anchors=turning.gather_anchors,
+    new_targets=TargetCollector,
+    pages_before=0,
+):
     """Inside this context WeasyPrint lays out and draws vertical text.
 
     With ``has_side_notes`` notes stand beside the text that calls them.
     ``pages_before`` is the number of pages of the book before the document laid out.
     """
+
     def iter_line_boxes(context, *arguments):
         if turning.in_margin_boxes(context):
             return iter_horizontal_line_boxes(context, *arguments)
@@ -41,13 +48,17 @@ def vertical_writing(
     def inline_line_widths(context, box, outer, is_line_start, minimum, *arguments, **more):
         if turning.in_margin_boxes(context) or not isinstance(box, LineBox):
             return horizontal_line_widths(
-                context, box, outer, is_line_start, minimum, *arguments, **more)
+                context, box, outer, is_line_start, minimum, *arguments, **more
+            )
         return iter(line_lengths(context, box, minimum))
 
     seams = (
         (page, 'page_height', turning.page_height),
-        (page, 'set_page_type_computed_styles',
-         partial(page_styles.set_page_type_computed_styles, pages_before=pages_before)),
+        (
+            page,
+            'set_page_type_computed_styles',
+            partial(page_styles.set_page_type_computed_styles, pages_before=pages_before),
+        ),
         (layout, 'make_margin_boxes', make_margin_boxes),
         (document, 'gather_anchors', gather_anchors),
         (document, 'TargetCollector', new_targets),

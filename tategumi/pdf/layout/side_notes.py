@@ -28,14 +28,15 @@ def hang_notes(root, notes):
     """
     ends = [box for box in root.descendants() if _is_of_class(box, 'footnotes')]
     inside = {id(box) for end in ends for box in end.descendants()}
-    calls = [box for box in root.descendants()
-             if _is_of_class(box, 'noteref') and id(box) not in inside]
+    calls = [
+        box for box in root.descendants() if _is_of_class(box, 'noteref') and id(box) not in inside
+    ]
     for end in ends:
-        waiting = {note.element.get('id'): note
-                   for note in end.children if _is_of_class(note, 'footnote')}
+        waiting = {
+            note.element.get('id'): note for note in end.children if _is_of_class(note, 'footnote')
+        }
         # What stands before the notes, the rule, stands before them on every page.
-        end.before_notes = [
-            box for box in end.children if box not in waiting.values()]
+        end.before_notes = [box for box in end.children if box not in waiting.values()]
         for call in calls:
             note = waiting.pop(call.element.get('href')[1:], None)
             if note is not None:
@@ -46,8 +47,11 @@ def hang_notes(root, notes):
 
 def _is_of_class(box, name):
     element = box.element
-    return (element is not None and box.element_tag == element.tag
-            and name in (element.get('class') or '').split())
+    return (
+        element is not None
+        and box.element_tag == element.tag
+        and name in (element.get('class') or '').split()
+    )
 
 
 class SideNoteContext(LayoutContext):
@@ -132,8 +136,11 @@ class SideNoteContext(LayoutContext):
         if not self.has_notes:
             return
         bottom = self.page_bottom + self.taken
-        room = bottom - self.reached if self.reached is not None else (
-            _LARGEST_SHARE * (bottom - self.current_footnote_area.page.content_box_y()))
+        room = (
+            bottom - self.reached
+            if self.reached is not None
+            else (_LARGEST_SHARE * (bottom - self.current_footnote_area.page.content_box_y()))
+        )
         self.shown, laid = inf, self._laid_out(self._parts(0, inf))
         if laid.margin_height() > room:
             edge = laid.position_y + room - laid.padding_bottom

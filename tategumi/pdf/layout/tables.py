@@ -9,7 +9,7 @@ _SHORT = 8
 _LEAST, _BESIDE = 6, 1.4
 
 #: Of the text's character size, that of a table.
-_SIZE = .85
+_SIZE = 0.85
 
 
 def keep_short_columns(table, page):
@@ -22,8 +22,7 @@ def keep_short_columns(table, page):
     lengths = [max(map(em_width, column)) for column in zip(*rows)]
     short = [length <= _SHORT for length in lengths]
     room = page.characters / _SIZE - _BESIDE * len(lengths)
-    wanted = sum(
-        length if is_short else _LEAST for length, is_short in zip(lengths, short))
+    wanted = sum(length if is_short else _LEAST for length, is_short in zip(lengths, short))
     if wanted <= room < sum(lengths):
         for cell, length, is_short in zip(rows[0], lengths, short):
             if is_short:
@@ -37,4 +36,4 @@ def em_width(element):
 
 def _width(character):
     """In em; figures stand upright, a character each."""
-    return 1 if character.isdigit() or east_asian_width(character) in 'WFA' else .6
+    return 1 if character.isdigit() or east_asian_width(character) in 'WFA' else 0.6

@@ -101,9 +101,11 @@ def turned(matrix, anchors, links, bookmarks):
         corners[x1, y1] = places[name][:2]
     turned_links = [
         (kind, target, rectangle_aabb(matrix, x1, y1, x2 - x1, y2 - y1), box)
-        for kind, target, (x1, y1, x2, y2), box in links]
+        for kind, target, (x1, y1, x2, y2), box in links
+    ]
     # What a viewer scrolls to is the upper left corner of what it shows.
     turned_bookmarks = [
         (level, label, corners.get(point) or matrix.transform_point(*point), state)
-        for level, label, point, state in bookmarks]
+        for level, label, point, state in bookmarks
+    ]
     return places, turned_links, turned_bookmarks

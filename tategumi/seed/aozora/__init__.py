@@ -13,5 +13,12 @@ from .parts import is_aozora, parts_of
 from .runs import Run, runs_of
 
 __all__ = [
-    'Indent', 'Run', 'compose_accents', 'indents_of', 'is_aozora', 'parts_of', 'resolve_gaiji',
-    'runs_of']
+    'Indent',
+    'Run',
+    'compose_accents',
+    'indents_of',
+    'is_aozora',
+    'parts_of',
+    'resolve_gaiji',
+    'runs_of',
+]

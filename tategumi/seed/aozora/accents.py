@@ -5,18 +5,34 @@ import unicodedata
 
 _PASSAGE = re.compile('〔([^〔〕]*)〕')
 _COMBINING = {
-    '`': '\u0300', "'": '\u0301', '^': '\u0302', '~': '\u0303', ':': '\u0308', '&': '\u030a',
-    ',': '\u0327', '_': '\u0304'}
+    '`': '\u0300',
+    "'": '\u0301',
+    '^': '\u0302',
+    '~': '\u0303',
+    ':': '\u0308',
+    '&': '\u030a',
+    ',': '\u0327',
+    '_': '\u0304',
+}
 _WHOLE = {
-    'AE&': 'Æ', 'OE&': 'Œ', 'ae&': 'æ', 'oe&': 'œ', 's&': 'ß', 'O/': 'Ø', 'o/': 'ø',
-    '!@': '¡', '?@': '¿'}
+    'AE&': 'Æ',
+    'OE&': 'Œ',
+    'ae&': 'æ',
+    'oe&': 'œ',
+    's&': 'ß',
+    'O/': 'Ø',
+    'o/': 'ø',
+    '!@': '¡',
+    '?@': '¿',
+}
 _VOWELS = 'aeiouyhAEIOUYH'
 # The apostrophe of l'eau, qu'il: one consonant, or qu, before a vowel.
 _ELISION = rf"(?:(?<![A-Za-z])[b-df-hj-np-tv-zB-DF-HJ-NP-TV-Z]|[qQ]u)'(?=[{_VOWELS}])"
 # A colon or comma that no letter follows is punctuation.
 _ACCENTED = re.compile(
-    rf"(?P<elision>{_ELISION})|(?P<whole>{'|'.join(map(re.escape, _WHOLE))})"
-    r"|(?P<letter>[A-Za-z])(?P<mark>[`'^~&_]|[:,](?=[A-Za-z]))")
+    rf'(?P<elision>{_ELISION})|(?P<whole>{"|".join(map(re.escape, _WHOLE))})'
+    r"|(?P<letter>[A-Za-z])(?P<mark>[`'^~&_]|[:,](?=[A-Za-z]))"
+)
 
 
 def compose_accents(text):

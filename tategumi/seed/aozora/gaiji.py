@@ -5,7 +5,8 @@ import re
 _GAIJI = re.compile(
     r'※［＃(?:「[^［］]*」|[^［］「」、]*)、'
     r'(?:第[34３４]水準(?P<plane>[12])-(?P<row>\d{1,2})-(?P<cell>\d{1,2})'
-    r'|U\+(?P<code>[0-9A-Fa-f]{4,6}))[^［］]*］')
+    r'|U\+(?P<code>[0-9A-Fa-f]{4,6}))[^［］]*］'
+)
 
 
 def resolve_gaiji(text):

@@ -10,7 +10,8 @@ _COLOPHON = re.compile('底本[:：]')
 _NOTE = re.compile(
     '［＃(?:「[^［］]{1,200}」(?:に[^［］]{0,9}傍[点線]|は[^［］]{0,9}(?:見出し|太字))'
     '|[^［］]{0,9}(?:字下げ|字上げ|字詰め|地付き|改ページ|改丁|見出し|傍点)'
-    '|[^［］]{1,200}第[34３４]水準[12]-)')
+    '|[^［］]{1,200}第[34３４]水準[12]-)'
+)
 
 
 def is_aozora(text):
@@ -32,7 +33,7 @@ def parts_of(lines):
     if legends or colophon < len(lines):
         _name_title_block(lines, parts)
     for start, end in legends:
-        parts[start:end + 1] = ['legend'] * (end + 1 - start)
+        parts[start : end + 1] = ['legend'] * (end + 1 - start)
     parts[colophon:] = ['colophon'] * (len(lines) - colophon)
     for index, indent in enumerate(indents_of(lines[:colophon])):
         if indent and parts[index] == 'text':
@@ -56,7 +57,7 @@ def _colophon(lines):
     """Where the last 底本 begins, or the first of several with no blank line between."""
     places = [index for index, line in enumerate(lines) if _COLOPHON.match(line)]
     start = places.pop() if places else len(lines)
-    while places and all(line.strip() for line in lines[places[-1]:start]):
+    while places and all(line.strip() for line in lines[places[-1] : start]):
         start = places.pop()
     return start
 

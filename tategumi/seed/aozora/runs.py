@@ -5,24 +5,34 @@ from dataclasses import dataclass, replace
 
 _TOKEN = re.compile(
     r'［＃(?P<note>(?:[^［］]|［[^［］]*］)*)］'
-    r'|｜(?P<base>[^｜《》]+)《(?P<marked>[^《》]+)》|《(?P<reading>[^《》]+)》')
+    r'|｜(?P<base>[^｜《》]+)《(?P<marked>[^《》]+)》|《(?P<reading>[^《》]+)》'
+)
 # Without ｜ the base is the run of one script before the reading.
 _BASE = re.compile(
     '[々〆〇ヶ仝\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+$'
-    '|[ァ-ヺー]+$|[ぁ-ゖゝゞ]+$|[A-Za-zＡ-Ｚａ-ｚÀ-ɏ]+$')
+    '|[ァ-ヺー]+$|[ぁ-ゖゝゞ]+$|[A-Za-zＡ-Ｚａ-ｚÀ-ɏ]+$'
+)
 # No word is longer, and a long line stays quick to go through.
 _REACH = 60
 _LINES = {
-    '傍線': 'side-line', '二重傍線': 'side-line double', '鎖線': 'side-line dotted',
-    '破線': 'side-line dashed', '波線': 'side-line wavy'}
+    '傍線': 'side-line',
+    '二重傍線': 'side-line double',
+    '鎖線': 'side-line dotted',
+    '破線': 'side-line dashed',
+    '波線': 'side-line wavy',
+}
 _STYLES = {
-    '傍点': {'bouten': True}, '太字': {'strong': True}, '割り注': {'warichu': True},
+    '傍点': {'bouten': True},
+    '太字': {'strong': True},
+    '割り注': {'warichu': True},
     **{name: {'side_line': line} for name, line in _LINES.items()},
-    **{f'左に{name}': {'side_line': f'{line} left'} for name, line in _LINES.items()}}
+    **{f'左に{name}': {'side_line': f'{line} left'} for name, line in _LINES.items()},
+}
 _NAMES_OF_LINES = '|'.join(_LINES)
 _TARGET = re.compile(
     f'「(?P<target>.+)」(?:に(?P<line>{_NAMES_OF_LINES})|の(?P<left>左に(?:{_NAMES_OF_LINES}))'
-    '|[には](?P<weight>太字)|[には](?:[白黒丸二重蛇の目三角ばつゴマ]*)(?P<dots>傍点))')
+    '|[には](?P<weight>太字)|[には](?:[白黒丸二重蛇の目三角ばつゴマ]*)(?P<dots>傍点))'
+)
 
 
 @dataclass(frozen=True)
@@ -45,7 +55,7 @@ def runs_of(line):
     """The ``Run``s of ``line``; a note that says nothing a ``Run`` can say is text."""
     runs, opened, done = [], {}, 0
     for match in _TOKEN.finditer(line):
-        _append(runs, Run(line[done:match.start()]))
+        _append(runs, Run(line[done : match.start()]))
         done = match.end()
         if match['base']:
             runs.append(Run(match['base'], match['marked']))
@@ -81,7 +91,7 @@ def _read_back(runs, match):
         _append(runs, Run(match[0]))
         return
     runs.pop()
-    _append(runs, replace(last, text=last.text[:-len(base[0])]))
+    _append(runs, replace(last, text=last.text[: -len(base[0])]))
     runs.append(replace(last, text=base[0], reading=match['reading']))
 
 
@@ -95,10 +105,10 @@ def _emphasize(runs, note):
         index -= 1
         text = runs[index].text
         if rest.endswith(text):
-            rest = rest[:-len(text)]
+            rest = rest[: -len(text)]
         elif text.endswith(rest) and not runs[index].reading:
-            before = replace(runs[index], text=text[:-len(rest)])
-            runs[index:index + 1] = [before, replace(runs[index], text=rest)]
+            before = replace(runs[index], text=text[: -len(rest)])
+            runs[index : index + 1] = [before, replace(runs[index], text=rest)]
             index, rest = index + 1, ''
         else:
             return False

@@ -35,14 +35,20 @@ def about(text, pieces):
     seen = _squeezed(''.join(piece.plain for piece in pieces if 'title' not in piece.path))
     names = [' '.join(name.split()) for name in (found.author or '').split(';')]
     return About(
-        tuple(name for name in dict.fromkeys(names)
-              if 0 < len(name) <= _LONGEST and _squeezed(name) in seen),
-        ' '.join((found.sitename or '').split())[:_LONGEST], _address(found.url))
+        tuple(
+            name
+            for name in dict.fromkeys(names)
+            if 0 < len(name) <= _LONGEST and _squeezed(name) in seen
+        ),
+        ' '.join((found.sitename or '').split())[:_LONGEST],
+        _address(found.url),
+    )
 
 
 def _declared(text):
     from trafilatura import load_html
     from trafilatura.metadata import examine_meta, extract_meta_json, extract_url
+
     tree = load_html(text)
     if tree is None:
         return None

@@ -12,17 +12,25 @@ from .notes import notes_of
 from .references import resolved
 from .tables import data_tables
 
-_BLOCKS = frozenset('''
+_BLOCKS = frozenset(
+    """
     address article aside blockquote body button caption center dd details div dl dt fieldset
     figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html label legend li
     main menu nav ol option p pre section summary table tbody td tfoot th thead title tr ul br
-'''.split())
-_VOID = frozenset('''
-    area base br col embed hr img input link meta param source track wbr'''.split())
+""".split()
+)
+_VOID = frozenset(
+    """
+    area base br col embed hr img input link meta param source track wbr""".split()
+)
 # Elements without an end tag end where these begin (HTML Standard §13.1.2.4).
 _ENDS = {
-    'p': ('p',), 'li': ('p', 'li'), 'dt': ('p', 'dt', 'dd'), 'dd': ('p', 'dt', 'dd'),
-    'option': ('option',)}
+    'p': ('p',),
+    'li': ('p', 'li'),
+    'dt': ('p', 'dt', 'dd'),
+    'dd': ('p', 'dt', 'dd'),
+    'option': ('option',),
+}
 #: Lists nested deeper are set like this one.
 _DEEPEST = 8
 # The full-width space is text: it parts what stands on one line (CSS Text §4.1.1).
@@ -81,7 +89,10 @@ class _Note:
         return re.sub(
             rf'^(?:(?:\\\[|[(（〔［【]){mark}(?:\]|[)）〕］】])|{mark}(?=[.．:：)）])'
             rf'|{"(?!)" if in_list else mark}(?=\s)|\\?\^)?[\s.．:：)）↑]*',
-            f'[^{self.label}]: ', said, count=1)
+            f'[^{self.label}]: ',
+            said,
+            count=1,
+        )
 
 
 class Cutter:
@@ -115,6 +126,7 @@ class Cutter:
 
     def pieces_with_links(self):
         """The pieces, their links to places of the page leading to heads by their words."""
+
         def turn(target):
             if target[0] != '#':
                 return target
@@ -122,7 +134,8 @@ class Cutter:
 
         return [
             replace(piece, said=turn_links(piece.said, turn)) if '](#' in piece.said else piece
-            for piece in self.pieces]
+            for piece in self.pieces
+        ]
 
     def _start_tag(self, token):
         tag, here = token.tag, token.start
@@ -161,7 +174,7 @@ class Cutter:
         tag = token.tag
         if self._silenced:
             if tag in self._silenced:
-                del self._silenced[self._silenced.index(tag):]
+                del self._silenced[self._silenced.index(tag) :]
         elif self._pre and tag != 'pre':
             return
         elif tag in _BLOCKS:
@@ -170,7 +183,7 @@ class Cutter:
             self._inline.close(tag)
 
     def _take_text(self, token):
-        source = self._text[token.start:token.end]
+        source = self._text[token.start : token.end]
         if self._silenced:
             return
         if self._pre:
@@ -185,10 +198,14 @@ class Cutter:
     def _take_picture(self, token):
         here, attributes = token.start, token.attributes
         words = ' '.join(resolved(attributes.get('alt') or '').split())
-        source = next((attributes[key] for key in SOURCES
-                       if attributes.get(key) in self._pictures), '')
-        is_alone = source and not _is_sign(attributes) and not (
-            self._row is not None or self._holds((*_HEADS, 'li', 'dt')))
+        source = next(
+            (attributes[key] for key in SOURCES if attributes.get(key) in self._pictures), ''
+        )
+        is_alone = (
+            source
+            and not _is_sign(attributes)
+            and not (self._row is not None or self._holds((*_HEADS, 'li', 'dt')))
+        )
         if is_alone and (self._source or self._inline.plain.strip()):
             self._end_piece(here)
         self._touch(here)
@@ -216,9 +233,19 @@ class Cutter:
     def _say(self, start, end, said, plain='', continues=False, source=''):
         self._add_markup(start)
         container = self._stack[-1][1] if self._stack else 0
-        self.pieces.append(Piece(
-            start, end, said, plain, container, frozenset(self._open), continues, source,
-            self._note.label if self._note else ''))
+        self.pieces.append(
+            Piece(
+                start,
+                end,
+                said,
+                plain,
+                container,
+                frozenset(self._open),
+                continues,
+                source,
+                self._note.label if self._note else '',
+            )
+        )
         if plain:
             if self._holds(_HEADS):
                 self._heads.update(dict.fromkeys(self._names, slug_of(plain)))
@@ -249,8 +276,13 @@ class Cutter:
             self._row = []
         elif tag in ('ul', 'ol'):
             first = token.attributes.get('start', '')
-            self._lists.append(int(first) if tag == 'ol' and first.isdecimal() and len(
-                first) < 7 else 1 if tag == 'ol' else None)
+            self._lists.append(
+                int(first)
+                if tag == 'ol' and first.isdecimal() and len(first) < 7
+                else 1
+                if tag == 'ol'
+                else None
+            )
         elif tag == 'li':
             self._fresh_item = True
         elif tag == 'pre':

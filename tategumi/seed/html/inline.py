@@ -115,8 +115,10 @@ class Inline:
     def finish(self):
         """``(Markdown, opened)``: the block, and what is still open for ``Inline(opened)``."""
         opened = [
-            (level.tag, level.mark) for level in self._levels[1:]
-            if level.mark not in ('ruby', 'code')]
+            (level.tag, level.mark)
+            for level in self._levels[1:]
+            if level.mark not in ('ruby', 'code')
+        ]
         while len(self._levels) > 1:
             self._fold()
         return ''.join(self._levels[0].parts), opened
@@ -132,7 +134,7 @@ class Inline:
         if not reading:
             return
         end = next((each for each in level.bases if each > level.read), len(level.parts))
-        base = ''.join(level.parts[level.read:end])
+        base = ''.join(level.parts[level.read : end])
         if not base.strip() and level.base and not self._in_rtc:
             # One more reading of the same base: its characters have one each, or one in parts.
             start, end, readings = level.read - 1, level.read, (*level.readings, reading)
@@ -141,7 +143,8 @@ class Inline:
             start, readings = level.read, (reading,)
         fits = base.strip() and not _UNFIT_RUBY.search(base + ''.join(readings))
         level.parts[start:end] = [
-            f'{{{base.strip()}|{reading}}}' if fits else f'{base}（{escape_marks(reading)}）']
+            f'{{{base.strip()}|{reading}}}' if fits else f'{base}（{escape_marks(reading)}）'
+        ]
         level.bases = [each - (end - start - 1) for each in level.bases if each >= end]
         level.read = start + 1
         level.base, level.readings = (base, readings) if fits else ('', ())

@@ -18,7 +18,8 @@ _PARTS = re.compile(r'\s*[|｜»«]\s*|\s+(?:[-–—:：@·•]|::)\s+')
 _CALL = re.compile(r'(?<!\\)\[\^(\d+)\]')
 _READING = re.compile(
     r'(?i)<(?:rt|rp)\b[^<>]*>[^<]*(?:</?(?:a|b|em|font|i|small|span|strong)\b[^<>]*>[^<]*)*'
-    r'|</?(?:ruby|rb|rt|rp|rtc)\b[^<>]*>')
+    r'|</?(?:ruby|rb|rt|rp|rtc)\b[^<>]*>'
+)
 
 
 def article_pieces(text, pictures=None):
@@ -53,12 +54,20 @@ def _main_text(text):
     Nothing is fetched.
     """
     import trafilatura
+
     # What it warns of, an article it finds hard, is nothing a user can mend.
     logging.getLogger('trafilatura').setLevel(logging.CRITICAL)
     # As a tree: what it writes of one, it cannot always read again.
     found = trafilatura.bare_extraction(
-        _READING.sub('', text), output_format='xml', favor_recall=True, include_comments=False,
-        include_tables=True, include_images=True, include_formatting=True, with_metadata=False)
+        _READING.sub('', text),
+        output_format='xml',
+        favor_recall=True,
+        include_comments=False,
+        include_tables=True,
+        include_images=True,
+        include_formatting=True,
+        with_metadata=False,
+    )
     if found is None:
         return '', set()
     pictures = list(found.body.iter('graphic'))
@@ -74,23 +83,28 @@ def _kept(pieces, main):
     plain = [_squeezed(piece.plain) for piece in pieces]
     kept = [
         len(text) >= _LONG and text in main and 'title' not in piece.path
-        for text, piece in zip(plain, pieces)]
+        for text, piece in zip(plain, pieces)
+    ]
     said = [index for index, piece in enumerate(pieces) if piece.plain]
     for before, index, after in zip([None, *said], said, [*said[1:], None]):
         if not kept[index] and plain[index] in main and not _OUTSIDE & pieces[index].path:
-            pairs = [(other, pair) for other, pair in (
-                (before, (before, index)), (after, (index, after))) if other is not None]
+            pairs = [
+                (other, pair)
+                for other, pair in ((before, (before, index)), (after, (index, after)))
+                if other is not None
+            ]
             kept[index] = main == plain[index] or any(
-                kept[other] or plain[pair[0]] + plain[pair[1]] in main for other, pair in pairs)
+                kept[other] or plain[pair[0]] + plain[pair[1]] in main for other, pair in pairs
+            )
     beside = {piece.container for piece, keep in zip(pieces, kept) if keep}
     for index in said:
-        kept[index] |= (
-            pieces[index].container in beside and bool(_SENTENCE.search(plain[index])))
+        kept[index] |= pieces[index].container in beside and bool(_SENTENCE.search(plain[index]))
     heads = {plain[index] for index in said if pieces[index].said.startswith('#')}
     for before, index, after in zip(said, said[1:], said[2:]):
         piece = pieces[index]
         if 'figcaption' in piece.path or (
-                piece.said.startswith('#') and not _OUTSIDE & piece.path):
+            piece.said.startswith('#') and not _OUTSIDE & piece.path
+        ):
             kept[index] |= kept[before] and kept[after]
         elif 'li' in piece.path and plain[index] in heads:
             kept[index] = False
@@ -108,11 +122,12 @@ def _keep_pictures(pieces, kept, sources):
     for index, piece in enumerate(pieces):
         if piece.source:
             place = bisect(texts, index)
-            around = [kept[text] for text in texts[max(place - 1, 0):place + 1]]
+            around = [kept[text] for text in texts[max(place - 1, 0) : place + 1]]
             # The words of a picture that is gone are worth less than the picture.
             enough = any if {'article', 'main'} & piece.path and not piece.plain else all
             kept[index] = not _OUTSIDE & piece.path and (
-                resolved(piece.source) in sources or enough(around))
+                resolved(piece.source) in sources or enough(around)
+            )
 
 
 def _keep_captions(pieces, kept):
@@ -120,15 +135,19 @@ def _keep_captions(pieces, kept):
     said = [index for index, piece in enumerate(pieces) if piece.said]
     for one, other in zip(said, said[1:]):
         for picture, words in ((one, other), (other, one)):
-            if (pieces[picture].source and kept[picture]
-                    and {'figure', 'figcaption'} <= pieces[words].path):
+            if (
+                pieces[picture].source
+                and kept[picture]
+                and {'figure', 'figcaption'} <= pieces[words].path
+            ):
                 kept[words] = True
 
 
 def _keep_notes(pieces, kept):
     """What the article calls is of it, wherever the page has it."""
     called = {
-        label for piece, keep in zip(pieces, kept) if keep for label in _CALL.findall(piece.said)}
+        label for piece, keep in zip(pieces, kept) if keep for label in _CALL.findall(piece.said)
+    }
     for index, piece in enumerate(pieces):
         kept[index] |= piece.note in called
 
@@ -141,11 +160,15 @@ def _keep_head(pieces, kept, title):
     """
     parts = [_squeezed(part) for part in _PARTS.split(title.plain)] if title else []
     heads = {
-        _squeezed(piece.plain): index for index, piece in enumerate(pieces)
-        if 'h1' in piece.path and piece.plain and not piece.source
-        and not _is_banner(piece.path)}
-    found = [text for text in heads if text in parts or (
-        parts and len(text) >= _SHORTEST_TITLE and text in parts[0])]
+        _squeezed(piece.plain): index
+        for index, piece in enumerate(pieces)
+        if 'h1' in piece.path and piece.plain and not piece.source and not _is_banner(piece.path)
+    }
+    found = [
+        text
+        for text in heads
+        if text in parts or (parts and len(text) >= _SHORTEST_TITLE and text in parts[0])
+    ]
     if not found and title is None and len(heads) == 1:
         found = list(heads)
     if found:
@@ -164,4 +187,4 @@ def _with_title(pieces, kept, outside, title):
     place = pieces.index(title)
     outside[place] = False
     name = _PARTS.split(title.said)[0] or title.said
-    return [*pieces[:place], replace(title, said=f'# {name}'), *pieces[place + 1:]]
+    return [*pieces[:place], replace(title, said=f'# {name}'), *pieces[place + 1 :]]

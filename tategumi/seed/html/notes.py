@@ -5,7 +5,7 @@ there and back.
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
@@ -14,11 +14,13 @@ from .references import resolved
 #: What calls a note: a figure, a letter or a mark, in brackets or not.
 _MARK = re.compile(
     r'[\[(（〔［【]?(?:[*＊※†‡§]{1,3}|(?:脚注|原注|訳注|注|註|[*＊※]|[Nn]ote)?[.:]?'
-    r'(?:[0-9０-９]{1,4}|[ivxlcIVXLC]{1,6}|[A-Za-z]|[①-⑳]|[一二三四五六七八九十]{1,3}))[\])）〕］】]?')
+    r'(?:[0-9０-９]{1,4}|[ivxlcIVXLC]{1,6}|[A-Za-z]|[①-⑳]|[一二三四五六七八九十]{1,3}))[\])）〕］】]?'
+)
 #: What leads back; other words are text, such as what the note explains.
 _WAY_BACK = re.compile(
     rf'{_MARK.pattern}|[↩↑▲△⤴⏎←⇑↵^\ufe0e\ufe0f]+|.{{0,10}}(?:戻|もど)る?.{{0,4}}'
-    r'|(?i:(?:jump|go)?\s?(?:back|up|return)(?:\s?to)?.{0,16})')
+    r'|(?i:(?:jump|go)?\s?(?:back|up|return)(?:\s?to)?.{0,16})'
+)
 #: Of a longer text in a link no more is read.
 _LONGEST = 40
 _HEADS = frozenset(f'h{level}' for level in range(1, 7))
@@ -72,14 +74,21 @@ def notes_of(text, tokens):
     calls = [call for call in marks if places.get(call.target, -1) > call.start]
     labels = {
         name: str(number)
-        for number, name in enumerate(dict.fromkeys(call.target for call in calls), 1)}
+        for number, name in enumerate(dict.fromkeys(call.target for call in calls), 1)
+    }
     ways_back = {(call.target, name) for call in calls for name in call.here}
-    backs = [link for link in links if _WAY_BACK.fullmatch(link.words) and any(
-        (name, link.target) in ways_back for name in link.here)]
+    backs = [
+        link
+        for link in links
+        if _WAY_BACK.fullmatch(link.words)
+        and any((name, link.target) in ways_back for name in link.here)
+    ]
     return Notes(
-        {call.start: labels[call.target] for call in calls}, labels,
+        {call.start: labels[call.target] for call in calls},
+        labels,
         {link.start: link.end for link in calls + backs},
-        {labels[call.target]: call.words for call in calls[::-1]})
+        {labels[call.target]: call.words for call in calls[::-1]},
+    )
 
 
 def _links(text, tokens):
@@ -89,7 +98,7 @@ def _links(text, tokens):
         tag = token.tag
         if token.kind == 'text':
             if inside and len(inside.words) < _LONGEST:
-                inside.words += ''.join(resolved(text[token.start:token.end]).split())
+                inside.words += ''.join(resolved(text[token.start : token.end]).split())
             continue
         if inside and (tag == 'a' or tag not in _INLINE):
             # Whatever ends it, words beyond are not its own.
@@ -121,4 +130,5 @@ def _link(token, stack, points, in_head):
         return None
     around = [name for _, names in stack[-_DEEPEST:] for name in names]
     return _Link(
-        token.start, target[1:], tuple(dict.fromkeys(around + points[-_DEEPEST:])), in_head)
+        token.start, target[1:], tuple(dict.fromkeys(around + points[-_DEEPEST:])), in_head
+    )

@@ -7,8 +7,11 @@ from .cutter import Cutter
 from .tokens import tokens_of
 
 # What is in them is not printed, or not text.
-_SILENT = frozenset('''
-    canvas iframe math noscript object script select style svg template textarea'''.split())
+_SILENT = frozenset(
+    """
+    canvas iframe math noscript object script select style svg template textarea""".split()
+)
+
 
 def pieces_of(text, pictures=None):
     """The ``Piece``s of HTML ``text``, in order; every character is in one.

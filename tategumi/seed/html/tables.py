@@ -11,9 +11,13 @@ def data_tables(tokens):
     row, and neither blocks nor long text in a cell.
     """
     return frozenset(
-        number for number, table in enumerate(_tables(tokens))
-        if not table.laid_out and len(table.rows) > 1 and len(set(table.rows)) == 1
-        and table.rows[0] > 1)
+        number
+        for number, table in enumerate(_tables(tokens))
+        if not table.laid_out
+        and len(table.rows) > 1
+        and len(set(table.rows)) == 1
+        and table.rows[0] > 1
+    )
 
 
 class _Table:

@@ -8,9 +8,8 @@ import re
 from dataclasses import dataclass, field
 
 _TAG = re.compile(r'<(/?)([A-Za-z][^\s/<>]*)')
-_QUIET = re.compile(r'''[^"'>]*''')
-_ATTRIBUTE = re.compile(
-    r'''([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?''')
+_QUIET = re.compile(r"""[^"'>]*""")
+_ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 _COMMENT_ENDS = (('<!--', '-->'), ('<![CDATA[', ']]>'), ('<!', '>'), ('<?', '>'))
 _RAW = ('script', 'style')
 
@@ -71,15 +70,20 @@ class _Scanner:
         if closes:
             return Token('end', match.start(), end, name.lower())
         found = _ATTRIBUTE.findall(self._text, match.end(), end)
-        return Token('start', match.start(), end, name.lower(), {
-            name.lower(): double or single or bare for name, double, single, bare in found})
+        return Token(
+            'start',
+            match.start(),
+            end,
+            name.lower(),
+            {name.lower(): double or single or bare for name, double, single, bare in found},
+        )
 
     def _end_of_tag(self, place):
         if self._find('>', place) is None:
             return None
         while True:
             place = _QUIET.match(self._text, place).end()
-            mark = self._text[place:place + 1]
+            mark = self._text[place : place + 1]
             if mark in ('', '>'):
                 return place + 1 if mark else None
             closing = self._find(mark, place + 1)

@@ -5,18 +5,30 @@ from hypothesis import strategies as st
 from tategumi.seed.aozora import resolve_gaiji
 
 
-@pytest.mark.parametrize('note, character', [
-    ('※［＃「木＋吶のつくり」、第3水準1-85-54］', '枘'),
-    ('※［＃「目＋爭」、第3水準1-88-85］', '睜'),
-    ('※［＃「魚＋師のつくり」、第4水準2-93-37］', '魳'),
-    ('※［＃ハート、U+2665、12-3］', '♥')])
+@pytest.mark.parametrize(
+    'note, character',
+    [
+        ('※［＃「木＋吶のつくり」、第3水準1-85-54］', '枘'),
+        ('※［＃「目＋爭」、第3水準1-88-85］', '睜'),
+        ('※［＃「魚＋師のつくり」、第4水準2-93-37］', '魳'),
+        ('※［＃ハート、U+2665、12-3］', '♥'),
+    ],
+)
 def test_a_code_names_a_character(note, character):
     assert resolve_gaiji(f'前{note}後') == f'前{character}後'
 
 
-@pytest.mark.parametrize('text', [
-    '※［＃「口＋奇」、12-3］', '※［＃「口」、第3水準1-99-1］', '※［＃「口」、U+110000］',
-    '※［＃「口」、U+0000］', '［＃「港」に傍点］', '※印'])
+@pytest.mark.parametrize(
+    'text',
+    [
+        '※［＃「口＋奇」、12-3］',
+        '※［＃「口」、第3水準1-99-1］',
+        '※［＃「口」、U+110000］',
+        '※［＃「口」、U+0000］',
+        '［＃「港」に傍点］',
+        '※印',
+    ],
+)
 def test_what_names_no_character_stays(text):
     assert resolve_gaiji(text) == text
 
@@ -28,4 +40,5 @@ def test_every_code_gives_one_character_or_stays(plane, row, cell):
     assert resolved == note or (
         resolved.isprintable()
         and (b'\x8f' * (plane - 1) + bytes((row + 160, cell + 160))).decode('euc_jis_2004')
-        == resolved)
+        == resolved
+    )
