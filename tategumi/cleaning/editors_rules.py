@@ -45,6 +45,7 @@ _OF = {
     'head': re.compile('[1-6]?|marks'),
     'indent': re.compile('[1-9]|[1-3][0-9]|40'),
 }
+_NAME = re.compile(r'[a-z0-9]+(?:-[a-z0-9]+)*')
 _NEEDED = ('name', 'where', 'does', 'why', 'examples', 'near_misses')
 _KEYS = {field.name for field in dataclasses.fields(Rule)} - {'of'}
 _TYPES = (
@@ -130,6 +131,8 @@ def _fault_of_form(entry):
         kind = next((kind for keys, kind in _TYPES if key in keys), str)
         if not isinstance(value, kind) and not (key == 'where' and isinstance(value, list)):
             return f'"{key}" must be {_KINDS[kind]}'
+    if not _NAME.fullmatch(entry['name']):
+        return '"name" must be of a-z, 0-9 and single hyphens between them, such as harbour-button'
     return _fault_of_action(entry)
 
 

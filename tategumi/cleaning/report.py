@@ -4,6 +4,7 @@ from collections import Counter
 from html import escape
 from importlib import resources
 
+from ..css import css_string
 from .differences import differences
 from .record import relative
 from .rules import catalogue
@@ -116,10 +117,10 @@ def _choices(prefix, counts):
 
 
 def _filter_style(fates, rules):
-    hidden = [(f'only-{rule}', f'[data-rules~="{rule}"]') for rule in sorted(rules)]
+    hidden = [(f'only-{rule}', f'[data-rules~={css_string(rule)}]') for rule in sorted(rules)]
     hidden += [(f'fate-{fate}', f'.{fate}') for fate in sorted(fates)]
     return ''.join(
-        f'body:has([id="{choice}"]:checked) .line:not({lines}) {{ display: none; }}\n'
+        f'body:has([id={css_string(choice)}]:checked) .line:not({lines}) {{ display: none; }}\n'
         for choice, lines in hidden
     )
 

@@ -7,6 +7,7 @@ import uharfbuzz
 from weasyprint.css import InitialStyle
 from weasyprint.text.fonts import FontConfiguration
 
+from ..css import css_string
 from ..errors import BadInput
 from ..markup import local_name
 from ..pdf.drawing.faces import Faces
@@ -91,8 +92,8 @@ def embedded_fonts(settings, bodies):
                 name,
                 f'font/{kind}',
                 content,
-                f'@font-face {{\n  font-family: "{face.name}";\n  font-weight: {weight};\n'
-                f'  src: url({name});\n}}\n',
+                f'@font-face {{\n  font-family: {css_string(face.name)};\n'
+                f'  font-weight: {weight};\n  src: url({name});\n}}\n',
             )
         )
     return fonts

@@ -1,7 +1,6 @@
 """The style sheets of the EPUB, by file name."""
 
-import re
-
+from ..css import css_families
 from ..indents import indent_sheet, is_indent
 from ..sheets import read_sheet
 
@@ -36,12 +35,5 @@ def epub_sheets(settings, styles, fonts=(), sections=()):
 
 def families(fonts):
     """What ``book.yaml`` says of fonts, as CSS."""
-    serif, sans = (
-        ', '.join((*(f'"{_quotable(name)}"' for name in names), generic))
-        for names, generic in ((fonts.serif, 'serif'), (fonts.sans, 'sans-serif'))
-    )
+    serif, sans = css_families(fonts.serif, 'serif'), css_families(fonts.sans, 'sans-serif')
     return f'html {{ font-family: {serif} }}\n\nstrong, th {{ font-family: {sans} }}\n'
-
-
-def _quotable(name):
-    return re.sub(r'["\\\x00-\x1f]', '', name)

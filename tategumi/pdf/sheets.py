@@ -1,5 +1,6 @@
 """The CSS of the printed page: the shared sheet, the PDF's, the page's, the house's."""
 
+from ..css import css_families
 from ..indents import all_indents, indent_sheet
 from ..sheets import read_sheet
 from .composing.properties import vertical_css
@@ -112,13 +113,11 @@ def _note_rules(settings):
 def house_sheet(settings):
     """What ``book.yaml`` decides of the page, as CSS."""
     house = settings.house_style
-    serif, sans = (
-        ', '.join(f'"{name.replace(chr(34), "")}"' for name in names)
-        for names in (settings.fonts.serif, settings.fonts.sans)
-    )
+    serif = css_families(settings.fonts.serif, 'serif')
+    sans = css_families(settings.fonts.sans, 'sans-serif')
     return f"""
         html {{
-          font-family: {serif}, serif;
+          font-family: {serif};
           hanging-punctuation: {'allow-end' if house.hanging else 'none'};
           line-break: {'strict' if house.line_start == 'strict' else 'normal'};
           ruby-merge: {'auto' if house.jukugo_ruby == 'overhang' else 'merge'};
@@ -126,5 +125,5 @@ def house_sheet(settings):
         }}
         {_chapter_rules(settings)}
         {_note_rules(settings) if settings.notes == 'side' else ''}
-        strong, b, th {{ font-family: {sans}, sans-serif; font-weight: 500 }}
+        strong, b, th {{ font-family: {sans}; font-weight: 500 }}
     """

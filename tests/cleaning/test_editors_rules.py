@@ -67,6 +67,11 @@ def test_no_folder_or_no_rule_leaves_the_presss_own(tmp_path):
         (RULE, '- [x]\n', 1, 'list of "key: value" lines'),
         ('name: harbour-button', 'name: site-button', 1, 'site-button already'),
         ('where: anywhere', 'where: [', 4, 'not YAML'),
+        ('harbour-button', 'Harbour', 1, '"name" must be of a-z'),
+        ('harbour-button', '港の釦', 1, '"name" must be of a-z'),
+        ('harbour-button', 'a b', 1, '"name" must be of a-z'),
+        ('harbour-button', '"a\\n"', 1, '"name" must be of a-z'),
+        ('harbour-button', '"</style><meta http-equiv=refresh>"', 1, '"name" must be of a-z'),
     ],
 )
 def test_a_faulty_rule_is_named_with_its_line(tmp_path, before, after, line, message):

@@ -1,0 +1,30 @@
+"""Text of others as a value of CSS, wherever the sheet stands."""
+
+import re
+
+# Whatever CSS, or the page around a sheet, may read as more than text.
+_UNSAFE = re.compile(
+    r'[^\w .\u00a1-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff-]', re.ASCII
+)
+
+
+def css_string(text):
+    """``text`` as a string of CSS, in quotes (CSS Syntax 3 §4.3.7).
+
+    It holds no mark of CSS, of HTML or of XML, so that no rule, comment or element can
+    begin or end in it. What no string can hold is left out.
+    """
+    return f'"{_UNSAFE.sub(_escaped, text)}"'
+
+
+def css_families(names, generic):
+    """The value of ``font-family``: ``names`` of families, then the ``generic`` one."""
+    return ', '.join((*map(css_string, names), generic))
+
+
+def _escaped(match):
+    character = match.group()
+    # NUL and lone surrogates have no escape (CSS Syntax 3 §4.3.7).
+    if character == '\0' or '\ud800' <= character <= '\udfff':
+        return ''
+    return f'\\{ord(character):x} '
