@@ -50,15 +50,15 @@ def _head(data, peers):
         [
             '# Speed',
             '',
-            'Made by `make bench TEXT=…`, from what is kept in `results.json`. Everybody sets the '
-            f'same novel on the same paper ({PAGE.width:g} × {PAGE.height:g} mm) in the same font, '
-            f'{PAGE.characters} characters of {PAGE.character_size:g} pt a line, {PAGE.lines} lines '
-            'a page, every chapter on a page of its own, with folios; all in turn, round after '
-            'round, each run a whole process with all it starts. What takes long is run in fewer '
-            'rounds. Memory is the largest sum over all processes of a run at one time, what they '
+            'Made by `make bench TEXT=…`, from what is kept in `results.json`. Everybody sets '
+            f'the same novel on the same paper ({PAGE.width:g} × {PAGE.height:g} mm) in the same '
+            f'font, {PAGE.characters} characters of {PAGE.character_size:g} pt a line, '
+            f'{PAGE.lines} lines a page, every chapter on a page of its own, with folios; all in '
+            'turn, round after round, each run a whole process with all it starts. What takes '
+            'long is run in fewer rounds. Memory is the largest sum over all processes of a run at one time, what they '
             'share counted once (PSS, sampled), or the largest of one process, if that is more; '
-            'about 100 MB may be those of the process that measures, which one that it starts begins '
-            'with.',
+            'about 100 MB may be those of the process that measures, which one that it starts '
+            'begins with.',
             '',
             f'The machine: {machine}.',
             '',
@@ -187,9 +187,9 @@ def _profiles(profiles):
         return ''
     return '\n\n'.join(
         [
-            '## Where the time goes\n\nAll characters, with ruby, in one process, under a profiler, '
-            'which makes small functions dearer than they are. Each part with what is built into '
-            'Python and called by it; those below 2 % are not listed.',
+            '## Where the time goes\n\nAll characters, with ruby, in one process, under a '
+            'profiler, which makes small functions dearer than they are. Each part with what is '
+            'built into Python and called by it; those below 2 % are not listed.',
             *parts,
         ]
     )

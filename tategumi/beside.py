@@ -51,7 +51,7 @@ class Beside:
         try:
             return self._pool.submit(_call, name, arguments)
         except (OSError, BrokenProcessPool) as error:
-            # It died before it was at work, or was given this: its pipe is broken or closed already.
+            # It died before it was at work, or was given this: its pipe is broken or closed.
             failed = Future()
             failed.set_exception(BrokenProcessPool(str(error)))
             return failed

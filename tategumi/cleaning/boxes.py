@@ -10,11 +10,14 @@ from .stretches import reads_as_prose, width
 _NAME, _LIFE = 24, 300
 _NAMES, _LIVES = 3, 2
 _OF_A_LIFE = re.compile(r"""(?x)
-    生まれ | 生れ | 出身 | 在住 | 大学[^。]{0,12}(?:卒|修了|中退|入学|院) | を経て | 著書 | 著作に | 代表作 | 受賞 | 趣味は
-    | 歴は | 専門は | として(?:活動|活躍|勤務) | (?:に|へ)(?:勤務|入社|入局|入庁|所属) | 代表取締役 | を(?:運営|主宰)
-    | ライター | フリーランス | 連載中 | 元[^。、]{1,8}。\Z | (?:毕业|畢業)于? | 著有 | 现居 | 現居 | 出生[于於] | 专栏作 | 专栏作家
-    | \A(?:She|He|They|[A-Z][\w.'’-]+(?:\ [A-Z][\w.'’-]+){0,3})\ (?:is|was|lives|writes|covers|has|works|worked|joined
-      |grew\ up|holds|studied|teaches|edits|reports)\b | \AWrites\ (?:about|on)\b""")
+    生まれ | 生れ | 出身 | 在住 | 大学[^。]{0,12}(?:卒|修了|中退|入学|院) | を経て | 著書
+    | 著作に | 代表作 | 受賞 | 趣味は | 歴は | 専門は | として(?:活動|活躍|勤務)
+    | (?:に|へ)(?:勤務|入社|入局|入庁|所属) | 代表取締役 | を(?:運営|主宰) | ライター
+    | フリーランス | 連載中 | 元[^。、]{1,8}。\Z | (?:毕业|畢業)于? | 著有 | 现居 | 現居
+    | 出生[于於] | 专栏作 | 专栏作家
+    | \A(?:She|He|They|[A-Z][\w.'’-]+(?:\ [A-Z][\w.'’-]+){0,3})\ (?:is|was|lives|writes|covers|has
+      |works|worked|joined|grew\ up|holds|studied|teaches|edits|reports)\b
+    | \AWrites\ (?:about|on)\b""")
 _NUMBER = re.compile(
     r'\s*(?:[-*+・•●■◆▼]\s*)?(?:第?[\d〇一二三四五六七八九十]{1,3}(?:章|節|[.．、:：)）]|(?:\.\d+)+|\s)\s*)?'
 )

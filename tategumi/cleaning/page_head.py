@@ -191,7 +191,7 @@ def lines_of_a_head(texts, kinds, lines, title, is_clear):
 
 
 def _names_the_site(title, text):
-    """Whether the line is the title and the name of the site, as the window of a browser has it."""
+    """Whether the line is the title and the site's name, as a browser's window has it."""
     before, has, after = text.strip(EDGE).partition(title)
     return (
         bool(has)

@@ -157,8 +157,8 @@ def _seed(seed, name, number):
     rows = '\n'.join(_line(line, _id(number, place)) for place, line in enumerate(seed.lines, 1))
     return (
         f'<h2 id="seed-{number}">{escape(name)} ({escape(seed.encoding)})</h2>\n'
-        '<table class="seed-lines">\n<tr><th class="number">line</th><th class="fate">fate</th><th>seed</th>'
-        f'<th>manuscript</th></tr>\n{rows}\n</table>'
+        '<table class="seed-lines">\n<tr><th class="number">line</th><th class="fate">fate</th>'
+        f'<th>seed</th><th>manuscript</th></tr>\n{rows}\n</table>'
     )
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 
 from .rules import EDGE
 
-#: A stretch is a site's by so many lines that rules know; sure ones count twice towards the second.
+#: A stretch is a site's by so many lines that rules know; sure ones count twice to the second.
 _KNOWN, _EVIDENCE = 3, 5
 #: So wide a line is a title in a list at most; a Latin letter has half the width of a kanji.
 _WIDEST = 40

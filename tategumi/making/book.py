@@ -117,8 +117,8 @@ class Book:
             self.summary.warnings.insert(
                 0,
                 (
-                    f'{place_of(self.settings, "title")}: no title was found, and the book is called '
-                    f'{UNTITLED} until you say what it is'
+                    f'{place_of(self.settings, "title")}: no title was found, and the book is '
+                    f'called {UNTITLED} until you say what it is'
                 ),
             )
 

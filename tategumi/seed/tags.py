@@ -109,7 +109,7 @@ def _parts(text):
 
 
 def _holds_text(inside):
-    """Whether what was opened and closed so far apart is more likely text between two accidents."""
+    """Whether what was opened and closed so far apart is rather text between two accidents."""
     return bool(_BLANK.search(inside) and _KANA.search(inside))
 
 

@@ -25,7 +25,8 @@ def chapters(*texts, each='part'):
 
 def test_notes_at_the_end_of_a_seed_go_to_the_chapters_that_call_them():
     assert chapters(
-        '# 題\n\n## 港\n\n灯[^1]。\n\n## 夜\n\n舟[^b]。\n\n[^1]: 注の一。\n[^b]: 注の二。\n    続き。'
+        '# 題\n\n## 港\n\n灯[^1]。\n\n## 夜\n\n舟[^b]。\n\n'
+        '[^1]: 注の一。\n[^b]: 注の二。\n    続き。'
     ) == [
         '# 港\n\n灯[^1]。\n\n[^1]: 注の一。\n',
         '# 夜\n\n舟[^b]。\n\n[^b]: 注の二。\n    続き。\n',

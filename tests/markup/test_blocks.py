@@ -57,7 +57,8 @@ def test_a_paragraph_may_stand_at_the_line_end(desk, mark, classes):
 
 def test_each_line_of_a_stanza_is_a_line_of_its_own(desk):
     section = desk.section(
-        '前。\n\n海は{夜|よる}\n　「朝」は  \n1. 港[^1]\n{: .verse }\n\n星。\n{: .verse }\n\n[^1]: 注'
+        '前。\n\n海は{夜|よる}\n　「朝」は  \n1. 港[^1]\n{: .verse }\n\n'
+        '星。\n{: .verse }\n\n[^1]: 注'
     )
     assert names(section)[:3] == ['p', 'div', 'div'] and section[1].get('class') == 'verse'
     lines = [''.join(line.itertext()) for line in section[1]]
@@ -89,7 +90,8 @@ def groups(section):
 
 def test_lines_are_set_in_as_far_as_the_mark_below_them_says(desk):
     section = desk.section(
-        '前。\n\n{港|みなと}の歌\n　「灯」\n1. # 港[^1]\n{: .indent-2 }\n訳\n{: .indent-5 .hanging-2 }\n\n'
+        '前。\n\n{港|みなと}の歌\n　「灯」\n1. # 港[^1]\n{: .indent-2 }\n'
+        '訳\n{: .indent-5 .hanging-2 }\n\n'
         '日付  \n{:.tight .indent-10}\n\n狭い\n{: .first-1 .line-length-20 }\n\n後。\n\n[^1]: 注'
     )
     assert groups(section) == [

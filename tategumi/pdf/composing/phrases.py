@@ -4,7 +4,8 @@ import re
 from functools import cache
 
 _MARK = re.compile(
-    '(?:[、。，．！？!?：；]|――|——|—|…)[」』）〕】〉》]*　*|(?<!^)　+(?!$)|[」』）】](?=[「『（【])'
+    '(?:[、。，．！？!?：；]|――|——|—|…)[」』）〕】〉》]*　*'
+    '|(?<!^)　+(?!$)|[」』）】](?=[「『（【])'
 )
 
 #: What leans on the words before it, though the parser takes it for a phrase of its own:

@@ -76,7 +76,7 @@ class Embedded:
 
 def widths_array(widths):
     """``widths``, CID → number, as ``/W`` has them (ISO 32000-1, 9.7.4.3)."""
-    told, run = pydyf.Array(), None
+    told, run, next_cid = pydyf.Array(), None, None
     for cid, width in sorted(widths.items()):
         if width == _WIDTH:
             continue

@@ -114,7 +114,8 @@ def test_no_paragraph_is_lost(paragraphs):
         ('<base href="https://a.jp/c/"><p><a href="b">港</a>', ['[港](https://a.jp/c/b)']),
         ('<a href="https://a.jp"><h2>港</h2><p>灯</a>', ['## 港', '[灯](https://a.jp)']),
         (
-            '<p><a href="#x">夜</a>と<a href="#y">朝</a>と<a href="#z">註</a><h2 id="x">夜の 港</h2>'
+            '<p><a href="#x">夜</a>と<a href="#y">朝</a>と<a href="#z">註</a>'
+            '<h2 id="x">夜の 港</h2>'
             '<a name="y"></a><h2>朝</h2><p id="z">註',
             ['[夜](#夜の-港)と[朝](#朝)と註', '## 夜の 港', '## 朝', '註'],
         ),
