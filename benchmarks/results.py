@@ -55,10 +55,10 @@ def _head(data, peers):
             f'font, {PAGE.characters} characters of {PAGE.character_size:g} pt a line, '
             f'{PAGE.lines} lines a page, every chapter on a page of its own, with folios; all in '
             'turn, round after round, each run a whole process with all it starts. What takes '
-            'long is run in fewer rounds. Memory is the largest sum over all processes of a run at one time, what they '
-            'share counted once (PSS, sampled), or the largest of one process, if that is more; '
-            'about 100 MB may be those of the process that measures, which one that it starts '
-            'begins with.',
+            'long is run in fewer rounds. Memory is the largest sum over all processes of a run '
+            'at one time, what they share counted once (PSS, sampled), or the largest of one '
+            'process, if that is more; about 100 MB may be those of the process that '
+            'measures, which one that it starts begins with.',
             '',
             f'The machine: {machine}.',
             '',
