@@ -1,0 +1,29 @@
+"""What lines are by the form that they have together: claims, made before any line is weighed.
+
+One module for each form, each a pure function from the texts of the lines to claims. None knows
+a word of any site, and none drops a line: whoever decides what is of the text reads the claims.
+"""
+
+from collections.abc import Sequence
+
+from .claim import Claim, Kind
+from .items import item_claims
+from .tables import table_claims
+
+__all__ = ['Claim', 'Kind', 'claims_of']
+
+#: The first that claims a line has it.
+_FORMS = (table_claims, item_claims)
+
+
+def claims_of(texts: Sequence[str]) -> dict[int, Claim]:
+    """The ``Claim`` on each line of ``texts`` that has one, by its index.
+
+    ``texts`` are the lines of a seed, '' for one that is blank, or known to be no text's: a page
+    number, a line outside the article, code of a Markdown seed. Time grows with their length.
+    """
+    claims: dict[int, Claim] = {}
+    for form in _FORMS:
+        left = ['' if index in claims else text for index, text in enumerate(texts)]
+        claims |= form(left)
+    return claims

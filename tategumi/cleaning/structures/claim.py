@@ -1,0 +1,43 @@
+"""What a structure says of a line, before anyone weighs the line."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal[
+    'head',
+    'contents',
+    'table',
+    'table-rule',
+    'item',
+    'verse',
+    'code',
+    'note',
+    'byline',
+    'dateline',
+    'field',
+    'timecode',
+    'post',
+]
+
+
+@dataclass(frozen=True)
+class Claim:
+    """What one line is by the form it has together with other lines.
+
+    ``own``: it is the text's, so that no cut at the text's boundaries may take it. ``lines`` are
+    the indexes of all lines of the structure: of the table, the list, the series of heads.
+
+    Of a ``head``, ``rank`` is its level (1 above 2 above 3; 0 for one that is as high as the
+    topmost of the text), ``number`` what counts it (第三話, 3) and ``text`` its title, either of
+    which may be ''. Of an ``item``, ``number`` is its mark and ``text`` what follows; of a
+    ``field`` they are label and value. Of a ``table``, ``text`` is its cells with a tab between
+    each two, and a ``table-rule`` is a line that only rules one off. Of every other kind ``text``
+    is the line.
+    """
+
+    kind: Kind
+    own: bool = False
+    text: str = ''
+    number: str = ''
+    rank: int = 0
+    lines: tuple[int, ...] = ()

@@ -1,0 +1,31 @@
+"""Lines with the same mark, directly below one another, are a list."""
+
+import pytest
+
+from tategumi.cleaning.structures import claims_of
+
+SENTENCE = '　朝の市で買うものを書いておく。'
+
+
+@pytest.mark.parametrize('mark', ['・', '• ', '- ', '◦ '])
+def test_lines_with_a_mark_are_the_items_of_a_list(mark):
+    lines = [SENTENCE, *(f'{mark}{item}' for item in ('りんご', 'みかん', 'なし')), SENTENCE]
+    claims = claims_of(lines)
+    assert {index: claim.text for index, claim in claims.items()} == {
+        1: 'りんご',
+        2: 'みかん',
+        3: 'なし',
+    }
+    assert all(claim.kind == 'item' and claim.own for claim in claims.values())
+
+
+@pytest.mark.parametrize(
+    'lines', [['・りんご'], ['・りんご', '', 'みかん'], ['- -', '・・・', '---']]
+)
+def test_one_line_or_a_row_of_marks_is_no_list(lines):
+    assert not claims_of([SENTENCE, *lines, SENTENCE])
+
+
+def test_a_list_with_no_sentence_below_may_be_buttons():
+    claims = claims_of([SENTENCE, '• 報酬', '• 共有'])
+    assert [claim.own for claim in claims.values()] == [False, False]
