@@ -1,9 +1,20 @@
 # The folder of the book: its own seeds/, book/ and, if it likes, styles/.
 ROOT ?= .
+
+# What make or the shell reads as more than a part of a name. A name is looked at
+# as it was typed, for make runs the $(shell …) in it as soon as it is asked what it is.
+hash := \#
+marks := $$ ` " ' \ ; & | < > ( ) { } [ ] * ? ! ^ % : = $(hash)
+special = $(strip $(foreach mark,$(marks),$(findstring $(mark),$(value $1))) \
+    $(if $(filter 1,$(words x$(value $1)x)),,space) $(filter -%,$(firstword $(value $1))))
+refuse_special = $(if $(call special,$1),$(error $1 must be $2 whose name does not begin with - \
+    and has no space in it and none of $(marks)))
+$(call refuse_special,ROOT,a folder)
 # Not every shell expands ~ in ROOT=~/my-book.
 folder := $(patsubst %/.,%,$(wildcard $(ROOT)/.))
+$(call refuse_special,folder,a folder)
 ifneq ($(words $(ROOT)) $(words $(folder)),1 1)
-$(error ROOT must be a folder that exists and has no space in its name, not "$(ROOT)")
+$(error ROOT must be a folder that exists, not "$(ROOT)")
 endif
 override ROOT := $(folder)
 
@@ -62,7 +73,8 @@ fuzz: .venv/ready ## Try the press for an hour on seeds that nobody meant to wri
 dask: .venv/dask ## Install Dask, for libraries on more than one machine
 
 bench: .venv/ready .venv/dask ## Measure speed against peers, on TEXT=novel (Aozora notation)
-	$(if $(TEXT),,$(error TEXT must be a novel in the notation of Aozora Bunko))
+	$(if $(value TEXT),,$(error TEXT must be a novel in the notation of Aozora Bunko))
+	$(call refuse_special,TEXT,a file)
 	$(python) -m benchmarks $(TEXT) $(OPTIONS)
 
 peers: .venv/peers benchmarks/node_modules/ready ## Install the peers of `make bench`

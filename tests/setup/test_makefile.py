@@ -16,12 +16,15 @@ needs_environment = pytest.mark.skipif(
 )
 
 
-def make(*arguments, cwd=PROJECT):
+def make(*arguments, cwd=PROJECT, path=None, **variables):
     outside = {
         name: value
         for name, value in os.environ.items()
         if name not in ('MAKEFLAGS', 'MAKELEVEL', 'MFLAGS')
     }
+    outside |= variables
+    if path:
+        outside['PATH'] = f'{path}:{outside["PATH"]}'
     return subprocess.run(
         ['make', *arguments],
         cwd=cwd,
@@ -51,6 +54,84 @@ def test_a_root_that_is_no_folder_is_refused(root):
     run = make(f'ROOT={root}', 'clean')
     assert run.returncode != 0
     assert 'ROOT must be a folder' in run.stderr
+
+
+@pytest.mark.parametrize(
+    'name',
+    [
+        'a&canary&b',
+        'a;canary;b',
+        'a|canary|b',
+        'a\ncanary\nb',
+        'a\tb',
+        'two words',
+        ' a',
+        'a>b',
+        'a<b',
+        'a(canary)b',
+        'a{canary}b',
+        'a[b]',
+        'a*',
+        'a?b',
+        'a!b',
+        "a';canary;'b",
+        'a";canary;"b',
+        'a\\b',
+        '`canary`',
+        '$(canary)',
+        '$$(canary)',
+        '$(shell canary)',
+        '${shell canary}',
+        '$(eval x:=$(shell canary))',
+        '$(PATH)',
+        'a#b',
+        'a:b',
+        'a%b',
+        'a=b',
+        '--version',
+        '-delete',
+    ],
+)
+def test_a_name_that_make_or_the_shell_would_read_as_more_is_refused(tmp_path, name):
+    tools, root = tmp_path / 'tools', tmp_path / 'shelf' / name
+    root.mkdir(parents=True)
+    (root / 'dist').mkdir()
+    tools.mkdir()
+    (tools / 'canary').write_text(f'#!/bin/sh\ntouch {tmp_path}/sung\n')
+    (tools / 'canary').chmod(0o755)
+    named = [f'ROOT={root}'] if not name.startswith(('-', '$', '`')) else [f'ROOT={name}']
+    for arguments in (['-n'], ['clean']):
+        run = make(
+            f'--makefile={PROJECT}/Makefile',
+            *named,
+            *arguments,
+            cwd=tmp_path / 'shelf',
+            path=tools,
+        )
+        assert run.returncode != 0
+        assert 'ROOT must be a folder' in run.stderr
+    assert not (tmp_path / 'sung').exists()
+    assert (root / 'dist').exists()
+
+
+def test_a_name_from_the_environment_is_refused_alike(tmp_path):
+    run = make('-n', ROOT=f'$(shell touch {tmp_path}/sung)')
+    assert run.returncode != 0 and 'ROOT must be a folder' in run.stderr
+    assert not (tmp_path / 'sung').exists()
+
+
+def test_a_text_to_measure_by_has_no_such_name_either(tmp_path):
+    run = make('-n', 'bench', f'TEXT=$(shell touch {tmp_path}/sung)')
+    assert run.returncode != 0 and 'TEXT must be a file' in run.stderr
+    assert not (tmp_path / 'sung').exists()
+
+
+@pytest.mark.parametrize('name', ['港の灯（一）', 'a+b', 'a,b', 'a@b', 'a~b', 'a.b_c-d', '…'])
+def test_any_other_name_is_a_folder_as_good_as_any(tmp_path, name):
+    (tmp_path / name / 'dist').mkdir(parents=True)
+    run = make(f'ROOT={tmp_path / name}', 'clean')
+    assert run.returncode == 0, run.stderr
+    assert list((tmp_path / name).iterdir()) == []
 
 
 @pytest.fixture(scope='module')
