@@ -9,11 +9,11 @@ import os
 import sys
 from pathlib import Path
 
+from tategumi.build import Book, epub, kepub, pdf
 from tategumi.errors import FaultyBook, PressError
 from tategumi.files import write_whole
-from tategumi.making import Book, epub, kepub, pdf
+from tategumi.garbage import pause_gc_to_exit
 from tategumi.terminal import Progress, Summary
-from tategumi.uncollected import uncollected_to_the_end
 
 
 def clean(options):
@@ -45,7 +45,7 @@ def make_both(options):
 
 def make(options, *kinds):
     """Make the books of these kinds; the summary says which they are."""
-    uncollected_to_the_end()
+    pause_gc_to_exit()
     book = Book(options.root, jobs=options.jobs, cached=options.cached)
     for make_one in kinds:
         make_one(book)

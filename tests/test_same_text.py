@@ -11,9 +11,9 @@ from lxml import etree
 from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdfparser import PDFParser
 
+from tategumi.build import Book
 from tategumi.check import check_pdf
 from tategumi.check.glyphs import read_pages, text_of
-from tategumi.making import Book
 from tests.epub.conftest import PRESS, Built
 from tests.epub.test_build import plain, shown_text, written_text
 

@@ -3,7 +3,7 @@
 from ..errors import BadInput
 from ..kumihan import class_of
 from ..kumihan.breaks import break_table
-from ..pdf.kihon_hanmen import page_of
+from ..page.kihon_hanmen import page_of
 from .glyphs import read_pages, vertical_lines
 from .short_lines import short_lines
 

@@ -10,18 +10,18 @@ from functools import lru_cache
 from html import escape
 from math import ceil
 
-from ..pdf import libraries  # noqa: F401, isort: skip; before WeasyPrint is imported
+from .. import engine  # noqa: F401, isort: skip; before WeasyPrint is imported
 
 import pypdfium2
 from weasyprint import CSS, HTML
 from weasyprint.urls import URLFetcher
 
 from ..errors import BadInput
+from ..fonts.faces import Faces
 from ..markup import title_page
 from ..pdf.composing.lines import LineComposer
 from ..pdf.composing.properties import vertical_css
 from ..pdf.drawing.drawer import Drawer
-from ..pdf.drawing.faces import Faces
 from ..pdf.drawing.vertical_fonts import add_vertical_fonts
 from ..pdf.layout.seams import vertical_writing
 from ..pdf.sheets import house_sheet

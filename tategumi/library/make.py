@@ -5,8 +5,8 @@ import os
 from pathlib import Path
 from threading import Lock
 
+from ..build import Book, epub, pdf
 from ..errors import PressError
-from ..making import Book, epub, pdf
 from ..terminal import Quiet
 from .outcome import Outcome
 from .resume import files_of, remember, unchanged

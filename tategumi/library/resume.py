@@ -7,7 +7,7 @@ import dataclasses
 import json
 from pathlib import Path
 
-from ..digests import digests, press_digest
+from ..cache.digests import digests, press_digest
 from ..files import write_whole
 from .outcome import Outcome
 

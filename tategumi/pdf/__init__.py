@@ -2,7 +2,7 @@
 
 ``build``           the whole way; start here
 ``document``        the book as HTML; ``sheets`` its CSS
-``kihon_hanmen``    the frame of the text and the margins around it
+``page_sheet``      the page box and its margins as CSS
 ``running_heads``   a chapter's title above the text
 ``apart/``          the book set segment by segment; ``cache/`` what was drawn before
 ``whole``           the book set in one piece, where its segments depend on one another
@@ -13,14 +13,12 @@
 ``embedding/``      the fonts in the file, and the codes that stand for glyphs
 ``file/``           what the PDF says beside its pages
 ``parsing``         how WeasyPrint is given that HTML
-``libraries``       how WeasyPrint finds Pango; ``warnings`` what it warns of; ``replacing`` how it
-                    is taught for a time
-``version``         the one WeasyPrint all this is written for; another is refused
+``warnings``        what WeasyPrint warns of; ``replacing`` how it is taught for a time
 ``page_starts``     where in the text each page begins
 """
 
 # Before anything that imports what is inside of WeasyPrint.
-from . import libraries, version  # noqa: F401
+from .. import engine  # noqa: F401, isort: skip
 from .build import BuiltPdf, build_pdf
 from .page_starts import PageStart, page_starts
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from ..uncollected import uncollected
+from ..garbage import gc_paused
 from .apart.book import set_apart
 from .apart.paper import Paper
 from .apart.segments import Inseparable, are_separable
@@ -32,27 +32,27 @@ class BuiltPdf:
 
 
 def build_pdf(
-    settings, chapters, styles, progress=None, jobs=1, in_one_piece=False, cache=None, beside=None
+    settings, chapters, styles, progress=None, jobs=1, in_one_piece=False, cache=None, pool=None
 ):
     """Set ``chapters`` (``MarkedChapter``) as a vertical PDF.
 
     ``styles`` is the folder of the press's sheets. ``progress(done, total)``
     is told of the characters composed. The segments of a long book are set in up
-    to ``jobs`` processes, ``beside`` this one if they are started already (``Beside``);
+    to ``jobs`` processes, those of ``pool`` if they are started already (``WORKER``);
     with ``in_one_piece`` all are laid out together, and ``page_boxes`` say
     everything of every line. Segments drawn before are taken from the folder ``cache``, if
     one is given, and left there. The same input gives the same bytes. Raises
     ``BadInput`` for a font without vertical forms and a sheet that cannot be read.
     """
     press = Press(settings, styles)
-    with uncollected():
+    with gc_paused():
         content, page_boxes, warnings = _set(
-            press, chapters, styles, progress, jobs, in_one_piece, cache, beside
+            press, chapters, styles, progress, jobs, in_one_piece, cache, pool
         )
     return BuiltPdf(content, len(page_boxes), tuple(warnings), page_boxes)
 
 
-def _set(press, chapters, styles, progress, jobs, in_one_piece, cache, beside):
+def _set(press, chapters, styles, progress, jobs, in_one_piece, cache, pool):
     def finish(document, pdf, vertical):
         _finish(document, pdf, vertical, press.settings)
 
@@ -61,7 +61,7 @@ def _set(press, chapters, styles, progress, jobs, in_one_piece, cache, beside):
         documents = segment_documents(press.settings, chapters)
         kept = Cache(cache, press.settings.root, press, paper) if cache else NoCache()
         try:
-            with Workers(press, paper, jobs, kept, beside) as workers:
+            with Workers(press, paper, jobs, kept, pool) as workers:
                 made = set_apart(press, paper, documents, workers, finish, progress)
         except Inseparable:
             made = None

@@ -7,7 +7,7 @@ from lxml import etree
 
 from ..cover.own import own_cover
 from ..markup import by_part, colophon, element, fragment, locate, printed, title_page
-from .kihon_hanmen import page_of
+from ..page.kihon_hanmen import page_of
 from .layout.captions import leave_room
 from .layout.labels import align_labels
 from .layout.tables import keep_short_columns

@@ -3,8 +3,8 @@
 from weasyprint import CSS
 from weasyprint.text.fonts import FontConfiguration
 
+from ..fonts.faces import Faces
 from .apart.fonts import Fonts
-from .drawing.faces import Faces
 from .fetching import ADDRESS, BookFetcher
 from .sheets import print_sheets
 

@@ -2,10 +2,11 @@
 
 from ..css import css_families
 from ..indents import all_indents, indent_sheet
+from ..page.kihon_hanmen import page_of
 from ..sheets import read_sheet
 from .composing.properties import vertical_css
-from .kihon_hanmen import page_of, page_sheet
 from .layout.captions import SHORT
+from .page_sheet import page_sheet
 
 #: In a book bound on the right the recto is the left page.
 _BREAKS = {'page': 'page', 'recto': 'left'}

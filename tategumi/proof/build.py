@@ -7,7 +7,7 @@ import pypdfium2
 
 from ..errors import BadInput
 from ..files import write_whole
-from ..pdf.kihon_hanmen import page_of
+from ..page.kihon_hanmen import page_of
 from .drawing import RESOLUTION, draw_proof
 from .index import Counts, index_html
 from .lines import lines_of

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tategumi.pdf.kihon_hanmen import PAPERS
+from tategumi.page.kihon_hanmen import PAPERS
 from tategumi.settings import Settings, load_settings
 
 PAGE = (Path(__file__).parents[2] / 'docs' / 'page.md').read_text(encoding='utf-8')

@@ -7,10 +7,10 @@ import uharfbuzz
 from fontTools.ttLib import TTFont
 
 from tategumi.check.epub import check_epub
-from tategumi.epub.fonts import may_be_embedded
 from tategumi.errors import BadInput
+from tategumi.fonts.faces import Face
+from tategumi.fonts.subset import may_be_embedded
 from tategumi.markup import XHTML
-from tategumi.pdf.drawing.faces import Face
 from tategumi.settings import Epub, Fonts
 
 from .test_build import build, built_bytes

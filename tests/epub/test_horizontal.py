@@ -4,8 +4,8 @@ import re
 
 import pytest
 
+from tategumi.build import Book, epub, pdf
 from tategumi.check.epub import check_epub
-from tategumi.making import Book, epub, pdf
 
 from .conftest import Built, write_book
 

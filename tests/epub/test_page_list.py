@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from tategumi.build import Book, epub, pdf
 from tategumi.check.glyphs import read_pages, text_of
 from tategumi.epub import build_epub
 from tategumi.epub.flow import flow
 from tategumi.epub.page_breaks import mark_pages
-from tategumi.making import Book, epub, pdf
 from tategumi.pdf.file.page_labels import unnumbered
 from tests.pdf.conftest import plain
 

@@ -9,8 +9,8 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import given, settings
 
+from tategumi.build import Book, epub, pdf
 from tategumi.errors import BadInput
-from tategumi.making import Book, epub, pdf
 from tategumi.terminal import Quiet
 
 from . import seeds

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from tategumi.build import Book, kepub
 from tategumi.check.epub import check_epub
 from tategumi.kepub import build_kepub
 from tategumi.kepub.page import kobo_page
-from tategumi.making import Book, kepub
 from tests.epub.conftest import Built, write_book
 
 NAMESPACES = {'x': 'http://www.w3.org/1999/xhtml'}

@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from tategumi.making import Book, epub, pdf
+from tategumi.build import Book, epub, pdf
 
 
 def test_one_broken_book_never_stops_the_others(shelf):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tategumi.making import Book
+from tategumi.build import Book
 from tategumi.manuscript import read_chapters
 
 BOOK = Path(__file__).parents[1] / 'books' / 'aozora'

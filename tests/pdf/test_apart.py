@@ -14,7 +14,7 @@ import pypdfium2
 import pytest
 from PIL import ImageChops
 
-from tategumi import beside
+from tategumi import pool
 from tategumi.check.glyphs import read_pages
 from tategumi.pdf import build_pdf, page_starts
 from tategumi.settings import load_settings
@@ -126,7 +126,7 @@ def test_what_reaches_from_chapter_to_chapter_is_found(press, rule):
 
 
 def test_several_processes_set_the_same_bytes(press, monkeypatch):
-    monkeypatch.setattr(beside, '_WORTH_A_PROCESS', 1)
+    monkeypatch.setattr(pool, '_WORTH_A_PROCESS', 1)
     settings, chapters = press.book(*CHAPTERS)
     alone, shared = (build_pdf(settings, chapters, PRESS / 'styles', jobs=jobs) for jobs in (1, 3))
     assert alone.content == shared.content and alone.warnings == shared.warnings
@@ -134,7 +134,7 @@ def test_several_processes_set_the_same_bytes(press, monkeypatch):
 
 
 def test_a_process_that_dies_costs_no_book(press, monkeypatch):
-    monkeypatch.setattr(beside, '_WORTH_A_PROCESS', 1)
+    monkeypatch.setattr(pool, '_WORTH_A_PROCESS', 1)
     settings, chapters = press.book(*CHAPTERS)
     alone = build_pdf(settings, chapters, PRESS / 'styles')
     killed = []

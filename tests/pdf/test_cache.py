@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 from PIL import Image
 from weasyprint.text.ffi import ffi, fontconfig
 
-from tategumi import beside
+from tategumi import pool
+from tategumi.cache import codec
 from tategumi.manuscript import read_chapters
 from tategumi.markup import mark_up
 from tategumi.pdf import build_pdf, page_starts
 from tategumi.pdf.apart.workers import Workers
-from tategumi.pdf.cache import encoding
 from tategumi.settings import load_settings
 
 from .conftest import PRESS, Press
@@ -129,7 +129,7 @@ def test_settings_do_not_mix(press):
 def test_a_real_book_is_the_same_cold_and_warm_however_many_processes_set_it(
     tmp_path, monkeypatch, name
 ):
-    monkeypatch.setattr(beside, '_WORTH_A_PROCESS', 1)
+    monkeypatch.setattr(pool, '_WORTH_A_PROCESS', 1)
     shutil.copytree(BOOKS / name / 'book', tmp_path / 'book')
     cache = tmp_path / 'dist' / '.cache'
 
@@ -326,13 +326,13 @@ JSON = st.recursive(
 @given(st.binary(max_size=60), st.lists(st.tuples(st.integers(0, 99), JSON), max_size=4))
 def test_a_file_made_up_is_no_segment(content, values):
     key = b'k' * 32
-    parts = encoding.Bytes()
-    file = encoding.written(key, values, parts)
-    assert json.dumps(encoding.read(key, file)[0]) == json.dumps(values)
+    parts = codec.Bytes()
+    file = codec.written(key, values, parts)
+    assert json.dumps(codec.read(key, file)[0]) == json.dumps(values)
     for other in (content, file[:-1], content + file):
         if other != file:
             with pytest.raises(ValueError, match='not as it was written'):
-                encoding.read(key, other)
+                codec.read(key, other)
 
 
 def test_what_is_not_used_is_deleted_and_what_is_not_the_caches_stays(press):

@@ -5,7 +5,7 @@ import pytest
 from tategumi.check import check_pdf
 from tategumi.check.glyphs import read_pages, vertical_lines
 from tategumi.files import write_whole
-from tategumi.pdf.kihon_hanmen import page_of
+from tategumi.page.kihon_hanmen import page_of
 
 LONG = '永東国酬今' * 20
 

@@ -9,8 +9,8 @@ import pytest
 from tategumi.check.glyphs import read_pages, vertical_lines
 from tategumi.errors import BadInput
 from tategumi.markup import mark_up
+from tategumi.page.kihon_hanmen import PAPERS, page_of
 from tategumi.pdf import build_pdf
-from tategumi.pdf.kihon_hanmen import PAPERS, page_of
 from tategumi.settings import KihonHanmen, load_settings
 
 from .conftest import PRESS

@@ -9,7 +9,7 @@ from tategumi import markup
 from tategumi.check.glyphs import read_pages, vertical_lines
 from tategumi.errors import BadInput
 from tategumi.markup import mark_up
-from tategumi.pdf.kihon_hanmen import page_of
+from tategumi.page.kihon_hanmen import page_of
 
 from .conftest import plain
 

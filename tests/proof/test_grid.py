@@ -3,7 +3,7 @@
 import pytest
 
 from tategumi.check.glyphs import read_pages, vertical_lines
-from tategumi.pdf.kihon_hanmen import PAPERS, page_of
+from tategumi.page.kihon_hanmen import PAPERS, page_of
 from tategumi.proof.grid import columns
 from tategumi.settings import KihonHanmen
 

@@ -7,7 +7,7 @@ from statistics import median
 import pytest
 
 from tategumi.check.chromium import chromium
-from tategumi.pdf.kihon_hanmen import page_of
+from tategumi.page.kihon_hanmen import page_of
 from tests.epub.test_build import plain
 from tests.test_same_text import on_paper
 

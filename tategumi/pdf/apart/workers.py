@@ -5,19 +5,22 @@ from concurrent.futures import FIRST_COMPLETED, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 
-from ...beside import Beside, beside_for
+from ...pool import Pool, processes_worth
 from ..cache.cache import PAGES, SEGMENT, NoCache
 from ..document import empty_document
 from ..press import Press
 from .paper import Paper
 from .segment import draw_segment
 
+#: The name of ``worker``, for a ``Pool`` that starts before this module is loaded.
+WORKER = f'{__name__}:worker'
+
 #: How many segments another process is given, so that it need not wait for the next.
 _AHEAD = 2
 
 
 def worker(settings, styles):
-    """The ``Workers`` of a process of its own, which has nobody beside it."""
+    """The ``Workers`` of a process of its own, which has no pool of its own."""
     press = Press(settings, styles)
     return Workers(press, Paper(press, empty_document(settings)))
 
@@ -25,22 +28,22 @@ def worker(settings, styles):
 class Workers:
     """Draws and finishes segments with ``press`` and ``paper``, in up to ``jobs`` processes.
 
-    With one, in this process itself; the others are ``beside`` it, if they are started
+    With one, in this process itself; the others are those of ``pool``, if they are started
     already, or are started where they pay. What ``cache`` has is not drawn again. What
     comes out is the same.
     """
 
-    def __init__(self, press, paper, jobs=1, cache=None, beside=None):
+    def __init__(self, press, paper, jobs=1, cache=None, pool=None):
         self.press, self.paper, self.jobs = press, paper, jobs
         self.cache = cache or NoCache()
-        self._beside = self._started = beside
+        self._pool = self._given_pool = pool
 
     def __enter__(self):
         return self
 
     def __exit__(self, *exception):
-        if self._beside is not self._started:
-            self._beside.__exit__(*exception)
+        if self._pool is not self._given_pool:
+            self._pool.shut_down()
 
     def draw(self, segments, progress=None):
         """The ``DrawnSegment`` of each of ``segments``, HTML documents.
@@ -107,10 +110,6 @@ class Workers:
         """The pages of one segment."""
         return self.paper.finish(*pages_and_places)
 
-    def is_ready(self):
-        """Yes."""
-        return True
-
     def _made(self, kind, name, arguments, size=lambda argument: 0, tell=lambda argument: None):
         """What method ``name`` makes of each of ``arguments``, in order, if it is not kept.
 
@@ -154,7 +153,7 @@ class Workers:
                     yield number, make(argument) if failed else future.result()
             while waiting and len(given) < ahead:
                 number, argument = waiting.popleft()
-                given[number] = argument, self._beside.submit(name, argument)
+                given[number] = argument, self._pool.submit(name, argument)
             if waiting:
                 number, argument = waiting.popleft()
                 yield number, make(argument)
@@ -165,9 +164,9 @@ class Workers:
         """How many processes there are beside this one, which start if ``size`` pays for them."""
         if self.jobs == 1:
             return 0
-        if not self._beside:
-            count = beside_for(size, self.jobs)
+        if not self._pool:
+            count = processes_worth(size, self.jobs)
             if not count:
                 return 0
-            self._beside = Beside(self.press.settings, self.press.styles, count)
-        return self._beside.count
+            self._pool = Pool(count, WORKER, self.press.settings, self.press.styles)
+        return self._pool.count

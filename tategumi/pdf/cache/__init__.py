@@ -3,6 +3,6 @@
 ``cache``           what is kept, and when it may be taken; start here
 ``surroundings``    what shapes all segments alike
 ``drawn``           segments and pages as plain values; ``boxes`` and ``objects`` what is in them
-``encoding``        plain values as a file
-``store``           the files
+
+The files and what stands in them are those of ``tategumi.cache``.
 """

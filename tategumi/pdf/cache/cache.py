@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from . import encoding
+from ...cache import codec
+from ...cache.codec import Bytes
+from ...cache.store import Store
 from .drawn import made_finished, made_segment, plain_finished, plain_places, plain_segment
-from .encoding import Bytes
-from .store import Store
 from .surroundings import surroundings
 
 #: What decoding raises for a file that only looks like one of the cache.
@@ -65,7 +65,7 @@ class Cache:
         """32 bytes that are others where something else comes of ``argument``."""
         parts = Bytes()
         asked = [kind.name, kind.asked(argument, parts)]
-        return encoding.digest(self._surroundings, asked, parts)
+        return codec.digest(self._surroundings, asked, parts)
 
     def get(self, kind, key):
         """What is kept under ``key``, if it would still be drawn the same; else ``None``."""
@@ -74,7 +74,7 @@ class Cache:
         if not file:
             return None
         try:
-            drawn = kind.made(*encoding.read(key, file))
+            drawn = kind.made(*codec.read(key, file))
             return drawn if self._is_fresh(drawn) else None
         except _FAULTS:
             return None
@@ -83,7 +83,7 @@ class Cache:
         """Keep ``drawn`` under ``key``."""
         parts = Bytes()
         try:
-            file = encoding.written(key, kind.plain(drawn, parts), parts)
+            file = codec.written(key, kind.plain(drawn, parts), parts)
         except (TypeError, ValueError):
             # There is more in it than plain data: it is drawn again each time.
             return

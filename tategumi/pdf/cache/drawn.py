@@ -1,6 +1,6 @@
 """Drawn segments and finished pages (``apart/drawn``) as plain values, and back.
 
-Each ``plain_…`` puts byte strings into its ``parts`` (``encoding.Bytes``), each
+Each ``plain_…`` puts byte strings into its ``parts`` (``cache.codec.Bytes``), each
 ``made_…`` takes them from the list of them. Those raise ``TypeError`` for what is no
 plain data, these ``ValueError``, ``TypeError`` or ``LookupError`` for what is not theirs.
 """

@@ -8,7 +8,7 @@ from importlib.metadata import version
 
 from weasyprint.text.ffi import ffi, fontconfig, harfbuzz, pango
 
-from ...digests import press_digest
+from ...cache.digests import press_digest
 
 ffi.cdef("""
     int FcGetVersion (void);

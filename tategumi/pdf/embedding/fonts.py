@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 import pydyf
 from weasyprint.pdf.fonts import build_fonts_dictionary
 
+from ...fonts.compact_cff import compact, is_cid_keyed
 from .codes import codes_of
-from .compact_cff import compact, is_cid_keyed
 from .to_unicode import to_unicode
 
 #: The width of a glyph of which ``/W`` says nothing (ISO 32000-1, table 117).

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from ..uncollected import uncollected
+from ..garbage import gc_paused
 
 STYLES = Path(__file__).parents[2] / 'styles'
 
@@ -35,7 +35,7 @@ def pdf(book, in_one_piece=False):
 
 
 def _built_epub(book):
-    with uncollected():
+    with gc_paused():
         from ..epub import build_epub
 
         chapters = book.chapters()

@@ -6,11 +6,11 @@ from dataclasses import asdict
 from hashlib import blake2b
 from importlib.metadata import version
 
-from ..digests import press_digest
+from ..cache import codec
+from ..cache.digests import press_digest
+from ..cache.store import Store
 from ..markup import Heading, MarkedChapter, mark_up, mark_up_book
-from ..pdf.cache import encoding
 from ..pdf.cache.boxes import tuples
-from ..pdf.cache.store import Store
 
 #: The libraries whose work is in the XHTML of a chapter.
 _PACKAGES = ('lxml', 'markdown')
@@ -42,9 +42,7 @@ def mark_up_kept(manuscript, settings, folder):
     if used != kept:
         store.write(
             key,
-            encoding.written(
-                key, [[own, asdict(made)] for own, made in used.items()], encoding.Bytes()
-            ),
+            codec.written(key, [[own, asdict(made)] for own, made in used.items()], codec.Bytes()),
         )
     store.keep_only([key])
     return marked
@@ -69,7 +67,7 @@ def _digest(told):
 def _read(store, key):
     """``{digest: MarkedChapter}``, empty where nothing was kept."""
     try:
-        chapters, _ = encoding.read(key, store.read(key))
+        chapters, _ = codec.read(key, store.read(key))
         return {own: _made(told) for own, told in chapters}
     except _FAULTS:
         return {}

@@ -2,8 +2,18 @@
 
 from ..errors import BadInput
 from ..files import write_whole
+from ..lazy import lazy
 from ..settings import UNTITLED, load_settings, place_of
 from ..terminal import Progress, Summary
+
+manuscript = lazy('tategumi.manuscript')
+markup = lazy('tategumi.markup')
+markup_cache = lazy('tategumi.build.markup_cache')
+pdf = lazy('tategumi.pdf')
+pool = lazy('tategumi.pool')
+
+#: What makes the worker of a process that sets pages (``pool.Pool``).
+_WORKER = 'tategumi.pdf.apart.workers:worker'
 
 
 class Book:
@@ -31,10 +41,8 @@ class Book:
 
     def clean(self, force=False):
         """Clean the seeds and lay the manuscript on the editor's desk. Raises ``BadInput``."""
-        from ..manuscript import clean
-
         with self.progress.step('cleaning the seeds'):
-            self.summary.add_cleaning(clean(self.root, self.settings, force))
+            self.summary.add_cleaning(manuscript.clean(self.root, self.settings, force))
         self.settings = load_settings(self.root)
         self._is_clean = True
         self._ask_for_title()
@@ -44,20 +52,16 @@ class Book:
 
         Seeds, where there are any, are cleaned first.
         """
-        manuscript = self._read()
+        chapters = self._read()
         settings = self.settings.for_paper() if on_paper else self.settings
         if settings.writing not in self._chapters:
             # Where a PDF is made, what the cache needs is loaded in any case.
             if self.cached and (on_paper or settings.epub.page_list):
-                from .marked import mark_up_kept
-
-                marked = mark_up_kept(
-                    manuscript, settings, self._cache / f'marked-{settings.writing}'
+                marked = markup_cache.mark_up_kept(
+                    chapters, settings, self._cache / f'marked-{settings.writing}'
                 )
             else:
-                from ..markup import mark_up_book
-
-                marked = mark_up_book(manuscript, settings)
+                marked = markup.mark_up_book(chapters, settings)
             if not self._chapters:
                 self.summary.warnings += [
                     warning for chapter in marked for warning in chapter.warnings
@@ -68,31 +72,24 @@ class Book:
     def pdf(self, styles, in_one_piece=False):
         """The book as a ``pdf.BuiltPdf``, set once however many want it. Raises ``BadInput``."""
         if self._pdf is None:
-            from ..beside import Beside, beside_for
-
             cache = self._cache if self.cached else None
-            manuscript, settings = self._read(), self.settings.for_paper()
+            chapters, settings = self._read(), self.settings.for_paper()
             # With a cache there may be little to do.
             alone = in_one_piece or cache and cache.exists()
-            count = (
-                0
-                if alone
-                else beside_for(sum(len(chapter.text) for chapter in manuscript), self.jobs)
-            )
-            with Beside(settings, styles, count) as beside:
-                chapters = self.chapters(on_paper=True)
-                from ..pdf import build_pdf
-
+            size = sum(len(chapter.text) for chapter in chapters)
+            count = 0 if alone else pool.processes_worth(size, self.jobs)
+            with pool.Pool(count, _WORKER, settings, styles) as processes:
+                marked = self.chapters(on_paper=True)
                 with self.progress.step('setting the PDF') as update:
-                    self._pdf = build_pdf(
+                    self._pdf = pdf.build_pdf(
                         settings,
-                        chapters,
+                        marked,
                         styles,
                         update,
                         self.jobs,
                         in_one_piece,
                         cache,
-                        beside if count else None,
+                        processes if count else None,
                     )
         return self._pdf
 
@@ -101,14 +98,12 @@ class Book:
         return self.settings.dist / '.cache'
 
     def _read(self):
-        from ..manuscript import read_chapters
-
         if not self._manuscript:
             if not self.has_seeds:
                 self._ask_for_title()
             elif not self._is_clean:
                 self.clean()
-            self._manuscript = read_chapters(self.settings)
+            self._manuscript = manuscript.read_chapters(self.settings)
             self.summary.add('chapters', len(self._manuscript))
         return self._manuscript
 

@@ -5,7 +5,7 @@ import json
 from functools import cache
 from pathlib import Path
 
-_PRESS = Path(__file__).parents[1]
+_PRESS = Path(__file__).parents[2]
 
 
 def digests(root, names):

@@ -1,6 +1,6 @@
 """One book on its way from its folder to ``dist/``: the steps that the commands share."""
 
 from .book import Book
-from .steps import epub, kepub, pdf
+from .outputs import epub, kepub, pdf
 
 __all__ = ['Book', 'epub', 'kepub', 'pdf']

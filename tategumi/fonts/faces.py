@@ -8,8 +8,8 @@ from weasyprint.text.ffi import ffi, harfbuzz, pango
 from weasyprint.text.fonts import get_pango_font_hb_face, get_pango_font_key
 from weasyprint.text.line_break import create_layout
 
-from ...errors import BadInput
-from .font_files import font_blob
+from ..errors import BadInput
+from .files import font_blob
 
 
 @dataclass(eq=False)

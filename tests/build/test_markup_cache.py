@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from PIL import Image
 
+from tategumi.build import Book, markup_cache
 from tategumi.errors import BadInput
-from tategumi.making import Book, marked
 from tategumi.manuscript import read_chapters
 from tategumi.markup import mark_up_book
 from tategumi.settings import load_settings
@@ -31,13 +31,13 @@ def book(tmp_path, monkeypatch):
 class _Book:
     def __init__(self, root, folder, monkeypatch):
         self.root, self.folder, self.kept = root, folder, root / 'dist' / '.cache' / 'marked'
-        self.anew, mark_up = [], marked.mark_up
+        self.anew, mark_up = [], markup_cache.mark_up
 
         def counted(chapter, settings):
             self.anew.append(chapter.path.name)
             return mark_up(chapter, settings)
 
-        monkeypatch.setattr(marked, 'mark_up', counted)
+        monkeypatch.setattr(markup_cache, 'mark_up', counted)
 
     def marked(self, **settings):
         """The names of the chapters marked up; all are as without anything kept."""
@@ -46,7 +46,7 @@ class _Book:
         loaded = replace(load_settings(self.root), title='題', **settings)
         loaded = replace(loaded, house_style=replace(loaded.house_style, **house_style))
         chapters = read_chapters(loaded)
-        made = marked.mark_up_kept(chapters, loaded, self.kept)
+        made = markup_cache.mark_up_kept(chapters, loaded, self.kept)
         assert made == mark_up_book(chapters, loaded)
         return self.anew.copy()
 

@@ -4,8 +4,8 @@ import os
 import re
 import stat
 
-from ...errors import BadInput
-from ...files import write_whole
+from ..errors import BadInput
+from ..files import write_whole
 
 #: A file of the cache, or one of those that a process left half-written when it was stopped.
 _OWN = re.compile(r'[0-9a-f]{64}\.drawn|\.[0-9a-f]{40}\.\w+', re.A)

@@ -1,0 +1,6 @@
+"""What was made before is kept in files, so that what did not change is not made again.
+
+``store``           the files
+``codec``           plain values as a file
+``digests``         what files hold, and the press itself, told by digests
+"""

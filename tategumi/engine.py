@@ -1,0 +1,49 @@
+"""WeasyPrint, the engine of the PDF: the one version it may be, and how it finds its libraries.
+
+Vertical writing rests on WeasyPrint's inside, which is no interface that it promises to keep.
+The names of another version may be gone already when they are imported, so a package that
+imports them imports this first.
+
+For each library (Pango, HarfBuzz) WeasyPrint tries a list of names. Where a name is not a
+file, cffi searches for it with ldconfig and a compiler, a process each; the names Linux knows
+are in the list and need no search.
+"""
+
+import ctypes.util
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from .errors import BadInput
+
+WRITTEN_FOR = '70.0'
+
+
+@contextmanager
+def _names_alone() -> Iterator[None]:
+    """Inside this context libraries are loaded by their names alone, where that is enough."""
+    if not sys.platform.startswith('linux'):
+        yield
+        return
+    search = ctypes.util.find_library
+    ctypes.util.find_library = lambda name: None
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = search
+
+
+def refuse_other(version: str) -> None:
+    """Raise ``BadInput`` naming both where ``version`` is not ``WRITTEN_FOR``."""
+    if version != WRITTEN_FOR:
+        raise BadInput(
+            'weasyprint',
+            f'is version {version}; vertical writing needs '
+            f'{WRITTEN_FOR} exactly: run "make" to install it',
+        )
+
+
+with _names_alone():
+    import weasyprint
+
+refuse_other(weasyprint.__version__)

@@ -1,0 +1,104 @@
+"""A pool of processes that start while this one still does something else."""
+
+import atexit
+import gc
+import multiprocessing
+import os
+import pkgutil
+import signal
+import sys
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from threading import Thread
+from typing import Any
+
+#: Characters of text that pay for one more process.
+_WORTH_A_PROCESS = 60_000
+
+#: In a process of the pool: the object whose methods it is asked for.
+_worker = None
+
+
+class Pool:
+    """``count`` processes, each with a worker: the object whose methods they are asked for.
+
+    ``initialiser`` names the function ``'module:function'`` that makes the worker of
+    ``arguments``. By its name alone, each process imports its module itself, at once, and this
+    one need not have done so yet: a process takes as long to start as it takes to mark up a
+    long manuscript. The processes end with this context; of ``count`` 0 there are none.
+    """
+
+    def __init__(self, count: int, initialiser: str, *arguments: Any) -> None:
+        self.count = count
+        self._executor = None
+        if count:
+            # Not forked: Pango's threads are not in the child, which would wait for them for ever.
+            self._executor = ProcessPoolExecutor(
+                count,
+                multiprocessing.get_context('spawn'),
+                _initialise,
+                (initialiser, arguments),
+            )
+            # The executor starts its processes when it is first asked for something.
+            self._submit(_nothing)
+
+    def __enter__(self) -> 'Pool':
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.shut_down()
+
+    def shut_down(self) -> None:
+        """End the processes; what they were not yet asked for is not done."""
+        if self._executor:
+            self._executor.shutdown(cancel_futures=True)
+
+    def submit(self, method: str, *arguments: Any) -> Future:
+        """The ``Future`` of what ``method`` of a worker returns for ``arguments``.
+
+        Its exception is ``BrokenProcessPool`` where a process died.
+        """
+        return self._submit(_call, method, arguments)
+
+    def _submit(self, function, *arguments):
+        try:
+            return self._executor.submit(function, *arguments)
+        except (OSError, BrokenProcessPool) as error:
+            # It died before it was at work, or was given this: its pipe is broken or closed.
+            failed = Future()
+            failed.set_exception(BrokenProcessPool(str(error)))
+            return failed
+
+
+def processes_worth(size: int, jobs: int) -> int:
+    """How many processes pay beside this one for ``size`` characters, so that all are ``jobs``.
+
+    They need a system that starts them quickly, and a process that may have any.
+    """
+    if sys.platform != 'linux' or multiprocessing.current_process().daemon:
+        return 0
+    return min(jobs - 1, size // _WORTH_A_PROCESS)
+
+
+def _initialise(initialiser, arguments):
+    global _worker
+    # The process that started this one stops it, and takes it along when it is killed.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+    # What it holds goes with it; to take it apart first would keep the others waiting.
+    atexit.register(os._exit, 0)
+    gc.disable()
+    _worker = pkgutil.resolve_name(initialiser)(*arguments)
+
+
+def _end_with_parent():
+    multiprocessing.parent_process().join()
+    os._exit(1)
+
+
+def _nothing():
+    pass
+
+
+def _call(method, arguments):
+    return getattr(_worker, method)(*arguments)
