@@ -213,7 +213,7 @@ def parser():
         '--scheduler',
         default='',
         metavar='ADDRESS',
-        help='a Dask scheduler such as tcp://host:8786, or "local" to try one here',
+        help='a Dask scheduler such as tls://host:8786, or "local" to try one here',
     )
     return made
 

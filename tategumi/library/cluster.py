@@ -7,17 +7,33 @@ from ..errors import BadInput
 from .make import make
 from .outcome import Outcome
 
-# Ctrl-C is heard by every process of the terminal; only the first of them acts on it.
-_DEAF = 'import signal; signal.signal(signal.SIGINT, signal.SIG_IGN)'
+# What a worker of a cluster on this machine does first. Ctrl-C is heard by every process of the
+# terminal; only the first of them acts on it. Nobody needs to look at it through a web page.
+_PRELOAD = """
+import signal
+
+signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def dask_setup(worker):
+    worker.http_server.stop()
+"""
+
+_CERTIFICATES = (
+    'needs certificates: DASK_DISTRIBUTED__COMM__TLS__CA_FILE, '
+    'DASK_DISTRIBUTED__COMM__TLS__CLIENT__CERT and DASK_DISTRIBUTED__COMM__TLS__CLIENT__KEY '
+    'name their files'
+)
 
 
 def on_cluster(roots, scheduler, jobs, resume, cached=True):
     """Yield ``(index, Outcome)`` of each book in ``roots`` as a worker of the cluster makes it.
 
-    ``scheduler`` is its address (``tcp://host:8786``), or ``local`` for a
-    cluster of ``jobs`` processes on this machine. A book whose worker dies is
-    given to another. Raises ``BadInput`` where dask.distributed is not
-    installed or no scheduler answers.
+    ``scheduler`` is its address (``tls://host:8786``), or ``local`` for a
+    cluster of ``jobs`` processes on this machine, which only this process may use.
+    A book whose worker dies is given to another. Raises ``BadInput`` where
+    dask.distributed is not installed, no scheduler answers, or one of ``tls`` has no
+    certificates.
     """
     with _client(scheduler, jobs) as client:
         from distributed import as_completed
@@ -37,28 +53,59 @@ def on_cluster(roots, scheduler, jobs, resume, cached=True):
 @contextmanager
 def _client(scheduler, jobs):
     try:
-        from distributed import Client, LocalCluster
+        from distributed import Client
     except ImportError as error:
         raise BadInput(
             '--scheduler', 'needs dask.distributed, which "make dask" installs'
         ) from error
     if scheduler == 'local':
-        with LocalCluster(
-            n_workers=jobs,
-            threads_per_worker=1,
-            dashboard_address=None,
-            silence_logs=logging.ERROR,
-            preload=[_DEAF],
-        ) as cluster:
-            with Client(cluster) as client:
-                yield client
+        with _local_cluster(jobs) as cluster, Client(cluster) as client:
+            yield client
         return
+    security = _security(scheduler)
     try:
-        client = Client(scheduler)
+        client = Client(scheduler, security=security)
     except (OSError, ValueError) as error:
         raise BadInput(scheduler, 'no Dask scheduler answers there') from error
     with client:
         yield client
+
+
+@contextmanager
+def _local_cluster(jobs):
+    """A cluster of this machine, which takes work from who has its certificate alone."""
+    from distributed import LocalCluster
+    from distributed.security import Security
+
+    with LocalCluster(
+        n_workers=jobs,
+        threads_per_worker=1,
+        dashboard_address=None,
+        silence_logs=logging.ERROR,
+        preload=[_PRELOAD],
+        security=Security.temporary(),
+    ) as cluster:
+        # Without a dashboard there are other pages of it still.
+        cluster.scheduler.http_server.stop()
+        yield cluster
+
+
+def _security(scheduler):
+    """What Dask's own settings say of certificates, for an address of ``tls``."""
+    from distributed.security import Security
+
+    if not scheduler.startswith('tls://'):
+        return None
+    security = Security(require_encryption=True)
+    try:
+        context = security.get_connection_args('client').get('ssl_context')
+    except OSError as error:
+        raise BadInput(
+            scheduler, f'its certificates cannot be read: {error.strerror or error}'
+        ) from error
+    if not context:
+        raise BadInput(scheduler, _CERTIFICATES)
+    return security
 
 
 def _outcome(future):

@@ -38,9 +38,11 @@ class Shelf:
             *options,
         ]
 
-    def make(self, *options):
+    def make(self, *options, environment=None):
         """All books made by the press: its finished process."""
-        return subprocess.run(self.command(*options), capture_output=True, encoding='utf-8')
+        return subprocess.run(
+            self.command(*options), env=environment, capture_output=True, encoding='utf-8'
+        )
 
     def table(self):
         """What the table of the last run says, by the name of the book."""

@@ -1,13 +1,21 @@
 """A worker that dies costs a try, not a book."""
 
+import json
 import multiprocessing
 import os
 import shutil
 import signal
+import socket
+import ssl
+import subprocess
+import sys
 import threading
+import time
+from contextlib import ExitStack
 
 import pytest
 
+from tategumi.errors import BadInput
 from tategumi.library.cluster import on_cluster
 from tategumi.library.processes import in_processes
 
@@ -91,3 +99,117 @@ def test_a_dask_cluster_makes_the_same_books(shelf):
     assert done.returncode == 1 and 'Traceback' not in done.stderr
     assert shelf.finished() == books != {}
     assert (shelf.desk / 'dist' / 'library.json').read_bytes() == table
+
+
+def listening(process):
+    """The ports at which ``process`` (``psutil.Process``) and those below it are listening."""
+    return [
+        connection.laddr
+        for one in (process, *process.children(recursive=True))
+        for connection in one.net_connections()
+        if connection.status == 'LISTEN'
+    ]
+
+
+def answer(address, wrap=lambda connection: connection):
+    """What comes back from ``address`` when a page is asked for, before it hangs up."""
+    with socket.create_connection(address, timeout=5) as connection:
+        try:
+            talking = wrap(connection)
+            talking.sendall(b'GET / HTTP/1.0\r\n\r\n')
+            return talking.recv(1000)
+        except (ConnectionError, ssl.SSLError):
+            return b''
+
+
+def anybody(connection):
+    """``connection`` encrypted, of one who has no certificate."""
+    context = ssl.create_default_context()
+    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+    return context.wrap_socket(connection)
+
+
+def test_a_cluster_of_this_machine_listens_to_nobody_else(places):
+    psutil = pytest.importorskip('psutil', reason='`make dask` installs it')
+    pytest.importorskip('distributed', reason='`make dask` installs it')
+    before = listening(psutil.Process())
+    outcomes = on_cluster(places[:1], 'local', 1, False)
+    try:
+        next(outcomes)
+        ports = [port for port in listening(psutil.Process()) if port not in before]
+        assert len(ports) > 2
+        for ip, port in ports:
+            assert ip in ('127.0.0.1', '::1')
+            assert answer((ip, port)) == answer((ip, port), anybody) == b''
+    finally:
+        outcomes.close()
+
+
+@pytest.fixture(scope='module')
+def certificates(tmp_path_factory):
+    """The settings of Dask for two clusters that do not know each other's certificate."""
+    security = pytest.importorskip('distributed.security', reason='`make dask` installs it')
+
+    def made(name):
+        temporary, folder = security.Security.temporary(), tmp_path_factory.mktemp(name)
+        certificate, key = folder / 'press.pem', folder / 'press.key'
+        certificate.write_text(temporary.tls_ca_file)
+        key.write_text(temporary.tls_client_key)
+        return os.environ | {
+            'DASK_DISTRIBUTED__COMM__TLS__CA_FILE': str(certificate),
+            'DASK_DISTRIBUTED__COMM__REQUIRE_ENCRYPTION': 'true',
+            'DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT': '2s',
+            **{
+                f'DASK_DISTRIBUTED__COMM__TLS__{role}__{kind}': str(file)
+                for role in ('SCHEDULER', 'WORKER', 'CLIENT')
+                for kind, file in (('CERT', certificate), ('KEY', key))
+            },
+        }
+
+    return made('own'), made('other')
+
+
+def test_a_cluster_with_certificates_works_for_who_has_one(shelf, tmp_path, certificates):
+    own, other = certificates
+    shelf.put('朝')
+    told = tmp_path / 'scheduler.json'
+    command = [sys.executable, '-m', 'distributed.cli.dask_scheduler', '--protocol', 'tls']
+    options = ['--host', '127.0.0.1', '--port', '0', '--no-dashboard', '--scheduler-file', told]
+    worker = [sys.executable, '-m', 'distributed.cli.dask_worker', '--nthreads', '1']
+    quiet = {'stdout': subprocess.DEVNULL, 'stderr': subprocess.DEVNULL}
+    with ExitStack() as stack:
+        for arguments in ([*command, *options], [*worker, '--scheduler-file', told]):
+            process = stack.enter_context(subprocess.Popen(arguments, env=own, **quiet))
+            stack.callback(process.terminate)
+        address = _address_in(told)
+        assert address.startswith('tls://')
+        for environment, message in (
+            (os.environ, 'needs certificates'),
+            (other, 'no Dask scheduler answers'),
+            (
+                own | {'DASK_DISTRIBUTED__COMM__TLS__CA_FILE': 'nowhere.pem'},
+                'its certificates cannot be read',
+            ),
+        ):
+            refused = shelf.make('--scheduler', address, environment=environment)
+            assert refused.returncode == 2
+            assert message in refused.stderr and 'Traceback' not in refused.stderr
+        assert shelf.finished() == {}
+        done = shelf.make('--scheduler', address, environment=own)
+        assert done.returncode == 0, done.stderr
+    assert shelf.states() == {'朝': 'made'}
+
+
+def _address_in(file):
+    end = time.monotonic() + 60
+    while time.monotonic() < end:
+        if file.exists() and file.read_text():
+            return json.loads(file.read_text())['address']
+        time.sleep(0.1)
+    raise TimeoutError(file)
+
+
+def test_an_address_of_tls_without_certificates_says_what_to_set():
+    pytest.importorskip('distributed', reason='`make dask` installs it')
+    with pytest.raises(BadInput, match='DASK_DISTRIBUTED__COMM__TLS__CA_FILE'):
+        next(on_cluster(['a'], 'tls://127.0.0.1:9', 1, False))
