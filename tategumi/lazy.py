@@ -13,9 +13,12 @@ class _Lazy(ModuleType):
     def __getattr__(self, name: str) -> Any:
         return getattr(import_module(self.__name__), name)
 
+    def __setattr__(self, name: str, value: Any) -> None:
+        setattr(import_module(self.__name__), name, value)
+
 
 def lazy(name: str) -> ModuleType:
-    """The module of that absolute ``name``, imported when an attribute is first read.
+    """The module of that absolute ``name``, imported when an attribute is first read or set.
 
     Raises what importing it raises, there.
     """

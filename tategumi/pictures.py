@@ -2,6 +2,11 @@
 
 import warnings
 
+from .lazy import lazy
+
+Image = lazy('PIL.Image')
+ImageFile = lazy('PIL.ImageFile')
+
 #: Media types a picture may have, by how its file begins (EPUB 3.3 §3.2, raster images).
 _SIGNATURES = {
     b'\x89PNG\r\n\x1a\n': 'image/png',
@@ -29,8 +34,6 @@ def is_whole(path):
 
     Raises ``OSError`` where the file itself cannot be.
     """
-    from PIL import Image, ImageFile
-
     with path.open('rb') as file, warnings.catch_warnings():
         # Of large pictures Pillow warns; those too large for any page it refuses.
         warnings.simplefilter('ignore', Image.DecompressionBombWarning)

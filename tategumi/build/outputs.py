@@ -3,6 +3,12 @@
 from pathlib import Path
 
 from ..garbage import gc_paused
+from ..lazy import lazy
+
+epub_room = lazy('tategumi.epub')
+page_list = lazy('tategumi.epub.page_list')
+kepub_room = lazy('tategumi.kepub')
+pdf_room = lazy('tategumi.pdf')
 
 STYLES = Path(__file__).parents[2] / 'styles'
 
@@ -14,11 +20,9 @@ def epub(book):
 
 def kepub(book):
     """Write ``dist/<slug>.kepub.epub``, the EPUB for Kobo. Raises ``BadInput``."""
-    from ..kepub import build_kepub
-
     content = _built_epub(book)
     with book.progress.step('making the KEPUB'):
-        book.write('.kepub.epub', build_kepub(content))
+        book.write('.kepub.epub', kepub_room.build_kepub(content))
 
 
 def pdf(book, in_one_piece=False):
@@ -36,20 +40,15 @@ def pdf(book, in_one_piece=False):
 
 def _built_epub(book):
     with gc_paused():
-        from ..epub import build_epub
-
         chapters = book.chapters()
         starts = _page_starts(book) if book.settings.epub.page_list else ()
         with book.progress.step('making the EPUB'):
-            return build_epub(book.settings, chapters, STYLES, starts)
+            return epub_room.build_epub(book.settings, chapters, STYLES, starts)
 
 
 def _page_starts(book):
     """Where the pages of the PDF begin in the chapters of the EPUB."""
-    from ..epub.page_list import carried
-    from ..pdf import page_starts
-
-    starts = page_starts(book.pdf(STYLES).page_boxes)
+    starts = pdf_room.page_starts(book.pdf(STYLES).page_boxes)
     if book.settings.writing == 'vertical':
         return starts
-    return carried(starts, book.chapters(on_paper=True), book.chapters())
+    return page_list.carried(starts, book.chapters(on_paper=True), book.chapters())

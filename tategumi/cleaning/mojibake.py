@@ -2,7 +2,10 @@
 
 import re
 
+from ..lazy import lazy
 from ..seed.japanese import is_japanese
+
+ftfy = lazy('ftfy')
 
 # Letters that UTF-8 read as a Western encoding has in every character.
 _WESTERN = re.compile('[\u0080-\u00ff]')
@@ -31,10 +34,10 @@ def _from_cp932(text):
 
 
 def _from_western(text):
-    from ftfy import TextFixerConfig, fix_encoding
-
-    mended = fix_encoding(
+    mended = ftfy.fix_encoding(
         text,
-        TextFixerConfig(unescape_html=False, replace_lossy_sequences=False, fix_c1_controls=False),
+        ftfy.TextFixerConfig(
+            unescape_html=False, replace_lossy_sequences=False, fix_c1_controls=False
+        ),
     )
     return text if '\ufffd' in mended else mended

@@ -1,10 +1,13 @@
 """The cover: the editor's own picture, or one typeset of what ``book.yaml`` says.
 
-``own``       the picture ``cover`` in book.yaml names
 ``typeset``   the title page by ``styles/cover.css``, as a picture
 """
 
-from .own import own_cover
+from ..lazy import lazy
+from ..markup import own_cover
+
+# It loads WeasyPrint, which an EPUB may well do without.
+typeset = lazy('tategumi.cover.typeset')
 
 __all__ = ['cover_of']
 
@@ -18,7 +21,4 @@ def cover_of(settings, styles):
     """
     if settings.cover:
         return own_cover(settings)
-    # WeasyPrint, which an EPUB may well do without, takes long to load.
-    from .typeset import typeset_cover
-
-    return 'image/png', typeset_cover(settings, styles)
+    return 'image/png', typeset.typeset_cover(settings, styles)

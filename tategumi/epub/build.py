@@ -4,6 +4,7 @@ from ebooklib import epub
 from lxml import etree
 
 from ..cover import cover_of
+from ..lazy import lazy
 from ..markup import by_part, colophon, printed, title_page
 from .cover_page import COVER, cover_page
 from .links import point_across
@@ -11,9 +12,12 @@ from .metadata import describe
 from .modified import modified
 from .navigation import navigation, shown_headings
 from .page import page
+from .page_list import mark_bodies, page_list
 from .pictures import SUFFIXES, collect
 from .sheets import epub_sheets
 from .writer import written
+
+fonts_room = lazy('tategumi.epub.fonts')
 
 _XHTML = 'application/xhtml+xml'
 
@@ -45,14 +49,12 @@ def build_epub(settings, chapters, styles, starts=()):
     }
     pages, fonts = [], []
     if starts:
-        from .page_list import mark_bodies, page_list
-
         pages = mark_bodies(bodies, starts)
         bodies['contents'].append(page_list(pages))
     if settings.epub.embed_font:
-        from .fonts import embedded_fonts
-
-        fonts = embedded_fonts(settings, [made for body in bodies.values() for made in body])
+        fonts = fonts_room.embedded_fonts(
+            settings, [made for body in bodies.values() for made in body]
+        )
     sheets = epub_sheets(settings, styles, fonts, sections)
 
     book = epub.EpubBook()

@@ -4,8 +4,11 @@ import logging
 from contextlib import contextmanager
 
 from ..errors import BadInput
+from ..lazy import lazy
 from .make import make
 from .outcome import Outcome
+
+distributed = lazy('distributed')
 
 # What a worker of a cluster on this machine does first. Ctrl-C is heard by every process of the
 # terminal; only the first of them acts on it. Nobody needs to look at it through a web page.
@@ -36,15 +39,13 @@ def on_cluster(roots, scheduler, jobs, resume, cached=True):
     certificates.
     """
     with _client(scheduler, jobs) as client:
-        from distributed import as_completed
-
         # Not pure: the same folder may hold another text than the last time.
         futures = {
             client.submit(make, root, resume, cached, pure=False): index
             for index, root in enumerate(roots)
         }
         try:
-            for future in as_completed(list(futures)):
+            for future in distributed.as_completed(list(futures)):
                 yield futures.pop(future), _outcome(future)
         finally:
             client.cancel(list(futures))
@@ -53,7 +54,7 @@ def on_cluster(roots, scheduler, jobs, resume, cached=True):
 @contextmanager
 def _client(scheduler, jobs):
     try:
-        from distributed import Client
+        Client = distributed.Client
     except ImportError as error:
         raise BadInput(
             '--scheduler', 'needs dask.distributed, which "make dask" installs'
@@ -74,16 +75,13 @@ def _client(scheduler, jobs):
 @contextmanager
 def _local_cluster(jobs):
     """A cluster of this machine, which takes work from who has its certificate alone."""
-    from distributed import LocalCluster
-    from distributed.security import Security
-
-    with LocalCluster(
+    with distributed.LocalCluster(
         n_workers=jobs,
         threads_per_worker=1,
         dashboard_address=None,
         silence_logs=logging.ERROR,
         preload=[_PRELOAD],
-        security=Security.temporary(),
+        security=distributed.Security.temporary(),
     ) as cluster:
         # Without a dashboard there are other pages of it still.
         cluster.scheduler.http_server.stop()
@@ -92,11 +90,9 @@ def _local_cluster(jobs):
 
 def _security(scheduler):
     """What Dask's own settings say of certificates, for an address of ``tls``."""
-    from distributed.security import Security
-
     if not scheduler.startswith('tls://'):
         return None
-    security = Security(require_encryption=True)
+    security = distributed.Security(require_encryption=True)
     try:
         context = security.get_connection_args('client').get('ssl_context')
     except OSError as error:

@@ -66,6 +66,7 @@ from .fault import Fault
 from .headings import Heading
 from .house_style import dress
 from .matter import colophon, title_page
+from .own_cover import own_cover
 from .pictures import locate
 from .printed import printed
 from .xhtml import EPUB_TYPE, NAMESPACES, OPS, XHTML, element, fragment, local_name
@@ -87,6 +88,7 @@ __all__ = [
     'locate',
     'mark_up',
     'mark_up_book',
+    'own_cover',
     'printed',
     'title_page',
 ]

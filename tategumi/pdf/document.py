@@ -5,8 +5,16 @@ from html import escape
 
 from lxml import etree
 
-from ..cover.own import own_cover
-from ..markup import by_part, colophon, element, fragment, locate, printed, title_page
+from ..markup import (
+    by_part,
+    colophon,
+    element,
+    fragment,
+    locate,
+    own_cover,
+    printed,
+    title_page,
+)
 from ..page.kihon_hanmen import page_of
 from .layout.captions import leave_room
 from .layout.labels import align_labels

@@ -3,6 +3,10 @@
 import sys
 from contextlib import contextmanager
 
+from ..lazy import lazy
+
+tqdm = lazy('tqdm')
+
 
 class Progress:
     """Tells on ``stream`` (standard error) what is being done and how far it is."""
@@ -47,10 +51,7 @@ class Progress:
             yield tell
 
     def _bar(self, **options):
-        # Takes long to load, and most steps show no bar.
-        from tqdm import tqdm
-
-        return tqdm(file=self.stream, leave=False, dynamic_ncols=True, **options)
+        return tqdm.tqdm(file=self.stream, leave=False, dynamic_ncols=True, **options)
 
 
 class Quiet(Progress):

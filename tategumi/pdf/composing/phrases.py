@@ -3,6 +3,10 @@
 import re
 from functools import cache
 
+from ...lazy import lazy
+
+budoux = lazy('budoux')
+
 _MARK = re.compile(
     '(?:[、。，．！？!?：；]|――|——|—|…)[」』）〕】〉》]*　*'
     '|(?<!^)　+(?!$)|[」』）】](?=[「『（【])'
@@ -81,6 +85,4 @@ def _boundaries(text):
 
 @cache
 def _parser():
-    from budoux import load_default_japanese_parser
-
-    return load_default_japanese_parser()
+    return budoux.load_default_japanese_parser()

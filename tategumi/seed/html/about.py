@@ -5,6 +5,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from ...lazy import lazy
+
+trafilatura = lazy('trafilatura')
+metadata = lazy('trafilatura.metadata')
+
 #: No name is longer; what is, is a sentence.
 _LONGEST = 40
 
@@ -46,17 +51,14 @@ def about(text, pieces):
 
 
 def _declared(text):
-    from trafilatura import load_html
-    from trafilatura.metadata import examine_meta, extract_meta_json, extract_url
-
-    tree = load_html(text)
+    tree = trafilatura.load_html(text)
     if tree is None:
         return None
-    found = examine_meta(tree)
+    found = metadata.examine_meta(tree)
     # What JSON-LD may hold has no end; a page that its reader trips over says nothing.
     with suppress(Exception):
-        found = extract_meta_json(tree, found)
-    found.url = found.url or extract_url(tree)
+        found = metadata.extract_meta_json(tree, found)
+    found.url = found.url or metadata.extract_url(tree)
     return found
 
 

@@ -5,8 +5,11 @@ import re
 from bisect import bisect
 from dataclasses import replace
 
+from ...lazy import lazy
 from .pieces import pieces_of
 from .references import resolved
+
+trafilatura = lazy('trafilatura')
 
 #: A piece as long as this is found by its own words; a shorter one needs a neighbour.
 _LONG = 10
@@ -53,8 +56,6 @@ def _main_text(text):
 
     Nothing is fetched.
     """
-    import trafilatura
-
     # What it warns of, an article it finds hard, is nothing a user can mend.
     logging.getLogger('trafilatura').setLevel(logging.CRITICAL)
     # As a tree: what it writes of one, it cannot always read again.

@@ -3,9 +3,10 @@
 from urllib.parse import unquote
 
 from ..errors import BadInput
-from ..markup import Fault, locate
 from ..pictures import media_type
 from ..settings import place_of
+from .fault import Fault
+from .pictures import locate
 
 #: What every store takes for a cover.
 _TAKEN = ('image/jpeg', 'image/png')

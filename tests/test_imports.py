@@ -1,0 +1,151 @@
+"""Who may import whom: the layers of the press, read from its source."""
+
+import ast
+from functools import cache
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+PRESS = Path(__file__).parents[1]
+
+#: The rooms of ``tategumi``, lowest first. A room imports from the lines above its own alone.
+LAYERS = """
+    errors lazy garbage css
+    files indents escape pool engine pictures kumihan
+    settings
+    cache page fonts sheets terminal
+    seed
+    cleaning
+    manuscript
+    markup
+    check pdf
+    cover proof
+    epub
+    kepub
+    build
+    library
+"""
+
+#: Libraries that are the business of a few rooms.
+LIBRARIES = {
+    'weasyprint': {'engine', 'fonts', 'pdf', 'cover', 'proof'},
+    'pydyf': {'pdf'},
+    'uharfbuzz': {'fonts', 'pdf'},
+    'ebooklib': {'epub'},
+    'trafilatura': {'seed'},
+    'ftfy': {'cleaning'},
+    'distributed': {'library'},
+    'markdown': {'markup'},
+    'pdfminer': {'check', 'proof'},
+    'tqdm': {'terminal'},
+}
+
+HEIGHTS = {
+    room: height
+    for height, layer in enumerate(LAYERS.strip().splitlines())
+    for room in layer.split()
+}
+
+
+@cache
+def imports():
+    """``{module: the modules and names it imports}``, dotted, lazily or not."""
+    return {
+        name_of(path): set(imported(path)) for path in sorted((PRESS / 'tategumi').rglob('*.py'))
+    }
+
+
+def name_of(path):
+    parts = path.relative_to(PRESS).with_suffix('').parts
+    return '.'.join(parts[:-1] if parts[-1] == '__init__' else parts)
+
+
+def imported(path):
+    package = path.relative_to(PRESS).parts[:-1]
+    for node in ast.walk(ast.parse(path.read_text(encoding='utf-8'))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            start = package[: len(package) - node.level + 1] if node.level else ()
+            module = '.'.join((*start, *([node.module] if node.module else ())))
+            yield from (f'{module}.{alias.name}' for alias in node.names)
+        elif is_lazy(node):
+            yield node.args[0].value
+        elif isinstance(node, ast.Constant) and is_function_name(node.value):
+            yield node.value.replace(':', '.')
+
+
+def is_lazy(node):
+    return isinstance(node, ast.Call) and getattr(node.func, 'id', '') == 'lazy'
+
+
+def is_function_name(value):
+    """Is it ``module:function``, which a pool of processes is handed?"""
+    return isinstance(value, str) and value.startswith('tategumi.') and ':' in value
+
+
+def room_of(name):
+    """The room of a dotted name of ``tategumi``; '' for the package itself."""
+    return name.split('.')[1] if '.' in name else ''
+
+
+def modules():
+    return [pytest.param(name, id=name) for name in imports() if room_of(name)]
+
+
+@pytest.mark.parametrize('module', modules())
+def test_a_room_imports_from_rooms_below_its_own_alone(module):
+    room = room_of(module)
+    assert room in HEIGHTS, f'say in LAYERS where tategumi/{room} stands'
+    above = {
+        name
+        for name in imports()[module]
+        if name.startswith('tategumi.')
+        and room_of(name) != room
+        and HEIGHTS[room_of(name)] >= HEIGHTS[room]
+    }
+    assert not above
+
+
+@pytest.mark.parametrize('library', LIBRARIES)
+def test_a_library_is_the_business_of_few_rooms(library):
+    users = {
+        room_of(module)
+        for module, names in imports().items()
+        if any(name.partition('.')[0] == library for name in names)
+    }
+    assert users and users <= LIBRARIES[library]
+
+
+def test_modules_import_one_another_in_no_circle():
+    graph = {
+        module: {target for name in names if (target := module_of(name)) and target != module}
+        for module, names in imports().items()
+    }
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        pytest.fail(' → '.join(reversed(error.args[1])))
+
+
+def module_of(name):
+    """The module that a dotted name is, or is in; ``None`` for one of another package."""
+    while name and name not in imports():
+        name = name.rpartition('.')[0]
+    return name or None
+
+
+@pytest.mark.parametrize('module', modules())
+def test_an_import_stands_at_the_head_of_its_module(module):
+    """What is to be loaded late is ``lazy``, where everybody sees it."""
+    path = PRESS / (module.replace('.', '/') + '.py')
+    path = path if path.exists() else path.with_suffix('') / '__init__.py'
+    inside = [
+        inner.lineno
+        for node in ast.walk(ast.parse(path.read_text(encoding='utf-8')))
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda))
+        for inner in ast.walk(node)
+        if isinstance(inner, (ast.Import, ast.ImportFrom)) or is_lazy(inner)
+    ]
+    assert not inside
