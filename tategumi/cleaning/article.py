@@ -14,10 +14,11 @@ class Block:
     """One block of an article.
 
     ``text`` has one line for each of ``lines`` (``SeedLine.number`` of the
-    lines of the seed it came from): one, but in a Markdown seed. Of a
+    lines of the seed it came from): one, but in a Markdown seed, a table, a list. Of a
     paragraph that was cut into lines, all are one line again. A
     ``notation`` block is what a Markdown seed has besides prose: lists,
-    quotations, tables, code. A ``quotation`` is a paragraph set in from the
+    quotations, tables, code. Lines of a ``table`` are its rows, with a tab between
+    the cells, those of a ``list`` its items. A ``quotation`` is a paragraph set in from the
     others, an ``indent`` a line set in by what ``indent`` says, with the full-width spaces
     before it; a ``line-end`` stands at the end of its line. ``level`` of a head counts
     from 1 for the article's topmost heads; of a ``line-end`` it is how many
@@ -35,6 +36,8 @@ class Block:
         'indent',
         'line-end',
         'notation',
+        'table',
+        'list',
     ]
     text: str
     lines: tuple[int, ...]

@@ -57,7 +57,8 @@ class _Draft:
     """A line on its way: its record so far, and what it becomes of the article.
 
     ``text`` has a line for each of its blocks. Where ``raised`` is not ``None``, the last of
-    them stands at the line end, or so many characters before it.
+    them stands at the line end, or so many characters before it. Drafts that have the same lines
+    ``together`` are lines of one block.
     """
 
     record: LineRecord
@@ -65,6 +66,7 @@ class _Draft:
     text: str = ''
     rank: int | None = None
     label: str = ''
+    together: tuple[int, ...] = ()
     indent: Indent | None = None
     raised: int | None = None
 
@@ -156,6 +158,8 @@ def _draft(how, line, found, fenced, below_picture):
         record = replace(record, changes=(*record.changes, Change(rule.name, reads, text)))
     if rule.does == 'scene-break':
         return _Draft(record, 'scene-break', text)
+    if rule.does in ('table', 'list'):
+        return _keep_cells(how, record, rule.does, text, found.claim.lines)
     draft = _keep(how, record, rule.does, text, _spaces_before(text, found))
     if rule.does == 'indent':
         return replace(draft, indent=_indent(found))
@@ -188,6 +192,8 @@ def _is_picture(seed, text):
 def _text_of(found, line):
     if found.rule.does == 'scene-break':
         return '* * *'
+    if found.claim:
+        return found.claim.text
     parts = [found.group('number'), found.group('text')]
     text = '　'.join(part for part in parts if part) or found.match.groupdict().get('text', line)
     if found.rule.does == 'indent' and text:
@@ -202,6 +208,8 @@ def _spaces_before(text, found):
 
 
 def _rank(found):
+    if found.claim:
+        return found.claim.rank or None
     if found.rule.of == 'marks':
         return len(found.group('marks'))
     return int(found.rule.of) if found.rule.of else None
@@ -225,6 +233,20 @@ def _keep_parts(how, record, text):
         '\n'.join(texts),
         raised=int(at_end['raised'] or 0) if at_end else None,
     )
+
+
+def _keep_cells(how, record, kind, text, together):
+    """A row of a table, with a tab between its cells, or an item of a list."""
+    cells, changes = text.split('\t'), []
+    for index, cell in enumerate(cells):
+        before = '\t'.join(cells)
+        for change in _rewritten(how, cell)[1]:
+            cells[index] = change.after
+            after = '\t'.join(cells)
+            changes.append(Change(change.rule, before, after))
+            before = after
+    record = replace(record, changes=(*record.changes, *changes))
+    return _Draft(record, kind, '\t'.join(cells), together=together)
 
 
 def _keep(how, record, kind, text, spaces=''):
@@ -279,7 +301,7 @@ def _blocks(seed, drafts, cut):
         draft.rank for draft in drafts if draft.kind == 'head' and draft.rank is not None
     } or {1}
     levels = {rank: level for level, rank in enumerate(sorted(ranks), 1)}
-    blocks, apart = [], False
+    blocks, apart, before = [], False, ()
     for line, draft in zip(seed.lines, drafts):
         number = line.number
         apart |= draft.record.rule == 'blank-line'
@@ -293,7 +315,7 @@ def _blocks(seed, drafts, cut):
             and (seed.is_html or blocks[-1].lines[-1] == number - 1)
             and {blocks[-1].kind, draft.kind} <= {'paragraph', 'notation'}
         )
-        if joins:
+        if joins or draft.together and draft.together == before:
             blocks[-1].add('\n', draft.text, number)
         elif draft.kind in ('', 'metadata'):
             continue
@@ -310,6 +332,7 @@ def _blocks(seed, drafts, cut):
             if draft.raised is not None:
                 blocks[-1].kind, blocks[-1].level = 'line-end', draft.raised
             apart = False
+        before = draft.together if draft.kind else before
     return tuple(block.finish() for block in blocks)
 
 

@@ -24,7 +24,6 @@ _WHERE = {
     'top',
     'head',
     'tail',
-    'series',
     'anywhere',
     'paragraph',
     'front-matter',
@@ -36,7 +35,6 @@ _WHERE = {
     'title-again',
     'amid',
     'above-notes',
-    'lone',
     'row',
     'profile',
 }
@@ -51,7 +49,6 @@ _KEYS = {field.name for field in dataclasses.fields(Rule)} - {'of'}
 _TYPES = (
     ({'once', 'apart', 'sure', 'in_code'}, bool),
     ({'examples', 'near_misses'}, list),
-    ({'least'}, int),
 )
 
 

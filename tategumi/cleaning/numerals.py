@@ -3,17 +3,33 @@
 import re
 import unicodedata
 
-_DIGITS = {digit: value for value, digit in enumerate('〇一二三四五六七八九')} | {'零': 0}
+_DIGITS = {digit: value for value, digit in enumerate('〇一二三四五六七八九')} | {
+    '零': 0,
+    '壱': 1,
+    '弐': 2,
+    '参': 3,
+}
 _PLACES = {'十': 10, '百': 100, '千': 1000}
 _ROMAN = {'I': 1, 'V': 5, 'X': 10, 'L': 50, 'C': 100}
+_WORDS = {
+    word: value
+    for value, word in enumerate(
+        'ONE TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE TEN ELEVEN TWELVE'.split(), 1
+    )
+}
 _ROMAN_FORM = re.compile('(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})')
 
 
 def number_of(text):
-    """The value of a numeral: 12, １２, 十二, 一二, Ⅻ, XII, ⑫; ``None`` for anything else."""
+    """The value of a numeral, ``None`` for anything else.
+
+    Numerals are 12, １２, 十二, 一二, 弐, Ⅻ, XII, ⑫ and English words from one to twelve.
+    """
     plain = unicodedata.normalize('NFKC', text).upper()
     if plain.isascii() and plain.isdigit() and len(plain) <= 6:
         return int(plain)
+    if plain in _WORDS:
+        return _WORDS[plain]
     if plain and _ROMAN_FORM.fullmatch(plain):
         return _roman(plain)
     if plain and len(plain) <= 9 and all(mark in _DIGITS or mark in _PLACES for mark in plain):

@@ -10,9 +10,7 @@ before the press's own. A rule has
     ``top``: the first line of a seed that is not a button or a credit.
     ``head`` / ``tail``: the lines before / after the prose, as far as such
     rules name every one of them.
-    ``series``: lines whose ``number`` runs 1, 2, 3, … (or from 0) through the
-    seed with other text after each; without a ``number``, two such lines. ``lone``: one
-    line with sentences before and after it.
+    ``structure``: lines that one of ``structures`` claims (the press's own rules alone).
     ``anywhere``; and for ``suspect``: ``paragraph``, prose alone.
     ``label``: a line above a list of links; the list goes with it, down to a
     blank line, or to the end where no prose follows.
@@ -43,14 +41,13 @@ before the press's own. A rule has
     ``line-end`` (``raised`` from there by so many characters);
     ``indent FIGURE`` (set in by so many characters; without a figure, by what ``indent`` or
     the block around the line says);
-    ``head RANK`` (1 above 2 above 3; without one, as the topmost head of the seed);
+    ``head RANK`` (1 above 2 above 3; without one, as the topmost head of the seed); ``table``
+    and ``list`` (the press's own rules alone: a row, an item);
     ``rewrite`` (to ``replacement``); ``suspect``.
 ``why``
     one line for the reader of the record.
 ``sure``
     one such line at the head or tail is enough; of others two must stand there.
-``least``
-    of a series without numbers, how many such lines there must be (two).
 ``once``, ``apart``
     only if no other line of the seed matches; only if blank lines stand
     around it.
@@ -121,7 +118,6 @@ class Rule:
     once: bool = False
     apart: bool = False
     sure: bool = False
-    least: int = 2
     notation: str = ''
     label: str = ''
     in_code: bool = False

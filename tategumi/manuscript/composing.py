@@ -16,6 +16,8 @@ from .text_notes import notes_in_markdown
 
 _OPENING = '序'
 _ONLY = '本文'
+# Not the one between a base and its reading.
+_BAR = re.compile(r'(?<!\\)\|(?![^{}|]*\})')
 _NUMBER = re.compile('^[0-9０-９]+　')
 
 
@@ -107,8 +109,11 @@ class _Draft:
             is_tight = not (run[0][1].apart or after and after[0][1].apart)
             for (article, block, below), following in zip(run, [*run[1:], None]):
                 last = block.text.count('\n')
+                # Below the first row of a table stands the line that rules it off.
+                rule = block.kind == 'table'
                 for offset, line in enumerate(block.lines):
-                    places.setdefault((article.file, line), len(lines) + 1 + min(offset, last))
+                    place = min(offset, last) + (rule and offset > 0)
+                    places.setdefault((article.file, line), len(lines) + 1 + place)
                 lines += _block_lines(article, block, below)
                 if stands_apart(before, block) and leaving[id(article)]:
                     lines.append('{: .apart }')
@@ -142,6 +147,9 @@ def _runs(drafted):
 def _block_lines(article, block, below):
     if block.kind == 'head':
         return [f'{"#" * min(block.level + below, 6)} {_head(block.text, article.notation)}']
+    if block.kind in ('table', 'list'):
+        lines = [_markdown(line, article.notation) for line in block.text.split('\n')]
+        return _table(lines) if block.kind == 'table' else [f'- {line}' for line in lines]
     if article.notation == 'markdown' or block.kind == 'scene-break':
         lines = block.text.split('\n')
     else:
@@ -153,6 +161,12 @@ def _block_lines(article, block, below):
     if block.kind == 'line-end':
         lines.append(line_end_mark(block.level))
     return lines
+
+
+def _table(rows):
+    rows = [_BAR.sub(r'\\|', row).split('\t') for row in rows]
+    rows.insert(1, ['---'] * len(rows[0]))
+    return [f'| {" | ".join(cells)} |' for cells in rows]
 
 
 def _with_notes(article):
@@ -172,4 +186,6 @@ def _head(text, notation):
 
 
 def _markdown(text, notation):
+    if notation == 'markdown':
+        return text
     return escape(text) if notation == 'plain' else markdown_of(runs_of(text, notation))

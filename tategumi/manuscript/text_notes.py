@@ -53,6 +53,9 @@ def notes_in_markdown(article, markdown, head):
         elif texts[index]:
             made = (head if block.kind == 'head' else markdown)(text)
             block = replace(block, text=_CALLS.sub(r'[^\1]', made))
+        elif block.kind in ('table', 'list'):
+            lines = block.text.split('\n')
+            block = replace(block, text='\n'.join(map(markdown, lines)))
         blocks.append(block)
     return replace(article, blocks=tuple(blocks), notation='markdown', head=head(article.head))
 

@@ -15,7 +15,7 @@ from .matching import Named, first_match
 from .page_title import name_page_head
 from .parts import name_by_part
 from .recurring import name_repeats
-from .series import name_lone, name_series
+from .structures import name_items, name_structures
 from .title import name_title, name_title_again
 
 __all__ = ['Named', 'fenced_lines', 'name_lines']
@@ -45,7 +45,7 @@ def name_lines(seed, rules, with_title=True):
         for text, fence in zip(texts[front:], fenced[front:])
     ]
     name_repeats(rules, texts, named, fenced)
-    name_series(rules, texts, named, fenced)
+    claims = name_structures(rules, seed, texts, named, fenced)
     name_lists(rules, texts, named, fenced)
     name_islands(rules, texts, named, fenced)
     order = range(len(texts))
@@ -58,8 +58,8 @@ def name_lines(seed, rules, with_title=True):
         name_title_again(rules, texts, named, fenced)
     give_back_fields(texts, named)
     name_amid(rules, texts, named, fenced)
-    name_lone(rules, texts, named, fenced)
     name_above_notes(rules, texts, named, fenced)
+    name_items(rules, texts, named, claims)
     # What notation already says of the line above it, no rule says again.
     return [
         None if found and found.rule.does == 'caption' and _ATTRIBUTES.match(below) else found

@@ -7,6 +7,7 @@ from functools import lru_cache
 from ...seed.aozora import Indent
 from ..rules import EDGE, Rule
 from ..stretches import reads_as_prose
+from ..structures import Claim
 
 ANYTHING = re.compile('.*', re.DOTALL)
 _EDGES = ('head', 'tail')
@@ -20,12 +21,14 @@ _BETWEEN_WORDS = re.compile(r'\s*[|｜/／・·•∙>＞»›]\s*|\s{2,}|\u3000
 class Named:
     """A rule and what it matched of the line.
 
-    ``indent`` is that of the block the line stands in, if it stands in one.
+    ``indent`` is that of the block the line stands in, if it stands in one, ``claim`` that of
+    the structure which the line is of.
     """
 
     rule: Rule
     match: re.Match
     indent: Indent | None = None
+    claim: Claim | None = None
 
     def group(self, name):
         """The text of the group, or '' if the rule has none of that name."""

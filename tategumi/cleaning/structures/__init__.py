@@ -7,13 +7,14 @@ a word of any site, and none drops a line: whoever decides what is of the text r
 from collections.abc import Sequence
 
 from .claim import Claim, Kind
+from .heads import head_claims
 from .items import item_claims
 from .tables import table_claims
 
 __all__ = ['Claim', 'Kind', 'claims_of']
 
 #: The first that claims a line has it.
-_FORMS = (table_claims, item_claims)
+_FORMS = (head_claims, table_claims, item_claims)
 
 
 def claims_of(texts: Sequence[str]) -> dict[int, Claim]:

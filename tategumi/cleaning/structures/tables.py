@@ -28,7 +28,7 @@ def table_claims(texts: Sequence[str]) -> dict[int, Claim]:
     claims: dict[int, Claim] = {}
     for cells_of, is_table in (
         (_by_tabs, _has_rows),
-        (_by_bars, _has_rows),
+        (_by_bars, _is_barred),
         (_by_spaces, _is_aligned),
     ):
         for run in _runs(texts, claims, cells_of):
@@ -92,6 +92,23 @@ def _has_rows(lines: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
     return bool(rows) and len(rows) >= _ROWS[min(len(rows[0]), max(_ROWS))]
 
 
+def _is_barred(lines: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+    """Whether they are rows; a label, a bar and a name are none, but for bars around them."""
+    return _has_rows(lines, rows) and (
+        len(rows[0]) > 2
+        or _has_figures(rows)
+        or all(_BAR.match(line.strip(EDGE)) for line in lines)
+    )
+
+
+def _has_figures(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a column but the first has figures in most rows."""
+    return any(
+        2 * sum(bool(_FIGURE.fullmatch(row[column])) for row in rows) > len(rows)
+        for column in range(1, len(rows[0]))
+    )
+
+
 def _is_aligned(lines: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
     """Whether each column begins, or ends, at one place, and one of them has figures."""
     if len(rows) < _ROWS[2]:
@@ -101,10 +118,7 @@ def _is_aligned(lines: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
     return all(
         any(len({row[column][side] for row in edges}) == 1 for side in (0, 1))
         for column in columns
-    ) and any(
-        2 * sum(bool(_FIGURE.fullmatch(row[column])) for row in rows) > len(rows)
-        for column in columns[1:]
-    )
+    ) and _has_figures(rows)
 
 
 def _edges(line: str) -> list[tuple[int, int]]:

@@ -1,0 +1,48 @@
+"""Lines that structures claim: heads, the contents that name them, tables and lists."""
+
+from ...seed.notation import LINE_BY_LINE
+from ..protected import begins_notation
+from ..structures import claims_of
+from .matching import Named
+
+_FIRST = {
+    'head': 'head-by-its-form',
+    'contents': 'contents-of-the-text',
+    'table': 'row-of-a-table',
+    'table-rule': 'rule-of-a-table',
+}
+#: A site's buttons are lists, too: these are named when its lines are.
+_LAST = {'item': 'item-of-a-list'}
+_NOTATION = ('table', 'table-rule', 'item')
+
+
+def name_structures(rules, seed, texts, named, fenced):
+    """Name the lines that structures claim, and that no rule took; return all the claims.
+
+    In Markdown, notation says itself what a table is and what a list.
+    """
+    claims = {
+        index: claim
+        for index, claim in claims_of(
+            ['' if found or fence else text for text, found, fence in zip(texts, named, fenced)]
+        ).items()
+        if claim.kind not in _NOTATION
+        or not (
+            seed.is_html or seed.notation not in LINE_BY_LINE and begins_notation(texts[index])
+        )
+    }
+    _name(rules, texts, named, claims, _FIRST)
+    return claims
+
+
+def name_items(rules, texts, named, claims):
+    """Name the items among ``claims`` that no rule took."""
+    _name(rules, texts, named, claims, _LAST)
+
+
+def _name(rules, texts, named, claims, names):
+    by_name = {rule.name: rule for rule in rules.of_lines('structure')}
+    for index, claim in claims.items():
+        if claim.kind in names and named[index] is None:
+            rule = by_name[names[claim.kind]]
+            named[index] = Named(rule, rule.match_line(texts[index]), claim=claim)
