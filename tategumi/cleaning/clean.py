@@ -304,7 +304,7 @@ def _blocks(seed, drafts, cut):
     blocks, apart, before = [], False, ()
     for line, draft in zip(seed.lines, drafts):
         number = line.number
-        apart |= draft.record.rule == 'blank-line'
+        apart |= draft.record.rule == 'blank-line' or line.apart
         whole = _begun(blocks, cut[number - 1]) if number - 1 in cut else None
         if whole and whole.kind == draft.kind:
             whole.add(_link(drafts[whole.lines[-1] - 1], draft), draft.text, number)
@@ -449,6 +449,10 @@ def _record(how, drafts, blocks):
     found = {}
     for block, suspicions in zip(blocks, suspicions_of(blocks, seed.notation, how.rules)):
         found[block.lines[-1]] = found.get(block.lines[-1], ()) + tuple(suspicions)
+    for line in seed.lines:
+        if line.losses and not line.outside:
+            lost = tuple(Suspicion(loss.rule, loss.why, loss.found) for loss in line.losses)
+            found[line.number] = lost + found.get(line.number, ())
     for number in _beside_the_sites(how, drafts):
         others = [each for each in found.get(number, ()) if each.rule != _NO_END]
         found[number] = (*others, _BESIDE)

@@ -41,11 +41,12 @@ def stands_apart(before, block):
 def leaves_lines_empty(article):
     """Whether the blank lines in the seed of ``article`` are those of the book.
 
-    Only in notation of 青空文庫 are they, and not where most paragraphs have one between.
+    In notation of 青空文庫, in Markdown and on a page they are, and not where most paragraphs
+    have one between.
     """
     blocks = article.blocks
     paragraphs = sum(block.kind == 'paragraph' for block in blocks)
     return (
-        article.notation == 'aozora'
+        article.notation in ('aozora', 'markdown')
         and sum(map(stands_apart, blocks, blocks[1:])) * _SPACED <= paragraphs
     )

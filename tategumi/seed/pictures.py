@@ -4,7 +4,7 @@ import re
 from urllib.parse import quote, unquote, urlsplit
 
 from ..pictures import is_whole, media_type
-from .html.cutter import SOURCES
+from .html.missing import SOURCES
 from .html.tokens import tokens_of
 
 #: Where the pictures of the seeds stand, as seen from a chapter of the manuscript.

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from .bbcode import is_bbcode, markdown_lines
-from .html import About, about, article_pieces, line_and_column
+from .html import About, about, article_pieces, line_and_column, standing_apart
+from .losses import Loss
 from .markdown import going_on
 from .notation import Notation, is_html, is_markdown, notation_of
 from .pictures import PICTURE
@@ -26,7 +27,8 @@ class SeedLine:
     the file. ``said`` is what a piece of HTML or a line with tags says in
     Markdown, and is ``None`` where the text says it itself; ``outside`` tells a piece that is
     not of the page's article. ``continues``: in Markdown it goes on from the
-    line before.
+    line before. ``apart``: the page leaves more lines empty before it than between
+    its paragraphs. ``losses`` are what ``said`` cannot say.
     """
 
     file: Path
@@ -37,6 +39,8 @@ class SeedLine:
     said: str | None = None
     outside: bool = False
     continues: bool = False
+    apart: bool = False
+    losses: tuple[Loss, ...] = ()
 
     @property
     def reads(self):
@@ -155,6 +159,7 @@ def _untagged(lines, pictures):
 
 def _of_page(path, text, pieces):
     places = line_and_column(text, [piece.start for piece, _ in pieces])
+    apart = standing_apart(pieces)
     return tuple(
         SeedLine(
             path,
@@ -165,6 +170,8 @@ def _of_page(path, text, pieces):
             piece.said,
             outside,
             piece.continues,
+            number in apart,
+            piece.losses,
         )
         for number, ((piece, outside), place) in enumerate(zip(pieces, places), 1)
     )

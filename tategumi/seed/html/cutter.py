@@ -2,14 +2,21 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from ...escape import escape_closing_marks, escape_head_mark, escape_marks
+from ...escape import escape_closing_marks, escape_head_mark
 from ...settings import slug_of
 from ..links import target_of, turn_links, unlinked
+from ..losses import Loss, picture_loss
+from .formulas import formula_text
 from .inline import Inline
+from .lists import Lists
+from .missing import SOURCES, Missing, is_character, is_dot, is_sign, name_of, words_of
+from .note_blocks import NoteBlocks, bare_calls
 from .notes import notes_of
+from .piece import Element, Piece
 from .references import resolved
+from .struck import struck_ends
 from .tables import data_tables
 
 _BLOCKS = frozenset(
@@ -31,92 +38,55 @@ _ENDS = {
     'dd': ('p', 'dt', 'dd'),
     'option': ('option',),
 }
-#: Lists nested deeper are set like this one.
-_DEEPEST = 8
+_ROWS = frozenset(('td', 'th', 'tr', 'table', 'tbody', 'thead', 'tfoot'))
 # The full-width space is text: it parts what stands on one line (CSS Text §4.1.1).
 _SPACE = re.compile(r'[^\S\u3000]+')
+_BLANK = re.compile('[\xa0\u3000\u2002\u2003]')
 _HEADS = {f'h{level}': '#' * level for level in range(1, 7)}
-#: Attributes that name the file of a picture; pages that load it late keep it in another.
-SOURCES = ('src', 'data-src', 'data-original', 'data-lazy-src')
-#: A picture so small, in pixels, is a sign in the text, as of a character that fonts lack.
-_SIGN = 64
-
-
-#: A call in brackets of its own, which the book brings itself.
-_BRACKETED = re.compile(r'(?:\\\[|[(（〔［【])(\[\^\d+\])(?:\]|[)）〕］】])')
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A part of the source, from ``start`` to ``end``.
-
-    ``said`` is the Markdown it says, '' for tags and space alone; ``plain``
-    the same without notation and readings. ``container`` tells the element
-    around its block, ``path`` the tags open there. ``continues`` where its
-    line goes on from the piece before, as items of a list do. ``source`` is what
-    the page calls a picture that stands alone, or whose words do. ``note`` is the label
-    of the note it is of.
-    """
-
-    start: int
-    end: int
-    said: str = ''
-    plain: str = ''
-    container: int = 0
-    path: frozenset[str] = frozenset()
-    continues: bool = False
-    source: str = ''
-    note: str = ''
-
-
-@dataclass
-class _Note:
-    """A note while its blocks come in; it ends with the element ``container``."""
-
-    label: str
-    container: int
-    is_begun: bool = False
-
-    def block(self, said, marks, in_list):
-        """What its next block says, without the mark that the call says, too.
-
-        ``marks`` are those, by label; ``in_list``: its number is not in the text.
-        """
-        if self.is_begun:
-            return f'    {escape_head_mark(said)}'
-        self.is_begun = True
-        mark = re.escape(escape_marks(marks[self.label].strip('[]()（）〔〕［］【】')))
-        return re.sub(
-            rf'^(?:(?:\\\[|[(（〔［【]){mark}(?:\]|[)）〕］】])|{mark}(?=[.．:：)）])'
-            rf'|{"(?!)" if in_list else mark}(?=\s)|\\?\^)?[\s.．:：)）↑]*',
-            f'[^{self.label}]: ',
-            said,
-            count=1,
-        )
+#: Where a paragraph of its own has no place.
+_ONE_LINE = (*_HEADS, 'li', 'dt')
+#: Elements that show what no text says.
+_SHOWN = {
+    'audio': 'a sound',
+    'canvas': 'a drawing that a program of the page makes',
+    'iframe': 'another page within the page',
+    'noscript': 'what the page shows without its programs',
+    'object': 'an object within the page',
+    'svg': 'a drawing within the page',
+    'video': 'a film',
+}
+_STRUCK = Loss('struck-out', 'the page strikes it out')
+_FORMULA = Loss('formula', 'a formula, of which the text alone is left')
 
 
 class Cutter:
-    """Takes the tokens of a page in order, and has its pieces in the end."""
+    """Takes the tokens of a page in order, and has its pieces in the end.
+
+    ``elements`` are the blocks of the page, by number; number 0 is the page.
+    """
 
     def __init__(self, text, tokens, silent, pictures):
         self._text, self._tokens, self._silent = text, tokens, silent
         self._pictures, self._base = pictures, _address_of(tokens)
         self._names, self._heads = [], {}
         self._notes, self._note, self._way_ends = notes_of(text, tokens), None, 0
-        self._data_tables = data_tables(tokens)
-        self._tables = 0
-        self.pieces, self._silenced = [], []
-        self._stack, self._open, self._containers = [], Counter(), 0
-        self._lists, self._in_list, self._fresh_item = [], False, False
-        self._row, self._rows, self._plain_row = None, 0, ''
-        self._pre, self._fence = False, ''
+        self._data_tables, self._tables = data_tables(tokens), 0
+        self._struck, self._struck_end = struck_ends(tokens), 0
+        self.pieces, self.elements = [], [Element('', {}, 0)]
+        self._silenced, self._silent_start = [], None
+        self._stack, self._open, self._lists = [], Counter(), Lists()
+        self._row, self._rows, self._plain_row, self._linked_row = None, 0, '', 0
+        self._pre, self._fence, self._losses = False, '', []
+        self._blank, self._has_space = 0, False
         self._inline, self._start, self._end = Inline(base=self._base), None, None
-        self._alt, self._alt_source, self._signs, self._source = '', '', '', ''
+        self._missing, self._signs, self._source = [], '', ''
 
     def cut(self):
         """Make the pieces. The outermost silent element that was never closed, or ''."""
         take = {'start': self._start_tag, 'end': self._end_tag, 'text': self._take_text}
         for token in self._tokens:
+            if token.start < self._struck_end:
+                continue
             if self._end is None and self._start is not None:
                 self._end = token.start
             take[token.kind](token)
@@ -137,14 +107,20 @@ class Cutter:
             for piece in self.pieces
         ]
 
+    # Tags and text.
+
     def _start_tag(self, token):
         tag, here = token.tag, token.start
         if tag in self._silent:
+            if not self._silenced:
+                self._silent_start = token
             self._silenced.append(tag)
             return
         if self._silenced or self._pre:
             return
-        if tag in _BLOCKS:
+        if here in self._struck:
+            self._strike(here, token.end)
+        elif tag in _BLOCKS:
             self._start_block(token)
         elif tag == 'img':
             self._take_picture(token)
@@ -158,6 +134,12 @@ class Cutter:
         self._names += names
         self._begin_note(names)
 
+    def _strike(self, start, text_start):
+        self._touch(start)
+        self._struck_end = end = self._struck[start]
+        said = re.sub('<[^<>]*>', ' ', self._text[text_start:end])
+        self._losses.append(replace(_STRUCK, found=' '.join(resolved(said).split())))
+
     def _take_way(self, here):
         """A link from a note's call to the note, or back: what it says is no text."""
         self._touch(here)
@@ -168,13 +150,15 @@ class Cutter:
     def _begin_note(self, names):
         label = next(filter(None, map(self._notes.places.get, names)), None)
         if label and not self._holds(_HEADS):
-            self._note = _Note(label, self._stack[-1][1] if self._stack else 0)
+            self._note = NoteBlocks(label, self._container)
 
     def _end_tag(self, token):
         tag = token.tag
         if self._silenced:
             if tag in self._silenced:
                 del self._silenced[self._silenced.index(tag) :]
+                if not self._silenced:
+                    self._end_silence(self._silent_start, token.end)
         elif self._pre and tag != 'pre':
             return
         elif tag in _BLOCKS:
@@ -182,14 +166,37 @@ class Cutter:
         else:
             self._inline.close(tag)
 
+    def _end_silence(self, opening, end):
+        source = self._text[opening.start : end]
+        if opening.tag == 'math' and not self._pre:
+            text, is_whole = formula_text(source)
+            self._touch(opening.start)
+            self._inline.add(text)
+            if not is_whole:
+                self._losses.append(replace(_FORMULA, found=text))
+        elif opening.tag in _SHOWN and not self._pre and self._is_shown(opening, end):
+            self._touch(opening.start)
+            found = opening.attributes.get('src') or opening.attributes.get('data') or ''
+            self._losses.append(Loss(f'{opening.tag}-left-out', _SHOWN[opening.tag], found))
+
+    def _is_shown(self, opening, end):
+        attributes = opening.attributes
+        inside = self._text[opening.end : end].rpartition('<')[0].strip()
+        return not is_dot(attributes) and (
+            bool(inside) and attributes.get('aria-hidden') != 'true'
+            if opening.tag in ('svg', 'noscript')
+            else bool(inside or attributes)
+        )
+
     def _take_text(self, token):
         source = self._text[token.start : token.end]
         if self._silenced:
             return
         if self._pre:
             self._add_code(source, token.start)
-        elif source.strip() or self._start is not None:
-            if self._source and source.strip():
+        elif source.strip() or self._start is not None or _BLANK.search(source):
+            self._has_space |= bool(_BLANK.search(resolved(source)))
+            if source.strip() and (self._source or self._has_captions_alone()):
                 self._end_piece(token.start)
             self._touch(token.start + len(source) - len(source.lstrip()))
             take = self._inline.add_silent if token.start < self._way_ends else self._inline.add
@@ -197,27 +204,37 @@ class Cutter:
 
     def _take_picture(self, token):
         here, attributes = token.start, token.attributes
-        words = ' '.join(resolved(attributes.get('alt') or '').split())
+        words, is_small = words_of(attributes), is_sign(attributes)
         source = next(
             (attributes[key] for key in SOURCES if attributes.get(key) in self._pictures), ''
         )
-        is_alone = (
-            source
-            and not _is_sign(attributes)
-            and not (self._row is not None or self._holds((*_HEADS, 'li', 'dt')))
-        )
+        has_room = not (self._row is not None or self._holds(_ONE_LINE))
+        is_alone = bool(source) and has_room and not is_small
         if is_alone and (self._source or self._inline.plain.strip()):
             self._end_piece(here)
         self._touch(here)
         if source:
             self._source = source if is_alone else ''
             self._inline.add_picture(words, self._pictures[source])
-        elif 0 < len(words) <= 2 and not words.isascii():
+        elif is_character(words):
             # A character as a picture: it is part of the text.
             self._inline.add(words)
             self._signs += words
-        elif words and not self._alt:
-            self._alt, self._alt_source = words, attributes.get('src', '')
+        elif not is_dot(attributes) and (words or name_of(attributes)):
+            self._losses.append(picture_loss(name_of(attributes) or words))
+            if self._row is not None and not is_small:
+                self._inline.add(words)
+            elif words and not (is_small and self._inline.plain.strip()):
+                self._missing.append(
+                    Missing(here, words, name_of(attributes), self._inline.is_in_link)
+                )
+
+    def _has_captions_alone(self):
+        return (
+            bool(self._missing) and not self._inline.plain.strip() and not self._holds(_ONE_LINE)
+        )
+
+    # Pieces.
 
     def _touch(self, here):
         """Text or an element of the block begins here."""
@@ -230,28 +247,86 @@ class Cutter:
         if end > start:
             self.pieces.append(Piece(start, end))
 
-    def _say(self, start, end, said, plain='', continues=False, source=''):
+    def _say(self, start, end, said, plain='', continues=False, source='', linked=0):
         self._add_markup(start)
-        container = self._stack[-1][1] if self._stack else 0
         self.pieces.append(
             Piece(
                 start,
                 end,
                 said,
                 plain,
-                container,
+                self._container,
                 frozenset(self._open),
                 continues,
                 source,
                 self._note.label if self._note else '',
+                linked,
+                self._blank,
+                tuple(self._losses),
             )
         )
+        self._blank, self._has_space, self._losses = 0, False, []
         if plain:
             if self._holds(_HEADS):
                 self._heads.update(dict.fromkeys(self._names, slug_of(plain)))
             self._names = []
 
+    def _end_piece(self, end):
+        """Whatever text is open ends here."""
+        if self._row is not None:
+            self._end_row(end, end)
+            return
+        inline, source, signs, missing = self._inline, self._source, self._signs, self._missing
+        start, stop = self._start, self._end if self._end is not None else end
+        self._start = self._end = None
+        self._missing, self._signs, self._source = [], '', ''
+        if start is None:
+            return
+        markdown, opened = inline.finish()
+        self._losses += inline.losses
+        self._inline = Inline(opened, self._base)
+        plain = inline.plain.strip()
+        said = bare_calls(re.sub('  +', ' ', markdown).strip())
+        if said and not plain and not source and not inline.has_picture:
+            # A reading of nothing is text as well.
+            plain = said
+        has_text = plain and said and plain != signs
+        if has_text or inline.has_picture and not source:
+            missing = [] if self._holds(_ONE_LINE) else missing
+            first = missing[0].start if missing else stop
+            self._say(start, first, *self._block(said, plain), linked=inline.linked)
+        elif source:
+            self._say(start, stop, said, source=source)
+        elif signs and not missing:
+            self._say(start, stop, f'|{signs.replace("|", "｜")}', signs)
+        elif not missing:
+            self._end_nothing(start, stop)
+        for picture, end in zip(missing, [*(each.start for each in missing[1:]), stop]):
+            words = picture.words.replace('|', '｜')
+            linked = len(words) if picture.is_linked else 0
+            self._say(picture.start, end, f'|{words}', words, source=picture.source, linked=linked)
+
+    def _end_nothing(self, start, stop):
+        self._blank += self._has_space and not self._holds(_ROWS)
+        self._has_space = False
+        if self._losses:
+            self._add_markup(start)
+            self.pieces.append(
+                Piece(
+                    start,
+                    stop,
+                    container=self._container,
+                    path=frozenset(self._open),
+                    losses=tuple(self._losses),
+                )
+            )
+            self._losses = []
+
     # Blocks.
+
+    @property
+    def _container(self):
+        return self._stack[-1][1] if self._stack else 0
 
     def _start_block(self, token):
         tag, here = token.tag, token.start
@@ -265,6 +340,8 @@ class Cutter:
         if tag == 'br' and (self._row is not None or self._holds((*_HEADS, 'dt', 'li'))):
             self._inline.add(' ' if self._inline.plain[-1:].isascii() else '　')
             return
+        if tag == 'br':
+            self._blank += not self._inline.plain.strip() and not self._source
         self._end_piece(here)
         if tag == 'hr':
             self._say(here, token.end, '* * *')
@@ -275,16 +352,9 @@ class Cutter:
         elif tag == 'tr' and self._rows is not None and self._holds(['table']):
             self._row = []
         elif tag in ('ul', 'ol'):
-            first = token.attributes.get('start', '')
-            self._lists.append(
-                int(first)
-                if tag == 'ol' and first.isdecimal() and len(first) < 7
-                else 1
-                if tag == 'ol'
-                else None
-            )
+            self._lists.begin(tag, token.attributes)
         elif tag == 'li':
-            self._fresh_item = True
+            self._lists.begin_item()
         elif tag == 'pre':
             self._pre = True
             # Longer than any the code itself may hold.
@@ -293,8 +363,8 @@ class Cutter:
         if tag not in _VOID:
             while self._stack and self._stack[-1][0] in _ENDS.get(tag, ()):
                 self._pop()
-            self._containers += 1
-            self._stack.append((tag, self._containers))
+            self.elements.append(Element(tag, token.attributes, self._container))
+            self._stack.append((tag, len(self.elements) - 1))
             self._open[tag] += 1
 
     def _end_block(self, token):
@@ -305,9 +375,8 @@ class Cutter:
             self._end_piece(here)
         else:
             self._end_row(here, token.end)
-        if tag in ('ul', 'ol') and self._lists:
-            self._lists.pop()
-            self._in_list = bool(self._lists)
+        if tag in ('ul', 'ol'):
+            self._lists.end()
         elif tag == 'table':
             self._rows = None
         elif tag == 'pre' and self._pre:
@@ -334,46 +403,21 @@ class Cutter:
             markdown, opened = self._inline.finish()
             self._row[-1] = markdown.strip().replace('|', '\\|')
             self._plain_row += self._inline.plain
+            self._linked_row += self._inline.linked
+            self._losses += self._inline.losses
             self._inline = Inline(opened, self._base)
-
-    def _end_piece(self, end):
-        """Whatever text is open ends here."""
-        if self._row is not None:
-            self._end_row(end, end)
-            return
-        inline, source, signs = self._inline, self._source, self._signs
-        alt, alt_source = (self._alt or signs).replace('|', '｜'), self._alt_source
-        start, stop = self._start, self._end if self._end is not None else end
-        self._start = self._end = None
-        self._alt = self._alt_source = self._signs = self._source = ''
-        if start is None:
-            return
-        markdown, opened = inline.finish()
-        self._inline = Inline(opened, self._base)
-        plain = inline.plain.strip()
-        said = _BRACKETED.sub(r'\1', re.sub('  +', ' ', markdown).strip())
-        if plain and not said:
-            # A way back alone.
-            return
-        if said and not plain and not source and not inline.has_picture:
-            # A reading of nothing is text as well.
-            plain = said
-        if plain and plain != signs or inline.has_picture and not source:
-            self._say(start, stop, *self._block(said, plain))
-        elif source:
-            self._say(start, stop, said, source=source)
-        elif alt:
-            self._say(start, stop, f'|{alt}', alt, source=alt_source)
 
     def _end_row(self, end, stop):
         self._end_cell()
         row, self._row = self._row, None
         plain, self._plain_row = self._plain_row, ''
+        linked, self._linked_row = self._linked_row, 0
         start = self._start
         self._start = self._end = None
         if start is None or not plain.strip():
             return
-        self._say(start, end, f'| {" | ".join(row)} |', plain, continues=self._rows > 0)
+        said = f'| {" | ".join(row)} |'
+        self._say(start, end, said, plain, continues=self._rows > 0, linked=linked)
         self._rows += 1
         if self._rows == 1 and stop > end:
             # The row of marks below the head has no source but the tag that ends the row.
@@ -390,35 +434,18 @@ class Cutter:
         if 'figcaption' in tags and '|' not in plain:
             return f'|{said}', plain, False
         if self._lists and 'li' in tags:
-            return self._item(said, plain)
+            item, continues = self._lists.item(said)
+            return item, plain, continues
         if 'dt' in tags and '*' not in said:
             return f'**{said}**', plain, False
         said = escape_head_mark(said)
         return (f'> {said}' if 'blockquote' in tags else said), plain, False
-
-    def _item(self, said, plain):
-        if not self._fresh_item:
-            # Set in, it is a paragraph of the item.
-            indent = ' ' * 4 * min(len(self._lists), _DEEPEST + 1)
-            return f'{indent}{escape_head_mark(said)}', plain, False
-        continues, self._in_list, self._fresh_item = self._in_list, True, False
-        indent = ' ' * 4 * min(len(self._lists) - 1, _DEEPEST)
-        number = self._lists[-1]
-        if number is None:
-            return f'{indent}- {said}', plain, continues
-        self._lists[-1] += 1
-        return f'{indent}{number}. {said}', plain, continues
 
     def _add_code(self, text, here):
         for line in re.finditer('([^\n]*)(\n?)', text):
             if line.group():
                 said = resolved(line[1]).replace('\n', ' ')
                 self._say(here + line.start(), here + line.end(), said, said, True)
-
-
-def _is_sign(attributes):
-    sides = [attributes.get(key, '') for key in ('width', 'height')]
-    return any(side.isdecimal() and int(side[:9]) <= _SIGN for side in sides)
 
 
 def _address_of(tokens):

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from ...escape import escape_marks
 from ..links import target_of
+from ..losses import Loss
+from .raised import shifted, tells_more
 from .references import resolved
 
 _MARKS = {'em': '*', 'i': '*', 'cite': '*', 'strong': '**', 'b': '**'}
@@ -16,7 +18,10 @@ _UNFIT_RUBY = re.compile(r'[{}|\\`\n]')
 #: Emphasis within emphasis within emphasis says no more.
 _DEEPEST = 12
 _RUBY = frozenset(('ruby', 'rb', 'rt', 'rp', 'rtc'))
-_TAGS = frozenset((*_MARKS, *_RUBY, 'a', 'code', 'span'))
+_SHIFTED = ('sup', 'sub')
+_TAGS = frozenset((*_MARKS, *_RUBY, *_SHIFTED, 'a', 'code', 'span', 'q'))
+_JAPANESE = re.compile('[ぁ-ヿ\u3400-\u9fff]')
+_QUOTED = re.compile('[「『“‘"〝《].*[」』”’"〟》]', re.DOTALL)
 
 
 @dataclass
@@ -24,7 +29,7 @@ class _Level:
     """An open element, the mark it has in Markdown, and its text.
 
     ``read`` of its ``parts`` have readings, the last of them that of ``base``;
-    ``bases`` tell where an rb begins.
+    ``bases`` tell where an rb begins. ``before`` it is so much plain text.
     """
 
     tag: str = ''
@@ -34,6 +39,7 @@ class _Level:
     base: str = ''
     readings: tuple[str, ...] = ()
     bases: list[int] = field(default_factory=list)
+    before: int = 0
 
 
 class Inline:
@@ -41,13 +47,14 @@ class Inline:
 
     An element that is open
     where a block ends goes on in the next (``carry``). ``has_picture`` tells
-    whether one is in it; ``base`` is the address of the page.
+    whether one is in it; ``base`` is the address of the page. ``linked`` characters of
+    the text are in links; ``losses`` are what it cannot say.
     """
 
     def __init__(self, opened=(), base=''):
         self._levels = [_Level(), *(_Level(tag, mark) for tag, mark in opened)]
         self._base = base
-        self._plain, self.has_picture = [], False
+        self._plain, self.has_picture, self.linked, self.losses = [], False, 0, []
         self._reading, self._in_rtc = '', False
 
     @property
@@ -55,12 +62,17 @@ class Inline:
         """The text alone, without readings."""
         return ''.join(self._plain)
 
+    @property
+    def is_in_link(self):
+        """Whether what comes next stands in a link, to wherever it leads."""
+        return any(level.tag == 'a' for level in self._levels)
+
     def open(self, tag, attributes):
         """Take a start tag."""
         if len(self._levels) > _DEEPEST or self._reading and tag not in _RUBY:
             return
-        if tag == 'ruby' or tag == 'code':
-            self._levels.append(_Level(tag, tag))
+        if tag in ('ruby', 'code', 'q', *_SHIFTED):
+            self._levels.append(_Level(tag, tag, before=len(self._plain)))
         elif tag in _MARKS or tag == 'span':
             bouten = _BOUTEN.search(attributes.get('class') or '')
             self._levels.append(_Level(tag, '《《' if bouten else _MARKS.get(tag, '')))
@@ -96,6 +108,8 @@ class Inline:
             self._read(text)
         elif self._reading != 'rp':
             self._plain.append(text)
+            if self.is_in_link:
+                self.linked += len(text.strip())
             in_code = any(each.mark == 'code' for each in self._levels)
             level.parts.append(text if in_code or self._in_ruby() else escape_marks(text))
 
@@ -117,7 +131,7 @@ class Inline:
         opened = [
             (level.tag, level.mark)
             for level in self._levels[1:]
-            if level.mark not in ('ruby', 'code')
+            if level.mark not in ('ruby', 'code', 'q', *_SHIFTED)
         ]
         while len(self._levels) > 1:
             self._fold()
@@ -152,8 +166,36 @@ class Inline:
     def _fold(self):
         """End the innermost element; its tag."""
         level = self._levels.pop()
-        self._levels[-1].parts.append(_marked(level.mark, ''.join(level.parts)))
+        text = ''.join(level.parts)
+        if level.mark == 'q':
+            text = self._quoted(level, text)
+        elif level.mark in _SHIFTED:
+            text = self._shifted(level, text)
+        self._levels[-1].parts.append(_marked(level.mark, text))
         return level.tag
+
+    def _quoted(self, level, text):
+        """``text`` in the marks that a browser draws around it (HTML Standard §4.5.7)."""
+        if not text.strip() or _QUOTED.fullmatch(text.strip()):
+            return text
+        within = any(each.mark == 'q' for each in self._levels)
+        pairs = ('『』', '「」') if _JAPANESE.search(text) else ('‘’', '“”')
+        before, after = pairs[not within]
+        self._plain.insert(level.before, before)
+        self._plain.append(after)
+        return f'{before}{text.strip()}{after}'
+
+    def _shifted(self, level, text):
+        form = shifted(text, level.mark)
+        if form:
+            self._plain[level.before :] = [form]
+            return form
+        if tells_more(''.join(self._plain[: level.before]), text):
+            name = {'sup': 'above', 'sub': 'below'}[level.mark]
+            self.losses.append(
+                Loss(f'{name}-the-line', f'it stands {name} the line on the page', text.strip())
+            )
+        return text
 
 
 def _readings(base, readings):
@@ -166,7 +208,7 @@ def _in_brackets(text):
 
 def _marked(mark, text):
     inside = text.strip()
-    if not inside or mark in ('', 'ruby'):
+    if not inside or mark in ('', 'ruby', 'q', *_SHIFTED):
         return text
     if mark == 'code':
         return text if '`' in text else text.replace(inside, f'`{inside}`')

@@ -1,121 +1,74 @@
 """Which pieces of a page are its article."""
 
-import logging
 import re
 from bisect import bisect
 from dataclasses import replace
 
-from ...lazy import lazy
-from .pieces import pieces_of
+from .choice import text_of
+from .library import article_text, pieces_in
+from .page import Page
+from .pieces import pieces_and_elements
+from .prose import ends_a_sentence
 from .references import resolved
+from .squeezed import squeezed
 
-trafilatura = lazy('trafilatura')
-
-#: A piece as long as this is found by its own words; a shorter one needs a neighbour.
-_LONG = 10
 #: A head of fewer characters may stand in any title.
 _SHORTEST_TITLE = 4
-_SENTENCE = re.compile(r'[。．！？…」』）.!?][”"\'’*]*$')
 _OUTSIDE = frozenset('nav footer form button select option title'.split())
 _PARTS = re.compile(r'\s*[|｜»«]\s*|\s+(?:[-–—:：@·•]|::)\s+')
 _CALL = re.compile(r'(?<!\\)\[\^(\d+)\]')
-_READING = re.compile(
-    r'(?i)<(?:rt|rp)\b[^<>]*>[^<]*(?:</?(?:a|b|em|font|i|small|span|strong)\b[^<>]*>[^<]*)*'
-    r'|</?(?:ruby|rb|rt|rp|rtc)\b[^<>]*>'
-)
 
 
 def article_pieces(text, pictures=None):
     """``(Piece, is_outside)`` for every piece of HTML ``text``, in order.
 
-    What is outside the article is what trafilatura leaves out, but for prose
-    beside what it keeps, and heads amid it. Where it finds no article that is on the page, all but
-    menus, forms and footers is one. The title of the page is the first piece of an article
-    that has no head of the first rank. A picture is of the article where
-    trafilatura finds it, or where the article is on both sides of it (on one,
-    in an element that says it holds one); ``pictures`` is as ``pieces_of`` takes them.
+    The article is what ``choice`` takes for it, of a page with too little prose to
+    tell what trafilatura takes; where that finds nothing, all but menus, forms and footers.
+    The title of the page is the first piece of an article that has no head of the first rank. A
+    picture is of the article where trafilatura finds it, or where the article is on both sides of
+    it (on one, in an element that says it holds one); ``pictures`` is as ``pieces_of`` takes them.
     """
-    pieces = pieces_of(text, pictures)
-    main, sources = _main_text(text)
-    main = _squeezed(main)
+    pieces, elements = pieces_and_elements(text, pictures)
+    page = Page(pieces, elements)
+    article, sources = article_text(text)
+    texts = [squeezed(pieces[index].plain) for index in page.said]
+    by_library = {page.said[place] for place in pieces_in(article, texts)}
     title = next((piece for piece in pieces if piece.plain and 'title' in piece.path), None)
-    kept = _kept(pieces, main)
-    if any(keep and piece.plain for piece, keep in zip(pieces, kept)):
-        _keep_pictures(pieces, kept, sources)
-    else:
-        kept = [bool(piece.said) and not _OUTSIDE & {*piece.path} for piece in pieces]
+    chosen = text_of(page, by_library) or _few(page, by_library)
+    kept = [index in chosen for index in range(len(pieces))]
+    head = _keep_head(page, kept, title)
+    _keep_standfirst(page, kept, head)
+    _keep_silent(pieces, kept)
+    _keep_pictures(pieces, kept, sources)
     _keep_captions(pieces, kept)
-    _keep_head(pieces, kept, title)
     _keep_notes(pieces, kept)
     outside = [bool(piece.said) and not keep for piece, keep in zip(pieces, kept)]
-    return list(zip(_with_title(pieces, kept, outside, title), outside))
+    pieces = _with_title(_without_losses_outside(pieces, kept), kept, outside, title)
+    return list(zip(pieces, outside))
 
 
-def _main_text(text):
-    """``(text, sources)``: of the article, without readings, and of its pictures.
-
-    Nothing is fetched.
-    """
-    # What it warns of, an article it finds hard, is nothing a user can mend.
-    logging.getLogger('trafilatura').setLevel(logging.CRITICAL)
-    # As a tree: what it writes of one, it cannot always read again.
-    found = trafilatura.bare_extraction(
-        _READING.sub('', text),
-        output_format='xml',
-        favor_recall=True,
-        include_comments=False,
-        include_tables=True,
-        include_images=True,
-        include_formatting=True,
-        with_metadata=False,
-    )
-    if found is None:
-        return '', set()
-    pictures = list(found.body.iter('graphic'))
-    words = [picture.get('alt') or '' for picture in pictures]
-    return ''.join((*found.body.itertext(), *words)), {picture.get('src') for picture in pictures}
+def _few(page, by_library):
+    """Of a page with little prose what trafilatura takes, with its sentences; or nearly all."""
+    open_pieces = [index for index in page.said if not _OUTSIDE & page.pieces[index].path]
+    taken = by_library & {*open_pieces}
+    if not any(page.pieces[index].plain for index in taken):
+        return {*open_pieces}
+    beside = {page.pieces[index].container for index in taken}
+    return taken | {
+        index
+        for index in open_pieces
+        if page.pieces[index].container in beside and ends_a_sentence(page.pieces[index].plain)
+    }
 
 
-def _squeezed(text):
-    return re.sub(r'\s+', '', text)
-
-
-def _kept(pieces, main):
-    plain = [_squeezed(piece.plain) for piece in pieces]
-    kept = [
-        len(text) >= _LONG and text in main and 'title' not in piece.path
-        for text, piece in zip(plain, pieces)
-    ]
-    said = [index for index, piece in enumerate(pieces) if piece.plain]
-    for before, index, after in zip([None, *said], said, [*said[1:], None]):
-        if not kept[index] and plain[index] in main and not _OUTSIDE & pieces[index].path:
-            pairs = [
-                (other, pair)
-                for other, pair in ((before, (before, index)), (after, (index, after)))
-                if other is not None
-            ]
-            kept[index] = main == plain[index] or any(
-                kept[other] or plain[pair[0]] + plain[pair[1]] in main for other, pair in pairs
-            )
-    beside = {piece.container for piece, keep in zip(pieces, kept) if keep}
-    for index in said:
-        kept[index] |= pieces[index].container in beside and bool(_SENTENCE.search(plain[index]))
-    heads = {plain[index] for index in said if pieces[index].said.startswith('#')}
-    for before, index, after in zip(said, said[1:], said[2:]):
-        piece = pieces[index]
-        if 'figcaption' in piece.path or (
-            piece.said.startswith('#') and not _OUTSIDE & piece.path
-        ):
-            kept[index] |= kept[before] and kept[after]
-        elif 'li' in piece.path and plain[index] in heads:
-            kept[index] = False
-    # What has no text, as breaks and fences, goes with what stands before it.
+def _keep_silent(pieces, kept):
+    """What has no text, as breaks and fences, goes with what stands before it."""
     begun = False
     for index, piece in enumerate(pieces):
         if piece.said and not piece.plain:
             kept[index] = begun
-        begun |= kept[index]
-    return kept
+        if piece.said:
+            begun = kept[index]
 
 
 def _keep_pictures(pieces, kept, sources):
@@ -153,16 +106,16 @@ def _keep_notes(pieces, kept):
         kept[index] |= piece.note in called
 
 
-def _keep_head(pieces, kept, title):
-    """The head of the first rank that the page's title gives is the article's.
+def _keep_head(page, kept, title):
+    """The index of the head of the first rank that the page's title gives; it is the article's.
 
     The site's name is a part of that title, too, and no longer than the article's. Of a page
     without a title it is the only such head.
     """
-    parts = [_squeezed(part) for part in _PARTS.split(title.plain)] if title else []
+    parts = [squeezed(part) for part in _PARTS.split(title.plain)] if title else []
     heads = {
-        _squeezed(piece.plain): index
-        for index, piece in enumerate(pieces)
+        squeezed(piece.plain): index
+        for index, piece in enumerate(page.pieces)
         if 'h1' in piece.path and piece.plain and not piece.source and not _is_banner(piece.path)
     }
     found = [
@@ -172,8 +125,21 @@ def _keep_head(pieces, kept, title):
     ]
     if not found and title is None and len(heads) == 1:
         found = list(heads)
-    if found:
-        kept[heads[max(found, key=len)]] = True
+    if not found:
+        return None
+    head = heads[max(found, key=len)]
+    kept[head] = True
+    return head
+
+
+def _keep_standfirst(page, kept, head):
+    """The sentences between the head and the text are of it."""
+    first = next((index for index, keep in enumerate(kept) if keep and index != head), None)
+    if head is None or first is None:
+        return
+    for index in page.prose:
+        if head < index < first and not page.boxed[page.pieces[index].container]:
+            kept[index] = True
 
 
 def _is_banner(path):
@@ -181,11 +147,24 @@ def _is_banner(path):
     return bool({'header', 'nav'} & path) and not {'article', 'main'} & path
 
 
+def _without_losses_outside(pieces, kept):
+    """``pieces``, those without words losing nothing where the article is not on both sides."""
+    said = [index for index, piece in enumerate(pieces) if piece.said]
+    found = list(pieces)
+    for index, piece in enumerate(pieces):
+        if piece.losses and not piece.said:
+            place = bisect(said, index)
+            around = said[max(place - 1, 0) : place + 1]
+            if not all(kept[other] for other in around):
+                found[index] = replace(piece, losses=())
+    return found
+
+
 def _with_title(pieces, kept, outside, title):
     headed = any(keep and piece.said.startswith('# ') for piece, keep in zip(pieces, kept))
     if title is None or headed:
         return pieces
-    place = pieces.index(title)
+    place = next(index for index, piece in enumerate(pieces) if piece.start == title.start)
     outside[place] = False
     name = _PARTS.split(title.said)[0] or title.said
     return [*pieces[:place], replace(title, said=f'# {name}'), *pieces[place + 1 :]]

@@ -9,7 +9,8 @@ from .tokens import tokens_of
 # What is in them is not printed, or not text.
 _SILENT = frozenset(
     """
-    canvas iframe math noscript object script select style svg template textarea""".split()
+    audio canvas iframe math noscript object script select style svg template textarea
+    video""".split()
 )
 
 
@@ -19,6 +20,11 @@ def pieces_of(text, pictures=None):
     ``pictures`` is what ``seed.pictures_beside`` finds. Of other pictures
     their words are left. Links lead to web pages, mailboxes and heads of the page.
     """
+    return pieces_and_elements(text, pictures)[0]
+
+
+def pieces_and_elements(text, pictures=None):
+    """``pieces_of`` the page, and the ``Element``s that their containers are numbers of."""
     tokens = list(tokens_of(text))
     silent = _SILENT
     while True:
@@ -26,7 +32,7 @@ def pieces_of(text, pictures=None):
         unclosed = cutter.cut()
         # What is never closed would silence the rest of the page.
         if unclosed not in silent:
-            return cutter.pieces_with_links()
+            return cutter.pieces_with_links(), cutter.elements
         silent = silent - {unclosed}
 
 

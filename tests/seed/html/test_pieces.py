@@ -97,7 +97,7 @@ def test_no_paragraph_is_lost(paragraphs):
         ),
         ('<table><tr><td><p>港の灯。</p></table>', ['港の灯。']),
         ('<figure><img alt="夜"><figcaption>港</figcaption></figure>', ['|夜', '|港']),
-        ('<p>港<img alt="絵文字">灯', ['港灯']),
+        ('<p>港<img alt="絵文字">灯', ['港灯', '|絵文字']),
         ('<pre>a &lt; b\n  c</pre>', ['```', 'a < b', '  c', '```']),
         ('<p>a</p><hr><p>b', ['a', '* * *', 'b']),
         ('<dl><dt>港<dd>船の泊る所。</dl>', ['**港**', '船の泊る所。']),

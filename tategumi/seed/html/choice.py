@@ -1,0 +1,119 @@
+"""Which pieces of a page are its text, by all that speaks for it.
+
+Facts of one piece: its sentences, its links, the blocks around it and what they are called, what
+stands before and after it, and whether trafilatura or the page itself takes it for the article.
+"""
+
+from .related import related_links
+
+#: Who has fewer characters of prose cannot be judged by it.
+_LEAST = 100
+#: So many characters that are no links make a paragraph, however many others are.
+_WORDS = 40
+
+
+def text_of(page, by_library):
+    """The set of indexes of the pieces that are the text of the ``Page``.
+
+    ``by_library`` are those that ``library.pieces_in`` finds. Empty where there is too little to
+    tell.
+    """
+    choice = _Choice(page, by_library)
+    return choice.kept if choice.is_sure else set()
+
+
+class _Choice:
+    def __init__(self, page, by_library):
+        self.page, self.by_library = page, by_library
+        self.related = related_links(page.pieces, page.said, page.prose)
+        roots = page.alike()
+        self.inside = {
+            index: chain[: chain.index(root)]
+            for index in page.said
+            for chain in [page.chain(index)]
+            for root in roots
+            if root in chain and not page.boxed[chain[0]]
+        }
+        self.kept = {
+            index
+            for index in page.prose & self.inside.keys()
+            if not any(
+                page.is_linked(number) and page.elements[number].tag != 'p'
+                for number in self.inside[index]
+            )
+        }
+        self.is_sure = sum(len(page.pieces[index].plain) for index in self.kept) >= _LEAST
+        if self.is_sure:
+            self._take_flow()
+            self._take_between()
+
+    def _take_flow(self):
+        """What stands in the flow of the prose, and of its edges what others take, too."""
+        spans = {}
+        for index in sorted(self.kept):
+            flow = self.page.flow(index)
+            spans[flow] = (spans.get(flow, (index,))[0], index)
+        first, last = min(self.kept), max(self.kept)
+        for index in self.inside:
+            piece = self.page.pieces[index]
+            if any(
+                flow in spans
+                and spans[flow][0] < index < spans[flow][1]
+                and not self._is_sites(index, flow)
+                for flow in self.page.chain(index)
+            ):
+                self.kept.add(index)
+            flow = self.page.flow(index)
+            own = len(piece.plain) - piece.linked
+            if (
+                index in self.by_library
+                and (own >= piece.linked or own >= _WORDS)
+                and (flow in spans or first < index < last)
+                and not self._is_linked_block(index, flow)
+                and index not in self.related
+            ):
+                self.kept.add(index)
+
+    def _take_between(self):
+        """Heads above what is kept, and what is between two pieces of it."""
+        said, pieces = self.page.said, self.page.pieces
+        for index, after in zip(said[-2::-1], said[:0:-1]):
+            if after in self.kept and pieces[index].said.startswith('#') and index in self.inside:
+                self.kept.add(index)
+        for before, index, after in zip(said, said[1:], said[2:]):
+            if (
+                {before, after} <= self.kept
+                and index in self.inside
+                and not self._is_sites(index, self.page.flow(index))
+            ):
+                self.kept.add(index)
+
+    def _top(self, index, flow):
+        """The block around a piece that stands in ``flow``, or ``None``."""
+        chain = self.page.chain(index)
+        place = chain.index(flow) if flow in chain else 0
+        return chain[place - 1] if place else None
+
+    def _is_linked_block(self, index, flow):
+        top = self._top(index, flow)
+        return top is not None and self.page.elements[top].tag != 'p' and self.page.is_linked(top)
+
+    def _is_sites(self, index, flow):
+        """Whether a piece amid the text leads to others: a teaser, below a label, in a box."""
+        piece = self.page.pieces[index]
+        if index in self.page.prose:
+            return False
+        is_link = 2 * piece.linked > len(piece.plain)
+        if index in self.related or is_link and 'li' in piece.path and _is_head(piece):
+            return True
+        top = self._top(index, flow)
+        return (
+            self._is_linked_block(index, flow)
+            and index not in self.by_library
+            and self.page.has_blocks(top)
+            and self.page.elements[top].tag not in ('ul', 'ol', 'dl', 'table')
+        )
+
+
+def _is_head(piece):
+    return bool({'h1', 'h2', 'h3', 'h4', 'h5', 'h6'} & piece.path)

@@ -1,0 +1,43 @@
+"""Formulas (MathML) as text, as far as one line can say them."""
+
+from ...lazy import lazy
+from .raised import shifted
+
+lxml_html, lxml_etree = lazy('lxml.html'), lazy('lxml.etree')
+
+_TOKENS = frozenset(('mi', 'mn', 'mo', 'mtext', 'ms'))
+_LINEAR = frozenset(('math', 'mrow', 'mstyle', 'semantics', 'mpadded', 'mspace'))
+_SILENT = frozenset(('annotation', 'annotation-xml', 'mphantom'))
+_SCRIPTS = {'msup': 'sup', 'msub': 'sub'}
+#: Formulas nested deeper are no formulas.
+_DEEPEST = 40
+
+
+def formula_text(source):
+    """``(text, is_whole)`` of the source of an element ``math``.
+
+    What stands in one row, exponents and indexes of figures are whole; of all else the
+    text is that of its tokens in order, fractions with a bar.
+    """
+    try:
+        element = lxml_html.fragment_fromstring(source, create_parent=True)
+    except (lxml_etree.LxmlError, ValueError):
+        return '', False
+    formula = element.find('.//math')
+    return _of(formula, _DEEPEST) if formula is not None else ('', False)
+
+
+def _of(element, depth):
+    tag = element.tag if isinstance(element.tag, str) else ''
+    if tag in _TOKENS:
+        return ''.join(''.join(element.itertext()).split()), True
+    if tag in _SILENT or not tag or not depth:
+        return '', bool(depth)
+    parts = [_of(child, depth - 1) for child in element]
+    texts, whole = [text for text, _ in parts], all(is_whole for _, is_whole in parts)
+    if tag in _SCRIPTS and len(texts) == 2:
+        form = shifted(texts[1], _SCRIPTS[tag])
+        return texts[0] + (form or texts[1]), whole and bool(form)
+    if tag == 'mfrac' and len(texts) == 2:
+        return '/'.join(text if len(text) < 2 else f'({text})' for text in texts), False
+    return ''.join(texts), whole and tag in _LINEAR

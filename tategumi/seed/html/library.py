@@ -1,0 +1,84 @@
+"""What trafilatura takes for the article of a page, and what the page declares as its own."""
+
+import json
+import logging
+import re
+
+from ...lazy import lazy
+from .squeezed import squeezed
+
+trafilatura = lazy('trafilatura')
+
+#: Words as long as these are found by themselves; fewer need a neighbour.
+_LONG = 10
+_READING = re.compile(
+    r'(?i)<(?:rt|rp)\b[^<>]*>[^<]*(?:</?(?:a|b|em|font|i|small|span|strong)\b[^<>]*>[^<]*)*'
+    r'|</?(?:ruby|rb|rt|rp|rtc)\b[^<>]*>'
+)
+_LINKED_DATA = re.compile(
+    r'<script[^<>]*type\s*=\s*["\']?application/ld\+json["\']?[^<>]*>(.*?)</script', re.I | re.S
+)
+#: What a page declares has no end; a deeper part of it is not the page's.
+_DEEPEST = 6
+
+
+def article_text(text):
+    """``(text, sources)``: of the article, without readings and space, and of its pictures.
+
+    Nothing is fetched.
+    """
+    # What it warns of, an article it finds hard, is nothing a user can mend.
+    logging.getLogger('trafilatura').setLevel(logging.CRITICAL)
+    # As a tree: what it writes of one, it cannot always read again.
+    found = trafilatura.bare_extraction(
+        _READING.sub('', text),
+        output_format='xml',
+        favor_recall=True,
+        include_comments=False,
+        include_tables=True,
+        include_images=True,
+        include_formatting=True,
+        with_metadata=False,
+    )
+    declared = squeezed(' '.join(_declared(text)))
+    if found is None:
+        return declared, set()
+    pictures = list(found.body.iter('graphic'))
+    words = [picture.get('alt') or '' for picture in pictures]
+    sources = {picture.get('src') for picture in pictures}
+    return squeezed(''.join((*found.body.itertext(), *words))) + declared, sources
+
+
+def pieces_in(article, texts):
+    """The indexes of ``texts``, in order and without space, that are in the text ``article``."""
+    found = {index for index, text in enumerate(texts) if text in article}
+    return {
+        index
+        for index in found
+        if len(texts[index]) >= _LONG
+        or article == texts[index]
+        or any(
+            ''.join(texts[first : first + 2]) in article
+            for first in (index - 1, index)
+            if 0 <= first < len(texts) - 1
+        )
+    }
+
+
+def _declared(text):
+    """The bodies of articles in the linked data of a page (schema.org, ``articleBody``)."""
+    for match in _LINKED_DATA.finditer(text):
+        try:
+            yield from _bodies(json.loads(match[1]), _DEEPEST)
+        except (ValueError, RecursionError):
+            continue
+
+
+def _bodies(value, depth):
+    parts = value.values() if isinstance(value, dict) else value
+    if not isinstance(value, dict | list) or not depth:
+        return
+    if isinstance(value, dict) and isinstance(value.get('articleBody'), str):
+        yield value['articleBody']
+    for part in parts:
+        yield from _bodies(part, depth - 1)

@@ -1,0 +1,153 @@
+"""The blocks of a page: how much prose each holds, and which of them holds the text."""
+
+from collections import defaultdict
+
+from .boxes import is_box
+from .prose import is_prose
+
+#: A box that holds more of the page's prose is none, whatever it is called.
+_MOST_OF_BOX = 1 / 3
+#: The text is the smallest block that holds so much of the prose outside boxes.
+_SHARE = 0.85
+#: What the page itself marks as its text is, if it holds more of the prose, and no other so much.
+_MARKED, _OTHER = 0.5, 0.1
+# Within them is text alone.
+_INNERMOST = frozenset('p h1 h2 h3 h4 h5 h6 figure blockquote dl pre'.split())
+#: Parts of the flow of a text, not blocks of the page.
+_INNER = _INNERMOST | frozenset(
+    'li ul ol dt dd figcaption caption center details summary address hgroup'.split()
+    + 'table thead tbody tfoot tr th'.split()
+)
+_MAIN_ROLES = frozenset(('main', 'article'))
+_MAIN_PROPERTIES = frozenset(('articlebody', 'maincontentofpage', 'text'))
+
+
+class Page:
+    """The pieces of a page in its blocks; pieces are given by their index.
+
+    ``said`` are those with text, ``prose`` those of sentences, ``boxed`` tells by element
+    whether it is in a box of the site. ``text`` is the element that holds the text.
+    """
+
+    def __init__(self, pieces, elements):
+        self.pieces, self.elements = pieces, elements
+        self.said = [index for index, piece in enumerate(pieces) if piece.plain and piece.said]
+        self.prose = {
+            index
+            for index in self.said
+            if not pieces[index].source and is_prose(pieces[index].plain, pieces[index].linked)
+        }
+        self._children = defaultdict(list)
+        for number, element in enumerate(elements[1:], 1):
+            self._children[element.parent].append(number)
+        self.boxed = self._boxed(self._weights(lambda index: index in self.prose))
+        outside_boxes = [not self.boxed[piece.container] for piece in pieces]
+        # By element, without boxes: the characters of its prose, of all its text, of its links.
+        self.weight = self._weights(lambda index: index in self.prose and outside_boxes[index])
+        self.length = self._weights(lambda index: outside_boxes[index])
+        self.linked = self._weights(lambda index: outside_boxes[index], 'linked')
+        self.text = self._text()
+        self._around_text = frozenset(self.around(self.text))
+
+    def around(self, number):
+        """The elements around element ``number`` and itself, the innermost first."""
+        found = [number]
+        while found[-1]:
+            found.append(self.elements[found[-1]].parent)
+        return found
+
+    def chain(self, index):
+        """The elements around a piece, the innermost first."""
+        return self.around(self.pieces[index].container)
+
+    def has_blocks(self, number):
+        """Whether an element holds others."""
+        return bool(self._children[number])
+
+    def flow(self, index):
+        """The block that a piece stands in beside others: what its list or table is in."""
+        number = self.pieces[index].container
+        while number not in self._around_text and (
+            self.elements[number].tag in _INNER or not self._children[number]
+        ):
+            number = self.elements[number].parent
+        return number
+
+    def is_linked(self, number):
+        """Whether most of what an element says is in links."""
+        return 2 * self.linked[number] > self.length[number]
+
+    def alike(self):
+        """The elements that go on with the text: beside it or what is around it, named alike."""
+        found = [self.text]
+        for number in self._around_text - {0}:
+            element = self.elements[number]
+            names = element.attributes.get('class', '')
+            found += [
+                other
+                for other in self._children[element.parent]
+                if names
+                and other != number
+                and self.elements[other].tag == element.tag
+                and self.elements[other].attributes.get('class') == names
+                and self.weight[other]
+                and not self.boxed[other]
+                and not self.is_linked(other)
+            ]
+        return found
+
+    def _weights(self, counts, what=''):
+        weights = [0] * len(self.elements)
+        for index in self.said:
+            if counts(index):
+                piece = self.pieces[index]
+                weights[piece.container] += piece.linked if what else len(piece.plain)
+        for number in range(len(self.elements) - 1, 0, -1):
+            weights[self.elements[number].parent] += weights[number]
+        return weights
+
+    def _boxed(self, weights):
+        boxed = [False] * len(self.elements)
+        for number, element in enumerate(self.elements[1:], 1):
+            boxed[number] = boxed[element.parent] or (
+                is_box(element) and weights[number] <= weights[0] * _MOST_OF_BOX
+            )
+        return boxed
+
+    def _text(self):
+        number = self._marked()
+        enough = self.weight[number] * _SHARE
+        while True:
+            best = max(self._children[number], key=self.weight.__getitem__, default=0)
+            if (
+                not best
+                or not self.weight[best]
+                or self.weight[best] < enough
+                or self.elements[best].tag in _INNERMOST
+            ):
+                return number
+            number = best
+
+    def _marked(self):
+        """The element that the page marks as its text, or the page."""
+        marked = [
+            number
+            for number, element in enumerate(self.elements)
+            if _is_main(element) and not self.boxed[number] and self.weight[number]
+        ]
+        best = max(marked, key=lambda number: (self.weight[number], number), default=0)
+        around, total = set(self.around(best)), self.weight[0]
+        others = [
+            number for number in marked if number not in around and best not in self.around(number)
+        ]
+        is_alone = all(self.weight[number] < total * _OTHER for number in others)
+        return best if is_alone and self.weight[best] > total * _MARKED else 0
+
+
+def _is_main(element):
+    attributes = element.attributes
+    return (
+        element.tag in _MAIN_ROLES
+        or attributes.get('role', '').lower() in _MAIN_ROLES
+        or attributes.get('itemprop', '').lower() in _MAIN_PROPERTIES
+    )

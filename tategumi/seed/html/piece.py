@@ -1,0 +1,41 @@
+"""What a page is cut into."""
+
+from dataclasses import dataclass
+
+from ..losses import Loss
+
+
+@dataclass(frozen=True)
+class Element:
+    """A block of the page: its ``tag``, its ``attributes``, and the block around it, by number."""
+
+    tag: str
+    attributes: dict
+    parent: int
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A part of the source, from ``start`` to ``end``.
+
+    ``said`` is the Markdown it says, '' for tags and space alone; ``plain``
+    the same without notation and readings, of which ``linked`` characters are in links.
+    ``container`` is the number of the block around it, ``path`` the tags open there.
+    ``continues`` where its line goes on from the piece before, as items of a list do.
+    ``source`` is what the page calls a picture that stands alone, or whose words do. ``note``
+    is the label of the note it is of. ``blank`` lines stand before it. ``losses`` are what it
+    cannot say.
+    """
+
+    start: int
+    end: int
+    said: str = ''
+    plain: str = ''
+    container: int = 0
+    path: frozenset[str] = frozenset()
+    continues: bool = False
+    source: str = ''
+    note: str = ''
+    linked: int = 0
+    blank: int = 0
+    losses: tuple[Loss, ...] = ()

@@ -1,0 +1,10 @@
+"""Text without space, to be compared."""
+
+import re
+
+_SPACE = re.compile(r'\s+')
+
+
+def squeezed(text):
+    """``text`` without any space."""
+    return _SPACE.sub('', text)
