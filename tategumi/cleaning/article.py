@@ -52,7 +52,7 @@ class Article:
 
     ``notation`` is what the text of its blocks is written in, and ``head``, the
     title as it is to head a chapter. ``pictures`` are the addresses of the
-    pictures in the blocks.
+    pictures in the blocks. ``is_page``: the seed is a page of HTML.
     """
 
     file: Path
@@ -65,3 +65,4 @@ class Article:
     creators: tuple[Creator, ...] = ()
     pictures: tuple[str, ...] = ()
     head: str = ''
+    is_page: bool = False

@@ -421,6 +421,7 @@ def _article(seed, drafts, blocks):
             if any(f']({address}' in block.text for block in blocks)
         ),
         first('title', drafts),
+        seed.is_html,
     )
 
 

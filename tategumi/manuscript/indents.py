@@ -41,12 +41,11 @@ def stands_apart(before, block):
 def leaves_lines_empty(article):
     """Whether the blank lines in the seed of ``article`` are those of the book.
 
-    In notation of 青空文庫, in Markdown and on a page they are, and not where most paragraphs
-    have one between.
+    In notation of 青空文庫 and on a page they are, and not where most paragraphs have one
+    between.
     """
     blocks = article.blocks
     paragraphs = sum(block.kind == 'paragraph' for block in blocks)
-    return (
-        article.notation in ('aozora', 'markdown')
-        and sum(map(stands_apart, blocks, blocks[1:])) * _SPACED <= paragraphs
-    )
+    return (article.notation == 'aozora' or article.is_page) and sum(
+        map(stands_apart, blocks, blocks[1:])
+    ) * _SPACED <= paragraphs

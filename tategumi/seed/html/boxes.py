@@ -15,13 +15,14 @@ _ROLES = frozenset(
 _WORDS = frozenset(
     """
     ad ads adsense advert advertisement advertising affiliate banner breadcrumb breadcrumbs btn
-    button buttons categories comment commentlist comments consent cookie copyright disqus dropdown
-    facebook feedback follow foot footer hatena login menu modal nav navbar navi navigation
-    newsletter outbrain pagenav pager pagetop pagination paging pankuzu popular popup prevnext print promo
-    promotion pr qrcode ranking recirc recommend recommendation recommendations recommended
-    related relations respond rss search side share sharedaddy sharing shortcut sidebar sidenav
-    signup sitemap skip sns social sponsor sponsored subscribe subscription tabbar taboola tag tagcloud
-    tags toolbar toolbox topicpath trending tweet twitter widget
+    button buttons categories comment commentlist comments consent cookie copyright disqus
+    dropdown facebook feedback follow foot footer hatena login menu modal nav navbar navi
+    navigation newsletter outbrain pagenav pager pagetop pagination paging pankuzu popular
+    popup pr prevnext print promo promotion qrcode ranking recirc recommend recommendation
+    recommendations recommended related relations respond rss search share sharedaddy sharing
+    shortcut side sidebar sidenav signup sitemap skip sns social sponsor sponsored subscribe
+    subscription tabbar taboola tag tagcloud tags toolbar toolbox topicpath trending tweet
+    twitter widget
 """.split()
 )
 #: The page's name speaks of what else it has, a quotation's of where it is from.

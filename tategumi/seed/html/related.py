@@ -7,7 +7,8 @@ _LONGEST = 40
 _LABEL = re.compile(
     r"""\W*(?: 関連 | お?(?:すす|勧|薦)め | オススメ | (?:あわ|合わ|併)せて | こちらも | 人気
       | ランキング | 最新 | 新着 | 注目 | 最近 | (?:次|前)の | もっと
-      | 相关 | 推荐 | 热门 | 延伸阅读 | 更多 | 猜你喜欢 | related | recommend | more\ (?:from|on|stories|in) | read\ (?:more|next|also)
+      | 相关 | 推荐 | 热门 | 延伸阅读 | 更多 | 猜你喜欢
+      | related | recommend | more\ (?:from|on|stories|in) | read\ (?:more|next|also)
       | see\ also | you\ (?:may|might) | most\ (?:read|popular) | popular | trending | latest
       | top\ stories | (?:also|don.t)\ (?:read|miss) )""",
     re.IGNORECASE | re.VERBOSE,
