@@ -3,6 +3,11 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from .printable import printable
+
+#: Characters of a message; the rest of what it quotes tells nobody more.
+_LONGEST = 600
+
 
 @dataclass(frozen=True)
 class Place:
@@ -16,18 +21,22 @@ class Place:
     line: int | None = None
 
     def __str__(self):
-        return f'{self.file}:{self.line}' if self.line else str(self.file)
+        file = printable(self.file)
+        return f'{file}:{self.line}' if self.line else file
 
 
 class PressError(Exception):
-    """A fault the user can mend. ``str()`` is one line: place, then message."""
+    """A fault the user can mend. ``str()`` is one line: place, then message.
+
+    Control characters of either are shown as escapes: names and texts are anybody's.
+    """
 
     exit_status = 2
 
     def __init__(self, place, message):
         self.place = place if isinstance(place, Place) else Place(place)
-        self.message = message
-        super().__init__(f'{self.place}: {message}')
+        self.message = printable(message, _LONGEST)
+        super().__init__(f'{self.place}: {self.message}')
 
     def __reduce__(self):
         # Told by one process to another.

@@ -1,18 +1,104 @@
 """Reading files, and writing them so that a reader never sees half of one."""
 
+import errno
 import os
-import tempfile
+import stat
 from pathlib import Path
 
-from .errors import BadInput
+from .errors import BadInput, Place
+from .unfinished import unfinished
+
+#: In bytes: what a person writes is smaller.
+_LARGEST_TEXT = 20_000_000
+
+
+def opened(path):
+    """The regular file ``path``, open for reading bytes.
+
+    Raises ``OSError`` where it is none: a pipe would be waited for, a device has no
+    end, and opening one may do things.
+    """
+    _refuse_irregular(os.stat(path), path)
+    # Whatever stands there by now.
+    handle = os.open(path, os.O_RDONLY | getattr(os, 'O_NONBLOCK', 0) | getattr(os, 'O_BINARY', 0))
+    try:
+        _refuse_irregular(os.fstat(handle), path)
+    except OSError:
+        os.close(handle)
+        raise
+    return os.fdopen(handle, 'rb')
+
+
+def _refuse_irregular(state, path):
+    if stat.S_ISDIR(state.st_mode):
+        raise IsADirectoryError(errno.EISDIR, 'it is a folder', str(path))
+    if not stat.S_ISREG(state.st_mode):
+        raise OSError(errno.EINVAL, 'it is no regular file', str(path))
 
 
 def bytes_of(path):
     """The content of the file ``path``. Raises ``BadInput`` naming it when it cannot be read."""
     try:
-        return Path(path).read_bytes()
+        with opened(path) as file:
+            return file.read()
+    except (OSError, ValueError) as error:
+        raise _unreadable(path, error) from error
+
+
+def text_of(path):
+    """The text of the file ``path``, which is UTF-8; a byte order mark is left out.
+
+    Raises ``BadInput`` naming it, and the line where it is not UTF-8, when it cannot be
+    read or is larger than anything a person writes.
+    """
+    try:
+        with opened(path) as file:
+            data = file.read(_LARGEST_TEXT + 1)
+        if len(data) > _LARGEST_TEXT:
+            raise BadInput(path, f'is larger than {_LARGEST_TEXT // 1_000_000} MB')
+        return data.decode('utf-8-sig')
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b'\n') + 1
+        raise BadInput(Place(path, line), 'is not UTF-8 text') from error
+    except (OSError, ValueError) as error:
+        raise _unreadable(path, error) from error
+
+
+def is_there(path):
+    """Is there anything of the name ``path``, be it a link to nothing?
+
+    Raises ``BadInput`` where that cannot be seen.
+    """
+    try:
+        os.lstat(path)
+        return True
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except (OSError, ValueError) as error:
+        raise _unreadable(path, error) from error
+
+
+def entries_of(folder):
+    """The paths in ``folder``, by name; none where there is no such folder.
+
+    Raises ``BadInput`` where they cannot be seen.
+    """
+    try:
+        return sorted(Path(folder).iterdir())
+    except FileNotFoundError:
+        return []
     except OSError as error:
-        raise BadInput(path, f'cannot be read: {error.strerror}') from error
+        raise _unreadable(folder, error) from error
+
+
+def is_inside(path, folder):
+    """Does ``path`` stand below ``folder``, wherever ``..`` and symbolic links lead?"""
+    # pathlib's way raises for a link to itself, which leads nowhere.
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
+
+
+def _unreadable(path, error):
+    return BadInput(path, f'cannot be read: {getattr(error, "strerror", None) or error}')
 
 
 def write_whole(path, content, lasting=True):
@@ -26,22 +112,15 @@ def write_whole(path, content, lasting=True):
     path = Path(path)
     if isinstance(content, str):
         content = content.encode()
-    temporary = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f'.{path.name[:40]}.')
-        with os.fdopen(handle, 'wb') as file:
+        with unfinished(path.parent) as (file, temporary):
             file.write(content)
+            file.flush()
             if lasting:
-                file.flush()
                 os.fsync(file.fileno())
-        os.chmod(temporary, 0o644)
-        os.replace(temporary, path)
-        temporary = None
+            os.chmod(temporary, 0o644)
+            os.replace(temporary, path)
     except OSError as error:
         raise BadInput(path, f'cannot be written: {error.strerror or error}') from error
-    finally:
-        # Whatever stops it, Ctrl-C too, leaves no half-written file.
-        if temporary is not None:
-            Path(temporary).unlink(missing_ok=True)
     return path

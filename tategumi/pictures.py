@@ -2,6 +2,7 @@
 
 import warnings
 
+from .files import opened
 from .lazy import lazy
 
 Image = lazy('PIL.Image')
@@ -34,7 +35,7 @@ def is_whole(path):
 
     Raises ``OSError`` where the file itself cannot be.
     """
-    with path.open('rb') as file, warnings.catch_warnings():
+    with opened(path) as file, warnings.catch_warnings():
         # Of large pictures Pillow warns; those too large for any page it refuses.
         warnings.simplefilter('ignore', Image.DecompressionBombWarning)
         # WeasyPrint, where it is loaded, has Pillow fill up what is missing with grey.

@@ -1,6 +1,6 @@
 """The style sheets a book may bring its own of."""
 
-from .errors import BadInput
+from .files import is_there, text_of
 
 
 def read_sheet(settings, styles, name):
@@ -10,8 +10,5 @@ def read_sheet(settings, styles, name):
     ``BadInput`` for one that cannot be read.
     """
     own = settings.root / 'styles' / name
-    path = own if own.exists() else styles / name
-    try:
-        return path.read_text(encoding='utf-8')
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadInput(path, f'this sheet cannot be read: {error}') from error
+    path = own if is_there(own) else styles / name
+    return text_of(path)

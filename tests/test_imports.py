@@ -11,8 +11,10 @@ PRESS = Path(__file__).parents[1]
 
 #: The rooms of ``tategumi``, lowest first. A room imports from the lines above its own alone.
 LAYERS = """
-    errors lazy garbage css
-    files indents escape pool engine pictures kumihan
+    printable unfinished lazy garbage css
+    errors
+    files
+    indents escape pool engine pictures kumihan
     settings
     cache page fonts sheets terminal
     seed

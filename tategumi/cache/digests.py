@@ -2,8 +2,11 @@
 
 import hashlib
 import json
+import os
 from functools import cache
 from pathlib import Path
+
+from ..files import bytes_of
 
 _PRESS = Path(__file__).parents[2]
 
@@ -14,10 +17,10 @@ def digests(root, names):
         file
         for name in names
         for file in (root / name, *(root / name).rglob('*'))
-        if file.is_file() and file.suffix != '.pyc'
+        if os.path.isfile(file) and file.suffix != '.pyc'
     ]
     return {
-        file.relative_to(root).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
+        file.relative_to(root).as_posix(): hashlib.sha256(bytes_of(file)).hexdigest()
         for file in sorted(files)
     }
 

@@ -5,10 +5,10 @@ import re
 import stat
 
 from ..errors import BadInput
-from ..files import write_whole
+from ..files import is_inside, write_whole
 
-#: A file of the cache, or one of those that a process left half-written when it was stopped.
-_OWN = re.compile(r'[0-9a-f]{64}\.drawn|\.[0-9a-f]{40}\.\w+', re.A)
+#: A file of the cache.
+_OWN = re.compile(r'[0-9a-f]{64}\.drawn', re.A)
 
 
 class Store:
@@ -20,7 +20,7 @@ class Store:
 
     def __init__(self, folder, root):
         self._folder = folder
-        self._is_own = folder.resolve().is_relative_to(root.resolve())
+        self._is_own = is_inside(folder, root)
 
     def read(self, key):
         """The content of the file of ``key``; ``b''`` where there is none."""

@@ -1,6 +1,6 @@
 """Does the finished PDF keep the rules of the printed page?"""
 
-from ..errors import BadInput
+from ..files import bytes_of
 from ..kumihan import class_of
 from ..kumihan.breaks import break_table
 from ..page.kihon_hanmen import page_of
@@ -27,10 +27,7 @@ def check_pdf(path, settings):
     but for a mark that hangs. Lines that are shorter in the manuscript of
     ``settings`` end where that says. Raises ``BadInput`` when there is no such file.
     """
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise BadInput(path, f'cannot be read: {error.strerror}') from error
+    content = bytes_of(path)
     strict = settings.house_style.line_start == 'strict'
     frame = page_of(settings)
     head = (frame.height - frame.head) * _PT

@@ -10,7 +10,7 @@ from .rules import EDGE
 
 KEPT, DROPPED, REPLACED = 'kept-by-book-yaml', 'dropped-by-book-yaml', 'replaced-by-book-yaml'
 WHY = 'book.yaml says so'
-_LINE = re.compile(r'(?P<file>.+\.\w+):(?P<line>\d+)')
+_LINE = re.compile(r'(?P<file>.+\.\w+):(?P<line>\d{1,9})')
 
 
 @dataclass(frozen=True)

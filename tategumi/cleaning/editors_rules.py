@@ -6,7 +6,10 @@ import re
 import yaml
 
 from ..errors import BadInput, Place
+from ..files import entries_of, is_inside
+from ..settings import composed, value_of
 from .rules import PROCEDURES, Catalogue, Rule, catalogue, rule_of
+from .watched import Watched
 
 _DOES = {
     'drop',
@@ -43,6 +46,8 @@ _OF = {
     'head': re.compile('[1-6]?|marks'),
     'indent': re.compile('[1-9]|[1-3][0-9]|40'),
 }
+#: Lines of a series that a rule may ask for.
+_MOST = 1000
 _NAME = re.compile(r'[a-z0-9]+(?:-[a-z0-9]+)*')
 _NEEDED = ('name', 'where', 'does', 'why', 'examples', 'near_misses')
 _KEYS = {field.name for field in dataclasses.fields(Rule)} - {'of'}
@@ -57,13 +62,13 @@ def book_catalogue(folder):
 
     Raises ``BadInput`` with file and line for YAML that does not parse, a key
     or value that no rule has, a name given twice, and a rule that does not do
-    to its examples and near misses what it should.
+    to its examples and near misses what it should, or takes too long for it.
     """
     own = catalogue().rules
-    if not folder.is_dir():
-        return catalogue()
     rules = []
-    for file in sorted(folder.glob('*.yaml')):
+    for file in entries_of(folder):
+        if file.suffix != '.yaml' or file.name.startswith('.'):
+            continue
         for place, entry in _entries(file, folder):
             rule = _rule(place, entry)
             if rule.name in {other.name for other in (*rules, *own)}:
@@ -73,38 +78,23 @@ def book_catalogue(folder):
 
 
 def _entries(file, folder):
-    if not file.resolve().is_relative_to(folder.resolve()):
+    if not is_inside(file, folder):
         raise BadInput(file, "is a link to a file outside the book's folder")
-    try:
-        text = file.read_text(encoding='utf-8')
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
-        entries = yaml.safe_load(text)
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadInput(file, 'cannot be read as UTF-8 text') from error
-    except yaml.YAMLError as error:
-        mark = getattr(error, 'problem_mark', None)
-        raise BadInput(
-            Place(file, mark.line + 1 if mark else None),
-            f'not YAML: {getattr(error, "problem", None) or "cannot be read"}',
-        ) from error
+    node = composed(file)
     if node is None:
-        return []
-    if not isinstance(entries, list):
+        return
+    if not isinstance(node, yaml.SequenceNode):
         raise BadInput(Place(file, node.start_mark.line + 1), 'must be a list of rules')
-    return [
-        (Place(file, item.start_mark.line + 1), entry) for item, entry in zip(node.value, entries)
-    ]
+    for item in node.value:
+        yield Place(file, item.start_mark.line + 1), value_of(file, item)
 
 
 def _rule(place, entry):
     fault = _fault_of_form(entry)
     if fault:
         raise BadInput(place, fault)
-    try:
-        rule = rule_of(entry)
-        faults = rule.faults()
-    except (re.error, IndexError) as error:
-        raise BadInput(place, f'{entry["name"]}: not a regular expression: {error}') from error
+    rule = rule_of(entry, lambda pattern: Watched(pattern, place, entry['name']))
+    faults = rule.faults()
     groups = rule.line.groupindex if rule.line else {}
     for needs, group in (('page' in rule.where, 'number'), (rule.of == 'marks', 'marks')):
         if needs and group not in groups:
@@ -128,6 +118,8 @@ def _fault_of_form(entry):
         kind = next((kind for keys, kind in _TYPES if key in keys), str)
         if not isinstance(value, kind) and not (key == 'where' and isinstance(value, list)):
             return f'"{key}" must be {_KINDS[kind]}'
+    if not 1 <= entry.get('least', 1) <= _MOST:
+        return f'"least" must be a whole number from 1 to {_MOST}'
     if not _NAME.fullmatch(entry['name']):
         return '"name" must be of a-z, 0-9 and single hyphens between them, such as harbour-button'
     return _fault_of_action(entry)
@@ -145,7 +137,7 @@ def _fault_of_action(entry):
     if not _OF.get(does, re.compile('')).fullmatch(of):
         return f'"{of}" is not what {does} may be followed by'
     for where in wheres:
-        if where not in _WHERE:
+        if not isinstance(where, str) or where not in _WHERE:
             return f'"where" must be one of {", ".join(sorted(_WHERE))}'
     if sum(key in entry for key in ('line', 'inside', 'by')) != 1 or not any(
         key in entry for key in pattern

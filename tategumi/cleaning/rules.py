@@ -220,14 +220,11 @@ def catalogue():
     )
 
 
-def rule_of(entry):
-    """The ``Rule`` of a mapping with the keys above.
-
-    Raises ``re.error`` for a pattern that is none.
-    """
+def rule_of(entry, compiled=re.compile):
+    """The ``Rule`` of a mapping with the keys above, its patterns as ``compiled`` makes them."""
     does, _, of = entry['does'].partition(' ')
     where = entry['where']
-    patterns = {key: re.compile(_expand(entry[key])) for key in ('line', 'inside') if key in entry}
+    patterns = {key: compiled(_expand(entry[key])) for key in ('line', 'inside') if key in entry}
     return Rule(
         **{
             **entry,

@@ -3,6 +3,7 @@
 from urllib.parse import unquote
 
 from ..errors import BadInput
+from ..files import bytes_of
 from ..pictures import media_type
 
 #: How a file of a media type ends.
@@ -30,10 +31,7 @@ def collect(sections, book):
 
 
 def _read(path):
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise BadInput(path, f'cannot be read: {error.strerror}') from error
+    content = bytes_of(path)
     kind = media_type(content)
     if kind is None:
         raise BadInput(path, 'is not PNG, JPEG, GIF or WebP')

@@ -8,7 +8,8 @@ import json
 from pathlib import Path
 
 from ..cache.digests import digests, press_digest
-from ..files import write_whole
+from ..errors import BadInput
+from ..files import text_of, write_whole
 from .outcome import Outcome
 
 _MADE = Path('dist', '.made.json')
@@ -58,14 +59,14 @@ def unchanged(root):
     ``None`` where anything differs or nothing is known.
     """
     try:
-        made = json.loads((root / _MADE).read_text(encoding='utf-8'))
+        made = json.loads(text_of(root / _MADE))
         outcome = {
             key: tuple(value) if isinstance(value, list) else value
             for key, value in made['outcome'].items()
         }
         outcome = Outcome(**{**outcome, 'state': 'unchanged'})
         then = made['press'], made['sources'], made['files']
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (BadInput, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
     now = press_digest(), files_of(root), digests(root, outcome.files)
     return outcome if now == then else None

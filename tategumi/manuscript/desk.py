@@ -1,5 +1,6 @@
 """Seeds to the editor's desk: ``book/`` and the record in ``dist/``."""
 
+import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from ..cleaning import (
     record_json,
 )
 from ..errors import BadInput, Place
-from ..files import bytes_of, write_whole
+from ..files import bytes_of, entries_of, is_there, write_whole
 from ..seed import path_of, read_seeds
 from ..settings import FOUND
 from .book_yaml import book_yaml
@@ -98,7 +99,7 @@ def clean(root, settings, force=False):
             State(metadata, steps.digests, remembered, {**state.pictures, **digests})
         )
     }
-    if not (book / 'book.yaml').exists():
+    if not is_there(book / 'book.yaml'):
         files[book / 'book.yaml'] = book_yaml(root, metadata)
     files[settings.dist / 'cleaning.json'] = record_json(record, root)
     files[settings.dist / 'cleaning.html'] = record_html(record, root, rules)
@@ -171,7 +172,7 @@ def _pictures(root, book, articles, recorded):
     found = {}
     for name in sorted({path_of(each) for article in articles for each in article.pictures}):
         content, place = bytes_of(root / 'seeds' / name), book / 'pictures' / name
-        there = digest_of(bytes_of(place)) if place.is_file() else None
+        there = digest_of(bytes_of(place)) if os.path.isfile(place) else None
         if there is None or there == recorded.get(name) != digest_of(content):
             found[name] = content
     return found
@@ -198,13 +199,13 @@ def _with_places(seed_records, made):
 
 
 def _digests(folder):
-    if not folder.is_dir():
-        return {}
-    return {path.name: digest_of(bytes_of(path)) for path in folder.iterdir() if path.is_file()}
+    return {
+        path.name: digest_of(bytes_of(path)) for path in entries_of(folder) if os.path.isfile(path)
+    }
 
 
 def _write_if_new(path, text):
-    if not (path.is_file() and bytes_of(path) == text.encode()):
+    if not (os.path.isfile(path) and bytes_of(path) == text.encode()):
         write_whole(path, text)
 
 

@@ -1,5 +1,6 @@
 """``book/.ground/``: chapters as cleaning last made them, the ground of the next merge."""
 
+import os
 from difflib import SequenceMatcher
 
 from ..files import bytes_of
@@ -17,7 +18,7 @@ def read_ground(book, recorded):
     found = {}
     for name, digest in recorded.items():
         path = book / FOLDER / name
-        if path.is_file() and digest_of(bytes_of(path)) == digest:
+        if os.path.isfile(path) and digest_of(bytes_of(path)) == digest:
             found[name] = bytes_of(path).decode()
     return found
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
 from ..errors import BadInput, Place
+from ..files import entries_of, is_inside, is_there, text_of
+from ..settings import composed
 from .merge import conflict_line
 
 
@@ -31,7 +31,11 @@ def read_chapters(settings):
         raise BadInput(_place_in_yaml(settings, twice), f'the chapter {twice} is listed twice')
     if not listed:
         folder = settings.book / 'chapters'
-        listed = [(path, None) for path in sorted(folder.glob('*.md'))]
+        listed = [
+            (path, None)
+            for path in entries_of(folder)
+            if path.suffix == '.md' and not path.name.startswith('.')
+        ]
         if not listed:
             raise BadInput(folder, 'holds no chapter (*.md)')
     return [
@@ -42,17 +46,11 @@ def read_chapters(settings):
 
 def _read(settings, path, name):
     place = _place_in_yaml(settings, name) if name else Place(path)
-    if not path.resolve().is_relative_to(settings.book.resolve()):
+    if not is_inside(path, settings.book):
         raise BadInput(place, f"the chapter {name or path.name} is outside the book's folder")
-    if not path.is_file():
+    if not is_there(path):
         raise BadInput(place, f'the chapter {name or path.name} is not there')
-    try:
-        text = path.read_bytes().decode('utf-8-sig')
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b'\n') + 1
-        raise BadInput(Place(path, line), 'is not UTF-8 text') from error
-    except OSError as error:
-        raise BadInput(path, f'cannot be read: {error.strerror}') from error
+    text = text_of(path)
     if not text.strip():
         raise BadInput(path, 'is an empty chapter')
     text = text.replace('\r\n', '\n').replace('\r', '\n')
@@ -66,9 +64,9 @@ def _read(settings, path, name):
 
 def _place_in_yaml(settings, name):
     path = settings.book / 'book.yaml'
-    if not path.exists():
+    if not is_there(path):
         return Place(path)
-    root = yaml.compose(path.read_text(encoding='utf-8'), Loader=yaml.SafeLoader)
+    root = composed(path)
     lines = [
         item.start_mark.line + 1
         for key, value in root.value

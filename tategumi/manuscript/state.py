@@ -6,8 +6,7 @@ import json
 import uuid
 from dataclasses import dataclass, field
 
-from ..errors import BadInput
-from ..settings import FOUND, Credit, role_label
+from ..settings import FOUND, Credit, read_found, role_label
 
 
 @dataclass(frozen=True)
@@ -25,20 +24,11 @@ class State:
 
 
 def read_state(book):
-    """The ``State`` in folder ``book``; an empty one where nothing was written yet."""
-    path = book / FOUND
-    if not path.exists():
-        return State()
-    try:
-        content = json.loads(path.read_text(encoding='utf-8'))
-        return State(
-            content['metadata'],
-            dict(content['chapters'].items()),
-            dict(content.get('decisions', {}).items()),
-            dict(content.get('pictures', {}).items()),
-        )
-    except (OSError, ValueError, KeyError, AttributeError, TypeError) as error:
-        raise BadInput(path, 'is not what cleaning wrote; delete it and clean again') from error
+    """The ``State`` in folder ``book``; an empty one where nothing was written yet.
+
+    Raises ``BadInput`` where it is not what cleaning wrote.
+    """
+    return State(**read_found(book / FOUND))
 
 
 def state_json(state):

@@ -3,6 +3,7 @@
 from urllib.parse import unquote
 
 from ..errors import BadInput
+from ..files import bytes_of
 from ..pictures import media_type
 from ..settings import place_of
 from .fault import Fault
@@ -20,11 +21,9 @@ def own_cover(settings):
     """
     try:
         path = settings.book / unquote(locate(settings.cover, settings.book, settings.book))
-        content = path.read_bytes()
     except Fault as fault:
         raise BadInput(place_of(settings, 'cover'), f'"cover": {fault.message}') from fault
-    except OSError as error:
-        raise BadInput(path, f'cannot be read: {error.strerror}') from error
+    content = bytes_of(path)
     kind = media_type(content)
     if kind not in _TAKEN:
         raise BadInput(

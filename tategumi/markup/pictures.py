@@ -1,9 +1,12 @@
 """Pictures: files of the book, nothing else."""
 
+import os
+from pathlib import Path
 from urllib.parse import quote, unquote
 
 from markdown.inlinepatterns import ImageInlineProcessor
 
+from ..files import opened
 from ..pictures import is_whole, media_type
 from .brackets import Brackets
 from .fault import Fault
@@ -29,13 +32,13 @@ def locate(source, folder, book):
     ``..`` or a symbolic link), where no file is, or where the file is not a
     whole PNG, JPEG, GIF or WebP.
     """
-    book, shown = book.resolve(), ' '.join(source.split())
+    shown = ' '.join(source.split())
     if ':' in source or source.startswith(('/', '\\')):
         raise Fault(f'picture "{shown}" must be a file of the book, by its relative path', source)
     try:
-        path = (folder / unquote(source)).resolve()
-        inside = path.relative_to(book)
-        with path.open('rb') as file:
+        path = Path(os.path.realpath(folder / unquote(source)))
+        inside = path.relative_to(os.path.realpath(book))
+        with opened(path) as file:
             beginning = file.read(16)
     except (OSError, ValueError) as error:
         is_outside = isinstance(error, ValueError)

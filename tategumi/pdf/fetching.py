@@ -1,12 +1,16 @@
 """What the PDF may take in from outside: files of the book, and nothing else."""
 
+import os
 from hashlib import blake2b
+from pathlib import Path
 from ssl import PROTOCOL_TLS_CLIENT, SSLContext
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from ..errors import BadInput
+from ..files import bytes_of, opened
 from .layout.images import eight_bits
 
 #: How files of the book are addressed, wherever its folder is: WeasyPrint names
@@ -28,7 +32,7 @@ class BookFetcher(URLFetcher):
             allowed_protocols=('file', 'data'),
             allow_redirects=False,
         )
-        self.folder = folder.resolve()
+        self.folder = Path(os.path.realpath(folder))
         self.fetched = {}
 
     def fetch(self, url, headers=None):
@@ -36,7 +40,8 @@ class BookFetcher(URLFetcher):
         if urlsplit(url).scheme == 'file':
             # Before, so that a file changed meanwhile is found to be another.
             self.fetched[url] = self.digest(url)
-            url = self._file(url).as_uri()
+            with opened(self._file(url)):
+                url = self._file(url).as_uri()
         response = super().fetch(url, headers)
         content = response.read()
         fit = eight_bits(content)
@@ -46,13 +51,14 @@ class BookFetcher(URLFetcher):
     def digest(self, url):
         """What ``fetched`` would tell of ``url`` now."""
         try:
-            return blake2b(self._file(url).read_bytes(), digest_size=16).hexdigest()
-        except (OSError, ValueError):
+            return blake2b(bytes_of(self._file(url)), digest_size=16).hexdigest()
+        except (BadInput, ValueError):
             return ''
 
     def _file(self, url):
         if url.startswith(ADDRESS):
             path = self.folder / url2pathname(urlsplit(url[len(ADDRESS) :]).path)
-            if path.resolve().is_relative_to(self.folder):
-                return path.resolve()
+            path = Path(os.path.realpath(path))
+            if path.is_relative_to(self.folder):
+                return path
         raise ValueError(f'outside the book: {url}')

@@ -1,8 +1,11 @@
 """Pictures beside a seed: the files it names that came with it."""
 
+import os
 import re
+from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
+from ..files import opened
 from ..pictures import is_whole, media_type
 from .html.missing import SOURCES
 from .html.tokens import tokens_of
@@ -58,11 +61,11 @@ def _inside(source, folder):
     """The path of the file from ``folder``, or ``None`` where no picture is."""
     try:
         parts = urlsplit(source)
-        path = (folder / unquote(parts.path)).resolve()
+        path = Path(os.path.realpath(folder / unquote(parts.path)))
         if parts.scheme or parts.netloc or not parts.path or '\\' in source:
             return None
-        inside = path.relative_to(folder.resolve())
-        with path.open('rb') as file:
+        inside = path.relative_to(os.path.realpath(folder))
+        with opened(path) as file:
             is_picture = media_type(file.read(16)) and is_whole(path)
             return inside.as_posix() if is_picture else None
     except (OSError, ValueError):

@@ -4,6 +4,8 @@ import re
 from pathlib import Path
 
 from ..errors import BadInput
+from ..files import entries_of, is_inside, opened
+from ..settings import UNWRITABLE
 from .decode import decode
 from .notation import HTML, is_html
 from .pictures import pictures_beside
@@ -31,7 +33,7 @@ def read_seeds(root, order=()):
     files = sorted(
         (
             path
-            for path in folder.iterdir()
+            for path in entries_of(folder)
             if path.suffix.lower() in _READ and not path.name.startswith('.')
         ),
         key=_by_name,
@@ -61,12 +63,12 @@ def _in_order(files, order, folder):
 
 
 def _read(path, folder):
-    if not path.resolve().is_relative_to(folder.resolve()):
+    if not is_inside(path, folder):
         raise BadInput(path, 'is a link to a file outside the folder of the seeds')
-    if not path.is_file():
-        raise BadInput(path, 'is no file')
+    if UNWRITABLE.search(path.name):
+        raise BadInput(path, 'has a name that is not UTF-8; rename it')
     try:
-        with path.open('rb') as file:
+        with opened(path) as file:
             data = file.read(_LARGEST + 1)
     except OSError as error:
         raise BadInput(path, f'cannot be read: {error.strerror}') from error

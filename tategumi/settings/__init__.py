@@ -1,6 +1,7 @@
 """What ``book/book.yaml`` says of the book."""
 
-from .load import FOUND, load_settings, place_of, slug_of
+from .found import FOUND, UNWRITABLE, read_found
+from .load import load_settings, place_of, slug_of
 from .roles import role_label
 from .schema import (
     UNTITLED,
@@ -14,10 +15,12 @@ from .schema import (
     Series,
     Settings,
 )
+from .yaml_file import composed, value_of
 
 __all__ = [
     'FOUND',
     'UNTITLED',
+    'UNWRITABLE',
     'Creator',
     'Credit',
     'Epub',
@@ -27,8 +30,11 @@ __all__ = [
     'Replacement',
     'Series',
     'Settings',
+    'composed',
     'load_settings',
     'place_of',
+    'read_found',
     'role_label',
     'slug_of',
+    'value_of',
 ]

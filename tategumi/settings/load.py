@@ -1,24 +1,25 @@
 """``book/book.yaml`` → ``Settings``, with the line of every fault."""
 
 import dataclasses
-import json
 import re
 import typing
 import uuid
-from math import inf
 from pathlib import Path
 from typing import Literal
 
 import yaml
 
 from ..errors import BadInput, Place
+from ..files import is_there
+from .found import FOUND, UNWRITABLE, read_found
 from .schema import Settings
+from .yaml_file import composed, value_of
 
-#: What cleaning found in the seeds, kept beside the manuscript: the defaults
-#: of the keys that only a seed can know.
-FOUND = '.manuscript.json'
-
-_FILE_NAME = re.compile(r'[^./\\\x00-\x1f\x7f][^/\\\x00-\x1f\x7f]*')
+_FILE_NAME = re.compile(r'[^./\\\x00-\x1f\x7f-\x9f][^/\\\x00-\x1f\x7f-\x9f]*')
+#: Of bytes: what file systems take, with the longest suffix and room for a number.
+_LONGEST_NAME = 200
+#: No number of a book is larger.
+_LARGEST = 1_000_000
 
 
 def load_settings(root):
@@ -31,12 +32,14 @@ def load_settings(root):
     """
     root = Path(root)
     path = root / 'book' / 'book.yaml'
-    values = dict(_found_in_seeds(root / 'book' / FOUND))
-    if path.exists():
+    values = dict(read_found(root / 'book' / FOUND)['metadata'])
+    if is_there(path):
         values.update(_read_yaml(path))
     settings = Settings(root=root, **values)
     if settings.slug and not _FILE_NAME.fullmatch(settings.slug):
         raise BadInput(place_of(settings, 'slug'), '"slug" must be the name of a file, not a path')
+    if len(settings.slug.encode()) > _LONGEST_NAME:
+        raise BadInput(place_of(settings, 'slug'), '"slug" is too long for the name of a file')
     return dataclasses.replace(
         settings,
         slug=settings.slug or slug_of(settings.title),
@@ -47,9 +50,9 @@ def load_settings(root):
 def place_of(settings, key):
     """The ``Place`` of ``key`` in ``book.yaml``, without a line where it is not written."""
     path = settings.book / 'book.yaml'
-    if not path.exists():
+    if not is_there(path):
         return Place(path)
-    root = yaml.compose(path.read_text(encoding='utf-8'), Loader=yaml.SafeLoader)
+    root = composed(path)
     lines = [
         name.start_mark.line + 1 for name, _ in getattr(root, 'value', ()) if name.value == key
     ]
@@ -64,51 +67,14 @@ def slug_of(text, limit=40):
     return re.sub(r'[^\w]+', '-', text)[:limit].strip('-_') or 'book'
 
 
-def _found_in_seeds(path):
-    if not path.exists():
-        return {}
-    try:
-        found = json.loads(path.read_text(encoding='utf-8')).get('metadata', {})
-    except (ValueError, AttributeError) as error:
-        raise BadInput(
-            path, f'is not the JSON that cleaning wrote ({error}); delete it and clean again'
-        ) from error
-    fields = {f.name: f for f in dataclasses.fields(Settings)}
-    return {
-        key: _from_plain(fields[key].type, value)
-        for key, value in found.items()
-        if key in fields and key != 'root'
-    }
-
-
-def _from_plain(kind, value):
-    if typing.get_origin(kind) is tuple:
-        return tuple(_from_plain(typing.get_args(kind)[0], item) for item in value)
-    if dataclasses.is_dataclass(kind):
-        return kind(**value)
-    return value
-
-
 def _identifier_of(settings):
     name = '\n'.join((settings.title, *(c.name for c in settings.creators)))
     return f'urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, "tategumi:" + name)}'
 
 
 def _read_yaml(path):
-    try:
-        text = path.read_text(encoding='utf-8')
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
-    except UnicodeDecodeError as error:
-        raise BadInput(path, 'is not UTF-8 text') from error
-    except yaml.YAMLError as error:
-        mark = getattr(error, 'problem_mark', None)
-        problem = getattr(error, 'problem', None) or 'cannot be read'
-        raise BadInput(
-            Place(path, mark.line + 1 if mark else None), f'not YAML: {problem}'
-        ) from error
-    if node is None:
-        return {}
-    return _record(path, node, Settings, 'book.yaml')
+    node = composed(path)
+    return {} if node is None else _record(path, node, Settings, 'book.yaml')
 
 
 def _record(path, node, schema, name):
@@ -118,6 +84,8 @@ def _record(path, node, schema, name):
     values = {}
     for key_node, value_node in node.value:
         key = key_node.value
+        if not isinstance(key, str):
+            raise _wrong(path, key_node, f'a key of {name} must be a word')
         if key not in fields:
             raise _wrong(path, key_node, f'unknown key "{key}"; {name} knows {", ".join(fields)}')
         if key in values:
@@ -152,19 +120,28 @@ def _value(path, node, kind, key):
     if not isinstance(node, yaml.ScalarNode):
         raise _wrong(path, node, f'"{key}" must be {_NAMES[kind]}')
     if kind is str:
-        return '' if _is_null(node) else node.value
-    value = yaml.safe_load(node.value) if node.style is None else node.value
+        return '' if _is_null(node) else _text(path, node, key)
+    value = value_of(path, node)
     if kind is float and type(value) is int:
-        value = float(value)
-    if type(value) is not kind or (kind in (int, float) and not 0 <= value < inf):
+        value = float(min(value, 2 * _LARGEST))
+    if type(value) is not kind or (kind in (int, float) and not 0 <= value <= _LARGEST):
         raise _wrong(path, node, f'"{key}" must be {_NAMES[kind]}, not {node.value}')
     return value
 
 
+def _text(path, node, key):
+    unwritable = UNWRITABLE.search(node.value)
+    if unwritable:
+        raise _wrong(
+            path, node, f'"{key}" holds U+{ord(unwritable[0]):04X}, which no book may; delete it'
+        )
+    return node.value
+
+
 _NAMES = {
     str: 'text',
-    int: 'a whole number from 0',
-    float: 'a number from 0',
+    int: 'a whole number from 0 to 1,000,000',
+    float: 'a number from 0 to 1,000,000',
     bool: 'true or false',
 }
 

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 from ..errors import BadInput
+from ..files import is_there, text_of
 
 
 def report(settings):
@@ -37,11 +38,11 @@ def explain(settings, place):
 
 def _of_record(settings, tell):
     path = settings.dist / 'cleaning.json'
+    if not is_there(path):
+        raise BadInput(path, 'there is no record yet; run "clean" first')
     try:
-        return tell(json.loads(path.read_text(encoding='utf-8'))['seeds'])
-    except OSError as error:
-        raise BadInput(path, 'there is no record yet; run "clean" first') from error
-    except (ValueError, KeyError, TypeError) as error:
+        return tell(json.loads(text_of(path))['seeds'])
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise BadInput(path, 'is not the record that cleaning wrote; clean again') from error
 
 

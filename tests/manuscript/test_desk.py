@@ -174,13 +174,14 @@ def test_a_damaged_state_is_named_and_nothing_is_written(root, state):
     assert files(root) == before
 
 
-def test_a_state_that_points_elsewhere_removes_nothing(root):
+def test_a_state_that_points_elsewhere_is_refused(root):
     run(root)
     path = root / 'book' / '.manuscript.json'
     state = json.loads(path.read_text(encoding='utf-8'))
     state['chapters']['../../seeds/a.txt'] = digest_of(SEED)
     change(path, json.dumps(state))
-    assert run(root).removed == ()
+    with pytest.raises(BadInput, match='manuscript.json: .*no name of a file'):
+        run(root)
     assert (root / 'seeds' / 'a.txt').exists()
 
 

@@ -341,7 +341,6 @@ def test_what_is_not_used_is_deleted_and_what_is_not_the_caches_stays(press):
         chapter = press.root / 'book' / 'chapters' / f'{count - 1:02d}.md'
         chapter.unlink()
     (press.cache / 'mine.txt').write_text('mine')
-    (press.cache / f'.{"a" * 40}.left').write_text('half-written')
     kept = press.built(*CHAPTERS[:2])
     names = press.files()
     shutil.rmtree(press.cache)

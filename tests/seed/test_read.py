@@ -72,5 +72,5 @@ def test_a_seed_larger_than_any_book_is_refused(tmp_path, seeds):
 @pytest.mark.skipif(not hasattr(os, 'mkfifo'), reason='there are no pipes with names')
 def test_a_pipe_is_not_waited_for(tmp_path, seeds):
     os.mkfifo(seeds / 'a.txt')
-    with pytest.raises(BadInput, match=r'a\.txt: is no file'):
+    with pytest.raises(BadInput, match=r'a\.txt: cannot be read: it is no regular file'):
         read_seeds(tmp_path)

@@ -1,0 +1,73 @@
+"""Patterns of an editor's rules: written as Python's ``re``, matched under a limit of time.
+
+A pattern of a few characters can backtrack for years on a line of thirty. ``re`` cannot be
+stopped; ``regex``, which reads the same patterns, can. RE2 needs no limit, but knows
+neither lookaround nor references, which rules use.
+"""
+
+import re
+import time
+import warnings
+from math import prod
+
+import regex
+
+from ..errors import BadInput
+
+#: In seconds of processor time: what a pattern may take in all, and for each character
+#: that it is tried on. Those of the press take a hundredth of that.
+_FIRST, _PER_CHARACTER = 1.0, 2e-5
+#: Elements a pattern may have, its repetitions written out as ``regex`` does.
+_LARGEST = 300_000
+_REPEATED = re.compile(r'\{(\d+)')
+
+
+class Watched:
+    """A compiled pattern as ``re`` has it, as far as rules need it.
+
+    ``place`` and ``name`` are those of its rule. What takes too long raises ``BadInput``
+    there. Compiling it raises ``BadInput`` for what is no pattern, and one too large.
+    """
+
+    def __init__(self, pattern, place, name):
+        self.pattern, self.place, self.name = pattern, place, name
+        self._left = _FIRST
+        repeated = prod(int(count[:9]) or 1 for count in _REPEATED.findall(pattern))
+        if len(pattern) * repeated > _LARGEST:
+            raise BadInput(place, f'{name}: its pattern is too large, repetitions written out')
+        try:
+            with warnings.catch_warnings():
+                # Of what may mean something else one day.
+                warnings.simplefilter('ignore')
+                re.compile(pattern)
+                self._compiled = regex.compile(pattern)
+        except RecursionError as error:
+            raise BadInput(place, f'{name}: its pattern is nested too deep') from error
+        except (re.error, regex.error, IndexError, OverflowError, ValueError) as error:
+            raise BadInput(place, f'{name}: not a regular expression: {error}') from error
+        self.groupindex = self._compiled.groupindex
+
+    def fullmatch(self, text):
+        return self._watched(self._compiled.fullmatch, text)
+
+    def search(self, text):
+        return self._watched(self._compiled.search, text)
+
+    def sub(self, replacement, text):
+        return self._watched(self._compiled.sub, text, replacement)
+
+    def _watched(self, apply, text, *before):
+        self._left += len(text) * _PER_CHARACTER
+        start = time.process_time()
+        try:
+            return apply(*before, text, timeout=max(self._left, 0.001))
+        except TimeoutError as error:
+            raise BadInput(
+                self.place, f'{self.name}: its pattern takes too long, at last on "{text[:40]}"'
+            ) from error
+        except (re.error, regex.error, IndexError) as error:
+            raise BadInput(
+                self.place, f'{self.name}: its "replacement" does not fit: {error}'
+            ) from error
+        finally:
+            self._left -= time.process_time() - start

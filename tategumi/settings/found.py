@@ -1,0 +1,107 @@
+"""``book/.manuscript.json``, as anybody may have changed it."""
+
+import dataclasses
+import json
+import re
+import typing
+from pathlib import PurePosixPath
+
+from ..errors import BadInput, Place
+from ..files import is_there, text_of
+from .schema import Settings
+
+#: What cleaning found in the seeds, kept beside the manuscript: the defaults
+#: of the keys that only a seed can know.
+FOUND = '.manuscript.json'
+
+#: What no text of a book or name of a file can hold: NUL, and halves of characters.
+UNWRITABLE = re.compile('[\0\ud800-\udfff]')
+_TEXTS = ('chapters', 'decisions', 'pictures')
+
+
+def read_found(path):
+    """The content of the file ``path``: a ``dict`` with these keys, none left out.
+
+    ``metadata`` has values of the types of ``Settings`` under some of its keys;
+    ``chapters``, ``decisions`` and ``pictures`` are text by text, where the names of
+    chapters are those of files and the names of pictures paths that only lead down.
+    All are empty where there is no such file. Raises ``BadInput`` for any other content.
+    """
+    if not is_there(path):
+        return dict.fromkeys(('metadata', *_TEXTS), {})
+    try:
+        content = json.loads(text_of(path))
+        return {
+            'metadata': _metadata(content['metadata']),
+            **{name: _texts(name, content.get(name, {})) for name in _TEXTS},
+        }
+    except json.JSONDecodeError as error:
+        raise _refused(Place(path, error.lineno), error.msg) from error
+    except _Fault as fault:
+        raise _refused(path, fault) from fault
+    except (KeyError, TypeError, AttributeError) as error:
+        raise _refused(path, 'metadata is not there') from error
+    except (ValueError, RecursionError) as error:
+        raise _refused(path, 'it is nested too deep, or holds too large a number') from error
+
+
+class _Fault(Exception):
+    """What is wrong with the content."""
+
+
+def _refused(place, what):
+    return BadInput(place, f'is not what cleaning wrote ({what}); delete it and clean again')
+
+
+def _metadata(found):
+    kinds = {field.name: field.type for field in dataclasses.fields(Settings)}
+    del kinds['root']
+    return {
+        key: _value(kinds[key], value, key)
+        for key, value in _mapping(found, 'metadata').items()
+        if key in kinds
+    }
+
+
+def _value(kind, value, key):
+    if typing.get_origin(kind) is tuple:
+        if not isinstance(value, list):
+            raise _Fault(f'{key} is no list')
+        return tuple(_value(typing.get_args(kind)[0], item, key) for item in value)
+    if dataclasses.is_dataclass(kind):
+        kinds = {field.name: field.type for field in dataclasses.fields(kind)}
+        values = {
+            name: _value(kinds.get(name), item, key) for name, item in _mapping(value, key).items()
+        }
+        try:
+            return kind(**values)
+        except TypeError as error:
+            raise _Fault(f'{key} lacks something') from error
+    if kind is not str or not isinstance(value, str):
+        raise _Fault(f'{key} is no text')
+    return _written(value, key)
+
+
+def _texts(name, found):
+    for key, value in _mapping(found, name).items():
+        if not isinstance(value, str):
+            raise _Fault(f'{name} holds what is no text')
+        _written(key + value, name)
+        parts = PurePosixPath(key).parts
+        if name == 'chapters' and parts != (key,) or name == 'pictures' and parts[:1] == ('/',):
+            raise _Fault(f'{name} holds what is no name of a file')
+        if name != 'decisions' and ('..' in parts or not parts):
+            raise _Fault(f'{name} holds what is no name of a file')
+    return found
+
+
+def _mapping(value, name):
+    if not isinstance(value, dict):
+        raise _Fault(f'{name} is no mapping')
+    return value
+
+
+def _written(text, name):
+    if UNWRITABLE.search(text):
+        raise _Fault(f'{name} holds a character that no file can')
+    return text

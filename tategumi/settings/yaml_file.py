@@ -1,0 +1,79 @@
+"""YAML that anybody wrote: what is wrong with it is told with file and line."""
+
+import yaml
+
+from ..errors import BadInput, Place
+from ..files import text_of
+
+#: Levels of lists and mappings in one another; ``book.yaml`` has three.
+_DEEPEST = 20
+
+
+def composed(path):
+    """The root node (``yaml.Node``) of the file ``path``, or ``None`` where it says nothing.
+
+    Raises ``BadInput`` with file and line where it cannot be read or is no YAML, and for
+    nesting deeper than anybody writes.
+    """
+    text = text_of(path)
+    try:
+        return _Loader(text).get_single_node()
+    except yaml.reader.ReaderError as error:
+        raise BadInput(
+            Place(path, text.count('\n', 0, error.position) + 1),
+            f'holds the character U+{ord(error.character):04X}, which YAML may not; delete it',
+        ) from error
+    except yaml.YAMLError as error:
+        raise _not_yaml(path, error) from error
+
+
+def value_of(path, node):
+    """What ``node`` of the file ``path`` stands for: text, numbers, lists, mappings.
+
+    Of a date, its text as it is written. Raises ``BadInput`` with file and line for what
+    stands for nothing.
+    """
+    try:
+        return _Loader('').construct_object(node, deep=True)
+    except yaml.YAMLError as error:
+        raise _not_yaml(path, error) from error
+
+
+def _not_yaml(path, error):
+    mark = error.problem_mark or error.context_mark
+    return BadInput(
+        Place(path, mark.line + 1 if mark else None), f'not YAML: {error.problem or error.context}'
+    )
+
+
+class _Loader(yaml.SafeLoader):
+    _depth = 0
+
+    def compose_node(self, parent, index):
+        if self._depth == _DEEPEST:
+            raise yaml.composer.ComposerError(
+                problem='it is nested too deep', problem_mark=self.peek_event().start_mark
+            )
+        self._depth += 1
+        try:
+            return super().compose_node(parent, index)
+        finally:
+            self._depth -= 1
+
+
+def _number(construct):
+    def constructed(loader, node):
+        try:
+            return construct(loader, node)
+        except ValueError as error:
+            raise yaml.constructor.ConstructorError(
+                problem='this is no number, or too large', problem_mark=node.start_mark
+            ) from error
+
+    return constructed
+
+
+_Loader.add_constructor('tag:yaml.org,2002:int', _number(yaml.SafeLoader.construct_yaml_int))
+_Loader.add_constructor('tag:yaml.org,2002:float', _number(yaml.SafeLoader.construct_yaml_float))
+# What Python has for a date has fewer of them than people write.
+_Loader.add_constructor('tag:yaml.org,2002:timestamp', yaml.SafeLoader.construct_yaml_str)
