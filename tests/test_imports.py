@@ -16,7 +16,8 @@ LAYERS = """
     files
     indents escape pool engine pictures kumihan
     settings
-    cache page fonts sheets terminal
+    sheets
+    cache page fonts terminal
     seed
     cleaning
     manuscript
@@ -27,6 +28,9 @@ LAYERS = """
     kepub
     build
     library
+    commands
+    cli
+    __main__
 """
 
 #: Libraries that are the business of a few rooms.

@@ -1,16 +1,13 @@
 """The manuscript to the finished books."""
 
-from pathlib import Path
-
 from ..garbage import gc_paused
 from ..lazy import lazy
+from ..sheets import STYLES
 
 epub_room = lazy('tategumi.epub')
 page_list = lazy('tategumi.epub.page_list')
 kepub_room = lazy('tategumi.kepub')
 pdf_room = lazy('tategumi.pdf')
-
-STYLES = Path(__file__).parents[2] / 'styles'
 
 
 def epub(book):

@@ -53,7 +53,7 @@ class Summary:
             lines += [f'  {warning}' for warning in self.warnings[:_SHOWN]]
             if len(self.warnings) > _SHOWN:
                 lines.append(
-                    f'  … and {len(self.warnings) - _SHOWN} more; pipeline.py report lists all'
+                    f'  … and {len(self.warnings) - _SHOWN} more; the command report lists all'
                 )
         if self.files:
             lines += ['', 'Written:', *(f'  {path}' for path in self.files)]

@@ -1,0 +1,104 @@
+"""The command line: what may be typed after ``tategumi`` or ``pipeline.py``."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from . import __version__
+from .commands import COMMANDS
+from .errors import PressError
+
+_ABOUT = """The press: scraped text in seeds/, an EPUB and a vertical PDF in dist/.
+
+Exit status: 0 done, 1 a book is faulty, 2 wrong use or bad input, 130 stopped by Ctrl-C.
+"""
+
+
+def parser(program: str | None = None) -> argparse.ArgumentParser:
+    """What may be typed after ``program``, by default the name it was started by."""
+    made = argparse.ArgumentParser(
+        prog=program, description=_ABOUT, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    made.add_argument('--version', action='version', version=f'Tategumi {__version__}')
+    commands = made.add_subparsers(dest='command', required=True, metavar='COMMAND')
+    arguments = {}
+    for name, command in COMMANDS.items():
+        told = (command.__doc__ or '').splitlines()[0]
+        arguments[name] = commands.add_parser(name, help=told, description=told)
+        arguments[name].add_argument(
+            '--root',
+            type=Path,
+            default=Path(),
+            metavar='DIR',
+            help='the folder of the book (this one, if not given)'
+            if name != 'library'
+            else 'the folder below which the table is written (this one, if not given)',
+        )
+    arguments['clean'].add_argument(
+        '--force',
+        action='store_true',
+        help='make edited chapters anew, keeping the old beside them',
+    )
+    arguments['explain'].add_argument(
+        'line', metavar='FILE:LINE', help='the line of a seed, such as seeds/a.txt:12'
+    )
+    books = arguments['library']
+    books.add_argument(
+        'folders',
+        type=Path,
+        nargs='+',
+        metavar='DIR',
+        help='the folder of a book, or one that holds such folders',
+    )
+    books.add_argument(
+        '--resume', action='store_true', help='leave out books that are made and unchanged'
+    )
+    for name in ('epub', 'kepub', 'pdf', 'all', 'library'):
+        arguments[name].add_argument(
+            '--jobs',
+            type=_count,
+            default=os.cpu_count(),
+            metavar='N',
+            help='processes on this machine (as many as it has processors)',
+        )
+        arguments[name].add_argument(
+            '--no-cache',
+            dest='cached',
+            action='store_false',
+            help='set all pages anew, and keep nothing for the next time',
+        )
+    books.add_argument(
+        '--scheduler',
+        default='',
+        metavar='ADDRESS',
+        help='a Dask scheduler such as tls://host:8786, or "local" to try one here',
+    )
+    return made
+
+
+def _count(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not int(text):
+        raise argparse.ArgumentTypeError('must be a whole number from 1')
+    return int(text)
+
+
+def main(arguments: Sequence[str] | None = None, program: str | None = None) -> int:
+    """Run the command in ``arguments``, by default those of the process; the exit status."""
+    options = parser(program).parse_args(arguments)
+    try:
+        said = COMMANDS[options.command](options)
+        if said:
+            print(said)
+        sys.stdout.flush()
+    except PressError as error:
+        print(error, file=sys.stderr)
+        return error.exit_status
+    except KeyboardInterrupt:
+        print('stopped', file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        # Who reads a long list with "head" wants no more of it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0

@@ -1,0 +1,147 @@
+"""The commands: each makes one thing of the book in ``options.root``, with the rooms below it.
+
+Each returns what is printed at its end and raises ``PressError`` where the book or its
+input is faulty.
+"""
+
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+
+from .build import Book, epub, kepub, pdf
+from .errors import FaultyBook
+from .files import write_whole
+from .garbage import pause_gc_to_exit
+from .lazy import lazy
+from .terminal import Progress, Summary
+
+check_room = lazy('tategumi.check')
+cleaning_room = lazy('tategumi.cleaning')
+library_room = lazy('tategumi.library')
+proof_room = lazy('tategumi.proof')
+report_room = lazy('tategumi.terminal.report')
+rules_room = lazy('tategumi.terminal.rules')
+
+
+def clean(options: Namespace) -> Summary:
+    """Clean the seeds and lay the manuscript on the editor's desk, book/."""
+    book = Book(options.root)
+    book.clean(options.force)
+    return book.summary
+
+
+def make_epub(options: Namespace) -> Summary:
+    """Make dist/<slug>.epub of the manuscript."""
+    return make(options, epub)
+
+
+def make_kepub(options: Namespace) -> Summary:
+    """Make dist/<slug>.kepub.epub of the manuscript, the EPUB for Kobo."""
+    return make(options, kepub)
+
+
+def make_pdf(options: Namespace) -> Summary:
+    """Make dist/<slug>.pdf of the manuscript."""
+    return make(options, pdf)
+
+
+def make_both(options: Namespace) -> Summary:
+    """Make the EPUB and the PDF."""
+    return make(options, epub, pdf)
+
+
+def make(options: Namespace, *kinds: Callable[[Book], object]) -> Summary:
+    """Make the books of these kinds; the summary says which they are."""
+    pause_gc_to_exit()
+    book = Book(options.root, jobs=options.jobs, cached=options.cached)
+    for make_one in kinds:
+        make_one(book)
+    return book.summary
+
+
+def proof(options: Namespace) -> Summary:
+    """Make the PDF, and dist/proof/: its pages with grid and line adjustment drawn over."""
+    book = Book(options.root)
+    built = pdf(book, in_one_piece=True)
+    with book.progress.step('drawing the proof') as update:
+        index, counts = proof_room.build_proof(book.settings, built, update)
+    book.summary.add('lines set', f'{counts.lines}, of them exact {counts.exact}')
+    book.summary.add('hung marks', counts.hung)
+    book.summary.add('over-wide lines', counts.overfull)
+    book.summary.files.append(index)
+    return book.summary
+
+
+def check(options: Namespace) -> Summary:
+    """Check the finished files as a publisher would."""
+    book = Book(options.root)
+    with book.progress.step('checking the EPUB'):
+        faults = check_room.check_epub(book.file('.epub'))
+    if check_room.has_ace():
+        with book.progress.step('checking accessibility'):
+            faults += check_room.check_ace(book.file('.epub'))
+    else:
+        book.summary.add('not checked', 'accessibility, by Ace: "make readers" sets it up')
+    with book.progress.step('checking the PDF'):
+        faults += check_room.check_pdf(book.file('.pdf'), book.settings)
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    if faults:
+        raise FaultyBook(book.settings.dist, f'{len(faults)} faults found')
+    book.summary.add('checked', 'no faults found')
+    return book.summary
+
+
+def report(options: Namespace) -> str:
+    """Print what the last cleaning did with every line it did not simply keep."""
+    return report_room.report(Book(options.root).settings)
+
+
+def rules(options: Namespace) -> str:
+    """Print the rules of cleaning, the book's own first."""
+    catalogue = cleaning_room.book_catalogue(Book(options.root).settings.book / 'rules')
+    return rules_room.rule_list(catalogue)
+
+
+def explain(options: Namespace) -> str:
+    """Print what the last cleaning did with one line of a seed, and why."""
+    return report_room.explain(Book(options.root).settings, options.line)
+
+
+def library(options: Namespace) -> Summary:
+    """Make the EPUB and the PDF of every book in DIR…, and dist/library.html, a table of them."""
+    roots, place = library_room.books_in(options.folders), options.root / 'dist'
+    with Progress().books(len(roots)) as tell:
+        outcomes = library_room.make_library(
+            roots, options.jobs, options.scheduler, options.resume, tell, options.cached
+        )
+    counts = library_room.count_states(outcomes.values())
+    summary = Summary(
+        [*counts.items()],
+        files=[
+            write_whole(place / 'library.html', library_room.library_html(outcomes, place)),
+            write_whole(place / 'library.json', library_room.library_json(outcomes)),
+        ],
+    )
+    if counts['failed']:
+        print(summary)
+        raise FaultyBook(
+            place / 'library.html', f'{counts["failed"]} of {len(roots)} books failed'
+        )
+    return summary
+
+
+#: What may be typed, and what it does; the first line of its docstring is its help.
+COMMANDS: dict[str, Callable[[Namespace], Summary | str]] = {
+    'clean': clean,
+    'epub': make_epub,
+    'kepub': make_kepub,
+    'pdf': make_pdf,
+    'all': make_both,
+    'proof': proof,
+    'check': check,
+    'report': report,
+    'rules': rules,
+    'explain': explain,
+    'library': library,
+}
