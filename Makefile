@@ -19,7 +19,7 @@ endif
 override ROOT := $(folder)
 
 .DEFAULT_GOAL := all
-.PHONY: all manuscript epub kepub pdf proof check test pictures readers dask bench peers fuzz lock clean distclean help FORCE
+.PHONY: all manuscript epub kepub pdf proof check lint test pictures readers dask bench peers fuzz lock clean distclean help FORCE
 
 python := .venv/bin/python
 ifeq ($(shell uname),Darwin)
@@ -58,16 +58,21 @@ proof: $(stamps)/proof ## Draw grid and line adjustment over the pages, into dis
 
 check: $(stamps)/check ## Check the EPUB and the PDF as a publisher would
 
-test: .venv/ready .venv/check .venv/dask ## Run the tests of the press itself
+lint: .venv/test ## Check the code: ruff's rules and format, mypy's types
+	$(python) -m ruff check .
+	$(python) -m ruff format --check .
+	$(python) -m mypy
+
+test: .venv/test .venv/java ## Run the tests of the press itself
 	$(python) -m pytest
 
 pictures: .venv/ready ## Set the pictures of docs/house-style.md anew
 	PYTHONPATH=. $(python) docs/house-style/make.py
 
-readers: .venv/ready .venv/check node_modules/ready ## Try the EPUB in reading systems, calibre and Ace
+readers: .venv/test .venv/java node_modules/ready ## Try the EPUB in reading systems, calibre and Ace
 	$(python) -m pytest -m readers tests/readers
 
-fuzz: .venv/ready ## Try the press for an hour on seeds that nobody meant to write
+fuzz: .venv/test ## Try the press for an hour on seeds that nobody meant to write
 	$(python) -m tests.fuzz
 
 dask: .venv/dask ## Install Dask, for libraries on more than one machine
@@ -79,14 +84,14 @@ bench: .venv/ready .venv/dask ## Measure speed against peers, on TEXT=novel (Aoz
 
 peers: .venv/peers benchmarks/node_modules/ready ## Install the peers of `make bench`
 
-lock: ## Take the newest packages that requirements*.in allow into the locks
+lock: ## Take the newest packages that pyproject.toml allows into the locks
 	sh setup/lock.sh
 
 clean: ## Delete what was made; book/ and .venv stay
 	rm -rf $(ROOT)/dist
 
 distclean: clean ## Delete .venv and node_modules too
-	rm -rf .venv node_modules benchmarks/node_modules
+	rm -rf .venv .mypy_cache .ruff_cache node_modules benchmarks/node_modules
 
 help: ## List these targets
 	@echo 'make [target] [ROOT=folder-of-a-book]'
@@ -95,18 +100,17 @@ help: ## List these targets
 .venv/ready: requirements.txt setup/environment.sh setup/find_python.sh setup/system_parts.py
 	@sh setup/environment.sh
 
-.venv/check: .venv/ready setup/system_parts.py
+# What the user needs not, on top of what the press does.
+.venv/check .venv/dask .venv/peers: .venv/%: .venv/ready requirements-%.txt
+	@sh setup/install.sh requirements-$*.txt
+	@touch $@
+
+.venv/test: .venv/check .venv/dask requirements-test.txt
+	@sh setup/install.sh requirements-test.txt
+	@touch $@
+
+.venv/java: .venv/ready setup/system_parts.py
 	@$(python) setup/system_parts.py check
-	@touch $@
-
-.venv/dask: .venv/ready requirements-dask.txt
-	$(python) -m pip install -qq --disable-pip-version-check --no-input --no-deps \
-	    --only-binary :all: --require-hashes --requirement requirements-dask.txt
-	@touch $@
-
-.venv/peers: .venv/ready requirements-peers.txt
-	$(python) -m pip install -qq --disable-pip-version-check --no-input --no-deps \
-	    --only-binary :all: --require-hashes --requirement requirements-peers.txt
 	@touch $@
 
 # A peer that cannot be had is left out of the comparison.
@@ -172,6 +176,6 @@ $(stamps)/proof: $(stamps)/manuscript $(styles) $(call if_newer,proof,$(ROOT)/st
 	@echo $(ROOT)/dist/proof/index.html > $@
 	@touch -r $(@D)/proof.started $@
 
-$(stamps)/check: $(stamps)/epub $(stamps)/pdf | .venv/check
+$(stamps)/check: $(stamps)/epub $(stamps)/pdf | .venv/check .venv/java
 	$(press) check --root $(ROOT)
 	@touch $@

@@ -14,9 +14,8 @@ rm -rf .venv
 trap 'test -e .venv/ready || rm -rf .venv' EXIT
 echo "setup: making .venv with $("$python" --version)"
 "$python" -m venv .venv
-# The lock is whole, so there is nothing to resolve; the resolvers of some pips
-# fail on an extra that two packages spell in two ways.
-.venv/bin/python -m pip install -qq --disable-pip-version-check --no-input --no-deps \
-    --only-binary :all: --require-hashes --requirement requirements.txt
+sh setup/install.sh requirements.txt
+# Older Pythons bring it to every environment; nothing here is built from source.
+.venv/bin/python -m pip uninstall -qq --yes setuptools 2>/dev/null
 .venv/bin/python -c 'import weasyprint'
 touch .venv/ready

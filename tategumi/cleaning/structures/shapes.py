@@ -32,7 +32,7 @@ _LEAD = '(?P<lead>(?:[■◆●▼□◇★☆▽◎▶○＊*†§♪]|[-‐－
 
 #: How sure the number is one of a head, by what names it.
 Sort = Literal['named', 'counted', 'bare']
-_NUMBERED = {
+_NUMBERED: dict[Sort, re.Pattern[str]] = {
     'named': re.compile(
         rf"""(?x) {_LEAD}
         (?P<arc> [^\s。、「」『』第#]{{1,24}} [ \u3000]+ (?=第) )?
@@ -68,7 +68,6 @@ _NUMBERED = {
     ),
 }
 _COMPOSITE = re.compile('[-‐－–ー.．]')
-_PARTED = re.compile(f'[{re.escape(_PARTS)}]*')
 _BLANK = re.compile('[ \t\u3000]+')
 # It goes on as a sentence does, and one ends it.
 _PARTICLE = re.compile('[はがをにでともへやか、]|の[はがを]|から|まで|より|では|には|とは')
@@ -131,8 +130,8 @@ def _shape(sort: Sort, match: re.Match, is_enclosed: bool) -> Shape | None:
         return None
     if lead and not is_enclosed:
         rest = _CLOSES.sub('', rest) if lead[-1] in rest[-1:] else rest
-    sep = _PARTED.match(rest)[0]
-    title = rest[len(sep) :].strip(EDGE)
+    title = rest.lstrip(_PARTS)
+    sep, title = rest[: len(rest) - len(title)], title.strip(EDGE)
     if prefix.isascii() and prefix.isalpha() and title[:1].islower():
         return None
     number = groups.get('arc', '') + _BLANK.sub('', groups['number'])

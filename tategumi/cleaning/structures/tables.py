@@ -40,8 +40,7 @@ def table_claims(texts: Sequence[str]) -> dict[int, Claim]:
 
 
 def _claim(cells: Sequence[str], lines: tuple[int, ...]) -> Claim:
-    kind = 'table' if cells else 'table-rule'
-    return Claim(kind, own=True, text='\t'.join(cells), lines=lines)
+    return Claim('table' if cells else 'table-rule', own=True, text='\t'.join(cells), lines=lines)
 
 
 def _runs(texts: Sequence[str], taken: dict[int, Claim], cells_of: Callable):
