@@ -73,9 +73,11 @@ def _number(construct):
     return constructed
 
 
+def _text(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> str:
+    return loader.construct_scalar(node)
+
+
 _Loader.add_constructor('tag:yaml.org,2002:int', _number(yaml.SafeLoader.construct_yaml_int))
 _Loader.add_constructor('tag:yaml.org,2002:float', _number(yaml.SafeLoader.construct_yaml_float))
 # What Python has for a date has fewer of them than people write.
-_Loader.add_constructor(
-    'tag:yaml.org,2002:timestamp', lambda loader, node: loader.construct_scalar(node)
-)
+_Loader.add_constructor('tag:yaml.org,2002:timestamp', _text)
