@@ -2,7 +2,7 @@
 
 import subprocess
 
-from tategumi.page.kihon_hanmen import PAPERS
+from tategumi.page.papers import PAPERS
 
 PAPER = 'a5'
 PAGE = PAPERS[PAPER]

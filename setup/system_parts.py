@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PRESS = Path(__file__).parent.parent / 'tategumi'
-SCHEMA = PRESS / 'settings' / 'schema.py'
+FAMILIES = PRESS / 'settings' / 'families.py'
 CHROMIUM = PRESS / 'check' / 'chromium.py'
 
 
@@ -149,8 +149,8 @@ def has_fonts():
     except OSError:
         return False
     families = {name.strip() for line in listed.splitlines() for name in line.split(',')}
-    fonts = runpy.run_path(str(SCHEMA))['Fonts']()
-    return not families.isdisjoint(fonts.serif) and not families.isdisjoint(fonts.sans)
+    wanted = runpy.run_path(str(FAMILIES))
+    return not any(families.isdisjoint(wanted[role]) for role in ('SERIF', 'SANS'))
 
 
 def has_ensurepip():

@@ -15,6 +15,7 @@ LAYERS = """
     errors
     files
     indents escape pool engine pictures kumihan
+    page.papers
     settings
     sheets
     cache page fonts terminal
@@ -93,7 +94,9 @@ def is_function_name(value):
 
 def room_of(name):
     """The room of a dotted name of ``tategumi``; '' for the package itself."""
-    return name.split('.')[1] if '.' in name else ''
+    _, *parts = name.split('.')
+    own = '.'.join(parts[:2])
+    return own if own in HEIGHTS else parts[0] if parts else ''
 
 
 def modules():

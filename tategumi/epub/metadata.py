@@ -3,6 +3,7 @@
 import re
 
 from ..errors import BadInput
+from ..page.papers import PAPERS
 from .accessibility import accessibility, pictures_of
 from .cover_page import COVER
 from .modified import is_date
@@ -13,15 +14,6 @@ _CONFORMANCE = 'EPUB Accessibility 1.1 - WCAG 2.1 Level AA'
 
 #: As Kindle names them.
 _WRITING_MODES = {'vertical': 'vertical-rl', 'horizontal': 'horizontal-lr'}
-
-#: Papers as a Japanese reader calls them.
-_PAPERS = {
-    'bunko': '文庫判',
-    'shinsho': '新書判',
-    'shiroku': '四六判',
-    'a5': 'A5判',
-    'reader6': '6インチ画面',
-}
 
 #: Japanese in Latin letters (BCP 47).
 _ROMANIZED = {'{http://www.w3.org/XML/1998/namespace}lang': 'ja-Latn'}
@@ -84,7 +76,9 @@ def describe(book, settings, sections):
     for name, value in claims:
         _add_meta(book, f'schema:{name}', value)
     if ('accessibilityFeature', 'pageBreakMarkers') in claims:
-        _add_meta(book, 'pageBreakSource', f'『{settings.title}』PDF {_PAPERS[settings.page]}')
+        _add_meta(
+            book, 'pageBreakSource', f'『{settings.title}』PDF {PAPERS[settings.page].label}'
+        )
     if settings.certified_by:
         _certify(book, settings, sections)
 

@@ -16,8 +16,7 @@ from ..cleaning import (
 from ..errors import BadInput, Place
 from ..files import bytes_of, entries_of, is_there, write_whole
 from ..seed import path_of, read_seeds
-from ..settings import FOUND
-from .book_yaml import book_yaml
+from ..settings import FOUND, book_yaml
 from .composing import compose
 from .ground import FOLDER, common_ground, read_ground
 from .merge import conflict_line, merge

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ..errors import BadInput, Place
 from ..files import entries_of, is_inside, is_there, text_of
-from ..settings import composed
+from ..settings import place_of_key
 from .merge import conflict_line
 
 
@@ -28,7 +28,10 @@ def read_chapters(settings):
     listed = [(settings.book / name, name) for name in settings.chapters]
     if len(set(settings.chapters)) < len(listed):
         twice = next(n for n in settings.chapters if settings.chapters.count(n) > 1)
-        raise BadInput(_place_in_yaml(settings, twice), f'the chapter {twice} is listed twice')
+        raise BadInput(
+            place_of_key(settings.book / 'book.yaml', 'chapters', twice),
+            f'the chapter {twice} is listed twice',
+        )
     if not listed:
         folder = settings.book / 'chapters'
         listed = [
@@ -45,7 +48,7 @@ def read_chapters(settings):
 
 
 def _read(settings, path, name):
-    place = _place_in_yaml(settings, name) if name else Place(path)
+    place = place_of_key(settings.book / 'book.yaml', 'chapters', name) if name else Place(path)
     if not is_inside(path, settings.book):
         raise BadInput(place, f"the chapter {name or path.name} is outside the book's folder")
     if not is_there(path):
@@ -60,18 +63,3 @@ def _read(settings, path, name):
             'a new scrape changed what you changed: keep one of the two versions',
         )
     return text
-
-
-def _place_in_yaml(settings, name):
-    path = settings.book / 'book.yaml'
-    if not is_there(path):
-        return Place(path)
-    root = composed(path)
-    lines = [
-        item.start_mark.line + 1
-        for key, value in root.value
-        if key.value == 'chapters'
-        for item in value.value
-        if item.value == name
-    ]
-    return Place(path, lines[-1] if lines else None)

@@ -1,6 +1,6 @@
 """The page box and its margins as CSS."""
 
-from ..page.kihon_hanmen import Page
+from ..page.papers import Page
 from .layout.captions import SHORT
 
 _PT = 72 / 25.4

@@ -31,7 +31,7 @@ def running_heads(settings, chapter, part):
 def running_head(title, page):
     """``title`` in horizontal writing, cut with ``…`` where one line above ``page`` is too short.
 
-    ``page`` is a ``kihon_hanmen.Page``. Heads are as headings, but shortened
+    ``page`` is a ``page.papers.Page``. Heads are as headings, but shortened
     where they must be (JLReq §2.6.3).
     """
     if not page.running_head:

@@ -15,7 +15,8 @@ from .schema import (
     Series,
     Settings,
 )
-from .yaml_file import composed, value_of
+from .template import book_yaml
+from .yaml_file import composed, place_of_key, value_of
 
 __all__ = [
     'FOUND',
@@ -30,9 +31,11 @@ __all__ = [
     'Replacement',
     'Series',
     'Settings',
+    'book_yaml',
     'composed',
     'load_settings',
     'place_of',
+    'place_of_key',
     'read_found',
     'role_label',
     'slug_of',

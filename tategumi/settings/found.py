@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from ..errors import BadInput, Place
 from ..files import is_there, text_of
-from .schema import Settings
+from .schema import Settings, keys_of
 
 #: What cleaning found in the seeds, kept beside the manuscript: the defaults
 #: of the keys that only a seed can know.
@@ -54,12 +54,11 @@ def _refused(place, what):
 
 
 def _metadata(found):
-    kinds = {field.name: field.type for field in dataclasses.fields(Settings)}
-    del kinds['root']
+    keys = keys_of(Settings)
     return {
-        key: _value(kinds[key], value, key)
+        key: _value(keys[key].type, value, key)
         for key, value in _mapping(found, 'metadata').items()
-        if key in kinds
+        if key in keys
     }
 
 
@@ -69,7 +68,7 @@ def _value(kind, value, key):
             raise _Fault(f'{key} is no list')
         return tuple(_value(typing.get_args(kind)[0], item, key) for item in value)
     if dataclasses.is_dataclass(kind):
-        kinds = {field.name: field.type for field in dataclasses.fields(kind)}
+        kinds = {name: key.type for name, key in keys_of(kind).items()}
         values = {
             name: _value(kinds.get(name), item, key) for name, item in _mapping(value, key).items()
         }

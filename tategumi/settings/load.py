@@ -5,15 +5,14 @@ import re
 import typing
 import uuid
 from pathlib import Path
-from typing import Literal
 
 import yaml
 
 from ..errors import BadInput, Place
 from ..files import is_there
 from .found import FOUND, UNWRITABLE, read_found
-from .schema import Settings
-from .yaml_file import composed, value_of
+from .schema import Settings, choices_of, is_required, keys_of
+from .yaml_file import composed, place_of_key, place_of_node, value_of
 
 _FILE_NAME = re.compile(r'[^./\\\x00-\x1f\x7f-\x9f][^/\\\x00-\x1f\x7f-\x9f]*')
 #: Of bytes: what file systems take, with the longest suffix and room for a number.
@@ -22,7 +21,7 @@ _LONGEST_NAME = 200
 _LARGEST = 1_000_000
 
 
-def load_settings(root):
+def load_settings(root: Path) -> Settings:
     """Read the settings of the book in folder ``root``.
 
     A missing ``book.yaml`` means defaults throughout. Raises ``BadInput``
@@ -47,19 +46,12 @@ def load_settings(root):
     )
 
 
-def place_of(settings, key):
+def place_of(settings: Settings, key: str) -> Place:
     """The ``Place`` of ``key`` in ``book.yaml``, without a line where it is not written."""
-    path = settings.book / 'book.yaml'
-    if not is_there(path):
-        return Place(path)
-    root = composed(path)
-    lines = [
-        name.start_mark.line + 1 for name, _ in getattr(root, 'value', ()) if name.value == key
-    ]
-    return Place(path, lines[0] if lines else None)
+    return place_of_key(settings.book / 'book.yaml', key)
 
 
-def slug_of(text, limit=40):
+def slug_of(text: str, limit: int = 40) -> str:
     """A file name of ``text``: its letters and figures, runs of the rest a ``-``.
 
     Japanese stays as it is. ``limit`` is in characters.
@@ -80,70 +72,81 @@ def _read_yaml(path):
 def _record(path, node, schema, name):
     if not isinstance(node, yaml.MappingNode):
         raise _wrong(path, node, f'{name} must be a list of "key: value" lines')
-    fields = {f.name: f for f in dataclasses.fields(schema) if f.name != 'root'}
-    values = {}
+    keys, values = keys_of(schema), {}
     for key_node, value_node in node.value:
         key = key_node.value
         if not isinstance(key, str):
             raise _wrong(path, key_node, f'a key of {name} must be a word')
-        if key not in fields:
-            raise _wrong(path, key_node, f'unknown key "{key}"; {name} knows {", ".join(fields)}')
+        if key not in keys:
+            raise _wrong(path, key_node, f'unknown key "{key}"; {name} knows {", ".join(keys)}')
         if key in values:
             raise _wrong(path, key_node, f'key "{key}" is given twice')
-        values[key] = _value(path, value_node, fields[key].type, key)
+        values[key] = _value(path, value_node, keys[key].type, keys[key])
     return values
 
 
 def _value(path, node, kind, key):
-    origin, arguments = typing.get_origin(kind), typing.get_args(kind)
-    if origin is Literal:
-        if isinstance(node, yaml.ScalarNode) and node.value in arguments:
+    """What ``node`` says, of the type ``kind``, for ``key`` (a field) or an item of its list."""
+    if choices := choices_of(key):
+        if isinstance(node, yaml.ScalarNode) and node.value in choices:
             return node.value
-        raise _wrong(path, node, f'"{key}" must be one of {", ".join(arguments)}')
-    if origin is tuple:
+        raise _wrong(path, node, f'"{key.name}" must be one of {", ".join(choices)}{_why(key)}')
+    if typing.get_origin(kind) is tuple:
         if _is_null(node):
             return ()
         if not isinstance(node, yaml.SequenceNode):
-            raise _wrong(path, node, f'"{key}" must be a list')
-        return tuple(_value(path, item, arguments[0], key) for item in node.value)
+            raise _wrong(path, node, f'"{key.name}" must be a list')
+        each = typing.get_args(kind)[0]
+        return tuple(_value(path, item, each, key) for item in node.value)
     if dataclasses.is_dataclass(kind):
-        values = _record(path, node, kind, key)
-        required = [
-            f.name
-            for f in dataclasses.fields(kind)
-            if f.default is dataclasses.MISSING and f.default_factory is dataclasses.MISSING
-        ]
-        for name in required:
-            if name not in values:
-                raise _wrong(path, node, f'"{key}" needs "{name}"')
-        return kind(**values)
+        return _dataclass(path, node, kind, key)
     if not isinstance(node, yaml.ScalarNode):
-        raise _wrong(path, node, f'"{key}" must be {_NAMES[kind]}')
+        raise _wrong(path, node, f'"{key.name}" must be {KINDS[kind]}')
+    return _scalar(path, node, kind, key)
+
+
+def _dataclass(path, node, kind, key):
+    values = _record(path, node, kind, key.name)
+    for each in keys_of(kind).values():
+        if each.name not in values and is_required(each):
+            raise _wrong(path, node, f'"{key.name}" needs "{each.name}"')
+    return kind(**values)
+
+
+def _scalar(path, node, kind, key):
     if kind is str:
         return '' if _is_null(node) else _text(path, node, key)
     value = value_of(path, node)
     if kind is float and type(value) is int:
         value = float(min(value, 2 * _LARGEST))
     if type(value) is not kind or (kind in (int, float) and not 0 <= value <= _LARGEST):
-        raise _wrong(path, node, f'"{key}" must be {_NAMES[kind]}, not {node.value}')
+        raise _wrong(
+            path, node, f'"{key.name}" must be {KINDS[kind]}, not {node.value}{_why(key)}'
+        )
     return value
 
 
 def _text(path, node, key):
     unwritable = UNWRITABLE.search(node.value)
     if unwritable:
-        raise _wrong(
-            path, node, f'"{key}" holds U+{ord(unwritable[0]):04X}, which no book may; delete it'
-        )
+        code = f'U+{ord(unwritable[0]):04X}'
+        raise _wrong(path, node, f'"{key.name}" holds {code}, which no book may; delete it')
     return node.value
 
 
-_NAMES = {
+#: What a value of each type is called.
+KINDS = {
     str: 'text',
-    int: 'a whole number from 0 to 1,000,000',
-    float: 'a number from 0 to 1,000,000',
+    int: f'a whole number from 0 to {_LARGEST:,}',
+    float: f'a number from 0 to {_LARGEST:,}',
     bool: 'true or false',
 }
+
+
+def _why(key):
+    """What a key decides, for the end of a message."""
+    comment = ' '.join(key.metadata.get('comment', '').splitlines())
+    return comment and f': {comment}'
 
 
 def _is_null(node):
@@ -151,4 +154,4 @@ def _is_null(node):
 
 
 def _wrong(path, node, message):
-    return BadInput(Place(path, node.start_mark.line + 1), message)
+    return BadInput(place_of_node(path, node), message)

@@ -1,53 +1,67 @@
-"""Every key of ``book.yaml``, its type, its default and what it decides.
+"""Every key of ``book.yaml``: its type, its default, what it decides.
 
-The dataclasses are the schema: ``load`` walks their fields, so a key that is
-not here is an error, and a key left out has the default written here.
+The dataclasses are the schema. ``load`` walks their fields, so a key that is not here is an
+error, and a key left out has the default written here; the first ``book.yaml`` of a book
+(``template``) and the table of docs/settings.md (``table``) are made of them too. For another
+setting, add a field here.
 """
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import MISSING, dataclass, field, fields, is_dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal, get_args, get_origin
+
+from ..page.papers import PAPERS
+from .families import SANS, SERIF
 
 #: What a book is called until somebody says otherwise.
 UNTITLED = '無題'
 
 
+def setting(default: Any, comment: str = '', more: str = '', choices: Sequence[str] = ()) -> Any:
+    """A field of the schema.
+
+    ``comment`` is what an editor should know of the key, by lines: it stands above the key in
+    the first book.yaml, and in the table of settings; ``more`` in that table alone.
+    ``choices`` are the values a text may have, where the type is no ``Literal``. A ``default``
+    that is a class is called for the value.
+    """
+    told = {'comment': comment, 'more': more, 'choices': tuple(choices)}
+    if isinstance(default, type):
+        return field(default_factory=default, metadata=told)
+    return field(default=default, metadata=told)
+
+
+def _listed(names: Sequence[str]) -> str:
+    return f'{", ".join(names[:-1])}, or {names[-1]}'
+
+
 @dataclass(frozen=True)
 class Creator:
-    """Who made the text. ``role`` is a MARC relator code (EPUB 3.3 §5.5.3.2.3).
-
-    ``reading``: the name in kana, for sorting; ``romanized``: in Latin letters.
-    """
+    """Who made the text. ``role`` is a MARC relator code (EPUB 3.3 §5.5.3.2.3)."""
 
     name: str
-    role: str = 'aut'
-    reading: str = ''
-    romanized: str = ''
+    role: str = setting('aut', more='A MARC relator code.')
+    reading: str = setting('', more='The name in kana, for catalogues to sort by.')
+    romanized: str = setting('', more='The name in Latin letters.')
 
 
 @dataclass(frozen=True)
 class Credit:
-    """A line of the colophon that names a source: ``label`` 出典, ``text`` who.
-
-    ``of``: the title of the part or chapter that it is of; '' for the whole book.
-    """
+    """A line of the colophon that names a source: ``label`` 出典, ``text`` who."""
 
     label: str
     text: str
-    of: str = ''
+    of: str = setting('', more='The title of the part or chapter it is of; empty: the book.')
 
 
 @dataclass(frozen=True)
 class Series:
-    """The series the book is of; without a ``title``, none.
-
-    ``reading``: the title in kana; ``number``: which of the series it is, 0 for
-    one without numbers.
-    """
+    """The series the book is of; without a ``title``, none."""
 
     title: str = ''
-    reading: str = ''
-    number: int = 0
+    reading: str = setting('', more='The title in kana.')
+    number: int = setting(0, more='Which of the series it is; 0: of one without numbers.')
 
 
 @dataclass(frozen=True)
@@ -62,183 +76,236 @@ class Replacement:
 class Fonts:
     """Families by role, first choice first. All must have vertical forms."""
 
-    serif: tuple[str, ...] = ('Noto Serif CJK JP', 'Noto Serif JP', 'Hiragino Mincho ProN')
-    sans: tuple[str, ...] = ('Noto Sans CJK JP', 'Noto Sans JP', 'Hiragino Kaku Gothic ProN')
+    serif: tuple[str, ...] = SERIF
+    sans: tuple[str, ...] = SANS
 
 
 @dataclass(frozen=True)
 class HouseStyle:
-    """How this house sets what Japanese typesetting leaves to the house.
+    """How this house sets what Japanese typesetting leaves to the house."""
 
-    ``figures``
-        ``upright``: one digit full-width, two digits tate-chu-yoko, three or
-        more full-width one below the other, comma groups dropped.
-        ``kanji``: 二〇一五年, 五千万. In horizontal writing ``upright`` is
-        figures of half the width, as they were typed.
-    ``acronyms``
-        Words of capitals up to this many letters stand upright in vertical
-        writing; 0 for none.
-    ``hanging``
-        Full stops and commas may hang below the line end (JLReq §3.8.2).
-    ``line_start``
-        ``strict``: small kana and ー may not begin a line either;
-        ``relaxed``: they may, as in most printed books (JLReq §3.1.7).
-    ``jukugo_ruby``
-        Long readings of a word's characters (JLReq §3.3.7): as one reading over
-        the word, as in ``group``-ruby; or each beside its own character, where
-        an ``overhang`` over the characters beside gives them room. Of the PDF alone.
-    ``line_breaks``
-        Where lines end is weighed over the whole ``paragraph``, so that few
-        lines are adjusted; or ``line`` by line (JLReq §3.8.2), so that a change
-        to the text moves no line before the one above it. Of the PDF alone.
-    ``opening_bracket``
-        Where a paragraph that begins with an opening bracket starts, in em
-        below the line head: ``full`` 1, ``half`` ½, ``flush`` 0 (JLReq §3.1.5).
-    """
-
-    figures: Literal['upright', 'kanji'] = 'upright'
-    acronyms: int = 4
-    hanging: bool = True
-    line_start: Literal['strict', 'relaxed'] = 'relaxed'
-    jukugo_ruby: Literal['group', 'overhang'] = 'group'
-    line_breaks: Literal['paragraph', 'line'] = 'paragraph'
-    opening_bracket: Literal['full', 'half', 'flush'] = 'full'
+    figures: Literal['upright', 'kanji'] = setting(
+        'upright',
+        'upright (2015 one below the other) or kanji (二〇一五)',
+        'Upright, one digit is full-width, two are tate-chu-yoko, three or more full-width one '
+        'below the other, comma groups dropped; in horizontal writing all are of half the '
+        'width, as they were typed.',
+    )
+    acronyms: int = setting(4, 'words of capitals up to this many letters stand upright; 0: none')
+    hanging: bool = setting(True, 'full stops and commas may hang below the line', 'JLReq §3.8.2.')
+    line_start: Literal['strict', 'relaxed'] = setting(
+        'relaxed',
+        'relaxed, or strict: small kana and ー may not begin a line',
+        'Relaxed as in most printed books (JLReq §3.1.7).',
+    )
+    jukugo_ruby: Literal['group', 'overhang'] = setting(
+        'group',
+        'readings longer than their characters as a group, or with overhang',
+        'As one reading over the word, or each beside its own character, where overhang over '
+        'the characters beside gives them room (JLReq §3.3.7). Of the PDF alone.',
+    )
+    line_breaks: Literal['paragraph', 'line'] = setting(
+        'paragraph',
+        'where lines end is weighed over the whole paragraph, or line by line',
+        'Over the paragraph few lines are adjusted; line by line (JLReq §3.8.2) a change to '
+        'the text moves no line before the one above it. Of the PDF alone.',
+    )
+    opening_bracket: Literal['full', 'half', 'flush'] = setting(
+        'full',
+        'a paragraph that begins with 「 is indented full, half or flush',
+        'It starts an em, half an em or none below the line head (JLReq §3.1.5).',
+    )
 
 
 @dataclass(frozen=True)
 class KihonHanmen:
-    """The frame of the text as JLReq §2.4 defines it; 0 takes the paper's own figure.
+    """The frame of the text as JLReq §2.4 defines it; 0 takes the paper's own figure."""
 
-    ``character_size`` and ``line_gap`` are in pt, ``characters`` a line,
-    ``lines`` a page; ``head`` and ``gutter`` the margins above it and at the
-    binding, in mm.
-    """
-
-    character_size: float = 0
-    characters: int = 0
-    lines: int = 0
-    line_gap: float = 0
-    head: float = 0
-    gutter: float = 0
+    character_size: float = setting(0, more='In pt.')
+    characters: int = setting(0, more='Characters a line.')
+    lines: int = setting(0, more='Lines a page.')
+    line_gap: float = setting(0, more='In pt.')
+    head: float = setting(0, more='The margin above the frame, in mm.')
+    gutter: float = setting(0, more='The margin at the binding, in mm.')
 
 
 @dataclass(frozen=True)
 class Epub:
-    """The EPUB alone.
+    """The EPUB alone."""
 
-    ``embed_font``
-        The fonts come with the book, with the characters it uses and no others.
-    ``page_list``
-        The EPUB says where the pages of the PDF begin, and lists them.
-    """
-
-    embed_font: bool = False
-    page_list: bool = True
+    embed_font: bool = setting(
+        False, 'true puts the fonts into the EPUB, with the characters it uses'
+    )
+    page_list: bool = setting(
+        True,
+        'the EPUB says where the pages of the PDF begin',
+        'It lists them too (EPUB 3.3 §7.4.3).',
+    )
 
 
 @dataclass(frozen=True)
 class Settings:
     """One book. ``root`` is its folder; every other field is a key of ``book.yaml``.
 
-    ``identifier``, ``title``, ``source`` and ``credits`` default to what
-    cleaning found in the seeds; ``slug`` (the name of the files in ``dist/``)
-    to the title; ``chapters`` (paths below ``book/``) to all of
-    ``chapters/*.md`` in the order of their names; ``seeds`` (paths below
-    ``root``) to all of ``seeds/`` in the order of theirs. Of several seeds each
-    is a part, as ``each_seed`` says, or a chapter.
-
-    ``title_reading`` and ``publisher_reading`` are what catalogues sort by;
-    ``title_romanized`` is for those who read no Japanese. ``modified`` is when the
-    EPUB was last changed, where that is not its ``date``; ``certified_by`` who
-    has found the EPUB to meet WCAG 2.1 AA; ``cover`` a picture below ``book/``,
-    where there is none the EPUB has one typeset. ``contents_depth`` is how many
-    levels of headings the contents list; with 0 the PDF has no contents.
-
-    ``writing`` is how the lines of the EPUB run; those of the PDF run down
-    whatever it says.
-
-    ``keep``, ``drop`` and ``replace`` settle what cleaning cannot know:
-    lines of the seeds, as ``seeds/a.txt:12`` or by their text, and words.
-
-    Of the PDF alone:
-
-    ``chapter_start``
-        A chapter opens on the next page, or on the next recto, the left page
-        of a book bound on the right (JLReq §4.1.4).
-    ``chapter_title``
-        ``heading``: above the text; ``han-tobira``: alone on a recto, the
-        text beginning on its back; ``naka-tobira``: its back left blank
-        (JLReq §4.1.1).
-    ``running_heads``
-        What stands above right and left pages. ``double``: 両柱, the chapter
-        and its section, or in a book of parts the part and the chapter;
-        ``book``: the book's title and the chapter; ``single``: 片柱, the
-        chapter above left pages alone (JLReq §2.6.3).
-    ``notes``
-        ``chapter``: 後注, after the text of their chapter (JLReq §4.2.4);
-        ``side``: 傍注, behind the text of the left page of the spread that
-        calls them (§4.2.6).
-    ``two_page_view``
-        Viewers are told to open spreads, read from right to left. Off,
-        because PDFium, the viewer of Chromium, then copies punctuation out of
-        its order.
-    ``pdf_variant``
-        A PDF for people who cannot see (ISO 14289-1) or for the archive
-        (ISO 19005-3).
+    ``identifier``, ``title``, ``source`` and ``credits`` default to what cleaning found in the
+    seeds, ``slug`` to the title.
     """
 
     root: Path
-    title: str = UNTITLED
-    title_reading: str = ''
-    title_romanized: str = ''
-    subtitle: str = ''
-    creators: tuple[Creator, ...] = ()
-    series: Series = field(default_factory=Series)
-    publisher: str = ''
-    publisher_reading: str = ''
-    date: str = ''
-    modified: str = ''
-    rights: str = ''
-    description: str = ''
-    subjects: tuple[str, ...] = ()
-    certified_by: str = ''
-    cover: str = ''
-    source: str = ''
-    credits: tuple[Credit, ...] = ()
-    language: str = 'ja'
-    identifier: str = ''
-    slug: str = ''
-    seeds: tuple[str, ...] = ()
-    each_seed: Literal['part', 'chapter'] = 'part'
-    chapters: tuple[str, ...] = ()
-    writing: Literal['vertical', 'horizontal'] = 'vertical'
-    epub: Epub = field(default_factory=Epub)
-    page: Literal['bunko', 'shinsho', 'shiroku', 'a5', 'reader6'] = 'bunko'
-    kihon_hanmen: KihonHanmen = field(default_factory=KihonHanmen)
-    chapter_start: Literal['page', 'recto'] = 'page'
-    chapter_title: Literal['heading', 'han-tobira', 'naka-tobira'] = 'heading'
-    contents_depth: int = 2
-    running_heads: Literal['double', 'book', 'single'] = 'double'
-    notes: Literal['chapter', 'side'] = 'chapter'
-    two_page_view: bool = False
-    pdf_variant: Literal['', 'pdf/ua-1', 'pdf/a-3u'] = ''
-    captions: Literal['keep', 'drop'] = 'keep'
-    keep: tuple[str, ...] = ()
-    drop: tuple[str, ...] = ()
-    replace: tuple[Replacement, ...] = ()
-    fonts: Fonts = field(default_factory=Fonts)
-    house_style: HouseStyle = field(default_factory=HouseStyle)
+    title: str = setting(UNTITLED, 'What the book is called.')
+    title_reading: str = setting('', 'The title in kana, for catalogues to sort by.')
+    title_romanized: str = setting('', 'The title in Latin letters, for catalogues abroad.')
+    subtitle: str = setting('')
+    creators: tuple[Creator, ...] = setting(
+        (),
+        'Who made the text:\n'
+        '  - name: 山田太郎\n'
+        '    role: aut   (MARC relator: aut author, trl translator, edt editor)\n'
+        '    reading: やまだたろう\n'
+        '    romanized: Yamada Tarō',
+    )
+    series: Series = setting(
+        Series, 'The series the book is of, its title in kana, and which of the series it is.'
+    )
+    publisher: str = setting('')
+    publisher_reading: str = setting('', 'The publisher in kana.')
+    date: str = setting('', 'Day of publication: 2024, 2024-05 or 2024-05-01.')
+    modified: str = setting(
+        '',
+        'When the EPUB was last changed, as 2024-05-01 or 2024-05-01T12:00:00Z: a new moment for\n'
+        'every new release; empty: its date.',
+    )
+    rights: str = setting('')
+    description: str = setting('', 'A few sentences for a catalogue.')
+    subjects: tuple[str, ...] = setting(())
+    certified_by: str = setting(
+        '', 'Who has checked that the EPUB meets WCAG 2.1 AA; empty: no such claim.'
+    )
+    cover: str = setting(
+        '', 'A JPEG or PNG of your own below book/, best 1600 × 2560; empty: one is typeset.'
+    )
+    source: str = setting('', 'Where the text is from.')
+    credits: tuple[Credit, ...] = setting(
+        (), 'Lines of the colophon: label and text; of: the title of the part it is of.'
+    )
+    language: str = setting('ja', 'BCP 47.')
+    identifier: str = setting('', 'Names this book for good; made from the seeds.')
+    slug: str = setting('', 'Name of the files in dist/; empty: from the title.')
+    seeds: tuple[str, ...] = setting(
+        (), 'Seeds in reading order, such as seeds/b.txt; others follow by name.'
+    )
+    each_seed: Literal['part', 'chapter'] = setting(
+        'part',
+        'Of several seeds each is a part, its topmost heads chapters, or a chapter, its heads\n'
+        'sections. Where no seed has heads, each is a chapter.',
+    )
+    chapters: tuple[str, ...] = setting(
+        (),
+        'Files in reading order, such as chapters/00-序.md; empty: all of chapters/*.md by name.',
+    )
+    writing: Literal['vertical', 'horizontal'] = setting(
+        'vertical',
+        'vertical or horizontal: the lines of the EPUB. Those of the PDF are vertical.',
+    )
+    epub: Epub = setting(Epub)
+    page: str = setting(
+        'bunko',
+        f'Paper: {_listed([f"{name}{paper.remark}" for name, paper in PAPERS.items()])}.',
+        choices=[*PAPERS],
+    )
+    kihon_hanmen: KihonHanmen = setting(
+        KihonHanmen,
+        'The frame of the text. 0 takes what suits the paper.\n'
+        'character_size and line_gap in pt, characters a line, lines a page,\n'
+        'head and gutter (the margins above and at the binding) in mm',
+    )
+    chapter_start: Literal['page', 'recto'] = setting(
+        'page',
+        'A chapter opens on the next page, or the next recto (a left page).',
+        'In a book bound on the right the recto is the left page (JLReq §4.1.4).',
+    )
+    chapter_title: Literal['heading', 'han-tobira', 'naka-tobira'] = setting(
+        'heading',
+        'heading: above the text; han-tobira: alone on a recto, the text on its back;\n'
+        'naka-tobira: alone on a leaf.',
+        'JLReq §4.1.1.',
+    )
+    contents_depth: int = setting(
+        2, 'Levels of headings in the contents: 1 chapters, 2 sections too; 0: none in the PDF.'
+    )
+    running_heads: Literal['double', 'book', 'single'] = setting(
+        'double',
+        'double: the chapter above right pages, its section above left; book: the title of the\n'
+        'book and the chapter; single: the chapter above left pages alone.',
+        'In a book of parts double is the part and the chapter. 両柱, 片柱 (JLReq §2.6.3).',
+    )
+    notes: Literal['chapter', 'side'] = setting(
+        'chapter',
+        'chapter: after the text of their chapter; side: 傍注, behind that of a spread.',
+        'JLReq §4.2.4, §4.2.6. Of the PDF alone.',
+    )
+    two_page_view: bool = setting(
+        False,
+        'true: viewers show spreads, right page first. Chromium then copies punctuation\n'
+        'out of its order.',
+    )
+    pdf_variant: Literal['', 'pdf/ua-1', 'pdf/a-3u'] = setting(
+        '',
+        'Empty, pdf/ua-1 (for people who cannot see) or pdf/a-3u (for the archive).',
+        'ISO 14289-1, ISO 19005-3.',
+    )
+    captions: Literal['keep', 'drop'] = setting(
+        'keep', 'keep or drop the words under pictures that are gone.'
+    )
+    keep: tuple[str, ...] = setting(
+        (),
+        'Lines of a seed that are text after all: seeds/a.txt:12, or the words of the line.',
+    )
+    drop: tuple[str, ...] = setting((), 'Lines of a seed to leave out, written in the same way.')
+    replace: tuple[Replacement, ...] = setting(
+        (),
+        'Words to put right wherever they stand:\n  - find: サトスケビア\n    by: サスケヴァー',
+    )
+    fonts: Fonts = setting(Fonts, 'Families, first choice first; all must have vertical forms.')
+    house_style: HouseStyle = setting(HouseStyle)
 
-    def for_paper(self):
+    def for_paper(self) -> 'Settings':
         """The settings as the printed page has them: always vertical."""
         return replace(self, writing='vertical')
 
     @property
-    def book(self):
+    def book(self) -> Path:
         """The editor's folder."""
         return self.root / 'book'
 
     @property
-    def dist(self):
+    def dist(self) -> Path:
         """Where everything the press makes goes."""
         return self.root / 'dist'
+
+
+def keys_of(schema: type) -> dict[str, Any]:
+    """The fields of ``schema`` (``dataclasses.Field``) that are keys of book.yaml, by name."""
+    return {each.name: each for each in fields(schema) if each.name != 'root'}
+
+
+def choices_of(key: Any) -> tuple[str, ...]:
+    """The values that a key (``dataclasses.Field``) may have; none where it may have others."""
+    if get_origin(key.type) is Literal:
+        return get_args(key.type)
+    return key.metadata.get('choices', ())
+
+
+def is_required(key: Any) -> bool:
+    """Has a key (``dataclasses.Field``) no default?"""
+    return key.default is MISSING and key.default_factory is MISSING
+
+
+def comment_lines(key: Any) -> list[str]:
+    """What stands above a key (``dataclasses.Field``), and of the keys below it, in book.yaml."""
+    lines = key.metadata.get('comment', '').splitlines()
+    below = (
+        keys_of(key.type).values() if isinstance(key.type, type) and is_dataclass(key.type) else ()
+    )
+    told = [(each.name, each.metadata.get('comment')) for each in below]
+    return lines + [f'{name}: {comment}' for name, comment in told if comment]

@@ -1,15 +1,18 @@
 """YAML that anybody wrote: what is wrong with it is told with file and line."""
 
+from pathlib import Path
+from typing import Any
+
 import yaml
 
 from ..errors import BadInput, Place
-from ..files import text_of
+from ..files import is_there, text_of
 
 #: Levels of lists and mappings in one another; ``book.yaml`` has three.
 _DEEPEST = 20
 
 
-def composed(path):
+def composed(path: Path) -> yaml.Node | None:
     """The root node (``yaml.Node``) of the file ``path``, or ``None`` where it says nothing.
 
     Raises ``BadInput`` with file and line where it cannot be read or is no YAML, and for
@@ -27,7 +30,7 @@ def composed(path):
         raise _not_yaml(path, error) from error
 
 
-def value_of(path, node):
+def value_of(path: Path, node: yaml.Node) -> Any:
     """What ``node`` of the file ``path`` stands for: text, numbers, lists, mappings.
 
     Of a date, its text as it is written. Raises ``BadInput`` with file and line for what
@@ -37,6 +40,26 @@ def value_of(path, node):
         return _Loader('').construct_object(node, deep=True)
     except yaml.YAMLError as error:
         raise _not_yaml(path, error) from error
+
+
+def place_of_node(path: Path, node: yaml.Node) -> Place:
+    """Where ``node`` of the file ``path`` begins."""
+    return Place(path, node.start_mark.line + 1)
+
+
+def place_of_key(path: Path, key: str, item: str | None = None) -> Place:
+    """Where ``key`` stands in the file ``path``, or that ``item`` of its list, the last one.
+
+    Without a line where it is not written, or there is no such file.
+    """
+    root = composed(path) if is_there(path) else None
+    for name, value in getattr(root, 'value', ()):
+        if name.value == key:
+            nodes = (
+                [name] if item is None else [each for each in value.value if each.value == item]
+            )
+            return place_of_node(path, nodes[-1]) if nodes else Place(path)
+    return Place(path)
 
 
 def _not_yaml(path, error):

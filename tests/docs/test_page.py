@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tategumi.page.kihon_hanmen import PAPERS
+from tategumi.page.papers import PAPERS
 from tategumi.settings import Settings, load_settings
 
 PAGE = (Path(__file__).parents[2] / 'docs' / 'page.md').read_text(encoding='utf-8')
@@ -16,7 +16,7 @@ PAGE = (Path(__file__).parents[2] / 'docs' / 'page.md').read_text(encoding='utf-
 def test_the_table_has_the_figures_of_the_papers(paper):
     (row,) = re.findall(rf'^\| `{paper}` \| (.*) \|$', PAGE, re.M)
     figures = [float(figure) for figure in re.split(r' [×|] ', row)]
-    assert figures == list(dataclasses.astuple(PAPERS[paper]))
+    assert figures == list(dataclasses.astuple(PAPERS[paper])[:9])
 
 
 def test_its_examples_are_settings(tmp_path):

@@ -9,7 +9,7 @@ from PIL import Image
 
 from tategumi.check.glyphs import read_pages, vertical_lines
 from tategumi.errors import BadInput
-from tategumi.page.kihon_hanmen import PAPERS
+from tategumi.page.papers import PAPERS
 from tategumi.settings import Creator
 
 from .conftest import Press

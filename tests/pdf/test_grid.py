@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from tategumi.check.glyphs import read_pages
-from tategumi.page.kihon_hanmen import PAPERS
+from tategumi.page.papers import PAPERS
 
 from .conftest import Press
 from .test_document import MM, lines_of

@@ -9,7 +9,8 @@ import pytest
 from tategumi.check.glyphs import read_pages, vertical_lines
 from tategumi.errors import BadInput
 from tategumi.markup import mark_up
-from tategumi.page.kihon_hanmen import PAPERS, page_of
+from tategumi.page.kihon_hanmen import page_of
+from tategumi.page.papers import PAPERS
 from tategumi.pdf import build_pdf
 from tategumi.settings import KihonHanmen, load_settings
 

@@ -13,7 +13,7 @@ from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import resolve1
 
 from tategumi.check.glyphs import read_pages, vertical_lines
-from tategumi.page.kihon_hanmen import PAPERS
+from tategumi.page.papers import PAPERS
 
 from .conftest import Press
 from .test_document import MM, lines_of, links_of

@@ -6,7 +6,7 @@ from lxml import html
 from tategumi.check.glyphs import read_pages, vertical_lines
 from tategumi.kumihan import CompositionStyle, Paragraph, compose
 from tategumi.kumihan.ladder import Stage
-from tategumi.page.kihon_hanmen import PAPERS
+from tategumi.page.papers import PAPERS
 from tategumi.proof import lines_of
 from tategumi.settings import HouseStyle
 

@@ -22,7 +22,7 @@ _SETTING_IN = ('ul', 'ol', 'blockquote')
 def leave_room(figure, page):
     """Make the picture of ``figure`` (an element) smaller for a long caption, in place.
 
-    ``page`` is a ``kihon_hanmen.Page``. Short captions have room as it is; one that leaves a
+    ``page`` is a ``page.papers.Page``. Short captions have room as it is; one that leaves a
     picture no lines has half of the page to begin on.
     """
     caption, picture = figure.find('{*}figcaption'), figure.find('{*}img')

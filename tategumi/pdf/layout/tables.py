@@ -16,7 +16,7 @@ def keep_short_columns(table, page):
     """Give the short columns of ``table`` (an element) their full length, in place.
 
     Left to themselves, columns share a line by the length of their text, and a
-    long one takes from the short. ``page`` is a ``kihon_hanmen.Page``.
+    long one takes from the short. ``page`` is a ``page.papers.Page``.
     """
     rows = list(table.iterfind('.//{*}tr'))
     lengths = [max(map(em_width, column)) for column in zip(*rows)]
