@@ -41,16 +41,20 @@ if_newer = $(if $(and $(wildcard $(stamps)/$1),$(wildcard $2)),$(if \
 # FORCE when the file that stamp $1 names, the one it was set for, is gone.
 if_gone = $(shell test -f "$$(cat $(stamps)/$1 2>/dev/null)" || echo FORCE)
 
+# The outputs the press knows (tategumi/build/outputs.py), and which of them `make` makes.
+outputs := epub kepub pdf
+usual := epub pdf
+
 code := pipeline.py requirements.txt $(shell find tategumi -type f ! -name '*.pyc')
 styles := $(shell find styles -type f)
 
-all: epub pdf ## Make the EPUB and the PDF (what plain `make` does)
+all: $(usual) ## Make the EPUB and the PDF (what plain `make` does)
 
 manuscript: $(stamps)/manuscript ## Clean the seeds into book/, for you to edit
 
 epub: $(stamps)/epub ## Make dist/<slug>.epub
 
-kepub: $(stamps)/kepub.epub ## Make dist/<slug>.kepub.epub, for Kobo
+kepub: $(stamps)/kepub ## Make dist/<slug>.kepub.epub, for Kobo
 
 pdf: $(stamps)/pdf ## Make dist/<slug>.pdf
 
@@ -137,41 +141,38 @@ $(stamps)/manuscript: $(code) $(call if_newer,manuscript,$(ROOT)/seeds $(ROOT)/b
 	    $(if $(filter manuscript,$(MAKECMDGOALS)),,>/dev/null))
 	@touch $@
 
-# Runs command $1 of the press and sets the stamps of the books $2. They get
+# Runs command $1 of the press and sets the stamps of the outputs $2. They get
 # the time of the start, not the end: what is edited while the press runs is
 # newer than that, and the next make sees it.
-define make_books
+define make_outputs
 	@touch $(@D)/$1.started
 	$(press) $1 --root $(ROOT)
-	@$(python) -c 'import sys; from tategumi.settings import load_settings; \
-	    book = load_settings(sys.argv[1]); print(book.dist / book.slug)' \
-	    '$(ROOT)' > $(@D)/$1.name
-	@for suffix in $2; do \
-	    echo "$$(cat $(@D)/$1.name).$$suffix" > $(@D)/$$suffix; \
-	    touch -r $(@D)/$1.started $(@D)/$$suffix; \
-	done
+	@$(python) -c 'import sys; from pathlib import Path; from tategumi.build import OUTPUTS, Book; \
+	    book = Book(Path(sys.argv[1])); \
+	    [Path(sys.argv[2], name).write_text(f"{book.file(OUTPUTS[name].suffix)}\n") \
+	    for name in sys.argv[3:]]' '$(ROOT)' '$(@D)' $2
+	@touch -r $(@D)/$1.started $(addprefix $(@D)/,$2)
 endef
 
-makes_epub := $(styles) $(call if_newer,epub,$(ROOT)/styles) $(call if_gone,epub)
-makes_pdf := $(styles) $(call if_newer,pdf,$(ROOT)/styles) $(call if_gone,pdf)
+# What output $1 is made anew for, beside the manuscript.
+makes = $(styles) $(call if_newer,$1,$(ROOT)/styles) $(call if_gone,$1)
 
-ifeq ($(filter-out epub pdf,$(or $(MAKECMDGOALS),all)),)
-$(stamps)/epub: $(stamps)/manuscript $(makes_epub)
-	$(call make_books,epub,epub)
+define output_rule
+$(stamps)/$1: $(stamps)/manuscript $(call makes,$1)
+	$$(call make_outputs,$1,$1)
+endef
 
-$(stamps)/pdf: $(stamps)/manuscript $(makes_pdf)
-	$(call make_books,pdf,pdf)
+ifeq ($(filter-out $(usual),$(or $(MAKECMDGOALS),all)),)
+$(foreach output,$(outputs),$(eval $(call output_rule,$(output))))
 else
-# Who wants both gets both of one run: a pattern rule runs once for all its targets.
-%/epub %/pdf: %/manuscript $(makes_epub) $(makes_pdf)
-	$(call make_books,all,epub pdf)
+$(foreach output,$(filter-out $(usual),$(outputs)),$(eval $(call output_rule,$(output))))
+
+# Who wants all the usual gets them of one run: a pattern rule runs once for all its targets.
+$(addprefix %/,$(usual)): %/manuscript $(foreach output,$(usual),$(call makes,$(output)))
+	$(call make_outputs,all,$(usual))
 endif
 
-$(stamps)/kepub.epub: $(stamps)/manuscript $(styles) \
-    $(call if_newer,kepub.epub,$(ROOT)/styles) $(call if_gone,kepub.epub)
-	$(call make_books,kepub,kepub.epub)
-
-# Like make_books: newer than the stamp is what is edited while the proof is drawn.
+# Like make_outputs: newer than the stamp is what is edited while the proof is drawn.
 $(stamps)/proof: $(stamps)/manuscript $(styles) $(call if_newer,proof,$(ROOT)/styles) \
     $(call if_gone,proof)
 	@touch $(@D)/proof.started

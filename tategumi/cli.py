@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from . import __version__
+from .build import OUTPUTS
 from .commands import COMMANDS
 from .errors import PressError
 
@@ -55,7 +56,7 @@ def parser(program: str | None = None) -> argparse.ArgumentParser:
     books.add_argument(
         '--resume', action='store_true', help='leave out books that are made and unchanged'
     )
-    for name in ('epub', 'kepub', 'pdf', 'all', 'library'):
+    for name in (*OUTPUTS, 'all', 'library'):
         arguments[name].add_argument(
             '--jobs',
             type=_count,

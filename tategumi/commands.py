@@ -9,7 +9,7 @@ from argparse import Namespace
 from collections.abc import Callable
 from importlib.util import find_spec
 
-from .build import Book, epub, kepub, pdf
+from .build import OUTPUTS, USUAL, Book, make
 from .errors import BadInput, FaultyBook
 from .files import write_whole
 from .garbage import pause_gc_to_exit
@@ -31,39 +31,26 @@ def clean(options: Namespace) -> Summary:
     return book.summary
 
 
-def make_epub(options: Namespace) -> Summary:
-    """Make dist/<slug>.epub of the manuscript."""
-    return make(options, epub)
+def _make(*names: str) -> Callable[[Namespace], Summary]:
+    """The command that makes the outputs of these ``names``."""
 
+    def command(options: Namespace) -> Summary:
+        pause_gc_to_exit()
+        book = Book(options.root, jobs=options.jobs, cached=options.cached)
+        make(book, *names)
+        return book.summary
 
-def make_kepub(options: Namespace) -> Summary:
-    """Make dist/<slug>.kepub.epub of the manuscript, the EPUB for Kobo."""
-    return make(options, kepub)
-
-
-def make_pdf(options: Namespace) -> Summary:
-    """Make dist/<slug>.pdf of the manuscript."""
-    return make(options, pdf)
-
-
-def make_both(options: Namespace) -> Summary:
-    """Make the EPUB and the PDF."""
-    return make(options, epub, pdf)
-
-
-def make(options: Namespace, *kinds: Callable[[Book], object]) -> Summary:
-    """Make the books of these kinds; the summary says which they are."""
-    pause_gc_to_exit()
-    book = Book(options.root, jobs=options.jobs, cached=options.cached)
-    for make_one in kinds:
-        make_one(book)
-    return book.summary
+    outputs = [OUTPUTS[name] for name in names]
+    listed = ', '.join(f'dist/<slug>{output.suffix}' for output in outputs)
+    command.__doc__ = f'Make {" and ".join(output.help for output in outputs)}: {listed}.'
+    return command
 
 
 def proof(options: Namespace) -> Summary:
     """Make the PDF, and dist/proof/: its pages with grid and line adjustment drawn over."""
     book = Book(options.root)
-    built = pdf(book, in_one_piece=True)
+    built = book.pdf(in_one_piece=True)
+    make(book, 'pdf')
     with book.progress.step('drawing the proof') as update:
         index, counts = proof_room.build_proof(book.settings, built, update)
     book.summary.add('lines set', f'{counts.lines}, of them exact {counts.exact}')
@@ -138,10 +125,8 @@ def library(options: Namespace) -> Summary:
 #: What may be typed, and what it does; the first line of its docstring is its help.
 COMMANDS: dict[str, Callable[[Namespace], Summary | str]] = {
     'clean': clean,
-    'epub': make_epub,
-    'kepub': make_kepub,
-    'pdf': make_pdf,
-    'all': make_both,
+    **{name: _make(name) for name in OUTPUTS},
+    'all': _make(*USUAL),
     'proof': proof,
     'check': check,
     'report': report,

@@ -1,6 +1,11 @@
-"""One book on its way from its folder to ``dist/``: the steps that the commands share."""
+"""One book from its folder to ``dist/``.
+
+``book``            a book at work: cleaned, marked up and set at most once, however many ask
+``outputs``         the kinds of finished books, one record each
+``markup_cache``    chapters that were marked up before
+"""
 
 from .book import Book
-from .outputs import epub, kepub, pdf
+from .outputs import OUTPUTS, USUAL, Output, make
 
-__all__ = ['Book', 'epub', 'kepub', 'pdf']
+__all__ = ['OUTPUTS', 'USUAL', 'Book', 'Output', 'make']

@@ -4,6 +4,7 @@ from ..errors import BadInput
 from ..files import write_whole
 from ..lazy import lazy
 from ..settings import UNTITLED, load_settings, place_of
+from ..sheets import STYLES
 from ..terminal import Progress, Summary
 
 manuscript = lazy('tategumi.manuscript')
@@ -69,8 +70,11 @@ class Book:
             self._chapters[settings.writing] = marked
         return self._chapters[settings.writing]
 
-    def pdf(self, styles, in_one_piece=False):
-        """The book as a ``pdf.BuiltPdf``, set once however many want it. Raises ``BadInput``."""
+    def pdf(self, in_one_piece=False):
+        """The book as a ``pdf.BuiltPdf``, set once however many want it.
+
+        It tells of every line where it is set ``in_one_piece``. Raises ``BadInput``.
+        """
         if self._pdf is None:
             cache = self._cache if self.cached else None
             chapters, settings = self._read(), self.settings.for_paper()
@@ -78,13 +82,13 @@ class Book:
             alone = in_one_piece or cache and cache.exists()
             size = sum(len(chapter.text) for chapter in chapters)
             count = 0 if alone else pool.processes_worth(size, self.jobs)
-            with pool.Pool(count, _WORKER, settings, styles) as processes:
+            with pool.Pool(count, _WORKER, settings, STYLES) as processes:
                 marked = self.chapters(on_paper=True)
                 with self.progress.step('setting the PDF') as update:
                     self._pdf = pdf.build_pdf(
                         settings,
                         marked,
-                        styles,
+                        STYLES,
                         update,
                         self.jobs,
                         in_one_piece,

@@ -1,8 +1,12 @@
-"""The manuscript to the finished books."""
+"""The kinds of finished books: for another, add a record to ``OUTPUTS``."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from ..garbage import gc_paused
 from ..lazy import lazy
 from ..sheets import STYLES
+from .book import Book
 
 epub_room = lazy('tategumi.epub')
 page_list = lazy('tategumi.epub.page_list')
@@ -10,32 +14,24 @@ kepub_room = lazy('tategumi.kepub')
 pdf_room = lazy('tategumi.pdf')
 
 
-def epub(book):
-    """Write ``dist/<slug>.epub`` of the manuscript. Raises ``BadInput``."""
-    book.write('.epub', _built_epub(book))
+@dataclass(frozen=True)
+class Output:
+    """A kind of finished book, ``dist/<slug><suffix>``.
 
-
-def kepub(book):
-    """Write ``dist/<slug>.kepub.epub``, the EPUB for Kobo. Raises ``BadInput``."""
-    content = _built_epub(book)
-    with book.progress.step('making the KEPUB'):
-        book.write('.kepub.epub', kepub_room.build_kepub(content))
-
-
-def pdf(book, in_one_piece=False):
-    """Write ``dist/<slug>.pdf`` of the manuscript.
-
-    Returns a ``pdf.BuiltPdf``, which tells of every line where it is set
-    ``in_one_piece``. Raises ``BadInput``.
+    ``help`` is said of the command of its ``name``. ``build`` is given the ``Book`` and the
+    content of each output that it ``needs``, and returns the content of its own; it raises
+    ``BadInput``. What ``is_usual`` is made by the command ``all`` and for a library.
     """
-    built = book.pdf(STYLES, in_one_piece)
-    book.summary.add('pages set', built.pages)
-    book.summary.warnings += built.warnings
-    book.write('.pdf', built.content)
-    return built
+
+    name: str
+    suffix: str
+    help: str
+    build: Callable[..., bytes]
+    needs: tuple[str, ...] = ()
+    is_usual: bool = False
 
 
-def _built_epub(book):
+def _epub(book: Book) -> bytes:
     with gc_paused():
         chapters = book.chapters()
         starts = _page_starts(book) if book.settings.epub.page_list else ()
@@ -45,7 +41,49 @@ def _built_epub(book):
 
 def _page_starts(book):
     """Where the pages of the PDF begin in the chapters of the EPUB."""
-    starts = pdf_room.page_starts(book.pdf(STYLES).page_boxes)
+    starts = pdf_room.page_starts(book.pdf().page_boxes)
     if book.settings.writing == 'vertical':
         return starts
     return page_list.carried(starts, book.chapters(on_paper=True), book.chapters())
+
+
+def _kepub(book: Book, epub: bytes) -> bytes:
+    with book.progress.step('making the KEPUB'):
+        return kepub_room.build_kepub(epub)
+
+
+def _pdf(book: Book) -> bytes:
+    built = book.pdf()
+    book.summary.add('pages set', built.pages)
+    book.summary.warnings += built.warnings
+    return built.content
+
+
+#: By the names of their commands, in the order they are made in.
+OUTPUTS = {
+    output.name: output
+    for output in (
+        Output('epub', '.epub', 'the EPUB', _epub, is_usual=True),
+        Output('kepub', '.kepub.epub', 'the EPUB for Kobo', _kepub, needs=('epub',)),
+        Output('pdf', '.pdf', 'the PDF', _pdf, is_usual=True),
+    )
+}
+
+#: The names of those that ``all`` makes.
+USUAL = tuple(name for name, output in OUTPUTS.items() if output.is_usual)
+
+
+def make(book: Book, *names: str) -> None:
+    """Write the outputs of these ``names`` into ``dist/``. Raises ``BadInput``."""
+    contents: dict[str, bytes] = {}
+    for name in names:
+        book.write(OUTPUTS[name].suffix, _content(book, name, contents))
+
+
+def _content(book: Book, name: str, contents: dict[str, bytes]) -> bytes:
+    """The content of the output ``name``; ``contents`` are those made so far."""
+    if name not in contents:
+        output = OUTPUTS[name]
+        needed = [_content(book, other, contents) for other in output.needs]
+        contents[name] = output.build(book, *needed)
+    return contents[name]

@@ -5,7 +5,8 @@ import os
 from pathlib import Path
 from threading import Lock
 
-from ..build import Book, epub, pdf
+from ..build import OUTPUTS, USUAL, Book
+from ..build import make as make_outputs
 from ..errors import PressError
 from ..terminal import Quiet
 from .outcome import Outcome
@@ -42,14 +43,13 @@ def _make(root, cached):
     if book.has_seeds:
         book.clean()
     sources = files_of(root)
-    epub(book)
-    built = pdf(book)
+    make_outputs(book, *USUAL)
     outcome = Outcome(
         'made',
         book.settings.title,
         len(book.chapters()),
-        built.pages,
-        tuple(book.file(suffix).relative_to(root).as_posix() for suffix in ('.epub', '.pdf')),
+        book.pdf().pages,
+        tuple(book.file(OUTPUTS[name].suffix).relative_to(root).as_posix() for name in USUAL),
         tuple(_in_book(root, str(warning)) for warning in book.summary.warnings),
     )
     remember(root, before, sources, outcome)

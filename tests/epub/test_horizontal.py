@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tategumi.build import Book, epub, pdf
+from tategumi.build import Book, make
 from tategumi.check.epub import check_epub
 
 from .conftest import Built, write_book
@@ -48,8 +48,8 @@ def test_epubcheck_has_nothing_against_it(built, tmp_path):
 
 
 def test_the_pdf_is_the_same_as_without_it(book_folder):
-    vertical = pdf(Book(book_folder)).content
+    vertical = Book(book_folder).pdf().content
     make_horizontal(book_folder)
     book = Book(book_folder)
-    epub(book)
-    assert pdf(book).content == vertical
+    make(book, 'epub')
+    assert book.pdf().content == vertical

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from tategumi.build import Book, epub, pdf
+from tategumi.build import Book, make
 from tategumi.check.glyphs import read_pages, text_of
 from tategumi.epub import build_epub
 from tategumi.epub.flow import flow
@@ -207,18 +207,17 @@ def test_page_navigation_is_claimed_where_it_is_and_says_of_what(own_book):
 
 
 def test_the_epub_is_the_same_made_alone_or_with_the_pdf(book_folder):
-    epub(alone := Book(book_folder))
+    make(alone := Book(book_folder), 'epub')
     content = alone.file('.epub').read_bytes()
     both = Book(book_folder)
-    pdf(both)
-    epub(both)
+    make(both, 'pdf', 'epub')
     assert both.file('.epub').read_bytes() == content
 
 
 def test_book_yaml_may_do_without_pages(book_folder):
     with (book_folder / 'book' / 'book.yaml').open('a', encoding='utf-8') as file:
         file.write('\nepub: {page_list: false}\n')
-    epub(book := Book(book_folder))
+    make(book := Book(book_folder), 'epub')
     with zipfile.ZipFile(book.file('.epub')) as archive:
         assert b'pagelist' not in archive.read('EPUB/contents.xhtml')
         assert b'pagebreak' not in archive.read('EPUB/chapter-00.xhtml')

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import given, settings
 
-from tategumi.build import Book, epub, pdf
+from tategumi.build import USUAL, Book, make
 from tategumi.errors import BadInput
 from tategumi.terminal import Quiet
 
@@ -38,8 +38,7 @@ def test_a_few_become_books(name, text):
         (Path(folder) / 'seeds' / name).write_bytes(text.encode())
         book = Book(Path(folder), Quiet())
         try:
-            epub(book)
-            pdf(book)
+            make(book, *USUAL)
         except BadInput as refused:
             assert '\n' not in str(refused)
             return

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from tategumi.build import Book, kepub
+from tategumi.build import Book, make
 from tategumi.check.epub import check_epub
 from tategumi.kepub import build_kepub
 from tategumi.kepub.page import kobo_page
@@ -121,9 +121,9 @@ def test_all_else_is_as_in_the_epub(both):
 
 def test_epubcheck_has_nothing_against_it_and_it_is_the_same_bytes(tmp_path):
     book = Book(write_book(tmp_path))
-    kepub(book)
+    make(book, 'kepub')
     path = book.file('.kepub.epub')
     content = path.read_bytes()
     assert check_epub(path) == []
-    kepub(Book(tmp_path))
+    make(Book(tmp_path), 'kepub')
     assert path.read_bytes() == content

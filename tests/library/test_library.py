@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from tategumi.build import Book, epub, pdf
+from tategumi.build import USUAL, Book, make
 
 
 def test_one_broken_book_never_stops_the_others(shelf):
@@ -44,8 +44,7 @@ def test_the_books_are_those_that_the_press_makes_one_by_one(shelf):
     assert len(by_library) == 6
     for name in ('朝', '昼', '夜'):
         book = Book(shelf.folder / name)
-        epub(book)
-        pdf(book)
+        make(book, *USUAL)
     assert shelf.finished() == by_library
     shelf.make('--jobs', '1')
     assert shelf.finished() == by_library

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tategumi.build import OUTPUTS, USUAL
+
 PROJECT = Path(__file__).parents[2]
 SEED = '手書きの見出し\n\n雨が降っていた。傘を持たずに出たので、駅まで走った。\n'
 
@@ -206,3 +208,16 @@ def test_clean_deletes_what_was_made_and_nothing_else(tmp_path):
     make(f'ROOT={tmp_path}', 'clean')
     left = [str(path.relative_to(tmp_path)) for path in tmp_path.rglob('*') if path.is_file()]
     assert sorted(left) == ['book/chapters/00.md', 'seeds/原稿.txt']
+
+
+@pytest.mark.parametrize('output', OUTPUTS)
+def test_every_output_is_a_target(tmp_path, output):
+    (tmp_path / 'book' / 'seeds').mkdir(parents=True)
+    (tmp_path / 'book' / 'seeds' / 'a.txt').write_text(SEED)
+    run = make('-n', f'ROOT={tmp_path}/book', output)
+    assert f'pipeline.py {output} --root {tmp_path}/book' in run.stdout
+
+
+def test_what_make_makes_is_what_all_makes():
+    makefile = (PROJECT / 'Makefile').read_text(encoding='utf-8')
+    assert f'usual := {" ".join(USUAL)}\n' in makefile
