@@ -20,7 +20,7 @@ class Place:
     file: Path | str
     line: int | None = None
 
-    def __str__(self):
+    def __str__(self) -> str:
         file = printable(self.file)
         return f'{file}:{self.line}' if self.line else file
 
@@ -33,12 +33,12 @@ class PressError(Exception):
 
     exit_status = 2
 
-    def __init__(self, place, message):
+    def __init__(self, place: Place | Path | str, message: str) -> None:
         self.place = place if isinstance(place, Place) else Place(place)
         self.message = printable(message, _LONGEST)
         super().__init__(f'{self.place}: {self.message}')
 
-    def __reduce__(self):
+    def __reduce__(self) -> tuple[type, tuple[Place, str]]:
         # Told by one process to another.
         return type(self), (self.place, self.message)
 

@@ -18,7 +18,7 @@ _PRINTED = re.compile(
 _CLOSING_MARKS = re.compile(r'(?<=[ 　])(?=#+$)')
 
 
-def escape(text):
+def escape(text: str) -> str:
     """``text``, one line, with a backslash before each mark Markdown would read as its own.
 
     ``**…**`` stays as emphasis: it is what cleaning leaves of a seed's own.
@@ -31,27 +31,27 @@ def escape(text):
     return escape_head_mark(''.join(parts))
 
 
-def escape_head_mark(text):
+def escape_head_mark(text: str) -> str:
     """``text`` with a backslash before a mark that begins notation at the head of a line."""
     text = _AT_HEAD.sub(r'\\\g<0>', text, count=1) if _AT_HEAD.match(text) else text
     return _NUMBER_AT_HEAD.sub(r'\1\\.', text, count=1) if _NUMBER_AT_HEAD.match(text) else text
 
 
-def escape_closing_marks(text):
+def escape_closing_marks(text: str) -> str:
     """``text``, a head, with a backslash before closing ``#``, which would vanish."""
     return _CLOSING_MARKS.sub(r'\\', text)
 
 
-def escape_marks(text):
+def escape_marks(text: str) -> str:
     """``text`` with a backslash before each mark that begins notation anywhere."""
     return _UNDERSCORE.sub(r'\\_', _ANYWHERE.sub(r'\\\g<0>', text))
 
 
-def printed_text(line):
+def printed_text(line: str) -> str:
     """What a line of Markdown prints: its text without notation and readings."""
     return _PRINTED.sub(_inside, line)
 
 
-def _inside(match):
+def _inside(match: re.Match[str]) -> str:
     escaped, *others = match.group(1, 2, 3, 5, 6)
     return escaped or printed_text(next(filter(None, others), ''))

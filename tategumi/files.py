@@ -4,6 +4,7 @@ import errno
 import os
 import stat
 from pathlib import Path
+from typing import IO
 
 from .errors import BadInput, Place
 from .unfinished import unfinished
@@ -12,7 +13,7 @@ from .unfinished import unfinished
 _LARGEST_TEXT = 20_000_000
 
 
-def opened(path):
+def opened(path: Path | str) -> IO[bytes]:
     """The regular file ``path``, open for reading bytes.
 
     Raises ``OSError`` where it is none: a pipe would be waited for, a device has no
@@ -29,14 +30,14 @@ def opened(path):
     return os.fdopen(handle, 'rb')
 
 
-def _refuse_irregular(state, path):
+def _refuse_irregular(state: os.stat_result, path: Path | str) -> None:
     if stat.S_ISDIR(state.st_mode):
         raise IsADirectoryError(errno.EISDIR, 'it is a folder', str(path))
     if not stat.S_ISREG(state.st_mode):
         raise OSError(errno.EINVAL, 'it is no regular file', str(path))
 
 
-def bytes_of(path):
+def bytes_of(path: Path) -> bytes:
     """The content of the file ``path``. Raises ``BadInput`` naming it when it cannot be read."""
     try:
         with opened(path) as file:
@@ -45,7 +46,7 @@ def bytes_of(path):
         raise _unreadable(path, error) from error
 
 
-def text_of(path):
+def text_of(path: Path) -> str:
     """The text of the file ``path``, which is UTF-8; a byte order mark is left out.
 
     Raises ``BadInput`` naming it, and the line where it is not UTF-8, when it cannot be
@@ -64,7 +65,7 @@ def text_of(path):
         raise _unreadable(path, error) from error
 
 
-def is_there(path):
+def is_there(path: Path) -> bool:
     """Is there anything of the name ``path``, be it a link to nothing?
 
     Raises ``BadInput`` where that cannot be seen.
@@ -78,7 +79,7 @@ def is_there(path):
         raise _unreadable(path, error) from error
 
 
-def entries_of(folder):
+def entries_of(folder: Path) -> list[Path]:
     """The paths in ``folder``, by name; none where there is no such folder.
 
     Raises ``BadInput`` where they cannot be seen.
@@ -91,17 +92,17 @@ def entries_of(folder):
         raise _unreadable(folder, error) from error
 
 
-def is_inside(path, folder):
+def is_inside(path: Path, folder: Path) -> bool:
     """Does ``path`` stand below ``folder``, wherever ``..`` and symbolic links lead?"""
     # pathlib's way raises for a link to itself, which leads nowhere.
     return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
 
 
-def _unreadable(path, error):
+def _unreadable(path: Path, error: OSError | ValueError) -> BadInput:
     return BadInput(path, f'cannot be read: {getattr(error, "strerror", None) or error}')
 
 
-def write_whole(path, content, lasting=True):
+def write_whole(path: Path | str, content: bytes | str, lasting: bool = True) -> Path:
     """Write ``content`` (``bytes``, or ``str`` as UTF-8) to ``path`` by rename.
 
     The folder is made if missing. The old file stays as it was until the new

@@ -5,6 +5,8 @@ https://www.aozora.gr.jp/annotation/layout_2.html. Every figure is in characters
 the text.
 """
 
+from collections.abc import Iterable
+
 #: What the figure behind each class may be at most.
 MOST = {'indent': 40, 'first': 20, 'hanging': 20, 'line-length': 60, 'raised': 40}
 
@@ -19,7 +21,7 @@ SIDES = {
 _DEEP = 8
 
 
-def is_indent(name):
+def is_indent(name: str) -> bool:
     """Whether ``name`` is such a class: ``indent-5``, ``line-length-20``."""
     kind, _, figure = name.rpartition('-')
     return (
@@ -32,7 +34,7 @@ def is_indent(name):
     )
 
 
-def indent_sheet(names, writing, most=None):
+def indent_sheet(names: Iterable[str], writing: str, most: int | None = None) -> str:
     """The CSS of the classes ``names``, those of ``is_indent``, in order.
 
     ``writing`` is a key of ``SIDES``. Where a line is too short, they set it in by no
@@ -42,8 +44,8 @@ def indent_sheet(names, writing, most=None):
     deep = 0 if most else _DEEP
     rules = []
     for name in names:
-        kind, _, figure = name.rpartition('-')
-        figure = int(figure)
+        kind, _, digits = name.rpartition('-')
+        figure = int(digits)
         if kind == 'line-length':
             rules.append(f'.{name} {{ {length}: {figure}em }}')
         elif kind in ('indent', 'raised'):
@@ -63,12 +65,12 @@ def indent_sheet(names, writing, most=None):
     return ''.join(f'{rule}\n' for rule in rules)
 
 
-def all_indents():
+def all_indents() -> list[str]:
     """Every such class."""
     return [f'{kind}-{figure}' for kind, most in MOST.items() for figure in range(1, most + 1)]
 
 
-def _limited(side, figure, deep):
+def _limited(side: str, figure: int, deep: int) -> str:
     """The declaration, and beyond ``deep`` one that keeps half of a line free.
 
     A first line that stands out does so by no more than the others are set in, which is

@@ -17,7 +17,7 @@ class _Lazy(ModuleType):
         setattr(import_module(self.__name__), name, value)
 
 
-def lazy(name: str) -> ModuleType:
+def lazy(name: str) -> Any:
     """The module of that absolute ``name``, imported when an attribute is first read or set.
 
     Raises what importing it raises, there.

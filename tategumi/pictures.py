@@ -1,6 +1,7 @@
 """What kind of picture a file holds, and whether it can be shown."""
 
 import warnings
+from pathlib import Path
 
 from .files import opened
 from .lazy import lazy
@@ -17,7 +18,7 @@ _SIGNATURES = {
 }
 
 
-def media_type(content):
+def media_type(content: bytes) -> str | None:
     """The media type of a picture file's bytes, or ``None`` where no book may hold it.
 
     The first 16 bytes are enough.
@@ -30,7 +31,7 @@ def media_type(content):
     return None
 
 
-def is_whole(path):
+def is_whole(path: Path) -> bool:
     """Can the picture in the file ``path`` be read from beginning to end?
 
     Raises ``OSError`` where the file itself cannot be.
@@ -39,7 +40,8 @@ def is_whole(path):
         # Of large pictures Pillow warns; those too large for any page it refuses.
         warnings.simplefilter('ignore', Image.DecompressionBombWarning)
         # WeasyPrint, where it is loaded, has Pillow fill up what is missing with grey.
-        fills_up, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+        fills_up = ImageFile.LOAD_TRUNCATED_IMAGES
+        ImageFile.LOAD_TRUNCATED_IMAGES = False
         try:
             with Image.open(file) as picture:
                 picture.load()

@@ -9,23 +9,23 @@ _ACTING = re.compile(
 )
 
 
-def printable(text, longest=None):
+def printable(text: object, longest: int | None = None) -> str:
     r"""``text`` with control characters as ``\x1b``; cut, with …, after ``longest`` characters.
 
     Bytes of a file name that are no UTF-8 (PEP 383) are shown as ``\xff``.
     """
-    text = str(text)
-    if longest is not None and len(text) > longest:
-        text = text[:longest] + '…'
-    return _ACTING.sub(_escape, text)
+    shown = str(text)
+    if longest is not None and len(shown) > longest:
+        shown = shown[:longest] + '…'
+    return _ACTING.sub(_escape, shown)
 
 
-def printable_lines(text):
+def printable_lines(text: str) -> str:
     """``text`` of several lines, each of them ``printable``; tabs stay."""
     return '\n'.join('\t'.join(map(printable, line.split('\t'))) for line in text.split('\n'))
 
 
-def _escape(match):
+def _escape(match: re.Match[str]) -> str:
     code = ord(match[0])
     if 0xDC80 <= code <= 0xDCFF:
         code -= 0xDC00

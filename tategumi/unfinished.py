@@ -8,8 +8,10 @@ the file is nobody's.
 import os
 import re
 import tempfile
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import IO
 
 try:
     import fcntl
@@ -22,7 +24,7 @@ _NAME = re.compile(rf'{re.escape(_PREFIX)}[a-z0-9_]{{8}}{re.escape(_SUFFIX)}', r
 
 
 @contextmanager
-def unfinished(folder):
+def unfinished(folder: Path) -> Iterator[tuple[IO[bytes], str]]:
     """``(file, name)``: a new file in ``folder``, open for writing bytes.
 
     Whatever stops its writer, Ctrl-C too, it is gone at the end, unless it was renamed.
@@ -36,7 +38,7 @@ def unfinished(folder):
         Path(name).unlink(missing_ok=True)
 
 
-def sweep(folder):
+def sweep(folder: Path) -> None:
     """Delete below ``folder`` the unfinished files of processes that are no more.
 
     What cannot be read or deleted is left; nothing is raised. Links are not followed.
@@ -47,7 +49,7 @@ def sweep(folder):
                 _delete_if_nobodys(os.path.join(place, name))
 
 
-def _new(folder):
+def _new(folder: Path) -> tuple[IO[bytes], str]:
     while True:
         handle, name = tempfile.mkstemp(_SUFFIX, _PREFIX, folder)
         if fcntl:
@@ -63,7 +65,7 @@ def _new(folder):
         os.close(handle)
 
 
-def _delete_if_nobodys(path):
+def _delete_if_nobodys(path: str) -> None:
     if not fcntl:
         return
     handle = os.open(path, os.O_RDWR | os.O_NOFOLLOW | os.O_NONBLOCK)
