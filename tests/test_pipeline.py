@@ -1,11 +1,14 @@
 """The press as its users run it: one command, a folder in, files or one clear line out."""
 
+import ast
 import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from tategumi.commands import COMMANDS
 
 PRESS = Path(__file__).parents[1]
 SEED = (
@@ -172,3 +175,9 @@ def test_check_without_a_book_says_what_to_make(tmp_path):
     root = folder_of(tmp_path, {'seeds/a.txt': SEED})
     done = run('check', root)
     assert done.returncode == 2 and '.epub' in done.stderr
+
+
+def test_the_table_of_contents_has_every_command():
+    contents = ast.get_docstring(ast.parse((PRESS / 'pipeline.py').read_text(encoding='utf-8')))
+    listed = re.findall(r'^    (\w+)  ', contents, re.MULTILINE)
+    assert sorted(listed) == sorted(COMMANDS)
