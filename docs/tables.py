@@ -4,8 +4,10 @@ A table stands between ``<!-- table: NAME -->`` and ``<!-- end of table -->``.
 """
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
+from tategumi.check import CHECKS, KINDS
 from tategumi.page.papers import PAPERS
 from tategumi.settings.table import settings_table
 
@@ -16,11 +18,18 @@ _TABLE = re.compile(r'(<!-- table: ([a-z-]+) -->\n).*?(?=<!-- end of table -->)'
 
 def papers_table() -> str:
     """A row for every paper, with its figures."""
-    rows = [
-        '| `page` | paper, mm | character, pt | characters a line | lines a page | line gap, pt '
-        '| head, mm | gutter, mm | running head, pt |',
-        '| --- ' * 9 + '|',
-    ]
+    head = (
+        '`page`',
+        'paper, mm',
+        'character, pt',
+        'characters a line',
+        'lines a page',
+        'line gap, pt',
+        'head, mm',
+        'gutter, mm',
+        'running head, pt',
+    )
+    rows = []
     for name, page in PAPERS.items():
         figures = (
             page.character_size,
@@ -31,13 +40,40 @@ def papers_table() -> str:
             page.gutter,
             page.running_head,
         )
-        told = ' | '.join(f'{figure:g}' for figure in figures)
-        rows.append(f'| `{name}` | {page.width:g} × {page.height:g} | {told} |')
-    return '\n'.join(rows) + '\n'
+        size = f'{page.width:g} × {page.height:g}'
+        rows.append((f'`{name}`', size, *(f'{figure:g}' for figure in figures)))
+    return _table(head, rows)
+
+
+def checks_table() -> str:
+    """A row for every check."""
+    return _table(
+        ('check', 'of', 'what it is'),
+        ((f'`{each.name}`', f'`{each.output}`', each.about) for each in CHECKS),
+    )
+
+
+def faults_table() -> str:
+    """A row for every kind of fault that the press itself looks for."""
+    return _table(
+        ('code', 'severity', 'what is wrong'),
+        ((f'`{kind.code}`', kind.severity, kind.about) for kind in KINDS),
+    )
+
+
+def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    heads = [*head]
+    lines = [heads, ['---'] * len(heads), *rows]
+    return ''.join(f'| {" | ".join(cells)} |\n' for cells in lines)
 
 
 #: The tables by name.
-TABLES = {'papers': papers_table, 'settings': settings_table}
+TABLES = {
+    'checks': checks_table,
+    'faults': faults_table,
+    'papers': papers_table,
+    'settings': settings_table,
+}
 
 
 def written(text: str) -> str:

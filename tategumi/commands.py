@@ -66,15 +66,15 @@ def check(options: Namespace) -> Summary:
     if absent:
         raise BadInput('check', f'needs {", ".join(absent)}: pip install "tategumi[check]"')
     book = Book(options.root)
-    with book.progress.step('checking the EPUB'):
-        faults = check_room.check_epub(book.file('.epub'))
-    if check_room.has_ace():
-        with book.progress.step('checking accessibility'):
-            faults += check_room.check_ace(book.file('.epub'))
-    else:
-        book.summary.add('not checked', 'accessibility, by Ace: "make readers" sets it up')
-    with book.progress.step('checking the PDF'):
-        faults += check_room.check_pdf(book.file('.pdf'), book.settings)
+    faults = []
+    for each in check_room.CHECKS:
+        lacking = each.lacks()
+        if lacking:
+            book.summary.add('not checked', lacking)
+            continue
+        with book.progress.step(each.progress):
+            path = book.file(OUTPUTS[each.output].suffix)
+            faults += each.find(path, book.settings)
     for fault in faults:
         print(fault, file=sys.stderr)
     if faults:

@@ -1,7 +1,50 @@
-"""Checks of the finished files: EPUBCheck and Ace, and the lines of the PDF."""
+"""Checks of the finished files: for another, add a record to ``CHECKS``.
 
-from .ace import check_ace, has_ace
+``fault``           what a check finds, and what a check is
+``epub``, ``ace``   EPUBCheck and Ace by DAISY
+``pdf``             the lines of the PDF; ``glyphs`` reads them back, ``tags`` what they are of
+"""
+
+from .ace import check_ace, has_ace, lacks_ace
 from .epub import check_epub
+from .fault import KINDS, Check, Fault, Kind
 from .pdf import check_pdf
 
-__all__ = ['check_ace', 'check_epub', 'check_pdf', 'has_ace']
+#: In the order they are run in.
+CHECKS = (
+    Check(
+        'epubcheck',
+        'checking the EPUB',
+        'epub',
+        'EPUBCheck: is the file an EPUB 3.3? Its codes are explained in its own documentation.',
+        lambda path, settings: check_epub(path),
+    ),
+    Check(
+        'ace',
+        'checking accessibility',
+        'epub',
+        'Ace by DAISY: can people read it who cannot see? Its codes are the rules of axe. '
+        '`make readers` sets it up; without it this check is left out.',
+        lambda path, settings: check_ace(path),
+        lacks_ace,
+    ),
+    Check(
+        'lines',
+        'checking the PDF',
+        'pdf',
+        'The lines of the PDF, read back as a viewer draws them. Its codes are below.',
+        check_pdf,
+    ),
+)
+
+__all__ = [
+    'CHECKS',
+    'KINDS',
+    'Check',
+    'Fault',
+    'Kind',
+    'check_ace',
+    'check_epub',
+    'check_pdf',
+    'has_ace',
+]

@@ -10,18 +10,27 @@ from pathlib import Path
 
 from ..errors import BadInput
 from .chromium import chromium
+from .fault import Fault, Severity
 
 _MODULES = Path(__file__).parents[2] / 'node_modules'
+#: By the impact on a reader that Ace tells of.
+_SEVERITIES: dict[str, Severity] = {'critical': 'error', 'serious': 'error'}
+
 _ACE = _MODULES / '@daisy' / 'ace' / 'bin' / 'ace-puppeteer.js'
 
 
-def has_ace():
+def has_ace() -> bool:
     """Is there all that Ace needs: itself, Node.js and a Chromium?"""
     return _ACE.is_file() and shutil.which('node') is not None and chromium() is not None
 
 
-def check_ace(path, limit=1800):
-    """What Ace has against the EPUB at ``path``: a readable line a violation.
+def lacks_ace() -> str:
+    """What a summary says where Ace cannot be run; else nothing."""
+    return '' if has_ace() else 'accessibility, by Ace: "make readers" sets it up'
+
+
+def check_ace(path: Path, limit: float = 1800) -> list[Fault]:
+    """What Ace has against the EPUB at ``path``: a ``Fault`` a violation.
 
     Needs ``has_ace()``. Raises ``BadInput`` where Ace does not answer, or not
     within ``limit`` seconds.
@@ -33,7 +42,7 @@ def check_ace(path, limit=1800):
         except (OSError, ValueError) as error:
             raise BadInput(path, f'Ace gave no answer{": " + said[-1] if said else ""}') from error
     return [
-        _line(path, document['earl:testSubject']['url'], violation)
+        _fault(path, document['earl:testSubject']['url'], violation)
         for document in report['assertions']
         for violation in document['assertions']
     ]
@@ -58,7 +67,7 @@ def _run_ace(path, folder, limit):
     return (errors or said).decode(errors='replace').strip().splitlines()
 
 
-def _line(path, document, violation):
+def _fault(path, document, violation):
     said = ' '.join(violation['earl:result']['dct:description'].split())
     rule, impact = violation['earl:test']['dct:title'], violation['earl:test']['earl:impact']
-    return f'{path}: {document}: {impact} {rule}: {said}'
+    return Fault(rule, _SEVERITIES.get(impact, 'warning'), f'{path}: {document}', said)

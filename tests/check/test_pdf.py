@@ -35,7 +35,7 @@ def faults(tmp_path):
         """The faults of a book; ``checked_as`` are settings other than those it was set with."""
         loaded, _ = press.book(text, **settings)
         path = write_whole(tmp_path / 'book.pdf', press.set(text, **settings).content)
-        return check_pdf(path, replace(loaded, **dict(checked_as)))
+        return [*map(str, check_pdf(path, replace(loaded, **dict(checked_as))))]
 
     return faults
 
@@ -47,7 +47,7 @@ def test_lists_quotes_and_text_are_without_fault_at_any_measure(faults, characte
 
 def test_a_line_that_runs_off_the_kihon_hanmen_is_a_fault(faults):
     (fault,) = faults('# 章\n\n永東{' + '酬' * 60 + '|よみ}国。\n\n永東国。')
-    assert 'page 3: this line is longer than the measure: 酬酬酬' in fault
+    assert 'page 3: error long-line: this line is longer than the measure: 酬酬酬' in fault
 
 
 def test_full_lines_that_miss_the_line_end_are_faults(faults):
@@ -93,7 +93,7 @@ def test_a_mark_that_the_house_style_lets_begin_no_line_is_a_fault(faults):
     strict = {'house_style': HouseStyle(line_start='strict')}
     assert faults(text, **frame) == []
     (fault,) = faults(text, checked_as=strict, **frame)
-    assert fault.endswith('page 3: a line begins with っ')
+    assert fault.endswith('page 3: error line-start: a line begins with っ')
     assert faults(text, **frame, **strict) == []
 
 

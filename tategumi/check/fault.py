@@ -1,0 +1,84 @@
+"""What a check finds, and the checks' own kinds of faults."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from ..settings import Settings
+
+Severity = Literal['error', 'warning']
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A fault of a finished book.
+
+    ``code`` names its kind: one of ``KINDS``, a message of EPUBCheck (``RSC-005``) or a rule
+    of Ace (``image-alt``). ``place`` is the file, and where in it.
+    """
+
+    code: str
+    severity: Severity
+    place: str
+    message: str
+
+    def __str__(self) -> str:
+        return f'{self.place}: {self.severity} {self.code}: {self.message}'
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of fault that the press itself looks for; ``about`` explains it in the docs."""
+
+    code: str
+    severity: Severity
+    about: str
+
+    def fault(self, place: str, message: str) -> Fault:
+        """A fault of this kind."""
+        return Fault(self.code, self.severity, place, message)
+
+
+LINE_START = Kind(
+    'line-start',
+    'error',
+    'A mark stands at the head of a line where none may: a closing bracket, a full stop, a '
+    'comma, a small kana of a strict house (JLReq §3.1.7).',
+)
+LINE_END = Kind(
+    'line-end', 'error', 'An opening bracket stands at the end of a line (JLReq §3.1.8).'
+)
+SHORT_LINE = Kind(
+    'short-line',
+    'error',
+    'A line that the press broke ends before the line end of the kihon-hanmen (JLReq §3.8), and '
+    'the manuscript does not say so.',
+)
+LONG_LINE = Kind(
+    'long-line',
+    'error',
+    'A line goes on beyond the line end of the kihon-hanmen, and not by a mark that hangs: '
+    'what cannot be broken is longer than the measure.',
+)
+
+#: What the press itself looks for, in the order of the docs.
+KINDS = (LINE_START, LINE_END, SHORT_LINE, LONG_LINE)
+
+
+@dataclass(frozen=True)
+class Check:
+    """A check of finished books.
+
+    ``progress`` is said while it runs; it is of the ``output`` of that name. ``find(path,
+    settings)`` returns the faults of the file at ``path``, and raises ``BadInput`` where it
+    cannot be checked. ``lacks()`` says what keeps it from being run here, if anything does:
+    it is left out then.
+    """
+
+    name: str
+    progress: str
+    output: str
+    about: str
+    find: Callable[[Path, Settings], list[Fault]]
+    lacks: Callable[[], str] = str
