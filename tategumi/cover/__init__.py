@@ -3,8 +3,11 @@
 ``typeset``   the title page by ``styles/cover.css``, as a picture
 """
 
+from pathlib import Path
+
 from ..lazy import lazy
 from ..markup import own_cover
+from ..settings import Settings
 
 # It loads WeasyPrint, which an EPUB may well do without.
 typeset = lazy('tategumi.cover.typeset')
@@ -12,7 +15,7 @@ typeset = lazy('tategumi.cover.typeset')
 __all__ = ['cover_of']
 
 
-def cover_of(settings, styles):
+def cover_of(settings: Settings, styles: Path) -> tuple[str, bytes]:
     """The cover of a book as ``(media type, bytes)``: PNG or JPEG.
 
     ``styles`` is the press's folder of sheets. Raises ``BadInput`` naming

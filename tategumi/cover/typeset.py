@@ -9,6 +9,7 @@ import unicodedata
 from functools import lru_cache
 from html import escape
 from math import ceil
+from pathlib import Path
 
 from .. import engine  # noqa: F401, isort: skip; before WeasyPrint is imported
 
@@ -25,6 +26,7 @@ from ..pdf.drawing.drawer import Drawer
 from ..pdf.drawing.vertical_fonts import add_vertical_fonts
 from ..pdf.layout.seams import vertical_writing
 from ..pdf.sheets import house_sheet
+from ..settings import Settings
 from ..sheets import read_sheet
 
 #: What stores ask for, in pixels; the sheet calls a pixel px.
@@ -39,7 +41,7 @@ _LENGTH, _EXTENT, _LARGEST, _PITCH = 1880, 620, 230, 1.3
 _REM, _SCALES = 76, (1, 0.85, 0.7, 0.55, 0.4)
 
 
-def typeset_cover(settings, styles):
+def typeset_cover(settings: Settings, styles: Path) -> bytes:
     """The cover as a PNG. The same settings and sheets give the same bytes.
 
     Raises ``BadInput`` for settings that cannot be ``printed`` or are too much
@@ -64,7 +66,7 @@ def typeset_cover(settings, styles):
     )
 
 
-def title_size(title):
+def title_size(title: str) -> int:
     """The largest character size (px) at which ``title`` fits the cover, on any number of lines.
 
     A title longer than any cover holds gets the size of the longest that fits.
@@ -83,7 +85,7 @@ def title_size(title):
     )
 
 
-def _sizes(title, scale):
+def _sizes(title: int, scale: float) -> str:
     return f"""
         @page {{ size: {_WIDTH}px {_HEIGHT}px }}
         html {{ font-size: {_REM * scale}px }}
@@ -92,7 +94,7 @@ def _sizes(title, scale):
 
 
 @lru_cache(maxsize=8)
-def _picture(page, sheets):
+def _picture(page: str, sheets: tuple[str, ...]) -> bytes | None:
     """The PNG, or ``None`` where one page does not hold it all."""
     drawer = Drawer()
     # A cover fetches nothing: neither file nor network.

@@ -7,7 +7,7 @@ from ..epub.archive import settled
 from .page import kobo_page
 
 
-def build_kepub(content):
+def build_kepub(content: bytes) -> bytes:
     """The EPUB ``content`` (bytes) as a KEPUB, bytes too.
 
     Its documents get what Kobo's reading system looks for; all else, the text

@@ -9,7 +9,7 @@ from .spans import add_spans
 _HACKS = 'div#book-inner { margin-top: 0; margin-bottom: 0; }'
 
 
-def kobo_page(page):
+def kobo_page(page: bytes) -> bytes:
     """The XHTML document ``page`` (bytes) with Kobo's spans, and the boxes of its columns."""
     root = etree.fromstring(page)
     head, body = root.find('{*}head'), root.find('{*}body')

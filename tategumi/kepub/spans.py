@@ -2,7 +2,7 @@
 
 import re
 
-from ..markup import element, local_name
+from ..markup import Element, element, local_name
 
 _SENTENCE = re.compile(
     r""".+?(?:(?:[。！？!?]|\.(?=\s|\Z))+[」』）〉》】〕］｝〟”’)\]]*\s*|\Z)""", re.DOTALL
@@ -35,7 +35,7 @@ _BLOCKS = frozenset(
 _LEFT_ALONE = frozenset({'pre', 'rt'})
 
 
-def add_spans(body):
+def add_spans(body: Element) -> None:
     """Put the text and pictures below ``body`` into ``span.koboSpan``, in place.
 
     A span holds a sentence, or what of it no other element parts off; its id
@@ -45,10 +45,10 @@ def add_spans(body):
 
 
 class _Spanner:
-    def __init__(self):
+    def __init__(self) -> None:
         self._block = self._number = 0
 
-    def visit(self, node):
+    def visit(self, node: Element) -> None:
         name = local_name(node)
         if name in _LEFT_ALONE:
             return
@@ -63,14 +63,14 @@ class _Spanner:
             at = node.index(after) + 1
             node[at:at] = self._spans(after, 'tail')
 
-    def _spans(self, owner, place):
+    def _spans(self, owner: Element, place: str) -> list[Element]:
         text = getattr(owner, place) or ''
         if not text.strip():
             return []
         setattr(owner, place, None)
         return [self._span(sentence) for sentence in _SENTENCE.findall(text)]
 
-    def _around(self, picture):
+    def _around(self, picture: Element) -> Element:
         span, tail = self._span(), picture.tail
         picture.tail = None
         picture.getparent().replace(picture, span)
@@ -78,7 +78,7 @@ class _Spanner:
         span.tail = tail
         return span
 
-    def _span(self, *content):
+    def _span(self, *content: str | Element) -> Element:
         self._number += 1
         return element(
             'span', *content, class_='koboSpan', id=f'kobo.{self._block}.{self._number}'

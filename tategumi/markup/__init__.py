@@ -69,10 +69,11 @@ from .matter import colophon, title_page
 from .own_cover import own_cover
 from .pictures import locate
 from .printed import printed
-from .xhtml import EPUB_TYPE, NAMESPACES, OPS, XHTML, element, fragment, local_name
+from .xhtml import EPUB_TYPE, NAMESPACES, OPS, XHTML, Element, element, fragment, local_name
 
 __all__ = [
     'EPUB_TYPE',
+    'Element',
     'Fault',
     'Heading',
     'MarkedChapter',

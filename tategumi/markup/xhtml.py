@@ -1,6 +1,10 @@
 """Building and writing the XHTML that both outputs share."""
 
+from typing import TypeAlias
+
 from lxml import etree
+
+Element: TypeAlias = etree._Element
 
 XHTML = 'http://www.w3.org/1999/xhtml'
 OPS = 'http://www.idpf.org/2007/ops'
@@ -10,7 +14,7 @@ EPUB_TYPE = f'{{{OPS}}}type'
 _VOID = frozenset({'br', 'hr', 'img', 'link', 'meta'})
 
 
-def element(tag, *content, **attributes):
+def element(tag: str, *content: str | Element, **attributes: str | None) -> Element:
     """An XHTML element with ``content`` (text and elements) in it.
 
     Attribute names are written as Python has them: ``class_``, ``epub_type``,
@@ -30,21 +34,21 @@ def element(tag, *content, **attributes):
     return made
 
 
-def _attribute(name):
+def _attribute(name: str) -> str:
     return EPUB_TYPE if name == 'epub_type' else name.rstrip('_').replace('_', '-')
 
 
-def local_name(made):
+def local_name(made: Element) -> str:
     """``'p'`` of ``{http://www.w3.org/1999/xhtml}p``."""
     return made.tag.rpartition('}')[2]
 
 
-def has_class(made, name):
+def has_class(made: Element, name: str) -> bool:
     """Is ``name`` one of the classes of the element?"""
     return name in made.get('class', '').split()
 
 
-def fragment(root):
+def fragment(root: Element) -> str:
     """``root`` as well-formed XHTML text that an HTML parser reads the same.
 
     An empty element that HTML does not know as void gets an end tag.
