@@ -19,7 +19,7 @@ tategumi/cli.py. An installed press has them as ``tategumi``.
 
 import sys
 
-from tategumi.cli import main
+from tategumi.cli import run
 
 if __name__ == '__main__':
-    sys.exit(main())
+    sys.exit(run())

@@ -2,24 +2,32 @@
 
 import argparse
 import os
-import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from . import __version__
 from .build import OUTPUTS
 from .commands import COMMANDS
-from .errors import PressError
+from .printable import printable
+from .terminal.guard import guarded
+from .terminal.watch import watched
 
 _ABOUT = """The press: scraped text in seeds/, an EPUB and a vertical PDF in dist/.
 
-Exit status: 0 done, 1 a book is faulty, 2 wrong use or bad input, 130 stopped by Ctrl-C.
+Exit status: 0 done, 1 a book is faulty, 2 wrong use or bad input, 3 a defect of the press,
+130 stopped (Ctrl-C, TERM, HUP).
 """
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        super().error(printable(message))
 
 
 def parser(program: str | None = None) -> argparse.ArgumentParser:
     """What may be typed after ``program``, by default the name it was started by."""
-    made = argparse.ArgumentParser(
+    made = _Parser(
         prog=program, description=_ABOUT, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     made.add_argument('--version', action='version', version=f'Tategumi {__version__}')
@@ -87,19 +95,14 @@ def _count(text: str) -> int:
 
 def main(arguments: Sequence[str] | None = None, program: str | None = None) -> int:
     """Run the command in ``arguments``, by default those of the process; the exit status."""
-    options = parser(program).parse_args(arguments)
-    try:
-        said = COMMANDS[options.command](options)
-        if said:
-            print(said)
-        sys.stdout.flush()
-    except PressError as error:
-        print(error, file=sys.stderr)
-        return error.exit_status
-    except KeyboardInterrupt:
-        print('stopped', file=sys.stderr)
-        return 130
-    except BrokenPipeError:
-        # Who reads a long list with "head" wants no more of it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0
+    return _guarded(parser(program).parse_args(arguments))
+
+
+def run() -> int:
+    """The command line as a process of its own: as ``main``, in a process that is watched."""
+    options = parser().parse_args()
+    return watched(lambda: _guarded(options), options.root)
+
+
+def _guarded(options: argparse.Namespace) -> int:
+    return guarded(lambda: COMMANDS[options.command](options), options.root)

@@ -4,7 +4,6 @@ Each returns what is printed at its end and raises ``PressError`` where the book
 input is faulty.
 """
 
-import sys
 from argparse import Namespace
 from collections.abc import Callable
 from importlib.util import find_spec
@@ -15,6 +14,7 @@ from .files import write_whole
 from .garbage import pause_gc_to_exit
 from .lazy import lazy
 from .terminal import Progress, Summary
+from .terminal.say import say, tell
 
 check_room = lazy('tategumi.check')
 cleaning_room = lazy('tategumi.cleaning')
@@ -76,7 +76,7 @@ def check(options: Namespace) -> Summary:
             path = book.file(OUTPUTS[each.output].suffix)
             faults += each.find(path, book.settings)
     for fault in faults:
-        print(fault, file=sys.stderr)
+        tell(fault)
     if faults:
         raise FaultyBook(book.settings.dist, f'{len(faults)} faults found')
     book.summary.add('checked', 'no faults found')
@@ -115,7 +115,7 @@ def library(options: Namespace) -> Summary:
         ],
     )
     if counts['failed']:
-        print(summary)
+        say(summary)
         raise FaultyBook(
             place / 'library.html', f'{counts["failed"]} of {len(roots)} books failed'
         )

@@ -1,5 +1,7 @@
 """What can be wrong with the user's input, said in one line that names its place."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,7 +23,7 @@ class Place:
     line: int | None = None
 
     def __str__(self) -> str:
-        file = printable(self.file)
+        file = printable(self.file, _LONGEST)
         return f'{file}:{self.line}' if self.line else file
 
 
@@ -51,3 +53,22 @@ class FaultyBook(PressError):
     """The input was read, but the book made of it breaks a rule."""
 
     exit_status = 1
+
+
+@contextmanager
+def at(place: Path | str | None = None, step: str | None = None) -> Iterator[None]:
+    """What goes wrong in this context, and is no ``PressError``, is known to be of these.
+
+    ``place`` is a file, ``step`` what is done; those of the innermost context count.
+    """
+    try:
+        yield
+    except Exception as error:
+        known = place_and_step(error)
+        vars(error)['_at'] = known[0] or place, known[1] or step
+        raise
+
+
+def place_and_step(error: BaseException) -> tuple[Path | str | None, str | None]:
+    """The innermost place and step that ``at`` was told for ``error``."""
+    return vars(error).get('_at', (None, None))

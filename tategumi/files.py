@@ -54,9 +54,9 @@ def text_of(path: Path) -> str:
     """
     try:
         with opened(path) as file:
-            data = file.read(_LARGEST_TEXT + 1)
-        if len(data) > _LARGEST_TEXT:
-            raise BadInput(path, f'is larger than {_LARGEST_TEXT // 1_000_000} MB')
+            if os.fstat(file.fileno()).st_size > _LARGEST_TEXT:
+                raise BadInput(path, f'is larger than {_LARGEST_TEXT // 1_000_000} MB')
+            data = file.read()
         return data.decode('utf-8-sig')
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b'\n') + 1

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from .files import opened
 from .lazy import lazy
+from .printable import printable
 
 Image = lazy('PIL.Image')
 ImageFile = lazy('PIL.ImageFile')
@@ -16,6 +17,10 @@ _SIGNATURES = {
     b'GIF87a': 'image/gif',
     b'GIF89a': 'image/gif',
 }
+
+_DAMAGED = 'is damaged: it cannot be read to its end'
+#: In pixels: what a JPEG can have (ITU-T T.81 §B.2.2), and more than paper can.
+_LONGEST_SIDE = 65_535
 
 
 def media_type(content: bytes) -> str | None:
@@ -31,23 +36,38 @@ def media_type(content: bytes) -> str | None:
     return None
 
 
-def is_whole(path: Path) -> bool:
-    """Can the picture in the file ``path`` be read from beginning to end?
+def look_at(path: Path) -> tuple[str, list[str]]:
+    """What no book can show of the picture in the file ``path``, and what is odd about it.
 
-    Raises ``OSError`` where the file itself cannot be.
+    The first is '' where it can be shown. Raises ``OSError`` where the file cannot be read.
     """
-    with opened(path) as file, warnings.catch_warnings():
-        # Of large pictures Pillow warns; those too large for any page it refuses.
-        warnings.simplefilter('ignore', Image.DecompressionBombWarning)
+    with opened(path) as file, warnings.catch_warnings(record=True) as warned:
+        warnings.simplefilter('always')
         # WeasyPrint, where it is loaded, has Pillow fill up what is missing with grey.
         fills_up = ImageFile.LOAD_TRUNCATED_IMAGES
         ImageFile.LOAD_TRUNCATED_IMAGES = False
         try:
             with Image.open(file) as picture:
+                if max(picture.size) > _LONGEST_SIDE:
+                    size = '{:,} × {:,}'.format(*picture.size)
+                    return f'is {size} pixels, more than any page shows', []
                 picture.load()
-            return True
-        except Exception:
-            # Decoders raise whatever they stumble over.
-            return False
+                # What stands in it about itself, such as which way is up.
+                picture.getexif()
+        except MemoryError:
+            raise
+        except Exception as error:
+            # Decoders raise whatever they stumble over; of what is too large, Pillow does.
+            too_large = type(error).__name__ == 'DecompressionBombError'
+            return 'has more pixels than any page shows' if too_large else _DAMAGED, []
         finally:
             ImageFile.LOAD_TRUNCATED_IMAGES = fills_up
+    return '', [*dict.fromkeys(map(_odd, warned))]
+
+
+def _odd(warning: warnings.WarningMessage) -> str:
+    """What Pillow warns of, in the press's words."""
+    if issubclass(warning.category, Image.DecompressionBombWarning):
+        return 'has far more pixels than a page shows; readers will be slow, or show none'
+    said = ' '.join(str(warning.message).split())
+    return f'says of itself what cannot be read ({printable(said, 100)})'

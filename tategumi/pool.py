@@ -40,17 +40,25 @@ class Pool:
                 (initialiser, arguments),
             )
             # The executor starts its processes when it is first asked for something.
+            before = {*multiprocessing.active_children()}
             self._submit(_nothing)
+            self._processes = {*multiprocessing.active_children()} - before
 
     def __enter__(self) -> 'Pool':
         return self
 
-    def __exit__(self, *exception: object) -> None:
-        self.shut_down()
+    def __exit__(self, kind: object, *exception: object) -> None:
+        self.shut_down(at_once=kind is not None)
 
-    def shut_down(self) -> None:
-        """End the processes; what they were not yet asked for is not done."""
+    def shut_down(self, at_once: bool = False) -> None:
+        """End the processes; what they were not yet asked for is not done.
+
+        ``at_once`` they end in the middle of what they were asked for.
+        """
         if self._executor:
+            if at_once:
+                for process in self._processes:
+                    process.kill()
             self._executor.shutdown(cancel_futures=True)
 
     def submit(self, method: str, *arguments: Any) -> Future:

@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-import pipeline
+from tategumi import cli
 
 SEED = '港の灯\n\n船は(夜に)出た。\n\n取り消すので、\n\n共有\nコメント\n'
 
@@ -13,7 +13,7 @@ SEED = '港の灯\n\n船は(夜に)出た。\n\n取り消すので、\n\n共有\
 def run(*arguments):
     out, err = io.StringIO(), io.StringIO()
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-        status = pipeline.main([*map(str, arguments)])
+        status = cli.main([*map(str, arguments)])
     return status, out.getvalue(), err.getvalue()
 
 

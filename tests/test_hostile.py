@@ -17,7 +17,7 @@ from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdfparser import PDFParser
 from PIL import Image
 
-from pipeline import main
+from tategumi.cli import main
 from tategumi.epub import build_epub
 from tategumi.errors import BadInput
 from tategumi.manuscript import Chapter, read_chapters

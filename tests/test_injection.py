@@ -11,7 +11,6 @@ import yaml
 from lxml import etree, html
 from PIL import Image
 
-from pipeline import main
 from tategumi.cleaning import record_html
 from tategumi.cleaning.record import (
     Change,
@@ -20,6 +19,7 @@ from tategumi.cleaning.record import (
     SeedRecord,
     Suspicion,
 )
+from tategumi.cli import main
 from tategumi.kumihan.ladder import Stage
 from tategumi.library.outcome import Outcome
 from tategumi.library.table import library_html

@@ -1,7 +1,5 @@
 """What the package document says of the book (EPUB 3.3 §5.5)."""
 
-import re
-
 from ..errors import BadInput
 from ..page.papers import PAPERS
 from .accessibility import accessibility, pictures_of
@@ -18,24 +16,18 @@ _WRITING_MODES = {'vertical': 'vertical-rl', 'horizontal': 'horizontal-lr'}
 #: Japanese in Latin letters (BCP 47).
 _ROMANIZED = {'{http://www.w3.org/XML/1998/namespace}lang': 'ja-Latn'}
 
-_LANGUAGE = re.compile(r'[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*')
-
 
 def describe(book, settings, sections):
     """Put the metadata of ``settings`` into ``book``, an ``ebooklib.epub.EpubBook``.
 
     ``sections`` are the chapters as XHTML elements; accessibility is claimed
     by what is in them. A date in other words than a W3C date is left out.
-    Raises ``BadInput`` for a language that is no BCP 47 tag, a blank identifier,
+    Raises ``BadInput`` for a blank identifier
     and a claim of accessibility that a picture without words belies.
     """
     path = settings.book / 'book.yaml'
     if not settings.identifier:
         raise BadInput(path, '"identifier" must not be empty')
-    if not _LANGUAGE.fullmatch(settings.language):
-        raise BadInput(
-            path, f'"language" must be a language tag such as ja, not {settings.language}'
-        )
     book.metadata = {}
     book.set_identifier(settings.identifier)
     book.set_language(settings.language)

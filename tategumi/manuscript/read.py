@@ -51,8 +51,11 @@ def _read(settings, path, name):
     place = place_of_key(settings.book / 'book.yaml', 'chapters', name) if name else Place(path)
     if not is_inside(path, settings.book):
         raise BadInput(place, f"the chapter {name or path.name} is outside the book's folder")
-    if not is_there(path):
-        raise BadInput(place, f'the chapter {name or path.name} is not there')
+    try:
+        if not is_there(path):
+            raise BadInput(place, f'the chapter {name or path.name} is not there')
+    except BadInput as error:
+        raise BadInput(place, error.message) from error
     text = text_of(path)
     if not text.strip():
         raise BadInput(path, 'is an empty chapter')

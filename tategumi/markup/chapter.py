@@ -59,7 +59,7 @@ def mark_up(chapter, settings):
     refuse_control_characters(chapter.text, chapter.path)
     name = f'chapter-{chapter.index:02d}'
     try:
-        blocks, undescribed = parse(chapter.text, name, chapter.path.parent, settings.book)
+        blocks, odd = parse(chapter.text, name, chapter.path.parent, settings.book)
         section = element('section', class_='chapter', id=name)
         section.extend(blocks)
         is_part = _is_part(section)
@@ -84,7 +84,7 @@ def mark_up(chapter, settings):
         section.set('aria-label', title)
     for block in section:
         block.tail = '\n'
-    warnings = tuple(_ask_for_words(chapter, source) for source in dict.fromkeys(undescribed))
+    warnings = tuple(_warning(chapter, source, what) for source, what in dict.fromkeys(odd))
     open_links = tuple((href, _line_of(chapter.text, href)) for href in others)
     return MarkedChapter(
         name,
@@ -121,12 +121,10 @@ def _is_part(section):
     return True
 
 
-def _ask_for_words(chapter, source):
-    line = _line_of(chapter.text, f'![]({source}') or _line_of(chapter.text, f'![](<{source}')
-    return (
-        f'{Place(chapter.path, line)}: picture "{source}" has no words for those who do not '
-        'see it; write them between ![ and ]'
-    )
+def _warning(chapter, source, what):
+    marks = (f'![]({source}', f'![](<{source}', f']({source}', f'](<{source}')
+    line = next(filter(None, (_line_of(chapter.text, mark) for mark in marks)), None)
+    return f'{Place(chapter.path, line)}: picture "{source}" {what}'
 
 
 def _line_of(text, excerpt):

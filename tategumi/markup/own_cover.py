@@ -20,7 +20,7 @@ def own_cover(settings):
     book's folder, or neither JPEG nor PNG.
     """
     try:
-        path = settings.book / unquote(locate(settings.cover, settings.book, settings.book))
+        path = settings.book / unquote(locate(settings.cover, settings.book, settings.book)[0])
     except Fault as fault:
         raise BadInput(place_of(settings, 'cover'), f'"cover": {fault.message}') from fault
     content = bytes_of(path)

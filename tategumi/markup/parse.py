@@ -12,7 +12,7 @@ from .gate import admit
 
 
 def parse(text, name, folder, book):
-    """The blocks of ``text`` as XHTML elements, and the sources of pictures without words.
+    """The blocks of ``text`` as XHTML elements, and ``(source, what)`` of odd pictures.
 
     ``name`` begins every id, ``folder`` and ``book`` are where pictures are
     looked for (see ``pictures``). Raw HTML and character references are text.
@@ -30,7 +30,7 @@ def parse(text, name, folder, book):
     blocks.register(md)
     links.register(md)
     plain.register(md)
-    undescribed = pictures.register(md, folder, book)
+    odd = pictures.register(md, folder, book)
 
     root = etree.Element('div')
     md.serializer = lambda tree: root.extend(tree) or ''
@@ -39,7 +39,7 @@ def parse(text, name, folder, book):
         md.convert(text)
         spans.refuse_crowding(root)
         set_notes(root, name)
-        return [_tailless(admit(block)) for block in root], undescribed
+        return [_tailless(admit(block)) for block in root], odd
     except RecursionError as error:
         raise Fault('lists or quotations are nested too deep') from error
 

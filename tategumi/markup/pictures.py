@@ -7,22 +7,24 @@ from urllib.parse import quote, unquote
 from markdown.inlinepatterns import ImageInlineProcessor
 
 from ..files import opened
-from ..pictures import is_whole, media_type
+from ..pictures import look_at, media_type
 from .brackets import Brackets
 from .fault import Fault
+
+_NO_WORDS = 'has no words for those who do not see it; write them between ![ and ]'
 
 
 def register(md, folder, book):
     """Teach ``md`` (a ``markdown.Markdown``) pictures.
 
     ``folder`` is the chapter's, from which their paths are given; ``book``
-    the folder they may not leave. Returns a list that will hold the paths, as
-    written, of the pictures it meets that no words describe.
+    the folder they may not leave. Returns a list that will hold, of the pictures it
+    meets that somebody should look at, the path, as written, and what for.
     """
     processor = _PictureProcessor(r'\!\[', md)
-    processor.folder, processor.book, processor.undescribed = folder, book, []
+    processor.folder, processor.book, processor.odd = folder, book, []
     md.inlinePatterns.register(processor, 'image_link', 150)
-    return processor.undescribed
+    return processor.odd
 
 
 def locate(source, folder, book):
@@ -46,9 +48,10 @@ def locate(source, folder, book):
         raise Fault(f'picture "{shown}" {reason}', source) from error
     if media_type(beginning) is None:
         raise Fault(f'picture "{shown}" is not PNG, JPEG, GIF or WebP', source)
-    if not is_whole(path):
-        raise Fault(f'picture "{shown}" is damaged: it cannot be read to its end', source)
-    return quote(inside.as_posix())
+    fault, odd = look_at(path)
+    if fault:
+        raise Fault(f'picture "{shown}" {fault}', source)
+    return quote(inside.as_posix()), odd
 
 
 class _PictureProcessor(Brackets, ImageInlineProcessor):
@@ -60,7 +63,9 @@ class _PictureProcessor(Brackets, ImageInlineProcessor):
             return None, None, None
         unescape = self.md.treeprocessors['unescape'].unescape
         source = unescape(picture.get('src'))
-        picture.set('src', locate(source, self.folder, self.book))
+        address, odd = locate(source, self.folder, self.book)
+        picture.set('src', address)
+        self.odd += [(source, what) for what in odd]
         if not picture.get('alt').strip():
-            self.undescribed.append(source)
+            self.odd.append((source, _NO_WORDS))
         return picture, start, end

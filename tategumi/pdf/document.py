@@ -109,7 +109,7 @@ def cover(settings):
     own_cover(settings)
     picture = element(
         'img',
-        src=locate(settings.cover, settings.book, settings.book),
+        src=locate(settings.cover, settings.book, settings.book)[0],
         alt=f'『{printed(settings).title}』の表紙',
     )
     return fragment(element('section', picture, class_='cover', id='cover'))

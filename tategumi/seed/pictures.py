@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
 from ..files import opened
-from ..pictures import is_whole, media_type
+from ..pictures import look_at, media_type
 from .html.missing import SOURCES
 from .html.tokens import tokens_of
 
@@ -66,7 +66,7 @@ def _inside(source, folder):
             return None
         inside = path.relative_to(os.path.realpath(folder))
         with opened(path) as file:
-            is_picture = media_type(file.read(16)) and is_whole(path)
+            is_picture = media_type(file.read(16)) and not look_at(path)[0]
             return inside.as_posix() if is_picture else None
     except (OSError, ValueError):
         return None

@@ -1,5 +1,6 @@
 """The folder ``seeds/`` to ``SeedText``."""
 
+import os
 import re
 from pathlib import Path
 
@@ -69,10 +70,11 @@ def _read(path, folder):
         raise BadInput(path, 'has a name that is not UTF-8; rename it')
     try:
         with opened(path) as file:
-            data = file.read(_LARGEST + 1)
+            is_large = os.fstat(file.fileno()).st_size > _LARGEST
+            data = b'' if is_large else file.read()
     except OSError as error:
         raise BadInput(path, f'cannot be read: {error.strerror}') from error
-    if len(data) > _LARGEST:
+    if is_large:
         raise BadInput(
             path, f'is larger than {_LARGEST // 1_000_000} MB, more than any book: part it'
         )

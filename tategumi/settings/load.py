@@ -15,6 +15,8 @@ from .schema import Settings, choices_of, is_required, keys_of
 from .yaml_file import composed, place_of_key, place_of_node, value_of
 
 _FILE_NAME = re.compile(r'[^./\\\x00-\x1f\x7f-\x9f][^/\\\x00-\x1f\x7f-\x9f]*')
+#: A language tag (BCP 47), not whether it is registered.
+_LANGUAGE = re.compile(r'[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*')
 #: Of bytes: what file systems take, with the longest suffix and room for a number.
 _LONGEST_NAME = 200
 #: No number of a book is larger.
@@ -26,8 +28,8 @@ def load_settings(root: Path) -> Settings:
 
     A missing ``book.yaml`` means defaults throughout. Raises ``BadInput``
     with file and line for YAML that does not parse, a key that is not in the
-    schema, a key given twice, a value of the wrong type and a slug that would
-    lead out of ``dist/``.
+    schema, a key given twice, a value of the wrong type, a slug that would lead
+    out of ``dist/`` and a language that is no tag.
     """
     root = Path(root)
     path = root / 'book' / 'book.yaml'
@@ -39,6 +41,11 @@ def load_settings(root: Path) -> Settings:
         raise BadInput(place_of(settings, 'slug'), '"slug" must be the name of a file, not a path')
     if len(settings.slug.encode()) > _LONGEST_NAME:
         raise BadInput(place_of(settings, 'slug'), '"slug" is too long for the name of a file')
+    if not _LANGUAGE.fullmatch(settings.language):
+        raise BadInput(
+            place_of(settings, 'language'),
+            f'"language" must be a language tag such as ja, not {settings.language}',
+        )
     return dataclasses.replace(
         settings,
         slug=settings.slug or slug_of(settings.title),

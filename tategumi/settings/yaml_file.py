@@ -24,7 +24,7 @@ def composed(path: Path) -> yaml.Node | None:
     except yaml.reader.ReaderError as error:
         raise BadInput(
             Place(path, text.count('\n', 0, error.position) + 1),
-            f'holds the character U+{ord(error.character):04X}, which YAML may not; delete it',
+            f'holds the character U+{error.character:04X}, which YAML may not; delete it',
         ) from error
     except yaml.YAMLError as error:
         raise _not_yaml(path, error) from error

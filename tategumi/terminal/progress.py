@@ -3,7 +3,10 @@
 import sys
 from contextlib import contextmanager
 
+from ..errors import at
 from ..lazy import lazy
+from ..printable import printable
+from .say import tell
 
 tqdm = lazy('tqdm')
 
@@ -21,8 +24,12 @@ class Progress:
         Yields ``update(done, total)``, which may be called as often as there
         is something to tell.
         """
+        with at(step=name):
+            yield from self._shown(name)
+
+    def _shown(self, name):
         if not self.stream.isatty():
-            print(name, file=self.stream, flush=True)
+            tell(name, self.stream)
             yield lambda done, total: None
             return
         with self._bar(total=1, desc=name, bar_format='{desc} {bar} {percentage:3.0f} %') as bar:
@@ -45,7 +52,11 @@ class Progress:
             def tell(line):
                 nonlocal done
                 done += 1
-                bar.write(f'{done:{width}}/{total}  {line}', file=self.stream)
+                line = f'{done:{width}}/{total}  {printable(line)}'
+                if bar.disable:
+                    tell(line, self.stream)
+                else:
+                    bar.write(line, file=self.stream)
                 bar.update()
 
             yield tell
@@ -59,4 +70,5 @@ class Quiet(Progress):
 
     @contextmanager
     def step(self, name):
-        yield lambda done, total: None
+        with at(step=name):
+            yield lambda done, total: None

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from ..printable import printable
+
 #: So many warnings or suspicions are shown; the rest is counted.
 _SHOWN = 12
 
@@ -47,16 +49,16 @@ class Summary:
 
     def __str__(self):
         width = max((len(name) for name, _ in self.facts), default=0)
-        lines = [f'{name.ljust(width)}  {text}' for name, text in self.facts]
+        lines = [f'{name.ljust(width)}  {printable(text)}' for name, text in self.facts]
         if self.warnings:
             lines += ['', f'To look at ({len(self.warnings)}):']
-            lines += [f'  {warning}' for warning in self.warnings[:_SHOWN]]
+            lines += [f'  {printable(warning)}' for warning in self.warnings[:_SHOWN]]
             if len(self.warnings) > _SHOWN:
                 lines.append(
                     f'  … and {len(self.warnings) - _SHOWN} more; the command report lists all'
                 )
         if self.files:
-            lines += ['', 'Written:', *(f'  {path}' for path in self.files)]
+            lines += ['', 'Written:', *(f'  {printable(path)}' for path in self.files)]
         return '\n'.join(lines)
 
 

@@ -125,7 +125,6 @@ def test_a_book_of_a_series_says_which_it_is(every_construct):
 @pytest.mark.parametrize(
     'change, message',
     [
-        ({'language': 'nihongo desu'}, 'language tag'),
         ({'title': ' '}, '"title" must not be empty'),
         ({'identifier': ''}, '"identifier" must not be empty'),
         ({'title': '本\b'}, r'U\+0008'),

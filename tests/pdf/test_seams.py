@@ -62,7 +62,7 @@ def test_another_weasyprint_is_refused_in_one_line(command, tmp_path):
             '-c',
             (
                 'import sys, weasyprint; weasyprint.__version__ = "70.1"; '
-                'import pipeline; sys.exit(pipeline.main(sys.argv[1:]))'
+                'from tategumi.cli import main; sys.exit(main(sys.argv[1:]))'
             ),
             command,
             '--root',

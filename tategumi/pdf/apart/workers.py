@@ -41,9 +41,9 @@ class Workers:
     def __enter__(self):
         return self
 
-    def __exit__(self, *exception):
+    def __exit__(self, kind, *exception):
         if self._pool is not self._given_pool:
-            self._pool.shut_down()
+            self._pool.shut_down(at_once=kind is not None)
 
     def draw(self, segments, progress=None):
         """The ``DrawnSegment`` of each of ``segments``, HTML documents.

@@ -1,0 +1,157 @@
+"""The one place where what goes wrong becomes one line and an exit status."""
+
+import errno
+import logging
+import os
+import sys
+import threading
+import traceback
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from ..errors import BadInput, PressError, place_and_step
+from ..files import write_whole
+from ..printable import printable
+from .say import say, tell
+from .stop import STOPPED, stopped_by_signals
+
+#: What a defect of the press exits with.
+DEFECT = 3
+CRASH = 'crash.txt'
+
+_NO_MEMORY = 'there is too little memory for it'
+#: How libraries say that there is no memory, where they do not raise ``MemoryError``.
+_OF_MEMORY = (
+    "can't start new thread",
+    'failed to map segment',
+    'cannot allocate memory',
+    'out of memory',
+)
+#: What a file system or a limit says no with, whatever the press does.
+_OF_THE_SYSTEM = {
+    getattr(errno, name)
+    for name in (
+        'EACCES EPERM EROFS ENOSPC EDQUOT EFBIG EIO ESTALE EMFILE ENFILE EAGAIN '
+        'ELOOP ENAMETOOLONG ENOTDIR EISDIR'
+    ).split()
+    if hasattr(errno, name)
+}
+
+
+def guarded(work: Callable[[], object], root: Path) -> int:
+    """Do ``work`` on the book in ``root``, say what it returns; its exit status.
+
+    0 done, 1 a book is faulty, 2 bad input, 3 a defect of the press, 130 stopped by a
+    signal. What goes wrong is told in one line; the traceback of a defect is left in
+    ``dist/crash.txt``.
+    """
+    with _nothing_raw(), stopped_by_signals():
+        try:
+            return _status_of(work, root)
+        except KeyboardInterrupt:
+            tell('stopped')
+            return STOPPED
+
+
+def _status_of(work, root):
+    try:
+        said = work()
+        if said:
+            say(said)
+    except BrokenPipeError:
+        # Who reads a long list with "head" wants no more of it.
+        return 0
+    except Exception as error:
+        fault = fault_of(error, root)
+        tell(fault)
+        return fault.exit_status if isinstance(fault, PressError) else DEFECT
+    return 0
+
+
+def fault_of(error: Exception, root: Path) -> PressError | str:
+    """``error`` as a ``PressError``, or in one line where it is a defect of the press.
+
+    Its traceback is then left in ``dist/crash.txt`` of the folder ``root``.
+    """
+    if isinstance(error, PressError):
+        return error
+    place, step = place_and_step(error)
+    place = place or root
+    if _is_of_memory(error):
+        return BadInput(place, _NO_MEMORY)
+    if isinstance(error, RecursionError):
+        return BadInput(place, 'something in it is nested too deep')
+    if isinstance(error, OSError) and error.errno in _OF_THE_SYSTEM:
+        return BadInput(error.filename or place, f'cannot be used: {error.strerror}')
+    told = f'{type(error).__name__}: {error}' if str(error) else type(error).__name__
+    step = f' while {step}' if step else ''
+    return (
+        f'{printable(place)}: a defect of the press{step}: {printable(told, 300)}; '
+        f'{report_with(root, "".join(traceback.format_exception(error)))}'
+    )
+
+
+def report_with(root: Path, content: str) -> str:
+    """What to do about a defect of which ``content`` tells, which is kept for it."""
+    try:
+        path = write_whole(
+            root / 'dist' / CRASH, content.encode('utf-8', 'backslashreplace'), lasting=False
+        )
+    except (PressError, MemoryError):
+        return 'please report it'
+    return f'please report it with {printable(path)}'
+
+
+def _is_of_memory(error):
+    while error is not None:
+        told = str(error).lower()
+        if (
+            isinstance(error, MemoryError)
+            or isinstance(error, OSError)
+            and error.errno == errno.ENOMEM
+            or isinstance(error, (ImportError, OSError, RuntimeError))
+            and any(words in told for words in _OF_MEMORY)
+        ):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
+
+
+@contextmanager
+def _nothing_raw() -> Iterator[None]:
+    """In this context no library and no part of Python prints by itself.
+
+    Warnings that tell an editor something are the press's own, where it looks for them.
+    """
+    streams = sys.stdout, sys.stderr
+    hooks = sys.unraisablehook, threading.excepthook
+    with warnings.catch_warnings(), _logged_nowhere():
+        if not sys.warnoptions:
+            warnings.simplefilter('ignore')
+        for name in ('stdout', 'stderr'):
+            if getattr(sys, name) is None:
+                setattr(sys, name, open(os.devnull, 'w', encoding='utf-8'))
+        sys.unraisablehook = _ignore
+        threading.excepthook = _ignore
+        try:
+            yield
+        finally:
+            sys.stdout, sys.stderr = streams
+            sys.unraisablehook, threading.excepthook = hooks
+
+
+def _ignore(raised: object) -> None:
+    pass
+
+
+@contextmanager
+def _logged_nowhere() -> Iterator[None]:
+    """In this context what is logged and has no handler goes nowhere."""
+    before, logging.lastResort = logging.lastResort, None
+    raising, logging.raiseExceptions = logging.raiseExceptions, False
+    try:
+        yield
+    finally:
+        logging.lastResort, logging.raiseExceptions = before, raising

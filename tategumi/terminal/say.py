@@ -1,0 +1,63 @@
+"""Words to whoever reads standard output and standard error."""
+
+import os
+import sys
+from contextlib import suppress
+from typing import TextIO
+
+from ..errors import BadInput
+from ..printable import printable_lines
+
+
+def say(text: object) -> None:
+    """Print ``text`` on standard output, control characters as escapes.
+
+    Raises ``BrokenPipeError`` where nobody reads on, and ``BadInput`` where it cannot
+    be written.
+    """
+    try:
+        _write(text, sys.stdout)
+    except BrokenPipeError:
+        _let_go(sys.stdout)
+        raise
+    except OSError as error:
+        _let_go(sys.stdout)
+        raise BadInput('standard output', f'cannot be written: {error.strerror}') from error
+
+
+def tell(text: object, stream: TextIO | None = None) -> None:
+    """Print ``text`` on ``stream`` (standard error), control characters as escapes.
+
+    Where it cannot be written, nobody is there to be told.
+    """
+    stream = stream or sys.stderr
+    try:
+        _write(text, stream)
+    except (OSError, ValueError):
+        _let_go(stream)
+
+
+def finish() -> None:
+    """Write what is still to be written, for Python to have nothing to say at its end."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except (OSError, ValueError):
+            _let_go(stream)
+
+
+def _write(text, stream):
+    if stream is not None:
+        encoding = stream.encoding or 'utf-8'
+        shown = printable_lines(str(text)).encode(encoding, 'backslashreplace')
+        stream.write(shown.decode(encoding) + '\n')
+        stream.flush()
+
+
+def _let_go(stream):
+    """Have what ``stream`` still holds go nowhere: Python writes it once more at its end."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)

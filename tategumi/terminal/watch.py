@@ -1,0 +1,133 @@
+"""A process that watches the one that works.
+
+What is written in C ends a process where it finds no memory or its stack is too small, and
+so does the system. A process that only waits for it is there to say so.
+"""
+
+import ctypes
+import os
+import signal
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from ..printable import printable
+from .guard import DEFECT, report_with
+from .say import finish, tell
+from .stop import STOPPED, STOPPING, stopped_by_signals
+
+_PR_SET_PDEATHSIG = 1
+#: Of what libraries said before the end: so many bytes.
+_SAID = 100_000
+
+
+def watched(work: Callable[[], int], root: Path) -> int:
+    """The exit status of ``work``, done on the book in ``root`` by a process of its own.
+
+    A signal that stops this one stops that, and it does not outlive this one. Where it
+    dies, that is told in one line. What libraries write to standard error themselves,
+    below Python, is kept for ``dist/crash.txt``. Where no process can be had, or not that
+    safely, the work is done here.
+    """
+    _open_what_is_closed()
+    if sys.platform != 'linux':
+        return _done(work)
+    said = None
+    with suppress(OSError):
+        said = tempfile.TemporaryFile()
+    finish()
+    # None is heard before there is somebody to hear it.
+    signal.pthread_sigmask(signal.SIG_BLOCK, STOPPING)
+    watcher, worker = os.getpid(), None
+    with suppress(OSError):
+        worker = os.fork()
+    if worker:
+        return _wait(worker, said, root)
+    if worker == 0:
+        _die_with(watcher)
+    _keep_what_libraries_say(said)
+    return _done(work)
+
+
+def _done(work):
+    with stopped_by_signals():
+        try:
+            if sys.platform == 'linux':
+                signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPPING)
+            status = work()
+        except KeyboardInterrupt:
+            tell('stopped')
+            status = STOPPED
+        finish()
+        # Nobody asks any more what the end of Python stumbles over, or stops it.
+        sys.unraisablehook = lambda raised: None
+        for number in STOPPING:
+            signal.signal(number, signal.SIG_IGN)
+        return status
+
+
+def _wait(worker, said, root):
+    first = None
+
+    def stop(number, frame):
+        nonlocal first
+        # A terminal sends it to both; the worker hears it once.
+        if first is None:
+            first = time.monotonic()
+            os.kill(worker, signal.SIGTERM)
+        elif time.monotonic() - first > 1:
+            os.kill(worker, signal.SIGKILL)
+
+    for number in STOPPING:
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, stop)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPPING)
+    _, status = os.waitpid(worker, 0)
+    if os.WIFEXITED(status):
+        return os.WEXITSTATUS(status)
+    if first is not None:
+        tell('stopped')
+        return STOPPED
+    name = signal.Signals(os.WTERMSIG(status)).name
+    tell(
+        f'{printable(root)}: the press was ended by {name}: there is too little memory, or '
+        f'it has a defect; {report_with(root, _told(name, said))}'
+    )
+    return DEFECT
+
+
+def _told(name, said):
+    """What is known of the end of a process by the signal ``name``."""
+    if said is None:
+        return f'ended by {name}\n'
+    said.seek(max(0, said.seek(0, os.SEEK_END) - _SAID))
+    return f'ended by {name}\n{said.read().decode(errors="backslashreplace")}'
+
+
+def _open_what_is_closed():
+    """Open nowhere what of 0, 1 and 2 is closed; else a file of the book would be there."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
+
+
+def _keep_what_libraries_say(said):
+    """Have 2, where libraries write, lead to the file ``said``, and ``sys.stderr`` as before."""
+    if said is None or sys.stderr is None:
+        return
+    with suppress(OSError, ValueError):
+        own = os.dup(sys.stderr.fileno())
+        os.dup2(said.fileno(), 2)
+        sys.stderr = os.fdopen(own, 'w', 1, sys.stderr.encoding, 'backslashreplace')
+
+
+def _die_with(watcher):
+    """Have the system kill this process when the process ``watcher`` dies."""
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != watcher:
+        os._exit(STOPPED)
