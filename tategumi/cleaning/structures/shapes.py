@@ -28,7 +28,8 @@ _OPENS = '「『【〈《≪（(［[〔“"‘～〜~♪♡★☆'
 _PARTS = ' \t\u3000.．、,:：・･-‐－–—―─=＝_＿|｜/／…‥'
 _BOUND = f'(?=[{re.escape(_OPENS + _PARTS)}]|$)'
 _SPACE = '[ \t\u3000]*'
-_LEAD = '(?P<lead>(?:[■◆●▼□◇★☆▽◎▶○＊*†§♪]|[-‐－–—―─～〜=＝]{1,4})+[ \u3000]*)?'
+# One class, for a run of marks could be parted in many ways otherwise, and each would be tried.
+_LEAD = '(?P<lead>[■◆●▼□◇★☆▽◎▶○＊*†§♪‐－–—―─～〜=＝-]{1,12}[ \u3000]*)?'
 
 #: How sure the number is one of a head, by what names it.
 Sort = Literal['named', 'counted', 'bare']
@@ -75,7 +76,7 @@ _ENCLOSED = re.compile(
     r'【(?P<in>[^【】]+)】|〔(?P<in2>[^〔〕]+)〕|［(?P<in3>[^［］]+)］|\[(?P<in4>[^\[\]]+)\]'
     r'|≪(?P<in5>[^≪≫]+)≫|[<＜〈](?P<in6>[^<>＜＞〈〉]+)[>＞〉]|[「『](?P<in7>第[^「」『』]+)[」』]'
 )
-_CLOSES = re.compile('[ \u3000]*(?:[■◆●□◇★☆◎○＊*♪]|[-‐－–—―─～〜=＝]{1,4})+$')
+_CLOSES = re.compile('[ \u3000]*[■◆●□◇★☆◎○＊*♪‐－–—―─～〜=＝-]{1,12}$')
 
 
 @dataclass(frozen=True)
