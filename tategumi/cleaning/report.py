@@ -5,13 +5,13 @@ from html import escape
 from importlib import resources
 
 from ..css import css_string
+from ..html_page import html_page
 from .differences import differences
 from .record import relative
 from .rules import catalogue
 
 #: So much of a line stands in the list of what to look at, where nothing of it was found amiss.
 _SHOWN = 24
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
 def record_html(record, root='.', rules=None):
@@ -41,12 +41,8 @@ def record_html(record, root='.', rules=None):
         for number, (seed, name) in enumerate(zip(record.seeds, names), 1)
     ]
     style = resources.files(__package__).joinpath('report.css').read_text('utf-8')
-    return (
-        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
-        '<meta name="viewport" content="width=device-width">\n'
-        f'<title>What became of the seeds</title>\n<style>\n{style}{_filter_style(fates, counts)}'
-        '</style>\n</head>\n<body>\n' + '\n'.join(body) + '\n</body>\n</html>\n'
+    return html_page(
+        'What became of the seeds', f'{style}{_filter_style(fates, counts)}', '\n'.join(body)
     )
 
 

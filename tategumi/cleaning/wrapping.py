@@ -1,10 +1,9 @@
 """Paragraphs that were cut into lines of one width, or by the end of a page."""
 
 import re
-import unicodedata
 from collections import Counter
 
-from .hyphens import SOFT_HYPHEN
+from ..east_asian import columns
 from .repeats import is_sentence
 from .rules import EDGE
 
@@ -55,7 +54,7 @@ def going_on(lines, prose, page_numbers):
         if not (_NUMBERED.match(lines[index]) and is_sentence(lines[before[index]]))
         and not (_FIELD.match(lines[index]) and _FIELD.match(lines[before[index]]))
     }
-    measure = max((_width(lines[before[index]].rstrip(EDGE)) for index in wrapped), default=0)
+    measure = max((columns(lines[before[index]].rstrip(EDGE)) for index in wrapped), default=0)
     return {index: before[index] for index in wrapped} | _over_pages(
         lines, before, page_numbers, measure
     )
@@ -63,7 +62,7 @@ def going_on(lines, prose, page_numbers):
 
 def _wrapped(lines, prose):
     before = _lines_before(lines, prose)
-    widths = {index: _width(lines[other].rstrip(EDGE)) for index, other in before.items()}
+    widths = {index: columns(lines[other].rstrip(EDGE)) for index, other in before.items()}
     measure = max(widths.values(), default=0)
     full = {index for index in before if widths[index] + _rest(lines[index]) > measure}
     cut_words = sum(
@@ -96,7 +95,9 @@ def _wrapped_blocks(lines, prose):
     Every line of such a block but the last is full, and the blocks have one width.
     """
     blocks = [block for block in _blocks(lines, prose) if len(block) > 1]
-    widths = Counter(_width(lines[index].rstrip(EDGE)) for block in blocks for index in block[:-1])
+    widths = Counter(
+        columns(lines[index].rstrip(EDGE)) for block in blocks for index in block[:-1]
+    )
     measure = max(
         widths,
         default=0,
@@ -114,7 +115,7 @@ def _wrapped_blocks(lines, prose):
 
 
 def _is_full(lines, block, measure):
-    widths = [_width(lines[index].rstrip(EDGE)) for index in block]
+    widths = [columns(lines[index].rstrip(EDGE)) for index in block]
     return max(widths) <= measure and all(
         width + _rest(lines[after]) > measure for width, after in zip(widths, block[1:])
     )
@@ -199,11 +200,4 @@ def _runs_on(lines, last, index, measure):
 
 def _fills(line, measure):
     # A full stop may hang.
-    return 0 < measure - _SLACK <= _width(line.rstrip(EDGE)) <= measure + 2
-
-
-def _width(text):
-    return sum(
-        2 if unicodedata.east_asian_width(mark) in 'WFA' and mark != SOFT_HYPHEN else 1
-        for mark in text
-    )
+    return 0 < measure - _SLACK <= columns(line.rstrip(EDGE)) <= measure + 2

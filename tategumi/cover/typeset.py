@@ -5,7 +5,6 @@ by PDFium.
 """
 
 import io
-import unicodedata
 from functools import lru_cache
 from html import escape
 from math import ceil
@@ -17,6 +16,7 @@ import pypdfium2
 from weasyprint import CSS, HTML
 from weasyprint.urls import URLFetcher
 
+from ..east_asian import em_length
 from ..errors import BadInput
 from ..fonts.faces import Faces
 from ..markup import title_page
@@ -71,7 +71,7 @@ def title_size(title: str) -> int:
 
     A title longer than any cover holds gets the size of the longest that fits.
     """
-    length = sum(1 if unicodedata.east_asian_width(c) in 'WFA' else 0.6 for c in title)
+    length = em_length(title)
     # A line may end a character or two early, where the next may not begin one.
     return max(
         int(

@@ -8,9 +8,9 @@ from importlib import resources
 from pathlib import Path
 from urllib.parse import quote
 
+from ..html_page import html_page
 from .outcome import count_states
 
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _COLUMNS = ('book', 'state', 'chapters', 'pages', 'files', 'to look at')
 
 
@@ -35,14 +35,11 @@ def library_html(outcomes, place):
     )
     head = ''.join(f'<th scope="col">{column}</th>' for column in _COLUMNS)
     rows = '\n'.join(_row(folder, outcome, place) for folder, outcome in outcomes.items())
-    return (
-        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
-        '<meta name="viewport" content="width=device-width">\n'
-        f'<title>The library</title>\n<style>\n{style}</style>\n</head>\n<body>\n'
+    return html_page(
+        'The library',
+        style,
         f'<h1>The library</h1>\n<p>{len(outcomes)} books: {counts}</p>\n'
-        f'<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>\n'
-        '</body>\n</html>\n'
+        f'<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>',
     )
 
 

@@ -1,8 +1,8 @@
 """Running heads 柱: what the pages are about, on one horizontal line above the text."""
 
 from itertools import pairwise
-from unicodedata import east_asian_width
 
+from ..east_asian import em_length
 from ..kumihan import class_of
 from ..kumihan.spacing import space_table
 from .composing.orientation import is_upright
@@ -69,4 +69,4 @@ def _width(character):
     """In em; of Western characters, that of the wider ones."""
     if character == _QUARTER_EM:
         return 0.25
-    return 1 if east_asian_width(character) in 'WFA' else 0.7
+    return em_length(character, narrow=0.7)

@@ -3,11 +3,11 @@
 from collections import Counter
 from html import escape
 
+from ..html_page import html_page
 from ..kumihan.ladder import Stage
 from .drawing import COLOURS
 
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' file:"
-_STYLE = """
+_STYLE = """\
 body { margin: 2rem; font: 1rem/1.6 system-ui, sans-serif; color: #222; background: #fff; }
 table { border-collapse: collapse; }
 th, td { padding: .15rem .8rem .15rem 0; text-align: start; vertical-align: top;
@@ -65,12 +65,11 @@ def index_html(title, counts, pages):
     """The HTML text; ``pages`` are ``(file name, width and height in px, lines)``."""
     body = '\n'.join(_page(number, *page) for number, page in enumerate(pages, 1))
     heading = f'Proof: <span lang="ja">{escape(title)}</span>'
-    return (
-        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
-        '<meta name="viewport" content="width=device-width">\n'
-        f'<title>Proof: {escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n'
-        f'<h1>{heading}</h1>\n{_summary(counts)}\n{_legend()}\n{body}\n</body>\n</html>\n'
+    return html_page(
+        f'Proof: {title}',
+        _STYLE,
+        f'<h1>{heading}</h1>\n{_summary(counts)}\n{_legend()}\n{body}',
+        images="'self' file:",
     )
 
 

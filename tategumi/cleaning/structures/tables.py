@@ -1,9 +1,9 @@
 """Tables of plain text: cells parted by tabs, by bars or by spaces that align them."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Sequence
 
+from ...east_asian import columns
 from ..rules import EDGE
 from .claim import Claim
 
@@ -126,10 +126,6 @@ def _edges(line: str) -> list[tuple[int, int]]:
     for gap in [*_GAP.finditer(line), None]:
         end = gap.start() if gap else len(line)
         if line[start:end].strip(EDGE):
-            edges.append((_columns(line[:start]), _columns(line[:end])))
+            edges.append((columns(line[:start]), columns(line[:end])))
         start = gap.end() if gap else end
     return edges
-
-
-def _columns(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(mark) in 'WFA' else 1 for mark in text)

@@ -1,6 +1,6 @@
 """Tables: short cells stay on one line where the others leave them the room."""
 
-from unicodedata import east_asian_width
+from ...east_asian import em_length
 
 #: Characters up to which a column is short.
 _SHORT = 8
@@ -36,4 +36,4 @@ def em_width(element):
 
 def _width(character):
     """In em; figures stand upright, a character each."""
-    return 1 if character.isdigit() or east_asian_width(character) in 'WFA' else 0.6
+    return 1 if character.isdigit() else em_length(character)

@@ -1,0 +1,21 @@
+"""The frame of a page of HTML that shows what was made: a report, a table, a proof."""
+
+from html import escape
+
+
+def html_page(title: str, style: str, body: str, images: str = '') -> str:
+    """A whole page in English of the ``body``, which is HTML; ``title`` is text.
+
+    It has no script and needs nothing from elsewhere. ``images`` are the sources that a
+    Content-Security-Policy allows pictures from.
+    """
+    policy = "default-src 'none'; style-src 'unsafe-inline'"
+    if images:
+        policy += f'; img-src {images}'
+    return (
+        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+        '<meta name="viewport" content="width=device-width">\n'
+        f'<title>{escape(title)}</title>\n<style>\n{style}</style>\n</head>\n<body>\n'
+        f'{body}\n</body>\n</html>\n'
+    )
