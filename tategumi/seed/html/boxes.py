@@ -12,17 +12,24 @@ _ROLES = frozenset(
     alertdialog banner button complementary contentinfo dialog menu menubar navigation search
     tablist toolbar""".split()
 )
-_WORDS = frozenset(
+#: Boxes of tools: they hold hardly a sentence, and what holds more is named for another reason.
+_TOOLS = frozenset(
     """
-    ad ads adsense advert advertisement advertising affiliate banner breadcrumb breadcrumbs btn
-    button buttons categories comment commentlist comments consent cookie copyright disqus
-    dropdown facebook feedback follow foot footer hatena login menu modal nav navbar navi
-    navigation newsletter outbrain pagenav pager pagetop pagination paging pankuzu popular
-    popup pr prevnext print promo promotion qrcode ranking recirc recommend recommendation
-    recommendations recommended related relations respond rss search share sharedaddy sharing
-    shortcut side sidebar sidenav signup sitemap skip sns social sponsor sponsored subscribe
-    subscription tabbar taboola tag tagcloud tags toolbar toolbox topicpath trending tweet
-    twitter widget
+    banner breadcrumb breadcrumbs btn button buttons categories dropdown facebook hatena login menu
+    nav navbar navi navigation pagenav pager pagetop pagination paging pankuzu prevnext
+    print qrcode rss search share sharedaddy sharing shortcut sidenav signup sitemap skip sns
+    social tabbar tag tagcloud tags toolbar toolbox topicpath tweet twitter widget
+""".split()
+)
+#: What readers say; it may be longer than what they speak of.
+_READERS = frozenset('comment commentlist comments disqus respond'.split())
+#: Boxes of other texts: of the site, of who advertises.
+_OTHERS = frozenset(
+    """
+    ad ads adsense advert advertisement advertising affiliate bio consent
+    cookie copyright feedback follow foot footer modal newsletter outbrain popular popup pr promo
+    promotion ranking recirc recommend recommendation recommendations recommended related relations
+    side sidebar sponsor sponsored subscribe subscription taboola trending
 """.split()
 )
 #: The page's name speaks of what else it has, a quotation's of where it is from.
@@ -31,17 +38,29 @@ _WORD = re.compile(r'[A-Z]+(?![a-z])|[A-Z]?[a-z]+')
 _HIDDEN = re.compile(r'(?:display\s*:\s*none|visibility\s*:\s*hidden)', re.IGNORECASE)
 
 
-def is_box(element):
-    """Whether an ``Element`` says itself that it is the site's."""
+def box_of(element, head=''):
+    """What an ``Element`` says it is: a box of ``'tools'``, of ``'readers'``, of ``'others'``, or ``''``.
+
+    ``head`` is the first head in it: an id made of that says nothing.
+    """
     attributes = element.attributes
     if element.tag in _TAGS or attributes.get('role', '').lower() in _ROLES:
-        return True
+        return 'others'
     if 'hidden' in attributes or _HIDDEN.search(attributes.get('style', '')):
-        return True
-    names = f'{attributes.get("class", "")} {attributes.get("id", "")}'
-    return element.tag not in _NAMED_FOR_OTHERS and bool(_WORDS & words_of(names))
+        return 'others'
+    if element.tag in _NAMED_FOR_OTHERS:
+        return ''
+    words = _words(attributes.get('class', ''))
+    name = _words(attributes.get('id', ''))
+    if name != _words(head):
+        words += name
+    if _READERS & {*words}:
+        return 'readers'
+    if _OTHERS & {*words}:
+        return 'others'
+    return 'tools' if _TOOLS & {*words} else ''
 
 
-def words_of(names):
+def _words(names):
     """The words that names of classes are made of, small: ``relatedPosts`` are two."""
-    return {word.lower() for word in _WORD.findall(names)}
+    return [word.lower() for word in _WORD.findall(names)]

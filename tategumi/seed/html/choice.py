@@ -4,12 +4,16 @@ Facts of one piece: its sentences, its links, the blocks around it and what they
 stands before and after it, and whether trafilatura or the page itself takes it for the article.
 """
 
+from .prose import width_of
 from .related import related_links
+from .teasers import teasers_of
 
 #: Who has fewer characters of prose cannot be judged by it.
 _LEAST = 100
 #: So many characters that are no links make a paragraph, however many others are.
 _WORDS = 40
+#: No teaser of another text is as wide; a Latin letter has half the width of a kanji.
+_TEASER = 400
 
 
 def text_of(page, by_library):
@@ -34,12 +38,17 @@ class _Choice:
             for root in roots
             if root in chain and not page.boxed[chain[0]]
         }
+        teasers = teasers_of(page)
         self.kept = {
             index
             for index in page.prose & self.inside.keys()
-            if not any(
-                page.is_linked(number) and page.elements[number].tag != 'p'
-                for number in self.inside[index]
+            if (index in by_library or not teasers & {*self.inside[index]})
+            and (
+                width_of(page.pieces[index].plain) > _TEASER
+                or not any(
+                    page.is_linked(number) and page.elements[number].tag != 'p'
+                    for number in self.inside[index]
+                )
             )
         }
         self.is_sure = sum(len(page.pieces[index].plain) for index in self.kept) >= _LEAST

@@ -2,11 +2,13 @@
 
 from collections import defaultdict
 
-from .boxes import is_box
+from .boxes import box_of
 from .prose import is_prose
 
 #: A box that holds more of the page's prose is none, whatever it is called.
-_MOST_OF_BOX = 1 / 3
+_MOST_OF_BOX = {'tools': 1 / 3, 'others': 1 / 3, 'readers': 4 / 5}
+#: Tools hold fewer characters of prose than this, or less than half of what they say is prose.
+_MOST_OF_TOOLS = 100
 #: The text is the smallest block that holds so much of the prose outside boxes.
 _SHARE = 0.85
 #: What the page itself marks as its text is, if it holds more of the prose, and no other so much.
@@ -108,11 +110,28 @@ class Page:
 
     def _boxed(self, weights):
         boxed = [False] * len(self.elements)
+        lengths, heads = self._weights(lambda index: True), self._heads()
         for number, element in enumerate(self.elements[1:], 1):
+            kind = box_of(element, heads.get(number, ''))
             boxed[number] = boxed[element.parent] or (
-                is_box(element) and weights[number] <= weights[0] * _MOST_OF_BOX
+                bool(kind)
+                and weights[number] <= weights[0] * _MOST_OF_BOX[kind]
+                and not (
+                    kind == 'tools'
+                    and weights[number] > _MOST_OF_TOOLS
+                    and 2 * weights[number] > lengths[number]
+                )
             )
         return boxed
+
+    def _heads(self):
+        """The text of the first head in each element that has one."""
+        heads = {}
+        for index in self.said:
+            if self.pieces[index].said.startswith('#'):
+                for number in self.chain(index):
+                    heads.setdefault(number, self.pieces[index].plain)
+        return heads
 
     def _text(self):
         number = self._marked()

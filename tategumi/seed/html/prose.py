@@ -6,21 +6,29 @@ _END = re.compile(r'[。．！？…」』）.!?:：;；]["”\'’*)\]]*$')
 _SENTENCE = re.compile(r'[。！？]|[.!?]["”\'’)]*(?:\s|$)')
 #: Western words of a sentence.
 _WORDS = 5
-#: Characters of a sentence that is no label.
-_LONG = 12
+#: Characters of a sentence that is no label; and of a line, not in a link, that is no head.
+_LONG, _LONGER = 12, 30
+#: The same in Western words.
+_LONGER_WORDS = 15
 
 
 def is_prose(plain, linked):
     """Whether ``plain``, of which ``linked`` characters are in links, is made of sentences."""
     text = plain.strip()
-    return (
-        2 * linked < len(text)
-        and len(text) >= _LONG
-        and bool(_SENTENCE.search(text))
-        and (not text.isascii() or len(text.split()) >= _WORDS)
-    )
+    if 2 * linked >= len(text) or len(text) < _LONG:
+        return False
+    words = len(text.split())
+    is_western = sum(map(str.isascii, text)) * 2 > len(text)
+    if _SENTENCE.search(text):
+        return not is_western or words >= _WORDS
+    return not linked and (words >= _LONGER_WORDS if is_western else len(text) >= _LONGER)
 
 
 def ends_a_sentence(plain):
     """Whether ``plain`` ends as a sentence or speech does."""
     return bool(_END.search(plain.strip()))
+
+
+def width_of(plain):
+    """The width of ``plain`` in half ems."""
+    return sum(1 if character.isascii() else 2 for character in plain)
