@@ -15,10 +15,11 @@ _ROLES = frozenset(
 #: Boxes of tools: they hold hardly a sentence, and what holds more is named for another reason.
 _TOOLS = frozenset(
     """
-    banner breadcrumb breadcrumbs btn button buttons categories dropdown facebook hatena login menu
-    nav navbar navi navigation pagenav pager pagetop pagination paging pankuzu prevnext
-    print qrcode rss search share sharedaddy sharing shortcut sidenav signup sitemap skip sns
-    social tabbar tag tagcloud tags toolbar toolbox topicpath tweet twitter widget
+    ad ads adsense advert advertisement advertising banner breadcrumb breadcrumbs btn button
+    buttons categories dropdown facebook hatena login menu nav navbar navi navigation pagenav
+    pager pagetop pagination paging pankuzu prevnext print qrcode rss search share sharedaddy
+    sharing shortcut sidenav signup sitemap skip sns social tabbar tag tagcloud tags toolbar
+    toolbox topicpath tweet twitter widget
 """.split()
 )
 #: What readers say; it may be longer than what they speak of.
@@ -26,15 +27,16 @@ _READERS = frozenset('comment commentlist comments disqus respond'.split())
 #: Boxes of other texts: of the site, of who advertises.
 _OTHERS = frozenset(
     """
-    ad ads adsense advert advertisement advertising affiliate bio consent
-    cookie copyright feedback follow foot footer modal newsletter outbrain popular popup pr promo
-    promotion ranking recirc recommend recommendation recommendations recommended related relations
-    side sidebar sponsor sponsored subscribe subscription taboola trending
+    affiliate bio consent cookie copyright feedback follow foot footer modal newsletter
+    outbrain popular popup pr promo promotion ranking recirc recommend recommendation
+    recommendations recommended related relations side sidebar sponsor sponsored subscribe
+    subscription taboola trending
 """.split()
 )
 #: The page's name speaks of what else it has, a quotation's of where it is from.
 _NAMED_FOR_OTHERS = frozenset(('html', 'body', 'blockquote'))
 _WORD = re.compile(r'[A-Z]+(?![a-z])|[A-Z]?[a-z]+')
+_HAVING = frozenset('has have hide is no not show with without'.split())
 _HIDDEN = re.compile(r'(?:display\s*:\s*none|visibility\s*:\s*hidden)', re.IGNORECASE)
 
 
@@ -62,5 +64,9 @@ def box_of(element, head=''):
 
 
 def _words(names):
-    """The words that names of classes are made of, small: ``relatedPosts`` are two."""
-    return [word.lower() for word in _WORD.findall(names)]
+    """The words that names of classes are made of, small: ``relatedPosts`` are two.
+
+    What has or has no such box is none itself.
+    """
+    found = ([word.lower() for word in _WORD.findall(name)] for name in names.split())
+    return [word for words in found if not _HAVING & {*words} for word in words]

@@ -134,9 +134,14 @@ def _keep_head(page, kept, title):
 
 def _keep_standfirst(page, kept, head):
     """The sentences between the head and the text are of it."""
-    first = next((index for index, keep in enumerate(kept) if keep and index != head), None)
-    if head is None or first is None:
-        return
+    first = next((index for index, keep in enumerate(kept) if keep and index != head), 0)
+    if head is None:
+        heads = [
+            index
+            for index, piece in enumerate(page.pieces[:first])
+            if 'h1' in piece.path and piece.plain and not _is_banner(piece.path)
+        ]
+        head = heads[-1] if heads else first
     for index in page.prose:
         if head < index < first and not page.boxed[page.pieces[index].container]:
             kept[index] = True

@@ -6,7 +6,9 @@ from .boxes import box_of
 from .prose import is_prose
 
 #: A box that holds more of the page's prose is none, whatever it is called.
-_MOST_OF_BOX = {'tools': 1 / 3, 'others': 1 / 3, 'readers': 4 / 5}
+_MOST_OF_BOX = 1 / 3
+#: What readers say may be longer than what they speak of, if that is as long as this.
+_SPOKEN_OF = 300
 #: Tools hold fewer characters of prose than this, or less than half of what they say is prose.
 _MOST_OF_TOOLS = 100
 #: The text is the smallest block that holds so much of the prose outside boxes.
@@ -110,12 +112,14 @@ class Page:
 
     def _boxed(self, weights):
         boxed = [False] * len(self.elements)
+        most = dict.fromkeys(('', 'tools', 'others'), weights[0] * _MOST_OF_BOX)
+        most['readers'] = max(most['others'], weights[0] - _SPOKEN_OF)
         lengths, heads = self._weights(lambda index: True), self._heads()
         for number, element in enumerate(self.elements[1:], 1):
             kind = box_of(element, heads.get(number, ''))
             boxed[number] = boxed[element.parent] or (
                 bool(kind)
-                and weights[number] <= weights[0] * _MOST_OF_BOX[kind]
+                and weights[number] <= most[kind]
                 and not (
                     kind == 'tools'
                     and weights[number] > _MOST_OF_TOOLS
