@@ -27,7 +27,7 @@ _READERS = frozenset('comment commentlist comments disqus respond'.split())
 #: Boxes of other texts: of the site, of who advertises.
 _OTHERS = frozenset(
     """
-    affiliate bio consent cookie copyright feedback follow foot footer modal newsletter
+    affiliate author bio consent cookie copyright feedback follow foot footer modal newsletter
     outbrain popular popup pr promo promotion ranking recirc recommend recommendation
     recommendations recommended related relations side sidebar sponsor sponsored subscribe
     subscription taboola trending
@@ -37,11 +37,13 @@ _OTHERS = frozenset(
 _NAMED_FOR_OTHERS = frozenset(('html', 'body', 'blockquote'))
 _WORD = re.compile(r'[A-Z]+(?![a-z])|[A-Z]?[a-z]+')
 _HAVING = frozenset('has have hide is no not show with without'.split())
+#: A post names its tags, categories and author so (microformats.org, hentry; WordPress).
+_POST = re.compile(r'(?:^|\s)(?:h-?entry|type-post)(?:\s|$)')
 _HIDDEN = re.compile(r'(?:display\s*:\s*none|visibility\s*:\s*hidden)', re.IGNORECASE)
 
 
 def box_of(element, head=''):
-    """What an ``Element`` says it is: a box of ``'tools'``, of ``'readers'``, of ``'others'``, or ``''``.
+    """Whose box an ``Element`` says it is: ``'tools'``, ``'readers'``, ``'others'``, or ``''``.
 
     ``head`` is the first head in it: an id made of that says nothing.
     """
@@ -50,7 +52,7 @@ def box_of(element, head=''):
         return 'others'
     if 'hidden' in attributes or _HIDDEN.search(attributes.get('style', '')):
         return 'others'
-    if element.tag in _NAMED_FOR_OTHERS:
+    if element.tag in _NAMED_FOR_OTHERS or _POST.search(attributes.get('class', '')):
         return ''
     words = _words(attributes.get('class', ''))
     name = _words(attributes.get('id', ''))

@@ -87,7 +87,12 @@ class _Choice:
         """Heads above what is kept, and what is between two pieces of it."""
         said, pieces = self.page.said, self.page.pieces
         for index, after in zip(said[-2::-1], said[:0:-1]):
-            if after in self.kept and pieces[index].said.startswith('#') and index in self.inside:
+            if (
+                after in self.kept
+                and index in self.inside
+                and pieces[index].said.startswith('#')
+                and not self._is_sites(index, self.page.flow(index))
+            ):
                 self.kept.add(index)
         for before, index, after in zip(said, said[1:], said[2:]):
             if (
@@ -112,7 +117,7 @@ class _Choice:
         piece = self.page.pieces[index]
         if index in self.page.prose:
             return False
-        is_link = 2 * piece.linked > len(piece.plain)
+        is_link = piece.is_link
         if index in self.related or is_link and 'li' in piece.path and _is_head(piece):
             return True
         top = self._top(index, flow)

@@ -38,6 +38,8 @@ _ENDS = {
     'dd': ('p', 'dt', 'dd'),
     'option': ('option',),
 }
+#: Blocks nested deeper stand beside one another.
+_DEEPEST = 200
 _ROWS = frozenset(('td', 'th', 'tr', 'table', 'tbody', 'thead', 'tfoot'))
 # The full-width space is text: it parts what stands on one line (CSS Text §4.1.1).
 _SPACE = re.compile(r'[^\S\u3000]+')
@@ -363,7 +365,8 @@ class Cutter:
         if tag not in _VOID:
             while self._stack and self._stack[-1][0] in _ENDS.get(tag, ()):
                 self._pop()
-            self.elements.append(Element(tag, token.attributes, self._container))
+            around = self._stack[min(len(self._stack), _DEEPEST) - 1] if self._stack else ('', 0)
+            self.elements.append(Element(tag, token.attributes, around[1]))
             self._stack.append((tag, len(self.elements) - 1))
             self._open[tag] += 1
 

@@ -3,9 +3,11 @@
 import json
 import logging
 import re
+from contextlib import suppress
 
 from ...lazy import lazy
 from .squeezed import squeezed
+from .tokens import tokens_of
 
 trafilatura = lazy('trafilatura')
 
@@ -14,9 +16,6 @@ _LONG = 10
 _READING = re.compile(
     r'(?i)<(?:rt|rp)\b[^<>]*>[^<]*(?:</?(?:a|b|em|font|i|small|span|strong)\b[^<>]*>[^<]*)*'
     r'|</?(?:ruby|rb|rt|rp|rtc)\b[^<>]*>'
-)
-_LINKED_DATA = re.compile(
-    r'<script[^<>]*type\s*=\s*["\']?application/ld\+json["\']?[^<>]*>(.*?)</script', re.I | re.S
 )
 #: What a page declares has no end; a deeper part of it is not the page's.
 _DEEPEST = 6
@@ -67,11 +66,14 @@ def pieces_in(article, texts):
 
 def _declared(text):
     """The bodies of articles in the linked data of a page (schema.org, ``articleBody``)."""
-    for match in _LINKED_DATA.finditer(text):
-        try:
-            yield from _bodies(json.loads(match[1]), _DEEPEST)
-        except (ValueError, RecursionError):
+    for token in tokens_of(text):
+        if token.tag != 'script' or 'ld+json' not in token.attributes.get('type', '').lower():
             continue
+        end = text.find('</script', token.end)
+        if end < 0:
+            return
+        with suppress(ValueError, RecursionError):
+            yield from _bodies(json.loads(text[token.end : end]), _DEEPEST)
 
 
 def _bodies(value, depth):

@@ -5,6 +5,7 @@ from bisect import bisect
 from dataclasses import replace
 
 from .choice import text_of
+from .heads import head_of, is_banner, title_alone, titles_of, topmost
 from .library import article_text, pieces_in
 from .page import Page
 from .pieces import pieces_and_elements
@@ -12,10 +13,7 @@ from .prose import ends_a_sentence
 from .references import resolved
 from .squeezed import squeezed
 
-#: A head of fewer characters may stand in any title.
-_SHORTEST_TITLE = 4
 _OUTSIDE = frozenset('nav footer form button select option title'.split())
-_PARTS = re.compile(r'\s*[|｜»«]\s*|\s+(?:[-–—:：@·•]|::)\s+')
 _CALL = re.compile(r'(?<!\\)\[\^(\d+)\]')
 
 
@@ -36,23 +34,32 @@ def article_pieces(text, pictures=None):
     title = next((piece for piece in pieces if piece.plain and 'title' in piece.path), None)
     chosen = text_of(page, by_library) or _few(page, by_library)
     kept = [index in chosen for index in range(len(pieces))]
-    head = _keep_head(page, kept, title)
+    first = next((index for index, keep in enumerate(kept) if keep), 0)
+    titles, site = titles_of(text, title)
+    head = head_of(page, first, titles, site)
+    if head is not None:
+        kept[head] = True
     _keep_standfirst(page, kept, head)
     _keep_silent(pieces, kept)
-    _keep_pictures(pieces, kept, sources)
+    _keep_pictures(page, kept, sources)
     _keep_captions(pieces, kept)
     _keep_notes(pieces, kept)
     outside = [bool(piece.said) and not keep for piece, keep in zip(pieces, kept)]
-    pieces = _with_title(_without_losses_outside(pieces, kept), kept, outside, title)
+    pieces = _with_title(page, _without_losses_outside(pieces, kept), outside, head, title, site)
     return list(zip(pieces, outside))
 
 
 def _few(page, by_library):
     """Of a page with little prose what trafilatura takes, with its sentences; or nearly all."""
-    open_pieces = [index for index in page.said if not _OUTSIDE & page.pieces[index].path]
-    taken = by_library & {*open_pieces}
-    if not any(page.pieces[index].plain for index in taken):
-        return {*open_pieces}
+    open_pieces = {index for index in page.said if not _OUTSIDE & page.pieces[index].path}
+    taken = {
+        index
+        for index in by_library & open_pieces
+        if not page.boxed[page.pieces[index].container]
+        and not ('li' in page.pieces[index].path and page.pieces[index].is_link)
+    }
+    if not taken:
+        return open_pieces
     beside = {page.pieces[index].container for index in taken}
     return taken | {
         index
@@ -71,7 +78,8 @@ def _keep_silent(pieces, kept):
             begun = kept[index]
 
 
-def _keep_pictures(pieces, kept, sources):
+def _keep_pictures(page, kept, sources):
+    pieces = page.pieces
     texts = [index for index, piece in enumerate(pieces) if piece.plain and not piece.source]
     for index, piece in enumerate(pieces):
         if piece.source:
@@ -79,8 +87,11 @@ def _keep_pictures(pieces, kept, sources):
             around = [kept[text] for text in texts[max(place - 1, 0) : place + 1]]
             # The words of a picture that is gone are worth less than the picture.
             enough = any if {'article', 'main'} & piece.path and not piece.plain else all
+            is_found = resolved(piece.source) in sources and not (
+                piece.is_link or page.boxed[piece.container]
+            )
             kept[index] = not _OUTSIDE & piece.path and (
-                resolved(piece.source) in sources or enough(around)
+                is_found or enough(around) and not (piece.plain and piece.is_link)
             )
 
 
@@ -106,32 +117,6 @@ def _keep_notes(pieces, kept):
         kept[index] |= piece.note in called
 
 
-def _keep_head(page, kept, title):
-    """The index of the head of the first rank that the page's title gives; it is the article's.
-
-    The site's name is a part of that title, too, and no longer than the article's. Of a page
-    without a title it is the only such head.
-    """
-    parts = [squeezed(part) for part in _PARTS.split(title.plain)] if title else []
-    heads = {
-        squeezed(piece.plain): index
-        for index, piece in enumerate(page.pieces)
-        if 'h1' in piece.path and piece.plain and not piece.source and not _is_banner(piece.path)
-    }
-    found = [
-        text
-        for text in heads
-        if text in parts or (parts and len(text) >= _SHORTEST_TITLE and text in parts[0])
-    ]
-    if not found and title is None and len(heads) == 1:
-        found = list(heads)
-    if not found:
-        return None
-    head = heads[max(found, key=len)]
-    kept[head] = True
-    return head
-
-
 def _keep_standfirst(page, kept, head):
     """The sentences between the head and the text are of it."""
     first = next((index for index, keep in enumerate(kept) if keep and index != head), 0)
@@ -139,17 +124,15 @@ def _keep_standfirst(page, kept, head):
         heads = [
             index
             for index, piece in enumerate(page.pieces[:first])
-            if 'h1' in piece.path and piece.plain and not _is_banner(piece.path)
+            if 'h1' in piece.path and piece.plain and not is_banner(piece.path)
         ]
         head = heads[-1] if heads else first
+    around = {*page.chain(head)}
+    shared = next(number for number in page.around(page.text) if number in around)
     for index in page.prose:
-        if head < index < first and not page.boxed[page.pieces[index].container]:
+        chain = page.chain(index)
+        if head < index < first and shared in chain and not page.boxed[chain[0]]:
             kept[index] = True
-
-
-def _is_banner(path):
-    """Whether it stands in the head of the page, not of the article."""
-    return bool({'header', 'nav'} & path) and not {'article', 'main'} & path
 
 
 def _without_losses_outside(pieces, kept):
@@ -165,11 +148,14 @@ def _without_losses_outside(pieces, kept):
     return found
 
 
-def _with_title(pieces, kept, outside, title):
-    headed = any(keep and piece.said.startswith('# ') for piece, keep in zip(pieces, kept))
-    if title is None or headed:
+def _with_title(page, pieces, outside, head, title, site):
+    if head is not None:
+        place, piece = head, topmost(pieces[head])
+    elif title is not None:
+        place = page.pieces.index(title)
+        banners = [each.plain for each in pieces if each.said.startswith('# ')]
+        piece = title_alone(title, [*banners, site])
+    else:
         return pieces
-    place = next(index for index, piece in enumerate(pieces) if piece.start == title.start)
     outside[place] = False
-    name = _PARTS.split(title.said)[0] or title.said
-    return [*pieces[:place], replace(title, said=f'# {name}'), *pieces[place + 1 :]]
+    return [*pieces[:place], piece, *pieces[place + 1 :]]

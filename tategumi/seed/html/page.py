@@ -9,6 +9,8 @@ from .prose import is_prose
 _MOST_OF_BOX = 1 / 3
 #: What readers say may be longer than what they speak of, if that is as long as this.
 _SPOKEN_OF = 300
+#: Who has fewer characters of prose outside boxes is all in boxes.
+_LEAST = 100
 #: Tools hold fewer characters of prose than this, or less than half of what they say is prose.
 _MOST_OF_TOOLS = 100
 #: The text is the smallest block that holds so much of the prose outside boxes.
@@ -44,7 +46,11 @@ class Page:
         self._children = defaultdict(list)
         for number, element in enumerate(elements[1:], 1):
             self._children[element.parent].append(number)
-        self.boxed = self._boxed(self._weights(lambda index: index in self.prose))
+        weights = self._weights(lambda index: index in self.prose)
+        self.boxed = self._boxed(weights)
+        if self._prose_outside_boxes() < _LEAST:
+            # What readers say is all there is.
+            self.boxed = self._boxed(weights, but='readers')
         outside_boxes = [not self.boxed[piece.container] for piece in pieces]
         # By element, without boxes: the characters of its prose, of all its text, of its links.
         self.weight = self._weights(lambda index: index in self.prose and outside_boxes[index])
@@ -110,7 +116,14 @@ class Page:
             weights[self.elements[number].parent] += weights[number]
         return weights
 
-    def _boxed(self, weights):
+    def _prose_outside_boxes(self):
+        return sum(
+            len(self.pieces[index].plain)
+            for index in self.prose
+            if not self.boxed[self.pieces[index].container]
+        )
+
+    def _boxed(self, weights, but=''):
         boxed = [False] * len(self.elements)
         most = dict.fromkeys(('', 'tools', 'others'), weights[0] * _MOST_OF_BOX)
         most['readers'] = max(most['others'], weights[0] - _SPOKEN_OF)
@@ -118,7 +131,7 @@ class Page:
         for number, element in enumerate(self.elements[1:], 1):
             kind = box_of(element, heads.get(number, ''))
             boxed[number] = boxed[element.parent] or (
-                bool(kind)
+                kind not in ('', but)
                 and weights[number] <= most[kind]
                 and not (
                     kind == 'tools'

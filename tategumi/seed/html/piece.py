@@ -39,3 +39,8 @@ class Piece:
     linked: int = 0
     blank: int = 0
     losses: tuple[Loss, ...] = ()
+
+    @property
+    def is_link(self):
+        """Whether most of its text is in links."""
+        return 2 * self.linked > len(self.plain)

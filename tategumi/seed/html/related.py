@@ -23,7 +23,7 @@ def related_links(pieces, said, prose):
     found, label = set(), None
     for index in said:
         piece = pieces[index]
-        is_link = 2 * piece.linked > len(piece.plain)
+        is_link = piece.is_link
         is_label = bool(_LABEL.match(piece.plain))
         if is_link and (label is not None or is_label):
             found |= {index} if label is None else {label, index}

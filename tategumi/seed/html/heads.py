@@ -1,0 +1,100 @@
+"""The head of an article: the line that says what the page's title says."""
+
+import re
+from dataclasses import replace
+
+from ...escape import escape_closing_marks, escape_marks
+from .references import resolved
+from .squeezed import squeezed
+from .tokens import tokens_of
+
+#: A head of fewer characters may stand in any title.
+_SHORTEST = 4
+#: The ranks that a head of an article has on pages; deeper ones are within it.
+_RANKS = re.compile('#{1,4} ')
+_PARTS = re.compile(r'\s*[|｜»«]\s*|\s+(?:[-–—:：@·•]|::)\s+')
+_COUNT = re.compile(r'\s*[（(]?\s*[0-9０-９]+\s*[/／]\s*[0-9０-９]+\s*ページ\s*[）)]?\s*$')
+_DECLARED = ('og:title', 'twitter:title')
+
+
+def titles_of(text, title):
+    """``(titles, site)``: what the page ``text`` and what its site is called.
+
+    By ``title``, a ``Piece`` or ``None``, and by elements ``meta`` as social networks read them
+    (ogp.me); '' where it names no site.
+    """
+    found, site = [title.plain] if title else [], ''
+    for token in tokens_of(text):
+        if token.tag == 'body':
+            break
+        attributes = token.attributes
+        name = attributes.get('property', attributes.get('name', '')).lower()
+        if name in _DECLARED:
+            found.append(resolved(attributes.get('content', '')))
+        elif name == 'og:site_name':
+            site = resolved(attributes.get('content', ''))
+    return [each for each in found if each.strip()], site
+
+
+def head_of(page, first, titles, site=''):
+    """The index of the head of the article of a ``Page`` whose text begins at ``first``.
+
+    It is the longest of the heads above the text, and of those of the first rank, that the
+    ``titles`` of the page hold; of two alike the one next to the text. The site's name is a part
+    of them, too, and no longer; ``site`` itself is no head. Of a page without titles it is the
+    only head of the first rank. ``None`` where there is none.
+    """
+    heads = [
+        index
+        for index in page.said
+        if not page.pieces[index].source
+        and _RANKS.match(page.pieces[index].said)
+        and (page.pieces[index].said.startswith('# ') or index <= first)
+        and not is_banner(page.pieces[index].path)
+    ]
+    if not titles:
+        topmost = [index for index in heads if page.pieces[index].said.startswith('# ')]
+        return topmost[0] if len(topmost) == 1 else None
+    wholes = [squeezed(title) for title in titles]
+    parts = {squeezed(part) for title in titles for part in _PARTS.split(title)}
+    texts = {index: squeezed(page.pieces[index].plain) for index in heads}
+    texts = {index: text for index, text in texts.items() if text != squeezed(site)}
+    found = [
+        index
+        for index, text in texts.items()
+        if text in parts
+        or len(text) >= _SHORTEST
+        and any(text in whole for whole in wholes)
+        and not _is_site(page, index, parts)
+    ]
+    return max(found, key=lambda index: (len(texts[index]), index <= first, index), default=None)
+
+
+def _is_site(page, index, parts):
+    """Whether a head of a lower rank is but a word of the title."""
+    piece = page.pieces[index]
+    return not piece.said.startswith('# ') and 2 * len(squeezed(piece.plain)) < max(
+        map(len, parts)
+    )
+
+
+def is_banner(path):
+    """Whether it stands in the head of the page, not of the article."""
+    return bool({'header', 'nav'} & path) and not {'article', 'main'} & path
+
+
+def topmost(piece):
+    """A head as one of the first rank, without emphasis and without the number of its page."""
+    words = _COUNT.sub('', piece.plain) or piece.plain
+    said = piece.said.lstrip('#').strip()
+    if '{' not in said:
+        said = escape_closing_marks(escape_marks(' '.join(words.split(' '))))
+    return replace(piece, said=f'# {said}')
+
+
+def title_alone(title, heads):
+    """The ``Piece`` of the page's title as a head, without what ``heads`` say the site is."""
+    names = {squeezed(head) for head in heads}
+    parts = [part for part in _PARTS.split(title.said) if part]
+    own = [part for part in parts if squeezed(part) not in names]
+    return replace(title, said=f'# {(own or parts or [title.said])[0]}')
