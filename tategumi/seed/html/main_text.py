@@ -119,6 +119,8 @@ def _keep_notes(pieces, kept):
 
 def _keep_standfirst(page, kept, head):
     """The sentences between the head and the text are of it."""
+    if not page.prose:
+        return
     first = next((index for index, keep in enumerate(kept) if keep and index != head), 0)
     if head is None:
         heads = [
