@@ -23,7 +23,8 @@ class Block:
     before it; a ``line-end`` stands at the end of its line. ``level`` of a head counts
     from 1 for the article's topmost heads; of a ``line-end`` it is how many
     characters that is raised, and 0 for every other kind. A ``picture`` stands alone.
-    ``apart``: a blank line stands before it in the seed.
+    ``apart``: a blank line stands before it in the seed. ``part``: a head that has whole
+    chapters below it.
     """
 
     kind: Literal[
@@ -44,6 +45,7 @@ class Block:
     level: int = 0
     indent: Indent | None = None
     apart: bool = False
+    part: bool = False
 
 
 @dataclass(frozen=True)

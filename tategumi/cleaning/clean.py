@@ -67,6 +67,7 @@ class _Draft:
     rank: int | None = None
     label: str = ''
     together: tuple[int, ...] = ()
+    part: bool = False
     indent: Indent | None = None
     raised: int | None = None
 
@@ -172,7 +173,7 @@ def _draft(how, line, found, fenced, below_picture):
             ),
         )
     if rule.does == 'head':
-        return replace(draft, rank=_rank(found))
+        return replace(draft, rank=_rank(found), part=bool(found.claim and found.claim.part))
     if rule.does == 'line-end':
         raised = found.indent.raised if found.indent else None
         return replace(draft, rank=int(found.group('raised') or raised or 0))
@@ -285,15 +286,15 @@ class _Growing:
     lines: list[int]
     indent: Indent | None
     apart: bool
+    part: bool = False
 
     def add(self, link, text, number):
         self.parts += [link, text]
         self.lines.append(number)
 
     def finish(self):
-        return Block(
-            self.kind, ''.join(self.parts), tuple(self.lines), self.level, self.indent, self.apart
-        )
+        text, lines = ''.join(self.parts), tuple(self.lines)
+        return Block(self.kind, text, lines, self.level, self.indent, self.apart, self.part)
 
 
 def _blocks(seed, drafts, cut):
@@ -326,7 +327,7 @@ def _blocks(seed, drafts, cut):
             kind = 'notation' if is_notation else draft.kind
             level = levels[draft.rank or min(ranks)] if kind == 'head' else draft.rank or 0
             blocks += [
-                _Growing(kind, level, [text], [number], draft.indent, apart)
+                _Growing(kind, level, [text], [number], draft.indent, apart, draft.part)
                 for text in draft.text.split('\n')
             ]
             if draft.raised is not None:

@@ -1,9 +1,13 @@
 """Paragraphs that were glued into one line."""
 
 import re
+from statistics import median
 
 from .rules import EDGE
 
+#: A line that holds a paragraph and more has so many times the length of most, so many
+#: characters at least; an author may set a space in a short one.
+_LONGER, _LONG = 1.25, 30
 #: So many lines of a form show that the text sets its paragraphs so.
 _LINES = 3
 _BREAK = re.compile(
@@ -23,12 +27,14 @@ def parting(lines):
     Parted is where nothing else can be meant: at ``<br>`` after a sentence, and at another
     character that ends a line or a page there (Unicode, chapter 5.8); at
     the space that indents every paragraph of the text, in the middle of a
-    line; between utterances 「…」「…」 where the text sets one a line. ``rule``
+    line longer than most; between utterances 「…」「…」 where the text sets one a line. ``rule``
     is '' where the line is one paragraph.
     """
     texts = [line for line in lines if line.strip(EDGE)]
     indented = sum(line.startswith('　') for line in texts)
     is_indented = indented >= _LINES and indented * 2 >= len(texts)
+    lengths = [len(line) for line in texts if line.startswith('　')]
+    longest = max(_LONG, _LONGER * median(lengths or [0]))
     alone = sum(bool(_UTTERANCE.fullmatch(line.strip(EDGE))) for line in texts)
     together = sum(bool(_DIALOGUE.fullmatch(line.strip(EDGE))) for line in texts)
 
@@ -37,7 +43,7 @@ def parting(lines):
             return 'html-break', [part for part in _BREAK.split(line) if part.strip(EDGE)]
         if _SEPARATOR.search(line):
             return 'line-separator', [part for part in _SEPARATOR.split(line) if part.strip(EDGE)]
-        if is_indented and _INDENT.search(line):
+        if is_indented and len(line) > longest and _INDENT.search(line):
             return 'glued-paragraphs', _INDENT.split(line)
         if alone >= max(_LINES, together * 2) and _DIALOGUE.fullmatch(line.strip(EDGE)):
             return 'glued-dialogue', _UTTERANCE.findall(line)

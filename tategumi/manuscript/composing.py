@@ -37,27 +37,33 @@ class ChapterText:
 def compose(articles, each='part'):
     """The ``ChapterText`` of all ``Article``s, in order.
 
-    The topmost heads of an article begin chapters. Of several articles each
-    that has a title is a part: its title and what stands before its first head
-    are a file of their own, and its heads begin the chapters of the part. With
-    ``each='chapter'``, and where no article has a head, it is a chapter, and
-    its heads are sections. An article without a title goes on from the one
-    before. Text before the first head of an only article is the opening chapter
-    序; an only chapter is headed by the title. Notes are in the chapter of their call.
+    The topmost heads of an article begin chapters; where most of them have whole chapters below
+    them (第一章 above 第一話), they are parts, and the heads below them begin chapters. Of several
+    articles each that has a title is a part: its title and what stands before its first head are
+    a file of their own, and its heads begin the chapters of the part. With ``each='chapter'``,
+    and where no article has a head, it is a chapter, and its heads are sections. An article
+    without a title goes on from the one before. Text before the first head of an only article is
+    the opening chapter 序; an only chapter is headed by the title. Notes are in the chapter of
+    their call.
     """
     articles = [_with_notes(article) for article in articles]
     drafts = []
     in_parts = each == 'part' and any(
         block.kind == 'head' for article in articles if article.title for block in article.blocks
     )
+    titled = len(articles) > 1 and any(article.title for article in articles)
     for article in articles:
         below = 0
-        if len(articles) > 1 and article.title:
+        if titled and article.title:
             drafts.append(_Draft(article.head, article, is_part=in_parts))
             below = 0 if in_parts else 1
+        # Where titles of articles are parts, their own heads are not.
+        has_parts = not titled and any(block.part for block in article.blocks if block.level == 1)
+        below -= has_parts
         for block in article.blocks:
-            if block.kind == 'head' and block.level + below == 1:
-                drafts.append(_Draft(block.text, article, block))
+            if block.kind == 'head' and block.level + below <= 1:
+                is_part = has_parts and block.part and block.level == 1
+                drafts.append(_Draft(block.text, article, block, is_part))
             else:
                 if not drafts:
                     drafts.append(_Draft(''))

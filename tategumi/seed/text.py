@@ -10,6 +10,7 @@ from .html import About, about, article_pieces, line_and_column, standing_apart
 from .losses import Loss
 from .markdown import going_on
 from .notation import Notation, is_html, is_markdown, notation_of
+from .novel import untagged
 from .pictures import PICTURE
 from .tags import without_tags
 
@@ -113,6 +114,8 @@ def seed_text(path, text, encoding='utf-8', data=None, pictures=None):
             lines = _untagged(lines if is_markdown(path) else _markdown(lines), pictures)
         else:
             lines = _bbcode(lines)
+    if notation == 'novel':
+        lines = _said(lines, [untagged(line.text) for line in lines])
     return SeedText(
         path,
         encoding,
@@ -150,7 +153,10 @@ def _markdown(lines):
 
 
 def _untagged(lines, pictures):
-    said = without_tags([line.text for line in lines], pictures)
+    return _said(lines, without_tags([line.text for line in lines], pictures))
+
+
+def _said(lines, said):
     return tuple(
         line if markdown == line.text else replace(line, said=markdown)
         for line, markdown in zip(lines, said)

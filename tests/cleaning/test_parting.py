@@ -42,6 +42,16 @@ def test_a_space_parts_nothing_in_a_text_without_indents():
     assert len(kept(*PROSE[:3], f'{PROSE[3]}　{PROSE[4]}')) == 4
 
 
+@pytest.mark.parametrize(
+    'line',
+    ['「知らん」　祖父は首を振った。', '朝。　昼。　夜。', '「行くか」　「まだだ」　彼は笑った。'],
+)
+def test_a_space_within_a_short_paragraph_is_its_authors(line):
+    indented = [f'　{text}' for text in [*PROSE, *PROSE]]
+    for lines in (indented, [f'　{text[-12:]}' for text in PROSE]):
+        assert line in kept(*lines[:3], f'　{line}', *lines[3:])
+
+
 def test_utterances_where_the_text_sets_one_a_line():
     assert kept(*PROSE[:2], *TALK, TALK[0] + TALK[1] + TALK[2]) == [*PROSE[:2], *TALK, *TALK[:3]]
 

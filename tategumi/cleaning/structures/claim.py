@@ -28,11 +28,11 @@ class Claim:
     the indexes of all lines of the structure: of the table, the list, the series of heads.
 
     Of a ``head``, ``rank`` is its level (1 above 2 above 3; 0 for one that is as high as the
-    topmost of the text), ``number`` what counts it (第三話, 3) and ``text`` its title, either of
-    which may be ''. Of an ``item``, ``number`` is its mark and ``text`` what follows; of a
-    ``field`` they are label and value. Of a ``table``, ``text`` is its cells with a tab between
-    each two, and a ``table-rule`` is a line that only rules one off. Of every other kind ``text``
-    is the line.
+    topmost of the text), ``number`` what counts it (第三話, 3), or '', and ``text`` all of it as
+    it is printed; ``part`` tells that its series has whole chapters below it. Of an ``item``,
+    ``number`` is its mark and ``text`` what follows; of a ``field`` they are label and value. Of a
+    ``table``, ``text`` is its cells with a tab between each two, and a ``table-rule`` is a line
+    that only rules one off. Of every other kind ``text`` is the line.
     """
 
     kind: Kind
@@ -41,3 +41,4 @@ class Claim:
     number: str = ''
     rank: int = 0
     lines: tuple[int, ...] = ()
+    part: bool = False

@@ -43,9 +43,16 @@ def head_claims(texts: Sequence[str]) -> dict[int, Claim]:
         groups.append(group)
     ranks = ranked(lines, levels)
     claims: dict[int, Claim] = {}
+    chapters = {
+        index: rank
+        for rank, each in zip(ranks, series)
+        if each.key[:1] == ('named',)
+        for index, _ in each.heads
+    }
     for rank, group in zip(ranks, groups):
+        part = _holds_chapters(lines, [*group], rank, chapters)
         for index, (number, text) in group.items():
-            claims[index] = _head(lines, index, number, text, rank, tuple(group))
+            claims[index] = _head(lines, index, number, text, rank, tuple(group), part)
     named = {
         each.heads[0][1].counter[-1:]: rank
         for rank, each in zip(ranks, series)
@@ -62,9 +69,28 @@ def head_claims(texts: Sequence[str]) -> dict[int, Claim]:
     return claims
 
 
-def _head(lines: Lines, index: int, number: str, text: str, rank: int, group) -> Claim:
+def _head(
+    lines: Lines,
+    index: int,
+    number: str,
+    text: str,
+    rank: int,
+    group: tuple[int, ...],
+    part: bool = False,
+) -> Claim:
     own = lines.sentences(index, None) > 0
-    return Claim('head', own, text, number, rank, group)
+    return Claim('head', own, text, number, rank, group, part)
+
+
+def _holds_chapters(
+    lines: Lines, heads: Sequence[int], rank: int, chapters: dict[int, int]
+) -> bool:
+    """Whether most of ``heads`` have no text before the next of ``chapters`` (index: rank).
+
+    Numbers alone count no chapters but what is below one.
+    """
+    directly = sum(chapters.get(lines.below(index), 0) > rank for index in heads)
+    return 2 * directly > len(heads)
 
 
 def _without(series: Series, listed: set[int]) -> Series:
