@@ -23,7 +23,8 @@ class Block:
     before it; a ``line-end`` stands at the end of its line. ``level`` of a head counts
     from 1 for the article's topmost heads; of a ``line-end`` it is how many
     characters that is raised, and 0 for every other kind. A ``picture`` stands alone.
-    ``apart``: a blank line stands before it in the seed. ``part``: a head that has whole
+    ``apart``: so many blank lines stand before it in the seed, and nothing else that was left
+    out. ``part``: a head that has whole
     chapters below it.
     """
 
@@ -44,7 +45,7 @@ class Block:
     lines: tuple[int, ...]
     level: int = 0
     indent: Indent | None = None
-    apart: bool = False
+    apart: int = 0
     part: bool = False
 
 

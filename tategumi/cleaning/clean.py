@@ -285,7 +285,7 @@ class _Growing:
     parts: list[str]
     lines: list[int]
     indent: Indent | None
-    apart: bool
+    apart: int
     part: bool = False
 
     def add(self, link, text, number):
@@ -302,10 +302,10 @@ def _blocks(seed, drafts, cut):
         draft.rank for draft in drafts if draft.kind == 'head' and draft.rank is not None
     } or {1}
     levels = {rank: level for level, rank in enumerate(sorted(ranks), 1)}
-    blocks, apart, before = [], False, ()
+    blocks, apart, before = [], 0, ()
     for line, draft in zip(seed.lines, drafts):
         number = line.number
-        apart |= draft.record.rule == 'blank-line' or line.apart
+        apart = _blank_lines(seed, line, draft, apart)
         whole = _begun(blocks, cut[number - 1]) if number - 1 in cut else None
         if whole and whole.kind == draft.kind:
             whole.add(_link(drafts[whole.lines[-1] - 1], draft), draft.text, number)
@@ -327,14 +327,28 @@ def _blocks(seed, drafts, cut):
             kind = 'notation' if is_notation else draft.kind
             level = levels[draft.rank or min(ranks)] if kind == 'head' else draft.rank or 0
             blocks += [
-                _Growing(kind, level, [text], [number], draft.indent, apart, draft.part)
+                _Growing(kind, level, [text], [number], draft.indent, apart or 0, draft.part)
                 for text in draft.text.split('\n')
             ]
             if draft.raised is not None:
                 blocks[-1].kind, blocks[-1].level = 'line-end', draft.raised
-            apart = False
+            apart = 0
         before = draft.together if draft.kind else before
     return tuple(block.finish() for block in blocks)
+
+
+def _blank_lines(seed, line, draft, above):
+    """How many lines are empty down to this one, ``above`` are so many.
+
+    Where a site's own lines were left out, their blank ones say nothing of the text (``None``);
+    notes of 青空文庫 that are left out stand between lines of the book, and of a page most
+    pieces print nothing.
+    """
+    if seed.is_html:
+        return int(above or draft.record.rule == 'blank-line' or line.apart)
+    if draft.record.rule == 'blank-line':
+        return None if above is None else above + 1
+    return None if not draft.kind and seed.notation != 'aozora' else above
 
 
 def _begun(blocks, index):

@@ -8,7 +8,7 @@ from ..cleaning import Block
 from ..escape import escape, escape_closing_marks
 from ..seed.notation import LINE_BY_LINE, plain_text, runs_of
 from ..settings import slug_of
-from .indents import indent_mark, leaves_lines_empty, line_end_mark, stands_apart
+from .indents import indent_mark, leaves_line_empty, line_end_mark, usual_blank_lines
 from .links import heads_of, settle_links
 from .notes import settle_notes
 from .runs import markdown_of
@@ -76,8 +76,9 @@ def compose(articles, each='part'):
     for draft, ((_, head, _), *rest) in zip(drafts, settled):
         draft.head, draft.rest = head.text, rest
     width = max(2, len(str(len(drafts))))
+    usual = {id(article): usual_blank_lines(article) for article in articles}
     made = [
-        draft.finish(f'{number:0{width}d}')
+        draft.finish(f'{number:0{width}d}', usual)
         for number, draft in enumerate(drafts, 0 if opening else 1)
     ]
     heads = {head for chapter in made for head in heads_of(chapter.text)}
@@ -100,15 +101,14 @@ class _Draft:
         """``(Article, Block, levels below)`` of the head and of what is below it."""
         return [(self.article, Block('head', self.head, ()), 0), *self.rest]
 
-    def finish(self, number):
+    def finish(self, number, usual):
+        """The chapter; ``usual`` has by ``id`` of an article how many blank lines are usual."""
         notation = self.article.notation if self.article else 'plain'
         lines, places = [f'# {_head(self.head, notation)}'], {}
         if self.is_part:
             lines.append('{: .part }')
         if self.block:
             places[self.article.file, self.block.lines[0]] = 1
-        articles = {id(article): article for article, _, _ in self.rest}
-        leaving = {key: leaves_lines_empty(article) for key, article in articles.items()}
         runs, before = list(_runs(self.rest)), None
         for run, after in zip(runs, [*runs[1:], []]):
             lines.append('')
@@ -121,7 +121,7 @@ class _Draft:
                     place = min(offset, last) + (rule and offset > 0)
                     places.setdefault((article.file, line), len(lines) + 1 + place)
                 lines += _block_lines(article, block, below)
-                if stands_apart(before, block) and leaving[id(article)]:
+                if leaves_line_empty(article, before, block, usual[id(article)]):
                     lines.append('{: .apart }')
                 before = block
                 # One mark is enough for all lines that are set in alike.

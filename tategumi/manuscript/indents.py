@@ -1,9 +1,12 @@
 """Where lines stand, in the notation of the manuscript."""
 
+import re
+
 from ..indents import MOST
 
 #: At most one paragraph in so many has a blank line before it that is to be left empty.
 _SPACED = 4
+_SENTENCE_END = re.compile('[。．！？!?…‥―—」』）)】♪～〜.”’"\'*](?:\\[\\^[^\\]]+\\])*$')
 
 
 def line_end_mark(raised):
@@ -28,24 +31,46 @@ def indent_mark(indent, tight):
     return f'{{: {" ".join(names)}{" .tight" if tight else ""} }}'
 
 
-def stands_apart(before, block):
-    """Whether a line is left empty between two blocks; heads and the like bring their own."""
+def stands_apart(before, block, usual=0):
+    """Whether a line is left empty between two blocks; heads and the like bring their own.
+
+    ``usual`` blank lines of the seed stand between any two paragraphs.
+    """
     return (
         before is not None
-        and block.apart
+        and block.apart > usual
         and block.kind == 'paragraph'
         and before.kind in ('paragraph', 'line-end')
     )
 
 
-def leaves_lines_empty(article):
-    """Whether the blank lines in the seed of ``article`` are those of the book.
+def usual_blank_lines(article):
+    """How many blank lines of the seed of ``article`` part most paragraphs, and mean nothing.
 
-    In notation of 青空文庫 and on a page they are, and not where most paragraphs have one
-    between.
+    Where more part two, as few do, the text leaves a line empty there. But in notation of
+    青空文庫 and on a page, only between paragraphs that end as sentences do: a label and an address may stand
+    apart from them.
     """
     blocks = article.blocks
-    paragraphs = sum(block.kind == 'paragraph' for block in blocks)
-    return (article.notation == 'aozora' or article.is_page) and sum(
-        map(stands_apart, blocks, blocks[1:])
-    ) * _SPACED <= paragraphs
+    usual = 0
+    pairs = [
+        (before, block)
+        for before, block in zip(blocks, blocks[1:])
+        if block.kind == 'paragraph' and _is_prose(article, before, block)
+    ]
+    while sum(stands_apart(*pair, usual) for pair in pairs) * _SPACED > len(pairs) + 1:
+        usual += 1
+    return usual
+
+
+def leaves_line_empty(article, before, block, usual):
+    """Whether the text of ``article`` leaves a line empty between the two blocks."""
+    return stands_apart(before, block, usual) and _is_prose(article, before, block)
+
+
+def _is_prose(article, *blocks):
+    return (
+        article.notation == 'aozora'
+        or article.is_page
+        or all(_SENTENCE_END.search(block.text) for block in blocks)
+    )

@@ -42,6 +42,18 @@ MARKS = st.lists(
         ('一つの魔法陣《まほうじん》だ', [Run('一つの'), Run('魔法陣', 'まほうじん'), Run('だ')]),
         ('《《絶対》》に', [Run('絶対', bouten=True), Run('に')]),
         ('#聖剣__エクスカリバー__#を', [Run('聖剣', 'エクスカリバー'), Run('を')]),
+        (
+            '｜禁書《インデックス・リブロールム・プロヒビトールム》',
+            [Run('禁書', 'インデックス・リブロールム・プロヒビトールム')],
+        ),
+        (
+            f'彼は｜{"勇気と友情と努力と" * 4}《すべて》を',
+            [Run('彼は'), Run('勇気と友情と努力と' * 4, 'すべて'), Run('を')],
+        ),
+        ('｜朝（あさ）と|夜(よる)', [Run('朝', 'あさ'), Run('と'), Run('夜', 'よる')]),
+        ('｜朝≪あさ≫へ', [Run('朝', 'あさ'), Run('へ')]),
+        ('｜朝（九時）へ', [Run('｜朝（九時）へ')]),
+        ('**朝《あさ》**へ', [Run('朝', 'あさ', strong=True), Run('へ')]),
         ('題は｜《港》', [Run('題は'), Run('《港》')]),
         ('魔法《炎》を', [Run('魔法《炎》を')]),
         ('スキル《かんてい》を', [Run('スキル《かんてい》を')]),
@@ -69,6 +81,30 @@ def test_ruby_and_bouten(line, runs):
 )
 def test_only_what_can_be_nothing_else_makes_a_novel(text, notation):
     assert seed_text('a.txt', f'夜だった。\n\n{text}\n').notation == notation
+
+
+@pytest.mark.parametrize(
+    'line, said',
+    [
+        ('<ruby>竜<rt>りゅう</rt></ruby>が', '｜竜《りゅう》が'),
+        ('<ruby><rb>炎</rb><rp>（</rp><rt>ほのお</rt><rp>）</rp></ruby>', '｜炎《ほのお》'),
+        ('<RUBY>東<RT>とう</RT>京<RT>きょう</RT></RUBY>', '｜東《とう》｜京《きょう》'),
+        ('<ruby>竜<rt>りゅう</ruby>', '｜竜《りゅう》'),
+        ('<b>太字</b>と<strong>強</strong>', '**太字**と**強**'),
+        ('<ruby>竜</ruby>', '<ruby>竜</ruby>'),
+        ('1<2、3>2', '1<2、3>2'),
+    ],
+)
+def test_tags_of_ruby_in_a_text_are_its_marks(line, said):
+    seed = seed_text('a.txt', f'｜港《みなと》の夜だった。\n\n{line}\n')
+    assert seed.notation == 'novel'
+    assert seed.lines[2].reads == said
+    assert ''.join(each.text + each.end for each in seed.lines) == seed.text
+
+
+def test_tags_of_ruby_alone_make_a_novel():
+    assert seed_text('a.txt', '彼は<ruby>竜<rt>りゅう</rt></ruby>だ。').notation == 'novel'
+    assert seed_text('a.txt', '彼は<ruby>を学ぶ。').notation == 'plain'
 
 
 @given(MARKS)

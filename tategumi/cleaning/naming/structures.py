@@ -14,6 +14,8 @@ _FIRST = {
 #: A site's buttons are lists, too: these are named when its lines are.
 _LAST = {'item': 'item-of-a-list'}
 _NOTATION = ('table', 'table-rule', 'item')
+#: What a line alone looks like may be a row of a table.
+_LOOKS = ('caption', 'head', 'quotation', 'scene-break')
 
 
 def name_structures(rules, seed, texts, named, fenced):
@@ -24,7 +26,10 @@ def name_structures(rules, seed, texts, named, fenced):
     claims = {
         index: claim
         for index, claim in claims_of(
-            ['' if found or fence else text for text, found, fence in zip(texts, named, fenced)]
+            [
+                '' if fence or found and found.rule.does not in _LOOKS else text
+                for text, found, fence in zip(texts, named, fenced)
+            ]
         ).items()
         if claim.kind not in _NOTATION
         or not (
@@ -43,6 +48,8 @@ def name_items(rules, texts, named, claims):
 def _name(rules, texts, named, claims, names):
     by_name = {rule.name: rule for rule in rules.of_lines('structure')}
     for index, claim in claims.items():
-        if claim.kind in names and named[index] is None:
+        is_row = claim.kind in ('table', 'table-rule')
+        is_open = named[index] is None or is_row and named[index].rule.does in _LOOKS
+        if claim.kind in names and is_open:
             rule = by_name[names[claim.kind]]
             named[index] = Named(rule, rule.match_line(texts[index]), claim=claim)

@@ -20,7 +20,7 @@ _LABEL = re.compile(
     r'|(?i:(?:table of )?contents|(?:in|on) this (?:page|article|story))|目录|目錄)'
     r'[ \u3000]*[】\]］》〉:：-]*'
 )
-_BULLET = re.compile(r'[・•‣◦▪·○●■◆▼□◇★☆▽◎▶*+>-]+[ \u3000]*')
+_BULLET = re.compile(r'#{1,6} +|[・•‣◦▪·○●■◆▼□◇★☆▽◎▶*+>-]+[ \u3000]*')
 _MARK = re.compile('[■◆●▼□◇★☆▽◎▶]+[ \u3000]*(?=.)')
 _LEADER = re.compile(r'[.．…‥・·─―\u3000 ]{2,}[pP]?[0-9０-９]{1,4}$')
 
