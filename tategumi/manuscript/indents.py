@@ -3,6 +3,7 @@
 import re
 
 from ..indents import MOST
+from ..seed.notation import is_markdown
 
 #: At most one paragraph in so many has a blank line before it that is to be left empty.
 _SPACED = 4
@@ -48,11 +49,12 @@ def usual_blank_lines(article):
     """How many blank lines of the seed of ``article`` part most paragraphs, and mean nothing.
 
     Where more part two, as few do, the text leaves a line empty there. But in notation of
-    青空文庫 and on a page, only between paragraphs that end as sentences do: a label and an address may stand
-    apart from them.
+    青空文庫 and on a page, only between paragraphs that end as sentences do: a label and an
+    address may stand apart from them.
     """
     blocks = article.blocks
-    usual = 0
+    # In a file of Markdown, a paragraph ends with a blank line (CommonMark §4.8).
+    usual = int(is_markdown(article.file) and not article.is_page)
     pairs = [
         (before, block)
         for before, block in zip(blocks, blocks[1:])

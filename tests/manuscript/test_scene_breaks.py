@@ -1,7 +1,7 @@
 """Blank lines that part scenes come through as a line left empty; those between all do not."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tategumi.cleaning import clean_seed
@@ -53,6 +53,7 @@ def apart(text):
 
 
 @pytest.mark.parametrize('setting', SETTINGS)
+@settings(max_examples=20)
 @given(
     usual=st.integers(0, 2),
     scenes=st.lists(st.integers(4, 9), min_size=2, max_size=5),

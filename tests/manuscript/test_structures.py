@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tategumi.cleaning import clean_seed
@@ -91,6 +91,7 @@ def test_parts_with_three_levels():
 CELLS = st.text('港灯舟浜12|*_#', min_size=1, max_size=5)
 
 
+@settings(max_examples=40)
 @given(st.lists(st.lists(CELLS, min_size=3, max_size=3), min_size=2, max_size=5))
 def test_a_table_of_plain_text_keeps_its_rows_and_cells(rows):
     (chapter,) = chapters('港の灯', '', *PROSE, *map('\t'.join, rows), *PROSE)

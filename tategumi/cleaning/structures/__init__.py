@@ -6,15 +6,31 @@ a word of any site, and none drops a line: whoever decides what is of the text r
 
 from collections.abc import Sequence
 
+from .around import byline_claims, dateline_claims, field_claims, post_claims, timecode_claims
 from .claim import Claim, Kind
+from .code import code_claims
 from .heads import head_claims
 from .items import item_claims
+from .notes import note_claims
 from .tables import table_claims
+from .verse import verse_claims
 
 __all__ = ['Claim', 'Kind', 'claims_of']
 
 #: The first that claims a line has it.
-_FORMS = (head_claims, table_claims, item_claims)
+_FORMS = (
+    timecode_claims,
+    post_claims,
+    note_claims,
+    code_claims,
+    head_claims,
+    table_claims,
+    item_claims,
+    verse_claims,
+    byline_claims,
+    dateline_claims,
+    field_claims,
+)
 
 
 def claims_of(texts: Sequence[str]) -> dict[int, Claim]:
