@@ -89,7 +89,7 @@ def _holds_chapters(
 
     Numbers alone count no chapters but what is below one.
     """
-    directly = sum(chapters.get(lines.below(index), 0) > rank for index in heads)
+    directly = sum(chapters.get(lines.below(index) or 0, 0) > rank for index in heads)
     return 2 * directly > len(heads)
 
 

@@ -1,6 +1,5 @@
 """Verse: short lines in a row, set in from the prose, that end no sentence."""
 
-import re
 from collections.abc import Sequence
 
 from ..repeats import is_sentence
@@ -9,7 +8,6 @@ from .claim import Claim
 
 #: Verse is set in so far at least, its lines are so short, and so many stand in a row.
 _INDENT, _LONGEST, _LINES = 2, 30, 3
-_SET_IN = re.compile('(?P<wide>\u3000*)(?P<narrow>[ \t]*)')
 
 
 def verse_claims(texts: Sequence[str]) -> dict[int, Claim]:
@@ -37,5 +35,5 @@ def verse_claims(texts: Sequence[str]) -> dict[int, Claim]:
 
 def _indent(text: str) -> float:
     """How many characters it is set in."""
-    match = _SET_IN.match(text)
-    return len(match['wide']) + len(match['narrow'].expandtabs(4)) / 2
+    space = text[: len(text) - len(text.lstrip(' \t\u3000'))]
+    return space.count('\u3000') + len(space.replace('\u3000', '').expandtabs(4)) / 2
