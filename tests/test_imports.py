@@ -14,7 +14,7 @@ LAYERS = """
     __version__ printable unfinished lazy garbage css east_asian html_page
     errors
     files
-    indents escape pool engine pictures kumihan
+    indents notation pool engine pictures kumihan
     page.papers
     settings
     sheets

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from ..errors import BadInput
-from ..escape import printed_text
+from ..notation import printed_text
 from ..seed import SeedText
 from ..seed.aozora import Indent
 from ..seed.notation import LINE_BY_LINE, plain_text

@@ -3,6 +3,7 @@
 import re
 from itertools import chain
 
+from ..notation import RUBY
 from ..seed.pictures import PICTURE
 from .calls import CALL
 
@@ -18,7 +19,7 @@ def _pattern(target, other):
         rf"""{other}https?://[!-~]*[\w/]
           | `[^`]+`
           | (?<=\])\({target}[^()\s]*\)
-          | \{{[^{{}}|]+(?:\|[^{{}}|]*)+\}}
+          | {RUBY}
           | (?P<call>{CALL})
           | [{STAND_INS}]+""",
         re.VERBOSE | re.ASCII,

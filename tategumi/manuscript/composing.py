@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..cleaning import Block
-from ..escape import escape, escape_closing_marks
+from ..notation import escape, escape_closing_marks
 from ..seed.notation import LINE_BY_LINE, plain_text, runs_of
 from ..settings import slug_of
 from .indents import indent_mark, leaves_line_empty, line_end_mark, usual_blank_lines

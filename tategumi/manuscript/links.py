@@ -3,17 +3,17 @@
 import re
 from urllib.parse import unquote
 
+from ..notation import without_readings
 from ..seed.links import turn_links
 from ..settings import slug_of
 
 _HEAD = re.compile(r'#{1,6}[ 　]+(.*)')
-_READING = re.compile(r'\{([^{}|]+)\|[^{}]*\}')
 
 
 def heads_of(text):
     """What links call the heads in a chapter's Markdown by."""
     return {
-        slug_of(_READING.sub(r'\1', match[1]).replace('\\', ''))
+        slug_of(without_readings(match[1]).replace('\\', ''))
         for match in map(_HEAD.fullmatch, text.split('\n'))
         if match
     }

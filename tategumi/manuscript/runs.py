@@ -4,12 +4,11 @@ import re
 from dataclasses import replace
 from itertools import groupby
 
-from ..escape import escape_head_mark, escape_marks
+from ..notation import bouten, escape_head_mark, escape_marks, ruby, span, strong
 from ..seed.aozora import Run
 
 # Marks that the manuscript's ruby notation would read as its own.
 _UNFIT = re.compile(r'[\]{}|\\`]')
-_ESCAPED_BRACKET = '\\]'
 
 
 def markdown_of(runs):
@@ -23,7 +22,7 @@ def markdown_of(runs):
     for is_note, runs in groupby(_taken_in(runs), lambda run: run.warichu):
         if is_note:
             text = _marked([_plainer(run) for run in runs])
-            parts.append(_span(text, '.warichu') if text.strip() else text)
+            parts.append(span(text, 'warichu') if text.strip() else text)
         else:
             parts.append(_marked(runs))
     return escape_head_mark(''.join(parts))
@@ -48,29 +47,25 @@ def _taken_in(runs):
 
 
 def _plainer(run):
-    strong = run.strong or run.bouten or bool(run.side_line)
+    is_strong = run.strong or run.bouten or bool(run.side_line)
     reading = f'（{run.reading}）' if run.reading else ''
-    return Run(run.text + reading, strong=strong)
+    return Run(run.text + reading, strong=is_strong)
 
 
 def _marked(runs):
     parts = []
-    for (bouten, strong, side_line), same in groupby(
+    for (has_dots, is_strong, side_line), same in groupby(
         runs, lambda run: (run.bouten, run.strong, run.side_line)
     ):
         text = ''.join(map(_ruby, same))
-        text = f'**{text}**' if strong else text
-        if bouten and parts and parts[-1].endswith('《'):
+        text = strong(text) if is_strong else text
+        if has_dots and parts and parts[-1].endswith('《'):
             parts[-1] = f'{parts[-1][:-1]}\\《'
-        text = f'《《{text}》》' if bouten else text
+        text = bouten(text) if has_dots else text
         if side_line:
-            text = _span(text, ' '.join(f'.{name}' for name in side_line.split()))
+            text = span(text, *side_line.split())
         parts.append(text)
     return ''.join(parts)
-
-
-def _span(text, names):
-    return f'[{text.replace("]", _ESCAPED_BRACKET)}]{{{names}}}'
 
 
 def _ruby(run):
@@ -78,4 +73,4 @@ def _ruby(run):
         return escape_marks(run.text)
     if _UNFIT.search(run.text + run.reading):
         return escape_marks(f'｜{run.text}《{run.reading}》')
-    return f'{{{run.text}|{run.reading}}}'
+    return ruby(run.text, run.reading)

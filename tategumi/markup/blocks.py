@@ -13,6 +13,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 
 from ..indents import is_indent
+from ..notation import FURIWAKE, RUBY
 from .fault import Fault
 
 _LOGICAL = {'left': 'start', 'center': 'center', 'right': 'end'}
@@ -175,7 +176,7 @@ class _TableProcessor(TableProcessor):
     The bars of ruby and furiwake part no cells, nor does one behind a backslash.
     """
 
-    _WITHIN = re.compile(r'(?<!\\)\{[^{}|]+(?:\|[^{}|]+)+\}|\[[^\[\]]*\]\{[ ]*\.furiwake[ ]*\}')
+    _WITHIN = re.compile(rf'(?<!\\){RUBY}|{FURIWAKE}')
 
     def __init__(self, parser):
         super().__init__(parser, {'use_align_attribute': True})

@@ -7,23 +7,20 @@ import re
 import xml.etree.ElementTree as etree
 
 from markdown.inlinepatterns import InlineProcessor
-from markdown.util import ETX, STX, AtomicString
+from markdown.util import AtomicString
 
-_PLAIN = rf'[^{{}}|\n{STX}{ETX}]'
-_RUBY = rf'\{{({_PLAIN}+)((?:\|{_PLAIN}+)+)\}}'
-_TATE_CHU_YOKO = rf'\^([^\s\^\[\]{STX}{ETX}]{{1,4}})\^'
-_BOUTEN = '《《((?:(?!《《).)+?)》》'
+from ..notation import BOUTEN, ESCAPED_CHARACTERS, RUBY, TATE_CHU_YOKO
 
 _CHARACTER = re.compile('.[\u3099\u309a\ufe00-\ufe0f\U000e0100-\U000e01ef]*', re.DOTALL)
 
 
 def register(md):
     """Teach ``md`` (a ``markdown.Markdown``) the notation."""
-    for mark in '<^《':
+    for mark in ESCAPED_CHARACTERS:
         md.ESCAPED_CHARS.append(mark)
-    md.inlinePatterns.register(_RubyProcessor(_RUBY), 'ruby', 172)
-    md.inlinePatterns.register(_TateChuYokoProcessor(_TATE_CHU_YOKO), 'tcy', 171)
-    md.inlinePatterns.register(_BoutenProcessor(_BOUTEN), 'bouten', 65)
+    md.inlinePatterns.register(_RubyProcessor(RUBY), 'ruby', 172)
+    md.inlinePatterns.register(_TateChuYokoProcessor(TATE_CHU_YOKO), 'tcy', 171)
+    md.inlinePatterns.register(_BoutenProcessor(BOUTEN), 'bouten', 65)
 
 
 def ruby_pairs(base, readings):

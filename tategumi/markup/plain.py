@@ -5,8 +5,10 @@ import re
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import STX, AtomicString
 
-#: Characters one of which any notation within a line begins with, and the break of a line.
-_MARKS = re.compile(rf'[\\`*_{{<^\[!《{STX}]|  \n')
+from ..notation import FIRST_CHARACTERS
+
+#: What any notation within a line begins with, and the break of a line.
+_MARKS = re.compile(f'[{re.escape(FIRST_CHARACTERS)}{STX}]|  \n')
 
 
 def register(md):

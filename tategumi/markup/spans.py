@@ -9,21 +9,10 @@ import xml.etree.ElementTree as etree
 from markdown.inlinepatterns import InlineProcessor
 from markdown.util import ETX, STX, AtomicString
 
+from ..notation import FOREIGN, SPAN, SPANS
 from .fault import Fault
 from .latin import is_japanese
 
-#: Of each span its name and what may be said of it beside.
-_NAMES = {
-    'warichu': frozenset(),
-    'furiwake': frozenset(),
-    'side-line': frozenset(('double', 'dotted', 'dashed', 'wavy', 'left')),
-    'small': frozenset(),
-    'large': frozenset(),
-}
-_TEXT = r'\[(?P<text>[^\[\]]+)\]'
-_SPAN = _TEXT + r'\{[ ]*(?P<names>\.[a-z-]+(?:[ ]+\.[a-z-]+)*)[ ]*\}'
-#: The language as BCP 47 names it.
-_FOREIGN = _TEXT + r'\{[ ]*lang=(?P<language>[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*)[ ]*\}'
 _PLACEHOLDER = re.compile(f'{STX}[^{ETX}]*{ETX}')
 
 #: So many spans may stand one within the other.
@@ -42,8 +31,8 @@ def register(md):
     """
     for depth in range(_DEEPEST):
         # The innermost first: of each pass the next sees the results as plain text.
-        md.inlinePatterns.register(_SpanProcessor(_SPAN), f'span-{depth}', 70 - depth)
-        md.inlinePatterns.register(_ForeignProcessor(_FOREIGN), f'foreign-{depth}', 69.5 - depth)
+        md.inlinePatterns.register(_SpanProcessor(SPAN), f'span-{depth}', 70 - depth)
+        md.inlinePatterns.register(_ForeignProcessor(FOREIGN), f'foreign-{depth}', 69.5 - depth)
 
 
 def refuse_crowding(root):
@@ -76,7 +65,7 @@ def _name_of(made):
 class _SpanProcessor(InlineProcessor):
     def handleMatch(self, m, data):
         name, *styles = m['names'].replace('.', '').split()
-        if name not in _NAMES or not _NAMES[name].issuperset(styles) or not m['text'].strip():
+        if name not in SPANS or not SPANS[name].issuperset(styles) or not m['text'].strip():
             return None, None, None
         # The gate takes this away again; until then it says where the span stands.
         source = max(_PLACEHOLDER.split(m[0]), key=len)

@@ -6,7 +6,7 @@ There is no standard of it. The tags are those of phpBB, vBulletin and pixiv.
 import re
 from urllib.parse import quote
 
-from ..escape import escape_head_mark
+from ..notation import escape_head_mark
 from .html.inline import Inline
 
 #: Tags that have a form in the manuscript, and those of which only the text stays.

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from ...escape import escape_closing_marks, escape_head_mark
+from ...notation import escape_closing_marks, escape_head_mark
 from ...settings import slug_of
 from ..links import target_of, turn_links, unlinked
 from ..losses import Loss, picture_loss

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from ...escape import escape_marks
+from ...notation import bouten, escape_marks, ruby
 from ..links import target_of
 from ..losses import Loss
 from .raised import shifted, tells_more
@@ -74,8 +74,8 @@ class Inline:
         if tag in ('ruby', 'code', 'q', *_SHIFTED):
             self._levels.append(_Level(tag, tag, before=len(self._plain)))
         elif tag in _MARKS or tag == 'span':
-            bouten = _BOUTEN.search(attributes.get('class') or '')
-            self._levels.append(_Level(tag, '《《' if bouten else _MARKS.get(tag, '')))
+            has_dots = _BOUTEN.search(attributes.get('class') or '')
+            self._levels.append(_Level(tag, '《《' if has_dots else _MARKS.get(tag, '')))
         elif tag == 'a':
             target = target_of(resolved(attributes.get('href') or ''), self._base)
             self._levels.append(_Level(tag, f'({target})' if target else ''))
@@ -157,7 +157,7 @@ class Inline:
             start, readings = level.read, (reading,)
         fits = base.strip() and not _UNFIT_RUBY.search(base + ''.join(readings))
         level.parts[start:end] = [
-            f'{{{base.strip()}|{reading}}}' if fits else f'{base}（{escape_marks(reading)}）'
+            ruby(base.strip(), reading) if fits else f'{base}（{escape_marks(reading)}）'
         ]
         level.bases = [each - (end - start - 1) for each in level.bases if each >= end]
         level.read = start + 1
@@ -215,6 +215,6 @@ def _marked(mark, text):
     if mark.startswith('('):
         return text if _HAS_BRACKETS.search(inside) else text.replace(inside, f'[{inside}]{mark}')
     if mark == '《《':
-        return text.replace(inside, f'《《{inside}》》')
+        return text.replace(inside, bouten(inside))
     # Emphasis within emphasis would pair its marks the wrong way.
     return text if '*' in inside else text.replace(inside, f'{mark}{inside}{mark}')

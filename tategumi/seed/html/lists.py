@@ -1,6 +1,6 @@
 """Lists of a page: what stands before their items."""
 
-from ...escape import escape_head_mark
+from ...notation import escape_head_mark
 
 #: Lists nested deeper are set like this one.
 _DEEPEST = 8

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from ...escape import escape_head_mark, escape_marks
+from ...notation import escape_head_mark, escape_marks
 
 #: A call in brackets of its own, which the book brings itself.
 _BRACKETED = re.compile(r'(?:\\\[|[(（〔［【])(\[\^\d+\])(?:\]|[)）〕］】])')

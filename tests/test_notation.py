@@ -6,11 +6,25 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 
 from tategumi.cleaning import Article, Block, rewrite
-from tategumi.escape import escape, escape_closing_marks, printed_text
-from tategumi.manuscript import compose
+from tategumi.manuscript import Chapter, compose
+from tategumi.markup import mark_up
 from tategumi.markup.parse import parse
+from tategumi.notation import (
+    BOUTEN,
+    RUBY,
+    SPAN,
+    SPANS,
+    bouten,
+    escape,
+    escape_closing_marks,
+    printed_text,
+    ruby,
+    span,
+)
+from tategumi.settings import Settings
 
 MARKS = 'あ漢カー々A1b .,:;!?()"「」『』（）“”*_|#[]{}<>^《》\\`~-+&;　。、！？…ｶﾞ%/=\''
 NOTATION = [
@@ -165,3 +179,33 @@ def test_closing_marks_of_a_head_are_text():
 )
 def test_what_a_line_prints_is_its_text_alone(line, printed):
     assert printed_text(line) == printed
+
+
+@pytest.mark.parametrize(
+    'line',
+    [
+        '{漢字|かん|じ}を{読|よ}む',
+        '昭和^12^年',
+        '《《強い》》言葉と《《{読|よ}み》》',
+        '[傍線]{.side-line .double}を引く',
+        '[小さな]{.small}字と[大きな^12^]{.large}字',
+        '[一行目|二行目]{.furiwake}',
+        '[mot]{lang=fr}という語',
+        '*やや*、**ずっと**、`code`、[港](https://example.com/)',
+        '\\{そのまま|まま\\}と\\^12\\^',
+        '{空|}と[名なし]{.unknown}',
+    ],
+)
+def test_what_a_line_prints_is_what_a_chapter_shows_of_it(tmp_path, line):
+    chapter = Chapter(tmp_path / '00.md', 0, f'# 題\n\n{line}')
+    made = etree.fromstring(mark_up(chapter, Settings(root=tmp_path)).body)
+    (paragraph,) = made.iter('{*}p')
+    etree.strip_elements(paragraph, '{*}rt', with_tail=False)
+    assert printed_text(line) == ''.join(paragraph.itertext())
+
+
+def test_what_is_written_in_the_notation_is_read_as_it():
+    assert re.fullmatch(RUBY, ruby('漢', 'かん')) and re.fullmatch(BOUTEN, bouten('強い'))
+    for name, styles in SPANS.items():
+        match = re.fullmatch(SPAN, span('文', name, *sorted(styles)))
+        assert match and match['names'].replace('.', '').split() == [name, *sorted(styles)]
