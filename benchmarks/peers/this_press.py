@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from tategumi.escape import escape_head_mark, escape_marks
+from tategumi.notation import escape_head_mark, escape_marks
 
 from ..cover import write_cover
 from ..page import PAPER

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from ...escape import escape_closing_marks, escape_marks
+from ...notation import escape_closing_marks, escape_marks
 from .references import resolved
 from .squeezed import squeezed
 from .tokens import tokens_of
