@@ -1,5 +1,6 @@
 """The automaton over all phrases: how much of a line the words of sites are, and of what kinds."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
@@ -14,11 +15,13 @@ LISTS = Path(__file__).parent
 # Not a list of phrases: the characters of the Chinese scripts that stand for one another.
 VARIANTS = LISTS / 'variants.txt'
 
-_NAME_SLOT = '\x03'
-_LONGEST_NAME = 12
-_SLOTS = {'{count}': COUNT_SLOT, '{date}': DATE_SLOT, '{name}': _NAME_SLOT}
-# The key of a node's kinds, where a phrase ends at it; no text has it, for it is no character.
-_END = ''
+# A word of at most 12 characters, or a part of one before fixed words.
+_NAME = r'[\w\-\x01]{1,12}'
+_SLOTS = {'{count}': COUNT_SLOT, '{date}': DATE_SLOT}
+# Phrases are sought under their first two characters; few have the same.
+_KEY = 2
+# How many joins away from a phrase still count: function words in a row are prose.
+_JOINS_IN_A_ROW = 2
 
 
 @dataclass(frozen=True)
@@ -53,29 +56,40 @@ def _variants() -> dict[int, str]:
     return {ord(other): line[0] for line in phrases_of(VARIANTS) for other in line[1:]}
 
 
+@dataclass(frozen=True)
+class _Automaton:
+    """``kinds_of``: phrase → kinds. ``lengths``: ``_KEY`` characters → how long the phrases are
+    that begin so, longest first. ``named``: kind → the pattern of its phrases with a name.
+    """
+
+    kinds_of: dict[str, frozenset[str]]
+    lengths: dict[str, list[int]]
+    named: dict[str, re.Pattern[str]]
+
+
 @cache
-def _automaton() -> dict:
-    """A trie: character or slot → node; ``_END`` → the kinds of the phrase that ends there."""
-    root: dict = {}
-    kinds_of: dict[str, set[str]] = {}
+def _automaton() -> _Automaton:
+    kinds_of: dict[str, frozenset[str]] = {}
+    named: dict[str, list[str]] = {}
     for path in sorted(LISTS.glob('*.*.txt')):
-        kind = path.name.partition('.')[0]
+        kind = frozenset([path.name.partition('.')[0]])
         text = unicodedata.normalize('NFKC', '\n'.join(phrases_of(path))).casefold()
+        text = text.translate(_variants())
         for slot, character in _SLOTS.items():
             text = text.replace(slot, character)
-        text = text.translate(_variants())
         for phrase in text.split('\n'):
-            kinds_of.setdefault(phrase, set()).add(kind)
-    shared: dict[tuple[str, ...], frozenset[str]] = {}
-    for phrase, kinds in kinds_of.items():
-        node = root
-        for character in phrase:
-            following = node.get(character)
-            if following is None:
-                following = node[character] = {}
-            node = following
-        node[_END] = shared.setdefault(tuple(sorted(kinds)), frozenset(kinds))
-    return root
+            if '{' in phrase:
+                named.setdefault(*kind, []).append(re.escape(phrase).replace(r'\{name\}', _NAME))
+            else:
+                kinds_of[phrase] = kinds_of.get(phrase, kind) | kind
+    lengths: dict[str, set[int]] = {}
+    for phrase in kinds_of:
+        lengths.setdefault(phrase[:_KEY], set()).add(len(phrase))
+    return _Automaton(
+        kinds_of,
+        {key: sorted(of_key, reverse=True) for key, of_key in lengths.items()},
+        {kind: re.compile('|'.join(patterns)) for kind, patterns in named.items()},
+    )
 
 
 def _is_letter(character: str) -> bool:
@@ -91,66 +105,49 @@ def _within_word(line: str, place: int) -> bool:
     return 0 < place < len(line) and _is_latin(line[place - 1]) and _is_latin(line[place])
 
 
-def _longest(
-    line: str, start: int, node: dict, names: int = 1
-) -> tuple[int, frozenset[str]] | None:
-    """Where the longest phrase from ``node`` on at ``start`` ends, and its kinds.
-
-    ``names``: how many name slots it may still fill; each tries ``_LONGEST_NAME`` lengths, so
-    that the work at one place has a bound.
-    """
-    best = None
-    place = start
-    while True:
-        if names and _NAME_SLOT in node:
-            found = _after_name(line, place, node[_NAME_SLOT], names - 1)
-            if found and (best is None or found[0] > best[0]):
-                best = found
-        if _END in node and not _within_word(line, place) and (best is None or place > best[0]):
-            best = (place, node[_END])
-        if place == len(line) or line[place] not in node:
-            return best
-        node = node[line[place]]
-        place += 1
-
-
-def _after_name(
-    line: str, start: int, node: dict, names: int
-) -> tuple[int, frozenset[str]] | None:
-    """The same for what follows a name at ``start``: the longest phrase that any name leaves."""
-    if start and line[start - 1].isalnum() and line[start - 1].isascii():
+def _phrase_at(line: str, start: int) -> tuple[int, frozenset[str]] | None:
+    """Where the longest phrase at ``start`` ends, and its kinds."""
+    automaton = _automaton()
+    if start and _is_latin(line[start]) and _is_latin(line[start - 1]):
         return None
-    best = None
-    for place in range(start + 1, min(start + _LONGEST_NAME, len(line)) + 1):
-        if not (_is_letter(line[place - 1]) or line[place - 1] in '_-'):
-            break
-        if _within_word(line, place):
-            continue
-        found = _longest(line, place, node, names)
-        if found and (best is None or found[0] > best[0]):
-            best = found
-    return best
+    for key in (line[start : start + _KEY], line[start]):
+        for length in automaton.lengths.get(key, ()):
+            end = start + length
+            kinds = automaton.kinds_of.get(line[start:end])
+            if kinds and not _within_word(line, end):
+                return end, kinds
+    return None
+
+
+def _named_at(line: str, start: int) -> tuple[int, frozenset[str]] | None:
+    """The same for a phrase with a name, where a word begins at ``start``."""
+    if start and _is_letter(line[start - 1]):
+        return None
+    for kind, pattern in _automaton().named.items():
+        found = pattern.match(line, start)
+        if found and not _within_word(line, found.end()):
+            return found.end(), frozenset([kind])
+    return None
 
 
 def _pieces(line: str) -> list[_Piece]:
     """The runs of ``line`` that have letters, in order."""
-    root = _automaton()
     pieces = []
     place = 0
     while place < len(line):
-        first = line[place]
-        found = None
-        if (first in root or _NAME_SLOT in root) and not _within_word(line, place):
-            found = _longest(line, place, root)
-        if found and found[0] > place:
+        found = _phrase_at(line, place)
+        named = _named_at(line, place)
+        if named and (not found or named[0] > found[0]):
+            found = named
+        if found:
             end, kinds = found
             letters = sum(map(_is_letter, line[place:end]))
             evidence = kinds & KINDS
             pieces.append(_Piece(letters, evidence, not evidence, bool(evidence)))
             place = end
         else:
-            if _is_letter(first):
-                pieces.append(_Piece(1, frozenset(), first == COUNT_SLOT, False))
+            if _is_letter(line[place]):
+                pieces.append(_Piece(1, frozenset(), line[place] == COUNT_SLOT, False))
             place += 1
     return pieces
 
@@ -158,14 +155,20 @@ def _pieces(line: str) -> list[_Piece]:
 def hits(text: str) -> Hits:
     """What phrases cover of the line ``text``: left to right, at each place the longest.
 
-    A join or a count counts where it touches what counts. Words in Latin letters match whole.
-    The time grows with the length of the line.
+    A join or a count counts within ``_JOINS_IN_A_ROW`` of a phrase. Words in Latin letters match
+    whole. The time grows with the length of the line.
     """
     pieces = _pieces(fold(text).translate(_variants()))
     for way in (pieces, pieces[::-1]):
-        touches = False
+        reach = 0
         for piece in way:
-            piece.covered = touches = piece.covered or (touches and piece.joins)
+            if piece.kinds:
+                reach = _JOINS_IN_A_ROW
+            elif piece.joins and reach:
+                piece.covered = True
+                reach -= 1
+            else:
+                reach = 0
     letters = sum(piece.letters for piece in pieces)
     covered = sum(piece.letters for piece in pieces if piece.covered)
     kinds = frozenset().union(*(piece.kinds for piece in pieces if piece.covered))

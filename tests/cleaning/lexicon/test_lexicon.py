@@ -208,3 +208,17 @@ def test_words_in_latin_letters_match_whole():
     assert hits('homeless').share == 0
     assert hits('Homes').share == 0
     assert hits('HOME').share == 1
+
+
+def test_joins_alone_are_no_evidence():
+    assert hits('その他の').share == 0
+    assert hits('about us').kinds
+    assert hits('これからの').kinds == set()
+
+
+def test_a_variant_character_is_the_same():
+    assert hits('登录').kinds == hits('登錄').kinds != set()
+
+
+def test_the_lists_hold_less_than_the_press_s_patterns_did():
+    assert sum(path.stat().st_size for path in LISTS.glob('*.txt')) <= 45_000
