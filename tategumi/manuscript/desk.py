@@ -15,7 +15,7 @@ from ..cleaning import (
 )
 from ..errors import BadInput, Place
 from ..files import bytes_of, entries_of, is_there, write_whole
-from ..seed import path_of, read_seeds
+from ..seed import path_of, read_seeds, unread
 from ..settings import FOUND, book_yaml
 from .composing import compose
 from .ground import FOLDER, common_ground, read_ground
@@ -30,7 +30,8 @@ class CleaningResult:
 
     ``chapters`` are all the chapters it made, whether or not their files had
     to be written; ``kept_aside`` the editor's files under their new names;
-    ``conflicts`` counts the places of merged chapters for the editor to settle.
+    ``conflicts`` counts the places of merged chapters for the editor to settle. ``unread`` tells
+    what lies among the seeds and is none: ``(path, why)``.
     """
 
     record: CleaningRecord
@@ -41,6 +42,7 @@ class CleaningResult:
     kept_aside: tuple[Path, ...]
     removed: tuple[Path, ...]
     conflicts: int
+    unread: tuple[tuple[Path, str], ...] = ()
 
 
 def clean(root, settings, force=False):
@@ -123,6 +125,7 @@ def clean(root, settings, force=False):
         paths(aside for _, aside in steps.keep_aside),
         paths(steps.remove),
         conflicts,
+        tuple(unread(root)),
     )
 
 

@@ -6,5 +6,6 @@ Nothing is cleaned here. Joining the lines gives back the decoded text.
 from .pictures import path_of
 from .read import read_seeds
 from .text import SeedLine, SeedText, seed_text
+from .unread import unread
 
-__all__ = ['SeedLine', 'SeedText', 'path_of', 'read_seeds', 'seed_text']
+__all__ = ['SeedLine', 'SeedText', 'path_of', 'read_seeds', 'seed_text', 'unread']

@@ -14,7 +14,7 @@ from .html.tokens import tokens_of
 _IN_MANUSCRIPT = '../pictures/'
 #: ``![words](source "title")`` of Markdown, the title or <> around the source if need be.
 PICTURE = re.compile(
-    r'!\[(?P<words>(?:[^\[\]\\]|\\.)*)\]'
+    r'!\[(?P<words>(?:[^\[\]\\]|\\.|\[(?:[^\[\]\\\n]|\\.)*\])*)\]'
     r'\((?:<(?P<bare>[^<>\n]*)>|(?P<source>[^()<>\s]+))(?P<title>\s+"[^"\n]*")?\)'
 )
 

@@ -8,11 +8,11 @@ from ..errors import BadInput
 from ..files import entries_of, is_inside, opened
 from ..settings import UNWRITABLE
 from .decode import decode
-from .notation import HTML, is_html
+from .notation import is_html
 from .pictures import pictures_beside
 from .text import seed_text
+from .unread import READ, unread
 
-_READ = {'.txt', '.md', *HTML}
 _NUMBER = re.compile(r'(\d+)')
 #: In bytes. The longest novels have a sixth of that; what is longer is a list or a mistake.
 _LARGEST = 100_000_000
@@ -24,9 +24,9 @@ def read_seeds(root, order=()):
 
     First those that ``order`` lists (``seeds/b.txt``), then the others in the
     order of their names, numbers by their value. Raises ``BadInput`` naming the
-    folder when it is missing or holds no seed, and naming the file when it is
-    empty or too large, no file, a link out of the folder, in no encoding known
-    here, or listed and not there, or twice.
+    folder when it is missing or holds no seed, and naming the file when it is in no form that
+    is read, and there is no other, or empty or too large, no file, a link out of the folder,
+    in no encoding known here, or listed and not there, or twice.
     """
     folder = Path(root) / 'seeds'
     if not folder.is_dir():
@@ -35,11 +35,13 @@ def read_seeds(root, order=()):
         (
             path
             for path in entries_of(folder)
-            if path.suffix.lower() in _READ and not path.name.startswith('.')
+            if path.suffix.lower() in READ and not path.name.startswith('.')
         ),
         key=_by_name,
     )
     if not files:
+        for path, why in unread(root):
+            raise BadInput(path, why)
         raise BadInput(folder, f'holds no seed; {_WHAT_TO_DO}')
     return [_read(path, folder) for path in _in_order(files, order, folder)]
 

@@ -9,6 +9,7 @@ from .bbcode import is_bbcode, markdown_lines
 from .html import About, about, article_pieces, line_and_column, standing_apart
 from .losses import Loss
 from .markdown import going_on
+from .missing_pictures import without_missing
 from .notation import Notation, is_html, is_markdown, notation_of
 from .novel import untagged
 from .pictures import PICTURE
@@ -114,6 +115,7 @@ def seed_text(path, text, encoding='utf-8', data=None, pictures=None):
             lines = _untagged(lines if is_markdown(path) else _markdown(lines), pictures)
         else:
             lines = _bbcode(lines)
+        lines = _without_missing(lines, pictures)
     if notation == 'novel':
         lines = _said(lines, [untagged(line.text) for line in lines])
     return SeedText(
@@ -160,6 +162,16 @@ def _said(lines, said):
     return tuple(
         line if markdown == line.text else replace(line, said=markdown)
         for line, markdown in zip(lines, said)
+    )
+
+
+def _without_missing(lines, pictures):
+    told = without_missing([line.reads for line in lines], pictures)
+    return tuple(
+        line
+        if not losses and said == line.reads
+        else replace(line, said=line.said if said == line.reads else said, losses=losses)
+        for line, (said, losses) in zip(lines, told)
     )
 
 

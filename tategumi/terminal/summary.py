@@ -41,6 +41,7 @@ class Summary:
                 self.add(name, ', '.join(path.name for path in paths))
         if result.conflicts:
             self.add('conflicts to settle', result.conflicts)
+        self.warnings += [f'{path}: {why}' for path, why in result.unread]
         self.warnings += [f'{place}: {suspicion}' for place, suspicion in result.record.suspicions]
         self.files += result.written
 
