@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ..repeats import is_sentence
 from ..rules import EDGE
-from .series import Lines, Series
+from .lines import Lines
+from .series import Series
 from .shapes import LONGEST, shape_of
 
 #: So many lines are a list of contents, and fewer are below a word that says so.
@@ -50,7 +50,7 @@ def contents_of(lines: Lines, series: Sequence[Series]) -> Contents:
     found = Contents()
     places: dict[str, list[int]] = defaultdict(list)
     for index in lines.said:
-        if len(lines.texts[index]) <= LONGEST:
+        if _may_name(lines, index):
             for name in {*_names(lines.texts[index])}:
                 places[name].append(index)
     place = 0
@@ -67,6 +67,12 @@ def contents_of(lines: Lines, series: Sequence[Series]) -> Contents:
     return found
 
 
+def _may_name(lines: Lines, index: int) -> bool:
+    """Whether a line is short enough for a title, and no sentence but a numbered one."""
+    is_title = not lines.is_sentence(index) or lines.shape(index) is not None
+    return is_title and len(lines.texts[index]) <= LONGEST
+
+
 def _text(lines: Lines, index: int) -> str:
     return lines.texts[index].strip(EDGE)
 
@@ -81,7 +87,7 @@ def _run(lines: Lines, start: int, places) -> list[tuple[int, int]]:
     for place in range(start, len(lines.said)):
         index = lines.said[place]
         text = _text(lines, index)
-        if run and index >= run[0][1] or is_sentence(text) and not shape_of(text):
+        if run and index >= run[0][1] or not _may_name(lines, index):
             break
         named = _named(text, index, max(index, last), places)
         if named is None:

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from .claim import Claim
 from .contents import contents_of
 from .kinds import KindHead, kind_heads
+from .lines import Lines
 from .marked import marked_heads
 from .ranks import level_of, ranked
-from .series import Lines, Series, series_of
+from .series import Series, series_of
 
 #: Ranks of what no number names (a circled one is small), and of marks.
 _COUNTED, _CIRCLED, _MARK, _DAY = 2, 3, 3, 2

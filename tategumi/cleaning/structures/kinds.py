@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..rules import EDGE
-from .series import Lines
+from .lines import Lines
 from .shapes import LONGEST
 
 #: A line of just this is a head anywhere.
@@ -29,6 +29,7 @@ _KIND = re.compile(
     r'(?P<rest>[】〕］\]〉＞>―—–~～-]+|(?:[ 　:：・]+|(?=[「『【〈《（(～〜―—–-])).*|)'
 )
 _ONLY = re.compile(_ALONE)
+_SHORT = max(map(len, _ALONE.split('|')))
 _CLOSING = re.compile('[】〕］\\]〉＞>―—–~～-]+')
 _SENTENCE = re.compile('[。、，]$|。.')
 
@@ -41,6 +42,12 @@ class KindHead:
     kind: str
     text: str
     is_alone: bool
+
+
+def is_kind(text: str) -> bool:
+    """Whether the line is a head by its kind in whatever text."""
+    text = text.strip(EDGE)
+    return len(text) <= _SHORT and bool(_ONLY.fullmatch(text))
 
 
 def kind_heads(lines: Lines, heads: Sequence[int]) -> list[KindHead]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..numerals import number_of
 from ..repeats import is_sentence
 from ..rules import EDGE
-from .series import Lines
+from .lines import Lines
 
 _MARKS = '■◆●▼□◇★☆▽◎▶'
 _LONGEST = 40

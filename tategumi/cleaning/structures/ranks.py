@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .series import Lines
+from .lines import Lines
 
 #: The rank of heads by what they count, 1 above 2 above 3, where nothing in the text speaks
 #: against it; of two that a text has nested, those named first stand above.

@@ -4,11 +4,10 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
-from ..repeats import is_sentence
-from ..rules import EDGE
-from .shapes import Shape, shape_of
+from .kinds import is_kind
+from .lines import Lines
+from .shapes import Shape
 
 #: So many lines in a row that count are a list, even where they begin as only a chapter does.
 _LIST = 3
@@ -31,55 +30,20 @@ class Series:
     listed: tuple[int, ...] = ()
 
 
-class Lines:
-    """The lines of a text as heads are looked for among them."""
-
-    def __init__(self, texts: Sequence[str]):
-        self.texts = texts
-        self.said = [index for index, text in enumerate(texts) if text.strip(EDGE)]
-        self.place = {index: place for place, index in enumerate(self.said)}
-        self._sentences = [0, *accumulate(is_sentence(texts[index]) for index in self.said)]
-
-    def follows(self, index: int, other: int) -> bool:
-        """Whether nothing but blank lines stands between the lines."""
-        return self.place[other] - self.place[index] == 1
-
-    def sentences(self, index: int, end: int | None) -> int:
-        """How many lines below ``index``, and above ``end`` if given, read like prose."""
-        last = len(self.said) if end is None else self.place[end]
-        return self._sentences[last] - self._sentences[self.place[index] + 1]
-
-    def below(self, index: int) -> int | None:
-        """The next line that says something."""
-        place = self.place[index] + 1
-        return self.said[place] if place < len(self.said) else None
-
-    def above(self, index: int) -> int | None:
-        """The line before it that says something."""
-        place = self.place[index]
-        return self.said[place - 1] if place else None
-
-    def is_apart(self, index: int) -> bool:
-        """Whether blank lines, or the ends of the text, stand on both sides."""
-        return not any(
-            self.texts[other].strip(EDGE)
-            for other in (index - 1, index + 1)
-            if 0 <= other < len(self.texts)
-        )
-
-
 def series_of(lines: Lines) -> list[Series]:
     """Each ``Series`` of heads in the text."""
     groups: dict[tuple[str, ...], list[tuple[int, Shape]]] = defaultdict(list)
     for index in lines.said:
-        shape = shape_of(lines.texts[index])
+        shape = lines.shape(index)
         if shape:
             groups[shape.key].append((index, shape))
     named = {
         key: _named(lines, group) for key, group in groups.items() if group[0][1].sort == 'named'
     }
     found = [series for series in named.values() if series.heads]
-    above = sorted(index for series in found for index, _ in series.heads)
+    above = [index for series in found for index, _ in series.heads]
+    if any(group[0][1].sort == 'bare' for group in groups.values()):
+        above = sorted([*above, *(index for index in lines.said if is_kind(lines.texts[index]))])
     for key, group in groups.items():
         if key not in named:
             series = _counted(lines, group, above)

@@ -79,6 +79,13 @@ _ENCLOSED = re.compile(
 _CLOSES = re.compile('[ \u3000]*[■◆●□◇★☆◎○＊*♪‐－–—―─～〜=＝-]{1,12}$')
 
 
+# Few lines of prose have a number so near their beginning; what somebody says is none.
+_MAY_COUNT = re.compile(
+    r'(?![「『][^第])[^。、]{0,40}?(?:[0-9０-９〇零一二三四五六七八九十百壱弐参ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ①-⑳㉑-㊿]'
+    rf'|\b{_ROMAN}|\b{_WORDS})'
+)
+
+
 @dataclass(frozen=True)
 class Shape:
     """A counted line. ``key`` is what all lines of its series have alike.
@@ -106,7 +113,7 @@ class Shape:
 def shape_of(line: str) -> Shape | None:
     """The ``Shape`` of a line, or ``None`` where no number counts it."""
     text = line.strip(EDGE)
-    if not 0 < len(text) <= LONGEST:
+    if not 0 < len(text) <= LONGEST or not _MAY_COUNT.match(text):
         return None
     enclosed = _ENCLOSED.fullmatch(text)
     inside = next(filter(None, enclosed.groups()), '').strip(EDGE) if enclosed else text

@@ -47,9 +47,11 @@ def _runs(texts: Sequence[str], taken: dict[int, Claim], cells_of: Callable):
     """Each list of ``(index, cells)`` of lines in a row with as many cells; a rule has none."""
     run: list[tuple[int, list[str]]] = []
     for index, text in enumerate([*texts, '']):
-        is_open = index not in taken and len(text) <= _LONGEST
+        is_open = bool(text) and index not in taken and len(text) <= _LONGEST
         cells = cells_of(text) if is_open else None
-        if cells is None and is_open and run and _RULE.fullmatch(text):
+        if cells is None and not run:
+            continue
+        if cells is None and is_open and _RULE.fullmatch(text):
             cells = []
         size = next((len(other) for _, other in run if other), None)
         if cells is None or cells and size and len(cells) != size:
@@ -67,13 +69,13 @@ def _cells(parts: Sequence[str]) -> list[str] | None:
 
 
 def _by_tabs(text: str) -> list[str] | None:
-    text = text.strip(_SPACES)
-    return _cells(text.split('\t')) if '\t' in text.strip(EDGE) else None
+    text = text.strip(_SPACES) if '\t' in text.strip(EDGE) else ''
+    return _cells(text.split('\t')) if '\t' in text else None
 
 
 def _by_bars(text: str) -> list[str] | None:
     text = text.strip(EDGE)
-    if _RULE.fullmatch(text) or _RUBY.search(text):
+    if not _BAR.search(text) or _RULE.fullmatch(text) or _RUBY.search(text):
         return None
     parts = _BAR.split(text)
     if len(parts) > 2 and not parts[0] and not parts[-1]:
