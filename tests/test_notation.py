@@ -198,7 +198,7 @@ def test_what_a_line_prints_is_its_text_alone(line, printed):
 )
 def test_what_a_line_prints_is_what_a_chapter_shows_of_it(tmp_path, line):
     chapter = Chapter(tmp_path / '00.md', 0, f'# 題\n\n{line}')
-    made = etree.fromstring(mark_up(chapter, Settings(root=tmp_path)).body)
+    made = mark_up(chapter, Settings(root=tmp_path)).section
     (paragraph,) = made.iter('{*}p')
     etree.strip_elements(paragraph, '{*}rt', with_tail=False)
     assert printed_text(line) == ''.join(paragraph.itertext())

@@ -2,9 +2,11 @@
 
 import json
 import platform
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from hashlib import blake2b
 from importlib.metadata import version
+
+from lxml import etree
 
 from ..cache import codec
 from ..cache.digests import press_digest
@@ -16,7 +18,7 @@ from ..pdf.cache.boxes import tuples
 _PACKAGES = ('lxml', 'markdown')
 
 #: What decoding raises for a file that only looks like one of the cache.
-_FAULTS = (ValueError, TypeError, LookupError, AttributeError)
+_FAULTS = (ValueError, TypeError, LookupError, AttributeError, etree.XMLSyntaxError)
 
 
 def mark_up_kept(manuscript, settings, folder):
@@ -39,11 +41,9 @@ def mark_up_kept(manuscript, settings, folder):
         return made
 
     marked = mark_up_book(manuscript, settings, mark_up_one)
-    if used != kept:
-        store.write(
-            key,
-            codec.written(key, [[own, asdict(made)] for own, made in used.items()], codec.Bytes()),
-        )
+    if used.keys() != kept.keys():
+        plain = [[own, _plain(made)] for own, made in used.items()]
+        store.write(key, codec.written(key, plain, codec.Bytes()))
     store.keep_only([key])
     return marked
 
@@ -73,8 +73,17 @@ def _read(store, key):
         return {}
 
 
+def _plain(made):
+    """A ``MarkedChapter`` as JSON knows it."""
+    told = {each.name: getattr(made, each.name) for each in fields(made)}
+    return {**told, 'section': made.xhtml, 'headings': [*map(asdict, made.headings)]}
+
+
 def _made(told):
     headings = tuple(Heading(**heading) for heading in told.pop('headings'))
+    section = etree.fromstring(told.pop('section'))
     return MarkedChapter(
-        headings=headings, **{name: tuples(value) for name, value in told.items()}
+        section=section,
+        headings=headings,
+        **{name: tuples(value) for name, value in told.items()},
     )

@@ -3,8 +3,6 @@
 import re
 import unicodedata
 
-from lxml import etree
-
 from ..errors import BadInput
 from ..manuscript import read_chapters
 from ..markup import local_name, mark_up
@@ -44,7 +42,7 @@ def short_lines(settings, frame):
 
 def _paragraphs(chapter, measure):
     """``(characters before the line end, letters)`` of the paragraphs that say the first."""
-    for paragraph in etree.fromstring(chapter.body).iter('{*}p'):
+    for paragraph in chapter.section.iter('{*}p'):
         classes = ' '.join(made.get('class', '') for made in (paragraph, paragraph.getparent()))
         for kind, figure in _SHORT.findall(classes):
             raised = int(figure) if kind == 'raised' else measure - int(figure)

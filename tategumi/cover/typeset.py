@@ -19,7 +19,7 @@ from weasyprint.urls import URLFetcher
 from ..east_asian import em_length
 from ..errors import BadInput
 from ..fonts.faces import Faces
-from ..markup import title_page
+from ..markup import fragment, title_page
 from ..pdf.composing.lines import LineComposer
 from ..pdf.composing.properties import vertical_css
 from ..pdf.drawing.drawer import Drawer
@@ -49,7 +49,7 @@ def typeset_cover(settings: Settings, styles: Path) -> bytes:
     """
     page = (
         f'<!DOCTYPE html><html lang="{escape(settings.language)}"><title></title>'
-        f'<body>{title_page(settings.for_paper())}</body></html>'
+        f'<body>{fragment(title_page(settings.for_paper()))}</body></html>'
     )
     sheets = (
         *(vertical_css(read_sheet(settings, styles, name)) for name in ('book.css', 'cover.css')),

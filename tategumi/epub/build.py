@@ -1,7 +1,6 @@
 """Chapters and settings → the bytes of an EPUB."""
 
 from ebooklib import epub
-from lxml import etree
 
 from ..cover import cover_of
 from ..lazy import lazy
@@ -34,7 +33,7 @@ def build_epub(settings, chapters, styles, starts=()):
     embedded, and settings that cannot be ``printed``.
     """
     settings = printed(settings)
-    sections = [etree.fromstring(chapter.body) for chapter in chapters]
+    sections = [chapter.copy() for chapter in chapters]
     for chapter, section in zip(chapters, sections):
         point_across(chapter.name, section)
     pictures = collect(sections, settings.book)
@@ -42,10 +41,10 @@ def build_epub(settings, chapters, styles, starts=()):
     cover_name = f'images/cover{SUFFIXES[cover_kind]}'
     bodies = {
         'cover': [cover_page(settings, cover_name)],
-        'titlepage': [etree.fromstring(title_page(settings))],
+        'titlepage': [title_page(settings)],
         'contents': [*navigation(settings, chapters, sections)],
         **{chapter.name: [section] for chapter, section in zip(chapters, sections)},
-        'colophon': [etree.fromstring(colophon(settings))],
+        'colophon': [colophon(settings)],
     }
     pages, fonts = [], []
     if starts:

@@ -3,8 +3,6 @@
 from dataclasses import replace
 from itertools import groupby
 
-from lxml import etree
-
 from ..markup import element
 from .flow import flow
 from .page_breaks import mark_pages
@@ -18,8 +16,7 @@ def carried(starts, paper, chapters):
     same in both, figures and marks may not be.
     """
     sections = {
-        before.name: [etree.fromstring(made.body) for made in (before, after)]
-        for before, after in zip(paper, chapters)
+        before.name: [before.section, after.section] for before, after in zip(paper, chapters)
     }
     return [
         replace(

@@ -3,12 +3,9 @@
 from dataclasses import replace
 from urllib.parse import unquote
 
-from lxml import etree
-
 from ..errors import BadInput, Place
 from ..settings import slug_of
 from .chapter import mark_up
-from .xhtml import fragment
 
 
 def mark_up_book(chapters, settings, mark_up=mark_up):
@@ -36,8 +33,8 @@ def _linked(chapter, made, ids):
                 f'link to "{href}", but no heading of the book is called so',
             )
     hrefs = {href for href, _ in made.open_links}
-    section = etree.fromstring(made.body)
+    section = made.copy()
     for link in section.iter('{*}a'):
         if link.get('href') in hrefs and not link.get('role'):
             link.set('href', f'#{ids[slug_of(unquote(link.get("href")[1:]))]}')
-    return replace(made, body=fragment(section), open_links=())
+    return replace(made, section=section, open_links=())

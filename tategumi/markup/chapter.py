@@ -1,7 +1,10 @@
 """One chapter of the manuscript, marked up."""
 
 import re
-from dataclasses import dataclass
+from copy import deepcopy
+from dataclasses import dataclass, field
+
+from lxml import etree
 
 from ..errors import BadInput, Place
 from .characters import refuse_control_characters
@@ -10,7 +13,7 @@ from .headings import Heading, close_gaps, headings, identify, point_links
 from .house_style import dress, join_lines
 from .parse import parse
 from .refine import refine
-from .xhtml import EPUB_TYPE, element, fragment
+from .xhtml import EPUB_TYPE, Element, element, fragment
 
 _KINDS = {
     'preface': ('序', '序文', 'まえがき', '前書き', '前書', 'はじめに', '緒言'),
@@ -28,10 +31,10 @@ class MarkedChapter:
     """A chapter as XHTML.
 
     ``name`` is ASCII and unique in the book (``chapter-00``), ``title`` the
-    plain text of its first heading (else its file's name), ``body`` one
-    well-formed ``section`` element as text, ``headings`` all of its headings
-    in reading order. ``is_part``: it opens a part 部, to which the chapters up to
-    the next such one belong; ``is_title``: it has nothing but its heading.
+    plain text of its first heading (else its file's name), ``headings`` all of its
+    headings in reading order. ``section`` is the element with all of it, which nobody
+    changes: who wants another takes a ``copy``. ``is_part``: it opens a part 部, to which the
+    chapters up to the next such one belong; ``is_title``: it has nothing but its heading.
     ``warnings`` are lines that name a place in the manuscript and what an editor
     should see to there. ``open_links`` are the targets of links to headings of
     other chapters, and the lines they stand on.
@@ -39,12 +42,21 @@ class MarkedChapter:
 
     name: str
     title: str
-    body: str
+    section: Element = field(compare=False, repr=False)
     headings: tuple[Heading, ...]
     warnings: tuple[str, ...] = ()
     is_part: bool = False
     open_links: tuple[tuple[str, int | None], ...] = ()
     is_title: bool = False
+
+    def copy(self) -> Element:
+        """Another ``section``, to be changed."""
+        return deepcopy(self.section)
+
+    @property
+    def xhtml(self) -> str:
+        """The section as well-formed text."""
+        return fragment(self.section)
 
 
 def mark_up(chapter, settings):
@@ -89,7 +101,7 @@ def mark_up(chapter, settings):
     return MarkedChapter(
         name,
         title,
-        fragment(section),
+        etree.fromstring(fragment(section)),
         found,
         warnings,
         is_part,

@@ -2,16 +2,16 @@
 
 import re
 
-from ..settings import role_label
+from ..settings import Settings, role_label
 from .house_style import dress
 from .printed import printed
-from .xhtml import element, fragment
+from .xhtml import Element, element
 
 _DATE = re.compile(r'(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?')
 
 
-def title_page(settings):
-    """The title page as a ``section`` element in text: title, subtitle, creators, publisher.
+def title_page(settings: Settings) -> Element:
+    """The title page as a ``section`` element: title, subtitle, creators, publisher.
 
     Raises ``BadInput`` for settings that cannot be ``printed``.
     """
@@ -27,8 +27,8 @@ def title_page(settings):
     return _finished(section, settings, label=settings.title)
 
 
-def colophon(settings):
-    """The colophon as a ``section`` element in text.
+def colophon(settings: Settings) -> Element:
+    """The colophon as a ``section`` element.
 
     Title, then label and text by the line: creators, credits, source, series,
     publisher, date; then those of each part, below its title, where a creator
@@ -102,4 +102,4 @@ def _finished(section, settings, label):
     dress(section, settings)
     for block in section:
         block.tail = '\n'
-    return fragment(section)
+    return section

@@ -70,7 +70,7 @@ def _sections(settings, chapters):
     ]
     front = (
         ('cover', cover(settings)),
-        ('titlepage', title_page(settings)),
+        ('titlepage', fragment(title_page(settings))),
         ('contents', contents(settings, chapters, sections)),
     )
     return [
@@ -136,8 +136,7 @@ def contents(settings, chapters, sections):
     return fragment(made)
 
 
-def _with_aligned_labels(content):
-    section = etree.fromstring(content)
+def _with_aligned_labels(section):
     align_labels(section)
     return fragment(section)
 
@@ -170,7 +169,7 @@ def _prepared(chapter, part, settings, page):
     running heads too. Lists count from where they start, which WeasyPrint takes
     from style sheets alone.
     """
-    section = etree.fromstring(chapter.body)
+    section = chapter.copy()
     own = section
     with_sections = settings.running_heads == 'double' and not part
     for heading in chapter.headings:

@@ -4,7 +4,6 @@ import unicodedata
 
 from hypothesis import assume
 from hypothesis import strategies as st
-from lxml import etree
 
 from tategumi.cleaning import rewrite
 from tategumi.errors import BadInput
@@ -25,9 +24,7 @@ def a_paragraph_of_prose_comes_through(name, text, prose, place):
         seed, article, _ = cleaned(name, '\n'.join(lines))
         # Of a page, whatever its name, what is beside the article goes.
         assume(not seed.is_html)
-        printed = ''.join(
-            ''.join(etree.fromstring(chapter.body).itertext()) for chapter in chapters_of(article)
-        )
+        printed = ''.join(''.join(chapter.section.itertext()) for chapter in chapters_of(article))
     except BadInput:
         # A picture that is not there, or the like, which the prose is not to blame for.
         assume(False)

@@ -34,7 +34,7 @@ def book(root):
     settings = load_settings(root)
     chapters = read_chapters(settings)
     return ''.join(chapter.text for chapter in chapters), ''.join(
-        chapter.body for chapter in mark_up_book(chapters, settings)
+        chapter.xhtml for chapter in mark_up_book(chapters, settings)
     )
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from tategumi.errors import BadInput
 from tategumi.manuscript import clean, read_chapters
-from tategumi.markup import colophon
+from tategumi.markup import colophon, fragment
 from tategumi.settings import load_settings
 
 HARBOUR = '港の灯\n\n出典: 港の新聞\n\n前文。\n\n01 夜\n\n灯がともる。\n\n02 朝\n\n船は出た。\n'
@@ -77,7 +77,7 @@ def test_credits_stand_below_the_title_they_are_of(root):
         ('港の新聞', '港の灯'),
         ('山の新聞', '山の道'),
     ]
-    text = colophon(settings)
+    text = fragment(colophon(settings))
     places = [
         text.index(words)
         for words in ('credits-of">港の灯', '港の新聞', 'credits-of">山の道', '山の新聞')
@@ -96,7 +96,7 @@ def test_authors_stand_below_what_they_wrote_where_they_are_not_the_same(root):
     run(root)
     settings = load_settings(root)
     assert [creator.name for creator in settings.creators] == ['浜田', '山田']
-    text = colophon(settings)
+    text = fragment(colophon(settings))
     for part, author in (('港の灯', '浜田'), ('山の道', '山田'), ('海の声', '浜田')):
         below = text.split(f'credits-of">{part}')[1].split('credits-of')[0]
         assert f'著者</span>　{author}' in below
@@ -109,7 +109,7 @@ def test_an_author_of_all_of_them_is_the_books(root):
         seed.with_suffix('.md').write_text(f'---\nauthor: 浜田\n---\n# {text}', encoding='utf-8')
         seed.unlink()
     run(root)
-    text = colophon(load_settings(root))
+    text = fragment(colophon(load_settings(root)))
     assert text.count('浜田') == 1 and '浜田' in text.split('credits-of')[0]
 
 

@@ -24,7 +24,7 @@ class Desk:
 
     def section(self, text, **house_style):
         """``text`` as an element."""
-        return etree.fromstring(self.chapter(text, **house_style).body)
+        return self.chapter(text, **house_style).section
 
     def inner(self, text, **house_style):
         """What is in the first block of ``text``, without namespaces."""

@@ -32,9 +32,9 @@ def book(tmp_path):
 
 def test_a_heading_of_the_chapter_comes_before_one_of_another(book):
     first, second, _ = book('# 夜\n\n[朝](#朝)と[夜](#夜)', '# 朝\n\n## 夜\n\n[夜](#夜)', '# 夜')
-    assert 'href="#chapter-01-heading-1">朝' in first.body
-    assert 'href="#chapter-00-heading-1">夜' in first.body
-    assert 'href="#chapter-01-heading-2">夜' in second.body
+    assert 'href="#chapter-01-heading-1">朝' in first.xhtml
+    assert 'href="#chapter-00-heading-1">夜' in first.xhtml
+    assert 'href="#chapter-01-heading-2">夜' in second.xhtml
 
 
 def test_a_link_to_no_heading_of_the_book_is_named_by_file_and_line(book):

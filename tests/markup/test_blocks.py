@@ -146,14 +146,14 @@ def test_the_title_is_the_heading_as_it_reads(desk):
     chapter = desk.chapter('# 01　{仲|なか}違い——5,000万ドル[^1]\n\n## 節\n\n[^1]: 注')
     assert chapter.title == '01　仲違い――5000万ドル'
     assert [(h.level, h.title) for h in chapter.headings] == [(1, chapter.title), (2, '節')]
-    assert all(f'id="{h.id}"' in chapter.body for h in chapter.headings)
+    assert all(f'id="{h.id}"' in chapter.xhtml for h in chapter.headings)
     assert chapter.name.isascii()
 
 
 def test_without_a_heading_the_file_gives_the_title(desk):
     chapter = desk.chapter('本文だけ', name='03-港の夜.md')
     assert chapter.title == '港の夜'
-    assert 'aria-label="港の夜"' in chapter.body
+    assert 'aria-label="港の夜"' in chapter.xhtml
 
 
 def test_a_heading_without_words_leaves_the_title_to_the_file(desk):
@@ -286,7 +286,7 @@ def test_a_damaged_picture_is_named_by_file_and_line(desk, kind, damage):
     """Both outputs are made of what is marked up."""
     desk.folder.mkdir(parents=True)
     (desk.folder / 'a').write_bytes(picture(kind))
-    assert '<img' in desk.chapter('# 章\n\n![絵](a)').body
+    assert '<img' in desk.chapter('# 章\n\n![絵](a)').xhtml
     (desk.folder / 'a').write_bytes(damage(picture(kind)))
     with pytest.raises(BadInput, match=r'00-章\.md:3: picture "a" is damaged'):
         desk.chapter('# 章\n\n![絵](a)')
@@ -294,10 +294,10 @@ def test_a_damaged_picture_is_named_by_file_and_line(desk, kind, damage):
 
 def test_a_part_is_told_below_the_first_heading_alone(desk):
     chapter = desk.chapter('# 港\n{: .part }\n前文。')
-    assert chapter.is_part and chapter.title == '港' and '前文。' in chapter.body
+    assert chapter.is_part and chapter.title == '港' and '前文。' in chapter.xhtml
     for text in ('# 港\n\n文。\n\n# 山\n{: .part }', '## 港\n{: .part }', '{: .part }'):
         chapter = desk.chapter(text)
-        assert not chapter.is_part and '.part' in chapter.body
+        assert not chapter.is_part and '.part' in chapter.xhtml
 
 
 @pytest.mark.parametrize(

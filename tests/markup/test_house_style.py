@@ -139,7 +139,7 @@ def test_what_is_set_already_is_left_alone(desk, typed):
 
 
 def test_figures_of_notes_follow_the_house(desk):
-    assert '（一）' in desk.chapter('字[^1]\n\n[^1]: 注', figures='kanji').body
+    assert '（一）' in desk.chapter('字[^1]\n\n[^1]: 注', figures='kanji').xhtml
 
 
 def plain(text):
@@ -229,5 +229,5 @@ def test_kanji_figures_may_be_had_in_horizontal_text_too(desk):
 
 @given(st.text('あ本AI0１29,.:/!?！“”…―-％$ ', max_size=30), st.sampled_from(['upright', 'kanji']))
 def test_nothing_stands_upright_or_side_by_side_in_horizontal_text(bare_desk, text, figures):
-    body = bare_desk.chapter('本' + text, writing='horizontal', figures=figures).body
+    body = bare_desk.chapter('本' + text, writing='horizontal', figures=figures).xhtml
     assert 'class="tcy"' not in body and 'class="upright"' not in body

@@ -11,7 +11,7 @@ TEXT = st.text('あ漢A1 。!?…\n\\`*_{}|^[]()<>《》:.-#&~"傍', min_size=1,
 
 @given(TEXT)
 def test_the_page_is_the_same_whether_it_is_read_or_not(bare_desk, text):
-    made = bare_desk.chapter('本' + text).body
+    made = bare_desk.chapter('本' + text).xhtml
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(plain, 'register', lambda md: None)
-        assert bare_desk.chapter('本' + text).body == made
+        assert bare_desk.chapter('本' + text).xhtml == made

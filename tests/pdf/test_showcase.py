@@ -37,7 +37,7 @@ def test_the_showcase_uses_all_that_a_chapter_may_hold(showcase, term):
     assert any(
         is_called(made, term)
         for chapter in chapters
-        for made in etree.fromstring(mark_up(chapter, settings).body).iter(etree.Element)
+        for made in mark_up(chapter, settings).section.iter(etree.Element)
     )
 
 

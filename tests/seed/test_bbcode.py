@@ -111,7 +111,7 @@ PARTS = st.lists(
 def test_every_letter_between_the_tags_is_in_the_book(text):
     lines = said(text)
     chapter = mark_up(Chapter(Path('a.md'), 0, '\n\n'.join(lines)), Settings(root=Path('x')))
-    printed = re.sub('<rt>.*?</rt>|<[^>]*>', '', chapter.body)
+    printed = re.sub('<rt>.*?</rt>|<[^>]*>', '', chapter.xhtml)
     for letters in re.findall('[港灯]', text):
         assert letters in printed
     assert printed.count('港') == text.count('港') and printed.count('灯') == text.count('灯')
