@@ -138,6 +138,16 @@ def test_modules_import_one_another_in_no_circle():
         pytest.fail(' → '.join(reversed(error.args[1])))
 
 
+@pytest.mark.parametrize('module', modules())
+def test_what_a_module_imports_of_the_press_is_there(module):
+    strays = {
+        name
+        for name in imports()[module]
+        if name.startswith('tategumi.') and module_of(name) not in (name, name.rpartition('.')[0])
+    }
+    assert not strays
+
+
 def module_of(name):
     """The module that a dotted name is, or is in; ``None`` for one of another package."""
     while name and name not in imports():
