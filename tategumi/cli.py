@@ -13,6 +13,9 @@ from .printable import printable
 from .terminal.guard import guarded
 from .terminal.watch import watched
 
+#: In seconds. Ten novels are made in that time.
+_HOUR = 3600
+
 _ABOUT = """The press: scraped text in seeds/, an EPUB and a vertical PDF in dist/.
 
 Exit status: 0 done, 1 a book is faulty, 2 wrong use or bad input, 3 a defect of the press,
@@ -84,7 +87,18 @@ def parser(program: str | None = None) -> argparse.ArgumentParser:
         metavar='ADDRESS',
         help='a Dask scheduler such as tls://host:8786, or "local" to try one here',
     )
+    books.add_argument(
+        '--time-limit',
+        type=_seconds,
+        default=_HOUR,
+        metavar='SECONDS',
+        help='a book that takes longer fails (an hour); 0: none does',
+    )
     return made
+
+
+def _seconds(text: str) -> int:
+    return 0 if text == '0' else _count(text)
 
 
 def _count(text: str) -> int:

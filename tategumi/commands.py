@@ -15,6 +15,7 @@ from .garbage import pause_gc_to_exit
 from .lazy import lazy
 from .terminal import Progress, Summary
 from .terminal.say import say, tell
+from .unfinished import sweep
 
 check_room = lazy('tategumi.check')
 cleaning_room = lazy('tategumi.cleaning')
@@ -101,10 +102,17 @@ def explain(options: Namespace) -> str:
 
 def library(options: Namespace) -> Summary:
     """Make the EPUB and the PDF of every book in DIR…, and dist/library.html, a table of them."""
+    sweep(options.root / 'dist')
     roots, place = library_room.books_in(options.folders), options.root / 'dist'
     with Progress().books(len(roots)) as tell:
         outcomes = library_room.make_library(
-            roots, options.jobs, options.scheduler, options.resume, tell, options.cached
+            roots,
+            options.jobs,
+            options.scheduler,
+            options.resume,
+            tell,
+            options.cached,
+            options.time_limit,
         )
     counts = library_room.count_states(outcomes.values())
     summary = Summary(

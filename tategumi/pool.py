@@ -12,6 +12,8 @@ from concurrent.futures.process import BrokenProcessPool
 from threading import Thread
 from typing import Any
 
+from .parent import die_with
+
 #: Characters of text that pay for one more process.
 _WORTH_A_PROCESS = 60_000
 
@@ -92,6 +94,9 @@ def _initialise(initialiser, arguments):
     global _worker
     # The process that started this one stops it, and takes it along when it is killed.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent and parent.pid:
+        die_with(parent.pid)
     Thread(target=_end_with_parent, daemon=True).start()
     # What it holds goes with it; to take it apart first would keep the others waiting.
     atexit.register(os._exit, 0)

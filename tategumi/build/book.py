@@ -1,11 +1,14 @@
 """A book at work."""
 
+import os
+
 from ..errors import BadInput
 from ..files import write_whole
 from ..lazy import lazy
 from ..settings import UNTITLED, load_settings, place_of
 from ..sheets import STYLES
 from ..terminal import Progress, Summary
+from ..unfinished import sweep
 
 manuscript = lazy('tategumi.manuscript')
 markup = lazy('tategumi.markup')
@@ -27,8 +30,10 @@ class Book:
     """
 
     def __init__(self, root, progress=None, jobs=1, cached=True):
-        if not root.is_dir():
+        if not os.path.isdir(root):
             raise BadInput(root, 'there is no such folder')
+        for folder in ('book', 'dist'):
+            sweep(root / folder)
         self.root, self.jobs, self.cached = root, jobs, cached
         self.settings = load_settings(root)
         self.progress, self.summary = progress or Progress(), Summary()
@@ -38,7 +43,7 @@ class Book:
     @property
     def has_seeds(self):
         """Whether the manuscript comes of seeds; else ``book/`` is all there is."""
-        return (self.root / 'seeds').is_dir() or not self.settings.book.is_dir()
+        return os.path.isdir(self.root / 'seeds') or not os.path.isdir(self.settings.book)
 
     def clean(self, force=False):
         """Clean the seeds and lay the manuscript on the editor's desk. Raises ``BadInput``."""

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from ..errors import BadInput
 from ..lazy import lazy
-from .make import make
+from .beside import make_beside
 from .outcome import Outcome
 
 distributed = lazy('distributed')
@@ -29,19 +29,20 @@ _CERTIFICATES = (
 )
 
 
-def on_cluster(roots, scheduler, jobs, resume, cached=True):
+def on_cluster(roots, scheduler, jobs, resume, cached=True, limit=0):
     """Yield ``(index, Outcome)`` of each book in ``roots`` as a worker of the cluster makes it.
 
     ``scheduler`` is its address (``tls://host:8786``), or ``local`` for a
     cluster of ``jobs`` processes on this machine, which only this process may use.
-    A book whose worker dies is given to another. Raises ``BadInput`` where
+    A book whose worker dies is given to another; one that takes longer than ``limit``
+    seconds (0: as long as it likes) fails. Raises ``BadInput`` where
     dask.distributed is not installed, no scheduler answers, or one of ``tls`` has no
     certificates.
     """
     with _client(scheduler, jobs) as client:
         # Not pure: the same folder may hold another text than the last time.
         futures = {
-            client.submit(make, root, resume, cached, pure=False): index
+            client.submit(make_beside, root, resume, cached, limit, pure=False): index
             for index, root in enumerate(roots)
         }
         try:

@@ -3,17 +3,14 @@
 import gc
 import os
 from pathlib import Path
-from threading import Lock
 
 from ..build import OUTPUTS, USUAL, Book
 from ..build import make as make_outputs
-from ..errors import PressError
+from ..printable import printable
 from ..terminal import Quiet
+from ..terminal.guard import fault_of
 from .outcome import Outcome
 from .resume import files_of, remember, unchanged
-
-# A render teaches WeasyPrint vertical writing for its own time; a Dask worker may have threads.
-_one_at_a_time = Lock()
 
 
 def make(root, resume=False, cached=True):
@@ -23,18 +20,14 @@ def make(root, resume=False, cached=True):
     ``Book`` has it. Whatever is wrong with the book is the outcome; nothing is raised.
     """
     root = Path(root)
-    with _one_at_a_time:
-        try:
-            return resume and unchanged(root) or _make(root, cached)
-        except PressError as error:
-            return Outcome('failed', fault=_in_book(root, str(error)))
-        except Exception as error:
-            told = ' '.join(f'{type(error).__name__}: {error}'.split())
-            return Outcome('failed', fault=f'a defect of the press: {_in_book(root, told)}')
-        finally:
-            # The boxes of a book refer to one another; left to themselves, those of ten
-            # books pile up before they go.
-            gc.collect()
+    try:
+        return resume and unchanged(root) or _make(root, cached)
+    except Exception as error:
+        return Outcome('failed', fault=_in_book(root, str(fault_of(error, root))))
+    finally:
+        # The boxes of a book refer to one another; left to themselves, those of ten
+        # books pile up before they go.
+        gc.collect()
 
 
 def _make(root, cached):
@@ -58,4 +51,4 @@ def _make(root, cached):
 
 def _in_book(root, text):
     """``text`` with every path as it is known in the book's folder."""
-    return text.replace(f'{root}{os.sep}', '')
+    return printable(text).replace(f'{printable(root)}{os.sep}', '')

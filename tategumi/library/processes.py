@@ -1,117 +1,70 @@
 """Books on the processes of this machine."""
 
-import multiprocessing
-import signal
-import sys
+import time
 from collections import deque
-from dataclasses import dataclass
-from multiprocessing.connection import Connection, wait
-from multiprocessing.process import BaseProcess
+from collections.abc import Iterator, Sequence
+from math import inf
+from multiprocessing.connection import wait
 
-from .make import make
 from .outcome import Outcome
-
-#: A worker makes so many books; then a new one takes its place, so that what
-#: libraries keep in memory is bounded.
-_BOOKS = 50
-#: A book whose workers die is given out so often.
-_TRIES = 2
+from .worker import BOOKS, TRIES, Died, Worker, end_all, late, lost
 
 
-def in_processes(roots, jobs, resume, cached=True):
+def in_processes(
+    roots: Sequence[str], jobs: int, resume: bool, cached: bool = True, limit: float = 0
+) -> Iterator[tuple[int, Outcome]]:
     """Yield ``(index, Outcome)`` of each book in ``roots`` as it is made by ``jobs`` processes.
 
-    A process that dies takes no other book with it. Whatever ends the
+    A process that dies takes no other book with it, and one that takes longer than
+    ``limit`` seconds (0: as long as it likes) keeps no other waiting. Whatever ends the
     iteration stops the processes, which leave no half-written file.
     """
-    waiting, workers = deque((index, 1) for index in range(len(roots))), []
+    waiting = deque((index, 1) for index in range(len(roots)))
+    idle: list[Worker] = []
+    busy: dict[Worker, tuple[int, int]] = {}
     try:
-        while workers := _staffed(workers, len(waiting), jobs):
-            for worker in workers:
-                if worker.task is None:
-                    worker.give(waiting.popleft(), roots, resume, cached)
-            for connection in wait([worker.connection for worker in workers]):
-                worker = next(each for each in workers if each.connection is connection)
-                (index, tries), worker.task = worker.task, None
+        while waiting or busy:
+            while waiting and len(busy) < jobs:
+                worker = _one_of(idle)
+                busy[worker] = waiting.popleft()
+                worker.give(limit, roots[busy[worker][0]], resume, cached)
+            # Of what is left there is nothing to do, or it has done enough.
+            end_all(idle)
+            idle.clear()
+            for worker in _answering(busy):
+                index, tries = busy.pop(worker)
                 try:
-                    yield index, connection.recv()
-                except (EOFError, ConnectionResetError):
-                    workers.remove(worker)
-                    worker.dismiss()
-                    if tries < _TRIES:
+                    outcome = worker.answer()
+                except Died as died:
+                    if tries < TRIES:
                         waiting.appendleft((index, tries + 1))
                     else:
-                        yield index, _lost(worker.process.exitcode)
+                        yield index, lost(died)
+                    continue
+                idle.append(worker)
+                yield index, outcome
+            for worker in [each for each in busy if each.deadline <= time.monotonic()]:
+                index, _ = busy.pop(worker)
+                worker.end()
+                yield index, late(limit)
     finally:
-        for worker in workers:
-            worker.process.terminate()
-        for worker in workers:
-            worker.dismiss()
+        end_all([*busy, *idle])
 
 
-def _staffed(workers, waiting, jobs):
-    """The workers that have a book, and as many without one as can be given one now."""
-    busy = [worker for worker in workers if worker.task]
-    idle = [worker for worker in workers if not worker.task and worker.given < _BOOKS]
-    wanted = min(waiting, jobs - len(busy))
-    staying = [*busy, *idle[:wanted]]
-    for worker in workers:
-        if worker not in staying:
-            worker.dismiss()
-    return staying + [_Worker.start() for _ in range(wanted - len(idle))]
+def _one_of(idle):
+    """A worker that may make another book, of those that are ``idle`` or a new one."""
+    for worker in idle:
+        if worker.given < BOOKS:
+            idle.remove(worker)
+            return worker
+    return Worker()
 
 
-@dataclass(eq=False)
-class _Worker:
-    """A process; ``task`` is the ``(index, try)`` it is at, ``given`` how many it was given."""
-
-    process: BaseProcess
-    connection: Connection
-    given: int = 0
-    task: tuple[int, int] | None = None
-
-    @classmethod
-    def start(cls):
-        # Forked processes would share what this one has loaded, locks and all.
-        context = multiprocessing.get_context('spawn')
-        here, there = context.Pipe()
-        process = context.Process(target=_work, args=(there,))
-        process.start()
-        there.close()
-        return cls(process, here)
-
-    def give(self, task, roots, *options):
-        self.task = task
-        self.given += 1
-        try:
-            self.connection.send((roots[task[0]], *options))
-        except BrokenPipeError:
-            # It died; that is seen when its answer is waited for.
-            pass
-
-    def dismiss(self):
-        self.connection.close()
-        self.process.join()
-
-
-def _lost(exit_code):
-    signalled = f' by {signal.Signals(-exit_code).name}' if exit_code < 0 else ''
-    return Outcome(
-        'failed',
-        fault=f'the process that made it died{signalled}, {_TRIES} times; '
-        'perhaps there was too little memory',
+def _answering(workers):
+    """Those that have answered, or died, before the first of them is late."""
+    first = min(worker.deadline for worker in workers)
+    ready = wait(
+        [worker.connection for worker in workers],
+        None if first == inf else max(0, first - time.monotonic()),
     )
-
-
-def _work(connection):
-    # The parent hears Ctrl-C too, and says when to stop.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
-    # An exit in the middle of a finalizer is put off to the end of the book, and not worth a word.
-    told = sys.unraisablehook
-    sys.unraisablehook = lambda raised: None if raised.exc_type is SystemExit else told(raised)
-    while True:
-        try:
-            connection.send(make(*connection.recv()))
-        except (EOFError, BrokenPipeError):
-            return
+    return [worker for worker in workers if worker.connection in ready]

@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from ..html_page import html_page
+from ..printable import printable
 from .outcome import count_states
 
 _COLUMNS = ('book', 'state', 'chapters', 'pages', 'files', 'to look at')
@@ -17,7 +18,7 @@ _COLUMNS = ('book', 'state', 'chapters', 'pages', 'files', 'to look at')
 def library_json(outcomes):
     """``{folder: Outcome}`` as JSON text: the ``books`` in order and the ``summary``."""
     books = [
-        {'folder': folder.as_posix(), **dataclasses.asdict(outcome)}
+        {'folder': printable(folder.as_posix()), **dataclasses.asdict(outcome)}
         for folder, outcome in outcomes.items()
     ]
     content = {'books': books, 'summary': count_states(outcomes.values())}
@@ -53,15 +54,16 @@ def _row(folder, outcome, place):
             f'<td>{files}</td><td>{_warnings(outcome.warnings)}</td>'
         )
     title = f'<br><span lang="ja">{escape(outcome.title)}</span>' if outcome.title else ''
+    name = escape(printable(folder.as_posix()))
     return (
-        f'<tr class="{outcome.state}"><th scope="row">{escape(folder.as_posix())}{title}</th>'
+        f'<tr class="{outcome.state}"><th scope="row">{name}{title}</th>'
         f'<td>{outcome.state}</td>{rest}</tr>'
     )
 
 
 def _link(file, place):
     address = Path(os.path.relpath(file, place)).as_posix()
-    return f'<a href="{escape(quote(address))}">{file.suffix[1:].upper()}</a>'
+    return f'<a href="{escape(quote(os.fsencode(address)))}">{file.suffix[1:].upper()}</a>'
 
 
 def _warnings(warnings):

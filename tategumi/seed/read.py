@@ -29,7 +29,7 @@ def read_seeds(root, order=()):
     in no encoding known here, or listed and not there, or twice.
     """
     folder = Path(root) / 'seeds'
-    if not folder.is_dir():
+    if not os.path.isdir(folder):
         raise BadInput(folder, f'there is no such folder; {_WHAT_TO_DO}')
     files = sorted(
         (

@@ -47,7 +47,7 @@ def guarded(work: Callable[[], object], root: Path) -> int:
     signal. What goes wrong is told in one line; the traceback of a defect is left in
     ``dist/crash.txt``.
     """
-    with _nothing_raw(), stopped_by_signals():
+    with nothing_raw(), stopped_by_signals():
         try:
             return _status_of(work, root)
         except KeyboardInterrupt:
@@ -120,7 +120,7 @@ def _is_of_memory(error):
 
 
 @contextmanager
-def _nothing_raw() -> Iterator[None]:
+def nothing_raw() -> Iterator[None]:
     """In this context no library and no part of Python prints by itself.
 
     Warnings that tell an editor something are the press's own, where it looks for them.

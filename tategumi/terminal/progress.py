@@ -49,7 +49,7 @@ class Progress:
         with self._bar(total=total, unit=' books', disable=not self.stream.isatty()) as bar:
             width, done = len(str(total)), 0
 
-            def tell(line):
+            def tell_of(line):
                 nonlocal done
                 done += 1
                 line = f'{done:{width}}/{total}  {printable(line)}'
@@ -59,7 +59,7 @@ class Progress:
                     bar.write(line, file=self.stream)
                 bar.update()
 
-            yield tell
+            yield tell_of
 
     def _bar(self, **options):
         return tqdm.tqdm(file=self.stream, leave=False, dynamic_ncols=True, **options)

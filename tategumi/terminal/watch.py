@@ -4,7 +4,6 @@ What is written in C ends a process where it finds no memory or its stack is too
 so does the system. A process that only waits for it is there to say so.
 """
 
-import ctypes
 import os
 import signal
 import sys
@@ -14,12 +13,12 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from ..parent import die_with
 from ..printable import printable
 from .guard import DEFECT, report_with
 from .say import finish, tell
 from .stop import STOPPED, STOPPING, stopped_by_signals
 
-_PR_SET_PDEATHSIG = 1
 #: Of what libraries said before the end: so many bytes.
 _SAID = 100_000
 
@@ -47,7 +46,7 @@ def watched(work: Callable[[], int], root: Path) -> int:
     if worker:
         return _wait(worker, said, root)
     if worker == 0:
-        _die_with(watcher)
+        die_with(watcher)
     _keep_what_libraries_say(said)
     return _done(work)
 
@@ -124,10 +123,3 @@ def _keep_what_libraries_say(said):
         own = os.dup(sys.stderr.fileno())
         os.dup2(said.fileno(), 2)
         sys.stderr = os.fdopen(own, 'w', 1, sys.stderr.encoding, 'backslashreplace')
-
-
-def _die_with(watcher):
-    """Have the system kill this process when the process ``watcher`` dies."""
-    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    if os.getppid() != watcher:
-        os._exit(STOPPED)

@@ -63,9 +63,7 @@ class Shelf:
     def half_written(self):
         """The files that a writer would have put in place, had it come so far."""
         return [
-            path
-            for path in self.folder.rglob('.*')
-            if re.fullmatch(r'\..+\.[a-z0-9_]{8}', path.name)
+            path for path in self.folder.rglob('.*') if re.fullmatch(r'\.tategumi-.*', path.name)
         ]
 
 

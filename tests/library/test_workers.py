@@ -1,7 +1,6 @@
 """A worker that dies costs a try, not a book."""
 
 import json
-import multiprocessing
 import os
 import shutil
 import signal
@@ -12,14 +11,20 @@ import sys
 import threading
 import time
 from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
 
 from tategumi.errors import BadInput
+from tategumi.library import processes
+from tategumi.library.beside import make_beside
 from tategumi.library.cluster import on_cluster
 from tategumi.library.processes import in_processes
+from tategumi.library.worker import Worker
 
-needs_signals = pytest.mark.skipif(os.name == 'nt', reason='no process is killed there')
+needs_signals = pytest.mark.skipif(
+    not Path('/proc/self/task').is_dir(), reason='which processes there are is not told'
+)
 
 
 @pytest.fixture
@@ -27,11 +32,20 @@ def places(shelf):
     return [str(shelf.put(f'{number}', '船は沖へ出た。' * 60)) for number in range(4)]
 
 
+def workers():
+    """The processes that this one has started and not yet waited for (proc(5))."""
+    return [
+        int(number)
+        for told in Path('/proc/self/task').glob('*/children')
+        for number in told.read_text().split()
+    ]
+
+
 def kill_workers():
-    workers = multiprocessing.active_children()
-    for worker in workers:
-        os.kill(worker.pid, signal.SIGKILL)
-    return len(workers)
+    killed = workers()
+    for worker in killed:
+        os.kill(worker, signal.SIGKILL)
+    return len(killed)
 
 
 @needs_signals
@@ -44,7 +58,7 @@ def test_a_book_whose_process_was_killed_is_made_by_another(shelf, places):
     assert killed >= 2
     assert states == dict.fromkeys(range(4), 'made')
     assert len(shelf.finished()) == 8
-    assert multiprocessing.active_children() == []
+    assert workers() == []
 
 
 @needs_signals
@@ -64,6 +78,43 @@ def test_a_book_that_kills_every_process_fails_and_says_so(places):
         killer.join()
     assert [outcomes[index].state for index in (0, 1)] == ['failed', 'failed']
     assert 'SIGKILL, 2 times' in outcomes[0].fault
+
+
+@pytest.fixture
+def endless(shelf):
+    """A book that takes minutes."""
+    root = shelf.put('果てなし')
+    made = root / 'book' / 'chapters'
+    made.mkdir(parents=True)
+    (made / '01.md').write_text('# 章\n\n' + '船は沖へ出た。' * 400_000, encoding='utf-8')
+    shutil.rmtree(root / 'seeds')
+    return str(root)
+
+
+def test_a_book_that_takes_longer_than_the_limit_fails_and_the_others_are_made(
+    places, endless, monkeypatch
+):
+    class Patient(Worker):
+        def give(self, limit, root, *options):
+            # How long a machine takes for a book is not what is tried here.
+            super().give(limit if root == endless else 0, root, *options)
+
+    monkeypatch.setattr(processes, 'Worker', Patient)
+    outcomes = dict(in_processes([endless, *places[:2]], 2, False, limit=3))
+    assert [outcomes[index].state for index in range(3)] == ['failed', 'made', 'made']
+    assert outcomes[0].fault == 'was not made within 3 seconds, the time limit'
+    assert not list(Path(endless).glob('dist/*.pdf'))
+    assert not list(Path(endless).rglob('.tategumi-*'))
+
+
+def test_the_limit_is_an_option(shelf, endless):
+    shelf.make('--time-limit', '2', '--jobs', '1')
+    assert 'within 2 seconds' in shelf.table()['果てなし']['fault']
+
+
+def test_beside_a_worker_of_dask_the_limit_holds_too(places, endless):
+    assert 'within 3 seconds' in make_beside(endless, False, True, 3).fault
+    assert make_beside(places[0], False, True, 0).state == 'made'
 
 
 @needs_signals
