@@ -11,7 +11,7 @@ PRESS = Path(__file__).parents[1]
 
 #: The rooms of ``tategumi``, lowest first. A room imports from the lines above its own alone.
 LAYERS = """
-    __version__ printable unfinished parent lazy garbage css east_asian html_page
+    __version__ printable unfinished parent lazy garbage css east_asian html_page time_limit
     errors
     files
     indents notation pool engine pictures kumihan

@@ -5,6 +5,8 @@ by PDFium.
 """
 
 import io
+import re
+from collections.abc import Collection
 from functools import lru_cache
 from html import escape
 from math import ceil
@@ -20,14 +22,23 @@ from ..east_asian import em_length
 from ..errors import BadInput
 from ..fonts.faces import Faces
 from ..markup import fragment, title_page
+from ..pdf.blame import own_sheet_at_fault, set_in_time
 from ..pdf.composing.lines import LineComposer
 from ..pdf.composing.properties import vertical_css
 from ..pdf.drawing.drawer import Drawer
 from ..pdf.drawing.vertical_fonts import add_vertical_fonts
+from ..pdf.fetching import BookFetcher
 from ..pdf.layout.seams import vertical_writing
 from ..pdf.sheets import house_sheet
 from ..settings import Settings
-from ..sheets import read_sheet
+from ..sheets import read_sheets
+from ..sheets.files import ADDRESS
+from ..time_limit import OutOfTime
+
+_SHEETS = ('book.css', 'cover.css')
+
+#: What sheets name.
+_FETCHED = re.compile(rf'url\(({ADDRESS}[^)]*)\)')
 
 #: What stores ask for, in pixels; the sheet calls a pixel px.
 _WIDTH, _HEIGHT = 1600, 2560
@@ -51,19 +62,38 @@ def typeset_cover(settings: Settings, styles: Path) -> bytes:
         f'<!DOCTYPE html><html lang="{escape(settings.language)}"><title></title>'
         f'<body>{fragment(title_page(settings.for_paper()))}</body></html>'
     )
-    sheets = (
-        *(vertical_css(read_sheet(settings, styles, name)) for name in ('book.css', 'cover.css')),
-        house_sheet(settings),
-    )
-    for scale in _SCALES:
-        picture = _picture(page, (*sheets, _sizes(title_size(settings.title), scale)))
-        if picture:
-            return picture
+
+    def made(left_out: Collection[str] = ()) -> bytes | None:
+        sheets = (
+            *map(vertical_css, read_sheets(settings, styles, _SHEETS, left_out).values()),
+            house_sheet(settings),
+        )
+        with set_in_time(settings, _SHEETS, len(page)):
+            return _largest(page, sheets, title_size(settings.title), settings.root)
+
+    try:
+        picture = made()
+    except (Exception, OutOfTime) as error:
+        fault = own_sheet_at_fault(error, settings, _SHEETS, made)
+        raise fault from (None if fault is error else error)
+    if picture:
+        return picture
     raise BadInput(
         settings.book / 'book.yaml',
         'title, subtitle and creators are too much for a cover; '
         'bring a picture of your own under "cover"',
     )
+
+
+def _largest(page: str, sheets: tuple[str, ...], title: int, root: Path) -> bytes | None:
+    """The picture in the largest of ``_SCALES`` that one page holds; ``None`` where none does."""
+    fetcher, named = BookFetcher(root), _FETCHED.findall(''.join(sheets))
+    files = tuple((str(root), url, fetcher.digest(url)) for url in named)
+    for scale in _SCALES:
+        picture = _picture(page, (*sheets, _sizes(title, scale)), files)
+        if picture:
+            return picture
+    return None
 
 
 def title_size(title: str) -> int:
@@ -94,11 +124,16 @@ def _sizes(title: int, scale: float) -> str:
 
 
 @lru_cache(maxsize=8)
-def _picture(page: str, sheets: tuple[str, ...]) -> bytes | None:
-    """The PNG, or ``None`` where one page does not hold it all."""
+def _picture(
+    page: str, sheets: tuple[str, ...], files: tuple[tuple[str, str, str], ...]
+) -> bytes | None:
+    """The PNG, or ``None`` where one page does not hold it all.
+
+    ``files`` are what the sheets name: book, address, digest.
+    """
     drawer = Drawer()
-    # A cover fetches nothing: neither file nor network.
-    fetcher = URLFetcher(allowed_protocols=())
+    # Where the sheets name no file, a cover fetches nothing: neither file nor network.
+    fetcher = BookFetcher(Path(files[0][0])) if files else URLFetcher(allowed_protocols=())
     with vertical_writing(LineComposer(Faces(), lambda characters: None), drawer):
         laid_out = HTML(string=page, url_fetcher=fetcher).render(
             stylesheets=[CSS(string=sheet, url_fetcher=fetcher) for sheet in sheets]

@@ -13,7 +13,7 @@ from .navigation import navigation, shown_headings
 from .page import page
 from .page_list import mark_bodies, page_list
 from .pictures import SUFFIXES, collect
-from .sheets import epub_sheets
+from .sheets import epub_sheets, with_files
 from .writer import written
 
 fonts_room = lazy('tategumi.epub.fonts')
@@ -54,7 +54,7 @@ def build_epub(settings, chapters, styles, starts=()):
         fonts = fonts_room.embedded_fonts(
             settings, [made for body in bodies.values() for made in body]
         )
-    sheets = epub_sheets(settings, styles, fonts, sections)
+    sheets, files = with_files(epub_sheets(settings, styles, fonts, sections), settings)
 
     book = epub.EpubBook()
     book.set_direction('rtl' if settings.writing == 'vertical' else 'ltr')
@@ -81,7 +81,7 @@ def build_epub(settings, chapters, styles, starts=()):
     for font in fonts:
         _add(book, font.name, font.media_type, font.content)
     _add(book, cover_name, cover_kind, cover, properties=['cover-image'], uid=COVER)
-    for name, (kind, content) in pictures.items():
+    for name, (kind, content) in (pictures | files).items():
         _add(book, name, kind, content)
 
     book.toc = []

@@ -1,8 +1,19 @@
 """The style sheets of the EPUB, by file name."""
 
+import re
+
 from ..css import css_families
+from ..files import bytes_of
 from ..indents import indent_sheet, is_indent
-from ..sheets import read_sheet
+from ..sheets import read_sheets
+from ..sheets.files import ADDRESS, Files, kind_of
+from .pictures import SUFFIXES
+
+#: What sheets name of the book's files.
+_NAMED = re.compile(rf'url\(({ADDRESS}[^)]*)\)')
+
+#: How a file of a media type ends.
+_SUFFIXES = SUFFIXES | {f'font/{kind}': f'.{kind}' for kind in ('otf', 'ttf', 'woff', 'woff2')}
 
 
 def epub_sheets(settings, styles, fonts=(), sections=()):
@@ -14,12 +25,9 @@ def epub_sheets(settings, styles, fonts=(), sections=()):
     ``styles`` is the press's own folder; a sheet of the same name in the
     book's ``styles/`` takes its place. ``fonts`` are the ``EmbeddedFont`` that
     come with the book; where lines of its ``sections`` (elements) are set in, a sheet
-    says how far. Raises ``BadInput`` for a sheet that cannot be read.
+    says how far. Raises ``BadInput`` as ``read_sheets`` does.
     """
-    sheets = {
-        name: read_sheet(settings, styles, name)
-        for name in ('book.css', 'epub.css', f'{settings.writing}.css')
-    }
+    sheets = read_sheets(settings, styles, ('book.css', 'epub.css', f'{settings.writing}.css'))
     indents = {
         name
         for section in sections
@@ -37,3 +45,24 @@ def families(fonts):
     """What ``book.yaml`` says of fonts, as CSS."""
     serif, sans = css_families(fonts.serif, 'serif'), css_families(fonts.sans, 'sans-serif')
     return f'html {{ font-family: {serif} }}\n\nstrong, th {{ font-family: {sans} }}\n'
+
+
+def with_files(sheets, settings):
+    """``(sheets, files)``: fonts and pictures that ``sheets`` name, as files of the EPUB.
+
+    ``sheets`` are those of ``epub_sheets``, which name them as they lie there;
+    ``files`` ``{name: (media type, bytes)}`` in the order of first appearance.
+    """
+    files, names, book = {}, {}, Files(settings.root)
+
+    def named(match):
+        address = match[1]
+        if address not in names:
+            content = bytes_of(book.file(address))
+            kind = kind_of(content)
+            folder = 'images' if kind in SUFFIXES else 'fonts'
+            names[address] = f'{folder}/sheet-{len(names) + 1:03d}{_SUFFIXES[kind]}'
+            files[names[address]] = kind, content
+        return f'url({names[address]})'
+
+    return {name: _NAMED.sub(named, css) for name, css in sheets.items()}, files

@@ -3,10 +3,12 @@
 from dataclasses import dataclass, field
 
 from ..garbage import gc_paused
+from ..time_limit import OutOfTime
 from .apart.book import set_apart
 from .apart.paper import Paper
 from .apart.segments import Inseparable, are_separable
 from .apart.workers import Workers
+from .blame import own_sheet_at_fault, set_in_time
 from .cache.cache import Cache, NoCache
 from .document import book_document, empty_document, segment_documents
 from .drawing.vertical_fonts import add_vertical_fonts
@@ -14,6 +16,7 @@ from .file.page_labels import add_page_labels
 from .file.structure import add_note_identifiers
 from .file.viewing import add_viewing
 from .press import Press
+from .sheets import SHEETS
 from .whole import set_whole
 
 
@@ -42,13 +45,23 @@ def build_pdf(
     with ``in_one_piece`` all are laid out together, and ``page_boxes`` say
     everything of every line. Segments drawn before are taken from the folder ``cache``, if
     one is given, and left there. The same input gives the same bytes. Raises
-    ``BadInput`` for a font without vertical forms and a sheet that cannot be read.
+    ``BadInput`` for a font without vertical forms, for a sheet that cannot be read, and for
+    one of the book's own by which no pages can be set.
     """
-    press = Press(settings, styles)
+
+    def set_without(left_out):
+        press = Press(settings, styles, left_out)
+        return _set(press, chapters, styles, None, 1, in_one_piece, None, None)
+
     with gc_paused():
-        content, page_boxes, warnings = _set(
-            press, chapters, styles, progress, jobs, in_one_piece, cache, pool
-        )
+        try:
+            press = Press(settings, styles)
+            content, page_boxes, warnings = _set(
+                press, chapters, styles, progress, jobs, in_one_piece, cache, pool
+            )
+        except (Exception, OutOfTime) as error:
+            fault = own_sheet_at_fault(error, settings, SHEETS, set_without)
+            raise fault from (None if fault is error else error)
     return BuiltPdf(content, len(page_boxes), tuple(warnings), page_boxes)
 
 
@@ -56,7 +69,7 @@ def _set(press, chapters, styles, progress, jobs, in_one_piece, cache, pool):
     def finish(document, pdf, vertical):
         _finish(document, pdf, vertical, press.settings)
 
-    if not in_one_piece and are_separable(press.settings, styles):
+    if not in_one_piece and are_separable(press):
         paper = Paper(press, empty_document(press.settings))
         documents = segment_documents(press.settings, chapters)
         kept = Cache(cache, press.settings.root, press, paper) if cache else NoCache()
@@ -69,7 +82,8 @@ def _set(press, chapters, styles, progress, jobs, in_one_piece, cache, pool):
         if made:
             return made
     html = book_document(press.settings, chapters)
-    return set_whole(press, html, finish, _counter(progress, len(html)))
+    with set_in_time(press.settings, SHEETS, len(html)):
+        return set_whole(press, html, finish, _counter(progress, len(html)))
 
 
 def _finish(document, pdf, vertical, settings):

@@ -10,9 +10,9 @@ from .sheets import print_sheets
 
 
 class Press:
-    """Raises ``BadInput`` for a sheet that cannot be read."""
+    """``left_out`` are sheets that the book's own are not taken of. Raises as ``print_sheets``."""
 
-    def __init__(self, settings, styles):
+    def __init__(self, settings, styles, left_out=()):
         self.settings, self.styles = settings, styles
         self.base_url = ADDRESS
         self.fetcher = self.new_fetcher()
@@ -22,9 +22,12 @@ class Press:
         self.font_config = FontConfiguration()
         self.fonts = Fonts(self.font_config.font_map)
         self.faces = Faces()
-        self.css = print_sheets(settings, styles)
-        self.sheets = [CSS(string=sheet, url_fetcher=self.fetcher) for sheet in self.css]
+        self.css = print_sheets(settings, styles, left_out)
+        self.sheets = [
+            CSS(string=sheet, url_fetcher=self.fetcher, font_config=self.font_config)
+            for sheet in self.css
+        ]
 
     def new_fetcher(self):
         """A ``BookFetcher`` that has fetched nothing yet."""
-        return BookFetcher(self.settings.book)
+        return BookFetcher(self.settings.root)

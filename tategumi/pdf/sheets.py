@@ -3,7 +3,7 @@
 from ..css import css_families
 from ..indents import all_indents, indent_sheet
 from ..page.kihon_hanmen import page_of
-from ..sheets import read_sheet
+from ..sheets import read_sheets
 from .composing.properties import vertical_css
 from .layout.captions import SHORT
 from .page_sheet import page_sheet
@@ -21,17 +21,21 @@ _TITLE_LINES, _LEAST_PICTURE = 7, 4
 _AFTER_TITLE = {'han-tobira': 'page', 'naka-tobira': 'left'}
 
 
-def print_sheets(settings, styles):
+#: The files that are sheets of the page.
+SHEETS = ('book.css', 'pdf.css')
+
+
+def print_sheets(settings, styles, left_out=()):
     """The sheets of the book as strings, in cascade order.
 
     ``styles`` is the press's own folder; a sheet of the same name in the
-    book's ``styles/`` takes its place. Raises ``BadInput`` for one that
-    cannot be read.
+    book's ``styles/`` takes its place, but for those ``left_out``. Raises
+    ``BadInput`` as ``read_sheets`` does.
     """
     return [
         vertical_css(text)
         for text in (
-            *(read_sheet(settings, styles, name) for name in ('book.css', 'pdf.css')),
+            *read_sheets(settings, styles, SHEETS, left_out).values(),
             _indents(page_of(settings)),
             page_sheet(page_of(settings)),
             house_sheet(settings),

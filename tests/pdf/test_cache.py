@@ -184,8 +184,8 @@ def test_a_picture_of_the_same_name_is_drawn_anew(press):
 
 def test_a_picture_in_the_sheets_is_drawn_anew(press):
     press.add_rules("""
-        .chapter > h1::before { content: url(file:///book/chapters/図.png) }
-        @page { @top-center { content: url(file:///book/chapters/図.png) } }""")
+        .chapter > h1::before { content: url(../book/chapters/図.png) }
+        @page { @top-center { content: url(../book/chapters/図.png) } }""")
     before = press.assert_as_anew(*CHAPTERS)
     paint(press.root, 'L', 200)
     assert press.assert_as_anew(*CHAPTERS).content != before.content
@@ -203,7 +203,7 @@ def test_a_changed_sheet_that_another_takes_in_draws_all_anew(press):
     (press.root / 'styles').mkdir()
     own = (PRESS / 'styles' / 'pdf.css').read_text(encoding='utf-8')
     (press.root / 'styles' / 'pdf.css').write_text(
-        f'@import url(file:///book/own.css);{own}', encoding='utf-8'
+        f'@import url(../book/own.css);{own}', encoding='utf-8'
     )
     made = []
     for colour in ('red', 'blue'):

@@ -43,7 +43,7 @@ def tree(element):
 @pytest.mark.parametrize('title', ['題', 'A & B < "C" > ’'], ids=ascii)
 def test_both_find_the_same(press: Press, title):
     settings, chapters = press.book(CONSTRUCTS, '# 二\n\n[^1]。\n\n[^1]: 注。', title=title)
-    fetcher = BookFetcher(settings.book)
+    fetcher = BookFetcher(settings.root)
     for html in (book_document(settings, chapters), empty_document(settings)):
         own = BookHtml(html, ADDRESS, fetcher)
         theirs = HTML(string=html, base_url=ADDRESS, url_fetcher=fetcher)

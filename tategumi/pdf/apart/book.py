@@ -28,6 +28,8 @@ def set_apart(press, paper, documents, workers, finish, progress=None):
     for segment, own_pages, papers in zip(drawn, arranged, finished):
         _add_fonts(press, segment.resources, fonts, vertical)
         for (page, page_type), around in zip(own_pages, papers):
+            if not around.resources.shared:
+                raise Inseparable
             _add_fonts(press, around.resources, fonts, vertical)
             pages.append(BookPage(page, around, page_type, segment.resources))
     counts = {}

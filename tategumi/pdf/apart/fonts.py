@@ -38,6 +38,10 @@ class Fonts:
         font.widths, font.to_unicode, font.missing = {}, {}, {}
         return font
 
+    def knows(self, used):
+        """Whether all fonts ``used`` are of its making."""
+        return used.keys() <= self._models.keys()
+
     def drawn(self, used, metrics):
         """The fonts ``used`` (key → ``Font``) as ``DrawnFont``; ``metrics`` are the Drawer's."""
         return [
@@ -96,21 +100,30 @@ class Need:
 
     def drawn(self, metrics):
         """All of it as ``drawn.Resources``; ``metrics`` are the Drawer's."""
-        states = self.resources['ExtGState']
+        if not self._is_shared():
+            return Resources([], {}, {}, False)
         return Resources(
             self.all_fonts.drawn(self.fonts, metrics),
-            states,
+            self.resources['ExtGState'],
             {
                 name: picture['image'].get_x_object(
                     picture['interpolate'], max(picture['dpi_ratios'])
                 )
                 for name, picture in self.images.items()
             },
-            # WeasyPrint names constant alpha by its value, and counts the rest.
-            all(name[0] in 'aA' for name in states)
+            True,
+        )
+
+    def _is_shared(self):
+        """Whether all of it is what other segments call by the same name."""
+        # WeasyPrint names constant alpha by its value, and counts the rest. What is drawn
+        # as a group of its own has fonts that WeasyPrint loads.
+        return (
+            all(name[0] in 'aA' for name in self.resources['ExtGState'])
             and not (
                 self.resources['Pattern']
                 or self.resources['Shading']
                 or self.resources['XObject'].keys() - self.images.keys()
-            ),
+            )
+            and self.all_fonts.knows(self.fonts)
         )

@@ -11,7 +11,8 @@ from collections import Counter
 import tinycss2
 from weasyprint.layout.page import PageType
 
-from ...sheets import read_sheet
+from ..composing.properties import vertical_css
+from ..sheets import SHEETS
 from .drawn import DrawnPage
 from .tagged import bare_root
 
@@ -23,8 +24,11 @@ _REACHING = re.compile(
     re.I,
 )
 
-#: The same of a rule for pages: what their margins take from the text, or how pages are counted.
-_REACHING_PAGE = re.compile(r'element\(|string\([^)]*,|:nth\((?![^)]*\bof\b)', re.I)
+#: The same of a rule for pages: what their margins take from the text, how pages are counted,
+#: and the marks around them, which WeasyPrint draws with what it counts over all pages.
+_REACHING_PAGE = re.compile(
+    r'element\(|string\([^)]*,|:nth\((?![^)]*\bof\b)|\bmarks\s*:(?!\s*none\b)', re.I
+)
 
 _OTHER_SIDE = {'left': 'right', 'right': 'left'}
 _SIDE_OF = {'left': 'left', 'right': 'right', 'recto': 'right', 'verso': 'left'}
@@ -42,22 +46,24 @@ class WrongSide(Exception):
         self.number, self.side = number, side
 
 
-def are_separable(settings, styles):
+def are_separable(press):
     """Whether the book's own sheets leave segments to themselves.
 
-    ``styles`` is the folder of the press's sheets; what those say, the book's own may too.
+    What the press's own sheets say, those of the book may too.
     """
     return all(
-        not _reaching(read_sheet(settings, styles, name))
-        - _reaching((styles / name).read_text(encoding='utf-8'))
-        for name in ('book.css', 'pdf.css')
+        not _reaching(sheet)
+        - _reaching(vertical_css((press.styles / name).read_text(encoding='utf-8')))
+        for name, sheet in zip(SHEETS, press.css)
     )
 
 
 def _reaching(sheet):
     """How often each thing that reaches into other pages is in ``sheet``."""
     found = Counter()
-    for rule in tinycss2.parse_stylesheet(sheet, skip_comments=True):
+    for rule in tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True):
+        if rule.type == 'error':
+            continue
         is_page = rule.type == 'at-rule' and rule.lower_at_keyword == 'page'
         found.update((_REACHING_PAGE if is_page else _REACHING).findall(rule.serialize()))
     return found

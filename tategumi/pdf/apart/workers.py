@@ -6,9 +6,11 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 
 from ...pool import Pool, processes_worth
+from ..blame import set_in_time
 from ..cache.cache import PAGES, SEGMENT, NoCache
 from ..document import empty_document
 from ..press import Press
+from ..sheets import SHEETS
 from .paper import Paper
 from .segment import draw_segment
 
@@ -100,15 +102,21 @@ class Workers:
 
     def draw_first(self, html_and_folios):
         """The segment the book begins with."""
-        return draw_segment(html_and_folios[0], self.press, html_and_folios[1], True)
+        with self._in_time(len(html_and_folios[0])):
+            return draw_segment(html_and_folios[0], self.press, html_and_folios[1], True)
 
     def draw_text(self, html):
         """One segment after the front matter."""
-        return draw_segment(html, self.press)
+        with self._in_time(len(html)):
+            return draw_segment(html, self.press)
 
     def finish_pages(self, pages_and_places):
         """The pages of one segment."""
-        return self.paper.finish(*pages_and_places)
+        with self._in_time(0):
+            return self.paper.finish(*pages_and_places)
+
+    def _in_time(self, size):
+        return set_in_time(self.press.settings, SHEETS, size)
 
     def _made(self, kind, name, arguments, size=lambda argument: 0, tell=lambda argument: None):
         """What method ``name`` makes of each of ``arguments``, in order, if it is not kept.

@@ -8,12 +8,11 @@ from weasyprint.layout.inline import atomic_box
 from weasyprint.layout.percent import resolve_percentages
 from weasyprint.text.line_break import split_first_line
 
-from ...errors import BadInput
 from ...kumihan import Reading, Ruby, Warichu, class_of, fit_ruby
 from ...kumihan.breaks import break_table
 from ...kumihan.spacing import WORD_SPACE_EM
 from .orientation import is_upright
-from .pieces import Contents, Piece, RubyWord, has_class
+from .pieces import Contents, Piece, RubyWord, Unsettable, has_class
 from .properties import keywords
 from .western import divide, divide_code
 
@@ -46,10 +45,9 @@ class Itemizer:
 
     def _box(self, box, path):
         if box.is_floated():
-            raise BadInput(
-                f'style of <{box.element_tag}>',
-                'a float inside a paragraph has no place in a vertical line; '
-                'put it before the paragraph',
+            raise Unsettable(
+                f'<{box.element_tag}> is a float inside a paragraph, and has no place in a '
+                'vertical line'
             )
         if not box.is_in_normal_flow():
             self.contents.outside.append((len(self.paragraph), path, box))

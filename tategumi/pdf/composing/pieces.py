@@ -5,6 +5,10 @@ from dataclasses import dataclass, field, replace
 from ...kumihan import Paragraph, Ruby
 
 
+class Unsettable(Exception):
+    """By its style this has no place in a vertical line; the message says what."""
+
+
 @dataclass(eq=False)
 class Piece:
     """Items ``first`` to ``end - 1`` of a paragraph, all set in one way.

@@ -24,7 +24,8 @@ PROPERTIES = (
 _DECLARATION = re.compile(rf'(?<![\w-])({"|".join(PROPERTIES)})(\s*:)')
 _EMPHASIS = re.compile(r'(?<![\w-])text-emphasis(\s*:)')
 _FOREIGN = re.compile(r'(?<=[;{\s])(?:-webkit-|-epub-|writing-mode)[\w-]*\s*:[^;}]*;?')
-_COMMENT = re.compile(r'/\*.*?\*/', re.S)
+# One that is not closed goes on to the end (CSS Syntax 3 §4.3.2).
+_COMMENT = re.compile(r'/\*.*?(?:\*/|\Z)', re.S)
 
 
 def vertical_css(text):

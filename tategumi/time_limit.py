@@ -1,0 +1,92 @@
+"""An end to work that may have none."""
+
+import ctypes
+import threading
+import time
+from types import TracebackType
+
+#: Seconds after which what caught the exception is told again.
+_AGAIN = 1
+
+
+class OutOfTime(BaseException):
+    """What was to be done within ``seconds`` was not.
+
+    No ``Exception``: libraries that go on after any of those must not after this.
+    """
+
+    def __init__(self, seconds: float):
+        super().__init__(seconds)
+        self.seconds = seconds
+
+    def __str__(self) -> str:
+        return f'it takes longer than {self.seconds:.0f} seconds'
+
+
+class time_limit:
+    """Inside this context ``OutOfTime`` is raised when ``seconds`` are over.
+
+    It is raised between two steps of Python: work that waits, or that a library in C does,
+    goes on to its end. With ``seconds`` of 0 there is no limit.
+    """
+
+    def __init__(self, seconds: float):
+        self._seconds, self._running = seconds, threading.Lock()
+        self._is_over, self._is_watched = False, False
+
+    def __enter__(self) -> None:
+        if not self._seconds:
+            return
+        self._running.acquire()
+        self._is_watched = True
+        arguments = threading.get_ident(), _exception(self._seconds)
+        try:
+            threading.Thread(target=self._watch, args=arguments, daemon=True).start()
+        except OutOfTime as error:
+            # Nobody else would end what has begun.
+            self.__exit__(None, error, None)
+            raise
+
+    def __exit__(
+        self, kind: type | None, error: BaseException | None, at: TracebackType | None
+    ) -> None:
+        # Between any two of these steps it may still come; of what is interrupted there, none
+        # may be left half done. So there is no lock held, but one let go.
+        while True:
+            try:
+                self._is_over = True
+                if self._is_watched and self._running.locked():
+                    self._running.release()
+                while self._is_watched:
+                    time.sleep(0.0001)
+                _raise_in(threading.get_ident(), None)
+                return
+            except OutOfTime:
+                continue
+
+    def _watch(self, thread: int, exception: type) -> None:
+        seconds = self._seconds
+        while not self._running.acquire(timeout=seconds):
+            if not self._is_over:
+                _raise_in(thread, exception)
+            seconds = _AGAIN
+        self._is_watched = False
+
+
+def _exception(limit: float) -> type:
+    """``OutOfTime`` as a class that is raised without arguments."""
+
+    class Out(OutOfTime):
+        def __init__(self) -> None:
+            super().__init__(limit)
+
+        def __reduce__(self) -> tuple[type[OutOfTime], tuple[float]]:
+            return OutOfTime, (limit,)
+
+    return Out
+
+
+def _raise_in(thread: int, exception: type | None) -> None:
+    """Have ``thread`` raise ``exception`` at its next step; none, where it has not yet."""
+    raised = ctypes.py_object(exception) if exception else None
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), raised)
