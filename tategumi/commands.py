@@ -26,7 +26,7 @@ rules_room = lazy('tategumi.terminal.rules')
 
 
 def clean(options: Namespace) -> Summary:
-    """Clean the seeds and lay the manuscript on the editor's desk, book/."""
+    """Clean the seeds and lay the manuscript in the editor's workspace, book/."""
     book = Book(options.root)
     book.clean(options.force)
     return book.summary

@@ -4,6 +4,7 @@ The one way in which the press leaves out what a command does not need: WeasyPri
 EPUB without page list does without, takes longer to load than a short book takes to make.
 """
 
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from types import ModuleType
 from typing import Any
@@ -23,3 +24,14 @@ def lazy(name: str) -> Any:
     Raises what importing it raises, there.
     """
     return _Lazy(name)
+
+
+def lazy_names(package: str, homes: Mapping[str, str]) -> Callable[[str], Any]:
+    """The ``__getattr__`` of a ``package`` by which its names come of the modules in ``homes``."""
+
+    def __getattr__(name: str) -> Any:
+        if name not in homes:
+            raise AttributeError(f'module {package!r} has no attribute {name!r}')
+        return getattr(import_module(f'{package}.{homes[name]}'), name)
+
+    return __getattr__

@@ -46,7 +46,7 @@ class Book:
         return os.path.isdir(self.root / 'seeds') or not os.path.isdir(self.settings.book)
 
     def clean(self, force=False):
-        """Clean the seeds and lay the manuscript on the editor's desk. Raises ``BadInput``."""
+        """Clean the seeds and lay the manuscript in the workspace. Raises ``BadInput``."""
         with self.progress.step('cleaning the seeds'):
             self.summary.add_cleaning(manuscript.clean(self.root, self.settings, force))
         self.settings = load_settings(self.root)

@@ -60,8 +60,8 @@ nothing else ever comes out):
 ``p.credits-of`` (a part or chapter, whose credits follow) and ``p.rights``.
 """
 
-from .across import mark_up_book
 from .chapter import MarkedChapter, by_part, mark_up
+from .cross_references import mark_up_book
 from .fault import Fault
 from .headings import Heading
 from .house_style import dress

@@ -8,7 +8,7 @@ from markdown.extensions.sane_lists import SaneListExtension
 from . import blocks, emphasis, escapes, links, notation, pictures, plain, spans
 from .fault import Fault
 from .footnotes import Footnotes, set_notes
-from .gate import admit
+from .sanitize import sanitize
 
 
 def parse(text, name, folder, book):
@@ -39,7 +39,7 @@ def parse(text, name, folder, book):
         md.convert(text)
         spans.refuse_crowding(root)
         set_notes(root, name)
-        return [_tailless(admit(block)) for block in root], odd
+        return [_tailless(sanitize(block)) for block in root], odd
     except RecursionError as error:
         raise Fault('lists or quotations are nested too deep') from error
 

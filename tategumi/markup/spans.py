@@ -67,7 +67,7 @@ class _SpanProcessor(InlineProcessor):
         name, *styles = m['names'].replace('.', '').split()
         if name not in SPANS or not SPANS[name].issuperset(styles) or not m['text'].strip():
             return None, None, None
-        # The gate takes this away again; until then it says where the span stands.
+        # Sanitizing takes this away again; until then it says where the span stands.
         source = max(_PLACEHOLDER.split(m[0]), key=len)
         span = etree.Element('span', {'class': ' '.join((name, *styles)), 'source': source})
         if name == 'warichu':

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from tategumi.errors import BadInput
 from tategumi.manuscript import clean, read_chapters
-from tategumi.manuscript.ground import common_ground
 from tategumi.manuscript.merge import BETWEEN, OURS, THEIRS, conflict_line, merge
+from tategumi.manuscript.merge_base import common_paragraphs
 from tategumi.settings import load_settings
 
 PARAGRAPHS = st.lists(st.sampled_from('一二三四五六七八'), min_size=1, max_size=8)
@@ -136,7 +136,7 @@ def test_where_the_ground_is_lost_both_versions_stay(root, damage):
 
 @given(PARAGRAPHS.map(text), PARAGRAPHS.map(text))
 def test_on_common_ground_nothing_of_either_falls_away(edited, new):
-    merged, _ = merge(common_ground(edited, new), edited, new)
+    merged, _ = merge(common_paragraphs(edited, new), edited, new)
     kept = Counter(merged.split('\n\n'))
     for version in (edited, new):
         paragraphs = Counter(version.strip('\n').split('\n\n'))

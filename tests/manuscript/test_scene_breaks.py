@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tategumi.cleaning import clean_seed
 from tategumi.cleaning.decisions import Decisions
-from tategumi.manuscript.composing import compose
+from tategumi.manuscript.chapters import compose
 from tategumi.seed import seed_text
 
 SENTENCES = [

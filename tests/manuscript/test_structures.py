@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tategumi.cleaning import clean_seed
-from tategumi.manuscript.composing import compose
+from tategumi.manuscript.chapters import compose
 from tategumi.seed import seed_text
 
 PROSE = [

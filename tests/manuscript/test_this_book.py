@@ -1,4 +1,4 @@
-"""The seed that comes with the press, cleaned: what an editor finds on the desk."""
+"""The seed that comes with the press, cleaned: what an editor finds in the workspace."""
 
 import re
 import shutil

@@ -1,4 +1,4 @@
-"""``book/.ground/``: chapters as cleaning last made them, the ground of the next merge."""
+"""``book/.ground/``: the merge base, chapters as cleaning last made them."""
 
 import os
 from difflib import SequenceMatcher
@@ -10,7 +10,7 @@ from .state import digest_of
 FOLDER = '.ground'
 
 
-def read_ground(book, recorded):
+def read_merge_base(book, recorded):
     """``{name: text}`` of the chapters whose text here is what was ``recorded`` by digest.
 
     Any other, or one that is gone, would mislead a merge.
@@ -23,8 +23,8 @@ def read_ground(book, recorded):
     return found
 
 
-def common_ground(edited, new):
-    """The paragraphs that two versions share, in place of a ground that is lost.
+def common_paragraphs(edited, new):
+    """The paragraphs that two versions share, in place of a merge base that is lost.
 
     On it nothing of either version falls away: what only one has is taken
     over, and where they differ both stay.

@@ -1,4 +1,4 @@
-"""Seeds to the editor's desk: ``book/`` and the record in ``dist/``."""
+"""Seeds to the editor's workspace: ``book/`` and the record in ``dist/``."""
 
 import os
 from dataclasses import dataclass, replace
@@ -17,9 +17,9 @@ from ..errors import BadInput, Place
 from ..files import bytes_of, entries_of, is_there, write_whole
 from ..seed import path_of, read_seeds, unread
 from ..settings import FOUND, book_yaml
-from .composing import compose
-from .ground import FOLDER, common_ground, read_ground
+from .chapters import compose
 from .merge import conflict_line, merge
+from .merge_base import FOLDER, common_paragraphs, read_merge_base
 from .plan import moved, plan, to_merge
 from .state import State, digest_of, metadata_of, read_state, state_json
 
@@ -78,17 +78,17 @@ def clean(root, settings, force=False):
 
     book, folder = settings.book, settings.book / 'chapters'
     there = _digests(folder)
-    ground = read_ground(book, state.chapters)
+    merge_base = read_merge_base(book, state.chapters)
     moves = {} if force else moved(texts, state.chapters, there)
-    recorded, there, ground = (
+    recorded, there, merge_base = (
         {moves.get(name, name): value for name, value in by_name.items()}
-        for by_name in (state.chapters, there, ground)
+        for by_name in (state.chapters, there, merge_base)
     )
     merges, conflicts = (
         ({}, 0)
         if force
         else _merges(
-            folder, texts, recorded, there, ground, {new: old for old, new in moves.items()}
+            folder, texts, recorded, there, merge_base, {new: old for old, new in moves.items()}
         )
     )
     steps = plan(texts, recorded, there, force, merges)
@@ -108,7 +108,7 @@ def clean(root, settings, force=False):
     for name, content in pictures.items():
         write_whole(book / 'pictures' / name, content)
     _lay_chapters(folder, steps, moves)
-    _lay_ground(book / FOLDER, steps.digests, (texts, ground))
+    _keep_merge_base(book / FOLDER, steps.digests, (texts, merge_base))
     # Last, so that what is recorded is what is there, wherever the disk fails.
     for path, text in files.items():
         _write_if_new(path, text)
@@ -140,7 +140,7 @@ def _lay_chapters(folder, steps, moves):
         _remove(folder / name)
 
 
-def _lay_ground(folder, digests, texts):
+def _keep_merge_base(folder, digests, texts):
     """Keep of ``texts``, several by name, those that ``digests`` record, and no others."""
     for by_name in texts:
         for name, text in by_name.items():
@@ -151,7 +151,7 @@ def _lay_ground(folder, digests, texts):
             _remove(path)
 
 
-def _merges(folder, made, recorded, there, ground, old_names):
+def _merges(folder, made, recorded, there, merge_base, old_names):
     """``({name: text}, conflicts)`` of edited chapters that a new scrape changes."""
     merges, conflicts = {}, 0
     for name in to_merge(made, recorded, there):
@@ -163,7 +163,7 @@ def _merges(folder, made, recorded, there, ground, old_names):
             continue
         # An old conflict is settled first.
         if not conflict_line(edited):
-            base = ground.get(name) or common_ground(edited, made[name])
+            base = merge_base.get(name) or common_paragraphs(edited, made[name])
             merges[name], count = merge(base, edited, made[name])
             conflicts += count
     return merges, conflicts

@@ -1,4 +1,4 @@
-"""The gate: only the book's own vocabulary passes from Markdown into XHTML."""
+"""Sanitizes: only the book's own vocabulary passes from Markdown into XHTML."""
 
 from markdown.extensions.footnotes import NBSP_PLACEHOLDER
 
@@ -45,7 +45,7 @@ _XML_LANG = '{http://www.w3.org/XML/1998/namespace}lang'
 _DEEPEST = 60
 
 
-def admit(node, depth=0):
+def sanitize(node, depth=0):
     """``node``, an element of Python-Markdown's tree, and all in it as XHTML elements.
 
     Raises ``Fault`` for nesting deeper than any reading system takes.
@@ -53,17 +53,17 @@ def admit(node, depth=0):
     if depth > _DEEPEST:
         raise Fault('lists or quotations are nested too deep')
     attributes = {name: value for name, value in node.items() if name in _ADMITTED[node.tag]}
-    admitted = element(node.tag)
+    sanitized = element(node.tag)
     for name, value in sorted(attributes.items()):
-        admitted.set(name, value)
+        sanitized.set(name, value)
         if name == 'lang':
             # What reads it as XML knows no other (EPUB 3.3 §6.1.2.3 asks for both to agree).
-            admitted.set(_XML_LANG, value)
-    admitted.text = _code(node.text) if node.tag == 'code' else _text(node.text)
+            sanitized.set(_XML_LANG, value)
+    sanitized.text = _code(node.text) if node.tag == 'code' else _text(node.text)
     for child in node:
-        admitted.append(admit(child, depth + 1))
-        admitted[-1].tail = _text(child.tail)
-    return admitted
+        sanitized.append(sanitize(child, depth + 1))
+        sanitized[-1].tail = _text(child.tail)
+    return sanitized
 
 
 def _text(text):

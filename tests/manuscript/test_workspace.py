@@ -1,4 +1,4 @@
-"""The editor's desk: what cleaning writes, and what it never touches."""
+"""The editor's workspace: what cleaning writes, and what it never touches."""
 
 import json
 
