@@ -72,16 +72,16 @@ def _automaton() -> _Automaton:
     kinds_of: dict[str, frozenset[str]] = {}
     named: dict[str, list[str]] = {}
     for path in sorted(LISTS.glob('*.*.txt')):
-        kind = frozenset([path.name.partition('.')[0]])
+        kind = path.name.partition('.')[0]
         text = unicodedata.normalize('NFKC', '\n'.join(phrases_of(path))).casefold()
         text = text.translate(_variants())
         for slot, character in _SLOTS.items():
             text = text.replace(slot, character)
         for phrase in text.split('\n'):
             if '{' in phrase:
-                named.setdefault(*kind, []).append(re.escape(phrase).replace(r'\{name\}', _NAME))
+                named.setdefault(kind, []).append(re.escape(phrase).replace(r'\{name\}', _NAME))
             else:
-                kinds_of[phrase] = kinds_of.get(phrase, kind) | kind
+                kinds_of[phrase] = kinds_of.get(phrase, frozenset()) | {kind}
     lengths: dict[str, set[int]] = {}
     for phrase in kinds_of:
         lengths.setdefault(phrase[:_KEY], set()).add(len(phrase))
@@ -171,5 +171,5 @@ def hits(text: str) -> Hits:
                 reach = 0
     letters = sum(piece.letters for piece in pieces)
     covered = sum(piece.letters for piece in pieces if piece.covered)
-    kinds = frozenset().union(*(piece.kinds for piece in pieces if piece.covered))
+    kinds = frozenset(kind for piece in pieces for kind in piece.kinds)
     return Hits(covered / letters if letters else 0.0, kinds)
