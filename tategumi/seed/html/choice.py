@@ -4,7 +4,7 @@ Facts of one piece: its sentences, its links, the blocks around it and what they
 stands before and after it, and whether trafilatura or the page itself takes it for the article.
 """
 
-from .prose import width_of
+from .prose import ends_a_sentence, width_of
 from .related import related_links
 from .teasers import teasers_of
 
@@ -54,6 +54,8 @@ class _Choice:
         self.is_sure = sum(len(page.pieces[index].plain) for index in self.kept) >= _LEAST
         if self.is_sure:
             self._take_flow()
+            self._take_speech(self.page.said)
+            self._take_speech(self.page.said[::-1])
             self._take_between()
 
     def _take_flow(self):
@@ -80,6 +82,22 @@ class _Choice:
                 and (flow in spans or first < index < last)
                 and not self._is_linked_block(index, flow)
                 and index not in self.related
+            ):
+                self.kept.add(index)
+
+    def _take_speech(self, said):
+        """Short sentences and speech next to the prose of their flow, as ``said`` runs."""
+        pieces = self.page.pieces
+        for before, index in zip(said, said[1:]):
+            one, other = pieces[before], pieces[index]
+            if (
+                before in self.kept
+                and index in self.inside
+                and not (other.linked or other.source or index in self.related)
+                and ends_a_sentence(other.plain)
+                and self.page.elements[one.container].tag
+                == self.page.elements[other.container].tag
+                and self.page.flow(before) == self.page.flow(index)
             ):
                 self.kept.add(index)
 

@@ -14,7 +14,7 @@ _SHORTEST = 4
 _RANKS = re.compile('#{1,4} ')
 _PARTS = re.compile(r'\s*[|｜»«]\s*|\s+(?:[-–—:：@·•]|::)\s+')
 _COUNT = re.compile(r'\s*[（(]?\s*[0-9０-９]+\s*[/／]\s*[0-9０-９]+\s*ページ\s*[）)]?\s*$')
-_DECLARED = ('og:title', 'twitter:title')
+_DECLARED = ('og:title', 'twitter:title', 'dc.title', 'dcterms.title')
 
 
 def titles_of(text, title):
@@ -39,10 +39,11 @@ def titles_of(text, title):
 def head_of(page, first, titles, site=''):
     """The index of the head of the article of a ``Page`` whose text begins at ``first``.
 
-    It is the longest of the heads above the text, and of those of the first rank, that the
-    ``titles`` of the page hold; of two alike the one next to the text. The site's name is a part
-    of them, too, and no longer; ``site`` itself is no head. Of a page without titles it is the
-    only head of the first rank. ``None`` where there is none.
+    It is one of the heads above the text, or of the first rank, that the ``titles`` of the page
+    hold: one that is all of a title, else the one that shares most blocks with the text, but for
+    those of less than half the length; a head of the first rank counts twice. The site's name,
+    which titles hold, too, stands farther away; ``site`` itself is no head. Of a page without
+    titles it is the only head of the first rank. ``None`` where there is none.
     """
     heads = [
         index
@@ -67,7 +68,21 @@ def head_of(page, first, titles, site=''):
         and any(text in whole for whole in wholes)
         and not _is_site(page, index, parts)
     ]
-    return max(found, key=lambda index: (len(texts[index]), index <= first, index), default=None)
+
+    lengths = {
+        index: len(texts[index]) * (2 if page.pieces[index].said.startswith('# ') else 1)
+        for index in found
+    }
+    around = {*page.chain(first)}
+
+    def nearness(index):
+        shared = len(around & {*page.chain(index)})
+        return texts[index] in wholes, shared, lengths[index], index <= first, index
+
+    longest = max(lengths.values(), default=0)
+    return max(
+        (index for index in found if 2 * lengths[index] >= longest), key=nearness, default=None
+    )
 
 
 def _is_site(page, index, parts):
