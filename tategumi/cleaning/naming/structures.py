@@ -7,6 +7,7 @@ from .matching import Named
 
 _FIRST = {
     'head': 'head-by-its-form',
+    'head-again': 'head-said-again',
     'contents': 'contents-of-the-text',
     'table': 'row-of-a-table',
     'table-rule': 'rule-of-a-table',

@@ -1,18 +1,32 @@
 """The heads of a text: series that count, kinds amid them, marks, and contents that name them."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from .claim import Claim
-from .contents import contents_of
+from .contents import Contents, contents_of
 from .kinds import KindHead, kind_heads
 from .lines import Lines
 from .marked import marked_heads
-from .ranks import level_of, ranked
+from .ranks import Level, level_of, ranked
 from .series import Series, series_of
 
 #: Ranks of what no number names (a circled one is small), and of marks.
 _COUNTED, _CIRCLED, _MARK, _DAY = 2, 3, 3, 2
+
+
+@dataclass(frozen=True)
+class _Group:
+    """Heads of one rank: ``heads`` has number and text by index.
+
+    ``counter`` is what they count; it and ``key`` are '' where nothing names their number.
+    """
+
+    level: Level
+    heads: dict[int, tuple[str, str]]
+    key: tuple[str, ...] = ()
+    counter: str = ''
 
 
 def head_claims(texts: Sequence[str]) -> dict[int, Claim]:
@@ -23,51 +37,82 @@ def head_claims(texts: Sequence[str]) -> dict[int, Claim]:
     lines = Lines(texts)
     series = series_of(lines)
     contents = contents_of(lines, series)
-    series = [_without(each, contents.lists) for each in series]
-    counted = {index for each in series for index, _ in each.heads}
+    groups = _groups(lines, series, contents)
+    ranks = ranked(lines, [group.level for group in groups])
+    claims = _of_groups(lines, groups, ranks)
+    for index in _said_again(groups, ranks):
+        claims[index] = Claim('head-again', text=texts[index], lines=claims[index].lines)
+    named = {group.counter[-1:]: rank for group, rank in zip(groups, ranks) if group.key}
+    counted = sorted(index for group in groups if group.level.counts for index in group.heads)
+    kinds = kind_heads(lines, counted)
+    times = Counter(kind.text for kind in kinds)
+    for kind in kinds:
+        if kind.index not in claims:
+            rank = _rank_of_kind(lines, kind, times[kind.text] > 1, claims, named)
+            claims[kind.index] = _head(lines, kind.index, '', kind.text, rank, (kind.index,))
+    listed = tuple(sorted(contents.lists))
+    return claims | {index: Claim('contents', text=texts[index], lines=listed) for index in listed}
+
+
+def _groups(lines: Lines, series: Sequence[Series], contents: Contents) -> list[_Group]:
+    groups = []
+    for each in series:
+        heads = {
+            index: (shape.number, shape.text)
+            for index, shape in each.heads
+            if index not in contents.lists
+        }
+        is_named = each.key[:1] == ('named',) and bool(heads)
+        counter = each.heads[0][1].counter if is_named else ''
+        groups.append(_Group(_level(each, heads), heads, each.key if is_named else (), counter))
+    counted = {index for group in groups for index in group.heads}
     marked = marked_heads(lines, counted | contents.lists | contents.heads.keys())
-    levels = [_level(each) for each in series]
-    groups = [
-        {index: (shape.number, shape.text) for index, shape in each.heads} for each in series
-    ]
     for mark in dict.fromkeys(head.mark for head in marked):
-        group = {head.index: ('', head.text) for head in marked if head.mark == mark}
-        levels.append(level_of([*group], [], '', _DAY if mark == 'day' else _MARK))
-        groups.append(group)
+        heads = {head.index: ('', head.text) for head in marked if head.mark == mark}
+        rank = _DAY if mark == 'day' else _MARK
+        groups.append(_Group(level_of([*heads], [], '', rank), heads))
     for depth in sorted({head.depth for head in contents.heads.values()}):
-        group = {
+        heads = {
             index: (head.number, head.text)
             for index, head in sorted(contents.heads.items())
             if head.depth == depth and index not in counted
         }
-        levels.append(level_of([*group], [], '', _COUNTED + depth))
-        groups.append(group)
-    ranks = ranked(lines, levels)
-    claims: dict[int, Claim] = {}
+        groups.append(_Group(level_of([*heads], [], '', _COUNTED + depth), heads))
+    return groups
+
+
+def _of_groups(lines: Lines, groups: Sequence[_Group], ranks: Sequence[int]) -> dict[int, Claim]:
     chapters = {
-        index: rank
-        for rank, each in zip(ranks, series)
-        if each.key[:1] == ('named',)
-        for index, _ in each.heads
+        index: rank for group, rank in zip(groups, ranks) if group.key for index in group.heads
     }
-    for rank, group in zip(ranks, groups):
-        part = _holds_chapters(lines, [*group], rank, chapters)
-        for index, (number, text) in group.items():
-            claims[index] = _head(lines, index, number, text, rank, tuple(group), part)
-    named = {
-        each.heads[0][1].counter[-1:]: rank
-        for rank, each in zip(ranks, series)
-        if each.heads and each.key[0] == 'named'
-    }
-    kinds = kind_heads(lines, sorted(counted))
-    times = Counter(kind.text for kind in kinds)
-    for kind in kinds:
-        if kind.index not in claims and kind.index not in contents.lists:
-            rank = _rank_of_kind(lines, kind, times[kind.text] > 1, claims, named)
-            claims[kind.index] = _head(lines, kind.index, '', kind.text, rank, (kind.index,))
-    for index in contents.lists:
-        claims[index] = Claim('contents', text=texts[index], lines=tuple(sorted(contents.lists)))
+    claims = {}
+    for group, rank in zip(groups, ranks):
+        part = _holds_chapters(lines, [*group.heads], rank, chapters)
+        together = tuple(group.heads)
+        for index, (number, text) in group.heads.items():
+            claims[index] = _head(lines, index, number, text, rank, together, part)
     return claims
+
+
+def _said_again(groups: Sequence[_Group], ranks: Sequence[int]) -> list[int]:
+    """The heads that say no more than the one before them in their series, below the same heads.
+
+    Who joins the pages of a novel has the head of a part on each.
+    """
+    heads = sorted(
+        (index, rank, text, group.key)
+        for group, rank in zip(groups, ranks)
+        if group.key
+        for index, (_, text) in group.heads.items()
+    )
+    last: dict[tuple[str, ...], tuple[str, int]] = {}
+    found = []
+    for index, rank, text, key in heads:
+        if last.get(key) == (text, rank):
+            found.append(index)
+        last = {other: said for other, said in last.items() if said[1] <= rank}
+        last[key] = text, rank
+    return found
 
 
 def _head(
@@ -94,22 +139,18 @@ def _holds_chapters(
     return 2 * directly > len(heads)
 
 
-def _without(series: Series, listed: set[int]) -> Series:
-    heads = tuple(each for each in series.heads if each[0] not in listed)
-    return Series(series.key, heads, series.listed)
-
-
-def _level(series: Series):
+def _level(series: Series, indexes: Collection[int]) -> Level:
     sort, style, prefix, counter = series.key[:4] if series.key else ('', '', '', '')
+    heads = [each for each in series.heads if each[0] in indexes]
     first = [
         index
-        for place, (index, shape) in enumerate(series.heads)
-        if not place or shape.value <= series.heads[place - 1][1].value
+        for place, (index, shape) in enumerate(heads)
+        if not place or shape.value <= heads[place - 1][1].value
     ]
     rank = 0
     if sort == 'bare':
         rank = _CIRCLED if style == 'circled' else _COUNTED
-    return level_of([index for index, _ in series.heads], first, counter or prefix, rank)
+    return level_of([*indexes], first, counter or prefix, rank)
 
 
 def _rank_of_kind(

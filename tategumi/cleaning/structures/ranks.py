@@ -15,11 +15,14 @@ _RANKS = {
 }  # fmt: skip
 _ORDER = {counter: place for place, counter in enumerate(_RANKS)}
 _OTHERS = 2
+#: No text has more ranks of heads; where more forms are found, those with the fewest heads keep
+#: the rank of their form.
+_MOST = 12
 
 
 @dataclass(frozen=True)
 class Level:
-    """Heads of one rank: ``indexes`` of their lines, and of those that begin a count.
+    """Heads of one rank: ``indexes`` of their lines, ``first`` of those that begin a count.
 
     ``counter`` is what they count, or the word that names their number; ``rank`` the one that
     they have where no other heads are.
@@ -29,6 +32,11 @@ class Level:
     first: frozenset[int]
     counter: str
     rank: int
+
+    @property
+    def counts(self) -> bool:
+        """Whether they are numbered."""
+        return bool(self.first)
 
 
 def level_of(indexes: Sequence[int], first: Sequence[int], counter: str, rank: int = 0) -> Level:
@@ -42,14 +50,15 @@ def level_of(indexes: Sequence[int], first: Sequence[int], counter: str, rank: i
 def ranked(lines: Lines, levels: Sequence[Level]) -> list[int]:
     """The rank of each of ``levels``, so that those below others have a greater one."""
     ranks = [level.rank for level in levels]
-    above = [
-        [other for other in range(len(levels)) if _is_above(lines, levels[other], levels[place])]
-        for place in range(len(levels))
-    ]
-    for _ in levels:
-        for place, others in enumerate(above):
+    largest = sorted(range(len(levels)), key=lambda place: -len(levels[place].indexes))[:_MOST]
+    above = {
+        place: [other for other in largest if _is_above(lines, levels[other], levels[place])]
+        for place in largest
+    }
+    for _ in largest:
+        for place, others in above.items():
             ranks[place] = max([ranks[place], *(ranks[other] + 1 for other in others)])
-        if max(ranks, default=0) > len(levels) + max(_RANKS.values()):
+        if max(ranks) > len(largest) + max(_RANKS.values()):
             # Each above the other: then by what they count alone.
             return [level.rank for level in levels]
     return ranks

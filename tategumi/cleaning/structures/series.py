@@ -14,6 +14,10 @@ _LIST = 3
 #: What counts a chapter, so that one line of that shape is a head, and the longest title of it.
 _ALONE = '部巻編篇章話回幕夜節項'
 _ENGLISH = {'chapter', 'part', 'book', 'act'}
+#: Of these a line that stands apart is a head, though nothing parts the title from the number.
+_MANY = '話章'
+_OPENS = tuple('「『【〈《（(')
+_BRACKETED = re.compile('[「『【〈《（(].*[」』】〉》）)](?:[ \u3000].*)?')
 _ENGLISH_MARK = re.compile('[ \u3000]*[:：.—–-]')
 _TITLE, _APART_TITLE = 40, 100
 #: Of a number alone the title is no longer, but where so many count.
@@ -106,21 +110,23 @@ def _is_head_alone(lines: Lines, index: int, shape: Shape) -> bool:
     if not (prefix == '第' and counter and counter in _ALONE or prefix in _ENGLISH):
         return False
     longest = _APART_TITLE if lines.is_apart(index) and len(shape.title) > _TITLE else _TITLE
-    is_marked = not shape.title or shape.text != shape.number + shape.title
     if prefix in _ENGLISH:
         is_marked = not shape.title or bool(_ENGLISH_MARK.match(shape.text[len(shape.number) :]))
+    elif shape.is_direct:
+        is_marked = counter in _MANY and lines.is_apart(index) and not shape.is_sentence
+    else:
+        is_marked = shape.title[:1] not in _OPENS or bool(_BRACKETED.fullmatch(shape.title))
     return is_marked and '。' not in shape.title and len(shape.title) <= longest
 
 
 def _counts(group: Sequence[tuple[int, Shape]], place: int) -> bool:
-    """Whether the number goes on from the line before, or the next goes on from it."""
+    """Whether the number is beside that of the line before or after; the newest may be first."""
     value = group[place][1].value
     before = group[place - 1][1].value if place else None
     after = group[place + 1][1].value if place + 1 < len(group) else None
-    return (
-        before is not None
-        and (before == value or _is_next(before, value))
-        or (after is not None and (after == value or _is_next(value, after)))
+    return any(
+        other is not None and (other == value or _is_next(value, other) or _is_next(other, value))
+        for other in (before, after)
     )
 
 

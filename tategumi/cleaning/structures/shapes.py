@@ -15,7 +15,7 @@ from ..rules import EDGE
 #: The longest title of a chapter that sites of web novels take, and room for its number.
 LONGEST = 130
 _ARABIC = '[0-9０-９]{1,4}'
-_KANJI = '[〇零一二三四五六七八九十百壱弐参]{1,7}'
+_KANJI = '[〇零一二三四五六七八九十百千壱弐参]{1,7}'
 _OTHERS = '[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]{1,3}|[①-⑳㉑-㉟㊱-㊿]'
 _ROMAN = '[IVXLC]{1,7}(?![A-Za-z])'
 _WORDS = '(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?![A-Za-z])'
@@ -36,13 +36,14 @@ Sort = Literal['named', 'counted', 'bare']
 _NUMBERED: dict[Sort, re.Pattern[str]] = {
     'named': re.compile(
         rf"""(?x) {_LEAD}
-        (?P<arc> [^\s。、「」『』第#]{{1,24}} [ \u3000]+ (?=第) )?
+        (?P<arc> [^\s。、「」『』第#]{{1,24}} [ \u3000]+ (?=第)
+          | 第{_ANY}{_COUNTER} [ \u3000・:：-]* (?=第) )?
         (?P<number>
           (?P<prefix> 第 ){_SPACE}(?P<n>{_ANY}){_SPACE}
             (?: (?P<counter>{_COUNTER}){_BOUND} | (?P<direct>{_COUNTER})
               | (?P<counter2> の?(?:{_LETTERS}{{1,4}}|[ァ-ヴー]{{1,8}}) ){_BOUND} )
         | (?P<prefix2> [そ其][のノ之乃] ){_SPACE}(?P<n2>{_ANY}){_BOUND}
-        | (?P<prefix3> [A-Z][A-Za-z]{{1,11}} ) (?P<dot>[.#＃ \t\u3000-]{{0,3}})
+        | (?P<prefix3> [A-Za-z]{{2,12}} ) (?P<dot>[.#＃ \t\u3000-]{{0,3}})
             (?P<n3> [0-9０-９]{{1,4}} | {_OTHERS}
               | (?<=[ \u3000.]) (?:{_ROMAN}|{_WORDS}) ){_BOUND}
         | (?P<prefix4> [ァ-ヴー]{{2,10}} ){_SPACE}(?P<n4>{_ANY}){_BOUND}
@@ -140,8 +141,10 @@ def _shape(sort: Sort, match: re.Match, is_enclosed: bool) -> Shape | None:
         rest = _CLOSES.sub('', rest) if lead[-1] in rest[-1:] else rest
     title = rest.lstrip(_PARTS)
     sep, title = rest[: len(rest) - len(title)], title.strip(EDGE)
-    if prefix.isascii() and prefix.isalpha() and title[:1].islower():
-        return None
+    # A sentence in English begins in small letters, or goes on in them.
+    if prefix.isascii() and prefix.isalpha():
+        if title[:1].islower() or prefix[0].islower() and title[:1].isascii() and title:
+            return None
     number = groups.get('arc', '') + _BLANK.sub('', groups['number'])
     if prefix.isascii() and prefix:
         number = groups['number'].strip(EDGE)

@@ -175,6 +175,58 @@ def test_a_series_below_another_has_a_lower_rank(upper, lower, amid, anew):
     assert [levels[rank] for rank in found] == ranks
 
 
+@pytest.mark.parametrize(
+    'head', ['第12話「竜」', '第十二話（終）　完結', '第3章竜の夜', '第１話　竜', 'Chapter 3']
+)
+def test_one_line_that_numbers_a_chapter_is_a_head(head):
+    assert [claim.text for claim in heads_of(novel([head])).values()] == [head]
+
+
+@pytest.mark.parametrize(
+    'line', ['第一話「竜」を読む夜', '第三章では触れない', '第二回大会の結果']
+)
+def test_one_line_that_only_speaks_of_a_chapter_is_none(line):
+    assert heads_of([*PROSE, line, *PROSE]) == {}
+
+
+@pytest.mark.parametrize(
+    'form', ['第一章 第{n}話　{t}', '第一章第{n}話　{t}', '第一章・第{n}話「{t}」', 'ep.{n}　{t}']
+)
+def test_a_number_of_the_chapter_before_that_of_the_episode(form):
+    heads = [form.format(n=n, t=title) for n, title in enumerate(TITLES[:3], 1)]
+    lines = novel(heads)
+    assert [lines[index] for index in heads_of(lines)] == heads
+
+
+def test_the_newest_chapter_may_be_first():
+    heads = [f'第{n}話「{title}」' for n, title in zip((3, 2, 1), TITLES)]
+    lines = novel(heads)
+    assert [lines[index] for index in heads_of(lines)] == heads
+
+
+def test_a_head_that_each_page_has_again_is_one_head():
+    lines = ['港の灯', '']
+    for part, episode in (('一', '一'), ('一', '二'), ('二', '三'), ('二', '四')):
+        lines += [f'第{part}章　春', '', f'第{episode}話　種', '', *PROSE, '']
+    claims = claims_of(lines)
+    assert [lines[index] for index in heads_of(lines)] == [
+        '第一章　春',
+        '第一話　種',
+        '第二話　種',
+        '第二章　春',
+        '第三話　種',
+        '第四話　種',
+    ]
+    assert sum(claim.kind == 'head-again' for claim in claims.values()) == 2
+
+
+def test_the_same_head_below_another_part_is_another():
+    lines = ['港の灯', '']
+    for part in '一二':
+        lines += [f'第{part}部', '', '第一章　春', '', *PROSE, '']
+    assert len(heads_of(lines)) == 4
+
+
 def test_a_list_of_contents_names_the_heads_below_it():
     names = ['湯を沸かす', '道具', 'おわりに']
     listed = [f'{number}. {name}' for number, name in enumerate(names, 1)]
