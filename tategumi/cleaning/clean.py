@@ -58,7 +58,7 @@ class _Draft:
 
     ``text`` has a line for each of its blocks. Where ``raised`` is not ``None``, the last of
     them stands at the line end, or so many characters before it. Drafts that have the same lines
-    ``together`` are lines of one block.
+    ``together`` are lines of one block; a head that ``goes_on`` is the title of that above it.
     """
 
     record: LineRecord
@@ -68,6 +68,7 @@ class _Draft:
     label: str = ''
     together: tuple[int, ...] = ()
     part: bool = False
+    goes_on: bool = False
     indent: Indent | None = None
     raised: int | None = None
 
@@ -173,7 +174,13 @@ def _draft(how, line, found, fenced, below_picture):
             ),
         )
     if rule.does == 'head':
-        return replace(draft, rank=_rank(found), part=bool(found.claim and found.claim.part))
+        claim = found.claim
+        return replace(
+            draft,
+            rank=_rank(found),
+            part=bool(claim and claim.part),
+            goes_on=bool(claim and claim.kind == 'head-title'),
+        )
     if rule.does == 'line-end':
         raised = found.indent.raised if found.indent else None
         return replace(draft, rank=int(found.group('raised') or raised or 0))
@@ -316,7 +323,9 @@ def _blocks(seed, drafts, cut):
             and (seed.is_html or blocks[-1].lines[-1] == number - 1)
             and {blocks[-1].kind, draft.kind} <= {'paragraph', 'notation'}
         )
-        if joins or draft.together and draft.together == before:
+        if draft.goes_on and blocks and blocks[-1].kind == 'head':
+            blocks[-1].add('　', draft.text, number)
+        elif joins or draft.together and draft.together == before:
             blocks[-1].add('\n', draft.text, number)
         elif draft.kind in ('', 'metadata'):
             continue

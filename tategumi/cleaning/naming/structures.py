@@ -7,6 +7,7 @@ from .matching import Named
 
 _FIRST = {
     'head': 'head-by-its-form',
+    'head-title': 'title-below-its-number',
     'head-again': 'head-said-again',
     'contents': 'contents-of-the-text',
     'table': 'row-of-a-table',

@@ -5,6 +5,7 @@ from typing import Literal
 
 Kind = Literal[
     'head',
+    'head-title',
     'head-again',
     'contents',
     'table',
@@ -30,8 +31,9 @@ class Claim:
 
     Of a ``head``, ``rank`` is its level (1 above 2 above 3; 0 for one that is as high as the
     topmost of the text), ``number`` what counts it (第三話, 3), or '', and ``text`` all of it as
-    it is printed; ``part`` tells that its series has whole chapters below it. A ``head-again``
-    says only what the head above it of its series says.
+    it is printed; ``part`` tells that its series has whole chapters below it. A ``head-title``
+    is the title that stands on a line of its own below the number. A ``head-again`` says only
+    what the head above it of its series says.
 
     Of an ``item``, ``number`` is its mark and ``text`` what follows; of a ``field`` they are label
     and value. Of a ``table``, ``text`` is its cells with a tab between each two, and a

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from ..rules import EDGE
 from .claim import Claim
 from .contents import Contents, contents_of
 from .kinds import KindHead, kind_heads
@@ -14,6 +15,8 @@ from .series import Series, series_of
 
 #: Ranks of what no number names (a circled one is small), and of marks.
 _COUNTED, _CIRCLED, _MARK, _DAY = 2, 3, 3, 2
+#: A title on a line of its own is no longer.
+_TITLE = 60
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,7 @@ def head_claims(texts: Sequence[str]) -> dict[int, Claim]:
     groups = _groups(lines, series, contents)
     ranks = ranked(lines, [group.level for group in groups])
     claims = _of_groups(lines, groups, ranks)
+    claims |= _titles_below(lines, groups, claims)
     for index in _said_again(groups, ranks):
         claims[index] = Claim('head-again', text=texts[index], lines=claims[index].lines)
     named = {group.counter[-1:]: rank for group, rank in zip(groups, ranks) if group.key}
@@ -92,6 +96,36 @@ def _of_groups(lines: Lines, groups: Sequence[_Group], ranks: Sequence[int]) -> 
         for index, (number, text) in group.heads.items():
             claims[index] = _head(lines, index, number, text, rank, together, part)
     return claims
+
+
+def _titles_below(
+    lines: Lines, groups: Sequence[_Group], claims: dict[int, Claim]
+) -> dict[int, Claim]:
+    """The titles that stand below the numbers of a series, each between it and a blank line."""
+    found: dict[int, Claim] = {}
+    for group in groups:
+        numbers = [index for index, (number, text) in group.heads.items() if number == text]
+        below = [lines.below(index) for index in numbers]
+        titles = [index for index in below if index is not None and _is_title(lines, index)]
+        if len(titles) > 1 and len(titles) == len(group.heads) and not claims.keys() & titles:
+            for number, index in zip(numbers, titles):
+                text = lines.texts[index].strip(EDGE)
+                rank = claims[number].rank
+                found[index] = Claim('head-title', True, text, '', rank, (number, index))
+    return found
+
+
+def _is_title(lines: Lines, index: int) -> bool:
+    """Whether a line below a number may be its title: short, no sentence, a blank line below."""
+    text = lines.texts[index].strip(EDGE)
+    is_last = index + 1 == len(lines.texts)
+    return (
+        len(text) <= _TITLE
+        and not lines.is_sentence(index)
+        and not text.endswith(('、', '，', ','))
+        and not is_last
+        and not lines.texts[index + 1].strip(EDGE)
+    )
 
 
 def _said_again(groups: Sequence[_Group], ranks: Sequence[int]) -> list[int]:

@@ -99,8 +99,12 @@ def _named(lines: Lines, group: Sequence[tuple[int, Shape]]) -> Series:
     ]
     if len({shape.value for _, shape in heads}) < 2:
         heads = [each for each in heads if _is_head_alone(lines, *each)]
-    is_loose = not heads or heads[0][1].counter[-1:] not in _ALONE
-    if is_loose and not _have_text(lines, [index for index, _ in heads]):
+    is_loose = not heads or heads[0][1].counter[-1:] not in tuple(_ALONE)
+    # Two that count on from elsewhere may be the post and the one before it.
+    is_loose &= not _have_text(lines, [index for index, _ in heads]) or (
+        len(heads) < _SEVERAL and heads[0][1].value[-1] > 1
+    )
+    if is_loose:
         heads = [each for each in heads if _is_head_alone(lines, *each)]
     return Series(heads[0][1].key if heads else (), tuple(heads), listed)
 

@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tategumi.cleaning import clean_seed
 from tategumi.cleaning.structures import claims_of
+from tategumi.seed import seed_text
 
 PROSE = [
     '　港に朝が来た。舟はまだ出ない。',
@@ -225,6 +227,28 @@ def test_the_same_head_below_another_part_is_another():
     for part in '一二':
         lines += [f'第{part}部', '', '第一章　春', '', *PROSE, '']
     assert len(heads_of(lines)) == 4
+
+
+@pytest.mark.parametrize('form', ['第{n}話', '{n}', '第{n}章', 'Episode {n}', '（{n}）'])
+@pytest.mark.parametrize('blank', [0, 1])
+def test_a_title_on_a_line_of_its_own_below_the_number(form, blank):
+    lines = ['港の灯', '']
+    for number, title in enumerate(TITLES[:3], 1):
+        lines += [form.format(n=number), *[''] * blank, title, '', *PROSE, '']
+    claims = claims_of(lines)
+    titles = [claim.text for claim in claims.values() if claim.kind == 'head-title']
+    assert titles == TITLES[:3] and len(heads_of(lines)) == 3
+    article, _ = clean_seed(seed_text('seeds/a.txt', '\n'.join(lines)))
+    assert [block.text for block in article.blocks if block.kind == 'head'] == [
+        f'{form.format(n=number)}　{title}' for number, title in enumerate(TITLES[:3], 1)
+    ]
+
+
+def test_the_first_words_below_a_number_are_no_title_for_being_short():
+    lines = ['港の灯', '', *(part for n in '一二三' for part in (n, '', 'はい', *PROSE, ''))]
+    assert not any(claim.kind == 'head-title' for claim in claims_of(lines).values())
+    lines = novel(['一', '二', '三'])
+    assert not any(claim.kind == 'head-title' for claim in claims_of(lines).values())
 
 
 def test_a_list_of_contents_names_the_heads_below_it():
