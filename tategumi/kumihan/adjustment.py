@@ -4,7 +4,9 @@ from bisect import bisect_left
 from functools import cache, cached_property
 from itertools import accumulate, repeat
 from operator import add, sub, truediv
+from typing import TypeAlias
 
+from .paragraph import Paragraph
 from .spacing import (
     TO_HALF_EM,
     TO_QUARTER_EM,
@@ -35,6 +37,9 @@ HANGING_COST = 4
 
 _NEARLY = 1e-6
 
+#: A stage: the sums of its amounts, the amounts, and its two costs.
+_Costed: TypeAlias = tuple[list[float], list[float], int, int]
+
 
 class Gaps:
     """The spaces between the items of a paragraph, ready to be adjusted.
@@ -46,7 +51,7 @@ class Gaps:
     takes in one of §3.8.4.
     """
 
-    def __init__(self, paragraph):
+    def __init__(self, paragraph: Paragraph) -> None:
         classes, sizes = paragraph.classes, paragraph.sizes
         count = len(classes)
         natural = [0.0] * count
@@ -68,7 +73,9 @@ class Gaps:
         self.reducible, self.expandable = reducible, expandable
 
     @staticmethod
-    def _set_spaces(paragraph, natural, reducible, expandable):
+    def _set_spaces(
+        paragraph: Paragraph, natural: list[float], reducible: '_Stages', expandable: '_Stages'
+    ) -> set[int]:
         """Set the spaces that are not as those between characters set solid: which."""
         classes, sizes = paragraph.classes, paragraph.sizes
         bound, rigid, parted = paragraph.bound, paragraph.rigid, paragraph.parted
@@ -100,7 +107,7 @@ class Gaps:
                 expandable[space.expansion][index] = size / 4
         return indices
 
-    def are_even(self, start, end):
+    def are_even(self, start: int, end: int) -> bool:
         """Is the em square of each of items ``start`` to ``end - 1`` just behind the one before?
 
         Without adjustment, and where each has a character's length.
@@ -108,7 +115,7 @@ class Gaps:
         return bisect_left(self._uneven, start) == bisect_left(self._uneven, end - 1)
 
     @cached_property
-    def _uneven(self):
+    def _uneven(self) -> list[int]:
         """The items whose space to the next keeps that from standing just an em behind, in order.
 
         Or that are no whole character.
@@ -133,7 +140,7 @@ class Gaps:
         )
 
     @cached_property
-    def shortest(self):
+    def shortest(self) -> list[float]:
         """``positions`` with all that can be taken out taken out."""
         if not self._reductions:
             return self.positions
@@ -142,15 +149,15 @@ class Gaps:
         )
 
     @cached_property
-    def _reductions(self):
+    def _reductions(self) -> list[_Costed]:
         return self.reducible.costing(_REDUCTION_COST)
 
     @cached_property
-    def _expansions(self):
+    def _expansions(self) -> list[_Costed]:
         return self.expandable.costing(_EXPANSION_COST)
 
     @cached_property
-    def _places(self):
+    def _places(self) -> list[float]:
         # The last stage is shared by the places of all.
         return [
             size if takes else 0.0
@@ -158,10 +165,10 @@ class Gaps:
         ]
 
     @cached_property
-    def _all_places(self):
+    def _all_places(self) -> list[float]:
         return _sums(self._places)
 
-    def reduction_cost(self, amount, start, end):
+    def reduction_cost(self, amount: float, start: int, end: int) -> float | None:
         """Cost of taking ``amount`` out of the spaces of items ``start`` to ``end - 1``.
 
         ``None`` if they do not give that much.
@@ -173,7 +180,7 @@ class Gaps:
             amount -= available
         return None
 
-    def expansion_cost(self, amount, start, end):
+    def expansion_cost(self, amount: float, start: int, end: int) -> float | None:
         """Cost of adding ``amount`` to the spaces of items ``start`` to ``end - 1``.
 
         ``None`` if there is no place to add any.
@@ -188,7 +195,7 @@ class Gaps:
             return None
         return _EVENLY_COST + _EVENLY_COST_AN_EM * amount / places
 
-    def reduced(self, amount, start, end):
+    def reduced(self, amount: float, start: int, end: int) -> list[float]:
         """The spaces of items ``start`` to ``end - 1`` with ``amount`` taken out."""
         gaps = self.natural[start:end]
         for sums, stage, _, _ in self._reductions:
@@ -202,7 +209,7 @@ class Gaps:
                 break
         return gaps
 
-    def expanded(self, amount, start, end):
+    def expanded(self, amount: float, start: int, end: int) -> list[float]:
         """The spaces of items ``start`` to ``end - 1`` with ``amount`` added."""
         gaps = self.natural[start:end]
         for sums, stage, _, _ in self._expansions:
@@ -219,20 +226,20 @@ class Gaps:
         return [gap + place * share for gap, place in zip(gaps, self._places[start:end])]
 
 
-class _Stages(dict):
+class _Stages(dict[int, list[float]]):
     """Stage → what each of ``count`` spaces gives or takes in it; a stage in which none does
     comes to be when it is asked for.
     """
 
-    def __init__(self, count):
+    def __init__(self, count: int) -> None:
         super().__init__()
         self._count = count
 
-    def __missing__(self, stage):
+    def __missing__(self, stage: int) -> list[float]:
         amounts = self[stage] = [0.0] * self._count
         return amounts
 
-    def costing(self, costs):
+    def costing(self, costs: tuple[tuple[int, int], ...]) -> list[_Costed]:
         """``(sums of amounts, amounts, the two costs)`` of those stages there are, in order."""
         return [
             (_sums(self[stage]), self[stage], *cost)
@@ -242,10 +249,10 @@ class _Stages(dict):
 
 
 @cache
-def _solid_classes():
+def _solid_classes() -> frozenset[int]:
     """Classes of which any two are set solid, and take a quarter em where space is added."""
     table, solid = space_table(), Space(expansion=TO_QUARTER_EM)
-    found = []
+    found: list[int] = []
     for number in (15, 16, 19, *range(1, 31)):
         if all(
             table[number][other] == table[other][number] == solid for other in (number, *found)
@@ -254,5 +261,5 @@ def _solid_classes():
     return frozenset(found)
 
 
-def _sums(amounts):
+def _sums(amounts: list[float]) -> list[float]:
     return [0.0, *accumulate(amounts)]

@@ -26,7 +26,7 @@ _RELAXED = {10: 16, 11: 16}
 
 
 @cache
-def break_table(strict_line_start):
+def break_table(strict_line_start: bool) -> list[list[int]]:
     """``table[before][after]``: may a line end between the two classes (0 or 1)."""
     cells = matrix('breaks')
     table = [[1] * 31 for _ in range(31)]
@@ -43,6 +43,6 @@ def break_table(strict_line_start):
     return table
 
 
-def _ideographic_if_mathematical(number):
+def _ideographic_if_mathematical(number: int) -> int:
     # Table 2 leaves cl-17 and cl-18 out; §3.7.4 sets them as full-width characters.
     return 19 if number in (17, 18) else number

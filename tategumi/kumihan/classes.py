@@ -18,7 +18,7 @@ from .tables import rows
 class _Classes(dict):
     """Character → class; cl-19 of one that is in no list."""
 
-    def __missing__(self, character):
+    def __missing__(self, character: str) -> int:
         self[character] = 19
         return 19
 
@@ -36,11 +36,11 @@ BODY = {1: 0.5, 2: 0.5, 5: 0.5, 6: 0.5, 7: 0.5}
 BODY_START = {1: 0.5, 5: 0.25}
 
 
-def class_of(character):
+def class_of(character: str) -> int:
     """The class of ``character`` in Japanese text, as a number; cl-19 if in no list."""
     return _CLASS_OF[character]
 
 
-def classes_of(text):
+def classes_of(text: str) -> list[int]:
     """The class of each character of ``text``, a list."""
     return list(map(_CLASS_OF.__getitem__, text))

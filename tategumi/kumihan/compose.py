@@ -1,12 +1,15 @@
 """Choosing where lines end: over the whole paragraph, or line by line."""
 
 from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from heapq import heappop, heappush
 from math import inf
 
 from .adjustment import LEAST_EXPANSION_COST, Gaps
-from .filling import VANISHING, LineFiller
+from .filling import VANISHING, Line, LineFiller
+from .paragraph import Paragraph
+from .style import CompositionStyle
 
 _OVERFULL_COST = 1e7
 
@@ -16,7 +19,13 @@ _EARLIER_BREAKS = 3
 _NEARLY = 1e-4
 
 
-def compose(paragraph, measure, style, indent=0, start=0):
+def compose(
+    paragraph: Paragraph,
+    measure: float,
+    style: CompositionStyle,
+    indent: float = 0,
+    start: int = 0,
+) -> list[Line]:
     """Compose ``paragraph`` from item ``start`` on into lines of length ``measure``.
 
     ``indent`` is the first line's (JLReq §3.5.1), in the paragraph's unit.
@@ -35,7 +44,13 @@ def compose(paragraph, measure, style, indent=0, start=0):
     return lines
 
 
-def balanced(paragraph, measure, style, indent=0, phrases=tuple):
+def balanced(
+    paragraph: Paragraph,
+    measure: float,
+    style: CompositionStyle,
+    indent: int = 0,
+    phrases: Callable[[], Iterable[Iterable[int]]] = tuple,
+) -> list[Line]:
     """Compose as ``compose`` does, but into lines as even as their number allows.
 
     For headings: the lines are those of the shortest measure that does not
@@ -56,7 +71,13 @@ def balanced(paragraph, measure, style, indent=0, phrases=tuple):
     return _evened(paragraph, measure, style, indent, len(lines)) or lines
 
 
-def by_phrase(paragraph, measure, style, indent=0, phrases=tuple):
+def by_phrase(
+    paragraph: Paragraph,
+    measure: float,
+    style: CompositionStyle,
+    indent: float = 0,
+    phrases: Callable[[], Iterable[Iterable[int]]] = tuple,
+) -> list[Line]:
     """Compose as ``compose`` does, the lines ending with phrases where they can.
 
     As in ``balanced`` for one line more, but each line is as long as there is room for.
@@ -69,14 +90,17 @@ def by_phrase(paragraph, measure, style, indent=0, phrases=tuple):
     return lines
 
 
-def _are_alike(lines):
+def _are_alike(lines: Sequence[Line]) -> bool:
     lengths = [line.length for line in lines]
     return min(lengths) * 2 >= max(lengths)
 
 
-def _evened(paragraph, measure, style, indent, count):
+def _evened(
+    paragraph: Paragraph, measure: float, style: CompositionStyle, indent: float, count: int
+) -> list[Line]:
     """At most ``count`` lines of the shortest measure that gives them, or ``[]``."""
-    found, step = [], min(paragraph.sizes) / 2
+    found: list[Line] = []
+    step = min(paragraph.sizes) / 2
     while measure > step:
         lines = compose(paragraph, measure, style, indent)
         if len(lines) > count or any(line.overfull for line in lines):
@@ -87,7 +111,7 @@ def _evened(paragraph, measure, style, indent, count):
 
 
 class _Composer(LineFiller):
-    def compose(self, start, end, indent):
+    def compose(self, start: int, end: int, indent: float) -> list[Line]:
         ends = self._exact_ends(start, end, indent)
         if ends is None:
             ends, cost = self._ends_by_line(start, end, indent)
@@ -99,9 +123,10 @@ class _Composer(LineFiller):
             start, indent = line_end, 0
         return lines
 
-    def _exact_ends(self, start, end, indent):
+    def _exact_ends(self, start: int, end: int, indent: float) -> list[int] | None:
         """The line ends of the fast road, or ``None`` if a line needs adjusting."""
-        positions, ends = self.gaps.positions, []
+        positions = self.gaps.positions
+        ends: list[int] = []
         while True:
             reach = positions[start] + self.measure - indent
             if positions[end] <= reach + _NEARLY:
@@ -122,7 +147,7 @@ class _Composer(LineFiller):
             ends.append(line_end)
             start, indent = line_end, 0
 
-    def _ends_by_line(self, start, end, indent):
+    def _ends_by_line(self, start: int, end: int, indent: float) -> tuple[list[int], float]:
         """The line ends of which each is the best for its line, and the sum of their costs."""
         ends, sum_of_costs, node = [], 0.0, start
         while node != end:
@@ -134,9 +159,10 @@ class _Composer(LineFiller):
             sum_of_costs += cost
         return ends, sum_of_costs
 
-    def _best_ends(self, start, end, indent, bound):
+    def _best_ends(self, start: int, end: int, indent: float, bound: float) -> list[int]:
         """The line ends whose costs add up to the least, which is not more than ``bound``."""
-        best, done = {start: (0.0, None)}, set()
+        # The first has none before it.
+        best, done = {start: (0.0, -1)}, set()
         waiting = [(0.0, start)]
         while True:
             cost, node = heappop(waiting)
@@ -163,7 +189,9 @@ class _Composer(LineFiller):
             node = best[node][1]
         return ends[::-1]
 
-    def _candidates(self, start, end, indent, most):
+    def _candidates(
+        self, start: int, end: int, indent: float, most: float
+    ) -> list[tuple[int, float]]:
         """``(line end, cost)`` of the lines from ``start`` worth weighing.
 
         Lines that would have to be expanded are looked at only where ``most``

@@ -1,12 +1,16 @@
 """Filling one line: what it costs to end it at an item, and where its items then stand."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from math import inf
 from operator import add, itemgetter
+from typing import Any
 
-from .adjustment import HANGING_COST, LINE_END_COST
+from .adjustment import HANGING_COST, LINE_END_COST, Gaps
 from .breaks import break_table
+from .paragraph import Paragraph
+from .style import CompositionStyle
 
 #: Space after a mark at the line end, in em, that may be there or not but not
 #: be halved (JLReq §3.1.9, table 3); for a middle dot both its sides go.
@@ -59,15 +63,17 @@ _cost = itemgetter(0)
 class LineFiller:
     """Fills lines of ``measure`` with items of ``paragraph``, whose spaces are ``gaps``."""
 
-    def __init__(self, paragraph, gaps, measure, style):
+    def __init__(
+        self, paragraph: Paragraph, gaps: Gaps, measure: float, style: CompositionStyle
+    ) -> None:
         self.paragraph = paragraph
         self.gaps = gaps
         self.measure = measure
         self.style = style
         self.breaks = break_table(style.strict_line_start)
-        self._fits = {}
+        self._fits: dict[tuple[int, int], tuple[float, float, bool, bool] | None] = {}
 
-    def may_end(self, item):
+    def may_end(self, item: int) -> bool | int:
         """May a line end after ``item``? Not asked of the paragraph's last item."""
         paragraph = self.paragraph
         ends = self.style.ends
@@ -77,41 +83,43 @@ class LineFiller:
             return True
         return self.breaks[paragraph.classes[item]][paragraph.classes[item + 1]]
 
-    def reaches_out(self, start, end):
+    def reaches_out(self, start: int, end: int) -> bool:
         """Does ruby at the line head or line end reach beyond its base?"""
         return start in self.paragraph.over_head or end - 1 in self.paragraph.over_end
 
-    def _margins(self, start, item, parts):
+    def _margins(self, start: int, item: int, parts: Sequence[Any]) -> tuple[float, float]:
         """Length that ruby reaching out needs at the line head, and at the line end.
 
         The reading, not the base, is set flush (JLReq §3.3.8). The indent of
         a paragraph is not the line head: there the reading lies over it.
         """
         paragraph = self.paragraph
-        head, end = paragraph.over_head.get(start, 0), paragraph.over_end.get(item, 0)
+        head, end = paragraph.over_head.get(start, 0.0), paragraph.over_end.get(item, 0.0)
         for part in parts:
             head = part.over_head if part.first == start else head
             end = part.over_end if part.end == item + 1 else end
         return head if start else 0, end
 
-    def parting(self, parts):
+    def parting(self, parts: Sequence[Any]) -> float:
         """How much longer the constructs are that the line parts than they are whole."""
         advances = self.paragraph.advances
         return sum(sum(part.advances) - sum(advances[part.first : part.end]) for part in parts)
 
-    def is_lone(self, start, end):
+    def is_lone(self, start: int, end: int) -> bool:
         """Would the last line hold but one character (JLReq §3.5.4)?"""
         classes = self.paragraph.classes
         characters = sum(classes[item] not in _MARKS for item in range(start, min(end, start + 4)))
         return characters <= 1 and classes[start] in (9, 10, 11, 15, 16, 19)
 
-    def _visible(self, start, end):
+    def _visible(self, start: int, end: int) -> int:
         classes = self.paragraph.classes
         while end > start + 1 and classes[end - 1] in VANISHING:
             end -= 1
         return end
 
-    def fit(self, start, end, last, indent):
+    def fit(
+        self, start: int, end: int, last: bool, indent: float
+    ) -> tuple[float, float, bool, bool] | None:
         """How items ``start`` to ``end - 1`` fill a line, or ``None`` if they are too long.
 
         ``(cost, adjustment, end_solid, hanging)``: what it costs, what is added to the
@@ -124,7 +132,9 @@ class LineFiller:
             self._fits[key] = self._fit(start, end, last, indent)
         return self._fits[key]
 
-    def _fit(self, start, end, last, indent):
+    def _fit(
+        self, start: int, end: int, last: bool, indent: float
+    ) -> tuple[float, float, bool, bool] | None:
         paragraph, positions = self.paragraph, self.gaps.positions
         visible = self._visible(start, end)
         item = visible - 1
@@ -165,7 +175,9 @@ class LineFiller:
             best = min(best, (cost, adjustment, False, True), key=_cost)
         return None if best[0] == inf else best
 
-    def _with_solid_end(self, room, start, item, number):
+    def _with_solid_end(
+        self, room: float, start: int, item: int, number: int
+    ) -> tuple[float, float]:
         if number == 5 and item > start:
             # The space before the dot goes with the one after it.
             room += self.gaps.natural[item - 1]
@@ -173,7 +185,7 @@ class LineFiller:
         cost, adjustment = self._adjusted(room, start, item)
         return cost + LINE_END_COST, adjustment
 
-    def _with_hanging(self, room, start, item):
+    def _with_hanging(self, room: float, start: int, item: int) -> tuple[float, float]:
         if not self.style.hanging or item == start:
             return inf, 0
         room += self.paragraph.advances[item] + self.gaps.natural[item - 1]
@@ -181,7 +193,7 @@ class LineFiller:
         cost, adjustment = self._adjusted(room, start, item - 1)
         return cost + HANGING_COST, adjustment
 
-    def _adjusted(self, room, start, item):
+    def _adjusted(self, room: float, start: int, item: int) -> tuple[float, float]:
         """``(cost, adjustment)`` of spaces from item ``start`` to ``item`` that take up ``room``.
 
         The cost is infinite where they cannot give so much.
@@ -194,7 +206,7 @@ class LineFiller:
         cost = self.gaps.expansion_cost(room, start, item)
         return (_SHORT_COST + room, 0) if cost is None else (cost, room)
 
-    def line(self, start, end, last, indent):
+    def line(self, start: int, end: int, last: bool, indent: float) -> Line:
         """The ``Line`` of items ``start`` to ``end - 1``, as ``fit`` has it."""
         paragraph, gaps = self.paragraph, self.gaps
         fit = self.fit(start, end, last, indent)

@@ -1,11 +1,18 @@
 """Jukugo-ruby whose readings lie over one another's characters (JLReq §3.3.7, appendix F)."""
 
+from collections.abc import Sequence
 from itertools import accumulate
 
 _NEARLY = 1e-6
 
 
-def lie_over(bases, readings, size, room_before, room_after):
+def lie_over(
+    bases: Sequence[float],
+    readings: Sequence[float],
+    size: float,
+    room_before: float,
+    room_after: float,
+) -> list[float] | None:
     """Where each of ``readings`` begins, from the head of its word, or ``None``.
 
     ``bases`` and ``readings`` are the lengths of the word's characters, which are
@@ -23,7 +30,9 @@ def lie_over(bases, readings, size, room_before, room_after):
     return None
 
 
-def _starts(heads, readings, size, before, after):
+def _starts(
+    heads: Sequence[float], readings: Sequence[float], size: float, before: float, after: float
+) -> list[float] | None:
     latest = _latest(heads, readings, size, after)
     starts, done = [], -before
     for index, length in enumerate(readings):
@@ -36,7 +45,9 @@ def _starts(heads, readings, size, before, after):
     return starts
 
 
-def _latest(heads, readings, size, after):
+def _latest(
+    heads: Sequence[float], readings: Sequence[float], size: float, after: float
+) -> list[float]:
     """The last place at which each reading may begin so that those after it find theirs."""
     latest, limit = [], heads[-1] + after
     for index in reversed(range(len(readings))):

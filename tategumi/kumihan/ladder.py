@@ -1,9 +1,12 @@
 """The ladder of line adjustment, read back from a composed line (JLReq §3.8.2–3.8.4)."""
 
+from collections.abc import Iterator
 from enum import Enum
 from functools import cached_property
 
 from .adjustment import Gaps
+from .filling import Line
+from .paragraph import Paragraph
 
 _NEARLY = 1e-3
 
@@ -30,7 +33,7 @@ class Stage(Enum):
     EVENLY = 'more, evenly between characters', '§3.8.4 d'
     OVERFULL = 'longer than the measure', ''
 
-    def __init__(self, words, section):
+    def __init__(self, words: str, section: str) -> None:
         self.words, self.section = words, section
 
 
@@ -52,10 +55,10 @@ _RANK = {stage: rank for rank, stage in enumerate(Stage)}
 class Ladder:
     """Says of the lines of one ``Paragraph``, composed to ``measure``, what was done to them."""
 
-    def __init__(self, paragraph, measure):
+    def __init__(self, paragraph: Paragraph, measure: float) -> None:
         self.paragraph, self.measure = paragraph, measure
 
-    def stage(self, line):
+    def stage(self, line: Line) -> Stage:
         """The ``Stage`` of a ``Line``."""
         if line.overfull:
             return Stage.OVERFULL
@@ -66,9 +69,9 @@ class Ladder:
             stages += self._stages(line, self._gaps.reducible, _REDUCTIONS)
         elif line.adjustment > _NEARLY:
             stages += self._stages(line, self._gaps.expandable, _EXPANSIONS)
-        return max(stages, key=_RANK.get)
+        return max(stages, key=_RANK.__getitem__)
 
-    def ends_solid(self, line):
+    def ends_solid(self, line: Line) -> bool:
         """Does the last mark end the line without the space that belongs to it (§3.8.3 b, c)?"""
         number = self.paragraph.classes[line.visible - 1]
         # The em after ！ and ？ may fill the line end (§3.1.6).
@@ -79,7 +82,7 @@ class Ladder:
         )
         return spaced and not line.hanging and abs(line.length - self.measure) <= _NEARLY
 
-    def reaches(self, line):
+    def reaches(self, line: Line) -> list[tuple[float, float]]:
         """``(start, end)`` along ``line`` of what ruby lies over beside its base (§3.3.8)."""
         parts = self.paragraph.parts_of(line.start, line.end)
         parted = {item for part in parts for item in range(part.first, part.end)}
@@ -101,10 +104,12 @@ class Ladder:
         return found
 
     @cached_property
-    def _gaps(self):
+    def _gaps(self) -> Gaps:
         return Gaps(self.paragraph)
 
-    def _stages(self, line, amounts, stages):
+    def _stages(
+        self, line: Line, amounts: dict[int, list[float]], stages: tuple[Stage, ...]
+    ) -> Iterator[Stage]:
         """The stage of each space of ``line`` that is not its natural one."""
         natural = self._gaps.natural
         last = line.visible - 1 - line.hanging
@@ -121,7 +126,7 @@ class Ladder:
                 )
 
 
-def _reached(change, amounts, stages):
+def _reached(change: float, amounts: list[float], stages: tuple[Stage, ...]) -> Stage:
     """The first of ``stages`` that with those before it accounts for ``change``."""
     for amount, stage in zip(amounts, stages):
         change -= amount

@@ -1,6 +1,8 @@
 """A paragraph as line composition sees it: items in a row, each with class and length."""
 
+from collections.abc import Sequence
 from functools import cache
+from typing import Any
 from unicodedata import combining
 
 from .classes import BODY, BODY_START, classes_of
@@ -31,24 +33,24 @@ class Paragraph:
     them may grow.
     """
 
-    def __init__(self):
-        self.classes = []
-        self.sizes = []
-        self.advances = []
-        self.starts = []
-        self.bound = []
-        self.hyphens = []
-        self.forced = set()
-        self.over_head = {}
-        self.over_end = {}
-        self.rigid = set()
-        self.parted = {}
-        self.stretch = {}
+    def __init__(self) -> None:
+        self.classes: list[int] = []
+        self.sizes: list[float] = []
+        self.advances: list[float] = []
+        self.starts: list[float] = []
+        self.bound: list[bool] = []
+        self.hyphens: list[float | None] = []
+        self.forced: set[int] = set()
+        self.over_head: dict[int, float] = {}
+        self.over_end: dict[int, float] = {}
+        self.rigid: set[int] = set()
+        self.parted: dict[int, Any] = {}
+        self.stretch: dict[int, float] = {}
 
-    def __len__(self):
+    def __len__(self) -> int:
         return len(self.classes)
 
-    def append_text(self, text, size):
+    def append_text(self, text: str, size: float) -> None:
         """Add full-width ``text``, each character one item of ``size``."""
         first = len(self.classes)
         classes, (bodies, starts) = classes_of(text), _bodies(size)
@@ -63,7 +65,7 @@ class Paragraph:
         if any(map(_EXCEPTIONS.__getitem__, set(text))):
             self._fit_exceptions(text, first)
 
-    def _fit_exceptions(self, text, first):
+    def _fit_exceptions(self, text: str, first: int) -> None:
         for item, character in enumerate(text, first):
             if character in _NARROW:
                 self.advances[item] = _NARROW[character] * self.sizes[item]
@@ -75,7 +77,7 @@ class Paragraph:
                 self.starts[item] = self.starts[item - 1] + self.advances[item - 1]
                 self.bound[item - 1] = True
 
-    def append_upright(self, text, size, parted=False):
+    def append_upright(self, text: str, size: float, parted: bool = False) -> None:
         """Add figures or letters set upright one below the other, not to be parted.
 
         They stand as ideographic characters do, without space to Japanese
@@ -89,7 +91,7 @@ class Paragraph:
             self.starts[index] = 0
             self.bound[index] = not parted and index + 1 < len(self.classes)
 
-    def append_unspaced(self, text, size):
+    def append_unspaced(self, text: str, size: float) -> None:
         """Add text of a program: marks fill a square too, and nothing is spaced out."""
         first = len(self)
         self.append_text(text, size)
@@ -99,7 +101,14 @@ class Paragraph:
             self.advances[item] = 0 if joined else size
             self.starts[item] = size if joined else 0
 
-    def append(self, number, advance, size, hyphen=None, bound=False):
+    def append(
+        self,
+        number: int,
+        advance: float,
+        size: float,
+        hyphen: float | None = None,
+        bound: bool = False,
+    ) -> None:
         """Add one construct of class ``number``, ``advance`` long."""
         self.classes.append(number)
         self.sizes.append(size)
@@ -108,11 +117,11 @@ class Paragraph:
         self.bound.append(bound)
         self.hyphens.append(hyphen)
 
-    def force_break(self):
+    def force_break(self) -> None:
         """A line ends after the last item, as at the end of a paragraph."""
         self.forced.add(len(self.classes) - 1)
 
-    def parts_of(self, start, end):
+    def parts_of(self, start: int, end: int) -> Sequence[Any]:
         """The parts that a line of items ``start`` to ``end - 1`` has of what it parts."""
         parted = self.parted
         if start - 1 not in parted and end - 1 not in parted:
@@ -120,7 +129,7 @@ class Paragraph:
         constructs = [parted[item] for item in (start - 1, end - 1) if item in parted]
         return [construct.between(start, end) for construct in dict.fromkeys(constructs)]
 
-    def _bind_pairs(self, text, first):
+    def _bind_pairs(self, text: str, first: int) -> None:
         # JLReq appendix C, note 5: dashes and leaders come in pairs; a longer
         # run may be parted between its pairs.
         paired = -1
@@ -135,7 +144,7 @@ class Paragraph:
 
 
 @cache
-def _bodies(size):
+def _bodies(size: float) -> tuple[list[float], list[float]]:
     """Length and beginning of the body of a character of ``size``, each a list by class."""
     return (
         [BODY.get(number, 1) * size for number in range(31)],
@@ -144,10 +153,10 @@ def _bodies(size):
 
 
 @cache
-def joins(character):
+def joins(character: str) -> bool:
     """Is ``character`` set with the one before it: a combining mark, a variation selector?"""
     return (
-        combining(character)
+        combining(character) != 0
         or '\ufe00' <= character <= '\ufe0f'
         or ('\U000e0100' <= character <= '\U000e01ef')
     )
@@ -156,7 +165,7 @@ def joins(character):
 class _Exceptions(dict):
     """Is a character one for ``_fit_exceptions``? Remembered: a call for each takes long."""
 
-    def __missing__(self, character):
+    def __missing__(self, character: str) -> bool:
         found = self[character] = character in _NARROW or bool(joins(character))
         return found
 

@@ -1,8 +1,10 @@
 """Ruby: readings beside their base characters (JLReq §3.3)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from .jukugo import lie_over
+from .paragraph import Paragraph
 
 #: What a reading longer than its base may lie over, by the class of the
 #: character beside the base (§3.3.8, appendix B): its own size; half of it;
@@ -68,13 +70,13 @@ class Ruby:
     gives all of them room (appendix F); otherwise they are one, as in group-ruby.
     """
 
-    def __init__(self, readings, lies_over=False):
+    def __init__(self, readings: list[Reading], lies_over: bool = False) -> None:
         self.readings = tuple(readings)
         self.lies_over = lies_over
         self.first, self.end = self.readings[0].first, self.readings[-1].end
-        self._fitted = {}
+        self._fitted: dict[tuple[int, int], Fitted] = {}
 
-    def prepare(self, paragraph):
+    def prepare(self, paragraph: Paragraph) -> None:
         """Make the items of the word a ruby base, parted nowhere within a reading."""
         number = 22 if len(self.readings) == 1 else 23
         for reading in self.readings:
@@ -85,7 +87,7 @@ class Ruby:
             if reading.end < self.end:
                 paragraph.parted[reading.end - 1] = self
 
-    def fit(self, paragraph, room_before, room_after):
+    def fit(self, paragraph: Paragraph, room_before: float, room_after: float) -> None:
         """Make room for the readings, which may reach out as far as the two rooms."""
         self._advances = paragraph.advances[self.first : self.end]
         self._starts = paragraph.starts[self.first : self.end]
@@ -103,7 +105,7 @@ class Ruby:
         if any(self.between(cut, self.end).over_end > _NEARLY for cut in (self.first, *cuts[:-1])):
             paragraph.rigid.add(self.end - 1)
 
-    def between(self, start, end):
+    def between(self, start: int, end: int) -> Fitted:
         """What of the word stands on a line of items ``start`` to ``end - 1``: ``Fitted``.
 
         Where the line parts the word, the readings are flush with its head or
@@ -114,7 +116,7 @@ class Ruby:
             self._fitted[start, end] = self._fit_between(start, end)
         return self._fitted[start, end]
 
-    def _fit_between(self, start, end):
+    def _fit_between(self, start: int, end: int) -> Fitted:
         base = slice(start - self.first, end - self.first)
         advances, starts = self._advances[base], self._starts[base]
         readings = [reading for reading in self.readings if start <= reading.first < end]
@@ -141,7 +143,7 @@ class Ruby:
                     count=sum(reading.count for reading in readings),
                 )
             ]
-        fitted, over_head, over_end = [], 0, 0
+        fitted, over_head, over_end = [], 0.0, 0.0
         for reading in readings:
             excess = _excess(reading, advances, start)
             if excess > _NEARLY:
@@ -165,9 +167,16 @@ class Ruby:
         )
 
 
-def _solid(start, end, readings, places, advances, starts):
+def _solid(
+    start: int,
+    end: int,
+    readings: Sequence[Reading],
+    places: Sequence[float],
+    advances: list[float],
+    starts: list[float],
+) -> Fitted:
     """The ``Fitted`` of a word set solid, whose readings begin at ``places`` from its head."""
-    fitted, head = [], 0
+    fitted, head = [], 0.0
     for reading, place in zip(readings, places):
         fitted.append(replace(reading, lead=place - head))
         head += _length(reading, advances, start)
@@ -183,7 +192,7 @@ def _solid(start, end, readings, places, advances, starts):
     )
 
 
-def fit_ruby(paragraph, words, indent=0):
+def fit_ruby(paragraph: Paragraph, words: Sequence[Ruby], indent: float = 0) -> None:
     """Make room for ``words`` (``Ruby``, in order) in ``paragraph``.
 
     A base shorter than its reading is spaced out, as far as the reading may
@@ -201,7 +210,7 @@ def fit_ruby(paragraph, words, indent=0):
         )
 
 
-def spread(base, count, size):
+def spread(base: float, count: int, size: float) -> tuple[float, float]:
     """``(lead, gap)`` of ``count`` ruby characters of ``size`` over a base as long or longer.
 
     Twice as much between two characters as before the first (§3.3.6).
@@ -211,15 +220,23 @@ def spread(base, count, size):
     return lead, (spare - 2 * lead) / (count - 1) if count > 1 else 0
 
 
-def _length(reading, advances, start):
+def _length(reading: Reading, advances: list[float], start: int) -> float:
     return sum(advances[reading.first - start : reading.end - start])
 
 
-def _excess(reading, advances, start):
+def _excess(reading: Reading, advances: list[float], start: int) -> float:
     return reading.count * reading.size - _length(reading, advances, start)
 
 
-def _widen(advances, starts, first, end, outer, before, after):
+def _widen(
+    advances: list[float],
+    starts: list[float],
+    first: int,
+    end: int,
+    outer: float,
+    before: float,
+    after: float,
+) -> None:
     """Twice ``outer`` goes between two base characters, what is not reached over to the ends."""
     for item in range(first, end - 1):
         advances[item] += 2 * outer
@@ -228,7 +245,7 @@ def _widen(advances, starts, first, end, outer, before, after):
     advances[end - 1] += after
 
 
-def _room_before(paragraph, word, ends, indent):
+def _room_before(paragraph: Paragraph, word: Ruby, ends: set[int], indent: float) -> float:
     item, size = word.first - 1, word.readings[0].size
     if item < 0:
         return min(indent, size)
@@ -242,7 +259,7 @@ def _room_before(paragraph, word, ends, indent):
     return size / 2 if number in _OVER_WESTERN_SPACE else 0
 
 
-def _room_after(paragraph, word, firsts):
+def _room_after(paragraph: Paragraph, word: Ruby, firsts: set[int]) -> float:
     item, size = word.end, word.readings[-1].size
     if item >= len(paragraph) or _is_broader(paragraph, item, item - 1):
         return 0
@@ -255,6 +272,6 @@ def _room_after(paragraph, word, firsts):
     return size / 2 if number in _OVER_WESTERN_SPACE else 0
 
 
-def _is_broader(paragraph, item, base):
+def _is_broader(paragraph: Paragraph, item: int, base: int) -> bool:
     """Is ``item`` larger than ``base``, so that ruby close to the one is upon the other?"""
     return paragraph.sizes[item] > paragraph.sizes[base] + _NEARLY

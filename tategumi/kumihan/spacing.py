@@ -55,7 +55,7 @@ class Space:
 
 
 @cache
-def space_table():
+def space_table() -> list[list[Space]]:
     """``table[before][after]``: the ``Space`` between the two classes."""
     spaces, expansions = matrix('spacing'), matrix('expansion')
     return [
@@ -67,11 +67,17 @@ def space_table():
     ]
 
 
-def _space(spaces, expansions, before, after):
+def _space(
+    spaces: dict[tuple[int | str, int | str], str],
+    expansions: dict[tuple[int | str, int | str], str],
+    before: int,
+    after: int,
+) -> Space:
     pair = before, after
     if before in _MATHEMATICAL or after in _MATHEMATICAL:
         # The tables leave them out; §3.7.4: full-width, solid to figures and letters.
-        pair = tuple(19 if number in _SOLID_IN_FORMULAS else number for number in pair)
+        before, after = (19 if number in _SOLID_IN_FORMULAS else number for number in pair)
+        pair = before, after
     before_em, after_em = _natural(spaces[pair], *pair)
     return Space(
         before_em,
@@ -81,7 +87,7 @@ def _space(spaces, expansions, before, after):
     )
 
 
-def _natural(cell, row, column):
+def _natural(cell: str, row: int, column: int) -> tuple[float, float]:
     if (row, column) == (5, 5):
         return 0.25, 0.25  # appendix B, note 3
     if row in (6, 7) and column == 5:
@@ -95,7 +101,9 @@ def _natural(cell, row, column):
     return (em, 0) if of.startswith('be') else (0, em)
 
 
-def _reductions(row, column, before, after):
+def _reductions(
+    row: int, column: int, before: float, after: float
+) -> tuple[tuple[int, float, float], ...]:
     if row == 5:
         return ((MIDDLE_DOT, before, after),)
     if column == 5:
@@ -109,7 +117,7 @@ def _reductions(row, column, before, after):
     return ((JAPANESE_WESTERN, before / 2, after / 2),)
 
 
-def _expansion(cell, pair):
+def _expansion(cell: str, pair: tuple[int, int]) -> int | None:
     if cell.startswith('n.'):
         return _EXPANSION_NOTES[pair]
     # JLReq counts from 1, and word spaces, its first stage, are in no table.

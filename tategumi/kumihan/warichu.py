@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from .adjustment import Gaps
 from .breaks import break_table
 from .filling import VANISHING
+from .paragraph import Paragraph
 
 #: What it costs that the second small line of a part that goes on is an em shorter.
 _UNEVEN_COST = 12
@@ -39,7 +40,7 @@ class Warichu:
     note, each line has a part of it in two small lines (§3.4.3).
     """
 
-    def __init__(self, first, note, strict_line_start):
+    def __init__(self, first: int, note: Paragraph, strict_line_start: bool) -> None:
         self.first, self.end = first, first + len(note)
         self.note, self._gaps = note, Gaps(note)
         table = break_table(strict_line_start)
@@ -49,9 +50,9 @@ class Warichu:
             and bool(table[note.classes[item]][note.classes[item + 1]])
             for item in range(len(note) - 1)
         ] + [True]
-        self._parts = {}
+        self._parts: dict[tuple[int, int], WarichuPart] = {}
 
-    def append_to(self, paragraph):
+    def append_to(self, paragraph: Paragraph) -> None:
         """Add the note's items to ``paragraph``, which is ``first`` items long.
 
         The line may part the note where its small lines may end, and is
@@ -70,7 +71,7 @@ class Warichu:
                 paragraph.parted[last] = self
                 paragraph.stretch[last] = size / 8
 
-    def between(self, start, end):
+    def between(self, start: int, end: int) -> WarichuPart:
         """What of the note stands on a line of items ``start`` to ``end - 1``: ``WarichuPart``.
 
         It is parted where both small lines are nearest to one length and the
@@ -97,7 +98,7 @@ class Warichu:
             self._parts[start, end] = WarichuPart(start, end, split, advances, starts, cost)
         return self._parts[start, end]
 
-    def place(self, part, length):
+    def place(self, part: WarichuPart, length: float) -> list[float]:
         """Where the bodies of the part's items begin, from its head, ``length`` long in all.
 
         The first small line is as long as the part; the second too where the
@@ -109,7 +110,7 @@ class Warichu:
             *self._row(part.split, part.end, length if goes_on else 0),
         ]
 
-    def _row(self, start, end, length):
+    def _row(self, start: int, end: int, length: float) -> list[float]:
         if start == end:
             return []
         spare = length - self._length(start, end)
@@ -123,12 +124,12 @@ class Warichu:
             places.append(places[-1] + self.note.advances[item] + space)
         return places + [places[-1] + self.note.advances[last]] * (end - start - len(places))
 
-    def _length(self, start, end):
+    def _length(self, start: int, end: int) -> float:
         first, last = start - self.first, self._visible(start, end) - 1 - self.first
         positions = self._gaps.positions
         return positions[last] + self.note.advances[last] - positions[first]
 
-    def _visible(self, start, end):
+    def _visible(self, start: int, end: int) -> int:
         """``end`` without the spaces that vanish at the end of a line."""
         while end > start + 1 and self.note.classes[end - 1 - self.first] in VANISHING:
             end -= 1

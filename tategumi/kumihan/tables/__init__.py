@@ -3,13 +3,13 @@
 from importlib.resources import files
 
 
-def rows(name):
+def rows(name: str) -> list[list[str]]:
     """The rows of table ``name`` as lists of cells, comment lines left out."""
     text = files(__package__).joinpath(f'{name}.tsv').read_text(encoding='utf-8')
     return [line.split('\t') for line in text.splitlines() if not line.startswith('#')]
 
 
-def matrix(name):
+def matrix(name: str) -> dict[tuple[int | str, int | str], str]:
     """A table of class pairs as ``{(before, after): cell}``.
 
     ``before`` and ``after`` are class numbers, or ``'head'`` and ``'end'``;
@@ -25,5 +25,5 @@ def matrix(name):
     return pairs
 
 
-def _key(cell):
+def _key(cell: str) -> str | int:
     return int(cell) if cell.isdigit() else cell
