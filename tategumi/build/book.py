@@ -1,6 +1,9 @@
 """A book at work."""
 
 import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..errors import BadInput
 from ..files import write_whole
@@ -9,6 +12,11 @@ from ..settings import UNTITLED, load_settings, place_of
 from ..sheets import STYLES
 from ..terminal import Progress, Summary
 from ..unfinished import sweep
+
+if TYPE_CHECKING:
+    from ..manuscript import Chapter
+    from ..markup import MarkedChapter
+    from ..pdf import BuiltPdf
 
 manuscript = lazy('tategumi.manuscript')
 markup = lazy('tategumi.markup')
@@ -29,7 +37,9 @@ class Book:
     Raises ``BadInput`` where ``root`` is no folder, or its ``book.yaml`` is faulty.
     """
 
-    def __init__(self, root, progress=None, jobs=1, cached=True):
+    def __init__(
+        self, root: Path, progress: Progress | None = None, jobs: int = 1, cached: bool = True
+    ) -> None:
         if not os.path.isdir(root):
             raise BadInput(root, 'there is no such folder')
         for folder in ('book', 'dist'):
@@ -38,14 +48,16 @@ class Book:
         self.settings = load_settings(root)
         self.progress, self.summary = progress or Progress(), Summary()
         self._is_clean = False
-        self._manuscript, self._chapters, self._pdf = (), {}, None
+        self._manuscript: Sequence[Chapter] = ()
+        self._chapters: dict[str, list[MarkedChapter]] = {}
+        self._pdf: BuiltPdf | None = None
 
     @property
-    def has_seeds(self):
+    def has_seeds(self) -> bool:
         """Whether the manuscript comes of seeds; else ``book/`` is all there is."""
         return os.path.isdir(self.root / 'seeds') or not os.path.isdir(self.settings.book)
 
-    def clean(self, force=False):
+    def clean(self, force: bool = False) -> None:
         """Clean the seeds and lay the manuscript in the workspace. Raises ``BadInput``."""
         with self.progress.step('cleaning the seeds'):
             self.summary.add_cleaning(manuscript.clean(self.root, self.settings, force))
@@ -53,7 +65,7 @@ class Book:
         self._is_clean = True
         self._ask_for_title()
 
-    def chapters(self, on_paper=False):
+    def chapters(self, on_paper: bool = False) -> 'list[MarkedChapter]':
         """The manuscript as XHTML chapters, in the book's writing or as on paper, vertical.
 
         Seeds, where there are any, are cleaned first.
@@ -75,7 +87,7 @@ class Book:
             self._chapters[settings.writing] = marked
         return self._chapters[settings.writing]
 
-    def pdf(self, in_one_piece=False):
+    def pdf(self, in_one_piece: bool = False) -> 'BuiltPdf':
         """The book as a ``pdf.BuiltPdf``, set once however many want it.
 
         It tells of every line where it is set ``in_one_piece``. Raises ``BadInput``.
@@ -103,10 +115,10 @@ class Book:
         return self._pdf
 
     @property
-    def _cache(self):
+    def _cache(self) -> Path:
         return self.settings.dist / '.cache'
 
-    def _read(self):
+    def _read(self) -> 'Sequence[Chapter]':
         if not self._manuscript:
             if not self.has_seeds:
                 self._ask_for_title()
@@ -116,7 +128,7 @@ class Book:
             self.summary.add('chapters', len(self._manuscript))
         return self._manuscript
 
-    def _ask_for_title(self):
+    def _ask_for_title(self) -> None:
         if self.settings.title == UNTITLED:
             self.summary.warnings.insert(
                 0,
@@ -126,10 +138,10 @@ class Book:
                 ),
             )
 
-    def file(self, suffix):
+    def file(self, suffix: str) -> Path:
         """The path of the finished book of that kind (``.epub``)."""
         return self.settings.dist / f'{self.settings.slug}{suffix}'
 
-    def write(self, suffix, content):
+    def write(self, suffix: str, content: bytes) -> None:
         """Write the finished book of that kind."""
         self.summary.files.append(write_whole(self.file(suffix), content))

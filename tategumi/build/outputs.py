@@ -2,11 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ..garbage import gc_paused
 from ..lazy import lazy
 from ..sheets import STYLES
 from .book import Book
+
+if TYPE_CHECKING:
+    from ..pdf import PageStart
 
 epub_room = lazy('tategumi.epub')
 page_list = lazy('tategumi.epub.page_list')
@@ -39,7 +43,7 @@ def _epub(book: Book) -> bytes:
             return epub_room.build_epub(book.settings, chapters, STYLES, starts)
 
 
-def _page_starts(book):
+def _page_starts(book: Book) -> 'list[PageStart]':
     """Where the pages of the PDF begin in the chapters of the EPUB."""
     starts = pdf_room.page_starts(book.pdf().page_boxes)
     if book.settings.writing == 'vertical':

@@ -7,6 +7,7 @@ is cut short, garbled, or another's under its name is known as such.
 
 import json
 from hashlib import blake2b
+from typing import Any
 
 _DIGEST = 32
 _LENGTH = 8
@@ -15,25 +16,25 @@ _LENGTH = 8
 class Bytes:
     """The byte strings of one file, beside its JSON."""
 
-    def __init__(self):
-        self._parts = []
+    def __init__(self) -> None:
+        self._parts: list[bytes] = []
 
-    def add(self, content):
+    def add(self, content: bytes) -> int:
         """Keep ``content``; returns what stands for it in the JSON."""
         self._parts.append(content)
         return len(self._parts) - 1
 
-    def joined(self):
+    def joined(self) -> tuple[list[int], bytes]:
         """``(their lengths, all of them)``."""
         return list(map(len, self._parts)), b''.join(self._parts)
 
 
-def digest(key, value, parts):
+def digest(key: bytes, value: Any, parts: Bytes) -> bytes:
     """32 bytes that tell ``value`` and its ``Bytes`` from all others; ``key`` are 32 too."""
     return _digest(key, _body(value, parts))
 
 
-def written(key, value, parts):
+def written(key: bytes, value: Any, parts: Bytes) -> bytes:
     """``value``, of what JSON knows, and its ``Bytes``, as the content of the file of ``key``.
 
     ``key`` are 32 bytes. Raises ``ValueError`` or ``TypeError`` for what JSON does not know.
@@ -42,7 +43,7 @@ def written(key, value, parts):
     return _digest(key, body) + body
 
 
-def read(key, file):
+def read(key: bytes, file: bytes) -> tuple[Any, list[bytes]]:
     """``(value, its byte strings)`` of the content of the file of ``key``.
 
     Raises ``ValueError`` where ``written`` did not write it so for that key.
@@ -59,11 +60,11 @@ def read(key, file):
     return value, parts
 
 
-def _body(value, parts):
+def _body(value: Any, parts: Bytes) -> bytes:
     lengths, content = parts.joined()
     text = json.dumps([value, lengths], ensure_ascii=False, separators=(',', ':')).encode()
     return b''.join((len(text).to_bytes(_LENGTH, 'big'), text, content))
 
 
-def _digest(key, body):
+def _digest(key: bytes, body: bytes) -> bytes:
     return blake2b(body, digest_size=_DIGEST, key=key).digest()

@@ -3,6 +3,8 @@
 import os
 import re
 import stat
+from collections.abc import Collection
+from pathlib import Path
 
 from ..errors import BadInput
 from ..files import is_inside, write_whole
@@ -18,11 +20,11 @@ class Store:
     What cannot be read or written is not there; nothing is raised.
     """
 
-    def __init__(self, folder, root):
+    def __init__(self, folder: Path, root: Path) -> None:
         self._folder = folder
         self._is_own = is_inside(folder, root)
 
-    def read(self, key):
+    def read(self, key: bytes) -> bytes:
         """The content of the file of ``key``; ``b''`` where there is none."""
         if not self._is_own:
             return b''
@@ -34,7 +36,7 @@ class Store:
         except OSError:
             return b''
 
-    def write(self, key, content):
+    def write(self, key: bytes, content: bytes) -> None:
         """Keep ``content`` as the file of ``key``."""
         if self._is_own:
             try:
@@ -42,7 +44,7 @@ class Store:
             except BadInput:
                 pass
 
-    def keep_only(self, keys):
+    def keep_only(self, keys: Collection[bytes]) -> None:
         """Delete the files of all others than ``keys``."""
         names = {self._path(key).name for key in keys}
         try:
@@ -53,5 +55,5 @@ class Store:
         except OSError:
             pass
 
-    def _path(self, key):
+    def _path(self, key: bytes) -> Path:
         return self._folder / f'{key.hex()}.drawn'

@@ -1,7 +1,11 @@
 """What holds of a book for those who cannot see it (EPUB Accessibility 1.1 §2)."""
 
+from collections.abc import Iterator, Sequence
 
-def accessibility(sections, writing):
+from ..markup import Element
+
+
+def accessibility(sections: Sequence[Element], writing: str) -> Iterator[tuple[str, str]]:
     """Pairs of schema.org property and value that hold for these chapters.
 
     ``writing`` is that of the book; who reads with large type or a guide along
@@ -41,12 +45,12 @@ def accessibility(sections, writing):
     yield 'accessibilitySummary', _summary(pictures, described)
 
 
-def pictures_of(sections):
+def pictures_of(sections: Sequence[Element]) -> list[Element]:
     """The ``img`` elements of the chapters."""
     return [picture for section in sections for picture in section.iter('{*}img')]
 
 
-def _summary(pictures, described):
+def _summary(pictures: Sequence[Element], described: bool) -> str:
     if not pictures:
         return '本文はすべて文字で、見出しと目次からたどれます。書体と配色は変えられます。'
     if described:

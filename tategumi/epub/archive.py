@@ -7,7 +7,7 @@ import zipfile
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def settled(archive):
+def settled(archive: bytes) -> bytes:
     """The ZIP ``archive`` (bytes) written anew without the clock, its files in the same order.
 
     ``mimetype`` comes first, stored and without extra fields (EPUB 3.3 §4.2.2).

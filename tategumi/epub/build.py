@@ -1,10 +1,15 @@
 """Chapters and settings → the bytes of an EPUB."""
 
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
 from ebooklib import epub
 
 from ..cover import cover_of
 from ..lazy import lazy
-from ..markup import by_part, colophon, printed, title_page
+from ..markup import MarkedChapter, by_part, colophon, printed, title_page
+from ..settings import Settings
 from .cover_page import COVER, cover_page
 from .links import point_across
 from .metadata import describe
@@ -16,12 +21,24 @@ from .pictures import SUFFIXES, collect
 from .sheets import epub_sheets, with_files
 from .writer import written
 
+if TYPE_CHECKING:
+    from ..pdf import PageStart
+
 fonts_room = lazy('tategumi.epub.fonts')
 
 _XHTML = 'application/xhtml+xml'
 
 
-def build_epub(settings, chapters, styles, starts=()):
+#: What the contents of an EPUB 2 reader list: a link, or one with those below it.
+_Entry: TypeAlias = epub.Link | tuple[epub.Link, list['_Entry']]
+
+
+def build_epub(
+    settings: Settings,
+    chapters: Sequence[MarkedChapter],
+    styles: Path,
+    starts: 'Sequence[PageStart]' = (),
+) -> bytes:
     """An EPUB 3.3 as bytes; the pages of one in vertical writing follow to the left.
 
     ``chapters`` are ``MarkedChapter``, at least one, marked up for the writing
@@ -94,7 +111,14 @@ def build_epub(settings, chapters, styles, starts=()):
     return written(book, modified(settings), pages, _openings(settings, chapters))
 
 
-def _add(book, name, media_type, content, properties=(), uid=None):
+def _add(
+    book: epub.EpubBook,
+    name: str,
+    media_type: str,
+    content: bytes,
+    properties: Sequence[str] = (),
+    uid: str | None = None,
+) -> epub.EpubItem:
     item = epub.EpubItem(
         uid=uid or name.replace('/', '-').rsplit('.', 1)[0],
         file_name=name,
@@ -105,7 +129,9 @@ def _add(book, name, media_type, content, properties=(), uid=None):
     return book.add_item(item)
 
 
-def _toc_entry(settings, chapter, chapters=()):
+def _toc_entry(
+    settings: Settings, chapter: MarkedChapter, chapters: Sequence[_Entry] = ()
+) -> _Entry:
     file = f'{chapter.name}.xhtml'
     link = epub.Link(file, chapter.title, f'toc-{chapter.name}')
     below = [
@@ -115,7 +141,7 @@ def _toc_entry(settings, chapter, chapters=()):
     return (link, below) if below else link
 
 
-def _openings(settings, chapters):
+def _openings(settings: Settings, chapters: Sequence[MarkedChapter]) -> list[str]:
     """The ids of the documents that begin on a recto, as they do on paper.
 
     That is the first page of a spread, in vertical writing the left one (電書協 EPUB 3

@@ -1,10 +1,11 @@
 """The flow of a part of the book, counted as the PDF's pages count it (``pdf.page_starts``)."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
 
-from ..markup import local_name
+from ..markup import Element, local_name
 
 #: Nothing may be put into these, only before them: they are set, read or followed as one.
 _WHOLE = frozenset({'a', 'code', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ruby', 'span'})
@@ -27,17 +28,17 @@ class Stretch:
     whole: etree._Element | None = None
 
     @property
-    def units(self):
+    def units(self) -> int:
         """How many flow units: characters but for white space, or the picture."""
         return len(units(self.text))
 
 
-def units(text):
+def units(text: str) -> str:
     """The flow units of ``text``: its characters without white space."""
     return ''.join(text.split())
 
 
-def stretches(part):
+def stretches(part: Element) -> list[Stretch]:
     """The ``Stretch`` of all text and pictures of ``part``, an element, in order.
 
     Ruby readings are left out, and the notes of a chapter, each of which is a
@@ -46,12 +47,12 @@ def stretches(part):
     return list(_stretches(part, None))
 
 
-def flow(part):
+def flow(part: Element) -> str:
     """The flow of ``part`` as a string, a character a unit."""
     return units(''.join(stretch.text for stretch in _stretches(part, None)))
 
 
-def _stretches(node, whole):
+def _stretches(node: Element, whole: Element | None) -> Iterator[Stretch]:
     name = local_name(node)
     if name == 'img':
         yield Stretch(node, False, _PICTURE, node if whole is None else whole)

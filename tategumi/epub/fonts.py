@@ -1,12 +1,13 @@
 """The fonts of the book, with the characters it uses, for reading systems that have none such."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..css import css_string
 from ..errors import BadInput
 from ..fonts.subset import chosen_face, may_be_embedded, subset
-from ..markup import local_name
-from ..settings import place_of
+from ..markup import Element, local_name
+from ..settings import Settings, place_of
 
 #: What style sheets put into the text: list markers, scenes, emphasis dots.
 _GENERATED = '、・＊﹅﹆〇一二三四五六七八九十' + ''.join(map(chr, range(0x20, 0x7F)))
@@ -26,7 +27,7 @@ class EmbeddedFont:
     css: str
 
 
-def embedded_fonts(settings, bodies):
+def embedded_fonts(settings: Settings, bodies: Iterable[Element]) -> list[EmbeddedFont]:
     """The ``EmbeddedFont`` of every role and weight that ``bodies`` (elements) are set in.
 
     Each holds the characters they use, with their vertical forms (OpenType
@@ -65,11 +66,11 @@ def embedded_fonts(settings, bodies):
     return fonts
 
 
-def _characters(bodies):
+def _characters(bodies: Iterable[Element]) -> dict[tuple[str, int], set[str]]:
     """``{(role, weight): characters}``: what the sheets set in each font."""
     found = {('serif', 400): set(_GENERATED)}
 
-    def visit(node, role, weight):
+    def visit(node: Element, role: str, weight: int) -> None:
         name = local_name(node)
         if name in _MONOSPACED:
             return

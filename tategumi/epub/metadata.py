@@ -1,7 +1,13 @@
 """What the package document says of the book (EPUB 3.3 §5.5)."""
 
+from collections.abc import Sequence
+
+from ebooklib.epub import EpubBook
+
 from ..errors import BadInput
+from ..markup import Element
 from ..page.papers import PAPERS
+from ..settings import Series, Settings
 from .accessibility import accessibility, pictures_of
 from .cover_page import COVER
 from .modified import is_date
@@ -17,7 +23,7 @@ _WRITING_MODES = {'vertical': 'vertical-rl', 'horizontal': 'horizontal-lr'}
 _ROMANIZED = {'{http://www.w3.org/XML/1998/namespace}lang': 'ja-Latn'}
 
 
-def describe(book, settings, sections):
+def describe(book: EpubBook, settings: Settings, sections: Sequence[Element]) -> None:
     """Put the metadata of ``settings`` into ``book``, an ``ebooklib.epub.EpubBook``.
 
     ``sections`` are the chapters as XHTML elements; accessibility is claimed
@@ -75,7 +81,7 @@ def describe(book, settings, sections):
         _certify(book, settings, sections)
 
 
-def _add_titles(book, settings):
+def _add_titles(book: EpubBook, settings: Settings) -> None:
     book.add_metadata('DC', 'title', settings.title, {'id': 'title'})
     book.title = settings.title
     _write_otherwise(book, 'title', settings.title_reading, settings.title_romanized)
@@ -85,7 +91,7 @@ def _add_titles(book, settings):
         _refine(book, 'subtitle', 'title-type', 'subtitle')
 
 
-def _add_series(book, series):
+def _add_series(book: EpubBook, series: Series) -> None:
     """The series as a collection the book is of (EPUB 3.3, Meta properties vocabulary)."""
     _add_meta(book, 'belongs-to-collection', series.title, id='series')
     _refine(book, 'series', 'collection-type', 'series')
@@ -94,7 +100,7 @@ def _add_series(book, series):
         _refine(book, 'series', 'group-position', str(series.number))
 
 
-def _write_otherwise(book, id_, reading, romanized=''):
+def _write_otherwise(book: EpubBook, id_: str, reading: str, romanized: str = '') -> None:
     """How catalogues sort a name, and what it is in Latin letters (EPUB 3.3, D.4)."""
     if reading:
         _refine(book, id_, 'file-as', reading)
@@ -102,7 +108,7 @@ def _write_otherwise(book, id_, reading, romanized=''):
         _refine(book, id_, 'alternate-script', romanized, **_ROMANIZED)
 
 
-def _certify(book, settings, sections):
+def _certify(book: EpubBook, settings: Settings, sections: Sequence[Element]) -> None:
     """State conformance, with the one who answers for it (EPUB Accessibility 1.1 §4)."""
     if not all(picture.get('alt') for picture in pictures_of(sections)):
         raise BadInput(
@@ -114,9 +120,9 @@ def _certify(book, settings, sections):
     _refine(book, 'conformance', 'a11y:certifiedBy', settings.certified_by)
 
 
-def _add_meta(book, name, value, **attributes):
+def _add_meta(book: EpubBook, name: str, value: str, **attributes: str) -> None:
     book.add_metadata(None, 'meta', value, {**attributes, 'property': name})
 
 
-def _refine(book, id_, name, value, **attributes):
+def _refine(book: EpubBook, id_: str, name: str, value: str, **attributes: str) -> None:
     _add_meta(book, name, value, refines=f'#{id_}', **attributes)

@@ -5,7 +5,7 @@ import re
 from datetime import datetime, timezone
 
 from ..errors import BadInput
-from ..settings import place_of
+from ..settings import Settings, place_of
 
 _DATE = re.compile(r'[1-9]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?')
 
@@ -13,7 +13,7 @@ _DATE = re.compile(r'[1-9]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?')
 UNKNOWN = datetime(1980, 1, 1, tzinfo=timezone.utc)
 
 
-def modified(settings):
+def modified(settings: Settings) -> datetime:
     """The ``dcterms:modified`` of a book (UTC), without the clock.
 
     ``SOURCE_DATE_EPOCH`` where the environment has it, else ``modified`` of
@@ -33,7 +33,7 @@ def modified(settings):
     return _beginning(settings.date) if is_date(settings.date) else UNKNOWN
 
 
-def is_date(date):
+def is_date(date: str) -> bool:
     """Is ``date`` a year, month or day that there is (``2024-05-01``)?"""
     try:
         return bool(_DATE.fullmatch(date) and _beginning(date))
@@ -41,7 +41,7 @@ def is_date(date):
         return False
 
 
-def _moment(settings):
+def _moment(settings: Settings) -> datetime:
     written = settings.modified
     if is_date(written):
         return _beginning(written)
@@ -54,6 +54,6 @@ def _moment(settings):
         ) from error
 
 
-def _beginning(date):
+def _beginning(date: str) -> datetime:
     year, month, day = (*map(int, date.split('-')), 1, 1)[:3]
     return datetime(year, month, day, tzinfo=timezone.utc)

@@ -1,13 +1,17 @@
 """The navigation document: contents and landmarks (EPUB 3.3 §7)."""
 
+from collections.abc import Sequence
 from copy import deepcopy
 
 from lxml import etree
 
-from ..markup import by_part, dress, element
+from ..markup import Element, Heading, MarkedChapter, by_part, dress, element
+from ..settings import Settings
 
 
-def navigation(settings, chapters, sections):
+def navigation(
+    settings: Settings, chapters: Sequence[MarkedChapter], sections: Sequence[Element]
+) -> tuple[Element, Element]:
     """The two ``nav`` elements of the book.
 
     ``sections`` are the ``section`` elements of ``chapters``, whose headings
@@ -57,12 +61,14 @@ def navigation(settings, chapters, sections):
     return contents, landmarks
 
 
-def shown_headings(settings, chapter):
+def shown_headings(settings: Settings, chapter: MarkedChapter) -> list[Heading]:
     """The chapter's headings below its own that stand in the contents."""
     return [h for h in chapter.headings[1:] if h.level <= settings.contents_depth and h.title]
 
 
-def _item(settings, chapter, section, chapters=()):
+def _item(
+    settings: Settings, chapter: MarkedChapter, section: Element, chapters: Sequence[Element] = ()
+) -> Element:
     """A chapter or part, what stands in the contents of it, and the items of its chapters."""
     file = f'{chapter.name}.xhtml'
     item = element(
@@ -77,7 +83,9 @@ def _item(settings, chapter, section, chapters=()):
     return item
 
 
-def _heading_link(settings, section, href, headings, title):
+def _heading_link(
+    settings: Settings, section: Element, href: str, headings: Sequence[Heading], title: str
+) -> Element:
     link = _link(href, '')
     if headings:
         (made,) = section.xpath('.//*[@id=$id]', id=headings[0].id)
@@ -94,5 +102,5 @@ def _heading_link(settings, section, href, headings, title):
     return link
 
 
-def _link(href, title, **attributes):
+def _link(href: str, title: str, **attributes: str) -> Element:
     return element('a', title, href=href, **attributes)

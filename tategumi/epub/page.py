@@ -1,8 +1,11 @@
 """One XHTML content document (EPUB 3.3 §6.1)."""
 
+from collections.abc import Sequence
+
 from lxml import etree
 
-from ..markup import EPUB_TYPE, NAMESPACES, XHTML, element
+from ..markup import EPUB_TYPE, NAMESPACES, XHTML, Element, element
+from ..settings import Settings
 
 _DIVISIONS = {
     **dict.fromkeys(('cover', 'titlepage', 'toc', 'preface'), 'frontmatter'),
@@ -10,7 +13,7 @@ _DIVISIONS = {
 }
 
 
-def page(body, title, settings, sheets):
+def page(body: Sequence[Element], title: str, settings: Settings, sheets: dict[str, str]) -> bytes:
     """A whole document, in bytes, around ``body``: ``section`` or ``nav`` elements.
 
     ``sheets`` are the names of its style sheets. The body says what division
@@ -37,6 +40,6 @@ def page(body, title, settings, sheets):
     return etree.tostring(root, encoding='utf-8', xml_declaration=True, doctype='<!DOCTYPE html>')
 
 
-def _division(body):
+def _division(body: Sequence[Element]) -> str:
     kinds = [_DIVISIONS[made.get(EPUB_TYPE)] for made in body if made.get(EPUB_TYPE) in _DIVISIONS]
     return kinds[0] if kinds else 'bodymatter'

@@ -1,6 +1,9 @@
 """Where in the text the markers of the PDF's pages stand."""
 
+from collections.abc import Sequence
+
 from ..kumihan.paragraph import joins
+from ..markup import Element
 from .flow import stretches, units
 from .page_marker import page_marker
 
@@ -8,7 +11,7 @@ from .page_marker import page_marker
 _PAIRED = '―—─…‥'
 
 
-def mark_pages(part, starts):
+def mark_pages(part: Element, starts: Sequence[tuple[int, str]]) -> list[str]:
     """Put a marker into ``part``, in place, for each ``(offset, label)`` of ``starts``.
 
     ``starts`` are in order, offsets in flow units (see ``flow``). A marker
@@ -36,24 +39,24 @@ def mark_pages(part, starts):
     return [label for _, label in starts[: len(starts) - len(waiting)]]
 
 
-def _index(text, number):
+def _index(text: str, number: int) -> int:
     """Where in ``text`` its flow unit ``number`` (from 0) stands."""
     places = (index for index, character in enumerate(text) if not character.isspace())
     return next(index for count, index in enumerate(places) if count == number)
 
 
-def _start_of_whole(text, at):
+def _start_of_whole(text: str, at: int) -> int:
     while at and _stand_together(text[at - 1], text[at]):
         at -= 1
     return at
 
 
-def _stand_together(before, after):
+def _stand_together(before: str, after: str) -> bool:
     is_western = all(not side.isspace() and side < '\u2000' for side in (before, after))
     return is_western or joins(after) or before == after and after in _PAIRED
 
 
-def _split(owner, is_tail, marker, text, at):
+def _split(owner: Element, is_tail: bool, marker: Element, text: str, at: int) -> None:
     marker.tail = text[at:]
     if is_tail:
         owner.tail = text[:at]

@@ -1,15 +1,24 @@
 """The pages of the PDF in the EPUB: where they begin, and the list of them (EPUB 3.3 §7.4.3)."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
+from typing import TYPE_CHECKING
 
-from ..markup import element
+from ..markup import Element, MarkedChapter, element
 from .flow import flow
 from .page_breaks import mark_pages
 from .page_marker import name_of, page_marker
 
+if TYPE_CHECKING:
+    from ..pdf import PageStart
 
-def carried(starts, paper, chapters):
+
+def carried(
+    starts: 'Iterable[PageStart]',
+    paper: Sequence[MarkedChapter],
+    chapters: Sequence[MarkedChapter],
+) -> 'list[PageStart]':
     """``starts`` (``pdf.PageStart``), found in the chapters ``paper``, as places of ``chapters``.
 
     Both are the same manuscript marked up for two writings: letters are the
@@ -31,7 +40,9 @@ def carried(starts, paper, chapters):
     ]
 
 
-def mark_bodies(bodies, starts):
+def mark_bodies(
+    bodies: dict[str, list[Element]], starts: 'Iterable[PageStart]'
+) -> list[tuple[str, str]]:
     """Put the markers of ``starts`` (``pdf.PageStart``) into ``bodies``, in place.
 
     ``bodies`` are the lists of elements that documents are made of, by name.
@@ -39,8 +50,8 @@ def mark_bodies(bodies, starts):
     the contents go on have no marker, as a list of links takes none in.
     """
     marked = []
-    for (name, _), pages in groupby(starts, key=lambda start: (start.section, start.note)):
-        first, *_ = pages = list(pages)
+    for (name, _), group in groupby(starts, key=lambda start: (start.section, start.note)):
+        first, *_ = pages = list(group)
         if name == 'contents':
             labels = [first.label]
             bodies[name].insert(0, page_marker(first.label))
@@ -52,7 +63,7 @@ def mark_bodies(bodies, starts):
     return marked
 
 
-def page_list(marked):
+def page_list(marked: Iterable[tuple[str, str]]) -> Element:
     """The ``nav`` of the pages ``marked``: ``(label, address)``."""
     return element(
         'nav',
@@ -67,7 +78,7 @@ def page_list(marked):
     )
 
 
-def _part(section, start):
+def _part(section: Element, start: 'PageStart') -> Element:
     """What ``start.offset`` is counted in: ``section``, or the note in it."""
     if not start.note:
         return section
@@ -75,14 +86,14 @@ def _part(section, start):
     return note
 
 
-def _carried(offset, before, after):
+def _carried(offset: int, before: str, after: str) -> int:
     """The place in ``after`` that has as many letters before it, and what may be of the rest."""
     letters = sum(map(str.isalpha, before[:offset]))
     rest = offset - _end_of_letter(before, letters)
     return min(_end_of_letter(after, letters) + rest, _end_of_letter(after, letters + 1) - 1)
 
 
-def _end_of_letter(text, number):
+def _end_of_letter(text: str, number: int) -> int:
     """Where letter ``number`` of ``text`` ends: 0 for none, beyond the end for too many."""
     places = [0, *(place for place, made in enumerate(text, 1) if made.isalpha())]
     return places[number] if number < len(places) else len(text) + 1

@@ -1,12 +1,17 @@
 """The style sheets of the EPUB, by file name."""
 
 import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from ..css import css_families
 from ..files import bytes_of
 from ..indents import indent_sheet, is_indent
+from ..markup import Element
+from ..settings import Fonts, Settings
 from ..sheets import read_sheets
 from ..sheets.files import ADDRESS, Files, kind_of
+from .fonts import EmbeddedFont
 from .pictures import SUFFIXES
 
 #: What sheets name of the book's files.
@@ -16,7 +21,12 @@ _NAMED = re.compile(rf'url\(({ADDRESS}[^)]*)\)')
 _SUFFIXES = SUFFIXES | {f'font/{kind}': f'.{kind}' for kind in ('otf', 'ttf', 'woff', 'woff2')}
 
 
-def epub_sheets(settings, styles, fonts=(), sections=()):
+def epub_sheets(
+    settings: Settings,
+    styles: Path,
+    fonts: Sequence[EmbeddedFont] = (),
+    sections: Iterable[Element] = (),
+) -> dict[str, str]:
     """``{file name: CSS}`` in cascade order.
 
     The shared sheet, the EPUB's, that of its writing (``vertical.css`` or
@@ -41,7 +51,7 @@ def epub_sheets(settings, styles, fonts=(), sections=()):
     return sheets
 
 
-def families(fonts):
+def families(fonts: Fonts) -> str:
     """What ``book.yaml`` says of fonts, as CSS."""
     serif, sans = css_families(fonts.serif, 'serif'), css_families(fonts.sans, 'sans-serif')
     return f'html {{ font-family: {serif} }}\n\nstrong, th {{ font-family: {sans} }}\n'

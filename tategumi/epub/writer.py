@@ -1,16 +1,24 @@
 """The EPUB as bytes, with what ebooklib leaves out."""
 
 import io
+from collections.abc import Collection, Sequence
+from datetime import datetime
 
 from ebooklib import epub
 
+from ..markup import Element
 from .archive import settled
 from .ncx import completed
 
 _LANG = '{http://www.w3.org/XML/1998/namespace}lang'
 
 
-def written(book, when, pages, openings):
+def written(
+    book: epub.EpubBook,
+    when: datetime,
+    pages: Sequence[tuple[str, str]],
+    openings: Collection[str],
+) -> bytes:
     """``book`` (``ebooklib.epub.EpubBook``) as bytes, modified ``when`` (a ``datetime``).
 
     ``pages`` are ``(label, address)`` for EPUB 2 readers, ``openings`` the ids of
@@ -28,9 +36,10 @@ def written(book, when, pages, openings):
 class _Writer(epub.EpubWriter):
     """Says in what language the package's own words are, and where pages and spreads begin."""
 
-    pages = openings = ()
+    pages: Sequence[tuple[str, str]] = ()
+    openings: Collection[str] = ()
 
-    def _write_opf_file(self, root):
+    def _write_opf_file(self, root: Element) -> None:
         root.set(_LANG, self.book.language)
         side = 'left' if self.book.direction == 'rtl' else 'right'
         for item in root.iter('{*}itemref', 'itemref'):
@@ -38,5 +47,5 @@ class _Writer(epub.EpubWriter):
                 item.set('properties', f'page-spread-{side}')
         super()._write_opf_file(root)
 
-    def _get_ncx(self):
+    def _get_ncx(self) -> bytes:
         return completed(super()._get_ncx(), self.pages)

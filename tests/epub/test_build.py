@@ -214,7 +214,7 @@ def test_the_picture_is_in_the_book_once(every_construct):
 def test_the_fonts_are_those_of_book_yaml(every_construct):
     fonts = replace(every_construct.settings.fonts, serif=('私の"明朝',))
     css = build(every_construct, fonts=fonts).read('EPUB/families.css').decode()
-    assert 'html { font-family: "私の明朝", serif }' in css
+    assert 'html { font-family: "私の\\22 明朝", serif }' in css
 
 
 def test_a_sheet_of_the_book_takes_the_place_of_the_press_s(book_folder):
