@@ -7,6 +7,7 @@ import signal
 import subprocess
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from ..errors import BadInput
 from .chromium import chromium
@@ -48,12 +49,12 @@ def check_ace(path: Path, limit: float = 1800) -> list[Fault]:
     ]
 
 
-def _run_ace(path, folder, limit):
+def _run_ace(path: Path, folder: str, limit: float) -> list[str]:
     """The lines Ace says, its report left in ``folder``."""
     # A session of its own, so that the browsers Ace starts end with it.
     with subprocess.Popen(
         ['node', str(_ACE), '--force', '--silent', '--outdir', folder, str(path)],
-        env={**os.environ, 'PUPPETEER_EXECUTABLE_PATH': chromium()},
+        env={**os.environ, 'PUPPETEER_EXECUTABLE_PATH': chromium() or ''},
         start_new_session=True,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
@@ -67,7 +68,7 @@ def _run_ace(path, folder, limit):
     return (errors or said).decode(errors='replace').strip().splitlines()
 
 
-def _fault(path, document, violation):
+def _fault(path: Path, document: str, violation: dict[str, Any]) -> Fault:
     said = ' '.join(violation['earl:result']['dct:description'].split())
     rule, impact = violation['earl:test']['dct:title'], violation['earl:test']['earl:impact']
     return Fault(rule, _SEVERITIES.get(impact, 'warning'), f'{path}: {document}', said)

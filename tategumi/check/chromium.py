@@ -8,6 +8,6 @@ import shutil
 _NAMES = ('chromium', 'chromium-browser', 'google-chrome')
 
 
-def chromium():
+def chromium() -> str | None:
     """The path of a Chromium, or ``None``."""
     return next(filter(None, map(shutil.which, _NAMES)), None)

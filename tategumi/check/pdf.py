@@ -1,5 +1,6 @@
 """Does the finished PDF keep the rules of the printed page?"""
 
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from ..files import bytes_of
@@ -7,8 +8,8 @@ from ..kumihan import class_of
 from ..kumihan.breaks import break_table
 from ..page.kihon_hanmen import page_of
 from ..settings import Settings
-from .fault import LINE_END, LINE_START, LONG_LINE, SHORT_LINE, Fault
-from .glyphs import read_pages, vertical_lines
+from .fault import LINE_END, LINE_START, LONG_LINE, SHORT_LINE, Fault, Kind
+from .glyphs import Glyph, read_pages, vertical_lines
 from .short_lines import short_lines
 
 _HALF_BODIES = {2: 0.5, 6: 0.5, 7: 0.5, 5: 0.75}
@@ -51,7 +52,7 @@ def check_pdf(path: Path, settings: Settings) -> list[Fault]:
     return faults
 
 
-def _prohibitions(lines, strict):
+def _prohibitions(lines: Sequence[Sequence[Glyph]], strict: bool) -> Iterator[tuple[Kind, str]]:
     """Marks at line heads and line ends that break the prohibition rules."""
     table = break_table(strict)
     for line, after in _broken(lines):
@@ -62,7 +63,13 @@ def _prohibitions(lines, strict):
             yield LINE_END, f'a line ends with {last}'
 
 
-def _uneven_ends(lines, page, head, foot, is_short):
+def _uneven_ends(
+    lines: Sequence[Sequence[Glyph]],
+    page: Sequence[Glyph],
+    head: float,
+    foot: float,
+    is_short: Callable[[str, float], bool],
+) -> Iterator[tuple[Kind, str]]:
     """Full lines that end above ``foot``, the line end of the kihon-hanmen (pt).
 
     A line is full when the next begins at ``head``, the line head, without an
@@ -83,25 +90,25 @@ def _uneven_ends(lines, page, head, foot, is_short):
             yield SHORT_LINE, f'this line ends before the measure does: {_text(line)}'
 
 
-def _broken(lines):
+def _broken(lines: Sequence[Sequence[Glyph]]) -> Iterator[tuple[Sequence[Glyph], Sequence[Glyph]]]:
     """Each line with the next where both are of one paragraph: the break is the press's."""
     return (
         (line, after) for line, after in zip(lines, lines[1:]) if line[-1].block == after[0].block
     )
 
 
-def _over_wide(lines, foot):
+def _over_wide(lines: Sequence[Sequence[Glyph]], foot: float) -> Iterator[tuple[Kind, str]]:
     """Lines that go on below ``foot``, the line end of the kihon-hanmen (pt)."""
     for line in lines:
         if all(place < foot - _SAME_PLACE for place in line_end(line)):
             yield LONG_LINE, f'this line is longer than the measure: {_text(line)}'
 
 
-def _text(line):
+def _text(line: Sequence[Glyph]) -> str:
     return ''.join(glyph.character for glyph in line)
 
 
-def _ruby_end(line, page):
+def _ruby_end(line: Sequence[Glyph], page: Sequence[Glyph]) -> list[float]:
     """Where ruby beside the line ends, if it reaches beyond the base (JLReq §3.3.8)."""
     last = line[-1]
     beside = last.axis + last.size * 0.75
@@ -115,14 +122,14 @@ def _ruby_end(line, page):
     ]
 
 
-def line_head(line):
+def line_head(line: Sequence[Glyph]) -> float:
     """Where ``line`` begins: of an opening bracket, with the half that it fills."""
     first = line[0]
     opening = first.mode == 'vertical' and class_of(first.character) == 1
     return first.top - first.size / 2 if opening else first.top
 
 
-def line_end(line):
+def line_end(line: Sequence[Glyph]) -> list[float]:
     """Where ``line`` may be said to end: with the space after its last mark, or without.
 
     A full stop or comma that hangs is not counted.

@@ -2,10 +2,13 @@
 
 import re
 import unicodedata
+from collections.abc import Callable, Iterator
 
 from ..errors import BadInput
 from ..manuscript import read_chapters
-from ..markup import local_name, mark_up
+from ..markup import Element, MarkedChapter, local_name, mark_up
+from ..page.papers import Page
+from ..settings import Settings
 
 _MARK = re.compile(r'^ *\{:.*(?:line-end|line-length)-', re.M)
 _SHORT = re.compile('(raised|line-length)-([0-9]+)')
@@ -14,7 +17,7 @@ _SHORT = re.compile('(raised|line-length)-([0-9]+)')
 _SAME_PLACE = 0.1
 
 
-def short_lines(settings, frame):
+def short_lines(settings: Settings, frame: Page) -> Callable[[str, float], bool]:
     """``is_short(text, raised)``: whether a line of that text is to end so many pt early.
 
     It is where a paragraph of the manuscript has that text, and says so: 字上げ or 字詰め.
@@ -30,7 +33,7 @@ def short_lines(settings, frame):
     except BadInput:
         paragraphs = []
 
-    def is_short(text, raised):
+    def is_short(text: str, raised: float) -> bool:
         text = _letters(text)
         return any(
             abs(raised - characters * frame.character_size) <= _SAME_PLACE and text in whole
@@ -40,7 +43,7 @@ def short_lines(settings, frame):
     return is_short
 
 
-def _paragraphs(chapter, measure):
+def _paragraphs(chapter: MarkedChapter, measure: int) -> Iterator[tuple[int, str]]:
     """``(characters before the line end, letters)`` of the paragraphs that say the first."""
     for paragraph in chapter.section.iter('{*}p'):
         classes = ' '.join(made.get('class', '') for made in (paragraph, paragraph.getparent()))
@@ -49,7 +52,7 @@ def _paragraphs(chapter, measure):
             yield raised, _letters(''.join(_read(paragraph)))
 
 
-def _read(made):
+def _read(made: Element) -> Iterator[str]:
     """The text in ``made`` but for the readings of ruby."""
     if local_name(made) != 'rt':
         yield made.text or ''
@@ -58,6 +61,6 @@ def _read(made):
             yield child.tail or ''
 
 
-def _letters(text):
+def _letters(text: str) -> str:
     """Of ``text`` what setting it does not change."""
     return ''.join(filter(str.isalnum, unicodedata.normalize('NFKC', text)))

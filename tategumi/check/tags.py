@@ -1,7 +1,9 @@
 """What the structure tree of a tagged PDF says of its contents (ISO 32000-1, 14.7)."""
 
 from itertools import count
+from typing import Any
 
+from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdftypes import PDFObjRef, resolve1
 
 #: Roles of what stands within a line (ISO 32000-1, 14.8.4.4; 32000-2 adds the last two).
@@ -29,15 +31,18 @@ _INLINE = frozenset(
 )
 
 
-def blocks(document):
+def blocks(document: PDFDocument) -> dict[tuple[Any, Any], int | None]:
     """The block that each marked content belongs to: ``{(id of its page, MCID): number}``.
 
     A block is a paragraph, a heading, the body of a list item and the like: what
     is broken into lines as one. Content of one block has one number. ``document``
     is pdfminer's ``PDFDocument``; of an untagged one nothing is known.
     """
-    found, numbers = {}, count()
-    waiting = [(document.catalog.get('StructTreeRoot'), None, None)]
+    found: dict[tuple[Any, Any], int | None] = {}
+    numbers = count()
+    waiting: list[tuple[Any, Any, int | None]] = [
+        (document.catalog.get('StructTreeRoot'), None, None)
+    ]
     while waiting:
         node, page, block = waiting.pop()
         node = resolve1(node)

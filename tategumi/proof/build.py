@@ -1,21 +1,31 @@
 """A built PDF → the proof in ``dist/proof/``, page by page."""
 
 import re
+from collections.abc import Callable, Collection
 from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pypdfium2
+from PIL import Image
 
 from ..errors import BadInput
 from ..files import write_whole
 from ..page.kihon_hanmen import page_of
+from ..settings import Settings
 from .drawing import RESOLUTION, draw_proof
 from .index import Counts, index_html
 from .lines import lines_of
 
+if TYPE_CHECKING:
+    from ..pdf import BuiltPdf
+
 _PICTURE = re.compile(r'\d+\.png')
 
 
-def build_proof(settings, built, progress=None):
+def build_proof(
+    settings: Settings, built: 'BuiltPdf', progress: Callable[[int, int], None] | None = None
+) -> tuple[Path, Counts]:
     """Write the proof of ``built``, a ``BuiltPdf``, to ``dist/proof/``.
 
     One PNG a page (``001.png`` …) and ``index.html``; pictures of an earlier
@@ -40,12 +50,12 @@ def build_proof(settings, built, progress=None):
     return index, counts
 
 
-def _render(pdf, index):
+def _render(pdf: pypdfium2.PdfDocument, index: int) -> Image.Image:
     with closing(pdf[index]) as page:
         return page.render(scale=RESOLUTION / 72).to_pil()
 
 
-def _delete_stale(folder, names):
+def _delete_stale(folder: Path, names: Collection[str]) -> None:
     for path in sorted(folder.iterdir()):
         if _PICTURE.fullmatch(path.name) and path.name not in names:
             try:

@@ -1,12 +1,15 @@
 """A finished page with the kihon-hanmen and its adjustments drawn over it."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from io import BytesIO
 
 from PIL import Image, ImageChops, ImageDraw
 
 from ..kumihan.ladder import Stage
-from .grid import columns
+from ..page.papers import Page
+from .grid import Rectangle, columns
+from .lines import ProofLine
 
 #: px an inch, and how many times finer what is drawn over is drawn.
 RESOLUTION = 150
@@ -29,7 +32,7 @@ _GRID_OPACITY, _MARK_OPACITY = 90, 150
 _FAINTEST, _PER_EM, _STRONGEST = 45, 60, 160
 
 
-def draw_proof(picture, page, side, lines):
+def draw_proof(picture: Image.Image, page: Page, side: str, lines: Sequence[ProofLine]) -> bytes:
     """The PNG (``bytes``) of a page.
 
     ``picture`` is the page rendered at ``RESOLUTION`` (a PIL image), ``page``
@@ -45,7 +48,7 @@ def draw_proof(picture, page, side, lines):
     return file.getvalue()
 
 
-def _adjustments(size, lines):
+def _adjustments(size: tuple[int, int], lines: Sequence[ProofLine]) -> Image.Image:
     layer = _Layer(size)
     for line in lines:
         if line.stage is Stage.OVERFULL:
@@ -63,7 +66,7 @@ def _adjustments(size, lines):
 
 
 @lru_cache(maxsize=4)
-def _grid(size, page, side):
+def _grid(size: tuple[int, int], page: Page, side: str) -> Image.Image:
     layer = _Layer(size)
     for squares in columns(page, side):
         for square in squares:
@@ -77,26 +80,27 @@ class _Layer:
     The picture is multiplied by it, so that ink stays black under every colour.
     """
 
-    def __init__(self, size):
-        self.fine = Image.new('RGB', tuple(_FINER * length for length in size), 'white')
+    def __init__(self, size: tuple[int, int]) -> None:
+        width, height = size
+        self.fine = Image.new('RGB', (_FINER * width, _FINER * height), 'white')
         self.draw = ImageDraw.Draw(self.fine)
 
-    def fill(self, rectangle, name, opacity):
+    def fill(self, rectangle: Rectangle, name: str, opacity: int) -> None:
         self.draw.rectangle(_px(rectangle), fill=_tint(name, opacity))
 
-    def frame(self, rectangle, name, opacity):
+    def frame(self, rectangle: Rectangle, name: str, opacity: int) -> None:
         self.draw.rectangle(_px(rectangle), outline=_tint(name, opacity), width=2)
 
-    def image(self):
+    def image(self) -> Image.Image:
         return self.fine.reduce(_FINER)
 
 
-def _tint(name, opacity):
+def _tint(name: str, opacity: int) -> tuple[int, ...]:
     """The colour as it looks on white at ``opacity`` of 255."""
     return tuple(255 - (255 - part) * opacity // 255 for part in COLOURS[name])
 
 
-def _px(rectangle):
+def _px(rectangle: Rectangle) -> tuple[int, ...]:
     """``rectangle`` in fine px; Pillow draws the last row and column too."""
     left, top, right, bottom = (round(number * RESOLUTION / 72 * _FINER) for number in rectangle)
     return left, top, max(left, right - 1), max(top, bottom - 1)

@@ -1,11 +1,13 @@
 """The page that shows the proof: counts, legend, and each page beside its adjusted lines."""
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from html import escape
 
 from ..html_page import html_page
 from ..kumihan.ladder import Stage
 from .drawing import COLOURS
+from .lines import ProofLine
 
 _STYLE = """\
 body { margin: 2rem; font: 1rem/1.6 system-ui, sans-serif; color: #222; background: #fff; }
@@ -36,11 +38,11 @@ _LEGEND = (
 class Counts:
     """What is in the summary, gathered page by page."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.pages = self.hung = self.solid = self.reaches = 0
-        self.stages = Counter()
+        self.stages: Counter[Stage] = Counter()
 
-    def add(self, lines):
+    def add(self, lines: Sequence[ProofLine]) -> None:
         """Count a page with its ``ProofLine``."""
         self.pages += 1
         self.stages.update(line.stage for line in lines)
@@ -49,19 +51,21 @@ class Counts:
         self.reaches += sum(len(line.reaches) for line in lines)
 
     @property
-    def lines(self):
+    def lines(self) -> int:
         return self.stages.total()
 
     @property
-    def exact(self):
+    def exact(self) -> int:
         return self.stages[Stage.EXACT]
 
     @property
-    def overfull(self):
+    def overfull(self) -> int:
         return self.stages[Stage.OVERFULL]
 
 
-def index_html(title, counts, pages):
+def index_html(
+    title: str, counts: Counts, pages: Iterable[tuple[str, tuple[int, int], Sequence[ProofLine]]]
+) -> str:
     """The HTML text; ``pages`` are ``(file name, width and height in px, lines)``."""
     body = '\n'.join(_page(number, *page) for number, page in enumerate(pages, 1))
     heading = f'Proof: <span lang="ja">{escape(title)}</span>'
@@ -73,7 +77,7 @@ def index_html(title, counts, pages):
     )
 
 
-def _summary(counts):
+def _summary(counts: Counts) -> str:
     adjusted = counts.lines - counts.exact - counts.overfull
     rows = [
         _row('pages', counts.pages),
@@ -95,15 +99,15 @@ def _summary(counts):
     return '<table class="summary">\n' + '\n'.join(rows) + '\n</table>'
 
 
-def _name(stage):
+def _name(stage: Stage) -> str:
     return f'{stage.words} (JLReq {stage.section})' if stage.section else stage.words
 
 
-def _row(name, count, kind=''):
+def _row(name: str, count: object, kind: str = '') -> str:
     return f'<tr class="{kind}"><td>{escape(name)}</td><td class="number">{count}</td></tr>'
 
 
-def _legend():
+def _legend() -> str:
     return (
         '<p class="legend">'
         + '<br>\n'.join(
@@ -114,7 +118,7 @@ def _legend():
     )
 
 
-def _page(number, name, size, lines):
+def _page(number: int, name: str, size: tuple[int, int], lines: Sequence[ProofLine]) -> str:
     width, height = size
     rows = '\n'.join(
         f'<tr><td class="number">{place}</td><td class="number">{line.amount:+.3f} em</td>'

@@ -1,11 +1,13 @@
 """What was done to each line of a page, from its composition, and where on the paper."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from weasyprint.formatting_structure.boxes import LineBox, MarginBox, TextBox
 
 from ..kumihan.ladder import Ladder, Stage
 from ..pdf.layout.turning import turn
+from .grid import Rectangle
 
 _PT = 0.75
 
@@ -26,19 +28,20 @@ class ProofLine:
     text: str
     stage: Stage
     amount: float
-    band: tuple
-    hung: tuple | None = None
-    solid: tuple | None = None
-    reaches: tuple = ()
+    band: Rectangle
+    hung: Rectangle | None = None
+    solid: Rectangle | None = None
+    reaches: tuple[Rectangle, ...] = ()
 
 
-def lines_of(page_box):
+def lines_of(page_box: Any) -> list[ProofLine]:
     """The ``ProofLine`` of every composed line of a page, in the order they are laid out.
 
     ``page_box`` is one of ``BuiltPdf.page_boxes``. Running heads and folios are
     not composed and not among them.
     """
-    paper, ladders = turn(page_box), {}
+    paper = turn(page_box)
+    ladders: dict[int, Ladder] = {}
     lines = []
     for child in page_box.children:
         if isinstance(child, MarginBox):
@@ -53,15 +56,17 @@ def lines_of(page_box):
     return lines
 
 
-def _proof_line(box, ladder, paper):
+def _proof_line(box: Any, ladder: Ladder, paper: Any) -> ProofLine:
     line = box.line
     size = box.style['font_size']
     middle = box.position_y + box.height / 2
 
-    def rectangle(start, end, top=middle - size / 2, bottom=middle + size / 2):
+    def rectangle(
+        start: float, end: float, top: float = middle - size / 2, bottom: float = middle + size / 2
+    ) -> Rectangle:
         x1, y1 = paper.transform_point(box.position_x + start, bottom)
         x2, y2 = paper.transform_point(box.position_x + end, top)
-        return tuple(_PT * number for number in (x1, y1, x2, y2))
+        return _PT * x1, _PT * y1, _PT * x2, _PT * y2
 
     reaches = [
         rectangle(start, end, middle - size, middle - size / 2)
@@ -82,7 +87,7 @@ def _proof_line(box, ladder, paper):
     )
 
 
-def _text(linebox):
+def _text(linebox: Any) -> str:
     """The text of a line without the readings beside it."""
     return ''.join(
         box.text
