@@ -1,13 +1,15 @@
 """Acronyms of capitals stand upright in vertical text (JLReq §3.2.3)."""
 
 import re
+from collections.abc import Sequence
 
+from .latin import Phrase
 from .passage import Run
 
 _MARKS_OF_A_WORD = frozenset('+#@&$*_/\\<>=^~|')
 
 
-def acronyms(phrases, text, limit):
+def acronyms(phrases: Sequence[Phrase], text: str, limit: int) -> list[Run]:
     """The runs that set acronyms: single words of up to ``limit`` capitals (0: none).
 
     Only a word that is a whole Latin phrase counts, so words among other Latin

@@ -5,9 +5,13 @@ Headings, titles of parts, captions, lines at the line end or set in, verse, cod
 
 import re
 import xml.etree.ElementTree as etree
+from collections.abc import Sequence
 from copy import deepcopy
+from typing import cast
 
+from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor, HashHeaderProcessor
+from markdown.core import Markdown
 from markdown.extensions.tables import TableProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
@@ -19,7 +23,7 @@ from .fault import Fault
 _LOGICAL = {'left': 'start', 'center': 'center', 'right': 'end'}
 
 
-def register(md):
+def register(md: Markdown) -> None:
     """Teach ``md`` (a ``markdown.Markdown``) the blocks.
 
     Headings underlined with ``---`` and code by indentation are unlearnt: in
@@ -52,13 +56,14 @@ class _ClassProcessor(BlockProcessor):
 
     _RE = re.compile(r'\n[ ]*\{:[ ]*\.(apart|caption|line-end(?:-([0-9]+))?)[ ]*\}[ ]*$')
 
-    def test(self, parent, block):
+    def test(self, parent: etree.Element, block: str) -> bool:
         match = self._RE.search(block)
-        return bool(match) and (not match[2] or is_indent(f'raised-{match[2]}'))
+        return match is not None and (not match[2] or is_indent(f'raised-{match[2]}'))
 
-    def run(self, parent, blocks):
+    def run(self, parent: etree.Element, blocks: list[str]) -> None:
         block = blocks.pop(0)
-        match = self._RE.search(block)
+        # ``test`` has found it.
+        match = cast(re.Match, self._RE.search(block))
         kind = match[1].replace('line-end-', 'line-end raised-')
         paragraph = etree.SubElement(parent, 'p', {'class': kind})
         paragraph.text = block[: match.start()].strip()
@@ -69,13 +74,13 @@ class _VerseProcessor(BlockProcessor):
 
     _RE = re.compile(r'\n[ ]*\{:[ ]*\.verse[ ]*\}[ ]*$')
 
-    def test(self, parent, block):
+    def test(self, parent: etree.Element, block: str) -> bool:
         return bool(self._RE.search(block))
 
-    def run(self, parent, blocks):
+    def run(self, parent: etree.Element, blocks: list[str]) -> None:
         block = blocks.pop(0)
         stanza = etree.SubElement(parent, 'div', {'class': 'verse'})
-        for line in block[: self._RE.search(block).start()].strip('\n').split('\n'):
+        for line in self._RE.sub('', block).strip('\n').split('\n'):
             # What it is set in by, in full-width spaces, is the poet's.
             etree.SubElement(stanza, 'p').text = line.strip(' \t').removesuffix('\\')
 
@@ -89,13 +94,13 @@ class _IndentProcessor(BlockProcessor):
     _MARK = re.compile(r'[ ]*\{:[ ]*(\.[a-z0-9-]+(?:[ ]+\.[a-z0-9-]+)*)[ ]*\}[ ]*')
     _TIGHT = 'tight'
 
-    def test(self, parent, block):
+    def test(self, parent: etree.Element, block: str) -> bool:
         first, *rest = block.strip('\n').rsplit('\n', 1)
         return bool(rest and not self._names(first.split('\n')[0]) and self._names(rest[0]))
 
-    def run(self, parent, blocks):
+    def run(self, parent: etree.Element, blocks: list[str]) -> None:
         made = etree.SubElement(parent, 'div', {'class': 'indented'})
-        lines = []
+        lines: list[str] = []
         for line in blocks.pop(0).strip('\n').split('\n'):
             names = self._names(line) if lines else ()
             if not names:
@@ -110,7 +115,7 @@ class _IndentProcessor(BlockProcessor):
                 etree.SubElement(group, 'p').text = text
             lines = []
 
-    def _names(self, line):
+    def _names(self, line: str) -> list[str]:
         """The classes that ``line`` gives to the lines above, or none where it is no such mark."""
         match = self._MARK.fullmatch(line)
         names = [name[1:] for name in match[1].split()] if match else []
@@ -130,17 +135,17 @@ class _PartProcessor(BlockProcessor):
 
     _RE = re.compile(r'\{:[ ]*\.part[ ]*\}[ ]*(?:\n|$)')
 
-    def test(self, parent, block):
+    def test(self, parent: etree.Element, block: str) -> bool:
         return bool(
             self._RE.match(block)
             and [child.tag for child in parent] == ['h1']
             and not parent[0].get('class')
         )
 
-    def run(self, parent, blocks):
+    def run(self, parent: etree.Element, blocks: list[str]) -> None:
         block = blocks.pop(0)
         parent[0].set('class', 'part')
-        rest = block[self._RE.match(block).end() :]
+        rest = self._RE.sub('', block, count=1)
         if rest:
             blocks.insert(0, rest)
 
@@ -150,10 +155,10 @@ class _FencePreprocessor(Preprocessor):
 
     _RE = re.compile(r'^(`{3,})[^`\n]*\n(.*?)^\1[ ]*$', re.MULTILINE | re.DOTALL)
 
-    def run(self, lines):
+    def run(self, lines: Sequence[str]) -> list[str]:
         return self._RE.sub(self._store, '\n'.join(lines)).split('\n')
 
-    def _store(self, match):
+    def _store(self, match: re.Match[str]) -> str:
         pre = etree.Element('pre')
         pre.text = AtomicString(match[2])
         return f'\n\n{self.md.htmlStash.store(pre)}\n\n'
@@ -162,11 +167,12 @@ class _FencePreprocessor(Preprocessor):
 class _CodeProcessor(BlockProcessor):
     """Puts in the code that the fences held."""
 
-    def test(self, parent, block):
+    def test(self, parent: etree.Element, block: str) -> bool:
         return bool(HTML_PLACEHOLDER_RE.fullmatch(block.strip()))
 
-    def run(self, parent, blocks):
-        number = HTML_PLACEHOLDER_RE.fullmatch(blocks.pop(0).strip())[1]
+    def run(self, parent: etree.Element, blocks: list[str]) -> None:
+        # ``test`` has found it.
+        number = cast(re.Match, HTML_PLACEHOLDER_RE.fullmatch(blocks.pop(0).strip()))[1]
         parent.append(deepcopy(self.parser.md.htmlStash.rawHtmlBlocks[int(number)]))
 
 
@@ -178,14 +184,14 @@ class _TableProcessor(TableProcessor):
 
     _WITHIN = re.compile(rf'(?<!\\){RUBY}|{FURIWAKE}')
 
-    def __init__(self, parser):
+    def __init__(self, parser: BlockParser) -> None:
         super().__init__(parser, {'use_align_attribute': True})
 
-    def _split(self, row):
+    def _split(self, row: str) -> list[str]:
         cells = super()._split(self._WITHIN.sub(lambda m: re.sub(r'(?<!\\)\|', r'\\|', m[0]), row))
         return [cell.replace('\\|', '|') for cell in cells]
 
-    def _build_row(self, row, parent, align):
+    def _build_row(self, row: str, parent: etree.Element, align: Sequence[str]) -> None:
         if len(self._split_row(row)) > len(align):
             raise Fault('this table row has more cells than the head of its table', row)
         super()._build_row(row, parent, align)

@@ -15,7 +15,7 @@ _TOO_DEEP = re.compile(r'(?:[^()]*\(){9}')
 class Brackets:
     """To be put before ``LinkInlineProcessor`` or a class of its kind among the bases."""
 
-    def getText(self, data, index):
+    def getText(self, data: str, index: int) -> tuple[str, int, bool]:
         """The words from ``index`` on, the place after them, and whether they end."""
         depth = 1
         for place in range(index, len(data)):
@@ -26,10 +26,10 @@ class Brackets:
                 break
         return '', index, False
 
-    def getLink(self, data, index):
+    def getLink(self, data: str, index: int) -> tuple[str, str | None, int, bool]:
         """The address at ``index``, its title, the place after them, and whether there is one."""
         nearby = data[index : index + _LONGEST]
         if _TOO_DEEP.match(nearby):
             return '', None, index, False
-        href, title, after, is_link = super().getLink(nearby, 0)
+        href, title, after, is_link = super().getLink(nearby, 0)  # type: ignore[misc]
         return href, title, index + after, is_link

@@ -1,12 +1,16 @@
 """One chapter of the manuscript, marked up."""
 
 import re
+from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from lxml import etree
 
 from ..errors import BadInput, Place
+from ..manuscript import Chapter
+from ..settings import Settings
 from .characters import refuse_control_characters
 from .fault import Fault
 from .headings import Heading, close_gaps, headings, identify, point_links
@@ -59,7 +63,7 @@ class MarkedChapter:
         return fragment(self.section)
 
 
-def mark_up(chapter, settings):
+def mark_up(chapter: Chapter, settings: Settings) -> MarkedChapter:
     """A ``manuscript.Chapter`` → ``MarkedChapter``, dressed in the house style.
 
     Figures and marks are those of ``settings.writing``.
@@ -110,12 +114,14 @@ def mark_up(chapter, settings):
     )
 
 
-def by_part(chapters):
+def by_part(
+    chapters: Sequence[MarkedChapter],
+) -> list[tuple[MarkedChapter | None, list[MarkedChapter]]]:
     """``(part, chapters)`` in order: each part 部 and the chapters that belong to it.
 
     ``part`` is ``None`` for the chapters before the first; all are ``MarkedChapter``.
     """
-    grouped = [(None, [])]
+    grouped: list[tuple[MarkedChapter | None, list[MarkedChapter]]] = [(None, [])]
     for chapter in chapters:
         if chapter.is_part:
             grouped.append((chapter, []))
@@ -124,7 +130,7 @@ def by_part(chapters):
     return grouped if grouped[0][1] else grouped[1:]
 
 
-def _is_part(section):
+def _is_part(section: Element) -> bool:
     """Whether its heading says so, which is then said of the whole section."""
     if not len(section) or section[0].get('class') != 'part':
         return False
@@ -133,18 +139,18 @@ def _is_part(section):
     return True
 
 
-def _warning(chapter, source, what):
+def _warning(chapter: Chapter, source: str, what: str) -> str:
     marks = (f'![]({source}', f'![](<{source}', f']({source}', f'](<{source}')
     line = next(filter(None, (_line_of(chapter.text, mark) for mark in marks)), None)
     return f'{Place(chapter.path, line)}: picture "{source}" {what}'
 
 
-def _line_of(text, excerpt):
+def _line_of(text: str, excerpt: str) -> int | None:
     """The line (from 1) ``excerpt`` stands on; ``None`` where that is not known."""
     at = text.find(excerpt) if excerpt else -1
     return text.count('\n', 0, at) + 1 if at >= 0 else None
 
 
-def _title_of(path):
+def _title_of(path: Path) -> str:
     """``'序'`` of ``00-序.md``."""
     return re.sub(r'^\d+[-_. ]*', '', path.stem) or path.stem

@@ -1,6 +1,7 @@
 """Characters that no book may hold."""
 
 import re
+from pathlib import Path
 
 from ..errors import BadInput, Place
 
@@ -10,7 +11,7 @@ _REFUSED = re.compile(
 )
 
 
-def refuse_control_characters(text, path, show_line=True):
+def refuse_control_characters(text: str, path: Path, show_line: bool = True) -> None:
     """Raise ``BadInput`` naming ``path``, and the line, if ``text`` holds one."""
     match = _REFUSED.search(text)
     if match:

@@ -1,21 +1,27 @@
 """Links from one chapter of the book to a heading of another."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from urllib.parse import unquote
 
 from ..errors import BadInput, Place
-from ..settings import slug_of
-from .chapter import mark_up
+from ..manuscript import Chapter
+from ..settings import Settings, slug_of
+from .chapter import MarkedChapter, mark_up
 
 
-def mark_up_book(chapters, settings, mark_up=mark_up):
+def mark_up_book(
+    chapters: Sequence[Chapter],
+    settings: Settings,
+    mark_up: Callable[[Chapter, Settings], MarkedChapter] = mark_up,
+) -> list[MarkedChapter]:
     """All ``manuscript.Chapter``s of a book → ``MarkedChapter``s, as ``mark_up`` makes them.
 
     A link to a heading that its own chapter has not leads to the first of the
     book that is called so. Raises ``BadInput`` with file and line where there is none.
     """
     marked = [mark_up(chapter, settings) for chapter in chapters]
-    ids = {}
+    ids: dict[str, str] = {}
     for made in marked:
         for heading in made.headings:
             ids.setdefault(slug_of(heading.title), heading.id)
@@ -25,7 +31,7 @@ def mark_up_book(chapters, settings, mark_up=mark_up):
     ]
 
 
-def _linked(chapter, made, ids):
+def _linked(chapter: Chapter, made: MarkedChapter, ids: dict[str, str]) -> MarkedChapter:
     for href, line in made.open_links:
         if slug_of(unquote(href[1:])) not in ids:
             raise BadInput(

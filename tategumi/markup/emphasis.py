@@ -4,8 +4,10 @@ Python-Markdown's own asks what stands beside the marks; here only the inside
 counts: it may not begin or end with a space.
 """
 
+import re
 import xml.etree.ElementTree as etree
 
+from markdown.core import Markdown
 from markdown.inlinepatterns import InlineProcessor
 
 # No pattern looks beyond the next marks of its kind, or a long text of them takes long.
@@ -24,7 +26,7 @@ _PATTERNS = (
 )
 
 
-def register(md):
+def register(md: Markdown) -> None:
     """Teach ``md`` (a ``markdown.Markdown``) ``*x*``, ``**x**``, ``***x***``, ``_x_``, ``__x__``.
 
     ``_`` never emphasizes within a word (``snake_case``).
@@ -37,7 +39,9 @@ def register(md):
 
 
 class _EmphasisProcessor(InlineProcessor):
-    def handleMatch(self, m, data):
+    def handleMatch(
+        self, m: re.Match[str], data: str
+    ) -> tuple[etree.Element | None, int | None, int | None]:
         outer = inner = etree.Element(self.tags[0])
         for tag in self.tags[1:]:
             inner = etree.SubElement(inner, tag)

@@ -4,7 +4,7 @@
 class Fault(Exception):
     """A fault of notation. ``excerpt`` is source text that stands on the line at fault."""
 
-    def __init__(self, message, excerpt=''):
+    def __init__(self, message: str, excerpt: str = '') -> None:
         super().__init__(message)
         self.message = message
         self.excerpt = excerpt

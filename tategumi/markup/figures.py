@@ -2,9 +2,11 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .kanji import LARGE_UNITS, by_position, by_unit
+from .latin import Phrase
 from .passage import Run
 
 _D = '0-9０-９'
@@ -34,11 +36,11 @@ class _Number:
     grouped: bool
 
     @property
-    def is_plain(self):
+    def is_plain(self) -> bool:
         return not (self.currency or self.decimals or self.percent)
 
 
-def figures(text, phrases, policy):
+def figures(text: str, phrases: Sequence[Phrase], policy: str) -> list[Run]:
     """The runs that set the numbers of ``text``; ``phrases`` are its Latin phrases.
 
     Figures inside a Latin phrase stay with it. Full-width figures are the
@@ -70,7 +72,7 @@ def figures(text, phrases, policy):
     return sorted(runs, key=lambda run: run.start)
 
 
-def _numbers(text, phrases):
+def _numbers(text: str, phrases: Sequence[Phrase]) -> Iterator[_Number]:
     for match in _NUMBER.finditer(text):
         start, end = match.span()
         if any(phrase.start < end and start < phrase.end for phrase in phrases):
@@ -90,9 +92,9 @@ def _numbers(text, phrases):
         )
 
 
-def _chains(text, numbers):
+def _chains(text: str, numbers: Iterator[_Number]) -> list[list[_Number]]:
     """Numbers joined by one mark (a range, a time, a date) in one list."""
-    chains = []
+    chains: list[list[_Number]] = []
     for number in numbers:
         before = chains[-1][-1].end if chains else None
         if before == number.start - 1 and text[before] in _JOINERS and not number.currency:
@@ -102,7 +104,7 @@ def _chains(text, numbers):
     return chains
 
 
-def _is_fraction(text, chain):
+def _is_fraction(text: str, chain: Sequence[_Number]) -> bool:
     return (
         len(chain) == 2
         and text[chain[0].end] in '/／'
@@ -110,7 +112,7 @@ def _is_fraction(text, chain):
     )
 
 
-def _half_width(text, chain):
+def _half_width(text: str, chain: Sequence[_Number]) -> list[Run]:
     return [
         Run(number.start, number.end, unicodedata.normalize('NFKC', typed))
         for number in chain
@@ -118,7 +120,7 @@ def _half_width(text, chain):
     ]
 
 
-def _upright(text, chain):
+def _upright(text: str, chain: Sequence[_Number]) -> list[Run]:
     if _is_fraction(text, chain):
         first, second = chain
         return [Run(first.start, second.end, f'{first.whole}/{second.whole}', 'tcy')]
@@ -130,7 +132,7 @@ def _upright(text, chain):
     return runs
 
 
-def _kanji(text, chain):
+def _kanji(text: str, chain: Sequence[_Number]) -> list[Run]:
     runs = _joiners(text, chain)
     after = text[chain[-1].end : chain[-1].end + 4]
     code = len(chain) > 2 or any(text[n.end] in ':：' for n in chain[:-1])
@@ -145,7 +147,7 @@ def _kanji(text, chain):
     return runs
 
 
-def _is_position_by_position(number, after):
+def _is_position_by_position(number: _Number, after: str) -> bool:
     length = len(number.whole)
     if number.whole[0] == '0' and length > 1:
         return True
@@ -158,7 +160,7 @@ def _is_position_by_position(number, after):
     return length > 4 and int(number.whole) % 10000 != 0
 
 
-def _set(number, written, form):
+def _set(number: _Number, written: str, form: str) -> list[Run]:
     runs, start, end = [], number.start, number.end
     if number.currency:
         runs.append(Run(start, start + 1, number.currency, 'upright'))
@@ -170,7 +172,7 @@ def _set(number, written, form):
     return runs
 
 
-def _joiners(text, chain):
+def _joiners(text: str, chain: Sequence[_Number]) -> list[Run]:
     runs = []
     for number in chain[:-1]:
         mark = text[number.end]

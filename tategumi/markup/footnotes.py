@@ -2,7 +2,9 @@
 
 import re
 import xml.etree.ElementTree as etree
+from typing import Any
 
+from markdown.core import Markdown
 from markdown.extensions.footnotes import FootnoteBlockProcessor, FootnoteExtension
 from markdown.util import ETX, STX
 
@@ -13,24 +15,24 @@ from .xhtml import EPUB_TYPE
 class Footnotes(FootnoteExtension):
     """The footnotes of Python-Markdown, refusing what would lose a note."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self._collected = False
         # A reader's text cannot hold these control characters, so no text is
         # taken for the place of the notes.
         super().__init__(PLACE_MARKER=f'{STX}footnotes{ETX}')
 
-    def extendMarkdown(self, md):
+    def extendMarkdown(self, md: Markdown) -> None:
         super().extendMarkdown(md)
         md.parser.blockprocessors.register(_DefinitionProcessor(self), 'footnote', 17)
 
-    def setFootnote(self, id, text):
+    def setFootnote(self, id: str, text: str) -> None:
         if self._collected:
             raise Fault(f'footnote [^{id}] is defined within another', f'[^{id}]:')
         if id in self.footnotes:
             raise Fault(f'footnote [^{id}] is defined twice', f'[^{id}]:')
         super().setFootnote(id, text)
 
-    def makeFootnotesDiv(self, root):
+    def makeFootnotesDiv(self, root: etree.Element) -> etree.Element | None:
         self._collected = True
         return super().makeFootnotesDiv(root)
 
@@ -41,7 +43,7 @@ class _DefinitionProcessor(FootnoteBlockProcessor):
     RE = re.compile(r'^[ ]{0,3}\[\^([^\s\[\]^]+)\]:[ ]*(.*)$', re.MULTILINE)
 
 
-def set_notes(root, name):
+def set_notes(root: Any, name: str) -> None:
     """Give the notes that Python-Markdown made below ``root`` the book's form, in place.
 
     A call becomes ``a.noteref`` ``（1）``, a note ``aside.footnote``, all notes
@@ -54,7 +56,8 @@ def set_notes(root, name):
         return
     calls = [sup for sup in root.iter('sup') if sup.find("a[@class='footnote-ref']") is not None]
     targets = [call.find('a').get('href')[1:] for call in calls]
-    order = list(dict.fromkeys(targets + [note.get('id') for note in notes.find('ol')]))
+    listed = notes.find('ol')
+    order = list(dict.fromkeys(targets + [note.get('id') for note in listed]))
     numbers = {target: number for number, target in enumerate(order, 1)}
 
     called = set()
@@ -62,13 +65,13 @@ def set_notes(root, name):
         _set_call(call, numbers[target], name, is_first=target not in called)
         called.add(target)
     section = etree.Element('section', {'class': 'footnotes', EPUB_TYPE: 'footnotes'})
-    for note in sorted(notes.find('ol'), key=lambda note: numbers[note.get('id')]):
+    for note in sorted(listed, key=lambda note: numbers[note.get('id')]):
         section.append(_note(note, numbers[note.get('id')], name, note.get('id') in called))
     root.remove(notes)
     root.append(section)
 
 
-def _set_call(call, number, name, is_first):
+def _set_call(call: Any, number: int, name: str, is_first: bool) -> None:
     call.remove(call.find('a'))
     call.tag = 'a'
     call.attrib.clear()
@@ -85,7 +88,7 @@ def _set_call(call, number, name, is_first):
     call.text = f'（{number}）'
 
 
-def _note(note, number, name, is_called):
+def _note(note: etree.Element, number: int, name: str, is_called: bool) -> etree.Element:
     for parent in list(note.iter()):
         for link in parent.findall("a[@class='footnote-backref']"):
             parent.remove(link)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote
 
 from ..settings import slug_of
-from .xhtml import XHTML, local_name
+from .xhtml import XHTML, Element, local_name
 
 _LEVELS = {'h1': 1, 'h2': 2, 'h3': 3, 'h4': 4, 'h5': 5, 'h6': 6}
 
@@ -18,32 +18,33 @@ class Heading:
     title: str
 
 
-def close_gaps(section):
+def close_gaps(section: Element) -> None:
     """Set the headings below ``section`` one level below the one they stand under, in place.
 
     ``#`` with ``###`` below it becomes ``h1`` and ``h2``: who goes by the
     headings finds no level missing (EPUB Accessibility Techniques 1.1).
     """
-    open_levels = []
+    open_levels: list[int] = []
     for made in _headings(section):
         level = _LEVELS[local_name(made)]
         open_levels = [outer for outer in open_levels if outer < level] + [level]
         made.tag = f'{{{XHTML}}}h{len(open_levels)}'
 
 
-def identify(section, name):
+def identify(section: Element, name: str) -> None:
     """Give every heading below ``section`` an id that begins with ``name``, in place."""
     for number, made in enumerate(_headings(section), 1):
         made.set('id', f'{name}-heading-{number}')
 
 
-def point_links(section):
+def point_links(section: Element) -> list[str]:
     """Turn links to ``#title of a heading`` into links to its id, in place.
 
     Titles and fragments are compared as ``slug_of`` writes them. Returns the
     targets of the links that no heading of the chapter is called by.
     """
-    ids, others = {}, []
+    ids: dict[str, str] = {}
+    others = []
     for made in _headings(section):
         ids.setdefault(slug_of(_title(made)), made.get('id'))
     for link in section.iter('{*}a'):
@@ -57,7 +58,7 @@ def point_links(section):
     return others
 
 
-def headings(section):
+def headings(section: Element) -> tuple[Heading, ...]:
     """The ``Heading`` of every heading below ``section``, in reading order."""
     return tuple(
         Heading(_LEVELS[local_name(made)], made.get('id'), _title(made))
@@ -65,15 +66,15 @@ def headings(section):
     )
 
 
-def _headings(section):
+def _headings(section: Element) -> list[Element]:
     return [made for made in section.iter() if local_name(made) in _LEVELS]
 
 
-def _title(made):
+def _title(made: Element) -> str:
     """Ruby readings and note calls left out, pictures by their words."""
     words = []
 
-    def visit(node):
+    def visit(node: Element) -> None:
         if local_name(node) == 'rt' or node.get('role') == 'doc-noteref':
             return
         words.append(node.get('alt') or node.text or '')

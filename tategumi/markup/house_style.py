@@ -3,16 +3,18 @@
 import re
 from dataclasses import replace
 
+from ..settings import Settings
 from .acronyms import acronyms
 from .figures import figures
 from .latin import phrases
 from .marks import marks
 from .passage import OBJECT, Run, passages
+from .xhtml import Element
 
 _LINE_END = re.compile(r'[ \t]*\n[ \t\n]*')
 
 
-def dress(root, settings):
+def dress(root: Element, settings: Settings) -> None:
     """Set figures, acronyms and marks below ``root`` (an XHTML element) by the house style.
 
     In horizontal writing nothing needs setting upright or side by side. Code,
@@ -35,7 +37,7 @@ def dress(root, settings):
         passage.set(sorted(runs, key=lambda run: run.start))
 
 
-def join_lines(root):
+def join_lines(root: Element) -> None:
     """Take the line ends of the source out of the text below ``root``.
 
     Between Latin text on both sides a line end is a space; Japanese has none
@@ -53,6 +55,6 @@ def join_lines(root):
         )
 
 
-def _is_latin_on_both_sides(text, match):
+def _is_latin_on_both_sides(text: str, match: re.Match[str]) -> bool:
     before, after = text[: match.start()][-1:], text[match.end() :][:1]
     return all(side and side != OBJECT and side < '\u2000' for side in (before, after))

@@ -6,12 +6,12 @@ _LARGE = ('', '万', '億', '兆', '京')
 LARGE_UNITS = ''.join(_LARGE)
 
 
-def by_position(digits):
+def by_position(digits: str) -> str:
     """Figure for figure: ``'2015'`` → ``'二〇一五'``."""
     return ''.join(_DIGITS[int(digit)] for digit in digits)
 
 
-def by_unit(digits, unit_follows=False):
+def by_unit(digits: str, unit_follows: bool = False) -> str:
     """With 十, 百, 千, 万 …: ``'5000'`` → ``'五千'``, ``'12345'`` → ``'一万二千三百四十五'``.
 
     一 is left out before 十, 百 and 千, but not before a 千 that itself counts
@@ -35,7 +35,7 @@ def by_unit(digits, unit_follows=False):
     return ''.join(reversed(groups))
 
 
-def _up_to_thousands(group, counts_large_unit):
+def _up_to_thousands(group: str, counts_large_unit: bool) -> str:
     written = ''
     for digit, unit in zip(group, reversed(_SMALL[: len(group)])):
         if digit == '0':

@@ -24,7 +24,7 @@ class Phrase:
     text: str
 
 
-def phrases(text):
+def phrases(text: str) -> list[Phrase]:
     """The Latin phrases of ``text`` in order: words with a letter in them, and figures among them.
 
     Words that only a space or a mark with a space parts are one phrase
@@ -38,6 +38,6 @@ def phrases(text):
     ]
 
 
-def is_japanese(text):
+def is_japanese(text: str) -> bool:
     """Has ``text`` a kana or kanji in it?"""
     return bool(_JAPANESE.search(text))

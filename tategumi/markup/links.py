@@ -5,6 +5,7 @@ import re
 import xml.etree.ElementTree as etree
 from urllib.parse import quote, urlsplit
 
+from markdown.core import Markdown
 from markdown.inlinepatterns import InlineProcessor, LinkInlineProcessor
 from markdown.util import ETX, INLINE_PLACEHOLDER_RE, STX, AtomicString
 
@@ -17,7 +18,7 @@ _MAILBOX = re.compile(rf'[A-Za-z0-9.+_-]+@(?:{_LABEL}\.)+{_LABEL}', re.IGNORECAS
 _STRAY_PERCENT = re.compile('%(?![0-9A-Fa-f]{2})')
 
 
-def register(md):
+def register(md: Markdown) -> None:
     """Teach ``md`` (a ``markdown.Markdown``) the book's links in place of its own.
 
     Links by reference are unlearnt, as a definition nothing refers to would vanish.
@@ -29,7 +30,7 @@ def register(md):
     md.inlinePatterns.register(_AutolinkProcessor(r'<(https?://[^<>\s]+)>', md), 'autolink', 120)
 
 
-def address(href):
+def address(href: str) -> str | None:
     """``href`` as it may stand in the book, or ``None`` if it may not.
 
     Only ``http``, ``https``, ``mailto`` and ``#fragment``; no user name before
@@ -57,7 +58,7 @@ def address(href):
     return f'{parts.scheme}://{host}{port}{path}{query}{fragment}'
 
 
-def _host(name):
+def _host(name: str) -> str | None:
     try:
         ascii_name = name.encode('idna').lower()
         shown = ascii_name.decode('idna')
@@ -75,7 +76,7 @@ def _host(name):
     return name
 
 
-def _encoded(text, safe):
+def _encoded(text: str, safe: str) -> str:
     return quote(_STRAY_PERCENT.sub('%25', text), safe=safe + '%')
 
 
@@ -84,7 +85,9 @@ class _LinkProcessor(Brackets, LinkInlineProcessor):
 
     ANCESTOR_EXCLUDES = ('a',)
 
-    def handleMatch(self, m, data):
+    def handleMatch(
+        self, m: re.Match[str], data: str
+    ) -> tuple[etree.Element | None, int | None, int | None]:
         link, start, end = super().handleMatch(m, data)
         if link is None:
             return None, None, None
@@ -94,7 +97,7 @@ class _LinkProcessor(Brackets, LinkInlineProcessor):
         link.set('href', href)
         return link, start, end
 
-    def _holds_link(self, text):
+    def _holds_link(self, text: str) -> bool:
         stash = self.md.treeprocessors['inline'].stashed_nodes
         nodes = (stash.get(m[1]) for m in INLINE_PLACEHOLDER_RE.finditer(text))
         return any(
@@ -108,7 +111,9 @@ class _AutolinkProcessor(InlineProcessor):
 
     ANCESTOR_EXCLUDES = ('a',)
 
-    def handleMatch(self, m, data):
+    def handleMatch(
+        self, m: re.Match[str], data: str
+    ) -> tuple[etree.Element | None, int | None, int | None]:
         href = None if {STX, ETX} & set(m[1]) else address(m[1])
         if href is None:
             return None, None, None

@@ -15,7 +15,7 @@ _QUOTE = re.compile('[“”]')
 _ANY = re.compile('[!?！？—―─…“”]')
 
 
-def marks(text, writing='vertical'):
+def marks(text: str, writing: str = 'vertical') -> list[Run]:
     """The runs that set the marks of ``text``; none where it has no Japanese in it.
 
     In vertical writing two or three exclamation or question marks together
@@ -46,12 +46,12 @@ def marks(text, writing='vertical'):
     return sorted(runs, key=lambda run: run.start)
 
 
-def _even(match):
+def _even(match: re.Match[str]) -> int:
     length = match.end() - match.start()
     return length + length % 2
 
 
-def _between_latin(text, match):
+def _between_latin(text: str, match: re.Match[str]) -> bool:
     before = text[: match.start()].rstrip(' ')[-1:]
     after = text[match.end() :].lstrip(' ')[:1]
     return all(re.match(f'[{LETTER}]', side) for side in (before, after))

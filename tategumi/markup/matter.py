@@ -2,7 +2,7 @@
 
 import re
 
-from ..settings import Settings, role_label
+from ..settings import Creator, Settings, role_label
 from .house_style import dress
 from .printed import printed
 from .xhtml import Element, element
@@ -55,7 +55,7 @@ def colophon(settings: Settings) -> Element:
     return _finished(section, settings, label='奥付')
 
 
-def written_date(date):
+def written_date(date: str) -> str:
     """``'2023-07-20'`` → ``'2023年7月20日'``; a date in other words stays as it is."""
     match = _DATE.fullmatch(date)
     if not match:
@@ -64,7 +64,7 @@ def written_date(date):
     return f'{year}年' + (f'{int(month)}月' if month else '') + (f'{int(day)}日' if day else '')
 
 
-def _credits(settings):
+def _credits(settings: Settings) -> list[tuple[str, str]]:
     of_parts = {(credit.label, credit.text) for credit in settings.credits if credit.of}
     creators = [(role_label(creator.role), creator.name) for creator in settings.creators]
     lines = [line for line in creators if line not in of_parts]
@@ -81,11 +81,11 @@ def _credits(settings):
     return lines
 
 
-def _credit(label, text):
+def _credit(label: str, text: str) -> Element:
     return _line('credit', element('span', label, class_='label'), f'　{text}')
 
 
-def _creator(creator):
+def _creator(creator: Creator) -> list[str | Element]:
     if creator.role == 'aut':
         return [creator.name]
     # A title page says 訳, a colophon 訳者.
@@ -93,11 +93,11 @@ def _creator(creator):
     return [creator.name, '　', element('span', part, class_='label')]
 
 
-def _line(class_, *content):
+def _line(class_: str, *content: str | Element) -> Element:
     return element('p', *content, class_=class_)
 
 
-def _finished(section, settings, label):
+def _finished(section: Element, settings: Settings, label: str) -> str:
     section.set('aria-label', label)
     dress(section, settings)
     for block in section:

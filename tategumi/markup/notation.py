@@ -5,7 +5,9 @@ Compatible with でんでんマークダウン and VFM.
 
 import re
 import xml.etree.ElementTree as etree
+from collections.abc import Sequence
 
+from markdown.core import Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.util import AtomicString
 
@@ -14,7 +16,7 @@ from ..notation import BOUTEN, ESCAPED_CHARACTERS, RUBY, TATE_CHU_YOKO
 _CHARACTER = re.compile('.[\u3099\u309a\ufe00-\ufe0f\U000e0100-\U000e01ef]*', re.DOTALL)
 
 
-def register(md):
+def register(md: Markdown) -> None:
     """Teach ``md`` (a ``markdown.Markdown``) the notation."""
     for mark in ESCAPED_CHARACTERS:
         md.ESCAPED_CHARS.append(mark)
@@ -23,7 +25,7 @@ def register(md):
     md.inlinePatterns.register(_BoutenProcessor(BOUTEN), 'bouten', 65)
 
 
-def ruby_pairs(base, readings):
+def ruby_pairs(base: str, readings: Sequence[str]) -> list[tuple[str, str]]:
     """Base text and its readings, paired.
 
     Mono-ruby, a reading to a character, where there are as many readings as
@@ -40,7 +42,9 @@ def ruby_pairs(base, readings):
 class _RubyProcessor(InlineProcessor):
     """``{漢字|かん|じ}``"""
 
-    def handleMatch(self, m, data):
+    def handleMatch(
+        self, m: re.Match[str], data: str
+    ) -> tuple[etree.Element | None, int | None, int | None]:
         ruby = etree.Element('ruby')
         ruby.text = AtomicString('')
         for base, reading in ruby_pairs(m[1], m[2][1:].split('|')):
@@ -55,7 +59,9 @@ class _RubyProcessor(InlineProcessor):
 class _TateChuYokoProcessor(InlineProcessor):
     """``^12^``"""
 
-    def handleMatch(self, m, data):
+    def handleMatch(
+        self, m: re.Match[str], data: str
+    ) -> tuple[etree.Element | None, int | None, int | None]:
         span = etree.Element('span', {'class': 'tcy'})
         span.text = AtomicString(m[1])
         return span, m.start(), m.end()
@@ -64,7 +70,9 @@ class _TateChuYokoProcessor(InlineProcessor):
 class _BoutenProcessor(InlineProcessor):
     """``《《傍点》》``"""
 
-    def handleMatch(self, m, data):
+    def handleMatch(
+        self, m: re.Match[str], data: str
+    ) -> tuple[etree.Element | None, int | None, int | None]:
         em = etree.Element('em', {'class': 'bouten'})
         em.text = m[1]
         return em, m.start(), m.end()

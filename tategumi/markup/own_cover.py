@@ -5,7 +5,7 @@ from urllib.parse import unquote
 from ..errors import BadInput
 from ..files import bytes_of
 from ..pictures import media_type
-from ..settings import place_of
+from ..settings import Settings, place_of
 from .fault import Fault
 from .pictures import locate
 
@@ -13,7 +13,7 @@ from .pictures import locate
 _TAKEN = ('image/jpeg', 'image/png')
 
 
-def own_cover(settings):
+def own_cover(settings: Settings) -> tuple[str, bytes]:
     """The picture ``settings.cover`` (a path below ``book/``) as ``(media type, bytes)``.
 
     Raises ``BadInput`` naming book.yaml where it is not there, outside the

@@ -1,6 +1,7 @@
 """Markdown with Japanese notation → a tree of XHTML elements."""
 
 import xml.etree.ElementTree as etree
+from pathlib import Path
 
 import markdown
 from markdown.extensions.sane_lists import SaneListExtension
@@ -9,9 +10,12 @@ from . import blocks, emphasis, escapes, links, notation, pictures, plain, spans
 from .fault import Fault
 from .footnotes import Footnotes, set_notes
 from .sanitize import sanitize
+from .xhtml import Element
 
 
-def parse(text, name, folder, book):
+def parse(
+    text: str, name: str, folder: Path, book: Path
+) -> tuple[list[Element], list[tuple[str, str]]]:
     """The blocks of ``text`` as XHTML elements, and ``(source, what)`` of odd pictures.
 
     ``name`` begins every id, ``folder`` and ``book`` are where pictures are
@@ -33,7 +37,12 @@ def parse(text, name, folder, book):
     odd = pictures.register(md, folder, book)
 
     root = etree.Element('div')
-    md.serializer = lambda tree: root.extend(tree) or ''
+
+    def serialize(tree: etree.Element) -> str:
+        root.extend(tree)
+        return ''
+
+    md.serializer = serialize
     md.stripTopLevelTags = False
     try:
         md.convert(text)
@@ -44,6 +53,6 @@ def parse(text, name, folder, book):
         raise Fault('lists or quotations are nested too deep') from error
 
 
-def _tailless(block):
+def _tailless(block: Element) -> Element:
     block.tail = None
     return block

@@ -5,11 +5,12 @@ is this ``AI`` part of ``OpenAI``), and the context may lie beyond an element's
 edge. A passage is that context as one string.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lxml import etree
 
-from .xhtml import element, local_name
+from .xhtml import Element, element, local_name
 
 _INLINE = frozenset({'a', 'em', 'ruby', 'span', 'strong'})
 _SET_ALREADY = frozenset({'tcy', 'upright'})
@@ -42,7 +43,7 @@ class _Slot:
     text: str
 
     @property
-    def end(self):
+    def end(self) -> int:
         return self.start + len(self.text)
 
 
@@ -53,21 +54,21 @@ class Passage:
     passages of their own.
     """
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.text = ''
-        self._slots = []
+        self._slots: list[_Slot] = []
 
-    def add(self, owner, tail):
+    def add(self, owner: Element, tail: bool) -> None:
         """Take in the text inside ``owner`` before its first child, or after its end tag."""
         text = (owner.tail if tail else owner.text) or ''
         self._slots.append(_Slot(owner, tail, len(self.text), text))
         self.text += text
 
-    def skip(self):
+    def skip(self) -> None:
         """Take in something that is not text."""
         self.text += OBJECT
 
-    def set(self, runs):
+    def set(self, runs: Sequence[Run]) -> None:
         """Put ``runs`` (in order, none overlapping) into the tree.
 
         A run that crosses an element's edge is left as it stands: to set
@@ -79,10 +80,11 @@ class Passage:
                 _fill(slot, inside)
 
 
-def _fill(slot, runs):
-    text, spans, position = '', [], slot.start
+def _fill(slot: _Slot, runs: Sequence[Run]) -> None:
+    text, position = '', slot.start
+    spans: list[Element] = []
 
-    def write(piece):
+    def write(piece: str) -> None:
         nonlocal text
         if spans:
             spans[-1].tail = (spans[-1].tail or '') + piece
@@ -108,7 +110,7 @@ def _fill(slot, runs):
     parent[at:at] = spans
 
 
-def passages(root):
+def passages(root: Element) -> list[Passage]:
     """The passages below ``root`` in reading order, a note number before what it stands in."""
     reader = _Reader()
     reader.visit(root)
@@ -117,16 +119,16 @@ def passages(root):
 
 
 class _Reader:
-    def __init__(self):
-        self.found = []
+    def __init__(self) -> None:
+        self.found: list[Passage] = []
         self.current = Passage()
 
-    def close(self):
+    def close(self) -> None:
         if self.current.text.strip():
             self.found.append(self.current)
         self.current = Passage()
 
-    def visit(self, node):
+    def visit(self, node: Element) -> None:
         name, classes = local_name(node), node.get('class', '').split()
         if name == 'pre':
             self.close()
@@ -146,7 +148,7 @@ class _Reader:
             self.read(node)
             self.close()
 
-    def read(self, node):
+    def read(self, node: Element) -> None:
         self.current.add(node, tail=False)
         for child in node:
             self.visit(child)

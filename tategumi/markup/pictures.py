@@ -1,20 +1,23 @@
 """Pictures: files of the book, nothing else."""
 
 import os
+import re
 from pathlib import Path
 from urllib.parse import quote, unquote
 
+from markdown.core import Markdown
 from markdown.inlinepatterns import ImageInlineProcessor
 
 from ..files import opened
 from ..pictures import look_at, media_type
 from .brackets import Brackets
 from .fault import Fault
+from .xhtml import Element
 
 _NO_WORDS = 'has no words for those who do not see it; write them between ![ and ]'
 
 
-def register(md, folder, book):
+def register(md: Markdown, folder: Path, book: Path) -> list[tuple[str, str]]:
     """Teach ``md`` (a ``markdown.Markdown``) pictures.
 
     ``folder`` is the chapter's, from which their paths are given; ``book``
@@ -27,7 +30,7 @@ def register(md, folder, book):
     return processor.odd
 
 
-def locate(source, folder, book):
+def locate(source: str, folder: Path, book: Path) -> tuple[str, list[str]]:
     """``source``, a path from ``folder``, as a path (percent-encoded) from ``book``.
 
     Raises ``Fault`` where it is no relative path, leads out of ``book`` (by
@@ -57,7 +60,9 @@ def locate(source, folder, book):
 class _PictureProcessor(Brackets, ImageInlineProcessor):
     """``![words for those who do not see it](path "caption")``"""
 
-    def handleMatch(self, m, data):
+    def handleMatch(
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element | None, int | None, int | None]:
         picture, start, end = super().handleMatch(m, data)
         if picture is None:
             return None, None, None

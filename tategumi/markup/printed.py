@@ -1,12 +1,15 @@
 """What ``book.yaml`` says, as a book can print it."""
 
 import dataclasses
+from pathlib import Path
+from typing import Any
 
 from ..errors import BadInput
+from ..settings import Settings
 from .characters import refuse_control_characters
 
 
-def printed(settings):
+def printed(settings: Settings) -> Settings:
     """``settings``, every text of it on one line without space around it, blank items left out.
 
     Raises ``BadInput`` naming ``book.yaml`` for a blank title or name of a
@@ -25,13 +28,13 @@ def printed(settings):
     )
 
 
-def _on_one_line(value, path):
+def _on_one_line(value: Any, path: Path) -> Any:
     if isinstance(value, str):
         refuse_control_characters(value, path, show_line=False)
         return ' '.join(line.strip() for line in value.split('\n')).strip()
     if isinstance(value, tuple):
         return tuple(_on_one_line(item, path) for item in value)
-    if dataclasses.is_dataclass(value):
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return dataclasses.replace(
             value,
             **{

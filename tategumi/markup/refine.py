@@ -1,7 +1,8 @@
 """What the vocabulary asks of marked-up blocks beyond what Markdown knows."""
 
+from ..settings import HouseStyle
 from .latin import is_japanese
-from .xhtml import element, has_class, local_name
+from .xhtml import Element, element, has_class, local_name
 
 #: The classes of paragraphs that are indented as others are.
 _PLAIN = (None, 'apart')
@@ -9,7 +10,7 @@ _PLAIN = (None, 'apart')
 _OPENING_BRACKETS = frozenset('‘“（〔［｛〈《「『【｟〘〖〝«([{')
 
 
-def refine(section, house_style):
+def refine(section: Element, house_style: HouseStyle) -> None:
     """Put scenes, figures, bouten and paragraph heads below ``section`` in form, in place."""
     for made in list(section.iter()):
         name = local_name(made)
@@ -25,7 +26,7 @@ def refine(section, house_style):
             made.set('class', ' '.join(filter(None, (made.get('class'), bracket))))
 
 
-def _is_picture_alone(paragraph):
+def _is_picture_alone(paragraph: Element) -> bool:
     return (
         len(paragraph) == 1
         and local_name(paragraph[0]) == 'img'
@@ -34,7 +35,7 @@ def _is_picture_alone(paragraph):
     )
 
 
-def _to_figure(paragraph):
+def _to_figure(paragraph: Element) -> None:
     """The caption is the picture's title, or else the caption paragraph that follows."""
     picture = paragraph[0]
     picture.tail = None
@@ -50,7 +51,7 @@ def _to_figure(paragraph):
     paragraph.getparent().replace(paragraph, figure)
 
 
-def _begins_with_bracket(paragraph):
+def _begins_with_bracket(paragraph: Element) -> bool:
     if local_name(paragraph.getparent()) == 'div':
         # In verse and lines set in, what stands before them is the author's.
         return False

@@ -3,7 +3,7 @@
 from markdown.extensions.footnotes import NBSP_PLACEHOLDER
 
 from .fault import Fault
-from .xhtml import EPUB_TYPE, element
+from .xhtml import EPUB_TYPE, Element, element
 
 _ADMITTED = {
     'a': {'class', 'href', 'id', 'role', 'title', EPUB_TYPE},
@@ -45,7 +45,7 @@ _XML_LANG = '{http://www.w3.org/XML/1998/namespace}lang'
 _DEEPEST = 60
 
 
-def sanitize(node, depth=0):
+def sanitize(node: Element, depth: int = 0) -> Element:
     """``node``, an element of Python-Markdown's tree, and all in it as XHTML elements.
 
     Raises ``Fault`` for nesting deeper than any reading system takes.
@@ -66,11 +66,11 @@ def sanitize(node, depth=0):
     return sanitized
 
 
-def _text(text):
+def _text(text: str | None) -> str | None:
     return text.replace(NBSP_PLACEHOLDER, '') if text else None
 
 
-def _code(text):
+def _code(text: str | None) -> str | None:
     """Code reaches the tree already escaped; the XHTML writer will escape it again."""
     if not text:
         return None

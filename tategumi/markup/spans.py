@@ -6,6 +6,7 @@ Written as pandoc writes bracketed spans.
 import re
 import xml.etree.ElementTree as etree
 
+from markdown.core import Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.util import ETX, STX, AtomicString
 
@@ -24,7 +25,7 @@ _BRACKETS = {'（': '）', '〔': '〕', '［': '］', '〈': '〉', '【': '】
 _NOT_IN_WARICHU = ('warichu', 'furiwake', 'side-line', 'bouten')
 
 
-def register(md):
+def register(md: Markdown) -> None:
     """Teach ``md`` (a ``markdown.Markdown``) the spans.
 
     What has no name of ours is text.
@@ -35,7 +36,7 @@ def register(md):
         md.inlinePatterns.register(_ForeignProcessor(FOREIGN), f'foreign-{depth}', 69.5 - depth)
 
 
-def refuse_crowding(root):
+def refuse_crowding(root: etree.Element) -> None:
     """Raise ``Fault`` for what has no room within warichu below ``root``."""
     for note in root.iter('span'):
         if 'warichu' not in note.get('class', '').split():
@@ -44,11 +45,11 @@ def refuse_crowding(root):
             if inner is not note and _is_crowding(inner):
                 raise Fault(
                     f'warichu holds text in two small lines, without room for {_name_of(inner)}',
-                    inner.get('source') or note.get('source'),
+                    inner.get('source') or note.get('source') or '',
                 )
 
 
-def _is_crowding(made):
+def _is_crowding(made: etree.Element) -> bool:
     names = made.get('class', '').split()
     return (
         made.tag in ('ruby', 'img')
@@ -57,13 +58,15 @@ def _is_crowding(made):
     )
 
 
-def _name_of(made):
+def _name_of(made: etree.Element) -> str:
     names = {'ruby': 'ruby', 'img': 'a picture', 'em': 'bouten'}
-    return names.get(made.tag) or made.get('class').split()[0]
+    return names.get(made.tag) or made.get('class', '').split()[0]
 
 
 class _SpanProcessor(InlineProcessor):
-    def handleMatch(self, m, data):
+    def handleMatch(
+        self, m: re.Match[str], data: str
+    ) -> tuple[etree.Element | None, int | None, int | None]:
         name, *styles = m['names'].replace('.', '').split()
         if name not in SPANS or not SPANS[name].issuperset(styles) or not m['text'].strip():
             return None, None, None
@@ -80,7 +83,9 @@ class _SpanProcessor(InlineProcessor):
 
 
 class _ForeignProcessor(InlineProcessor):
-    def handleMatch(self, m, data):
+    def handleMatch(
+        self, m: re.Match[str], data: str
+    ) -> tuple[etree.Element | None, int | None, int | None]:
         if not m['text'].strip():
             return None, None, None
         span = etree.Element('span', {'lang': m['language']})
@@ -88,7 +93,7 @@ class _ForeignProcessor(InlineProcessor):
         return span, m.start(), m.end()
 
 
-def _fill_warichu(span, text):
+def _fill_warichu(span: etree.Element, text: str) -> None:
     """A note stands in brackets: its own, or those it is given."""
     opening, closing = '（', '）'
     if _is_in_brackets(text):
@@ -99,7 +104,7 @@ def _fill_warichu(span, text):
     after.text = AtomicString(closing)
 
 
-def _is_in_brackets(text):
+def _is_in_brackets(text: str) -> bool:
     """Does the first bracket of ``text`` close with its last character, and not before?"""
     closing = _BRACKETS.get(text[0])
     if closing is None or text[-1] != closing or len(text) < 3:
@@ -112,7 +117,7 @@ def _is_in_brackets(text):
     return depth == 1
 
 
-def _fill_furiwake(span, text, source):
+def _fill_furiwake(span: etree.Element, text: str, source: str) -> None:
     lines = text.split('|')
     if len(lines) < 2 or not all(line.strip() for line in lines):
         raise Fault('furiwake has two lines or more, with | between them', source)
