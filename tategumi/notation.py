@@ -98,7 +98,7 @@ def printed_text(line: str) -> str:
     return _PRINTED.sub(_inside, line)
 
 
-def _inside(match):
+def _inside(match: re.Match[str]) -> str:
     escaped, base, _, upright, link, span, _, emphasised, dotted = match.groups()
     if escaped or upright:
         return escaped or upright
