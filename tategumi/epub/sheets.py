@@ -1,8 +1,9 @@
 """The style sheets of the EPUB, by file name."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import cast
 
 from ..css import css_families
 from ..files import bytes_of
@@ -57,19 +58,24 @@ def families(fonts: Fonts) -> str:
     return f'html {{ font-family: {serif} }}\n\nstrong, th {{ font-family: {sans} }}\n'
 
 
-def with_files(sheets, settings):
+def with_files(
+    sheets: Mapping[str, str], settings: Settings
+) -> tuple[dict[str, str], dict[str, tuple[str, bytes]]]:
     """``(sheets, files)``: fonts and pictures that ``sheets`` name, as files of the EPUB.
 
     ``sheets`` are those of ``epub_sheets``, which name them as they lie there;
     ``files`` ``{name: (media type, bytes)}`` in the order of first appearance.
     """
-    files, names, book = {}, {}, Files(settings.root)
+    files: dict[str, tuple[str, bytes]] = {}
+    names: dict[str, str] = {}
+    book = Files(settings.root)
 
-    def named(match):
+    def named(match: re.Match[str]) -> str:
         address = match[1]
         if address not in names:
             content = bytes_of(book.file(address))
-            kind = kind_of(content)
+            # ``read_sheets`` refuses what is none.
+            kind = cast(str, kind_of(content))
             folder = 'images' if kind in SUFFIXES else 'fonts'
             names[address] = f'{folder}/sheet-{len(names) + 1:03d}{_SUFFIXES[kind]}'
             files[names[address]] = kind, content
