@@ -61,9 +61,15 @@ LONG_LINE = Kind(
     'A line goes on beyond the line end of the kihon-hanmen, and not by a mark that hangs: '
     'what cannot be broken is longer than the measure.',
 )
+MISSING_RESOURCE = Kind(
+    'missing-resource',
+    'error',
+    'A page names a font, a picture, a pattern or the like that the file does not have '
+    '(ISO 32000-1, 7.8.3): viewers leave out what is drawn with it.',
+)
 
 #: What the press itself looks for, in the order of the docs.
-KINDS = (LINE_START, LINE_END, SHORT_LINE, LONG_LINE)
+KINDS = (LINE_START, LINE_END, SHORT_LINE, LONG_LINE, MISSING_RESOURCE)
 
 
 @dataclass(frozen=True)

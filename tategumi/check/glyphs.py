@@ -14,6 +14,7 @@ from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
+from pdfminer.pdftypes import resolve1
 
 from .tags import blocks
 
@@ -27,7 +28,7 @@ _ACROSS = 1.1
 
 @dataclass(frozen=True)
 class Glyph:
-    """One character as drawn. Lengths in pt; ``y`` runs up from the foot of the page.
+    """One character as drawn. Lengths in pt, from the foot of the trimmed page up.
 
     ``mode`` is ``vertical`` (upright in a vertical font), ``sideways`` (turned a
     quarter clockwise) or ``horizontal`` (tate-chu-yoko, running heads, folios).
@@ -57,10 +58,16 @@ def read_pages(content: bytes) -> list[list[Glyph]]:
     interpreter = PDFPageInterpreter(manager, device)
     pages = []
     for page in PDFPage.create_pages(document):
-        device.begin(page.pageid)
+        device.begin(page.pageid, _trimmed(page))
         interpreter.process_page(page)
         pages.append(device.glyphs)
     return pages
+
+
+def _trimmed(page: PDFPage) -> tuple[float, float]:
+    """Where on the medium of ``page`` the paper begins, in pt: beyond it is bleed."""
+    left, foot = resolve1(page.attrs.get('TrimBox', page.mediabox))[:2]
+    return resolve1(left) - page.mediabox[0], resolve1(foot) - page.mediabox[1]
 
 
 class _GlyphDevice(PDFTextDevice):
@@ -71,9 +78,9 @@ class _GlyphDevice(PDFTextDevice):
         self.blocks = blocks
         self.begin(None)
 
-    def begin(self, page: Any) -> None:
-        """Go on with the page of that id."""
-        self.page = page
+    def begin(self, page: Any, origin: tuple[float, float] = (0, 0)) -> None:
+        """Go on with the page of that id, whose paper begins at ``origin`` of the medium."""
+        self.page, self.origin = page, origin
         self.glyphs: list[Glyph] = []
         self.marked: list[int | None] = []
 
@@ -97,6 +104,7 @@ class _GlyphDevice(PDFTextDevice):
         graphicstate: Any,
     ) -> float:
         a, b, _, _, x, y = matrix
+        x, y = x - self.origin[0], y - self.origin[1]
         advance = font.char_width(cid) * fontsize * scaling
         size = fontsize * max(abs(a), abs(b))
         length = abs(advance) * max(abs(a), abs(b))

@@ -8,8 +8,9 @@ from ..kumihan import class_of
 from ..kumihan.breaks import break_table
 from ..page.kihon_hanmen import page_of
 from ..settings import Settings
-from .fault import LINE_END, LINE_START, LONG_LINE, SHORT_LINE, Fault, Kind
+from .fault import LINE_END, LINE_START, LONG_LINE, MISSING_RESOURCE, SHORT_LINE, Fault, Kind
 from .glyphs import Glyph, read_pages, vertical_lines
+from .resources import missing_resources
 from .short_lines import short_lines
 
 _HALF_BODIES = {2: 0.5, 6: 0.5, 7: 0.5, 5: 0.75}
@@ -30,7 +31,8 @@ def check_pdf(path: Path, settings: Settings) -> list[Fault]:
     line end where none may stand (JLReq §3.1.7, §3.1.8), a full line that
     does not end where the measure ends (§3.8), and a line longer than that,
     but for a mark that hangs. Lines that are shorter in the manuscript of
-    ``settings`` end where that says. Raises ``BadInput`` when there is no such file.
+    ``settings`` end where that says. Then for what pages name and the file has not.
+    Raises ``BadInput`` when there is no such file.
     """
     content = bytes_of(path)
     strict = settings.house_style.line_start == 'strict'
@@ -49,6 +51,10 @@ def check_pdf(path: Path, settings: Settings) -> list[Fault]:
                 *_over_wide(lines, foot),
             )
         ]
+    faults += [
+        MISSING_RESOURCE.fault(f'{path}: page {number}', f'there is no {category} /{name}')
+        for number, category, name in missing_resources(content)
+    ]
     return faults
 
 

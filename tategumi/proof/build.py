@@ -51,8 +51,11 @@ def build_proof(
 
 
 def _render(pdf: pypdfium2.PdfDocument, index: int) -> Image.Image:
+    """The page as it is when it is trimmed: what is drawn over it knows no bleed."""
     with closing(pdf[index]) as page:
-        return page.render(scale=RESOLUTION / 72).to_pil()
+        medium, trimmed = page.get_mediabox(), page.get_trimbox()
+        bleed = tuple(abs(own - other) for own, other in zip(trimmed, medium))
+        return page.render(scale=RESOLUTION / 72, crop=bleed).to_pil()
 
 
 def _delete_stale(folder: Path, names: Collection[str]) -> None:

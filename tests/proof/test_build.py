@@ -90,3 +90,20 @@ def test_hostile_text_is_shown_as_text(prove):
     assert hostile in seen.text
     assert re.search(r'[<＜]script[>＞]', seen.text.replace(hostile, ''))
     assert set(seen.images) == {f'{number:03}.png' for number in range(1, len(seen.images) + 1)}
+
+
+def test_the_paper_is_drawn_without_its_bleed(press, prove):
+    settings, built, _, _ = prove(SHORT)
+    drawn = [Image.open(settings.dist / 'proof' / name) for name in pictures(settings)]
+    drawn = [picture.copy() for picture in drawn]
+    press.add_rules('@page { marks: crop cross; bleed: 3mm }')
+    settings, marked, _, _ = prove(SHORT)
+    assert marked.pages == built.pages
+    for name, before in zip(pictures(settings), drawn, strict=True):
+        after = Image.open(settings.dist / 'proof' / name)
+        assert abs(after.width - before.width) <= 1 and abs(after.height - before.height) <= 1
+        size = min(after.width, before.width), min(after.height, before.height)
+        parts = (picture.crop((0, 0, *size)).convert('L') for picture in (before, after))
+        # Half a pixel may lie between them.
+        changed = ImageChops.difference(*parts).point(lambda value: 255 * (value > 160))
+        assert changed.histogram()[255] < 0.001 * size[0] * size[1]
