@@ -23,11 +23,11 @@ from ..errors import BadInput
 from ..fonts.faces import Faces
 from ..markup import fragment, title_page
 from ..pdf.blame import own_sheet_at_fault, set_in_time
-from ..pdf.composing.lines import LineComposer
-from ..pdf.composing.properties import vertical_css
 from ..pdf.drawing.drawer import Drawer
 from ..pdf.drawing.vertical_fonts import add_vertical_fonts
 from ..pdf.fetching import BookFetcher
+from ..pdf.inline_layout.lines import LineComposer
+from ..pdf.inline_layout.properties import vertical_css
 from ..pdf.layout.seams import vertical_writing
 from ..pdf.sheets import house_sheet
 from ..settings import Settings

@@ -6,9 +6,9 @@
 ``running_heads``   a chapter's title above the text
 ``apart/``          the book set segment by segment; ``cache/`` what was drawn before
 ``whole``           the book set in one piece, where its segments depend on one another
-``press``           what a process sets either with; ``fetching`` what may be taken in from outside
+``render_context``  what a process sets either with; ``fetching`` what may be taken in from outside
 ``layout/``         where WeasyPrint is taught vertical writing
-``composing/``      paragraphs become lines
+``inline_layout/``  paragraphs become lines
 ``drawing/``        text becomes PDF operators
 ``embedding/``      the fonts in the file, and the codes that stand for glyphs
 ``file/``           what the PDF says beside its pages

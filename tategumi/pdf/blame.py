@@ -6,7 +6,7 @@ from ..errors import BadInput, PressError
 from ..settings import Settings
 from ..sheets import own_sheets
 from ..time_limit import OutOfTime, time_limit
-from .composing.pieces import Unsettable
+from .inline_layout.pieces import Unsettable
 
 #: Seconds in which any page is set by sheets that ask for nothing foolish, and characters
 #: of a document that are set in one more.

@@ -15,7 +15,7 @@ from .drawing.vertical_fonts import add_vertical_fonts
 from .file.page_labels import add_page_labels
 from .file.structure import add_note_identifiers
 from .file.viewing import add_viewing
-from .press import Press
+from .render_context import RenderContext
 from .sheets import SHEETS
 from .whole import set_whole
 
@@ -50,14 +50,14 @@ def build_pdf(
     """
 
     def set_without(left_out):
-        press = Press(settings, styles, left_out)
-        return _set(press, chapters, styles, None, 1, in_one_piece, None, None)
+        render_context = RenderContext(settings, styles, left_out)
+        return _set(render_context, chapters, styles, None, 1, in_one_piece, None, None)
 
     with gc_paused():
         try:
-            press = Press(settings, styles)
+            render_context = RenderContext(settings, styles)
             content, page_boxes, warnings = _set(
-                press, chapters, styles, progress, jobs, in_one_piece, cache, pool
+                render_context, chapters, styles, progress, jobs, in_one_piece, cache, pool
             )
         except (Exception, OutOfTime) as error:
             fault = own_sheet_at_fault(error, settings, SHEETS, set_without)
@@ -65,25 +65,29 @@ def build_pdf(
     return BuiltPdf(content, len(page_boxes), tuple(warnings), page_boxes)
 
 
-def _set(press, chapters, styles, progress, jobs, in_one_piece, cache, pool):
+def _set(render_context, chapters, styles, progress, jobs, in_one_piece, cache, pool):
     def finish(document, pdf, vertical):
-        _finish(document, pdf, vertical, press.settings)
+        _finish(document, pdf, vertical, render_context.settings)
 
-    if not in_one_piece and are_separable(press):
-        paper = Paper(press, empty_document(press.settings))
-        documents = segment_documents(press.settings, chapters)
-        kept = Cache(cache, press.settings.root, press, paper) if cache else NoCache()
+    if not in_one_piece and are_separable(render_context):
+        paper = Paper(render_context, empty_document(render_context.settings))
+        documents = segment_documents(render_context.settings, chapters)
+        kept = (
+            Cache(cache, render_context.settings.root, render_context, paper)
+            if cache
+            else NoCache()
+        )
         try:
-            with Workers(press, paper, jobs, kept, pool) as workers:
-                made = set_apart(press, paper, documents, workers, finish, progress)
+            with Workers(render_context, paper, jobs, kept, pool) as workers:
+                made = set_apart(render_context, paper, documents, workers, finish, progress)
         except Inseparable:
             made = None
         kept.forget()
         if made:
             return made
-    html = book_document(press.settings, chapters)
-    with set_in_time(press.settings, SHEETS, len(html)):
-        return set_whole(press, html, finish, _counter(progress, len(html)))
+    html = book_document(render_context.settings, chapters)
+    with set_in_time(render_context.settings, SHEETS, len(html)):
+        return set_whole(render_context, html, finish, _counter(progress, len(html)))
 
 
 def _finish(document, pdf, vertical, settings):

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from weasyprint.formatting_structure.boxes import ReplacedBox, TableRowGroupBox, TextBox
 
-from .composing.line_box import SOFT_HYPHEN
 from .file.page_labels import unnumbered
+from .inline_layout.line_box import SOFT_HYPHEN
 
 
 @dataclass(frozen=True)

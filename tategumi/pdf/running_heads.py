@@ -5,7 +5,7 @@ from itertools import pairwise
 from ..east_asian import em_length
 from ..kumihan import class_of
 from ..kumihan.spacing import space_table
-from .composing.orientation import is_upright
+from .inline_layout.orientation import is_upright
 
 #: Characters of the running head kept free beside it for the space and the folio.
 _FOLIO = 4

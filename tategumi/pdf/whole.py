@@ -1,32 +1,34 @@
 """A book set in one piece, by WeasyPrint from beginning to end."""
 
-from .composing.lines import LineComposer
 from .drawing.drawer import Drawer
+from .inline_layout.lines import LineComposer
 from .layout.images import coarse_images
 from .layout.seams import vertical_writing
 from .parsing import BookHtml
 from .warnings import collected_warnings
 
 
-def set_whole(press, html, finish, count=None):
+def set_whole(render_context, html, finish, count=None):
     """Lay out and write ``html``; returns ``(PDF, WeasyPrint's boxes of its pages, warnings)``.
 
-    ``press`` is a ``Press``; ``finish(document, pdf, vertical metrics)`` is called
-    before the PDF is written, ``count(characters)`` for every paragraph composed.
+    ``finish(document, pdf, vertical metrics)`` is called before the PDF is written,
+    ``count(characters)`` for every paragraph composed.
     """
-    composer, drawer = LineComposer(press.faces, count), Drawer()
+    composer, drawer = LineComposer(render_context.faces, count), Drawer()
     with (
-        vertical_writing(composer, drawer, press.has_side_notes),
+        vertical_writing(composer, drawer, render_context.has_side_notes),
         collected_warnings() as warnings,
     ):
-        document = BookHtml(html, press.base_url, press.fetcher).render(
-            font_config=press.font_config, stylesheets=press.sheets, pdf_variant=press.variant
+        document = BookHtml(html, render_context.base_url, render_context.fetcher).render(
+            font_config=render_context.font_config,
+            stylesheets=render_context.sheets,
+            pdf_variant=render_context.variant,
         )
         content = document.write_pdf(
             finisher=lambda document, pdf: finish(document, pdf, drawer.metrics()),
-            pdf_identifier=press.identifier,
+            pdf_identifier=render_context.identifier,
             pdf_tags=True,
-            pdf_variant=press.variant,
+            pdf_variant=render_context.variant,
         )
     page_boxes = tuple(page._page_box for page in document.pages)
     return (
@@ -34,7 +36,7 @@ def set_whole(press, html, finish, count=None):
         page_boxes,
         [
             *warnings,
-            *missing_characters(press.faces.missing),
+            *missing_characters(render_context.faces.missing),
             *composer.warnings(),
             *coarse_images(page_boxes),
         ],

@@ -84,7 +84,7 @@ def test_a_sheet_by_which_pages_have_no_end_is_named(press: Press, monkeypatch, 
             super().__init__(*arguments, string=string, **options)
             self.matcher_text = string
 
-    monkeypatch.setattr('tategumi.pdf.press.CSS', Sheet)
+    monkeypatch.setattr('tategumi.pdf.render_context.CSS', Sheet)
     monkeypatch.setattr(weasyprint.HTML, 'render', endless(weasyprint.HTML.render))
     monkeypatch.setattr(blame, '_LEAST', 1)
     press.add_rules('p { --without-end: 1 }')

@@ -10,7 +10,7 @@ from .segments import Inseparable, WrongSide, arrange
 _ROUNDS = 8
 
 
-def set_apart(press, paper, documents, workers, finish, progress=None):
+def set_apart(render_context, paper, documents, workers, finish, progress=None):
     """Lay out and write the book; returns as ``set_whole`` does, but bare boxes.
 
     ``documents`` are the HTML of its segments, the front matter first;
@@ -26,11 +26,11 @@ def set_apart(press, paper, documents, workers, finish, progress=None):
     )
     fonts, vertical, pages = {}, {}, []
     for segment, own_pages, papers in zip(drawn, arranged, finished):
-        _add_fonts(press, segment.resources, fonts, vertical)
+        _add_fonts(render_context, segment.resources, fonts, vertical)
         for (page, page_type), around in zip(own_pages, papers):
             if not around.resources.shared:
                 raise Inseparable
-            _add_fonts(press, around.resources, fonts, vertical)
+            _add_fonts(render_context, around.resources, fonts, vertical)
             pages.append(BookPage(page, around, page_type, segment.resources))
     counts = {}
     for page in pages:
@@ -39,7 +39,7 @@ def set_apart(press, paper, documents, workers, finish, progress=None):
     content = join(
         pages,
         fonts,
-        press,
+        render_context,
         paper.html,
         lambda document, pdf: finish(document, pdf, embedded.renumbered(vertical)),
         embedded,
@@ -102,10 +102,10 @@ def _folios(arranged, places):
     }
 
 
-def _add_fonts(press, resources, fonts, vertical):
+def _add_fonts(render_context, resources, fonts, vertical):
     for drawn in resources.fonts:
         if drawn.name not in fonts:
-            fonts[drawn.name] = press.fonts.load(drawn)
+            fonts[drawn.name] = render_context.fonts.load(drawn)
         font = fonts[drawn.name]
         if font is None:
             raise Inseparable

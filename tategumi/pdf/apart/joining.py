@@ -12,10 +12,10 @@ from weasyprint.matrix import Matrix
 from weasyprint.pdf import VARIANTS
 from weasyprint.pdf.stream import Stream
 
-from ..composing.boxes import place
 from ..embedding.glyph_strings import recoded
 from ..file.structure import build_box_tree
 from ..file.writing import PdfWriter, compressed
+from ..inline_layout.boxes import place
 from ..layout.turning import turned
 from ..replacing import replaced
 
@@ -126,19 +126,19 @@ def _add_papers(pdf):
         page['Contents'] = pydyf.Array([papers[before].reference, content.reference])
 
 
-def join(pages, fonts, press, html, finisher, embedded):
+def join(pages, fonts, render_context, html, finisher, embedded):
     """The bytes of the PDF of ``pages`` (``BookPage``).
 
     ``fonts`` are WeasyPrint's by key, ``html`` the document that has the
     metadata. ``finisher(document, pdf)`` is called before the file is written.
     ``embedded`` (``Embedded``) builds the fonts.
     """
-    options = dict(VARIANTS[press.variant][1]) if press.variant else {}
+    options = dict(VARIANTS[render_context.variant][1]) if render_context.variant else {}
     document = Document(
         pages,
         DocumentMetadata(**get_html_metadata(html)),
-        press.fetcher,
-        press.font_config,
+        render_context.fetcher,
+        render_context.font_config,
         {},
         options.get('output_intent'),
     )
@@ -157,7 +157,7 @@ def join(pages, fonts, press, html, finisher, embedded):
     with replaced(seams):
         return document.write_pdf(
             finisher=finish,
-            pdf_identifier=press.identifier,
+            pdf_identifier=render_context.identifier,
             pdf_tags=True,
-            pdf_variant=press.variant,
+            pdf_variant=render_context.variant,
         )

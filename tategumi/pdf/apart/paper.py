@@ -28,7 +28,7 @@ from weasyprint.layout.percent import resolve_percentages
 from weasyprint.matrix import Matrix
 from weasyprint.stacking import StackingContext
 
-from ..composing.boxes import place
+from ..inline_layout.boxes import place
 from ..layout.page_styles import set_page_type_computed_styles
 from ..layout.turning import turn
 from ..parsing import BookHtml
@@ -60,17 +60,21 @@ class Paper:
     It is kept as ``source``.
     """
 
-    def __init__(self, press, html):
-        self.press, self.source = press, html
+    def __init__(self, render_context, html):
+        self.render_context, self.source = render_context, html
         # What one page fetched, none of the others fetches again.
-        self.fetcher = press.new_fetcher()
-        self.html = BookHtml(html, press.base_url, self.fetcher)
+        self.fetcher = render_context.new_fetcher()
+        self.html = BookHtml(html, render_context.base_url, self.fetcher)
         self.context = Document._build_layout_context(
             self.html,
-            press.font_config,
+            render_context.font_config,
             CounterStyle(),
             {},
-            {**DEFAULT_OPTIONS, 'stylesheets': press.sheets, 'pdf_variant': press.variant},
+            {
+                **DEFAULT_OPTIONS,
+                'stylesheets': render_context.sheets,
+                'pdf_variant': render_context.variant,
+            },
         )
         self.root = build.build_formatting_structure(
             self.html.etree_element,
@@ -81,7 +85,7 @@ class Paper:
             self.context.counter_style,
             self.context.footnotes,
         )
-        self._tells_total = any(map(_tells_total, press.css))
+        self._tells_total = any(map(_tells_total, render_context.css))
         self._styled, self._sizes = set(), {}
 
     def places(self, pages):
@@ -148,7 +152,7 @@ class Paper:
         page.children += margin_boxes
         layout_backgrounds(page, self.context.get_image_from_uri)
         width, height = page.margin_width(), page.margin_height()
-        matrix, need = _turn(page, drawn), Need(self.press.fonts)
+        matrix, need = _turn(page, drawn), Need(self.render_context.fonts)
         stream = SegmentStream(need, (0, 0, width, height), {})
         stream.transform(d=-1, f=height * _SCALE)
         with stream.stacked():

@@ -8,8 +8,8 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout.block import _add_break_values
 from weasyprint.stacking import StackingContext
 
-from ..composing.lines import LineComposer
 from ..drawing.drawer import Drawer
+from ..inline_layout.lines import LineComposer
 from ..layout.images import coarse_images
 from ..layout.seams import vertical_writing
 from ..layout.turning import gather_logical_anchors, leave_margin_boxes
@@ -23,31 +23,37 @@ from .tagged import Bare, owners
 SIDES = ('left', 'right', 'recto', 'verso')
 
 
-def draw_segment(html, press, folios=None, is_first=False):
+def draw_segment(html, render_context, folios=None, is_first=False):
     """Lay out and draw ``html``, a whole document, as a ``DrawnSegment``.
 
-    ``press`` is the process's ``Press``. ``folios`` are the page counters of what
+    ``render_context`` is the process's ``RenderContext``. ``folios`` are the page counters of what
     is linked to in other segments: id → number; ``is_first`` says that
     the book begins with it.
     """
-    composer, drawer, fetcher = LineComposer(press.faces), Drawer(), press.new_fetcher()
+    composer, drawer, fetcher = (
+        LineComposer(render_context.faces),
+        Drawer(),
+        render_context.new_fetcher(),
+    )
     targets = _Targets(folios or {})
     seams = (
-        press.has_side_notes,
+        render_context.has_side_notes,
         leave_margin_boxes,
         gather_logical_anchors,
         lambda: targets,
         0 if is_first else 1,
     )
     with collected_warnings() as warnings, vertical_writing(composer, drawer, *seams):
-        document = BookHtml(html, press.base_url, fetcher).render(
-            font_config=press.font_config, stylesheets=press.sheets, pdf_variant=press.variant
+        document = BookHtml(html, render_context.base_url, fetcher).render(
+            font_config=render_context.font_config,
+            stylesheets=render_context.sheets,
+            pdf_variant=render_context.variant,
         )
-        segment = _drawn(document, press, drawer)
+        segment = _drawn(document, render_context, drawer)
     # Side notes stand on the left pages alone.
-    segment.one_side = segment.one_side or press.has_side_notes and '<aside' in html
+    segment.one_side = segment.one_side or render_context.has_side_notes and '<aside' in html
     segment.fetched = fetcher.fetched
-    segment.missing = sorted(press.faces.missing & set(html))
+    segment.missing = sorted(render_context.faces.missing & set(html))
     segment.warnings = [
         *warnings,
         *composer.warnings(),
@@ -66,8 +72,8 @@ class _Targets(TargetCollector):
             item.target_box = SimpleNamespace(cached_counter_values={'page': [folio]})
 
 
-def _drawn(document, press, drawer):
-    need, pages, elements, one_side = Need(press.fonts), [], {}, False
+def _drawn(document, render_context, drawer):
+    need, pages, elements, one_side = Need(render_context.fonts), [], {}, False
     bodies = [_body(page._page_box) for page in document.pages]
     blocks = [child for body in bodies for child in body if child.is_in_normal_flow()]
     first, last = blocks[0], blocks[-1]

@@ -11,7 +11,7 @@ from collections import Counter
 import tinycss2
 from weasyprint.layout.page import PageType
 
-from ..composing.properties import vertical_css
+from ..inline_layout.properties import vertical_css
 from ..sheets import SHEETS
 from .drawn import DrawnPage
 from .tagged import bare_root
@@ -46,15 +46,15 @@ class WrongSide(Exception):
         self.number, self.side = number, side
 
 
-def are_separable(press):
+def are_separable(render_context):
     """Whether the book's own sheets leave segments to themselves.
 
     What the press's own sheets say, those of the book may too.
     """
     return all(
         not _reaching(sheet)
-        - _reaching(vertical_css((press.styles / name).read_text(encoding='utf-8')))
-        for name, sheet in zip(SHEETS, press.css)
+        - _reaching(vertical_css((render_context.styles / name).read_text(encoding='utf-8')))
+        for name, sheet in zip(SHEETS, render_context.css)
     )
 
 

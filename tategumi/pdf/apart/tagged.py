@@ -3,7 +3,7 @@
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
-from ..composing.boxes import place
+from ..inline_layout.boxes import place
 
 #: What WeasyPrint's tags look at in a style.
 _PROPERTIES = ('display', 'list_style_type')

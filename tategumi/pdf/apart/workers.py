@@ -9,7 +9,7 @@ from ...pool import Pool, processes_worth
 from ..blame import set_in_time
 from ..cache.cache import PAGES, SEGMENT, NoCache
 from ..document import empty_document
-from ..press import Press
+from ..render_context import RenderContext
 from ..sheets import SHEETS
 from .paper import Paper
 from .segment import draw_segment
@@ -23,20 +23,20 @@ _AHEAD = 2
 
 def worker(settings, styles):
     """The ``Workers`` of a process of its own, which has no pool of its own."""
-    press = Press(settings, styles)
-    return Workers(press, Paper(press, empty_document(settings)))
+    render_context = RenderContext(settings, styles)
+    return Workers(render_context, Paper(render_context, empty_document(settings)))
 
 
 class Workers:
-    """Draws and finishes segments with ``press`` and ``paper``, in up to ``jobs`` processes.
+    """Draws and finishes segments, in up to ``jobs`` processes.
 
-    With one, in this process itself; the others are those of ``pool``, if they are started
+    ``render_context`` and ``paper`` are what they are drawn with. With one process, in this process itself; the others are those of ``pool``, if they are started
     already, or are started where they pay. What ``cache`` has is not drawn again. What
     comes out is the same.
     """
 
-    def __init__(self, press, paper, jobs=1, cache=None, pool=None):
-        self.press, self.paper, self.jobs = press, paper, jobs
+    def __init__(self, render_context, paper, jobs=1, cache=None, pool=None):
+        self.render_context, self.paper, self.jobs = render_context, paper, jobs
         self.cache = cache or NoCache()
         self._pool = self._given_pool = pool
 
@@ -103,12 +103,12 @@ class Workers:
     def draw_first(self, html_and_folios):
         """The segment the book begins with."""
         with self._in_time(len(html_and_folios[0])):
-            return draw_segment(html_and_folios[0], self.press, html_and_folios[1], True)
+            return draw_segment(html_and_folios[0], self.render_context, html_and_folios[1], True)
 
     def draw_text(self, html):
         """One segment after the front matter."""
         with self._in_time(len(html)):
-            return draw_segment(html, self.press)
+            return draw_segment(html, self.render_context)
 
     def finish_pages(self, pages_and_places):
         """The pages of one segment."""
@@ -116,7 +116,7 @@ class Workers:
             return self.paper.finish(*pages_and_places)
 
     def _in_time(self, size):
-        return set_in_time(self.press.settings, SHEETS, size)
+        return set_in_time(self.render_context.settings, SHEETS, size)
 
     def _made(self, kind, name, arguments, size=lambda argument: 0, tell=lambda argument: None):
         """What method ``name`` makes of each of ``arguments``, in order, if it is not kept.
@@ -176,5 +176,7 @@ class Workers:
             count = processes_worth(size, self.jobs)
             if not count:
                 return 0
-            self._pool = Pool(count, WORKER, self.press.settings, self.press.styles)
+            self._pool = Pool(
+                count, WORKER, self.render_context.settings, self.render_context.styles
+            )
         return self._pool.count

@@ -3,7 +3,7 @@
 from weasyprint.formatting_structure import boxes
 
 from ..apart.tagged import ATTRIBUTES, Element
-from ..composing.boxes import place
+from ..inline_layout.boxes import place
 
 _KINDS = {
     name: kind

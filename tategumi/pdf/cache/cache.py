@@ -53,12 +53,12 @@ class NoCache:
 class Cache:
     """Keeps what was drawn in ``folder``, of the book in folder ``root``.
 
-    Neither has to be there. ``press`` and ``paper`` are those it is drawn with.
+    Neither has to be there. ``render_context`` and ``paper`` are those it is drawn with.
     """
 
-    def __init__(self, folder, root, press, paper):
-        self._store, self._press = Store(folder, root), press
-        self._surroundings = surroundings(press, paper)
+    def __init__(self, folder, root, render_context, paper):
+        self._store, self._render_context = Store(folder, root), render_context
+        self._surroundings = surroundings(render_context, paper)
         self._used, self._digests, self._installed = set(), {}, {}
 
     def key(self, kind, argument):
@@ -103,11 +103,11 @@ class Cache:
 
     def _digest(self, url):
         if url not in self._digests:
-            self._digests[url] = self._press.fetcher.digest(url)
+            self._digests[url] = self._render_context.fetcher.digest(url)
         return self._digests[url]
 
     def _is_installed(self, font):
         known = font.description, font.name, font.digest
         if known not in self._installed:
-            self._installed[known] = self._press.fonts.load(font) is not None
+            self._installed[known] = self._render_context.fonts.load(font) is not None
         return self._installed[known]

@@ -1,4 +1,4 @@
-"""What shapes every segment alike: the press, its libraries, the fonts, the sheets."""
+"""What shapes every segment alike: the render_context, its libraries, the fonts, the sheets."""
 
 import json
 import os
@@ -34,8 +34,8 @@ _PACKAGES = (
 _LOCALE = ('LC_ALL', 'LC_CTYPE', 'LANG', 'LANGUAGE', 'PANGO_LANGUAGE', 'FC_LANG')
 
 
-def surroundings(press, paper):
-    """32 bytes that are others where a segment may come out otherwise (``Press``, ``Paper``)."""
+def surroundings(render_context, paper):
+    """32 bytes that are others where a segment may come out otherwise."""
     told = [
         press_digest(),
         platform.python_version(),
@@ -44,11 +44,11 @@ def surroundings(press, paper):
         fontconfig.FcGetVersion(),
         ffi.string(harfbuzz.hb_version_string()).decode(),
         {name: os.environ.get(name) for name in _LOCALE},
-        _installed_fonts(press.font_config),
-        press.css,
-        press.fetcher.fetched,
-        press.variant,
-        press.has_side_notes,
+        _installed_fonts(render_context.font_config),
+        render_context.css,
+        render_context.fetcher.fetched,
+        render_context.variant,
+        render_context.has_side_notes,
         paper.source,
     ]
     return blake2b(json.dumps(told).encode(), digest_size=32).digest()

@@ -13,8 +13,8 @@ import pydyf
 from weasyprint.draw.text import draw_text as draw_horizontal_text
 
 from ...kumihan import class_of
-from ..composing.boxes import EMPHASIS_SIZE, TateChuYoko, UprightText
 from ..file.strings import literal
+from ..inline_layout.boxes import EMPHASIS_SIZE, TateChuYoko, UprightText
 
 #: How far letters lean to their height where the font has no italics.
 _SLANT = 0.2

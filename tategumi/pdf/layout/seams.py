@@ -16,10 +16,10 @@ from weasyprint.layout.inline import iter_line_boxes as iter_horizontal_line_box
 from weasyprint.layout.preferred import inline_line_widths as horizontal_line_widths
 from weasyprint.pdf import tags
 
-from ..composing.widths import line_lengths
 from ..embedding.fonts import Embedded
 from ..file import structure
 from ..file.writing import PdfWriter
+from ..inline_layout.widths import line_lengths
 from ..replacing import replaced
 from . import backgrounds, images, page_styles, side_notes, turning
 

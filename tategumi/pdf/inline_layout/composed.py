@@ -6,8 +6,8 @@ from functools import cached_property
 from weasyprint.text.line_break import strut
 
 from ...kumihan import CompositionStyle, balanced, by_phrase, compose
-from .beside import is_plain
 from .items import Itemizer
+from .line_gap import is_plain
 from .phrases import phrase_ends
 from .properties import keywords
 

@@ -5,7 +5,7 @@
                     upright, ``western`` where words are divided, ``properties`` what CSS
                     asks for that WeasyPrint does not know
 ``composed``        the paragraph, composed
-``line_box``        puts the boxes of a line in place: ``arrangement`` along it, ``beside``
+``line_box``        puts the boxes of a line in place: ``arrangement`` along it, ``line_gap``
                     across it; ``boxes`` are their kinds
 ``widths``          how long the lines are of what is as wide as its text
 """

@@ -11,8 +11,8 @@ from weasyprint.layout.inline import split_text_box
 from ...kumihan.paragraph import joins
 from ..drawing.side_lines import is_lined, reach, side_lines
 from .arrangement import broaden_brackets, part_notes, place_notes
-from .beside import breadth_of, clearance, emphasis_from, emphasis_mark, is_clear
 from .boxes import GlyphRun, TateChuYoko, UprightText, place
+from .line_gap import breadth_of, clearance, emphasis_from, emphasis_mark, is_clear
 
 #: Forms of two, three and four characters that fit one em square, best first.
 _ROW_FEATURES = {2: ('hwid',), 3: ('twid',), 4: ('qwid',)}

@@ -9,7 +9,7 @@ from .fetching import ADDRESS, BookFetcher
 from .sheets import print_sheets
 
 
-class Press:
+class RenderContext:
     """``left_out`` are sheets that the book's own are not taken of. Raises as ``print_sheets``."""
 
     def __init__(self, settings, styles, left_out=()):
