@@ -30,9 +30,9 @@ def worker(settings, styles):
 class Workers:
     """Draws and finishes segments, in up to ``jobs`` processes.
 
-    ``render_context`` and ``paper`` are what they are drawn with. With one process, in this process itself; the others are those of ``pool``, if they are started
-    already, or are started where they pay. What ``cache`` has is not drawn again. What
-    comes out is the same.
+    ``render_context`` and ``paper`` are what they are drawn with. With one job, this process
+    itself draws them; the others are those of ``pool``, if they are started already, or are
+    started where they pay. What ``cache`` has is not drawn again. What comes out is the same.
     """
 
     def __init__(self, render_context, paper, jobs=1, cache=None, pool=None):
