@@ -7,6 +7,7 @@ import os
 import pkgutil
 import signal
 import sys
+from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from threading import Thread
@@ -70,12 +71,14 @@ class Pool:
         """
         return self._submit(_call, method, arguments)
 
-    def _submit(self, function, *arguments):
+    def _submit(self, function: Callable[..., Any], *arguments: Any) -> Future:
+        if self._executor is None:
+            raise ValueError('this pool has no processes')
         try:
             return self._executor.submit(function, *arguments)
         except (OSError, BrokenProcessPool) as error:
             # It died before it was at work, or was given this: its pipe is broken or closed.
-            failed = Future()
+            failed: Future = Future()
             failed.set_exception(BrokenProcessPool(str(error)))
             return failed
 
@@ -90,7 +93,7 @@ def processes_worth(size: int, jobs: int) -> int:
     return min(jobs - 1, size // _WORTH_A_PROCESS)
 
 
-def _initialise(initialiser, arguments):
+def _initialise(initialiser: str, arguments: tuple[Any, ...]) -> None:
     global _worker
     # The process that started this one stops it, and takes it along when it is killed.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -104,14 +107,16 @@ def _initialise(initialiser, arguments):
     _worker = pkgutil.resolve_name(initialiser)(*arguments)
 
 
-def _end_with_parent():
-    multiprocessing.parent_process().join()
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent:
+        parent.join()
     os._exit(1)
 
 
-def _nothing():
+def _nothing() -> None:
     pass
 
 
-def _call(method, arguments):
+def _call(method: str, arguments: tuple[Any, ...]) -> Any:
     return getattr(_worker, method)(*arguments)

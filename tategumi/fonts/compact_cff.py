@@ -18,7 +18,7 @@ _FLAGS = (
 )
 
 
-def is_cid_keyed(content):
+def is_cid_keyed(content: bytes) -> bool:
     """Is the font file ``content`` an OpenType font of CID-keyed outlines (CFF, not CFF2)?"""
     if content[:4] != b'OTTO':
         return False
@@ -26,7 +26,7 @@ def is_cid_keyed(content):
     return 'CFF ' in font and hasattr(font['CFF '].cff.topDictIndex[0], 'ROS')
 
 
-def compact(content, cids):
+def compact(content: bytes, cids: dict[int, int]) -> bytes:
     """The CFF table of the font file ``content`` with the glyphs of ``cids``: glyph → CID.
 
     ``content`` is such as ``is_cid_keyed`` says. ``.notdef`` is there too, its CID 0.

@@ -1,7 +1,9 @@
 """Fonts as vertical text needs them: the glyph of a character and its vertical metrics."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, TypeAlias
 
 import uharfbuzz
 from weasyprint.text.ffi import ffi, harfbuzz, pango
@@ -10,6 +12,8 @@ from weasyprint.text.line_break import create_layout
 
 from ..errors import BadInput
 from .files import font_blob
+
+_Point: TypeAlias = tuple[float, float]
 
 
 @dataclass(eq=False)
@@ -20,14 +24,14 @@ class Face:
     the em square above the baseline. Metrics are in thousandths of an em.
     """
 
-    pango_font: object
-    layout: object
+    pango_font: Any
+    layout: Any
     hb_font: uharfbuzz.Font
     name: str
     ascent: float
-    _upright: dict = field(default_factory=dict)
+    _upright: dict[str, int | None] = field(default_factory=dict)
 
-    def upright(self, text):
+    def upright(self, text: str) -> int | None:
         """The glyph of ``text`` in vertical writing: its ``vert`` form if it has one.
 
         ``text`` is a character, or a pair that the font may draw as one, such
@@ -43,7 +47,7 @@ class Face:
             self._upright[text] = glyphs[0] if len(glyphs) == 1 or len(text) == 1 else None
         return self._upright[text]
 
-    def row(self, text, features):
+    def row(self, text: str, features: dict[str, bool]) -> list[tuple[int, float]]:
         """Shape ``text`` horizontally; a list of (glyph, advance) in thousandths."""
         buffer = uharfbuzz.Buffer()
         buffer.add_str(text)
@@ -55,35 +59,35 @@ class Face:
             for info, position in zip(buffer.glyph_infos, buffer.glyph_positions)
         ]
 
-    def has(self, character):
+    def has(self, character: str) -> bool:
         """Does the font have a glyph of its own for ``character``?"""
         return bool(self.hb_font.get_nominal_glyph(ord(character)))
 
-    def outline(self, glyph):
+    def outline(self, glyph: int) -> list[tuple[str, list[_Point]]]:
         """The outline of ``glyph`` as path segments ``(operator, points)`` in thousandths."""
         pen = _OutlinePen(self.scale)
         self.hb_font.draw_glyph_with_pen(glyph, pen)
         return pen.segments
 
     @property
-    def scale(self):
+    def scale(self) -> float:
         return 1000 / self.hb_font.face.upem
 
     @cached_property
-    def is_italic(self):
+    def is_italic(self) -> bool:
         """Do the letters of the font lean of themselves (OpenType ``post``, italicAngle)?"""
         return any(self.hb_font.face.reference_table('post').data[4:8])
 
-    def width(self, glyph):
+    def width(self, glyph: int) -> float:
         """The horizontal advance of ``glyph``."""
         return self.hb_font.get_glyph_h_advance(glyph) * self.scale
 
     @cached_property
-    def vertical_advances(self):
+    def vertical_advances(self) -> '_Found':
         """How far the pen moves down over a glyph, a whole number: a mapping."""
         return _Found(lambda glyph: round(self.vertical_metrics(glyph)[0]))
 
-    def vertical_metrics(self, glyph):
+    def vertical_metrics(self, glyph: int) -> tuple[float, float, float]:
         """``(advance, origin x, origin y)`` of ``glyph`` in vertical writing.
 
         The advance is positive; the origin is where the vertical pen stands,
@@ -99,43 +103,44 @@ class Face:
 
 
 class _OutlinePen:
-    def __init__(self, scale):
+    def __init__(self, scale: float) -> None:
         self.scale = scale
-        self.segments = []
+        self.segments: list[tuple[str, list[_Point]]] = []
 
-    def _add(self, operator, *points):
+    def _add(self, operator: str, *points: _Point) -> None:
         self.segments.append((operator, [(x * self.scale, y * self.scale) for x, y in points]))
 
-    def moveTo(self, point):
+    def moveTo(self, point: _Point) -> None:
         self._add('move', point)
 
-    def lineTo(self, point):
+    def lineTo(self, point: _Point) -> None:
         self._add('line', point)
 
-    def curveTo(self, *points):
+    def curveTo(self, *points: _Point) -> None:
         self._add('curve', *points)
 
-    def qCurveTo(self, control, end):
+    def qCurveTo(self, control: _Point, end: _Point) -> None:
         start = self.segments[-1][1][-1]
         start = start[0] / self.scale, start[1] / self.scale
+        across, down = control
         first, second = (
-            tuple(a + (c - a) * 2 / 3 for a, c in zip(point, control)) for point in (start, end)
+            (x + (across - x) * 2 / 3, y + (down - y) * 2 / 3) for x, y in (start, end)
         )
         self._add('curve', first, second, end)
 
-    def closePath(self):
+    def closePath(self) -> None:
         self.segments.append(('close', []))
 
 
 class Faces:
     """The faces of one document, found through Pango, so that fallback is Pango's."""
 
-    def __init__(self):
-        self._faces = {}
-        self._by_style = {}
-        self.missing = set()
+    def __init__(self) -> None:
+        self._faces: dict[Any, Face] = {}
+        self._by_style: dict[Any, _StyleFaces] = {}
+        self.missing: set[str] = set()
 
-    def of(self, style):
+    def of(self, style: Any) -> '_StyleFaces':
         """The faces under ``style``: a mapping from character to ``Face``.
 
         A character that no font has is added to ``missing``. Raises
@@ -156,7 +161,7 @@ class Faces:
             )
         return self._by_style[key]
 
-    def _find(self, layout, style, character):
+    def _find(self, layout: Any, style: Any, character: str) -> Face:
         layout.set_text(character)
         line, _ = layout.get_first_line()
         item = line.runs[0].data
@@ -174,11 +179,11 @@ class Faces:
 class _Found(dict):
     """A mapping whose values are found when first asked for."""
 
-    def __init__(self, find):
+    def __init__(self, find: Callable[[Any], Any]) -> None:
         super().__init__()
         self.find = find
 
-    def __missing__(self, key):
+    def __missing__(self, key: Any) -> Any:
         value = self[key] = self.find(key)
         return value
 
@@ -191,11 +196,13 @@ class _StyleFaces(_Found):
     the ``main`` face alone.
     """
 
-    def __init__(self, find):
+    def __init__(self, find: Callable[[str], Face]) -> None:
         super().__init__(find)
-        self.uprights, self.glyphs, self.main = {}, {}, None
+        self.uprights: dict[str, tuple[Face, int]] = {}
+        self.glyphs: dict[str, int] = {}
+        self.main: Face | None = None
 
-    def remember(self, character, face, glyph):
+    def remember(self, character: str, face: Face, glyph: int) -> None:
         """Put ``character`` into ``uprights``."""
         self.uprights[character] = face, glyph
         self.main = self.main or face
@@ -203,7 +210,7 @@ class _StyleFaces(_Found):
             self.glyphs[character] = glyph
 
 
-def _open(pango_font, layout, name):
+def _open(pango_font: Any, layout: Any, name: str) -> Face:
     hb_face = get_pango_font_hb_face(pango_font)
     font = uharfbuzz.Font(
         uharfbuzz.Face(font_blob(pango_font, hb_face), harfbuzz.hb_face_get_index(hb_face))
@@ -218,7 +225,7 @@ def _open(pango_font, layout, name):
     return face
 
 
-def _em_top(font):
+def _em_top(font: uharfbuzz.Font) -> float:
     """Height of the top of the em square above the baseline, in thousandths.
 
     From the vertical origin of a full-width glyph, which stands at the top of
