@@ -8,10 +8,11 @@ A rule removes only what it can name; every line's fate is in the record.
 """
 
 from .article import Article, Block
+from .changes import Change
 from .clean import clean_seed
 from .decisions import Decisions, check_replacements, decisions_of
 from .editors_rules import book_catalogue
-from .record import Change, CleaningRecord, LineRecord, SeedRecord, Summary, Suspicion, record_json
+from .record import CleaningRecord, LineRecord, SeedRecord, Summary, Suspicion, record_json
 from .report import record_html
 from .rewriting import rewrite
 

@@ -14,12 +14,13 @@ from ..seed.pictures import PICTURE
 from ..settings import Creator, Credit
 from .article import Article, Block
 from .calls import calls_with_notes
+from .changes import Change, side_by_side
 from .decisions import DROPPED, KEPT, WHY, Decisions
 from .hyphens import SOFT_HYPHEN, without_hyphens
 from .naming import fenced_lines, name_lines
 from .parting import parting
 from .protected import begins_notation
-from .record import Change, LineRecord, SeedRecord, Suspicion
+from .record import LineRecord, SeedRecord, Suspicion
 from .rewriting import rewrite, rewrite_code
 from .rules import EDGE, Catalogue, catalogue
 from .suspicions import beside_the_sites, suspicions_of
@@ -133,7 +134,7 @@ def _draft(how, line, found, fenced, below_picture):
         if not line.said or line.outside and line.number not in how.decisions.keep:
             return _Draft(_dropped(record, *(_OUTSIDE if line.outside else _MARKUP[how.has_html])))
         rule = _ELEMENTS[how.has_html]
-        record = replace(record, changes=(Change(rule, line.text, line.said),))
+        record = replace(record, changes=(Change.between(rule, line.text, line.said),))
     if line.number in how.decisions.drop:
         return _Draft(_dropped(record, DROPPED, WHY))
     if fenced:
@@ -141,7 +142,9 @@ def _draft(how, line, found, fenced, below_picture):
         return _Draft(replace(record, changes=record.changes + changes), 'notation', text)
     reads = how.seed.placed(line.reads) if how.seed.is_markdown else line.reads
     if reads != line.reads:
-        record = replace(record, changes=(*record.changes, Change(_PLACED, line.reads, reads)))
+        record = replace(
+            record, changes=(*record.changes, Change.between(_PLACED, line.reads, reads))
+        )
     if _is_picture(how.seed, reads) and (found is None or found.rule.does == 'caption'):
         return _Draft(record, 'picture', reads.strip(EDGE))
     if found is None or line.number in how.decisions.keep:
@@ -157,7 +160,7 @@ def _draft(how, line, found, fenced, below_picture):
         )
     text = _text_of(found, reads)
     if text != reads:
-        record = replace(record, changes=(*record.changes, Change(rule.name, reads, text)))
+        record = replace(record, changes=(*record.changes, Change.between(rule.name, reads, text)))
     if rule.does == 'scene-break':
         return _Draft(record, 'scene-break', text)
     if rule.does in ('table', 'list'):
@@ -230,15 +233,13 @@ def _keep_parts(how, record, text):
     if not rule:
         return _keep(how, record, 'paragraph', text)
     texts = [part.strip(EDGE) for part in parts]
-    changes = [Change(rule, text, '\n'.join(texts))]
-    for index, part in enumerate(texts):
-        for change in _rewritten(how, part)[1]:
-            texts[index] = change.after
-            changes.append(Change(change.rule, changes[-1].after, '\n'.join(texts)))
+    parted = Change.between(rule, text, '\n'.join(texts))
+    made = [_rewritten(how, part) for part in texts]
+    changes = side_by_side([(part, changes) for part, (_, changes) in zip(texts, made)])
     return _Draft(
-        replace(record, changes=(*record.changes, *changes)),
+        replace(record, changes=(*record.changes, parted, *changes)),
         'paragraph',
-        '\n'.join(texts),
+        '\n'.join(after for after, _ in made),
         raised=int(at_end['raised'] or 0) if at_end else None,
     )
 
@@ -262,10 +263,7 @@ def _keep(how, record, kind, text, spaces=''):
     text, changes = _rewritten(how, text.removeprefix(spaces))
     if spaces and text:
         text = spaces + text
-        changes = [
-            replace(change, before=spaces + change.before, after=spaces + change.after)
-            for change in changes
-        ]
+        changes = [change.shifted(len(spaces)) for change in changes]
     record = replace(record, changes=(*record.changes, *changes))
     if not text:
         last = record.changes[-1].rule
@@ -390,7 +388,7 @@ def _with_whole_words(drafts, cut):
     drafts = list(drafts)
     for place, text in whole.items():
         draft = drafts[prose[place]]
-        change = Change(_HYPHEN, draft.text, text)
+        change = Change.between(_HYPHEN, draft.text, text)
         drafts[prose[place]] = replace(
             draft, text=text, record=replace(draft.record, changes=(*draft.record.changes, change))
         )

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from ..errors import BadInput
 from ..settings import Replacement, place_of
-from .record import Change, relative
+from .changes import Change, Edit, joined
+from .record import relative
 from .rules import EDGE
 
 KEPT, DROPPED, REPLACED = 'kept-by-book-yaml', 'dropped-by-book-yaml', 'replaced-by-book-yaml'
@@ -25,10 +26,11 @@ class Decisions:
         """``(text, changes)`` with every word replaced."""
         changes = ()
         for entry in self.replace:
-            after = text.replace(entry.find, entry.by)
-            if after != text:
-                changes += (Change(REPLACED, text, after),)
-                text = after
+            found = re.finditer(re.escape(entry.find), text) if entry.find != entry.by else ()
+            edits = joined(Edit(match.start(), entry.find, entry.by) for match in found)
+            if edits:
+                changes += (Change(REPLACED, edits),)
+                text = changes[-1].apply(text)
         return text, changes
 
 
@@ -125,7 +127,7 @@ def check_replacements(settings, records, before):
                 for seed in records
                 for line in seed.lines
                 for change in line.changes
-                if change.rule == REPLACED and entry.find in change.before
+                if change.rule == REPLACED and any(entry.find in edit.old for edit in change.edits)
             ),
             None,
         )

@@ -34,21 +34,37 @@ def differences(before: str, after: str) -> Iterator[tuple[str, str]]:
 
 def _alike(old, new, at, new_at):
     """How many characters are the same from there on."""
-    length = 0
-    while (
-        at + length < len(old)
-        and new_at + length < len(new)
-        and old[at + length] == new[new_at + length]
-    ):
-        length += 1
-    return length
+    return _most(
+        min(len(old) - at, len(new) - new_at),
+        lambda done, length: old.startswith(
+            new[new_at + done : new_at + done + length], at + done
+        ),
+    )
 
 
 def _alike_at_end(before, after):
-    length, most = 0, min(len(before), len(after))
-    while length < most and before[-1 - length] == after[-1 - length]:
-        length += 1
-    return length
+    return _most(
+        min(len(before), len(after)),
+        lambda done, length: before.endswith(
+            after[len(after) - done - length : len(after) - done], 0, len(before) - done
+        ),
+    )
+
+
+def _most(limit, is_alike):
+    """The most characters that are alike, up to ``limit``.
+
+    ``is_alike(done, length)`` says whether so many after those done are. Ever more of them are
+    compared at once, and less again where they differ.
+    """
+    done, length, grows = 0, 8, True
+    while length and done < limit:
+        if done + length <= limit and is_alike(done, length):
+            done += length
+        else:
+            grows = False
+        length = length * 2 if grows else length // 2
+    return done
 
 
 def _change(old, new, at, new_at):

@@ -17,7 +17,10 @@ _ENUMERATOR = re.compile(r'\w{1,2}[)）]')
 
 
 def widen_brackets(text):
-    """Paired ``( )`` beside or around Japanese text as （ ）; a pair stays a pair."""
+    """Paired ``( )`` beside or around Japanese text as （ ）; a pair stays a pair.
+
+    So are those beside or around a pair that becomes Japanese in this way.
+    """
     return _convert(text, _bracket_pairs(text), '（', '）')
 
 
@@ -68,26 +71,65 @@ def _convert(text, pairs, opening, closing):
     pairs = list(pairs)
     if not pairs:
         return text
-    marks = {}
     # A line may be a whole book: what is kept of each character is small.
     japanese_before = array(
         'I', accumulate((bool(_JAPANESE.match(mark)) for mark in text), initial=0)
     )
-    for start, end in pairs:
-        first, last = start - 1, end + 1
-        while first > 0 and text[first] == ' ':
-            first -= 1
-        while last < len(text) - 1 and text[last] == ' ':
-            last += 1
-        inside = japanese_before[end] - japanese_before[start + 1]
+    wide, beside = [], {}
+    for index, (start, end) in enumerate(pairs):
+        first, last = _neighbours(text, start, end)
         if (
-            inside
+            japanese_before[end] > japanese_before[start + 1]
             or _JAPANESE.match(text[max(first, 0)])
             or _JAPANESE.match(text[last : last + 1])
         ):
-            marks[start], marks[end] = opening, closing
+            wide.append(index)
+        else:
+            beside.setdefault(first, []).append(index)
+            beside.setdefault(last, []).append(index)
+    if _JAPANESE.match(opening):
+        wide = _spread(wide, pairs, beside)
+    marks = {pairs[index][0]: opening for index in wide}
+    marks |= {pairs[index][1]: closing for index in wide}
     parts, done = [], 0
     for place in sorted(marks):
         parts += [text[done:place], marks[place]]
         done = place + 1
     return ''.join(parts) + text[done:]
+
+
+def _neighbours(text, start, end):
+    """The places of what stands before and after a pair, spaces aside."""
+    first, last = start - 1, end + 1
+    while first > 0 and text[first] == ' ':
+        first -= 1
+    while last < len(text) - 1 and text[last] == ' ':
+        last += 1
+    return first, last
+
+
+def _spread(wide, pairs, beside):
+    """The indexes of ``pairs`` that are ``wide``, and of all that those make so."""
+    around = _enclosing(pairs)
+    done, left = set(wide), list(wide)
+    while left:
+        index = left.pop()
+        near = [*beside.get(pairs[index][0], ()), *beside.get(pairs[index][1], ())]
+        if index in around:
+            near.append(around[index])
+        left += [other for other in near if other not in done]
+        done.update(near)
+    return done
+
+
+def _enclosing(pairs):
+    """``{index: index}`` of each pair within another and the nearest that is around it."""
+    around, opened = {}, []
+    for index in sorted(range(len(pairs)), key=pairs.__getitem__):
+        start, end = pairs[index]
+        while opened and pairs[opened[-1]][1] < start:
+            opened.pop()
+        if opened:
+            around[index] = opened[-1]
+        opened.append(index)
+    return around

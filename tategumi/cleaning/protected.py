@@ -6,10 +6,12 @@ from itertools import chain
 from ..notation import RUBY
 from ..seed.pictures import PICTURE
 from .calls import CALL
+from .changes import Edit
 
 _FIRST, _LAST = 0xF0000, 0xFFFFD
 #: The stand-in characters, as the inside of a regular expression's class.
 STAND_INS = '\U000f0000-\U000ffffd'
+_STAND_IN = re.compile(f'[{STAND_INS}]')
 
 
 def _pattern(target, other):
@@ -76,4 +78,20 @@ def protect(text, notation='plain', pictures=frozenset(), calls=frozenset()):
 
 def restore(text, parts):
     """The text with its protected parts back in place."""
-    return re.sub(f'[{STAND_INS}]', lambda match: parts[ord(match.group()) - _FIRST], text)
+    if not parts:
+        return text
+    return _STAND_IN.sub(lambda match: parts[ord(match[0]) - _FIRST], text)
+
+
+def restored(edits, text, parts):
+    """``edits`` of a ``text`` with stand-ins as edits of the text with its parts in place."""
+    if not parts:
+        return edits
+    made, ahead, longer = [], _STAND_IN.finditer(text), 0
+    stand_in = next(ahead, None)
+    for edit in edits:
+        while stand_in and stand_in.start() < edit.start:
+            longer += len(parts[ord(stand_in[0]) - _FIRST]) - 1
+            stand_in = next(ahead, None)
+        made.append(Edit(edit.start + longer, restore(edit.old, parts), restore(edit.new, parts)))
+    return tuple(made)

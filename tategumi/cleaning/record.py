@@ -8,15 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from ..errors import Place
-
-
-@dataclass(frozen=True)
-class Change:
-    """What one rule made of a line: the whole of it before and after."""
-
-    rule: str
-    before: str
-    after: str
+from .changes import Change, changed
 
 
 @dataclass(frozen=True)
@@ -53,6 +45,11 @@ class LineRecord:
     suspicions: tuple[Suspicion, ...] = ()
     where: Place | None = None
     column: int = 1
+
+    @property
+    def result(self) -> str:
+        """``text`` after all changes: what is kept of the line."""
+        return changed(self.text, self.changes)
 
 
 @dataclass(frozen=True)
@@ -116,7 +113,9 @@ class CleaningRecord:
 def record_json(record, root='.'):
     """The record as JSON text; files are given relative to ``root``, with ``/``.
 
-    A line of it for each line of a seed; keys that say nothing are left out.
+    A line of it for each line of a seed; keys that say nothing are left out. Of a line that
+    rules changed, ``becomes`` is what is kept of it; ``edits`` of each change are
+    ``[start, old, new]``: ``old`` stood ``start`` characters into what the change before left.
     """
     seeds = ',\n'.join(_seed_json(seed, root) for seed in record.seeds)
     summary = _json(dataclasses.asdict(record.summary))
@@ -137,7 +136,10 @@ def _plain_line(line):
     plain = {'line': line.line, 'text': line.text, 'end': line.end, 'fate': line.fate}
     plain |= {key: getattr(line, key) for key in ('rule', 'why', 'field') if getattr(line, key)}
     if line.changes:
-        plain['changes'] = [dataclasses.asdict(change) for change in line.changes]
+        plain['becomes'] = line.result
+        plain['changes'] = [
+            {'rule': change.rule, 'edits': change.edits} for change in line.changes
+        ]
     if line.suspicions:
         plain['suspicions'] = [dataclasses.asdict(suspicion) for suspicion in line.suspicions]
     if line.where:

@@ -185,7 +185,7 @@ def _texts(line):
     if not line.changes:
         return escape(line.text), escape(line.text)
     seed, kept = [], []
-    for old, new in differences(line.text, line.changes[-1].after):
+    for old, new in differences(line.text, line.result):
         seed.append(escape(old) if old == new or not old else f'<del>{escape(old)}</del>')
         kept.append(escape(new) if old == new or not new else f'<ins>{escape(new)}</ins>')
     return ''.join(seed), ''.join(kept)

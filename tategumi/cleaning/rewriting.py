@@ -1,49 +1,67 @@
 """Rules that change a line of text, one after the other, until none has work left."""
 
-from .protected import protect, restore
-from .record import Change
+from .changes import Change
+from .protected import protect, restore, restored
 from .rules import catalogue
+
+#: How often at most a long line is gone through: what rules change at once is a whole run, so
+#: that only lines made to keep them busy need more. Of short ones so many characters are.
+_ROUNDS, _CHARACTERS = 16, 6_000
 
 
 def rewrite(text, notation='plain', rules=None, pictures=frozenset(), calls=frozenset()):
     """``(text, changes)`` after every ``rewrite`` rule; doing it again changes nothing.
 
-    ``changes`` chain: the first begins with ``text``, the last ends with the
-    result. ``rules`` is a ``Catalogue``, the press's own if not given,
-    ``pictures`` are the addresses of those that came with the seed, ``calls`` those of its notes.
+    ``changes`` chain from ``text`` to the result. ``rules`` is a ``Catalogue``, the press's own if
+    not given, ``pictures`` are the addresses of those that came with the seed, ``calls`` those of
+    its notes. A long line on which rules go on making work for one another
+    is left as it is after so many rounds.
     """
     rules = rules or catalogue()
-    changes = ()
-    while True:
+    changes, patience = (), _Patience(text)
+    while patience.lasts(text):
         before = text
         text, made = rewrite_code(text, notation, rules)
         changes += made
-        text, made = _rewrite_prose(text, notation, rules, pictures, calls)
+        text, made = _rewrite_prose(text, notation, rules, pictures, calls, patience)
         changes += made
         if text == before:
-            return text, changes
+            break
+    return text, changes
 
 
 def rewrite_code(text, notation='plain', rules=None):
     """The same with only the rules that hold in code, too."""
     changes = ()
     for rule in (rules or catalogue()).that('rewrite', notation):
-        after = rule.rewrite(text) if rule.in_code else text
-        if after != text:
-            changes += (Change(rule.name, text, after),)
-            text = after
+        edits = rule.edits(text) if rule.in_code else ()
+        if edits:
+            changes += (Change(rule.name, edits),)
+            text = changes[-1].apply(text)
     return text, changes
 
 
-def _rewrite_prose(text, notation, rules, pictures, calls):
+class _Patience:
+    """How much is left of the work that a line may make."""
+
+    def __init__(self, text):
+        self._characters = max(_ROUNDS * len(text), _CHARACTERS)
+
+    def lasts(self, text):
+        """Whether ``text`` may be gone through once more."""
+        self._characters -= len(text) + 1
+        return self._characters >= 0
+
+
+def _rewrite_prose(text, notation, rules, pictures, calls, patience):
     text, parts = protect(text, notation, pictures, calls)
     changes = ()
     while True:
         before = text
         for rule in rules.that('rewrite', notation):
-            after = rule.rewrite(text)
-            if after != text:
-                changes += (Change(rule.name, restore(text, parts), restore(after, parts)),)
-                text = after
-        if text == before:
+            edits = rule.edits(text)
+            if edits:
+                changes += (Change(rule.name, restored(edits, text, parts)),)
+                text = Change(rule.name, edits).apply(text)
+        if text == before or not patience.lasts(text):
             return restore(text, parts), changes

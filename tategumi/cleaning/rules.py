@@ -71,7 +71,8 @@ from importlib import resources
 import yaml
 
 from ..seed.aozora import compose_accents, resolve_gaiji
-from . import characters, glosses, mojibake, pairs
+from . import characters, glosses, marks, mojibake, pairs
+from .changes import Change, Edit, edits_between, joined
 from .protected import STAND_INS
 
 PROCEDURES = {
@@ -82,11 +83,13 @@ PROCEDURES = {
     'drop-repeating-glosses': glosses.drop_repeating_glosses,
     'mend-mojibake': mojibake.mend_mojibake,
     'resolve-gaiji': resolve_gaiji,
+    'unended': marks.unended,
     'unpaired': lambda text: ' … '.join(
         text[max(place - 6, 0) : place + 7] for place in pairs.unpaired(text)
     ),
     'unpaired-emphasis': lambda text: '**' if pairs.unpaired_emphasis(text) else '',
     'widen-brackets': pairs.widen_brackets,
+    'widen-dividing-punctuation': marks.widen_dividing_punctuation,
     'widen-kana': characters.widen_kana,
 }
 
@@ -139,9 +142,17 @@ class Rule:
 
     def rewrite(self, text):
         """``text`` as the rule makes it."""
+        return Change(self.name, self.edits(text)).apply(text)
+
+    def edits(self, text):
+        """The ``Edit``s that the rule makes in ``text``; none where it leaves it as it is."""
         if self.by:
-            return PROCEDURES[self.by](text)
-        return self.inside.sub(self.replacement, text)
+            after = PROCEDURES[self.by](text)
+            return edits_between(text, after) if after != text else ()
+        matches = ((match, match.expand(self.replacement)) for match in self.inside.finditer(text))
+        return joined(
+            Edit(match.start(), match[0], new) for match, new in matches if new != match[0]
+        )
 
     def faults(self):
         """What the rule does to its own examples and near misses that it should not."""

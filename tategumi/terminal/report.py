@@ -3,8 +3,13 @@
 import json
 from pathlib import Path
 
+from ..cleaning import Change
 from ..errors import BadInput
 from ..files import is_there, text_of
+
+#: Of a longer line no more is shown than so many places that a rule changed, and so many
+#: characters before and after each.
+_LONG, _PLACES, _BESIDE = 200, 3, 12
 
 
 def report(settings):
@@ -59,8 +64,8 @@ def _whole_fate(line):
         yield f'  by {line["rule"]}: {line["why"]}'
     if 'field' in line:
         yield f'  as {line["field"]}'
-    for change in line.get('changes', ()):
-        yield f'  changed by {change["rule"]}: {change["before"]} → {change["after"]}'
+    for rule, before, after in _changes(line):
+        yield f'  changed by {rule}: {before} → {after}'
     for suspicion in line.get('suspicions', ()):
         found = f': {suspicion["found"]}' if suspicion['found'] else ''
         yield f'  to look at: {suspicion["why"]}{found}'
@@ -73,7 +78,34 @@ def _fate(line):
         yield f'dropped by {line["rule"]} ({line["why"]}): {line["text"]}'
     if line['fate'] == 'metadata':
         yield f'{line["field"]}: {line["text"]}'
-    for change in line.get('changes', ()):
-        yield f'changed by {change["rule"]}: {change["before"]} → {change["after"]}'
+    for rule, before, after in _changes(line):
+        yield f'changed by {rule}: {before} → {after}'
     for suspicion in line.get('suspicions', ()):
         yield f'to look at: {suspicion["why"]}: {suspicion["found"]}'
+
+
+def _changes(line):
+    """``(rule, before, after)`` of each change of a line, of a long line what is around it."""
+    text = line['text']
+    for change in line.get('changes', ()):
+        after = Change(change['rule'], change['edits']).apply(text)
+        yield change['rule'], *_around(change['edits'], text, after)
+        text = after
+
+
+def _around(edits, before, after):
+    if max(len(before), len(after)) <= _LONG:
+        return before, after
+    seen, made, shift = [], [], 0
+    for start, old, new in edits[:_PLACES]:
+        seen.append(_excerpt(before, start, len(old)))
+        made.append(_excerpt(after, start + shift, len(new)))
+        shift += len(new) - len(old)
+    others = len(edits) - len(seen)
+    more = f' (and at {others} more places)' if others else ''
+    return ' '.join(seen), ' '.join(made) + more
+
+
+def _excerpt(text, start, length):
+    first, last = max(0, start - _BESIDE), start + min(length, _LONG) + _BESIDE
+    return '…' * (first > 0) + text[first:last] + '…' * (last < len(text))

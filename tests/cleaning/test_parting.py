@@ -91,8 +91,7 @@ def test_the_record_has_the_line_once_and_all_that_became_of_it():
     last = record.lines[-1]
     assert ''.join(line.text + line.end for line in record.lines) == '\n'.join(lines)
     assert last.changes[0].rule == 'glued-paragraphs'
-    assert last.changes[-1].after == f'{PROSE[3]}\n**注意**だ。\n（終）。'
-    assert [a.after for a in last.changes[:-1]] == [b.before for b in last.changes[1:]]
+    assert last.result == f'{PROSE[3]}\n**注意**だ。\n（終）。'
 
 
 def test_an_author_of_many_long_paragraphs_is_not_asked_about_each():

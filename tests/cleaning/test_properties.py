@@ -110,7 +110,7 @@ def test_every_kept_line_is_in_the_article_and_every_other_says_why(name, text):
         for number, line in zip(block.lines, block.text.split('\n'), strict=True):
             printed[number].append(line)
     for line in record.lines:
-        result = line.changes[-1].after if line.changes else line.text
+        result = line.result
         if line.fate in ('kept', 'changed', 'suspect'):
             assert '\n'.join(printed.pop(line.line)) == result
             assert (line.fate == 'kept') <= (result == line.text)

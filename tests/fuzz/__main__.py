@@ -2,14 +2,16 @@
 
     python -m tests.fuzz [--minutes 60] [--no-growth]
 
-First the growth of time with the length of texts of many shapes; then what properties.py says,
-from a new seed of chance every few hundred texts. Where atheris is installed, half of the time
+First the growth of time with the length of texts of many shapes; then, for a quarter of the time,
+what long runs of short patterns cost; then what properties.py says,
+from a new seed of chance every few hundred texts. Where atheris is installed, half of that time
 goes to texts that it makes by what the code does with them. What fails is printed whole; the exit
 status is 1.
 """
 
 import argparse
 import importlib.util
+import itertools
 import random
 import subprocess
 import sys
@@ -19,6 +21,7 @@ import traceback
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import seed as starting_from
 
+from . import runs
 from .growth import growth
 from .properties import PROPERTIES
 
@@ -39,7 +42,8 @@ def main():
     parser.add_argument('--no-growth', action='store_true')
     options = parser.parse_args()
     failed = 0 if options.no_growth else _growth()
-    seconds = options.minutes * 60
+    seconds = options.minutes * 45
+    failed += _runs(options.minutes * 15)
     if importlib.util.find_spec('atheris'):
         seconds /= 2
         failed += (
@@ -61,6 +65,22 @@ def _growth():
         failed += grows
         times = ' '.join(f'{each:8.3f}' for each in seconds)
         print(f'{shape:<40} {times} {"grows faster than the text" * grows}', flush=True)
+    return failed
+
+
+def _runs(seconds):
+    end, failed, tried = time.monotonic() + seconds, 0, 0
+    for pattern in runs.patterns():
+        if time.monotonic() > end:
+            break
+        for name, frame in itertools.product(('a.txt', 'a.md'), runs.FRAMES):
+            cost = runs.cost(name, runs.run_of(pattern, frame))
+            tried += 1
+            if cost is None or cost[0] > runs.SECONDS or cost[1] > runs.MEGABYTES:
+                failed += 1
+                told = 'fails' if cost is None else f'{cost[0]:.1f} s, {cost[1]:.0f} MB'
+                print(f'{name}: runs of {pattern!r} within {frame}: {told}', flush=True)
+    print(f'{tried} runs, {failed} failures', flush=True)
     return failed
 
 

@@ -13,7 +13,7 @@ from tategumi.build import USUAL, Book, make
 from tategumi.errors import BadInput
 from tategumi.terminal import Quiet
 
-from . import seeds
+from . import runs, seeds
 from .properties import PROPERTIES
 from .shapes import SHAPES
 from .way import through
@@ -28,6 +28,24 @@ def test_for_any_seed(holds):
 def test_texts_of_any_shape_become_chapters_or_one_clear_line(shape):
     name, text = SHAPES[shape]
     assert through(name, text(60).encode())
+
+
+# Where the machine is busy a text may take a little longer than what `make fuzz` allows.
+@pytest.mark.parametrize(
+    'name, pattern',
+    [
+        *(('a.txt', each) for each in ('!', '?', '(1) ', '!?', '."', '()', '&', '&#', '<p =')),
+        *(
+            ('a.txt', each)
+            for each in ('！', '「', '《', '［＃', '\n', '　', '（港）', 'a-', '港 ')
+        ),
+        *(('a.md', each) for each in ('!', '(1) ', '[', '![', '[^1]', '**a ', '1. ', '| ')),
+        *(('a.md', each) for each in ('a', '&', '\\', '{a|', '^1^', '\n')),
+    ],
+)
+def test_a_long_run_costs_little(name, pattern):
+    cost = runs.cost(name, runs.run_of(pattern, ('港', '港')))
+    assert cost and cost[0] < 5 * runs.SECONDS and cost[1] < runs.MEGABYTES
 
 
 @settings(max_examples=4)

@@ -88,7 +88,7 @@ def test_the_record_names_lines_of_the_manuscript(root):
     assert len(kept) == 5
     for line in kept:
         text = (root / line['where']['file']).read_text(encoding='utf-8').split('\n')
-        after = line['changes'][-1]['after'] if 'changes' in line else line['text']
+        after = line['becomes'] if 'changes' in line else line['text']
         assert text[line['where']['line'] - 1].removeprefix('# ') == after
 
 
