@@ -6,6 +6,8 @@ from itertools import accumulate
 
 from .characters import JAPANESE
 
+#: So many marks without a partner are shown.
+_SHOWN = 5
 _BRACKET = re.compile('[()（）]')
 _PAIRS = {
     pair[0]: pair[1] for pair in '「」 『』 （） () 【】 〈〉 《》 〔〕 ［］ “” 〝〟'.split()
@@ -50,6 +52,13 @@ def unpaired(text):
     if len(quotes) % 2:
         alone.append(quotes[-1])
     return sorted(alone)
+
+
+def unpaired_shown(text):
+    """What stands around the first marks of ``text`` without a partner, or ''."""
+    places = unpaired(text)
+    shown = [text[max(place - 6, 0) : place + 7] for place in places[:_SHOWN]]
+    return ' … '.join([*shown, *(['…'] if len(places) > _SHOWN else [])])
 
 
 def unpaired_emphasis(text):

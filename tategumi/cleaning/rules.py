@@ -84,9 +84,7 @@ PROCEDURES = {
     'mend-mojibake': mojibake.mend_mojibake,
     'resolve-gaiji': resolve_gaiji,
     'unended': marks.unended,
-    'unpaired': lambda text: ' … '.join(
-        text[max(place - 6, 0) : place + 7] for place in pairs.unpaired(text)
-    ),
+    'unpaired': pairs.unpaired_shown,
     'unpaired-emphasis': lambda text: '**' if pairs.unpaired_emphasis(text) else '',
     'widen-brackets': pairs.widen_brackets,
     'widen-dividing-punctuation': marks.widen_dividing_punctuation,

@@ -11,6 +11,7 @@ from .filling import VANISHING, Line, LineFiller
 from .paragraph import Paragraph
 from .style import CompositionStyle
 
+#: More than any line that ends where it may.
 _OVERFULL_COST = 1e7
 
 #: How many breaks too early to fill the line are weighed beside the last that fits.
@@ -31,8 +32,9 @@ def compose(
     ``indent`` is the first line's (JLReq §3.5.1), in the paragraph's unit.
     The breaks are those whose sum of adjustment costs is least, or by the style
     those that are least for each line by itself; where the line-by-line choice
-    needs no adjustment at all, it is both. Returns a list of ``Line``; of an
-    empty paragraph, an empty list.
+    needs no adjustment at all, it is both. Where none may end within the measure, a line is
+    broken anyway (CSS Text 3, ``overflow-wrap: anywhere``), but no construct is parted. Returns a
+    list of ``Line``; of an empty paragraph, an empty list.
     """
     gaps = Gaps(paragraph)
     composer = _Composer(paragraph, gaps, measure, style)
@@ -114,9 +116,11 @@ class _Composer(LineFiller):
     def compose(self, start: int, end: int, indent: float) -> list[Line]:
         ends = self._exact_ends(start, end, indent)
         if ends is None:
-            ends, cost = self._ends_by_line(start, end, indent)
+            ends = self._ends_by_line(start, end, indent)
             if self.style.by_paragraph:
-                ends = self._best_ends(start, end, indent, cost)
+                ends = self._best_ends_between(start, end, indent, ends)
+            else:
+                ends = [line_end for line_end, _ in ends]
         lines = []
         for line_end in ends:
             lines.append(self.line(start, line_end, line_end == end, indent))
@@ -147,26 +151,48 @@ class _Composer(LineFiller):
             ends.append(line_end)
             start, indent = line_end, 0
 
-    def _ends_by_line(self, start: int, end: int, indent: float) -> tuple[list[int], float]:
-        """The line ends of which each is the best for its line, and the sum of their costs."""
-        ends, sum_of_costs, node = [], 0.0, start
+    def _ends_by_line(self, start: int, end: int, indent: float) -> list[tuple[int, float]]:
+        """``(line end, cost)`` of the lines of which each is the best for itself."""
+        ends, node = [], start
         while node != end:
             node, cost = min(
                 self._candidates(node, end, indent if node == start else 0, inf),
                 key=lambda candidate: candidate[1],
             )
-            ends.append(node)
-            sum_of_costs += cost
-        return ends, sum_of_costs
+            ends.append((node, cost))
+        return ends
 
-    def _best_ends(self, start: int, end: int, indent: float, bound: float) -> list[int]:
-        """The line ends whose costs add up to the least, which is not more than ``bound``."""
+    def _best_ends_between(
+        self, start: int, end: int, indent: float, by_line: list[tuple[int, float]]
+    ) -> list[int]:
+        """The best line ends of each stretch between lines that have no good end, and theirs.
+
+        Where a line has none, there is nothing to choose, and its cost would make every
+        other choice look cheap.
+        """
+        ends, bound, before = [], 0.0, start
+        for line_end, cost in by_line:
+            if cost >= _OVERFULL_COST:
+                ends += [*self._best_ends(start, before, end, indent, bound), line_end]
+                start, indent, bound = line_end, 0, 0.0
+            else:
+                bound += cost
+            before = line_end
+        return ends + self._best_ends(start, before, end, indent, bound)
+
+    def _best_ends(
+        self, start: int, goal: int, end: int, indent: float, bound: float
+    ) -> list[int]:
+        """The ends of lines from ``start`` to ``goal`` whose costs add up to the least.
+
+        That is not more than ``bound``.
+        """
         # The first has none before it.
         best, done = {start: (0.0, -1)}, set()
         waiting = [(0.0, start)]
         while True:
             cost, node = heappop(waiting)
-            if node == end:
+            if node == goal:
                 break
             if node in done:
                 continue
@@ -175,7 +201,7 @@ class _Composer(LineFiller):
             for line_end, fit_cost in self._candidates(
                 node, end, indent if node == start else 0, room
             ):
-                if fit_cost > room:
+                if fit_cost > room or line_end > goal:
                     continue
                 # Of several ways that cost the same, the one whose last line is the longest.
                 found = cost + fit_cost, node
@@ -183,7 +209,7 @@ class _Composer(LineFiller):
                     best[line_end] = found
                     heappush(waiting, (cost + fit_cost, line_end))
         ends = []
-        node = end
+        node = goal
         while node != start:
             ends.append(node)
             node = best[node][1]
@@ -224,9 +250,22 @@ class _Composer(LineFiller):
                     if most < LEAST_EXPANSION_COST and adjustment > 0:
                         break
             earlier -= 1
-        if not found:
-            line_end = fitting
-            while line_end < end and not self.may_end(line_end - 1):
-                line_end += 1
-            found.append((line_end, _OVERFULL_COST + positions[line_end] - reach))
-        return found
+        return found or [self._broken(start, fitting, end, indent)]
+
+    def _broken(self, start: int, fitting: int, end: int, indent: float) -> tuple[int, float]:
+        """``(line end, cost)`` of a line from ``start`` that nowhere may end as it should.
+
+        It is broken at ``fitting`` or before, if need be it is too long.
+        """
+        if self.style.ends is None:
+            for line_end in range(fitting, start, -1):
+                fit = None
+                if line_end < end and not self.paragraph.bound[line_end - 1]:
+                    fit = self.fit(start, line_end, False, indent)
+                if fit is not None:
+                    return line_end, _OVERFULL_COST + fit[0]
+        line_end = fitting
+        while line_end < end and not self.may_end(line_end - 1):
+            line_end += 1
+        excess = self.gaps.positions[line_end] - self.gaps.positions[start] - self.measure
+        return line_end, _OVERFULL_COST + max(0, excess)

@@ -39,7 +39,8 @@ class Line:
     but where the line parts a construct (``Paragraph.parted``).
     ``adjustment`` is what was added to the natural length (negative: taken
     out); ``hanging``, ``hyphenated`` say what is at its end; ``overfull`` is
-    true where the text allows no line that keeps the measure. ``even`` is true where the em
+    true where the text allows no line that keeps the measure, ``broken`` where the line ends
+    at a place where none may. ``even`` is true where the em
     squares of characters without ruby stand just one behind the other.
     """
 
@@ -55,6 +56,7 @@ class Line:
     hyphenated: bool = False
     overfull: bool = False
     even: bool = False
+    broken: bool = False
 
 
 _cost = itemgetter(0)
@@ -235,6 +237,7 @@ class LineFiller:
         if hanging:
             positions.append(length)
         hyphenated = not last and bool(paragraph.hyphens[end - 1])
+        broken = not (last or overfull or self.may_end(end - 1))
         positions += [positions[-1] + advances[visible - 1 - start]] * (end - visible)
         return Line(
             start,
@@ -249,4 +252,5 @@ class LineFiller:
             hyphenated,
             overfull,
             not (adjustment or hanging or dot or parts) and gaps.are_even(start, visible),
+            broken,
         )

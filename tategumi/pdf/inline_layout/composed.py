@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from functools import cached_property
+from itertools import islice
 
 from weasyprint.text.line_break import strut
 
@@ -40,7 +41,7 @@ class ComposedParagraph:
         )
         contents = Itemizer(context, containing_block, composition.strict_line_start).read(linebox)
         self.paragraph, self.pieces = contents.paragraph, contents.pieces
-        self.outside = contents.outside
+        self.outside, self._broken = contents.outside, contents.broken
         self.size, self.pitch = style['font_size'], strut(style)[0]
         self.is_plain = all(is_plain(piece, self.size) for piece in self.pieces)
         self.firsts = [piece.first for piece in self.pieces]
@@ -60,11 +61,15 @@ class ComposedParagraph:
 
     def overfull(self):
         """The texts of the lines that could not keep the measure."""
-        return [
-            ''.join(piece.text for piece in self.pieces_of(line))
-            for line in self.lines
-            if line.overfull
-        ]
+        return [self._text(line) for line in self.lines if line.overfull]
+
+    def broken(self):
+        """The texts that no line holds and that no line may end in, the first of each kind."""
+        lines = (self._text(line) for line in self.lines if line.broken)
+        return [*self._broken[:1], *islice(lines, 1)]
+
+    def _text(self, line):
+        return ''.join(piece.text for piece in self.pieces_of(line))
 
     def lines_from(self, skip_stack, end=None):
         """The lines from where ``skip_stack`` resumes, up to line ``end - 1``.

@@ -1,5 +1,6 @@
 """A WeasyPrint line box before layout → a kumihan paragraph and its pieces."""
 
+from functools import cache
 from itertools import pairwise
 from math import inf
 
@@ -15,6 +16,10 @@ from .orientation import is_upright
 from .pieces import Contents, Piece, RubyWord, Unsettable, has_class
 from .properties import keywords
 from .western import divide, divide_code
+
+
+#: Letters of a word that is measured whole.
+_LONGEST_WORD = 400
 
 
 class Itemizer:
@@ -152,13 +157,11 @@ class Itemizer:
         )
 
     def _western(self, box, path, word, offset):
-        size, done, measured = box.style['font_size'], 0, 0
-        for text, hyphenated in self._divided(word, box.style):
+        size, done = box.style['font_size'], 0
+        pieces = self._divided(word, box.style)
+        for (text, hyphenated), width in zip(pieces, self._widths(word, pieces, box.style)):
             hyphen = box.style['hyphenate_character'] if hyphenated else ''
             done += len(text)
-            # With the kerning to what stands before it in the word.
-            width = self._measure(word[:done], box.style) - measured
-            measured += width
             added = None
             if done < len(word):
                 added = self._measure(hyphen, box.style) if hyphenated else 0
@@ -176,6 +179,18 @@ class Itemizer:
             )
             offset += len(text)
 
+    def _widths(self, word, pieces, style):
+        """The width of each of the ``pieces``, with the kerning to what is before it in ``word``.
+
+        In a word longer than any is, that is no more than the letter before.
+        """
+        measure = cache(lambda text: self._measure(text, style))
+        done = 0
+        for text, _ in pieces:
+            before = word[:done] if len(word) <= _LONGEST_WORD else word[max(0, done - 1) : done]
+            yield measure(before + text) - (measure(before) if before else 0)
+            done += len(text)
+
     def _divided(self, word, style):
         """``word`` in pieces, those that no line holds letter by letter."""
         pieces = (
@@ -183,13 +198,18 @@ class Itemizer:
             if style['hyphens'] == 'none'
             else divide(word, style['lang'] or 'ja')
         )
+        found = []
         for text, hyphenated in pieces:
             # Few letters are broader than their em.
             may_exceed = len(text) > 1 and len(text) * style['font_size'] > self.measure
-            if may_exceed and self._measure(text, style) > self.measure:
-                yield from ((letter, False) for letter in text[:-1])
+            if may_exceed and (
+                len(text) > _LONGEST_WORD or self._measure(text, style) > self.measure
+            ):
+                self.contents.broken.append(text)
+                found += [(letter, False) for letter in text[:-1]]
                 text = text[-1]
-            yield text, hyphenated
+            found.append((text, hyphenated))
+        return found
 
     def _measure(self, text, style):
         return split_first_line(text, style, self.context, None, 0)[3]
@@ -243,6 +263,7 @@ class Itemizer:
                 piece.first, piece.end = piece.first + shift, piece.end + shift
                 piece.note = warichu
         self.contents.pieces += note.contents.pieces
+        self.contents.broken += note.contents.broken
         self.contents.outside += [
             (item + shift, path, box) for item, path, box in note.contents.outside
         ]

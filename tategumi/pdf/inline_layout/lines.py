@@ -14,25 +14,33 @@ from .line_box import LineBuilder
 
 #: px.
 _NEARLY = 0.01
+#: Characters of a text that a warning shows.
+_LONGEST_SHOWN = 60
 
 
 class LineComposer:
     """Composes the line boxes of one document.
 
     ``count(items)`` is told of every paragraph composed; ``overfull`` gathers
-    the texts of lines that could not keep the measure.
+    the texts of lines that could not keep the measure, ``broken`` those that lines part anywhere.
     """
 
     def __init__(self, faces, count=None):
         self.faces = faces
         self.count = count or (lambda characters: None)
-        self.overfull = []
+        self.overfull, self.broken = [], []
         # Where the last line ends, and its clearance.
         self.before = -inf, inf
 
     def warnings(self):
-        """A warning for every line of ``overfull``."""
-        return [f'this line is longer than the measure: {text}' for text in self.overfull]
+        """A warning for every text of ``overfull`` and ``broken``."""
+        return [
+            *(f'this line is longer than the measure: {_shown(text)}' for text in self.overfull),
+            *(
+                f'no line holds this text, so lines end anywhere in it: {_shown(text)}'
+                for text in self.broken
+            ),
+        ]
 
     def iter_line_boxes(
         self,
@@ -84,5 +92,10 @@ class LineComposer:
             resolve_one_percentage(box, 'text_indent', measure)
             composed = box.composed = ComposedParagraph(self.faces, context, box, containing_block)
             self.overfull += composed.overfull()
+            self.broken += composed.broken()
             self.count(len(composed.paragraph))
         return composed
+
+
+def _shown(text):
+    return text if len(text) <= _LONGEST_SHOWN else f'{text[:_LONGEST_SHOWN]}…'

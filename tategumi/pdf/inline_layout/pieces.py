@@ -75,12 +75,16 @@ class RubyWord:
 
 @dataclass
 class Contents:
-    """A paragraph and the pieces it is made of, in order."""
+    """A paragraph and the pieces it is made of, in order.
+
+    ``broken`` has the texts that lines may part anywhere, as no line holds them.
+    """
 
     paragraph: Paragraph = field(default_factory=Paragraph)
     pieces: list = field(default_factory=list)
     words: list = field(default_factory=list)
     outside: list = field(default_factory=list)
+    broken: list = field(default_factory=list)
 
 
 def has_class(box, name):
