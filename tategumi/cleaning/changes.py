@@ -81,7 +81,7 @@ def changed(text: str, changes: Iterable[Change]) -> str:
 
 
 def side_by_side(parts: list[tuple[str, tuple[Change, ...]]]) -> Iterator[Change]:
-    """The changes of several texts as changes of those texts joined by line feeds.
+    """The changes of several texts as changes of those texts with one character between them.
 
     What one rule changes in many of them in the same turn is one change.
     """

@@ -234,28 +234,28 @@ def _keep_parts(how, record, text):
         return _keep(how, record, 'paragraph', text)
     texts = [part.strip(EDGE) for part in parts]
     parted = Change.between(rule, text, '\n'.join(texts))
-    made = [_rewritten(how, part) for part in texts]
-    changes = side_by_side([(part, changes) for part, (_, changes) in zip(texts, made)])
+    after, changes = _rewritten_each(how, texts)
     return _Draft(
         replace(record, changes=(*record.changes, parted, *changes)),
         'paragraph',
-        '\n'.join(after for after, _ in made),
+        '\n'.join(after),
         raised=int(at_end['raised'] or 0) if at_end else None,
     )
 
 
 def _keep_cells(how, record, kind, text, together):
     """A row of a table, with a tab between its cells, or an item of a list."""
-    cells, changes = text.split('\t'), []
-    for index, cell in enumerate(cells):
-        before = '\t'.join(cells)
-        for change in _rewritten(how, cell)[1]:
-            cells[index] = change.after
-            after = '\t'.join(cells)
-            changes.append(Change(change.rule, before, after))
-            before = after
+    cells, changes = _rewritten_each(how, text.split('\t'))
     record = replace(record, changes=(*record.changes, *changes))
     return _Draft(record, kind, '\t'.join(cells), together=together)
+
+
+def _rewritten_each(how, texts):
+    """The ``texts`` rewritten, and the changes of those with one character between them."""
+    made = [(text, *_rewritten(how, text)) for text in texts]
+    return [after for _, after, _ in made], side_by_side(
+        [(before, changes) for before, _, changes in made]
+    )
 
 
 def _keep(how, record, kind, text, spaces=''):

@@ -74,6 +74,7 @@ from ..seed.aozora import compose_accents, resolve_gaiji
 from . import characters, glosses, marks, mojibake, pairs
 from .changes import Change, Edit, edits_between, joined
 from .protected import STAND_INS
+from .watched import Watched, replacements
 
 PROCEDURES = {
     'compose-accents': compose_accents,
@@ -147,10 +148,12 @@ class Rule:
         if self.by:
             after = PROCEDURES[self.by](text)
             return edits_between(text, after) if after != text else ()
-        matches = ((match, match.expand(self.replacement)) for match in self.inside.finditer(text))
-        return joined(
-            Edit(match.start(), match[0], new) for match, new in matches if new != match[0]
+        replaced = (
+            self.inside.replacements(self.replacement, text)
+            if isinstance(self.inside, Watched)
+            else replacements(self.inside, self.replacement, text)
         )
+        return joined(Edit(start, old, new) for start, old, new in replaced if old != new)
 
     def faults(self):
         """What the rule does to its own examples and near misses that it should not."""

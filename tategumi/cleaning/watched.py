@@ -8,6 +8,7 @@ neither lookaround nor references, which rules use.
 import re
 import time
 import warnings
+from functools import partial
 from math import prod
 
 import regex
@@ -20,6 +21,14 @@ _FIRST, _PER_CHARACTER = 1.0, 2e-5
 #: Elements a pattern may have, its repetitions written out as ``regex`` does.
 _LARGEST = 300_000
 _REPEATED = re.compile(r'\{(\d+)')
+
+
+def replacements(pattern, replacement, text, **limit):
+    """``(start, old, new)`` of each match of ``pattern`` in ``text``, as ``sub`` has it."""
+    return [
+        (match.start(), match[0], match.expand(replacement))
+        for match in pattern.finditer(text, **limit)
+    ]
 
 
 class Watched:
@@ -53,8 +62,8 @@ class Watched:
     def search(self, text):
         return self._watched(self._compiled.search, text)
 
-    def sub(self, replacement, text):
-        return self._watched(self._compiled.sub, text, replacement)
+    def replacements(self, replacement, text):
+        return self._watched(partial(replacements, self._compiled), text, replacement)
 
     def _watched(self, apply, text, *before):
         self._left += len(text) * _PER_CHARACTER

@@ -57,6 +57,32 @@ def test_the_limit_is_of_all_lines_together(tmp_path):
         clean_seed(seed, rules=rules)
 
 
+def rewriting(folder, pattern, example, replacement):
+    """The rule as one that rewrites ``example`` to a bell."""
+    text = RULE.format(pattern=pattern, example=example).replace('line:', 'inside:')
+    text = text.replace('drop', f"rewrite\n  replacement: '{replacement}'")
+    text = text.replace(f"['{example}']", f"[['{example}', '鐘']]")
+    (folder / 'a.yaml').write_text(text, encoding='utf-8')
+    return book_catalogue(folder)
+
+
+@pytest.mark.parametrize('pattern, line', ENDLESS, ids=range(len(ENDLESS)))
+def test_one_that_rewrites_lines_is_watched_too(tmp_path, pattern, line):
+    with pytest.raises(BadInput, match=r'a\.yaml:1: harbour-button: .*too long.*'):
+        rewriting(tmp_path, pattern, line, '鐘')
+
+
+def test_what_stands_for_a_group_is_its_text(tmp_path):
+    rules = rewriting(tmp_path, '(鐘|船)を鳴らす', '鐘を鳴らす', r'\1')
+    _, record = clean_seed(seed_text('seeds/a.txt', '港で船を鳴らす。'), rules=rules)
+    assert record.lines[0].result == '港で船。'
+
+
+def test_a_group_that_is_not_there_is_named(tmp_path):
+    with pytest.raises(BadInput, match=r'a\.yaml:1: harbour-button: .*does not fit'):
+        rewriting(tmp_path, '鐘を鳴らす', '鐘を鳴らす', r'\1')
+
+
 @pytest.mark.parametrize('pattern, words', REFUSED, ids=range(len(REFUSED)))
 def test_what_is_no_pattern_is_named(tmp_path, pattern, words):
     with pytest.raises(BadInput, match=rf'a\.yaml:1: harbour-button: .*{words}'):

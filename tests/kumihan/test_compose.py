@@ -244,6 +244,35 @@ def test_a_word_longer_than_the_line_is_reported():
     assert [line.overfull for line in lines] == [False, True, False]
 
 
+@pytest.mark.parametrize('by_paragraph', [True, False])
+@pytest.mark.parametrize('text', ['「' * 60, '。' * 60, '「（' * 30, '』。' * 30, '￥' * 60])
+def test_where_no_line_may_end_one_ends_anywhere(text, by_paragraph):
+    text = f'永東国酬今{text}永東。'
+    lines = compose(paragraph_of(text), 12 * EM, CompositionStyle(by_paragraph=by_paragraph))
+    assert ''.join(text[line.start : line.end] for line in lines) == text
+    assert any(line.broken for line in lines) and not any(line.overfull for line in lines)
+    assert all(line.length <= 12 * EM + 0.01 for line in lines)
+
+
+def test_a_text_that_lines_may_end_in_is_broken_nowhere():
+    text = '永東国、「酬今」。永（東）国！' * 8
+    assert not any(line.broken for line in compose(paragraph_of(text), 90, CompositionStyle()))
+
+
+@pytest.mark.parametrize('mark', ['\u0301', '\ufe00', '\U000e0101'])
+def test_no_mark_is_parted_from_the_character_it_stands_on(mark):
+    text = ('「' + mark) * 40
+    lines = compose(paragraph_of(text), 12 * EM, CompositionStyle())
+    assert len(lines) > 1 and all(text[line.start] == '「' for line in lines)
+
+
+def test_the_rest_of_a_paragraph_is_set_as_well_as_without_what_no_line_may_end_in():
+    prose = '永東国酬今、「永東国」。酬今永東国酬、今永。' * 3
+    ends = [line.end for line in compose(paragraph_of(prose), 100, CompositionStyle())]
+    broken = compose(paragraph_of(prose + '「' * 90), 100, CompositionStyle())
+    assert [line.end for line in broken][: len(ends) - 1] == ends[:-1]
+
+
 def test_a_forced_break_ends_a_line_as_a_paragraph_ends():
     paragraph = Paragraph()
     paragraph.append_text('永東', EM)

@@ -56,6 +56,34 @@ def test_the_house_says_how_line_ends_are_chosen(press, choice, last):
     assert len(vertical_lines(glyphs_of(built))[-1]) == last
 
 
+@pytest.mark.parametrize(
+    'text',
+    [
+        *('a' * 3000, 'Xy7' * 900, 'é' * 900, f'https://{"a" * 900}'),
+        *('[' * 900, '&' * 900, '「' * 900, '。' * 900),
+    ],
+    ids=lambda text: text[:12],
+)
+def test_what_no_line_holds_is_broken_within_the_measure_and_named(press, text):
+    marked = text.replace('[', r'\[')
+    built = press.set(f'# 章\n\n港の灯{marked}が消えた。')
+    (warning,) = (each for each in built.warnings if 'no line holds' in each)
+    assert text[20:32] in warning and len(warning) < 200
+    assert not any('longer than' in each for each in built.warnings)
+    glyphs = [glyph for page in read_pages(built.content)[2:-1] for glyph in page]
+    printed = ''.join(glyph.character for glyph in glyphs)
+    assert all(printed.count(mark) == text.count(mark) for mark in set(text))
+    assert all(0 < glyph.bottom for glyph in glyphs if glyph.mode != 'horizontal')
+
+
+@pytest.mark.parametrize(
+    'text',
+    ['harbour-lights', 'a' * 30, '。」', '[1]', 'https://a.example/b', 'harbourlights' * 200],
+)
+def test_what_a_line_holds_is_not_told_of(press, text):
+    assert not press.set(f'# 章\n\n港の灯{text}が消えた。').warnings
+
+
 SMALL_FRAME = KihonHanmen(characters=20, lines=10)
 
 
@@ -242,7 +270,7 @@ def test_an_address_goes_on_after_its_slashes_and_dots_without_a_hyphen(press):
 @pytest.mark.parametrize('word', ['9' * 60, 'X' * 120, 'abcdefgh' * 20, '`' + 'x_y' * 40 + '`'])
 def test_a_word_that_no_line_holds_is_parted_anywhere(press, word):
     built = press.set(f'# 章\n\n永東{word}国酬')
-    assert built.warnings == ()
+    assert not any('longer than' in warning for warning in built.warnings)
     lines = vertical_lines(glyphs_of(built))[1:]
     text = ''.join(glyph.character for line in lines for glyph in line)
     assert plain(text).replace('\u2010', '') == f'永東{word.strip("`")}国酬'

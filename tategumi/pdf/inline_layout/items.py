@@ -17,7 +17,6 @@ from .pieces import Contents, Piece, RubyWord, Unsettable, has_class
 from .properties import keywords
 from .western import divide, divide_code
 
-
 #: Letters of a word that is measured whole.
 _LONGEST_WORD = 400
 
