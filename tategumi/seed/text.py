@@ -126,7 +126,7 @@ def seed_text(path, text, encoding='utf-8', data=None, pictures=None):
         lines,
         notation,
         pictures,
-        about(text, [piece for piece, _ in pieces]) if pieces else About(),
+        _about(text, pieces) if pieces else About(),
     )
 
 
@@ -173,6 +173,11 @@ def _without_missing(lines, pictures):
         else replace(line, said=line.said if said == line.reads else said, losses=losses)
         for line, (said, losses) in zip(lines, told)
     )
+
+
+def _about(text, pieces):
+    kept = [piece for piece, is_outside in pieces if piece.said and not is_outside]
+    return about(text, [piece for piece, _ in pieces], kept)
 
 
 def _of_page(path, text, pieces):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from ...lazy import lazy
+from .bylines import shown_authors
 
 trafilatura = lazy('trafilatura')
 metadata = lazy('trafilatura.metadata')
@@ -28,23 +29,27 @@ class About:
         return '、'.join(filter(None, (self.site, self.address)))
 
 
-def about(text, pieces):
-    """``About`` the page ``text``, whose ``Piece``s are ``pieces``.
+def about(text, pieces, kept=()):
+    """``About`` the page ``text``, whose ``Piece``s are ``pieces``, ``kept`` those of its text.
 
     Found by trafilatura in its ``meta`` elements and JSON-LD. Of authors only
-    those that a reader of the page sees too: many a site names its software there.
+    those that a reader of the page sees too: many a site names its software there. Where it
+    declares none, the author is who the page shows beside the text.
     """
     found = _declared(text)
     if found is None:
         return About()
     seen = _squeezed(''.join(piece.plain for piece in pieces if 'title' not in piece.path))
     names = [' '.join(name.split()) for name in (found.author or '').split(';')]
+    authors = tuple(
+        name
+        for name in dict.fromkeys(names)
+        if 0 < len(name) <= _LONGEST and _squeezed(name) in seen
+    )
+    if not authors and kept:
+        authors = shown_authors(text, pieces, kept)
     return About(
-        tuple(
-            name
-            for name in dict.fromkeys(names)
-            if 0 < len(name) <= _LONGEST and _squeezed(name) in seen
-        ),
+        authors,
         ' '.join((found.sitename or '').split())[:_LONGEST],
         _address(found.url),
     )

@@ -20,6 +20,41 @@ def said(head, body):
 
 
 @pytest.mark.parametrize(
+    'byline, name',
+    [
+        ('<p class="byline">文・山田太郎</p>', '山田太郎'),
+        ('<div class="article-author"><a rel="author" href="/y">山田 太郎</a></div>', '山田 太郎'),
+        ('<span itemprop="author">山田太郎</span><span>2024年5月6日</span>', '山田太郎'),
+        ('<p>取材・文：山田太郎</p>', '山田太郎'),
+        ('<p>文● 山田太郎｜編集部</p>', '山田太郎'),
+        ('<p>By Hannah Yamada</p>', 'Hannah Yamada'),
+        ('<p class="author-name">山田太郎 2024/05/06 10:00</p>', '山田太郎'),
+        ('<p class="author">管理人</p>', ''),
+        ('<p class="author">この記事を書いた人</p>', ''),
+        ('<p>文は人なり</p>', ''),
+        ('<p>By the harbour</p>', ''),
+    ],
+)
+@pytest.mark.parametrize('is_below', [False, True])
+def test_the_author_whom_the_page_shows_beside_its_text(byline, name, is_below):
+    prose = ''.join(f'<p>{number}日目。{PROSE[3:-4]}</p>' for number in range(1, 7))
+    body = prose + byline if is_below else byline + prose
+    source = f'<title>港の灯</title><body><h1>港の灯</h1><div>{body}</div>'
+    assert seed_text('seeds/a.html', source).about.authors == ((name,) if name else ())
+
+
+def test_an_author_far_from_the_text_is_not_its_author():
+    teasers = ''.join(
+        f'<li><a href="/{n}">{n}の話</a><span class="author">{n}田{n}子</span></li>'
+        for n in '春夏秋冬'
+    )
+    prose = ''.join(f'<p>{number}日目。{PROSE[3:-4]}</p>' for number in range(1, 7))
+    source = f'<title>港の灯</title><body><h1>港の灯</h1>{prose}{"<hr>" * 1000}'
+    source += f'<aside><ul>{teasers}</ul></aside>'
+    assert seed_text('seeds/a.html', source).about.authors == ()
+
+
+@pytest.mark.parametrize(
     'head',
     [
         '<meta name="author" content="山田 太郎">',

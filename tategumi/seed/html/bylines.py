@@ -1,0 +1,97 @@
+"""Who wrote a page, as its reader sees it: beside the head of the text, or at its end."""
+
+import re
+
+from .prose import is_prose
+from .references import resolved
+from .tokens import tokens_of
+
+#: So far from the text, in characters of the page, a byline may stand.
+_BEFORE, _AFTER = 2000, 3000
+#: No name is longer; of a longer text no more is read.
+_LONGEST, _READ = 30, 120
+_MARK = re.compile(
+    r'(?:^|[\s_-])(?:author|byline|writer|by-author)(?:$|[\s_-]|name)', re.IGNORECASE
+)
+_PROPERTIES = frozenset(('author', 'creator'))
+#: What says that a name follows. One of a single letter wants a mark behind it.
+_LABEL = re.compile(
+    r"""\s*(?: (?: written | posted | text | words | story | report )?\s*by\s+(?-i:(?=[A-Z]))
+      | (?: 取材[・･]文 | 文 | 著 | 作 | by ) \s* [:：●◎／/・]\s*
+      | (?: 著者 | 筆者 | 作者 | 執筆者? | 取材 | ライター | 記者 | 投稿者 | 寄稿
+        | author | writer )
+        \s*[:：●◎／/・]?\s* )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_TAIL = re.compile(
+    r'\s*(?:[|｜•·―—].*|\s[-–/／]\s.*|\s{2,}.*|　.*|[,，、]\s*(?=\d).*|(?:\d{4}[年./-]).*'
+    r'|\bon\s+(?=[A-Z][a-z]+ \d).*|[（(]?(?:著|記者|さん|氏)[）)]?)\s*$',
+    re.DOTALL,
+)
+_NO_NAME = re.compile(r'[。！？!?@:：;<>＜＞{}\[\]「」『』]|\d{2}|https?|www\.')
+_NOBODY = frozenset(
+    """
+    admin administrator author authors by byline editor name profile staff user 著者 執筆者 作者
+    筆者 管理人 管理者 名無し プロフィール この記事を書いた人 記事一覧""".split()
+)
+
+
+def shown_authors(text, pieces, kept):
+    """The names that the page ``text`` shows beside the text that it has, ``kept`` of ``pieces``.
+
+    First those between the head, the first of ``kept``, and the sentences, then those below them,
+    last those above the head. Elements that are marked as the author's (HTML, ``rel``; schema.org,
+    ``author``; names of classes) come before lines with a label such as 文. A tuple, () where none
+    is.
+    """
+    prose = [piece for piece in kept[1:] if is_prose(piece.plain, piece.linked)]
+    if not prose:
+        return ()
+    head, first, last = kept[0].start, prose[0].start, prose[-1].end
+    regions = ((head, first), (last, last + _AFTER), (head - _BEFORE, head))
+    for marked in (_marked(text), _labelled(pieces)):
+        found = [(place, name) for place, words in marked for name in [_name(words)] if name]
+        for begin, end in regions:
+            names = [name for place, name in found if begin <= place < end]
+            if names:
+                return (names[0],)
+    return ()
+
+
+def _marked(text):
+    """``(place, words)`` of the elements that are marked as the author's."""
+    found, opened = [], None
+    for token in tokens_of(text):
+        if opened and (token.kind == 'end' and token.tag == opened[1] or len(opened[2]) > _READ):
+            found.append((opened[0], ''.join(opened[2])))
+            opened = None
+        if token.kind == 'text' and opened:
+            opened[2].append(resolved(text[token.start : token.end])[:_READ])
+        elif token.kind == 'start' and _is_marked(token.attributes) and token.tag != 'meta':
+            # The innermost says the name alone.
+            opened = token.start, token.tag, []
+    return found
+
+
+def _is_marked(attributes):
+    return (
+        attributes.get('rel', '').lower() == 'author'
+        or attributes.get('itemprop', '').lower() in _PROPERTIES
+        or bool(_MARK.search(attributes.get('class', '')))
+    )
+
+
+def _labelled(pieces):
+    return [
+        (piece.start, piece.plain)
+        for piece in pieces
+        if len(piece.plain) <= 2 * _LONGEST and _LABEL.match(piece.plain)
+    ]
+
+
+def _name(words):
+    """The name that ``words`` say, or ''."""
+    name = _LABEL.sub('', words.strip(' \t\r\n　'), count=1)
+    name = ' '.join(_TAIL.sub('', name.strip('　 \n')).split())
+    fits = 1 < len(name) <= _LONGEST and not _NO_NAME.search(name)
+    return name if fits and name.lower() not in _NOBODY and len(name.split()) <= 5 else ''
