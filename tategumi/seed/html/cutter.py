@@ -39,7 +39,7 @@ _ENDS = {
     'option': ('option',),
 }
 #: Blocks nested deeper stand beside one another.
-_DEEPEST = 200
+_DEEPEST = 64
 _ROWS = frozenset(('td', 'th', 'tr', 'table', 'tbody', 'thead', 'tfoot'))
 # The full-width space is text: it parts what stands on one line (CSS Text §4.1.1).
 _SPACE = re.compile(r'[^\S\u3000]+')

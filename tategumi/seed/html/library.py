@@ -38,6 +38,8 @@ def article_text(text):
         include_images=True,
         include_formatting=True,
         with_metadata=False,
+        # Its other ways to find an article take quadratic time, and find nothing more here.
+        fast=True,
     )
     declared = squeezed(' '.join(_declared(text)))
     if found is None:

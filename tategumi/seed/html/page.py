@@ -36,7 +36,7 @@ class Page:
     """
 
     def __init__(self, pieces, elements):
-        self.pieces, self.elements = pieces, elements
+        self.pieces, self.elements, self._chains = pieces, elements, {}
         self.said = [index for index, piece in enumerate(pieces) if piece.plain and piece.said]
         self.prose = {
             index
@@ -61,10 +61,12 @@ class Page:
 
     def around(self, number):
         """The elements around element ``number`` and itself, the innermost first."""
-        found = [number]
-        while found[-1]:
-            found.append(self.elements[found[-1]].parent)
-        return found
+        if number not in self._chains:
+            found = [number]
+            while found[-1]:
+                found.append(self.elements[found[-1]].parent)
+            self._chains[number] = found
+        return self._chains[number]
 
     def chain(self, index):
         """The elements around a piece, the innermost first."""
