@@ -13,7 +13,7 @@ from ..cleaning import (
     record_html,
     record_json,
 )
-from ..errors import BadInput, Place
+from ..errors import BadInput, Place, at
 from ..files import bytes_of, entries_of, is_there, write_whole
 from ..seed import path_of, read_seeds, unread
 from ..settings import FOUND, book_yaml
@@ -64,10 +64,12 @@ def clean(root, settings, force=False):
     rules = book_catalogue(settings.book / 'rules')
     state = read_state(settings.book)
     decisions, remembered = decisions_of(settings, seeds, state.decisions)
-    cleaned = [
-        clean_seed(seed, settings.captions == 'keep', rules, decisions[seed.path])
-        for seed in seeds
-    ]
+    cleaned = []
+    for seed in seeds:
+        with at(seed.path):
+            cleaned.append(
+                clean_seed(seed, settings.captions == 'keep', rules, decisions[seed.path])
+            )
     remembered |= check_replacements(
         settings, [seed_record for _, seed_record in cleaned], state.decisions
     )

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from urllib.parse import unquote
 
-from ..errors import BadInput, Place
+from ..errors import BadInput, Place, at
 from ..manuscript import Chapter
 from ..settings import Settings, slug_of
 from .chapter import MarkedChapter, mark_up
@@ -20,7 +20,10 @@ def mark_up_book(
     A link to a heading that its own chapter has not leads to the first of the
     book that is called so. Raises ``BadInput`` with file and line where there is none.
     """
-    marked = [mark_up(chapter, settings) for chapter in chapters]
+    marked = []
+    for chapter in chapters:
+        with at(chapter.path):
+            marked.append(mark_up(chapter, settings))
     ids: dict[str, str] = {}
     for made in marked:
         for heading in made.headings:

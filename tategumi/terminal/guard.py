@@ -17,10 +17,18 @@ from ..printable import printable
 from .say import say, tell
 from .stop import STOPPED, stopped_by_signals
 
+try:
+    import resource
+except ImportError:
+    # Windows limits no process in this way.
+    resource = None  # type: ignore[assignment]
+
 #: What a defect of the press exits with.
 DEFECT = 3
 CRASH = 'crash.txt'
 
+#: Bytes of address space that no book comes near.
+_MUCH = 8 * 2**30
 _NO_MEMORY = 'there is too little memory for it'
 #: How libraries say that there is no memory, where they do not raise ``MemoryError``.
 _OF_MEMORY = (
@@ -88,7 +96,8 @@ def fault_of(error: Exception, root: Path) -> PressError | str:
     told = f'{type(error).__name__}: {error}' if str(error) else type(error).__name__
     step = f' while {step}' if step else ''
     return (
-        f'{printable(place)}: a defect of the press{step}: {printable(told, 300)}; '
+        f'{printable(place)}: a defect of the press{step}: {printable(told, 300)}'
+        f'{_of_limit()}; '
         f'{report_with(root, "".join(traceback.format_exception(error)))}'
     )
 
@@ -102,6 +111,20 @@ def report_with(root: Path, content: str) -> str:
     except (PressError, MemoryError):
         return 'please report it'
     return f'please report it with {printable(path)}'
+
+
+def _of_limit():
+    """What may be to blame where the system gives this process little memory.
+
+    Libraries that are not told that there is none stumble over something else.
+    """
+    try:
+        limit, _ = resource.getrlimit(resource.RLIMIT_AS)
+    except (AttributeError, OSError):
+        return ''
+    if limit == resource.RLIM_INFINITY or limit > _MUCH:
+        return ''
+    return f'; or {_NO_MEMORY}: it may have {limit // 2**20} MB'
 
 
 def _is_of_memory(error):

@@ -1,12 +1,12 @@
-"""Seeds that nobody meant to write, tried for as long as there is time.
+"""Seeds and folders that nobody meant to write, tried for as long as there is time.
 
-    python -m tests.fuzz [--minutes 60] [--no-growth]
+    python -m tests.fuzz [--minutes 60] [--no-growth] [--no-attacks]
 
-First the growth of time with the length of texts of many shapes; then, for a quarter of the time,
-what long runs of short patterns cost; then what properties.py says,
-from a new seed of chance every few hundred texts. Where atheris is installed, half of that time
-goes to texts that it makes by what the code does with them. What fails is printed whole; the exit
-status is 1.
+First the attacks of attacks.py with every command, signals at every file that is written and
+little memory; then the growth of time with the length of texts of many shapes; for a quarter of
+the time, what long runs of short patterns cost; then what properties.py says, from a new seed of
+chance every few hundred texts. Where atheris is installed, half of that time goes to texts that it
+makes by what the code does with them. What fails is printed whole; the exit status is 1.
 """
 
 import argparse
@@ -23,6 +23,7 @@ from hypothesis import seed as starting_from
 
 from . import runs
 from .growth import growth
+from .long import long_form
 from .properties import PROPERTIES
 
 _BATCH = settings(
@@ -40,8 +41,10 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split('\n')[0])
     parser.add_argument('--minutes', type=float, default=60)
     parser.add_argument('--no-growth', action='store_true')
+    parser.add_argument('--no-attacks', action='store_true')
     options = parser.parse_args()
-    failed = 0 if options.no_growth else _growth()
+    failed = 0 if options.no_attacks else _attacks()
+    failed += 0 if options.no_growth else _growth()
     seconds = options.minutes * 45
     failed += _runs(options.minutes * 15)
     if importlib.util.find_spec('atheris'):
@@ -57,6 +60,14 @@ def main():
     failed += _by_chance(seconds)
     print(f'{failed} failures')
     return failed > 0
+
+
+def _attacks():
+    failed = 0
+    for tried, has_failed in long_form():
+        failed += has_failed
+        print(f'{tried:<70} {"FAILED" * has_failed}', flush=True)
+    return failed
 
 
 def _growth():

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from tategumi.cleaning import rewrite
 from tategumi.errors import BadInput
 
-from . import seeds
+from . import editors_files, seeds
+from .editors_files import any_file_of_the_editor_is_read_or_refused_in_one_line
 from .way import chapters_of, cleaned, manuscript_of, through
 
 
@@ -66,7 +67,6 @@ def _letters(text):
 
 _text_names = st.sampled_from(['a.txt', 'a.md'])
 _texts = seeds.texts.filter(lambda text: '\0' not in text)
-
 #: What each of them is tried on.
 PROPERTIES = {
     bytes_become_chapters_or_one_clear_line: {'name': seeds.names, 'data': seeds.files},
@@ -75,6 +75,10 @@ PROPERTIES = {
         'text': _texts,
         'prose': seeds.prose,
         'place': st.integers(0, 999),
+    },
+    any_file_of_the_editor_is_read_or_refused_in_one_line: {
+        'name': editors_files.names,
+        'data': editors_files.contents,
     },
     cleaning_a_manuscript_changes_no_line: {'name': _text_names, 'text': _texts},
 }
