@@ -10,6 +10,7 @@ from pathlib import Path
 
 import tinycss2
 from tinycss2.ast import Node
+from tinycss2.serializer import serialize_string_value
 
 from ..errors import BadInput, Place
 from ..files import text_of
@@ -59,7 +60,8 @@ class _Reader:
         rest = rules[len(imports) :]
         has_files = self._resolve(rest, path, bool(within))
         imported = [self._imported(rule, path, within) for rule in imports if _is(rule, 'import')]
-        if not imported and not has_files:
+        # As text, what is not closed in an imported sheet would go on in the other.
+        if not (imported or has_files or within):
             return text
         # Names of namespaces come before all rules.
         rest.sort(key=lambda rule: not _is(rule, 'namespace'))
@@ -94,6 +96,9 @@ class _Reader:
                 continue
             for tokens in (rule.prelude, rule.content or []):
                 for one in walk(tokens):
+                    if one.type == 'string':
+                        # With the closing quote, which it may lack at the end of the sheet.
+                        one.representation = f'"{serialize_string_value(one.value)}"'
                     if one.type == 'at-keyword' and one.lower_value == 'import':
                         _refuse_late(one, path)
                     if one.type == 'error' and one.kind == 'bad-url':

@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+import tinycss2
 from PIL import Image
 
 from tategumi.errors import BadInput
@@ -141,6 +142,14 @@ def test_an_import_of_the_book_is_put_in_its_place(root):
         '@media print and (color) { i { color: red } '
         'p { background: url(file:///styles/deep/a.png) } } u { margin: 0 } b { margin: 0 }'
     )
+
+
+@pytest.mark.parametrize('open', ['u { a: 0', '/*', '"', "u { a: 'a", 'url(', 'u{(', '@x'])
+def test_what_an_import_leaves_open_ends_with_it(root, open):
+    (root / 'styles/open.css').write_text(open)
+    css = read(root, '@import "open.css" print; b { margin: 1px }')
+    last = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)[-1]
+    assert last.serialize() == 'b { margin: 1px }'
 
 
 @pytest.mark.parametrize(
