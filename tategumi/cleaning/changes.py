@@ -56,7 +56,8 @@ def edits_between(before: str, after: str) -> tuple[Edit, ...]:
 
 def joined(edits: Iterable[Edit]) -> tuple[Edit, ...]:
     """``edits`` with those that touch one another as one."""
-    runs, end = [], None
+    runs: list[tuple[int, list[str], list[str]]] = []
+    end = None
     for start, old, new in edits:
         if start != end:
             runs.append((start, [], []))

@@ -116,11 +116,11 @@ class _Composer(LineFiller):
     def compose(self, start: int, end: int, indent: float) -> list[Line]:
         ends = self._exact_ends(start, end, indent)
         if ends is None:
-            ends = self._ends_by_line(start, end, indent)
+            by_line = self._ends_by_line(start, end, indent)
             if self.style.by_paragraph:
-                ends = self._best_ends_between(start, end, indent, ends)
+                ends = self._best_ends_between(start, end, indent, by_line)
             else:
-                ends = [line_end for line_end, _ in ends]
+                ends = [line_end for line_end, _ in by_line]
         lines = []
         for line_end in ends:
             lines.append(self.line(start, line_end, line_end == end, indent))
