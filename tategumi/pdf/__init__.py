@@ -2,7 +2,7 @@
 
 ``build``           the whole way; start here
 ``document``        the book as HTML; ``sheets`` its CSS
-``page_sheet``      the page box and its margins as CSS
+``page_sheet``      the page box and its margins as CSS; ``sheet_figures`` what code reckons with
 ``running_heads``   a chapter's title above the text
 ``apart/``          the book set segment by segment; ``cache/`` what was drawn before
 ``whole``           the book set in one piece, where its segments depend on one another

@@ -7,6 +7,7 @@ from ..sheets import read_sheets
 from .inline_layout.properties import vertical_css
 from .layout.captions import SHORT
 from .page_sheet import page_sheet
+from .sheet_figures import sheet_figure
 
 #: In a book bound on the right the recto is the left page.
 _BREAKS = {'page': 'page', 'recto': 'left'}
@@ -14,8 +15,14 @@ _BREAKS = {'page': 'page', 'recto': 'left'}
 #: The characters of side notes, to those of the text.
 _NOTE_SIZE = 0.8
 
-#: The title of a chapter takes so many lines, and a picture below it so many at least.
-_TITLE_LINES, _LEAST_PICTURE = 7, 4
+#: The title of a chapter takes so many lines.
+_TITLE_LINES = sum(
+    int(sheet_figure('pdf.css', '.chapter > h1', name))
+    for name in ('padding-block-start', 'min-height')
+)
+
+#: A picture right below it takes so many lines at least.
+_LEAST_PICTURE = 4
 
 #: What comes after a chapter's title that has a page of its own.
 _AFTER_TITLE = {'han-tobira': 'page', 'naka-tobira': 'left'}

@@ -15,6 +15,7 @@ from weasyprint.draw.text import draw_text as draw_horizontal_text
 from ...kumihan import class_of
 from ..file.strings import literal
 from ..inline_layout.boxes import EMPHASIS_SIZE, TateChuYoko, UprightText
+from ..sheet_figures import sheet_figure
 
 #: How far letters lean to their height where the font has no italics.
 _SLANT = 0.2
@@ -24,8 +25,10 @@ _SLANT = 0.2
 #: em between it and a line head is just what PDFium takes for one height.
 _APART = 0.002
 
-#: In em: how far below the line head headings within a chapter begin (``pdf.css``).
-_HEADINGS = (3, 4)
+#: In em: how far below the line head headings within a chapter begin.
+_HEADINGS = tuple(
+    sheet_figure('pdf.css', heading, 'padding-inline-start') for heading in ('h2', 'h3')
+)
 
 
 class Drawer:

@@ -5,6 +5,7 @@ A caption that no page has room for begins beside its picture, and goes on over 
 
 from math import ceil
 
+from ..sheet_figures import sheet_figure
 from .tables import em_width
 
 #: Lines that the sheet leaves to a caption beside a picture as large as the page.
@@ -13,8 +14,11 @@ SHORT = 3
 #: Lines that a picture may fill whatever its caption needs.
 _LEAST = 2
 
-#: Of the text's character size, that of a caption; characters that a list or quote is set in.
-_SIZE, _SET_IN = 0.85, 2
+#: Of the text's character size, that of a caption.
+_SIZE = sheet_figure('book.css', 'figcaption', 'font-size')
+
+#: Characters that a list or quote is set in.
+_SET_IN = sheet_figure('pdf.css', 'blockquote', 'padding-inline-start')
 
 _SETTING_IN = ('ul', 'ol', 'blockquote')
 

@@ -1,5 +1,10 @@
 """The labels of the colophon: the texts after them begin side by side."""
 
+from ..sheet_figures import sheet_figure
+
+#: How far the lines of the colophon are set in, in % of a line.
+_INSET = sheet_figure('pdf.css', '.colophon > *', 'padding-inline-start')
+
 #: Characters beyond which a label makes no room for itself before the others' texts.
 _LONGEST = 6
 
@@ -13,9 +18,9 @@ def align_labels(section):
     width = max((min(_length(label), _LONGEST) for label in labels), default=0)
     for label in labels:
         label.set('style', f'min-width: {width}em')
+        behind = f'{width + 1}em'
         label.getparent().set(
-            'style',
-            f'padding-inline-start: calc(32% + {width + 1}em); text-indent: -{width + 1}em',
+            'style', f'padding-inline-start: calc({_INSET:g}% + {behind}); text-indent: -{behind}'
         )
 
 

@@ -1,6 +1,7 @@
 """Tables: short cells stay on one line where the others leave them the room."""
 
 from ...east_asian import em_length
+from ..sheet_figures import sheet_figure
 
 #: Characters up to which a column is short.
 _SHORT = 8
@@ -9,7 +10,7 @@ _SHORT = 8
 _LEAST, _BESIDE = 6, 1.4
 
 #: Of the text's character size, that of a table.
-_SIZE = 0.85
+_SIZE = sheet_figure('book.css', 'table', 'font-size')
 
 
 def keep_short_columns(table, page):
