@@ -21,6 +21,7 @@ LAYERS = """
     cache page fonts terminal
     seed
     cleaning
+    terminal.report
     manuscript
     markup
     check pdf
