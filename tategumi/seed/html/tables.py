@@ -51,3 +51,46 @@ def _look_at(table, token):
             table.rows[-1] += 1
     elif token.tag in _BLOCKS:
         table.laid_out = True
+
+
+class Rows:
+    """The row that is open at a place of a page, ``None`` or its cells, and those before it.
+
+    Only tables of data have rows; ``plain`` and ``linked`` are of the text of the row.
+    """
+
+    def __init__(self, tokens):
+        self._data, self._tables, self._in_data = data_tables(tokens), 0, False
+        self.cells, self.count, self.plain, self.linked = None, 0, '', 0
+
+    @property
+    def is_open(self):
+        """Whether a row is open."""
+        return self.cells is not None
+
+    def begin_table(self):
+        """Take the start tag of a table."""
+        self._in_data = self._tables in self._data
+        self._tables += 1
+        self.count = 0
+
+    def end_table(self):
+        """Take the end tag of a table."""
+        self._in_data = False
+
+    def begin(self):
+        """Take the start tag of a row, which is one in a table of data."""
+        if self._in_data:
+            self.cells = []
+
+    def fill(self, markdown, plain, linked):
+        """What the last of the cells says."""
+        self.cells[-1] = markdown.strip().replace('|', '\\|')
+        self.plain += plain
+        self.linked += linked
+
+    def end(self):
+        """``(cells, plain, linked)`` of the row, which ends."""
+        row = self.cells, self.plain, self.linked
+        self.cells, self.plain, self.linked = None, '', 0
+        return row

@@ -1,0 +1,55 @@
+"""The pieces of a page while they come in, and what is to be said with the next."""
+
+from dataclasses import replace
+
+from ...settings import slug_of
+from ..links import turn_links
+from .piece import Piece
+
+
+class Gathered:
+    """``pieces`` so far, each beginning where the one before ends.
+
+    ``losses`` and ``blank`` lines wait for the next piece that says something; ``names`` are the
+    ids since the last one, which a head gives to its words.
+    """
+
+    def __init__(self):
+        self.pieces, self.losses, self.blank, self.names = [], [], 0, []
+        self._heads = {}
+
+    def add_markup(self, end):
+        """What nobody reads, up to ``end``."""
+        start = self.pieces[-1].end if self.pieces else 0
+        if end > start:
+            self.pieces.append(Piece(start, end))
+
+    def add(self, piece, is_head=False):
+        """A ``Piece`` that says something; all between it and the last one is markup."""
+        self.add_markup(piece.start)
+        self.pieces.append(replace(piece, blank=self.blank, losses=tuple(self.losses)))
+        self.blank, self.losses = 0, []
+        if piece.plain:
+            if is_head:
+                self._heads.update(dict.fromkeys(self.names, slug_of(piece.plain)))
+            self.names = []
+
+    def add_losses(self, piece):
+        """A ``Piece`` that says nothing, if something is lost with it."""
+        if self.losses:
+            self.add_markup(piece.start)
+            self.pieces.append(replace(piece, losses=tuple(self.losses)))
+            self.losses = []
+
+    def with_links(self):
+        """The pieces, their links to places of the page leading to heads by their words."""
+
+        def turn(target):
+            if target[0] != '#':
+                return target
+            return f'#{self._heads[target[1:]]}' if target[1:] in self._heads else ''
+
+        return [
+            replace(piece, said=turn_links(piece.said, turn)) if '](#' in piece.said else piece
+            for piece in self.pieces
+        ]

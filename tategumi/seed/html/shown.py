@@ -1,0 +1,30 @@
+"""Elements that show what no text says."""
+
+from ..losses import Loss
+from .missing import is_dot
+
+_SHOWN = {
+    'audio': 'a sound',
+    'canvas': 'a drawing that a program of the page makes',
+    'iframe': 'another page within the page',
+    'noscript': 'what the page shows without its programs',
+    'object': 'an object within the page',
+    'svg': 'a drawing within the page',
+    'video': 'a film',
+}
+
+
+def shown_loss(tag, attributes, inside):
+    """The ``Loss`` of an element, whose source is ``inside`` its tags, or ``None``.
+
+    Nobody misses what has no size, and drawings and replacements that are empty, or that a page
+    hides from those who listen (WAI-ARIA 1.2, ``aria-hidden``).
+    """
+    if tag not in _SHOWN or is_dot(attributes):
+        return None
+    if tag in ('svg', 'noscript'):
+        is_seen = inside.strip() and attributes.get('aria-hidden') != 'true'
+    else:
+        is_seen = inside.strip() or attributes
+    found = attributes.get('src') or attributes.get('data') or ''
+    return Loss(f'{tag}-left-out', _SHOWN[tag], found) if is_seen else None
