@@ -462,7 +462,9 @@ def _credits(metadata, about):
             before = credits[-1].text
             link = '' if before.endswith('。') else '、'
             credits[-1] = replace(credits[-1], text=f'{before}{link}{draft.text}')
-    if about.source and all(draft.record.field != 'source' for draft in metadata):
+    if about.credits:
+        credits += [Credit(label, text) for label, text in about.credits]
+    elif about.source and all(draft.record.field != 'source' for draft in metadata):
         credits.append(Credit('出典', about.source))
     return tuple(credits)
 

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from ...lazy import lazy
+from .aozora_pages import colophon_of
 from .bylines import shown_authors
+from .tokens import tokens_of
 
 trafilatura = lazy('trafilatura')
 metadata = lazy('trafilatura.metadata')
@@ -17,16 +19,21 @@ _LONGEST = 40
 
 @dataclass(frozen=True)
 class About:
-    """``authors`` in order, ``site`` and ``address``; '' or () where the page says nothing."""
+    """``authors`` in order, ``site`` and ``address``; '' or () where the page says nothing.
+
+    ``credits`` are ``(label, text)`` of the colophon that a page of 青空文庫 has.
+    """
 
     authors: tuple[str, ...] = ()
     site: str = ''
     address: str = ''
+    credits: tuple[tuple[str, str], ...] = ()
 
     @property
     def source(self):
-        """Site and address in one line."""
-        return '、'.join(filter(None, (self.site, self.address)))
+        """What the work was taken from, by the colophon, or site and address in one line."""
+        given = next((text for label, text in self.credits if label == '底本'), '')
+        return given or '、'.join(filter(None, (self.site, self.address)))
 
 
 def about(text, pieces, kept=()):
@@ -52,6 +59,7 @@ def about(text, pieces, kept=()):
         authors,
         ' '.join((found.sitename or '').split())[:_LONGEST],
         _address(found.url),
+        colophon_of(tokens_of(text), pieces),
     )
 
 

@@ -6,6 +6,8 @@ a role (WAI-ARIA 1.2), words of a class or an id.
 
 import re
 
+from .aozora_pages import APART
+
 _TAGS = frozenset('aside button footer form head menu nav option select title'.split())
 _ROLES = frozenset(
     """
@@ -51,6 +53,8 @@ def box_of(element, head=''):
     if element.tag in _TAGS or attributes.get('role', '').lower() in _ROLES:
         return 'others'
     if 'hidden' in attributes or _HIDDEN.search(attributes.get('style', '')):
+        return 'others'
+    if APART & {*attributes.get('class', '').split()}:
         return 'others'
     if element.tag in _NAMED_FOR_OTHERS or _POST.search(attributes.get('class', '')):
         return ''

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from ..losses import Loss, picture_loss
 from .address import address_of
+from .aozora_pages import character_of, is_gaiji
 from .blocks import VOID, OpenBlocks
 from .forms import HEADS, form_of
 from .formulas import formula_text
@@ -178,10 +179,11 @@ class Cutter:
         if source:
             self._source = source if is_alone else ''
             self._inline.add_picture(words, self._pictures[source])
-        elif is_character(words):
+        elif is_character(words) or is_gaiji(words):
             # A character as a picture: it is part of the text.
-            self._inline.add(words)
-            self._signs += words
+            character = character_of(words) or words
+            self._inline.add(character)
+            self._signs += character
         elif not is_dot(attributes) and (words or name_of(attributes)):
             self._gathered.losses.append(picture_loss(name_of(attributes) or words))
             if self._rows.is_open and not is_small:
