@@ -1,4 +1,4 @@
-"""WeasyPrint, the engine of the PDF: the one version it may be, and how it finds its libraries.
+"""WeasyPrint, the engine of the PDF: its one version, its libraries, and what is replaced in it.
 
 Vertical writing rests on WeasyPrint's inside, which is no interface that it promises to keep.
 The names of another version may be gone already when they are imported, so a package that
@@ -11,8 +11,9 @@ are in the list and need no search.
 
 import ctypes.util
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from .errors import BadInput
 
@@ -41,6 +42,20 @@ def refuse_other(version: str) -> None:
             f'is version {version}; vertical writing needs '
             f'{WRITTEN_FOR} exactly: run "make" to install it',
         )
+
+
+@contextmanager
+def replaced(seams: Iterable[tuple[Any, str, Callable]]) -> Iterator[None]:
+    """Inside this context each ``(module, name, function)`` of ``seams`` is in place."""
+    seams = [*seams]
+    originals = [(module, name, getattr(module, name)) for module, name, _ in seams]
+    try:
+        for module, name, function in seams:
+            setattr(module, name, function)
+        yield
+    finally:
+        for module, name, function in originals:
+            setattr(module, name, function)
 
 
 with _names_alone():

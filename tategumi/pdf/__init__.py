@@ -4,6 +4,7 @@
 ``document``        the book as HTML; ``sheets`` its CSS
 ``page_sheet``      the page box and its margins as CSS; ``sheet_figures`` what code reckons with
 ``running_heads``   a chapter's title above the text
+``fitting``         tables, captions and labels made to fit their lines
 ``apart/``          the book set segment by segment; ``cache/`` what was drawn before
 ``whole``           the book set in one piece, where its segments depend on one another
 ``render_context``  what a process sets either with; ``fetching`` what may be taken in from outside
@@ -13,7 +14,7 @@
 ``embedding/``      the fonts in the file, and the codes that stand for glyphs
 ``file/``           what the PDF says beside its pages
 ``parsing``         how WeasyPrint is given that HTML
-``warnings``        what WeasyPrint warns of; ``replacing`` how it is taught for a time
+``warnings``        what WeasyPrint warns of
 ``page_starts``     where in the text each page begins
 """
 

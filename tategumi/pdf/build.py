@@ -12,9 +12,8 @@ from .blame import own_sheet_at_fault, set_in_time
 from .cache.cache import Cache, NoCache
 from .document import book_document, empty_document, segment_documents
 from .drawing.vertical_fonts import add_vertical_fonts
-from .file.page_labels import add_page_labels
 from .file.structure import add_note_identifiers
-from .file.viewing import add_viewing
+from .file.viewing import add_page_labels, add_viewing
 from .render_context import RenderContext
 from .sheets import SHEETS
 from .whole import set_whole

@@ -16,9 +16,7 @@ from ..markup import (
     title_page,
 )
 from ..page.kihon_hanmen import page_of
-from .layout.captions import leave_room
-from .layout.labels import align_labels
-from .layout.tables import keep_short_columns
+from .fitting import align_labels, keep_short_columns, leave_room
 from .running_heads import running_head, running_heads
 
 

@@ -1,7 +1,7 @@
 """The page box and its margins as CSS."""
 
 from ..page.papers import Page
-from .layout.captions import SHORT
+from .fitting import SHORT
 
 _PT = 72 / 25.4
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from weasyprint.formatting_structure.boxes import ReplacedBox, TableRowGroupBox, TextBox
 
-from .file.page_labels import unnumbered
+from .file.viewing import unnumbered
 from .inline_layout.line_box import SOFT_HYPHEN
 
 

@@ -4,8 +4,8 @@ from ..css import css_families
 from ..indents import all_indents, indent_sheet
 from ..page.kihon_hanmen import page_of
 from ..sheets import read_sheets
+from .fitting import SHORT
 from .inline_layout.properties import vertical_css
-from .layout.captions import SHORT
 from .page_sheet import page_sheet
 from .sheet_figures import sheet_figure
 

@@ -11,8 +11,7 @@ from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import resolve1
 
-from tategumi.pdf.embedding.codes import codes_of
-from tategumi.pdf.embedding.glyph_strings import count_glyphs, recoded
+from tategumi.pdf.embedding.codes import codes_of, count_glyphs, recoded
 from tategumi.pdf.file.strings import escaped
 
 from .test_variants import fonts

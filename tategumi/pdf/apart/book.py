@@ -1,7 +1,7 @@
 """A book set segment by segment, and joined."""
 
+from ..embedding.codes import count_glyphs
 from ..embedding.fonts import Embedded
-from ..embedding.glyph_strings import count_glyphs
 from ..whole import missing_characters
 from .joining import BookPage, join
 from .segments import Inseparable, WrongSide, arrange

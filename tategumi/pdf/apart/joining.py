@@ -12,12 +12,12 @@ from weasyprint.matrix import Matrix
 from weasyprint.pdf import VARIANTS
 from weasyprint.pdf.stream import Stream
 
-from ..embedding.glyph_strings import recoded
+from ...engine import replaced
+from ..embedding.codes import recoded
 from ..file.structure import build_box_tree
 from ..file.writing import PdfWriter, compressed
 from ..inline_layout.boxes import place
 from ..layout.turning import turned
-from ..replacing import replaced
 
 
 class BookPage:

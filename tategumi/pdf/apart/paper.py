@@ -29,7 +29,7 @@ from weasyprint.matrix import Matrix
 from weasyprint.stacking import StackingContext
 
 from ..inline_layout.boxes import place
-from ..layout.page_styles import set_page_type_computed_styles
+from ..layout.shortcuts import set_page_type_computed_styles
 from ..layout.turning import turn
 from ..parsing import BookHtml
 from .drawn import FinishedPage, FinishedPages

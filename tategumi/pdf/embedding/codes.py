@@ -1,9 +1,20 @@
-"""Which two bytes stand for a glyph (Identity-H and Identity-V: ISO 32000-1, 9.7.5.2).
+"""Which two bytes stand for a glyph, and the strings and tables they are written in.
 
-A glyph's CID is its code. Where CIDs are given anew, the bytes are chosen for what
-compresses a page: deflate has one table of bytes, whichever of the two a byte is,
-so first bytes are others than second ones, and the frequent glyphs have the same few.
+A glyph's CID is its code (Identity-H and Identity-V: ISO 32000-1, 9.7.5.2). Where CIDs are
+given anew, the bytes are chosen for what compresses a page: deflate has one table of bytes,
+whichever of the two a byte is, so first bytes are others than second ones, and the frequent
+glyphs have the same few.
+
+In content streams glyphs are drawn as hexadecimal strings, two bytes each, and written with
+the codes that the finished fonts know them by, as literal strings. What a code is copied as is
+in a CMap (ISO 32000-1, 9.10.3).
 """
+
+import re
+from collections import Counter
+from struct import unpack
+
+from ..file.strings import escaped
 
 #: Bytes that would have to be escaped in a string (ISO 32000-1, 7.3.4.2).
 _ESCAPED = frozenset(b'()\\\r\n')
@@ -29,3 +40,84 @@ def codes_of(counts):
         first << 8 | second for first in _FIRST for second in _SECOND[:block] if first or second
     ]
     return dict(zip(glyphs, codes if len(glyphs) <= len(codes) else glyphs))
+
+
+#: Strings that are text, which are passed over; a change of font; a string of glyphs.
+_TOKEN = re.compile(
+    rb'\((?:[^\\()]|\\.)*\)|/ActualText\s*<[0-9a-fA-F]*>'
+    rb'|/(?P<font>[A-Z]{6})V? [-\d.]+ Tf\b|<(?P<glyphs>(?:[0-9a-f]{4})+)>',
+    re.DOTALL,
+)
+
+_FONT = re.compile(rb'/([A-Z]{6})V? [-\d.]+ Tf\b')
+_GLYPHS = re.compile(rb'<((?:[0-9a-f]{4})+)>')
+
+
+def count_glyphs(content, counts):
+    """Add to ``counts``, font → ``Counter`` of glyphs, those that ``content`` draws.
+
+    A font is called by its resource name, and its vertical twin by the same. Text that looks
+    like glyphs is counted with them: how often each is drawn is known well enough.
+    """
+    parts = _FONT.split(content)
+    for font, part in zip(parts[1::2], parts[2::2]):
+        counts.setdefault(font.decode(), Counter()).update(
+            _glyphs(b''.join(_GLYPHS.findall(part)))
+        )
+
+
+def recoded(content, codes):
+    """``content`` with the codes of ``codes``, font → glyph → bytes, in its strings of glyphs.
+
+    Those of fonts that are not in ``codes`` remain as they are.
+    """
+    known = None
+
+    def written(token):
+        nonlocal known
+        font, glyphs = token.groups()
+        if font:
+            known = codes.get(font.decode())
+        elif glyphs and known is not None:
+            return escaped(b''.join(map(known.__getitem__, _glyphs(glyphs))))
+        return token[0]
+
+    return _TOKEN.sub(written, content)
+
+
+def _glyphs(hexadecimal):
+    return unpack(f'>{len(hexadecimal) // 4}H', bytes.fromhex(hexadecimal.decode()))
+
+
+_HEAD = b"""/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo
+<</Registry (Adobe)/Ordering (UCS)/Supplement 0>> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000> <ffff>
+endcodespacerange"""
+
+_TAIL = b"""endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end"""
+
+#: How many entries a section may have (Adobe Technical Note 5014).
+_MOST = 100
+
+
+def to_unicode(texts):
+    """A CMap of ``texts``: two-byte code → what it is copied as."""
+    parts = [_HEAD]
+    entries = sorted(texts.items())
+    for start in range(0, len(entries), _MOST):
+        section = entries[start : start + _MOST]
+        parts.append(b'%d beginbfchar' % len(section))
+        parts += (
+            f'<{code:04x}> <{text.encode("utf-16-be").hex()}>'.encode() for code, text in section
+        )
+        parts.append(b'endbfchar')
+    return b'\n'.join((*parts, _TAIL))

@@ -6,8 +6,7 @@ import pydyf
 from weasyprint.pdf.fonts import build_fonts_dictionary
 
 from ...fonts.compact_cff import compact, is_cid_keyed
-from .codes import codes_of
-from .to_unicode import to_unicode
+from .codes import codes_of, to_unicode
 
 #: The width of a glyph of which ``/W`` says nothing (ISO 32000-1, table 117).
 _WIDTH = 1000

@@ -1,8 +1,7 @@
 """What the PDF says beside its pages, and how it is written.
 
 ``structure``       what tags and their order want besides WeasyPrint's own
-``page_labels``     what it calls the pages
-``viewing``         how a viewer opens it
-``writing``         each object is written once; ``cross_references`` where it is
+``viewing``         how a viewer opens it, and what it calls the pages
+``writing``         each object is written once
 ``strings``         text, as short as it can be written
 """

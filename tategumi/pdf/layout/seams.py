@@ -16,12 +16,12 @@ from weasyprint.layout.inline import iter_line_boxes as iter_horizontal_line_box
 from weasyprint.layout.preferred import inline_line_widths as horizontal_line_widths
 from weasyprint.pdf import tags
 
+from ...engine import replaced
 from ..embedding.fonts import Embedded
 from ..file import structure
 from ..file.writing import PdfWriter
 from ..inline_layout.widths import line_lengths
-from ..replacing import replaced
-from . import backgrounds, images, page_styles, side_notes, turning
+from . import images, shortcuts, side_notes, turning
 
 
 @contextmanager
@@ -57,13 +57,13 @@ def vertical_writing(
         (
             page,
             'set_page_type_computed_styles',
-            partial(page_styles.set_page_type_computed_styles, pages_before=pages_before),
+            partial(shortcuts.set_page_type_computed_styles, pages_before=pages_before),
         ),
         (layout, 'make_margin_boxes', make_margin_boxes),
         (document, 'gather_anchors', gather_anchors),
         (document, 'TargetCollector', new_targets),
         (document, 'build_formatting_structure', images.build_formatting_structure),
-        (background, 'layout_box_backgrounds', backgrounds.layout_box_backgrounds),
+        (background, 'layout_box_backgrounds', shortcuts.layout_box_backgrounds),
         (block, 'iter_line_boxes', iter_line_boxes),
         (preferred, 'inline_line_widths', inline_line_widths),
         (draw, 'draw_text', drawer.draw_text),

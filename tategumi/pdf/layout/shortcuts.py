@@ -1,10 +1,24 @@
-"""The page style seam: pages that the same ``@page`` rules match share their styles.
+"""What WeasyPrint does for every line and every page, done where it is needed alone.
 
-WeasyPrint computes them anew for every page, and each time looks through the
-styles of all pages before.
+Lines have no backgrounds, nor has the text on them: what they stand in has. Pages that the same
+``@page`` rules match share their styles; WeasyPrint computes them anew for every page, and each
+time looks through the styles of all pages before.
 """
 
+from weasyprint.formatting_structure.boxes import LineBox, TextBox
+from weasyprint.layout.background import layout_box_backgrounds as lay_out_background
 from weasyprint.layout.page import set_page_type_computed_styles as set_own_styles
+
+
+def layout_box_backgrounds(page, box, get_image_from_uri, *arguments, **more):
+    """Set the background of ``box`` and what is in it; stands for WeasyPrint's function."""
+    if not isinstance(box, LineBox):
+        lay_out_background(page, box, get_image_from_uri, *arguments, **more)
+        return
+    box.background = None
+    for child in box.children:
+        if not isinstance(child, TextBox):
+            lay_out_background(page, child, get_image_from_uri)
 
 
 def set_page_type_computed_styles(page_type, html, style_for, pages_before=0):
