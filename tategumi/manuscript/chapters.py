@@ -1,10 +1,13 @@
 """Cleaned articles to the chapters of a manuscript."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import cast
 
 from ..cleaning import Block
+from ..cleaning.article import Article
 from ..notation import escape, escape_closing_marks
 from ..seed.notation import LINE_BY_LINE, plain_text, runs_of
 from ..settings import slug_of
@@ -34,7 +37,7 @@ class ChapterText:
     places: dict[tuple[Path, int], int]
 
 
-def compose(articles, each='part'):
+def compose(articles: list[Article], each: str = 'part') -> list[ChapterText]:
     """The ``ChapterText`` of all ``Article``s, in order.
 
     The topmost heads of an article begin chapters; where most of them have whole chapters below
@@ -88,26 +91,33 @@ def compose(articles, each='part'):
 class _Draft:
     """A chapter while blocks are added."""
 
-    def __init__(self, head, article=None, block=None, is_part=False):
+    def __init__(
+        self,
+        head: str,
+        article: Article | None = None,
+        block: Block | None = None,
+        is_part: bool = False,
+    ) -> None:
         self.head, self.is_part = head, is_part
         self.article, self.block = article, block
-        self.rest = []
+        self.rest: list[tuple[Article, Block, int]] = []
 
-    def add(self, article, block, below):
+    def add(self, article: Article, block: Block, below: int) -> None:
         self.rest.append((article, block, below))
 
     @property
-    def all(self):
+    def all(self) -> list[tuple[Article, Block, int]]:
         """``(Article, Block, levels below)`` of the head and of what is below it."""
-        return [(self.article, Block('head', self.head, ()), 0), *self.rest]
+        # One whose head is of no article has been given one by now.
+        return [(cast(Article, self.article), Block('head', self.head, ()), 0), *self.rest]
 
-    def finish(self, number, usual):
+    def finish(self, number: str, usual: dict[int, int]) -> ChapterText:
         """The chapter; ``usual`` has by ``id`` of an article how many blank lines are usual."""
         notation = self.article.notation if self.article else 'plain'
         lines, places = [f'# {_head(self.head, notation)}'], {}
         if self.is_part:
             lines.append('{: .part }')
-        if self.block:
+        if self.article and self.block:
             places[self.article.file, self.block.lines[0]] = 1
         runs, before = list(_runs(self.rest)), None
         for run, after in zip(runs, [*runs[1:], []]):
@@ -132,12 +142,14 @@ class _Draft:
         return ChapterText(name, '\n'.join(lines) + '\n', places)
 
 
-def _runs(drafted):
+def _runs(
+    drafted: list[tuple[Article, Block, int]],
+) -> Iterator[list[tuple[Article, Block, int]]]:
     """``drafted`` in lists of what stands in one block: one each, but for lines set in.
 
     Those go on with the ones before where no blank line is between.
     """
-    run = []
+    run: list[tuple[Article, Block, int]] = []
     for each in drafted:
         article, block, _ = each
         if run and not (
@@ -150,7 +162,7 @@ def _runs(drafted):
         yield run
 
 
-def _block_lines(article, block, below):
+def _block_lines(article: Article, block: Block, below: int) -> list[str]:
     if block.kind == 'head':
         return [f'{"#" * min(block.level + below, 6)} {_head(block.text, article.notation)}']
     if block.kind in ('table', 'list'):
@@ -169,13 +181,13 @@ def _block_lines(article, block, below):
     return lines
 
 
-def _table(rows):
-    rows = [_BAR.sub(r'\\|', row).split('\t') for row in rows]
-    rows.insert(1, ['---'] * len(rows[0]))
-    return [f'| {" | ".join(cells)} |' for cells in rows]
+def _table(rows: Sequence[str]) -> list[str]:
+    table = [_BAR.sub(r'\\|', row).split('\t') for row in rows]
+    table.insert(1, ['---'] * len(table[0]))
+    return [f'| {" | ".join(cells)} |' for cells in table]
 
 
-def _with_notes(article):
+def _with_notes(article: Article) -> Article:
     if article.notation not in LINE_BY_LINE:
         return article
     return notes_in_markdown(
@@ -185,13 +197,13 @@ def _with_notes(article):
     )
 
 
-def _head(text, notation):
+def _head(text: str, notation: str) -> str:
     if notation == 'markdown':
         return text
     return escape_closing_marks(_markdown(text, notation))
 
 
-def _markdown(text, notation):
+def _markdown(text: str, notation: str) -> str:
     if notation == 'markdown':
         return text
     return escape(text) if notation == 'plain' else markdown_of(runs_of(text, notation))

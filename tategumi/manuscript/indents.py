@@ -2,7 +2,9 @@
 
 import re
 
+from ..cleaning.article import Article, Block
 from ..indents import MOST
+from ..seed.aozora.indents import Indent
 from ..seed.notation import is_markdown
 
 #: At most one paragraph in so many has a blank line before it that is to be left empty.
@@ -10,12 +12,12 @@ _SPACED = 4
 _SENTENCE_END = re.compile('[。．！？!?…‥―—」』）)】♪～〜.”’"\'*](?:\\[\\^[^\\]]+\\])*$')
 
 
-def line_end_mark(raised):
+def line_end_mark(raised: int) -> str:
     """The line below a paragraph at the line end, or ``raised`` characters before it."""
     return f'{{: .line-end-{min(raised, MOST["raised"])} }}' if raised else '{: .line-end }'
 
 
-def indent_mark(indent, tight):
+def indent_mark(indent: Indent, tight: bool) -> str:
     """The line below lines set in by ``indent``, a ``seed.aozora.Indent``.
 
     ``tight``: they stand no line apart from what is around them. Figures that no page
@@ -32,7 +34,7 @@ def indent_mark(indent, tight):
     return f'{{: {" ".join(names)}{" .tight" if tight else ""} }}'
 
 
-def stands_apart(before, block, usual=0):
+def stands_apart(before: Block | None, block: Block, usual: int = 0) -> bool:
     """Whether a line is left empty between two blocks; heads and the like bring their own.
 
     ``usual`` blank lines of the seed stand between any two paragraphs.
@@ -45,7 +47,7 @@ def stands_apart(before, block, usual=0):
     )
 
 
-def usual_blank_lines(article):
+def usual_blank_lines(article: Article) -> int:
     """How many blank lines of the seed of ``article`` part most paragraphs, and mean nothing.
 
     Where more part two, as few do, the text leaves a line empty there. But in notation of
@@ -65,12 +67,16 @@ def usual_blank_lines(article):
     return usual
 
 
-def leaves_line_empty(article, before, block, usual):
+def leaves_line_empty(article: Article, before: Block | None, block: Block, usual: int) -> bool:
     """Whether the text of ``article`` leaves a line empty between the two blocks."""
-    return stands_apart(before, block, usual) and _is_prose(article, before, block)
+    return (
+        before is not None
+        and stands_apart(before, block, usual)
+        and _is_prose(article, before, block)
+    )
 
 
-def _is_prose(article, *blocks):
+def _is_prose(article: Article, *blocks: Block) -> bool:
     return (
         article.notation == 'aozora'
         or article.is_page

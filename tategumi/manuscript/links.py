@@ -10,7 +10,7 @@ from ..settings import slug_of
 _HEAD = re.compile(r'#{1,6}[ 　]+(.*)')
 
 
-def heads_of(text):
+def heads_of(text: str) -> set[str]:
     """What links call the heads in a chapter's Markdown by."""
     return {
         slug_of(without_readings(match[1]).replace('\\', ''))
@@ -19,7 +19,7 @@ def heads_of(text):
     }
 
 
-def settle_links(text, heads):
+def settle_links(text: str, heads: set[str]) -> str:
     """A chapter's Markdown with links to the ``heads`` of the book; of others the words stay.
 
     A link within the book names a head (``#title``), or the book cannot be made.
@@ -27,7 +27,7 @@ def settle_links(text, heads):
     if '](#' not in text:
         return text
 
-    def settled(target):
+    def settled(target: str) -> str:
         return target if target[0] != '#' or slug_of(unquote(target[1:])) in heads else ''
 
     return turn_links(text, settled)

@@ -2,6 +2,7 @@
 
 import os
 from difflib import SequenceMatcher
+from pathlib import Path
 
 from ..files import bytes_of
 from .merge import paragraphs_of
@@ -10,7 +11,7 @@ from .state import digest_of
 FOLDER = '.ground'
 
 
-def read_merge_base(book, recorded):
+def read_merge_base(book: Path, recorded: dict[str, str]) -> dict[str, str]:
     """``{name: text}`` of the chapters whose text here is what was ``recorded`` by digest.
 
     Any other, or one that is gone, would mislead a merge.
@@ -23,7 +24,7 @@ def read_merge_base(book, recorded):
     return found
 
 
-def common_paragraphs(edited, new):
+def common_paragraphs(edited: str, new: str) -> str:
     """The paragraphs that two versions share, in place of a merge base that is lost.
 
     On it nothing of either version falls away: what only one has is taken

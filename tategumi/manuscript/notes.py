@@ -7,9 +7,12 @@ for them.
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
+from typing import Any, TypeAlias
 
+from ..cleaning.article import Article, Block
 from ..seed.markdown import NOTE
 
 _CALL_OR_CODE = re.compile(
@@ -19,7 +22,14 @@ _SET_IN = re.compile(r' {4}|\t')
 _FENCE = re.compile(r'\s*(?:```|~~~)')
 
 
-def settle_notes(chapters):
+#: ``(Article, Block, levels below)``, the head first; and the place of one: chapter and entry.
+_Chapter: TypeAlias = list[tuple[Article, Block, int]]
+_Place: TypeAlias = tuple[int, int]
+
+
+def settle_notes(
+    chapters: list[_Chapter],
+) -> list[_Chapter]:
     """``chapters`` with each note at the end of the chapter that calls it.
 
     A chapter is a list of ``(Article, Block, levels below)``, its head the first. A note that
@@ -32,12 +42,12 @@ def settle_notes(chapters):
     if not notes:
         return chapters
     calls = _calls(chapters, notes)
-    called_in = defaultdict(set)
+    called_in: defaultdict[int, set[_Place]] = defaultdict(set)
     for (number, _), found in calls.items():
         called_in[number] |= {*found.values()}
-    called = set().union(*called_in.values())
+    called = {place for places in called_in.values() for place in places}
     beyond = {place for places in notes.values() for place in places}
-    settled = []
+    settled: list[_Chapter] = []
     for number, chapter in enumerate(chapters):
         labels = _labels(
             chapters,
@@ -56,7 +66,7 @@ def settle_notes(chapters):
         )
         for note, label in labels.items():
             article, block, below = _at(chapters, note)
-            text = NOTE.sub(lambda _, label=label: f'[^{label}]:', block.text, count=1)
+            text = NOTE.sub(lambda _: f'[^{label}]:', block.text, count=1)
             settled[-1] += [
                 (article, replace(block, text=text), below),
                 *(_at(chapters, place) for place in notes[note][1:]),
@@ -64,11 +74,11 @@ def settle_notes(chapters):
     return settled
 
 
-def _at(chapters, place):
+def _at(chapters: Sequence[_Chapter], place: _Place) -> tuple[Article, Block, int]:
     return chapters[place[0]][place[1]]
 
 
-def _parted(chapter):
+def _parted(chapter: _Chapter) -> _Chapter:
     """``chapter`` with a block for each note, where several follow each other in one."""
     parted = []
     for article, block, below in chapter:
@@ -88,20 +98,21 @@ def _parted(chapter):
     return parted
 
 
-def _is_note(article, block):
+def _is_note(article: Article, block: Block) -> bool:
     return _has_notes(article) and block.kind == 'notation' and bool(NOTE.match(block.text))
 
 
-def _has_notes(article):
+def _has_notes(article: Article) -> bool:
     return article is not None and article.notation == 'markdown'
 
 
-def _notes(chapters):
+def _notes(chapters: list[_Chapter]) -> dict[_Place, list[_Place]]:
     """``{place of a note: [its place and those of what goes on with it]}``.
 
     A place is the number of a chapter and that of a block in it.
     """
-    notes, last = {}, None
+    notes: dict[_Place, list[_Place]] = {}
+    last = None
     for number, chapter in enumerate(chapters):
         for entry, (article, block, _) in enumerate(chapter):
             if _is_note(article, block):
@@ -120,12 +131,15 @@ def _notes(chapters):
     return notes
 
 
-def _calls(chapters, notes):
+def _calls(
+    chapters: Sequence[_Chapter], notes: Mapping[_Place, Sequence[_Place]]
+) -> dict[_Place, dict[str, _Place]]:
     """``{place of a block: {label: place of the note it calls}}``."""
-    answers, calls = defaultdict(list), defaultdict(dict)
+    answers: defaultdict[tuple[Any, str], list[_Place]] = defaultdict(list)
+    calls: defaultdict[_Place, dict[str, _Place]] = defaultdict(dict)
     for note in notes:
         article, block, _ = _at(chapters, note)
-        answers[article.file, NOTE.match(block.text)[1]].append(note)
+        answers[article.file, _label(block)].append(note)
     beyond = {place for places in notes.values() for place in places}
     for number, chapter in enumerate(chapters):
         for entry, (article, block, _) in enumerate(chapter):
@@ -141,11 +155,17 @@ def _calls(chapters, notes):
     return calls
 
 
-def _labels(chapters, notes):
+def _label(note: Block) -> str:
+    match = NOTE.match(note.text)
+    return match[1] if match else ''
+
+
+def _labels(chapters: Sequence[_Chapter], notes: Iterable[_Place]) -> dict[_Place, str]:
     """``{place of a note: its label}``, each label once."""
-    labels, given = {}, set()
+    labels: dict[_Place, str] = {}
+    given = set()
     for note in notes:
-        label = NOTE.match(_at(chapters, note)[1].text)[1]
+        label = _label(_at(chapters, note)[1])
         others = (f'{label}-{number}' for number in count(2))
         while label in given:
             label = next(others)
@@ -154,10 +174,10 @@ def _labels(chapters, notes):
     return labels
 
 
-def _calling(block, found, labels):
+def _calling(block: Block, found: Mapping[str, _Place], labels: Mapping[_Place, str]) -> Block:
     """``block`` with each label of a note in ``found`` as it is in ``labels``."""
 
-    def turned(match):
+    def turned(match: re.Match[str]) -> str:
         note = found.get(match[2])
         return f'[^{labels[note]}]' if note else match[0]
 

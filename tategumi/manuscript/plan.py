@@ -1,5 +1,6 @@
 """Which chapter files to write, to leave alone and to remove; nothing is touched here."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .state import digest_of
@@ -23,7 +24,13 @@ class Plan:
     digests: dict[str, str]
 
 
-def plan(made, recorded, there, force=False, merges=None):
+def plan(
+    made: dict[str, str],
+    recorded: dict[str, str],
+    there: dict[str, str],
+    force: bool = False,
+    merges: dict[str, str] | None = None,
+) -> Plan:
     """The ``Plan`` for chapters ``made`` (text by name).
 
     ``recorded`` has the digest of each chapter as it was last written,
@@ -57,7 +64,7 @@ def plan(made, recorded, there, force=False, merges=None):
     return Plan(write, tuple(merged), tuple(left_alone), tuple(keep_aside), remove, digests)
 
 
-def to_merge(made, recorded, there):
+def to_merge(made: dict[str, str], recorded: dict[str, str], there: dict[str, str]) -> list[str]:
     """The names of chapters that an editor changed, and a new scrape changes too."""
     return [
         name
@@ -68,7 +75,7 @@ def to_merge(made, recorded, there):
     ]
 
 
-def moved(made, recorded, there):
+def moved(made: dict[str, str], recorded: dict[str, str], there: dict[str, str]) -> dict[str, str]:
     """``{old name: new name}`` of edited chapters that are made under another number now.
 
     Only where one chapter alone has the rest of the name.
@@ -82,14 +89,14 @@ def moved(made, recorded, there):
     }
 
 
-def _by_title(names):
-    found = {}
+def _by_title(names: Iterable[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
     for name in names:
         found.setdefault(name.partition('-')[2], []).append(name)
     return found
 
 
-def _aside(name, there):
+def _aside(name: str, there: dict[str, str]) -> str:
     number = 1
     while f'{name}.kept-{number}' in there:
         number += 1

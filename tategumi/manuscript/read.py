@@ -5,7 +5,7 @@ from pathlib import Path
 
 from ..errors import BadInput, Place
 from ..files import entries_of, is_inside, is_there, text_of
-from ..settings import place_of_key
+from ..settings import Settings, place_of_key
 from .merge import conflict_line
 
 
@@ -18,14 +18,16 @@ class Chapter:
     text: str
 
 
-def read_chapters(settings):
+def read_chapters(settings: Settings) -> list[Chapter]:
     """The chapters ``settings.chapters`` lists, or all ``book/chapters/*.md`` by name.
 
     Raises ``BadInput`` naming the file, or the line of ``book.yaml`` that
     lists it, when there is none, one is missing, empty, not UTF-8, listed
     twice, has a conflict to settle or is outside the book's folder.
     """
-    listed = [(settings.book / name, name) for name in settings.chapters]
+    listed: list[tuple[Path, str | None]] = [
+        (settings.book / name, name) for name in settings.chapters
+    ]
     if len(set(settings.chapters)) < len(listed):
         twice = next(n for n in settings.chapters if settings.chapters.count(n) > 1)
         raise BadInput(
@@ -47,7 +49,7 @@ def read_chapters(settings):
     ]
 
 
-def _read(settings, path, name):
+def _read(settings: Settings, path: Path, name: str | None) -> str:
     place = place_of_key(settings.book / 'book.yaml', 'chapters', name) if name else Place(path)
     if not is_inside(path, settings.book):
         raise BadInput(place, f"the chapter {name or path.name} is outside the book's folder")

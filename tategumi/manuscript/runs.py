@@ -1,6 +1,7 @@
 """What 青空文庫 notation and that of web novels say, in the notation of the manuscript."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import groupby
 
@@ -11,7 +12,7 @@ from ..seed.aozora import Run
 _UNFIT = re.compile(r'[\]{}|\\`]')
 
 
-def markdown_of(runs):
+def markdown_of(runs: list[Run]) -> str:
     """The ``Run``s of a line as Markdown.
 
     Ruby, bouten, strong, side lines and warichu in the manuscript's notation, the
@@ -19,16 +20,16 @@ def markdown_of(runs):
     them, readings stand in brackets and all emphasis is strong.
     """
     parts = []
-    for is_note, runs in groupby(_taken_in(runs), lambda run: run.warichu):
+    for is_note, same in groupby(_taken_in(runs), lambda run: run.warichu):
         if is_note:
-            text = _marked([_plainer(run) for run in runs])
+            text = _marked([_plainer(run) for run in same])
             parts.append(span(text, 'warichu') if text.strip() else text)
         else:
-            parts.append(_marked(runs))
+            parts.append(_marked(same))
     return escape_head_mark(''.join(parts))
 
 
-def _taken_in(runs):
+def _taken_in(runs: list[Run]) -> list[Run]:
     """``runs`` with the brackets around a warichu note as part of it."""
     runs = list(runs)
     for index in range(len(runs) - 1, 0, -1):
@@ -46,14 +47,14 @@ def _taken_in(runs):
     return [run for run in runs if run.text]
 
 
-def _plainer(run):
+def _plainer(run: Run) -> Run:
     is_strong = run.strong or run.bouten or bool(run.side_line)
     reading = f'（{run.reading}）' if run.reading else ''
     return Run(run.text + reading, strong=is_strong)
 
 
-def _marked(runs):
-    parts = []
+def _marked(runs: Iterable[Run]) -> str:
+    parts: list[str] = []
     for (has_dots, is_strong, side_line), same in groupby(
         runs, lambda run: (run.bouten, run.strong, run.side_line)
     ):
@@ -68,7 +69,7 @@ def _marked(runs):
     return ''.join(parts)
 
 
-def _ruby(run):
+def _ruby(run: Run) -> str:
     if not run.reading:
         return escape_marks(run.text)
     if _UNFIT.search(run.text + run.reading):

@@ -4,9 +4,14 @@ import dataclasses
 import hashlib
 import json
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
 
-from ..settings import FOUND, Credit, read_found, role_label
+from ..cleaning.article import Article
+from ..seed.text import SeedText
+from ..settings import FOUND, Creator, Credit, read_found, role_label
 
 
 @dataclass(frozen=True)
@@ -23,7 +28,7 @@ class State:
     pictures: dict[str, str] = field(default_factory=dict)
 
 
-def read_state(book):
+def read_state(book: Path) -> State:
     """The ``State`` in folder ``book``; an empty one where nothing was written yet.
 
     Raises ``BadInput`` where it is not what cleaning wrote.
@@ -31,7 +36,7 @@ def read_state(book):
     return State(**read_found(book / FOUND))
 
 
-def state_json(state):
+def state_json(state: State) -> str:
     """``State`` as JSON text."""
     content = dataclasses.asdict(state)
     for key in ('decisions', 'pictures'):
@@ -40,12 +45,12 @@ def state_json(state):
     return json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + '\n'
 
 
-def digest_of(content):
+def digest_of(content: bytes | str) -> str:
     """Hexadecimal SHA-256 of ``content`` (``bytes``, or ``str`` as UTF-8)."""
     return hashlib.sha256(content.encode() if isinstance(content, str) else content).hexdigest()
 
 
-def metadata_of(seeds, articles):
+def metadata_of(seeds: Sequence[SeedText], articles: Sequence[Article]) -> dict[str, Any]:
     """What the seeds say of the book, under the keys of ``book.yaml``.
 
     The identifier is a name-based UUID (RFC 9562 §5.5) of the bytes of all
@@ -54,19 +59,19 @@ def metadata_of(seeds, articles):
     and so does one for each creator where they are not the same.
     """
     name = 'tategumi:seeds:' + ':'.join(seed.sha256 for seed in seeds)
-    metadata = {'identifier': f'urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, name)}'}
+    metadata: dict[str, Any] = {'identifier': f'urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, name)}'}
     for key in ('title', 'subtitle', 'source'):
         values = [getattr(article, key) for article in articles if getattr(article, key)]
         if values:
             metadata[key] = values[0]
     creators = dict.fromkeys(creator for article in articles for creator in article.creators)
-    for key, values in (('creators', creators), ('credits', _credits(articles))):
-        if values:
-            metadata[key] = [_written(value) for value in values]
+    for key, made in (('creators', [*creators]), ('credits', _credits(articles))):
+        if made:
+            metadata[key] = [_written(value) for value in made]
     return metadata
 
 
-def _credits(articles):
+def _credits(articles: Sequence[Article]) -> list[Credit]:
     titled = [article for article in articles if article.title]
     if len(titled) < 2:
         return [credit for article in articles for credit in article.credits]
@@ -84,9 +89,9 @@ def _credits(articles):
     ]
 
 
-def _credit(creator):
+def _credit(creator: Creator) -> Credit:
     return Credit(role_label(creator.role), creator.name)
 
 
-def _written(value):
+def _written(value: Creator | Credit) -> dict[str, str]:
     return {key: text for key, text in dataclasses.asdict(value).items() if text or key != 'of'}

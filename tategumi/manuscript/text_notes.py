@@ -6,9 +6,11 @@ their order, while nothing calls another.
 """
 
 import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..cleaning import Block
+from ..cleaning.article import Article
 
 _OPENING, _CLOSING = r'[\[［〔【(（]', r'[\]］〕】)）]'
 _MARK = (
@@ -35,7 +37,9 @@ class _Row:
     first: int
 
 
-def notes_in_markdown(article, markdown, head):
+def notes_in_markdown(
+    article: Article, markdown: Callable[[str], str], head: Callable[[str], str]
+) -> Article:
     """``article`` in Markdown where it has notes, or as it is.
 
     ``markdown`` and ``head`` give the Markdown of a text and of a head of it.
@@ -47,8 +51,9 @@ def notes_in_markdown(article, markdown, head):
     blocks = []
     for index, block in enumerate(article.blocks):
         text = _with_calls(texts[index], called.get(index, {}))
-        if index in labels:
-            note = markdown(_NOTE.fullmatch(block.text.strip())['text'])
+        found = _NOTE.fullmatch(block.text.strip()) if index in labels else None
+        if found:
+            note = markdown(found['text'])
             block = Block('notation', f'[^{labels[index]}]: {note}', block.lines)
         elif texts[index]:
             made = (head if block.kind == 'head' else markdown)(text)
@@ -60,9 +65,14 @@ def notes_in_markdown(article, markdown, head):
     return replace(article, blocks=tuple(blocks), notation='markdown', head=head(article.head))
 
 
-def _labels(blocks, texts):
+def _labels(
+    blocks: Sequence[Block], texts: Sequence[str]
+) -> tuple[dict[int, str], dict[int, dict[tuple[str, int], str]]]:
     """``({index of a note: label}, {index of a block: {(sign, number): label}})``."""
-    labels, called, done, last = {}, {}, 0, {}
+    labels: dict[int, str] = {}
+    called: dict[int, dict[tuple[str, int], str]] = {}
+    last: dict[str, int] = {}
+    done = 0
     for row in _rows(blocks, texts):
         numbers = [*range(row.first, row.first + row.end - row.start)]
         calls = [
@@ -82,11 +92,11 @@ def _labels(blocks, texts):
     return labels, called
 
 
-def _rows(blocks, texts):
+def _rows(blocks: Sequence[Block], texts: Sequence[str]) -> Iterator[_Row]:
     """Each ``_Row`` that ends above a head, or at the end."""
     ends = [index for index, block in enumerate(blocks) if block.kind == 'head' and index]
     for end in (*ends, len(blocks)):
-        start, sign, number = end, None, None
+        start, sign, number = end, '', 0
         while start:
             found = _note(texts[start - 1]) if blocks[start - 1].kind != 'head' else None
             if not found or number and found != (sign, number - 1):
@@ -96,13 +106,13 @@ def _rows(blocks, texts):
             yield _Row(start, end, sign, number)
 
 
-def _note(text):
+def _note(text: str) -> tuple[str, int] | None:
     match = _NOTE.fullmatch(text.strip())
-    sign = _sign(match) if match else None
-    return (sign, int(match['number'])) if sign else None
+    sign = _sign(match) if match else ''
+    return (sign, int(match['number'])) if match and sign else None
 
 
-def _calls(text):
+def _calls(text: str) -> Iterator[tuple[str, int, re.Match[str]]]:
     """``(sign, number, match)`` of all in ``text`` that may call a note."""
     for match in _CALL.finditer(text):
         sign = _sign(match)
@@ -110,7 +120,7 @@ def _calls(text):
             yield sign, int(match['number']), match
 
 
-def _sign(match):
+def _sign(match: re.Match[str]) -> str:
     """What tells marks of notes from others, or '' where it may be none."""
     opening = match['open']
     if bool(opening) != bool(match['close']):
@@ -120,7 +130,7 @@ def _sign(match):
     return '[' if opening and opening not in _ROUND else ''
 
 
-def _with_calls(text, labels):
+def _with_calls(text: str, labels: Mapping[tuple[str, int], str]) -> str:
     parts, done = [], 0
     for sign, number, match in _calls(text):
         if (sign, number) in labels:

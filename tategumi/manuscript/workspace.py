@@ -1,6 +1,7 @@
 """Seeds to the editor's workspace: ``book/`` and the record in ``dist/``."""
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,14 +14,16 @@ from ..cleaning import (
     record_html,
     record_json,
 )
+from ..cleaning.article import Article
+from ..cleaning.record import SeedRecord
 from ..errors import BadInput, Place, at
 from ..files import bytes_of, entries_of, is_there, write_whole
 from ..seed import path_of, read_seeds, unread
-from ..settings import FOUND, book_yaml
-from .chapters import compose
+from ..settings import FOUND, Settings, book_yaml
+from .chapters import ChapterText, compose
 from .merge import conflict_line, merge
 from .merge_base import FOLDER, common_paragraphs, read_merge_base
-from .plan import moved, plan, to_merge
+from .plan import Plan, moved, plan, to_merge
 from .state import State, digest_of, metadata_of, read_state, state_json
 
 
@@ -45,7 +48,7 @@ class CleaningResult:
     unread: tuple[tuple[Path, str], ...] = ()
 
 
-def clean(root, settings, force=False):
+def clean(root: Path, settings: Settings, force: bool = False) -> CleaningResult:
     """Clean all seeds of the book in folder ``root`` and write what came of them.
 
     Rules are the press's own and those in ``book/rules/``.
@@ -115,7 +118,7 @@ def clean(root, settings, force=False):
     for path, text in files.items():
         _write_if_new(path, text)
 
-    def paths(names):
+    def paths(names: Iterable[str]) -> tuple[Path, ...]:
         return tuple(folder / name for name in names)
 
     return CleaningResult(
@@ -131,7 +134,7 @@ def clean(root, settings, force=False):
     )
 
 
-def _lay_chapters(folder, steps, moves):
+def _lay_chapters(folder: Path, steps: Plan, moves: dict[str, str]) -> None:
     for old, new in moves.items():
         write_whole(folder / new, bytes_of(folder / old))
     for name, aside in steps.keep_aside:
@@ -142,7 +145,9 @@ def _lay_chapters(folder, steps, moves):
         _remove(folder / name)
 
 
-def _keep_merge_base(folder, digests, texts):
+def _keep_merge_base(
+    folder: Path, digests: dict[str, str], texts: tuple[dict[str, str], dict[str, str]]
+) -> None:
     """Keep of ``texts``, several by name, those that ``digests`` record, and no others."""
     for by_name in texts:
         for name, text in by_name.items():
@@ -153,7 +158,14 @@ def _keep_merge_base(folder, digests, texts):
             _remove(path)
 
 
-def _merges(folder, made, recorded, there, merge_base, old_names):
+def _merges(
+    folder: Path,
+    made: dict[str, str],
+    recorded: dict[str, str],
+    there: dict[str, str],
+    merge_base: dict[str, str],
+    old_names: dict[str, str],
+) -> tuple[dict[str, str], int]:
     """``({name: text}, conflicts)`` of edited chapters that a new scrape changes."""
     merges, conflicts = {}, 0
     for name in to_merge(made, recorded, there):
@@ -171,7 +183,9 @@ def _merges(folder, made, recorded, there, merge_base, old_names):
     return merges, conflicts
 
 
-def _pictures(root, book, articles, recorded):
+def _pictures(
+    root: Path, book: Path, articles: list[Article], recorded: dict[str, str]
+) -> dict[str, bytes]:
     """``{name: bytes}`` of the articles' pictures to write, but those an editor changed."""
     found = {}
     for name in sorted({path_of(each) for article in articles for each in article.pictures}):
@@ -182,7 +196,7 @@ def _pictures(root, book, articles, recorded):
     return found
 
 
-def _with_places(seed_records, made):
+def _with_places(seed_records: list[SeedRecord], made: list[ChapterText]) -> CleaningRecord:
     places = {
         origin: Place(f'book/chapters/{chapter.name}', line)
         for chapter in made
@@ -202,18 +216,18 @@ def _with_places(seed_records, made):
     )
 
 
-def _digests(folder):
+def _digests(folder: Path) -> dict[str, str]:
     return {
         path.name: digest_of(bytes_of(path)) for path in entries_of(folder) if os.path.isfile(path)
     }
 
 
-def _write_if_new(path, text):
+def _write_if_new(path: Path, text: str) -> None:
     if not (os.path.isfile(path) and bytes_of(path) == text.encode()):
         write_whole(path, text)
 
 
-def _remove(path):
+def _remove(path: Path) -> None:
     try:
         path.unlink()
     except OSError as error:
