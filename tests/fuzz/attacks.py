@@ -17,6 +17,8 @@ from pathlib import Path
 
 from PIL import Image
 
+from .sheets import SHEETS, with_sheet
+
 SEED = (
     '題のある文章\n\n今日は良い天気です。明日も晴れるでしょう。\n\n01 はじまり\n\n'
     '物語が始まる。港の灯は沖の船を照らす。\n'
@@ -423,10 +425,14 @@ ATTACKS = {
         name: Attack(lay, ('b.txt', 'b.md', 'b.html', '99-', 'yaml', 'seeds/', '.txt'))
         for name, lay in TEXTS.items()
     },
+    **{f'sheet: {name}': Attack(with_sheet(css), ('pdf.css',)) for name, css in SHEETS.items()},
 }
 
 
 def _is_short(name):
+    if name.startswith('sheet: '):
+        # Their kinds are tried in tests/sheets and tests/pdf/test_own_sheets.py.
+        return False
     path, _, kind = name.partition(' is ')
     return kind not in IRREGULAR or kind == 'a pipe' or path == 'book/book.yaml'
 
