@@ -77,6 +77,7 @@ _ENCLOSED = re.compile(
     r'【(?P<in>[^【】]+)】|〔(?P<in2>[^〔〕]+)〕|［(?P<in3>[^［］]+)］|\[(?P<in4>[^\[\]]+)\]'
     r'|≪(?P<in5>[^≪≫]+)≫|[<＜〈](?P<in6>[^<>＜＞〈〉]+)[>＞〉]|[「『](?P<in7>第[^「」『』]+)[」』]'
 )
+_CLOCK = re.compile(r'\d{1,2}:\d{2}')
 _CLOSES = re.compile('[ \u3000]*[■◆●□◇★☆◎○＊*♪‐－–—―─～〜=＝-]{1,12}$')
 
 
@@ -179,11 +180,11 @@ def _shape(sort: Sort, match: re.Match, is_enclosed: bool) -> Shape | None:
 
 
 def _is_bare_title(title: str, rest: str) -> bool:
-    """Whether it is none of a clock, a measure or a date."""
-    return not title or not (
-        title[0] in '0123456789０１２３４５６７８９%％.．、,:：'
-        or re.search(r'\d{1,2}:\d{2}', title)
-    )
+    """Whether it is none of a clock, a measure or a date: 12:30, 3.5."""
+    if not title:
+        return True
+    goes_on = title[0].isdecimal() and rest[0] in '.:．' and rest[1] not in ' \u3000'
+    return not goes_on and title[0] not in '.．、,:：%％' and not _CLOCK.search(title)
 
 
 def _style(numeral: str) -> str:
