@@ -22,7 +22,8 @@ class Block:
     others, an ``indent`` a line set in by what ``indent`` says, with the full-width spaces
     before it; a ``line-end`` stands at the end of its line. ``level`` of a head counts
     from 1 for the article's topmost heads; of a ``line-end`` it is how many
-    characters that is raised, and 0 for every other kind. A ``picture`` stands alone.
+    characters that is raised, of a numbered ``list`` the number of its first item, and 0 for
+    every other kind. A ``picture`` stands alone.
     ``apart``: so many blank lines stand before it in the seed, and nothing else that was left
     out. ``part``: a head that has whole
     chapters below it.

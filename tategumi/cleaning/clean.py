@@ -164,7 +164,7 @@ def _draft(how, line, found, fenced, below_picture):
     if rule.does == 'scene-break':
         return _Draft(record, 'scene-break', text)
     if rule.does in ('table', 'list'):
-        return _keep_cells(how, record, rule.does, text, found.claim.lines)
+        return _keep_cells(how, record, rule.does, text, found.claim)
     draft = _keep(how, record, rule.does, text, _spaces_before(text, found))
     if rule.does == 'indent':
         return replace(draft, indent=_indent(found))
@@ -243,11 +243,11 @@ def _keep_parts(how, record, text):
     )
 
 
-def _keep_cells(how, record, kind, text, together):
+def _keep_cells(how, record, kind, text, claim):
     """A row of a table, with a tab between its cells, or an item of a list."""
     cells, changes = _rewritten_each(how, text.split('\t'))
     record = replace(record, changes=(*record.changes, *changes))
-    return _Draft(record, kind, '\t'.join(cells), together=together)
+    return _Draft(record, kind, '\t'.join(cells), claim.rank, together=claim.lines)
 
 
 def _rewritten_each(how, texts):

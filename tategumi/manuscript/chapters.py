@@ -167,7 +167,7 @@ def _block_lines(article: Article, block: Block, below: int) -> list[str]:
         return [f'{"#" * min(block.level + below, 6)} {_head(block.text, article.notation)}']
     if block.kind in ('table', 'list'):
         lines = [_markdown(line, article.notation) for line in block.text.split('\n')]
-        return _table(lines) if block.kind == 'table' else [f'- {line}' for line in lines]
+        return _table(lines) if block.kind == 'table' else _list(lines, block.level)
     if article.notation == 'markdown' or block.kind == 'scene-break':
         lines = block.text.split('\n')
     else:
@@ -179,6 +179,11 @@ def _block_lines(article: Article, block: Block, below: int) -> list[str]:
     if block.kind == 'line-end':
         lines.append(line_end_mark(block.level))
     return lines
+
+
+def _list(items: Sequence[str], first: int) -> list[str]:
+    marks = [f'{first + number}.' if first else '-' for number in range(len(items))]
+    return [f'{mark} {item}' for mark, item in zip(marks, items)]
 
 
 def _table(rows: Sequence[str]) -> list[str]:

@@ -35,9 +35,10 @@ class Claim:
     is the title that stands on a line of its own below the number. A ``head-again`` says only
     what the head above it of its series says.
 
-    Of an ``item``, ``number`` is its mark and ``text`` what follows; of a ``field`` they are label
-    and value. Of a ``table``, ``text`` is its cells with a tab between each two, and a
-    ``table-rule`` is a line that only rules one off. Of every other kind ``text`` is the line.
+    Of an ``item``, ``number`` is its mark and ``text`` what follows, ``rank`` is its number, or 0
+    where a bullet marks it; of a ``field``, ``number`` and ``text`` are label and value. Of a
+    ``table``, ``text`` is its cells with a tab between each two, and a ``table-rule`` is a line
+    that only rules one off. Of every other kind ``text`` is the line.
     """
 
     kind: Kind

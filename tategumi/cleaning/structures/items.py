@@ -7,32 +7,60 @@ from ..repeats import is_sentence
 from ..rules import EDGE
 from .claim import Claim
 
-_ITEM = re.compile(r'(?P<mark>[・•‣⁃◦▪·]|[-–*+](?= ))[ \t　]*(?P<text>[^\s・•‣⁃◦▪·*-].*)')
+_ITEM = re.compile(r'(?P<mark>[・•‣⁃◦▪·]|[-–*+](?= ))[ \t\u3000]*(?P<text>[^\s・•‣⁃◦▪·*-].*)')
+_NUMBERED = re.compile(
+    r'(?P<mark>(?P<number>[0-9０-９]{1,2})(?P<close>[.．]|[ \u3000]))'
+    r'[ \t\u3000]*(?P<text>[^\s0-9０-９].*)'
+)
 
 
 def item_claims(texts: Sequence[str]) -> dict[int, Claim]:
     """The items of lists, by their indexes: two lines at least, directly below one another.
 
-    A list is the text's own where sentences stand above and below it.
+    They have the same mark, or numbers that count from 1. A list is the text's own where
+    sentences stand above and below it.
     """
     claims: dict[int, Claim] = {}
     run: list[tuple[int, re.Match]] = []
     said = [index for index, text in enumerate(texts) if is_sentence(text)]
     for index, text in enumerate([*texts, '']):
-        match = _ITEM.fullmatch(text.strip(EDGE))
-        if run and (not match or match['mark'] != run[-1][1]['mark']):
+        text = text.strip(EDGE)
+        match = _ITEM.fullmatch(text) or _NUMBERED.fullmatch(text)
+        if run and not (match and _goes_on(run, match)):
             if len(run) > 1:
                 claims |= _claims(run, said)
             run = []
-        if match:
+        if match and (run or _begins(match)):
             run.append((index, match))
     return claims
+
+
+def _number(match: re.Match) -> int | None:
+    return int(match['number']) if 'number' in match.groupdict() else None
+
+
+def _begins(match: re.Match) -> bool:
+    return _number(match) in (None, 1)
+
+
+def _goes_on(run: Sequence[tuple[int, re.Match]], match: re.Match) -> bool:
+    last, number = run[-1][1], _number(match)
+    if number is None or _number(last) is None:
+        return match['mark'] == last['mark']
+    return number == len(run) + 1 and match['close'] == last['close']
 
 
 def _claims(run: Sequence[tuple[int, re.Match]], said: Sequence[int]) -> dict[int, Claim]:
     lines = tuple(index for index, _ in run)
     own = bool(said) and said[0] < lines[0] and lines[-1] < said[-1]
     return {
-        index: Claim('item', own=own, text=match['text'], number=match['mark'], lines=lines)
+        index: Claim(
+            'item',
+            own=own,
+            text=match['text'],
+            number=match['mark'].strip(EDGE),
+            rank=_number(match) or 0,
+            lines=lines,
+        )
         for index, match in run
     }

@@ -23,43 +23,47 @@ _FIGURE = re.compile(r'[^0-9０-９〇一二三四五六七八九十]{0,4}[0-9�
 def table_claims(texts: Sequence[str]) -> dict[int, Claim]:
     """The rows of each table in ``texts``, by their indexes.
 
-    A table is lines in a row that are cut into as many cells each, two at least.
+    A table is lines in a row that are cut into as many cells each, two at least; of lines with
+    tabs some may lack their last cells.
     """
     claims: dict[int, Claim] = {}
-    for cells_of, is_table in (
-        (_by_tabs, _has_rows),
-        (_by_bars, _is_barred),
-        (_by_spaces, _is_aligned),
+    for cells_of, is_table, is_ragged in (
+        (_by_tabs, _has_tabs, True),
+        (_by_bars, _is_barred, False),
+        (_by_spaces, _is_aligned, False),
     ):
-        for run in _runs(texts, claims, cells_of):
+        for run in _runs(texts, claims, cells_of, is_ragged):
             rows = [cells for _, cells in run if cells]
             if is_table([texts[index] for index, cells in run if cells], rows):
                 lines = tuple(index for index, _ in run)
-                claims |= {index: _claim(cells, lines) for index, cells in run}
+                claims |= {index: _claim(cells, rows, lines) for index, cells in run}
     return claims
 
 
-def _claim(cells: Sequence[str], lines: tuple[int, ...]) -> Claim:
-    return Claim('table' if cells else 'table-rule', own=True, text='\t'.join(cells), lines=lines)
+def _claim(cells: Sequence[str], rows: Sequence[Sequence[str]], lines: tuple[int, ...]) -> Claim:
+    """Two rows of two cells may be a menu's: they are not sure to be the text's own."""
+    own = len(rows) > 2 or len(rows[0]) > 2 or _has_figures(rows)
+    lacking = [''] * (max(map(len, rows)) - len(cells))
+    kind = 'table' if cells else 'table-rule'
+    return Claim(kind, own, '\t'.join([*cells, *lacking]) if cells else '', lines=lines)
 
 
-def _runs(texts: Sequence[str], taken: dict[int, Claim], cells_of: Callable):
+def _runs(texts: Sequence[str], taken: dict[int, Claim], cells_of: Callable, is_ragged: bool):
     """Each list of ``(index, cells)`` of lines in a row with as many cells; a rule has none."""
     run: list[tuple[int, list[str]]] = []
+    size = 0
     for index, text in enumerate([*texts, '']):
         is_open = bool(text) and index not in taken and len(text) <= _LONGEST
         cells = cells_of(text) if is_open else None
-        if cells is None and not run:
-            continue
         if cells is None and is_open and _RULE.fullmatch(text):
             cells = []
-        size = next((len(other) for _, other in run if other), None)
-        if cells is None or cells and size and len(cells) != size:
-            if run:
+        if cells is None or cells and size and len(cells) != size and not is_ragged:
+            if size:
                 yield run
-            run = []
-        if cells is not None and (cells or run):
+            run, size = [], 0
+        if cells is not None:
             run.append((index, cells))
+            size = size or len(cells)
 
 
 def _cells(parts: Sequence[str]) -> list[str] | None:
@@ -69,8 +73,9 @@ def _cells(parts: Sequence[str]) -> list[str] | None:
 
 
 def _by_tabs(text: str) -> list[str] | None:
-    text = text.strip(_SPACES) if '\t' in text.strip(EDGE) else ''
-    return _cells(text.split('\t')) if '\t' in text else None
+    # A tab before all text sets the line in.
+    is_row = '\t' in text and '\t' in text.lstrip(EDGE)
+    return _cells(text.strip(_SPACES).split('\t')) if is_row else None
 
 
 def _by_bars(text: str) -> list[str] | None:
@@ -89,6 +94,12 @@ def _by_spaces(text: str) -> list[str] | None:
     return _cells(_GAP.split(text)) if _GAP.search(text) else None
 
 
+def _has_tabs(lines: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+    """Whether there are two rows at least, and most have words in two cells."""
+    full = sum(sum(map(bool, cells)) > 1 for cells in rows)
+    return len(rows) > 1 and 2 * full > len(rows)
+
+
 def _has_rows(lines: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
     return bool(rows) and len(rows) >= _ROWS[min(len(rows[0]), max(_ROWS))]
 
@@ -105,7 +116,8 @@ def _is_barred(lines: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
 def _has_figures(rows: Sequence[Sequence[str]]) -> bool:
     """Whether a column but the first has figures in most rows."""
     return any(
-        2 * sum(bool(_FIGURE.fullmatch(row[column])) for row in rows) > len(rows)
+        2 * sum(bool(_FIGURE.fullmatch(cell)) for row in rows for cell in row[column : column + 1])
+        > len(rows)
         for column in range(1, len(rows[0]))
     )
 

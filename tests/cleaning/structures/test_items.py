@@ -29,3 +29,21 @@ def test_one_line_or_a_row_of_marks_is_no_list(lines):
 def test_a_list_with_no_sentence_below_may_be_buttons():
     claims = claims_of([SENTENCE, '• 報酬', '• 共有'])
     assert [claim.own for claim in claims.values()] == [False, False]
+
+
+@pytest.mark.parametrize('form', ['{n}. {t}', '{n}．{t}', '{n}　{t}'])
+def test_numbered_lines_with_nothing_between_them_are_a_numbered_list(form):
+    items = [form.format(n=n, t=t) for n, t in enumerate(('りんご', 'みかん', 'なし'), 1)]
+    claims = claims_of([SENTENCE, *items, SENTENCE])
+    assert [(claim.kind, claim.rank, claim.text) for claim in claims.values()] == [
+        ('item', 1, 'りんご'),
+        ('item', 2, 'みかん'),
+        ('item', 3, 'なし'),
+    ]
+
+
+@pytest.mark.parametrize(
+    'items', [['2. みかん', '3. なし'], ['1. りんご', '3. なし'], ['1. りんご']]
+)
+def test_numbers_that_do_not_count_from_one_are_no_list(items):
+    assert not claims_of([SENTENCE, *items, SENTENCE])

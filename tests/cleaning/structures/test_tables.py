@@ -81,3 +81,24 @@ def test_lines_that_only_rule_a_table_off_are_of_it():
 )
 def test_what_only_looks_like_rows_is_none(lines):
     assert not tables([SENTENCE, *lines, SENTENCE])
+
+
+@pytest.mark.parametrize(
+    'lines, cells',
+    [
+        (['組\t年', '北\t', '南\t30'], [['組', '年'], ['北', ''], ['南', '30']]),
+        (
+            ['組\t年\t町', '北\t20', '南\t30\t港'],
+            [['組', '年', '町'], ['北', '20', ''], ['南', '30', '港']],
+        ),
+        (['組\t年', '北\t20'], [['組', '年'], ['北', '20']]),
+        (
+            ['┌─┬─┐', '│組│年│', '├─┼─┤', '│北│20│', '│南│9│', '└─┴─┘'],
+            [['組', '年'], ['北', '20'], ['南', '9']],
+        ),
+    ],
+)
+def test_rows_that_lack_cells_and_lines_around_them(lines, cells):
+    assert [*tables([SENTENCE, *lines, SENTENCE]).values()] == cells
+    claims = claims_of([SENTENCE, *lines, SENTENCE])
+    assert [*claims] == [*range(1, len(lines) + 1)]
