@@ -44,8 +44,9 @@ def _claim(cells: Sequence[str], rows: Sequence[Sequence[str]], lines: tuple[int
     """Two rows of two cells may be a menu's: they are not sure to be the text's own."""
     own = len(rows) > 2 or len(rows[0]) > 2 or _has_figures(rows)
     lacking = [''] * (max(map(len, rows)) - len(cells))
-    kind = 'table' if cells else 'table-rule'
-    return Claim(kind, own, '\t'.join([*cells, *lacking]) if cells else '', lines=lines)
+    if not cells:
+        return Claim('table-rule', own, lines=lines)
+    return Claim('table', own, '\t'.join([*cells, *lacking]), lines=lines)
 
 
 def _runs(texts: Sequence[str], taken: dict[int, Claim], cells_of: Callable, is_ragged: bool):
