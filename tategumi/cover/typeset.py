@@ -16,6 +16,7 @@ from .. import engine  # noqa: F401, isort: skip; before WeasyPrint is imported
 
 import pypdfium2
 from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
 from ..east_asian import em_length
@@ -134,9 +135,13 @@ def _picture(
     drawer = Drawer()
     # Where the sheets name no file, a cover fetches nothing: neither file nor network.
     fetcher = BookFetcher(Path(files[0][0])) if files else URLFetcher(allowed_protocols=())
+    fonts = FontConfiguration() if files else None
     with vertical_writing(LineComposer(Faces(), lambda characters: None), drawer):
         laid_out = HTML(string=page, url_fetcher=fetcher).render(
-            stylesheets=[CSS(string=sheet, url_fetcher=fetcher) for sheet in sheets]
+            font_config=fonts,
+            stylesheets=[
+                CSS(string=sheet, url_fetcher=fetcher, font_config=fonts) for sheet in sheets
+            ],
         )
         if len(laid_out.pages) > 1:
             return None

@@ -5,13 +5,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageChops
 
 from tategumi.cover import cover_of
 from tategumi.cover.typeset import title_size
 from tategumi.errors import BadInput
+from tategumi.fonts.subset import chosen_face, subset
 from tategumi.settings import Creator, Settings
 
 STYLES = Path(__file__).parents[2] / 'styles'
@@ -120,3 +122,37 @@ def test_a_book_may_bring_its_own_sheet(tmp_path):
     (tmp_path / 'styles').mkdir()
     (tmp_path / 'styles' / 'cover.css').write_text('@page { background: #fff }')
     assert typeset(root=tmp_path).getpixel((5, 5)) == 255
+
+
+def test_a_sheet_of_its_own_brings_its_pictures_and_fonts(tmp_path):
+    (tmp_path / 'styles').mkdir()
+    (tmp_path / 'styles' / 'cover.css').write_text(
+        (STYLES / 'cover.css').read_text(encoding='utf-8')
+        + '@font-face { font-family: Own; src: url(own.otf) } .title { font-family: Own }'
+        '@page { background: url(ground.png) }',
+        encoding='utf-8',
+    )
+    (tmp_path / 'styles' / 'own.otf').write_bytes(named('Own', BOOK.title))
+    for shade in (0, 200):
+        Image.new('L', (9, 9), shade).save(tmp_path / 'styles' / 'ground.png')
+        cover = typeset(root=tmp_path)
+        assert cover.getpixel((5, 5)) == shade
+    Image.new('L', (9, 9), 200).save(tmp_path / 'styles' / 'ground.png')
+    sheet = tmp_path / 'styles' / 'cover.css'
+    sheet.write_text(sheet.read_text(encoding='utf-8').replace('family: Own }', 'family: None }'))
+    assert ImageChops.difference(cover, typeset(root=tmp_path)).getbbox()
+
+
+def named(name, characters):
+    """A font of that name, as bytes: the sans that the press itself would take, in bold."""
+    face = chosen_face(BOOK.fonts.sans, 700, 'ja')
+    font = TTFont(io.BytesIO(subset(face, characters + '国', 700)))
+    for record in font['name'].names:
+        if record.nameID in (1, 3, 4, 6, 16):
+            font['name'].setName(name, *(getattr(record, each) for each in _RECORD))
+    written = io.BytesIO()
+    font.save(written)
+    return written.getvalue()
+
+
+_RECORD = ('nameID', 'platformID', 'platEncID', 'langID')

@@ -1,14 +1,18 @@
 """A sheet of the book's own by which no pages can be set is named, and nothing is written."""
 
+import io
 import re
 
 import pytest
 import weasyprint
+from pdfminer.pdfdocument import PDFDocument
+from pdfminer.pdfparser import PDFParser
 from PIL import Image
 
 from tategumi.cli import main
 from tategumi.errors import BadInput
 from tategumi.pdf import blame
+from tests.cover.test_cover import named
 
 from .conftest import PRESS, Press
 
@@ -115,6 +119,31 @@ def test_a_picture_of_the_book_is_on_its_pages(press, tmp_path):
     painted = press.set(CHAPTER)
     assert not painted.warnings
     assert _reds(painted) > _reds(plain) == 0
+
+
+def test_a_font_of_the_book_is_in_its_pdf(press, tmp_path):
+    (tmp_path / 'styles').mkdir()
+    (tmp_path / 'styles' / 'own.otf').write_bytes(named('Own', CHAPTER))
+    press.add_rules(
+        '@font-face { font-family: Own; src: url(own.otf) } p { font-family: Own, serif }'
+    )
+    made = [press.set(CHAPTER), press.set(CHAPTER), press.set_in_one_piece(CHAPTER)]
+    assert all('Own-Bold' in fonts_of(built) for built in made)
+    assert made[0].content == made[1].content
+    (tmp_path / 'styles' / 'pdf.css').unlink()
+    assert 'Own-Bold' not in fonts_of(press.set(CHAPTER))
+
+
+def fonts_of(built):
+    """The names of the fonts in the PDF."""
+    document = PDFDocument(PDFParser(io.BytesIO(built.content)))
+    objects = (document.getobj(number) for xref in document.xrefs for number in xref.get_objids())
+    bases = {
+        found['BaseFont'].name
+        for found in objects
+        if isinstance(found, dict) and 'BaseFont' in found
+    }
+    return {re.sub(r'^[A-Z]{6}\+', '', base) for base in bases}
 
 
 def _reds(built):
