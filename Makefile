@@ -79,7 +79,7 @@ tables: .venv/ready ## Write the tables of docs/ that are made of the code
 readers: .venv/test .venv/java node_modules/ready ## Try the EPUB in reading systems, calibre and Ace
 	$(python) -m pytest -m readers tests/readers
 
-fuzz: .venv/test ## Try the press for an hour on seeds that nobody meant to write
+fuzz: .venv/test ## Try the press for an hour on seeds and folders that nobody meant to write
 	$(python) -m tests.fuzz
 
 dask: .venv/dask ## Install Dask, for libraries on more than one machine

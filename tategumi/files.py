@@ -9,9 +9,6 @@ from typing import IO
 from .errors import BadInput, Place
 from .unfinished import unfinished
 
-#: In bytes: what a person writes is smaller.
-_LARGEST_TEXT = 20_000_000
-
 
 def opened(path: Path | str) -> IO[bytes]:
     """The regular file ``path``, open for reading bytes.
@@ -46,16 +43,16 @@ def bytes_of(path: Path) -> bytes:
         raise _unreadable(path, error) from error
 
 
-def text_of(path: Path) -> str:
+def text_of(path: Path, largest: int | None = None) -> str:
     """The text of the file ``path``, which is UTF-8; a byte order mark is left out.
 
     Raises ``BadInput`` naming it, and the line where it is not UTF-8, when it cannot be
-    read or is larger than anything a person writes.
+    read or has more than ``largest`` bytes.
     """
     try:
         with opened(path) as file:
-            if os.fstat(file.fileno()).st_size > _LARGEST_TEXT:
-                raise BadInput(path, f'is larger than {_LARGEST_TEXT // 1_000_000} MB')
+            if largest is not None and os.fstat(file.fileno()).st_size > largest:
+                raise BadInput(path, f'is larger than {largest:,} bytes, more than any such file')
             data = file.read()
         return data.decode('utf-8-sig')
     except UnicodeDecodeError as error:

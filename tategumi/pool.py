@@ -7,6 +7,7 @@ import os
 import pkgutil
 import signal
 import sys
+import warnings
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -104,6 +105,9 @@ def _initialise(initialiser: str, arguments: tuple[Any, ...]) -> None:
     # What it holds goes with it; to take it apart first would keep the others waiting.
     atexit.register(os._exit, 0)
     gc.disable()
+    # What an editor should know is looked for by the press itself.
+    if not sys.warnoptions:
+        warnings.simplefilter('ignore')
     _worker = pkgutil.resolve_name(initialiser)(*arguments)
 
 

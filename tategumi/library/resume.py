@@ -10,6 +10,7 @@ from pathlib import Path
 from ..cache.digests import digests, press_digest
 from ..errors import BadInput
 from ..files import text_of, write_whole
+from ..settings import UNWRITABLE
 from .outcome import Outcome
 
 _MADE = Path('dist', '.made.json')
@@ -60,13 +61,29 @@ def unchanged(root):
     """
     try:
         made = json.loads(text_of(root / _MADE))
-        outcome = {
-            key: tuple(value) if isinstance(value, list) else value
-            for key, value in made['outcome'].items()
-        }
-        outcome = Outcome(**{**outcome, 'state': 'unchanged'})
+        outcome = _outcome(made['outcome'])
         then = made['press'], made['sources'], made['files']
     except (BadInput, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
     now = press_digest(), files_of(root), digests(root, outcome.files)
     return outcome if now == then else None
+
+
+def _outcome(told):
+    """The ``Outcome`` that ``remember`` wrote. Raises ``ValueError`` for what it never writes."""
+    outcome = Outcome(
+        'unchanged',
+        told['title'],
+        told['chapters'],
+        told['pages'],
+        tuple(told['files']),
+        tuple(told['warnings']),
+    )
+    texts = (outcome.title, *outcome.files, *outcome.warnings)
+    if (
+        not all(isinstance(text, str) and not UNWRITABLE.search(text) for text in texts)
+        or not all(type(count) is int for count in (outcome.chapters, outcome.pages))
+        or not all(Path(name).parts == ('dist', Path(name).name) for name in outcome.files)
+    ):
+        raise ValueError(told)
+    return outcome

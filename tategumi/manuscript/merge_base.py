@@ -1,6 +1,7 @@
 """``book/.ground/``: the merge base, chapters as cleaning last made them."""
 
 import os
+from contextlib import suppress
 from difflib import SequenceMatcher
 from pathlib import Path
 
@@ -20,7 +21,9 @@ def read_merge_base(book: Path, recorded: dict[str, str]) -> dict[str, str]:
     for name, digest in recorded.items():
         path = book / FOLDER / name
         if os.path.isfile(path) and digest_of(bytes_of(path)) == digest:
-            found[name] = bytes_of(path).decode()
+            # What cleaning wrote is UTF-8; with anything else nothing can be merged.
+            with suppress(UnicodeDecodeError):
+                found[name] = bytes_of(path).decode()
     return found
 
 

@@ -10,6 +10,8 @@ from ..files import is_there, text_of
 
 #: Levels of lists and mappings in one another; ``book.yaml`` has three.
 _DEEPEST = 20
+#: In bytes. YAML takes long to read, and a person writes less.
+_LARGEST = 2_000_000
 
 
 def composed(path: Path) -> yaml.Node | None:
@@ -18,7 +20,7 @@ def composed(path: Path) -> yaml.Node | None:
     Raises ``BadInput`` with file and line where it cannot be read or is no YAML, and for
     nesting deeper than anybody writes.
     """
-    text = text_of(path)
+    text = text_of(path, _LARGEST)
     try:
         return _Loader(text).get_single_node()
     except yaml.reader.ReaderError as error:

@@ -4,6 +4,7 @@
 before, and words, one of which the press must say where it does not make the book.
 """
 
+import hashlib
 import json
 import os
 import re
@@ -371,6 +372,20 @@ TEXTS = {
         (root / 'book/rules' / f'{ESCAPES}.yaml').write_text('x'),
     ),
 }
+
+
+def _ground_that_is_no_text(root):
+    """What cleaning last made of a chapter is no text, and its digest is as recorded."""
+    state = root / 'book' / '.manuscript.json'
+    told = json.loads(state.read_text(encoding='utf-8'))
+    name = next(iter(told['chapters']))
+    content = b'\xff\xfe'
+    (root / 'book' / '.ground' / name).write_bytes(content)
+    told['chapters'][name] = hashlib.sha256(content).hexdigest()
+    state.write_text(json.dumps(told), encoding='utf-8')
+
+
+TEXTS['a ground of merging that is no text'] = _ground_that_is_no_text
 
 ATTACKS = {
     **{

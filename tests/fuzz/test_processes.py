@@ -7,6 +7,8 @@ import signal
 import subprocess
 import sys
 import threading
+import time
+from pathlib import Path
 
 import pytest
 
@@ -15,7 +17,7 @@ from tategumi.unfinished import sweep
 
 from .attacks import ATTACKS, SEED, assert_told_in_one_line, whole
 from .denied import DENIED
-from .processes import PRESS, Slowed, press, with_memory
+from .processes import PRESS, Slowed, hear_all, press, with_memory
 
 
 @pytest.fixture(scope='module')
@@ -69,6 +71,51 @@ def test_a_process_that_is_killed_takes_those_it_started_along(book, tmp_path):
     slowed = Slowed(tmp_path, 0, 'epub', '--no-cache', '--root', book)
     # Who has its pipes still would keep this waiting, and fail.
     assert slowed.waits and slowed.stop(signal.SIGKILL)[0] == -signal.SIGKILL
+
+
+def below(process):
+    """The processes that ``process`` has started, and those that they have (proc(5))."""
+    found = []
+    for told in Path(f'/proc/{process}/task').glob('*/children'):
+        for child in map(int, told.read_text().split()):
+            found += [child, *below(child)]
+    return found
+
+
+@pytest.mark.skipif(not Path('/proc/self/task').is_dir(), reason='processes are not told of')
+@pytest.mark.parametrize('number', [signal.SIGTERM, signal.SIGKILL])
+def test_the_processes_that_set_pages_end_with_it(tmp_path, number):
+    chapters = tmp_path / 'book' / 'chapters'
+    chapters.mkdir(parents=True)
+    for name in 'ab':
+        (chapters / f'{name}.md').write_text(
+            f'# 章{name}\n\n' + '船は沖へ出た。\n\n' * 20_000, encoding='utf-8'
+        )
+    running = subprocess.Popen(
+        [sys.executable, PRESS / 'pipeline.py', 'pdf', '--jobs', '2', '--root', tmp_path],
+        stderr=subprocess.DEVNULL,
+        preexec_fn=hear_all,
+    )
+    # The one that works, one that sets pages beside it, and what keeps count of their locks.
+    while running.poll() is None and len(below(running.pid)) < 3:
+        time.sleep(0.05)
+    others = below(running.pid)
+    assert len(others) >= 3
+    running.send_signal(number)
+    assert running.wait(60) == (130 if number == signal.SIGTERM else -signal.SIGKILL)
+    for _ in range(200):
+        if not any(map(is_alive, others)):
+            break
+        time.sleep(0.05)
+    assert not any(map(is_alive, others))
+    assert not (tmp_path / 'dist').exists() or not list((tmp_path / 'dist').glob('*.pdf'))
+
+
+def is_alive(process):
+    try:
+        return Path(f'/proc/{process}/stat').read_text().rpartition(')')[2].split()[0] != 'Z'
+    except OSError:
+        return False
 
 
 @pytest.mark.parametrize('megabytes', [100, 200])

@@ -1,13 +1,17 @@
 """Many books in one run, as the user sees it."""
 
+import json
 import os
 import signal
 import subprocess
 import time
+from dataclasses import replace
 
 import pytest
 
 from tategumi.build import USUAL, Book, make
+from tategumi.library.outcome import Outcome
+from tategumi.library.resume import files_of, remember, unchanged
 
 
 def test_one_broken_book_never_stops_the_others(shelf):
@@ -69,6 +73,36 @@ def test_what_is_finished_and_unchanged_is_not_made_again(shelf):
     assert shelf.states() == {'朝': 'made', '昼': 'made', '夜': 'made', '暁': 'unchanged'}
     shelf.make('--jobs', '1')
     assert shelf.states() == dict.fromkeys(names, 'made')
+
+
+@pytest.mark.parametrize(
+    'key, value',
+    [
+        ('chapters', '<script>'),
+        ('pages', None),
+        ('title', 3),
+        ('title', '\ud800'),
+        ('files', ['../../../etc/hostname']),
+        ('files', 3),
+        ('warnings', [[]]),
+        ('state', []),
+    ],
+)
+def test_what_was_made_is_not_taken_from_who_wrote_something_else(tmp_path, key, value):
+    root = tmp_path / 'book'
+    (root / 'seeds').mkdir(parents=True)
+    (root / 'seeds' / 'a.txt').write_text('港。', encoding='utf-8')
+    outcome = Outcome('made', '港', 1, 1, ('dist/a.pdf',), ('見よ',))
+    remember(root, files_of(root), files_of(root), outcome)
+    assert unchanged(root) == replace(outcome, state='unchanged')
+    path = root / 'dist' / '.made.json'
+    made = json.loads(path.read_text(encoding='utf-8'))
+    made['outcome'][key] = value
+    path.write_text(json.dumps(made), encoding='utf-8')
+    assert unchanged(root) in (None, replace(outcome, state='unchanged'))
+    for content in ('[' * 100_000, '{}', '\xff', '[]'):
+        path.write_text(content, encoding='latin-1')
+        assert unchanged(root) is None
 
 
 def test_a_book_that_failed_is_tried_again(shelf):
