@@ -25,7 +25,7 @@ pdf = lazy('tategumi.pdf')
 pool = lazy('tategumi.pool')
 
 #: What makes the worker of a process that sets pages (``pool.Pool``).
-_WORKER = 'tategumi.pdf.apart.workers:worker'
+_WORKER = 'tategumi.pdf.segments.workers:worker'
 
 
 class Book:

@@ -5,7 +5,7 @@
 ``page_sheet``      the page box and its margins as CSS; ``sheet_figures`` what code reckons with
 ``running_heads``   a chapter's title above the text
 ``fitting``         tables, captions and labels made to fit their lines
-``apart/``          the book set segment by segment; ``cache/`` what was drawn before
+``segments/``       the book set segment by segment; ``cache/`` what was drawn before
 ``whole``           the book set in one piece, where its segments depend on one another
 ``render_context``  what a process sets either with; ``fetching`` what may be taken in from outside
 ``layout/``         where WeasyPrint is taught vertical writing

@@ -4,10 +4,6 @@ from dataclasses import dataclass, field
 
 from ..garbage import gc_paused
 from ..time_limit import OutOfTime
-from .apart.book import set_apart
-from .apart.paper import Paper
-from .apart.segments import Inseparable, are_separable
-from .apart.workers import Workers
 from .blame import own_sheet_at_fault, set_in_time
 from .cache.cache import Cache, NoCache
 from .document import book_document, empty_document, segment_documents
@@ -15,6 +11,10 @@ from .drawing.vertical_fonts import add_vertical_fonts
 from .file.structure import add_note_identifiers
 from .file.viewing import add_page_labels, add_viewing
 from .render_context import RenderContext
+from .segments.book import set_by_segments
+from .segments.paper import Paper
+from .segments.separable import Inseparable, are_separable
+from .segments.workers import Workers
 from .sheets import SHEETS
 from .whole import set_whole
 
@@ -78,7 +78,7 @@ def _set(render_context, chapters, styles, progress, jobs, in_one_piece, cache, 
         )
         try:
             with Workers(render_context, paper, jobs, kept, pool) as workers:
-                made = set_apart(render_context, paper, documents, workers, finish, progress)
+                made = set_by_segments(render_context, paper, documents, workers, finish, progress)
         except Inseparable:
             made = None
         kept.forget()

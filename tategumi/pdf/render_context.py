@@ -4,8 +4,8 @@ from weasyprint import CSS
 from weasyprint.text.fonts import FontConfiguration
 
 from ..fonts.faces import Faces
-from .apart.fonts import Fonts
 from .fetching import ADDRESS, BookFetcher
+from .segments.fonts import Fonts
 from .sheets import print_sheets
 
 

@@ -120,7 +120,7 @@ def marked(tmp_path):
 def test_the_press_once_lost_the_marks_of_the_printer(marked, monkeypatch, tmp_path):
     """Segments called what they draw by names that the book had not."""
     monkeypatch.setattr('tategumi.pdf.build.are_separable', lambda press: True)
-    monkeypatch.setattr('tategumi.pdf.apart.fonts.Need._is_shared', lambda need: True)
+    monkeypatch.setattr('tategumi.pdf.segments.fonts.Need._is_shared', lambda need: True)
     settings, _ = marked.book('# 章\n\n本文。')
     built = marked.set('# 章\n\n本文。')
     path = write_whole(tmp_path / 'book.pdf', built.content)

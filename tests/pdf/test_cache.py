@@ -20,7 +20,7 @@ from tategumi.cache import codec
 from tategumi.manuscript import read_chapters
 from tategumi.markup import mark_up
 from tategumi.pdf import build_pdf, page_starts
-from tategumi.pdf.apart.workers import Workers
+from tategumi.pdf.segments.workers import Workers
 from tategumi.settings import load_settings
 
 from .conftest import PRESS, Press

@@ -12,7 +12,7 @@ from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import resolve1
 from pytest import approx
 
-from tategumi.pdf.apart.operators import written
+from tategumi.pdf.segments.operators import written
 
 from .test_variants import elements
 

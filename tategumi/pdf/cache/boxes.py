@@ -1,9 +1,9 @@
-"""The bare boxes of a segment (``apart/tagged``) as plain values, and back."""
+"""The bare boxes of a segment (``segments/tagged``) as plain values, and back."""
 
 from weasyprint.formatting_structure import boxes
 
-from ..apart.tagged import ATTRIBUTES, Element
 from ..inline_layout.boxes import place
+from ..segments.tagged import ATTRIBUTES, Element
 
 _KINDS = {
     name: kind

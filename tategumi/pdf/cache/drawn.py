@@ -1,4 +1,4 @@
-"""Drawn segments and finished pages (``apart/drawn``) as plain values, and back.
+"""Drawn segments and finished pages (``segments/drawn``) as plain values, and back.
 
 Each ``plain_…`` puts byte strings into its ``parts`` (``cache.codec.Bytes``), each
 ``made_…`` takes them from the list of them. Those raise ``TypeError`` for what is no
@@ -7,7 +7,7 @@ plain data, these ``ValueError``, ``TypeError`` or ``LookupError`` for what is n
 
 from math import isfinite
 
-from ..apart.drawn import (
+from ..segments.drawn import (
     DrawnFont,
     DrawnPage,
     DrawnSegment,

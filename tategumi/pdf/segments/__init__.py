@@ -1,7 +1,7 @@
 """The book set segment by segment.
 
 ``book``            the whole way; start here
-``segments``        what a segment is and where each falls; ``segment`` draws one
+``separable``       what a segment is and where each falls; ``segment`` draws one
 ``drawn``           a segment as plain data; ``tagged`` its boxes, ``fonts`` its fonts
 ``streams``         what it draws; ``operators`` as few of them as there need be
 ``paper``           sets running heads and folios around it

@@ -4,13 +4,13 @@ from ..embedding.codes import count_glyphs
 from ..embedding.fonts import Embedded
 from ..whole import missing_characters
 from .joining import BookPage, join
-from .segments import Inseparable, WrongSide, arrange
+from .separable import Inseparable, WrongSide, arrange
 
 #: The folios of the contents may change how many pages the contents take.
 _ROUNDS = 8
 
 
-def set_apart(render_context, paper, documents, workers, finish, progress=None):
+def set_by_segments(render_context, paper, documents, workers, finish, progress=None):
     """Lay out and write the book; returns as ``set_whole`` does, but bare boxes.
 
     ``documents`` are the HTML of its segments, the front matter first;
