@@ -22,7 +22,9 @@ def make(root, resume=False, cached=True):
     root = Path(root)
     try:
         return resume and unchanged(root) or _make(root, cached)
-    except Exception as error:
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as error:
         return Outcome('failed', fault=_in_book(root, str(fault_of(error, root))))
     finally:
         # The boxes of a book refer to one another; left to themselves, those of ten

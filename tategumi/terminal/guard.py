@@ -68,17 +68,16 @@ def _status_of(work, root):
         said = work()
         if said:
             say(said)
-    except BrokenPipeError:
-        # Who reads a long list with "head" wants no more of it.
-        return 0
-    except Exception as error:
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as error:
         fault = fault_of(error, root)
         tell(fault)
         return fault.exit_status if isinstance(fault, PressError) else DEFECT
     return 0
 
 
-def fault_of(error: Exception, root: Path) -> PressError | str:
+def fault_of(error: BaseException, root: Path) -> PressError | str:
     """``error`` as a ``PressError``, or in one line where it is a defect of the press.
 
     Its traceback is then left in ``dist/crash.txt`` of the folder ``root``.

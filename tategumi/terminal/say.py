@@ -12,14 +12,13 @@ from ..printable import printable_lines
 def say(text: object) -> None:
     """Print ``text`` on standard output, control characters as escapes.
 
-    Raises ``BrokenPipeError`` where nobody reads on, and ``BadInput`` where it cannot
-    be written.
+    Raises ``BadInput`` where it cannot be written; who reads a long list with "head" wants
+    no more of it, and that is no fault.
     """
     try:
         _write(text, sys.stdout)
     except BrokenPipeError:
         _let_go(sys.stdout)
-        raise
     except OSError as error:
         _let_go(sys.stdout)
         raise BadInput('standard output', f'cannot be written: {error.strerror}') from error

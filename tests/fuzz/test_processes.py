@@ -145,9 +145,10 @@ def test_nobody_need_be_there_to_read(book, streams):
     assert_told_in_one_line(done.returncode, '', done.stderr, ['standard output'], '2>' in streams)
 
 
-def test_a_defect_is_one_line_and_its_traceback_is_kept(tmp_path, capsys):
+@pytest.mark.parametrize('kind', [ZeroDivisionError, BaseException])
+def test_a_defect_is_one_line_and_its_traceback_is_kept(tmp_path, capsys, kind):
     def work():
-        raise ZeroDivisionError('by \x1b[31m')
+        raise kind('by \x1b[31m')
 
     assert guarded(work, tmp_path) == 3
     out, err = capsys.readouterr()
