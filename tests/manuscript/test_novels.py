@@ -55,7 +55,7 @@ def heads(draw):
     between = draw(st.sampled_from(BETWEEN))
     is_plain = between.startswith(('　', ' ', '：'))
     around = draw(st.sampled_from(AROUND if is_plain and (before or counter) else AROUND[:1]))
-    titles = draw(st.lists(st.sampled_from(TITLES), min_size=3, max_size=9))
+    titles = draw(st.lists(st.sampled_from(TITLES), min_size=3, max_size=7, unique=True))
     return titles, [
         around.format(f'{before}{numeral(number)}{counter}{between.format(title)}')
         for number, title in enumerate(titles, 1)

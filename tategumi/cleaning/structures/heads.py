@@ -15,6 +15,8 @@ from .series import Series, series_of
 
 #: Ranks of what no number names (a circled one is small), and of marks.
 _COUNTED, _CIRCLED, _MARK, _DAY = 2, 3, 3, 2
+#: Of so many lines below a head that is the text's own, one reads like prose.
+_NEAR = 4
 #: A title on a line of its own is no longer.
 _TITLE = 60
 
@@ -107,7 +109,9 @@ def _titles_below(
         numbers = [index for index, (number, text) in group.heads.items() if number == text]
         below = [lines.below(index) for index in numbers]
         titles = [index for index in below if index is not None and _is_title(lines, index)]
-        if len(titles) > 1 and len(titles) == len(group.heads) and not claims.keys() & titles:
+        often = 2 * len({lines.texts[index] for index in titles}) <= len(titles)
+        is_each = 1 < len(titles) == len(group.heads) and not often
+        if is_each and not claims.keys() & titles:
             for number, index in zip(numbers, titles):
                 text = lines.texts[index].strip(EDGE)
                 rank = claims[number].rank
@@ -158,7 +162,7 @@ def _head(
     group: tuple[int, ...],
     part: bool = False,
 ) -> Claim:
-    own = lines.sentences(index, None) > 0
+    own = any(map(lines.is_sentence, lines.next(index, _NEAR)))
     return Claim('head', own, text, number, rank, group, part)
 
 

@@ -43,6 +43,11 @@ class Lines:
         place = self.place[index] + 1
         return self.said[place] if place < len(self.said) else None
 
+    def next(self, index: int, count: int) -> Sequence[int]:
+        """The next ``count`` lines that say something."""
+        place = self.place[index] + 1
+        return self.said[place : place + count]
+
     def above(self, index: int) -> int | None:
         """The line before it that says something."""
         place = self.place[index]

@@ -22,6 +22,7 @@ _ENGLISH_MARK = re.compile('[ \u3000]*[:：.—–-]')
 _TITLE, _APART_TITLE = 40, 100
 #: Of a number alone the title is no longer, but where so many count.
 _BARE_TITLE, _SEVERAL = 40, 3
+_FIGURES = re.compile('[0-9０-９]+')
 _MARKS = tuple('。．.、，,')
 
 
@@ -187,12 +188,20 @@ def _counted(lines: Lines, group: Sequence[tuple[int, Shape]], above: Sequence[i
     heads = [each for chain in chains for each in chain]
     if (
         max(map(len, chains), default=0) < 2
+        or _is_form([shape for _, shape in heads])
         or len(heads) < _SEVERAL
         and not all(_is_short(shape.title) for _, shape in heads)
         or not _have_text(lines, [index for index, _ in heads])
     ):
         return Series((), (), listed)
     return Series(heads[0][1].key, tuple(heads), listed)
+
+
+def _is_form(shapes: Sequence[Shape]) -> bool:
+    """Whether they are words around figures, alike in all: a site's button at each comment."""
+    titles = {_FIGURES.sub('', shape.title) for shape in shapes}
+    is_worded = any(shape.key[2] or _FIGURES.search(shape.title) for shape in shapes)
+    return len(titles) == 1 and '' not in titles and is_worded
 
 
 def _is_short(title: str) -> bool:

@@ -55,7 +55,7 @@ _NUMBERED: dict[Sort, re.Pattern[str]] = {
     'counted': re.compile(
         rf"""(?x) {_LEAD}
         (?P<number>
-          (?P<n>[0-9０-９]{{1,3}}|{_KANJI})(?P<counter>{_LETTERS}{{1,3}}){_BOUND}
+          (?P<n>[0-9０-９]{{1,3}}|{_KANJI})(?P<counter>{_LETTERS}{{1,3}})(?<!前){_BOUND}
         | (?P<n2>[0-9０-９]{{1,3}}[-‐－–ー.．][0-9０-９]{{1,3}})(?![0-9０-９%％年月日]){_BOUND}
         | (?P<prefix3>[^\W\d_]{{1,12}}[ \u3000]?)(?P<n3>[0-9０-９]{{1,3}}|{_OTHERS}){_BOUND}
         )(?P<rest>.*)"""

@@ -96,9 +96,13 @@ def _by_spaces(text: str) -> list[str] | None:
 
 
 def _has_tabs(lines: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
-    """Whether there are two rows at least, and most have words in two cells."""
+    """Whether there are two rows at least, and most have words in two cells.
+
+    A mark before each line makes items of a list.
+    """
     full = sum(sum(map(bool, cells)) > 1 for cells in rows)
-    return len(rows) > 1 and 2 * full > len(rows)
+    marks = all(len(cells) == 2 and not any(map(str.isalnum, cells[0])) for cells in rows)
+    return len(rows) > 1 and 2 * full > len(rows) and not marks
 
 
 def _has_rows(lines: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
@@ -106,12 +110,9 @@ def _has_rows(lines: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
 
 
 def _is_barred(lines: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
-    """Whether they are rows; a label, a bar and a name are none, but for bars around them."""
-    return _has_rows(lines, rows) and (
-        len(rows[0]) > 2
-        or _has_figures(rows)
-        or all(_BAR.match(line.strip(EDGE)) for line in lines)
-    )
+    """Whether they are rows; the words of a menu are none, but for figures or bars around them."""
+    is_framed = all(_BAR.match(line.strip(EDGE)) for line in lines)
+    return _has_rows(lines, rows) and (is_framed or _has_figures(rows))
 
 
 def _has_figures(rows: Sequence[Sequence[str]]) -> bool:

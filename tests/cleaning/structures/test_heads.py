@@ -85,7 +85,7 @@ def heads_of(lines):
 @given(
     st.sampled_from(FORMS),
     st.sampled_from(NUMERALS),
-    st.lists(st.sampled_from(TITLES), min_size=3, max_size=8),
+    st.lists(st.sampled_from(TITLES), min_size=3, max_size=8, unique=True),
     st.integers(0, 2),
 )
 def test_a_novel_of_so_many_chapters_has_as_many_heads(form, numeral, titles, blank):
@@ -299,6 +299,8 @@ def test_contents_below_a_label_go_with_it(label, form):
         ['第二次大戦', PROSE[0]],
         ['07 ある日', PROSE[0]],
         ['その一人', PROSE[0]],
+        ['1小时前', PROSE[0], '2小时前', PROSE[1], '3小时前', PROSE[2]],
+        ['返信 1 件を見る', PROSE[0], '返信 2 件を見る', PROSE[1], '返信 3 件を見る', PROSE[2]],
         ['2019年02月11日', PROSE[0], '2022年06月09日', '港の猫', '2022年04月01日', '駅のない町'],
     ],
 )

@@ -31,6 +31,13 @@ def test_a_list_with_no_sentence_below_may_be_buttons():
     assert [claim.own for claim in claims.values()] == [False, False]
 
 
+def test_a_list_below_a_word_and_above_another_may_be_a_menu():
+    claims = claims_of([SENTENCE, '', 'お客様へ', '・返品', '・送料', '採用', '', SENTENCE])
+    assert [claim.own for claim in claims.values()] == [False, False]
+    claims = claims_of([SENTENCE, '', '用意するもの：', '・塩', '・鍋', '作り方', SENTENCE])
+    assert [claim.own for claim in claims.values()] == [True, True]
+
+
 @pytest.mark.parametrize('form', ['{n}. {t}', '{n}．{t}', '{n}　{t}'])
 def test_numbered_lines_with_nothing_between_them_are_a_numbered_list(form):
     items = [form.format(n=n, t=t) for n, t in enumerate(('りんご', 'みかん', 'なし'), 1)]
