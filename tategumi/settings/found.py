@@ -8,7 +8,8 @@ from pathlib import PurePosixPath
 
 from ..errors import BadInput, Place
 from ..files import is_there, text_of
-from .schema import Settings, keys_of
+from .keys import keys_of
+from .schema import Settings
 
 #: What cleaning found in the seeds, kept beside the manuscript: the defaults
 #: of the keys that only a seed can know.

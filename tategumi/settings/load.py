@@ -11,7 +11,8 @@ import yaml
 from ..errors import BadInput, Place
 from ..files import is_there
 from .found import FOUND, UNWRITABLE, read_found
-from .schema import Settings, choices_of, is_required, keys_of
+from .keys import choices_of, is_required, keys_of
+from .schema import Settings
 from .yaml_file import composed, place_of_key, place_of_node, value_of
 
 _FILE_NAME = re.compile(r'[^./\\\x00-\x1f\x7f-\x9f][^/\\\x00-\x1f\x7f-\x9f]*')

@@ -7,29 +7,16 @@ setting, add a field here.
 """
 
 from collections.abc import Sequence
-from dataclasses import MISSING, dataclass, field, fields, is_dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Literal, get_args, get_origin
+from typing import Literal
 
 from ..page.papers import PAPERS
 from .families import SANS, SERIF
+from .keys import setting
 
 #: What a book is called until somebody says otherwise.
 UNTITLED = '無題'
-
-
-def setting(default: Any, comment: str = '', more: str = '', choices: Sequence[str] = ()) -> Any:
-    """A field of the schema.
-
-    ``comment`` is what an editor should know of the key, by lines: it stands above the key in
-    the first book.yaml, and in the table of settings; ``more`` in that table alone.
-    ``choices`` are the values a text may have, where the type is no ``Literal``. A ``default``
-    that is a class is called for the value.
-    """
-    told = {'comment': comment, 'more': more, 'choices': tuple(choices)}
-    if isinstance(default, type):
-        return field(default_factory=default, metadata=told)
-    return field(default=default, metadata=told)
 
 
 def _listed(names: Sequence[str]) -> str:
@@ -282,30 +269,3 @@ class Settings:
     def dist(self) -> Path:
         """Where everything the press makes goes."""
         return self.root / 'dist'
-
-
-def keys_of(schema: type) -> dict[str, Any]:
-    """The fields of ``schema`` (``dataclasses.Field``) that are keys of book.yaml, by name."""
-    return {each.name: each for each in fields(schema) if each.name != 'root'}
-
-
-def choices_of(key: Any) -> tuple[str, ...]:
-    """The values that a key (``dataclasses.Field``) may have; none where it may have others."""
-    if get_origin(key.type) is Literal:
-        return get_args(key.type)
-    return key.metadata.get('choices', ())
-
-
-def is_required(key: Any) -> bool:
-    """Has a key (``dataclasses.Field``) no default?"""
-    return key.default is MISSING and key.default_factory is MISSING
-
-
-def comment_lines(key: Any) -> list[str]:
-    """What stands above a key (``dataclasses.Field``), and of the keys below it, in book.yaml."""
-    lines = key.metadata.get('comment', '').splitlines()
-    below = (
-        keys_of(key.type).values() if isinstance(key.type, type) and is_dataclass(key.type) else ()
-    )
-    told = [(each.name, each.metadata.get('comment')) for each in below]
-    return lines + [f'{name}: {comment}' for name, comment in told if comment]

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import is_dataclass
 from typing import Any
 
+from .keys import choices_of, is_required, keys_of
 from .load import KINDS
-from .schema import Settings, choices_of, is_required, keys_of
+from .schema import Settings
 
 
 def settings_table() -> str:

@@ -7,7 +7,8 @@ from typing import Any
 
 import yaml
 
-from .schema import Settings, comment_lines, keys_of
+from .keys import comment_lines, keys_of
+from .schema import Settings
 
 
 def book_yaml(root: Path, metadata: Mapping[str, Any]) -> str:
