@@ -42,7 +42,7 @@ _LINE_END = re.compile(
     '(?P<text>[^［］]+)'
 )
 _HYPHEN = 'hyphen-at-line-end'
-_OUTSIDE = ('outside-article', 'it is not of the article, by the library that finds it')
+_OUTSIDE = ('outside-article', 'it is not of the article, by its block, links and the page itself')
 #: No more blocks stand at the foot of a page.
 _FOOT = 20
 _NO_END = 'no-sentence-end'
