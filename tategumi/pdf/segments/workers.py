@@ -3,8 +3,10 @@
 from collections import deque
 from concurrent.futures import FIRST_COMPLETED, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import replace
 
+from ...garbage import Sweeper
 from ...pool import Pool, processes_worth
 from ..blame import set_in_time
 from ..cache.cache import PAGES, SEGMENT, NoCache
@@ -19,6 +21,10 @@ WORKER = f'{__name__}:worker'
 
 #: How many segments another process is given, so that it need not wait for the next.
 _AHEAD = 2
+
+#: After so many characters are set, the boxes they were set with are done away with. A page's
+#: running head and folio leave as many boxes as so many.
+_SWEPT, _PAGE = 100_000, 100
 
 
 def worker(settings, styles):
@@ -39,6 +45,7 @@ class Workers:
         self.render_context, self.paper, self.jobs = render_context, paper, jobs
         self.cache = cache or NoCache()
         self._pool = self._given_pool = pool
+        self._sweeper = Sweeper(_SWEPT)
 
     def __enter__(self):
         return self
@@ -102,18 +109,25 @@ class Workers:
 
     def draw_first(self, html_and_folios):
         """The segment the book begins with."""
-        with self._in_time(len(html_and_folios[0])):
-            return draw_segment(html_and_folios[0], self.render_context, html_and_folios[1], True)
+        html, folios = html_and_folios
+        with self._swept(len(html)), self._in_time(len(html)):
+            return draw_segment(html, self.render_context, folios, True)
 
     def draw_text(self, html):
         """One segment after the front matter."""
-        with self._in_time(len(html)):
+        with self._swept(len(html)), self._in_time(len(html)):
             return draw_segment(html, self.render_context)
 
     def finish_pages(self, pages_and_places):
         """The pages of one segment."""
-        with self._in_time(0):
+        with self._swept(_PAGE * len(pages_and_places[0])), self._in_time(0):
             return self.paper.finish(*pages_and_places)
+
+    @contextmanager
+    def _swept(self, characters):
+        """WeasyPrint's boxes hold one another, and would stay to the end of the book."""
+        yield
+        self._sweeper.count(characters)
 
     def _in_time(self, size):
         return set_in_time(self.render_context.settings, SHEETS, size)
