@@ -11,16 +11,19 @@ from .rules import EDGE
 
 KEPT, DROPPED, REPLACED = 'kept-by-book-yaml', 'dropped-by-book-yaml', 'replaced-by-book-yaml'
 WHY = 'book.yaml says so'
+_LINES = re.compile(r'(?P<first>\d{1,9})\s*[-–]\s*(?P<last>\d{1,9})')
 _LINE = re.compile(r'(?P<file>.+\.\w+):(?P<line>\d{1,9})')
 
 
 @dataclass(frozen=True)
 class Decisions:
-    """For one seed: numbers of lines (``SeedLine.number``) to keep and to drop, and words."""
+    """For one seed: numbers of lines (``SeedLine.number``) to keep and to drop, words, and the
+    numbers of the first and last line of its main text, where the editor says them."""
 
     keep: frozenset[int] = frozenset()
     drop: frozenset[int] = frozenset()
     replace: tuple[Replacement, ...] = ()
+    text: tuple[int, int] | None = None
 
     def replaced(self, text):
         """``(text, changes)`` with every word replaced."""
@@ -104,14 +107,38 @@ def decisions_of(settings, seeds, before):
         for entry in getattr(settings, key):
             for path, matching in lines.matching(key, entry).items():
                 numbers.setdefault(path, set()).update(matching)
+    bounds = _bounds(settings, seeds)
     return {
         seed.path: Decisions(
             frozenset(found['keep'].get(seed.path, ())),
             frozenset(found['drop'].get(seed.path, ())),
             settings.replace,
+            bounds.get(seed.path),
         )
         for seed in seeds
     }, lines.now
+
+
+def _bounds(settings, seeds):
+    """``{path: (first, last)}``: numbers of lines (``SeedLine.number``) as ``text`` says them."""
+    by_name = {relative(seed.path, settings.root): seed for seed in seeds}
+    found = {}
+    for name, lines in settings.text.items():
+        seed, match = by_name.get(name), _LINES.fullmatch(lines)
+        if seed is None:
+            raise BadInput(place_of(settings, 'text'), f'"{name}" is no seed of this book')
+        numbers = [
+            line.number
+            for line in seed.lines
+            if match and int(match['first']) <= line.place[0] <= int(match['last'])
+        ]
+        if not numbers:
+            raise BadInput(
+                place_of(settings, 'text'),
+                f'"{lines}" must be the first and the last line of the text in {name}, as 41-118',
+            )
+        found[seed.path] = numbers[0], numbers[-1]
+    return found
 
 
 def check_replacements(settings, records, before):

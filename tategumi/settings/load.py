@@ -106,11 +106,25 @@ def _value(path, node, kind, key):
             raise _wrong(path, node, f'"{key.name}" must be a list')
         each = typing.get_args(kind)[0]
         return tuple(_value(path, item, each, key) for item in node.value)
+    if typing.get_origin(kind) is dict:
+        return _mapping(path, node, kind, key)
     if dataclasses.is_dataclass(kind):
         return _dataclass(path, node, kind, key)
     if not isinstance(node, yaml.ScalarNode):
         raise _wrong(path, node, f'"{key.name}" must be {KINDS[kind]}')
     return _scalar(path, node, kind, key)
+
+
+def _mapping(path, node, kind, key):
+    if _is_null(node):
+        return {}
+    if not isinstance(node, yaml.MappingNode):
+        raise _wrong(path, node, f'"{key.name}" must be a list of "key: value" lines')
+    of_keys, of_values = typing.get_args(kind)
+    return {
+        _value(path, name, of_keys, key): _value(path, value, of_values, key)
+        for name, value in node.value
+    }
 
 
 def _dataclass(path, node, kind, key):

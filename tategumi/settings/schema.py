@@ -249,6 +249,11 @@ class Settings:
         'Lines of a seed that are text after all: seeds/a.txt:12, or the words of the line.',
     )
     drop: tuple[str, ...] = setting((), 'Lines of a seed to leave out, written in the same way.')
+    text: dict[str, str] = setting(
+        dict,
+        'Where the main text of a seed begins and ends, if cleaning has it wrong:\n'
+        '  seeds/a.txt: 41-118',
+    )
     replace: tuple[Replacement, ...] = setting(
         (),
         'Words to put right wherever they stand:\n  - find: サトスケビア\n    by: サスケヴァー',

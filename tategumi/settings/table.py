@@ -2,7 +2,7 @@
 
 import typing
 from collections.abc import Iterator
-from dataclasses import is_dataclass
+from dataclasses import MISSING, is_dataclass
 from typing import Any
 
 from .keys import choices_of, is_required, keys_of
@@ -36,7 +36,7 @@ def _sentence(comment: str) -> str:
 
 
 def _item_type(kind: Any) -> Any:
-    return typing.get_args(kind)[0] if typing.get_origin(kind) is tuple else kind
+    return typing.get_args(kind)[0] if typing.get_origin(kind) in (tuple, dict) else kind
 
 
 def _values(key: Any) -> str:
@@ -44,6 +44,8 @@ def _values(key: Any) -> str:
         return ', '.join(f'`{choice}`' if choice else 'empty' for choice in choices)
     each = _item_type(key.type)
     kind = 'keys' if is_dataclass(each) else KINDS[each]
+    if typing.get_origin(key.type) is dict:
+        return f'{kind} for each {kind}'
     return kind if each is key.type else f'a list of {kind}'
 
 
@@ -52,7 +54,8 @@ def _default(key: Any) -> str:
         return 'none'
     if is_dataclass(_item_type(key.type)):
         return ''
-    values = key.default if isinstance(key.default, tuple) else (key.default,)
+    values = () if key.default is MISSING else key.default
+    values = values if isinstance(values, tuple) else (values,)
     return ', '.join(
         f'`{str(value).lower() if isinstance(value, bool) else value}`'
         for value in values
