@@ -90,9 +90,9 @@ def clean_seed(seed, keep_captions=True, rules=None, decisions=None):
         not seed.has_bbcode,
         calls_with_notes([line.reads for line in seed.lines]),
     )
-    drafts, blocks = _cleaned(how, name_lines(seed, how.rules))
+    drafts, blocks = _cleaned(how, name_lines(seed, how.rules, bounds=how.decisions.text))
     if not blocks:
-        drafts, blocks = _cleaned(how, name_lines(seed, how.rules, with_title=False))
+        drafts, blocks = _cleaned(how, name_lines(seed, how.rules, False, how.decisions.text))
     if not blocks:
         raise BadInput(seed.path, 'holds no prose: every line is a button, a credit or blank')
     return _article(seed, drafts, blocks), _record(how, drafts, blocks)
@@ -151,7 +151,8 @@ def _draft(how, line, found, fenced, below_picture):
         return _keep_parts(how, record, reads)
     rule = found.rule
     if rule.does == 'drop':
-        return _Draft(_dropped(record, rule.name, rule.why))
+        why = f'{rule.why}: {found.reasons}' if found.reasons else rule.why
+        return _Draft(_dropped(record, rule.name, why))
     if rule.does == 'caption' and not (how.keep_captions or below_picture):
         return _Draft(
             _dropped(

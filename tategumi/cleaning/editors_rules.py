@@ -38,6 +38,8 @@ _WHERE = {
     'title-again',
     'amid',
     'above-notes',
+    'above-text',
+    'below-text',
     'row',
     'profile',
 }

@@ -12,6 +12,7 @@ from .islands import name_islands
 from .lists import name_lists
 from .markdown import fenced_lines, front_matter
 from .matching import Named, first_match
+from .outside import name_outside
 from .page_title import name_page_head
 from .parts import name_by_part
 from .recurring import name_repeats
@@ -23,10 +24,11 @@ __all__ = ['Named', 'fenced_lines', 'name_lines']
 _ATTRIBUTES = re.compile(r'\{: [^{}]*\}\s*$')
 
 
-def name_lines(seed, rules, with_title=True):
+def name_lines(seed, rules, with_title=True, bounds=None):
     """For each line of ``seed`` the ``Named`` rule that takes it, or ``None`` for prose.
 
     ``rules`` is a ``Catalogue``. Without ``with_title`` no line is taken for the title.
+    ``bounds`` are the first and last line of the main text, where the editor has set them.
     """
     # What is outside an article is as if it were not there, and so is what nobody sees.
     texts = [
@@ -46,6 +48,7 @@ def name_lines(seed, rules, with_title=True):
     ]
     name_repeats(rules, texts, named, fenced)
     claims = name_structures(rules, seed, texts, named, fenced)
+    name_outside(rules, texts, named, fenced, bounds, with_title)
     name_lists(rules, texts, named, fenced)
     name_islands(rules, texts, named, fenced)
     order = range(len(texts))

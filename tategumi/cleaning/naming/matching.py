@@ -22,13 +22,14 @@ class Named:
     """A rule and what it matched of the line.
 
     ``indent`` is that of the block the line stands in, if it stands in one, ``claim`` that of
-    the structure which the line is of.
+    the structure which the line is of; ``reasons`` are why just this line is taken.
     """
 
     rule: Rule
     match: re.Match
     indent: Indent | None = None
     claim: Claim | None = None
+    reasons: str = ''
 
     def group(self, name):
         """The text of the group, or '' if the rule has none of that name."""

@@ -1,0 +1,13 @@
+"""Where the main text of a page begins and ends, by evidence that is weighed.
+
+``evidence`` names what speaks for each line, ``model`` says how likely each is to be above the
+text or below it, by weights that were learned; ``core`` is the part that nothing cuts, ``span``
+cuts where the least loss is to be expected, ``strip`` finds the title and the standfirst above
+the text, ``reasons`` says to an editor why a line is outside.
+"""
+
+from .reasons import reasons_of
+from .span import Span, span_of
+from .strip import Strip, strip_of
+
+__all__ = ['Span', 'Strip', 'reasons_of', 'span_of', 'strip_of']

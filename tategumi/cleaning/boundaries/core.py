@@ -1,0 +1,176 @@
+"""The surest part of the main text, which no boundary may cut."""
+
+import re
+from bisect import bisect
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from ..lines import Line
+from ..structures import Claim
+
+#: What a line counts for that is no prose, beside the width of one that is.
+_NO_PROSE = 0.2
+#: Prose that stands no further apart than this is one stretch.
+_APART = 3
+#: So many lines of prose, or such a share of the surest stretch, are of the text too where no
+#: line of a site is between.
+_LINES, _SHARE = 3, 0.25
+#: With fewer lines of a site on a side of it a text is not on a page, but has some of its buttons;
+#: by how the prose there ends. In Western languages teasers are sentences, too.
+_HARDLY = {'japanese': 12, 'western': 5, '': 5}
+#: So often a form or a line must recur in the core for the next of it to be of the text.
+_RECURS = 3
+#: Lines that the core may grow over, and lines of a site that stop it.
+_REACH, _STOPS = 60, 2
+#: So often must a line recur for the page to be of several posts, each of so many lines at most.
+_POSTS, _POST = 4, 40
+
+_FORM = re.compile(
+    r'[●•・■◆▼▲★☆※→○◎▶◇□①-⑳]|【[^】]{1,6}】|［[^］]{1,4}］|第?[\d一二三四五六七八九十]+[章話節回]'
+    r'|[(（]?\d+[.)、）]|p\.?\s?\d+|[-*+] '
+)
+_NUMBER = re.compile('[\\d一二三四五六七八九十]+')
+
+
+def core_of(lines: Sequence[Line], claims: Mapping[int, Claim]) -> tuple[int, int]:
+    """``(first, end)``: places in ``lines`` of the surest part of the text, equal if none is.
+
+    It is the heaviest run between two lines of a site, with all other prose that no line of a
+    site parts from it; with lines that have the form of lines in it (items, numbered heads,
+    rows) as far as two lines of a site; with structures that ``claims`` say are the text's own
+    where part of them is in it; and, where lines of a site recur between prose, with all those
+    posts. ``claims`` are by ``Line.index``.
+    """
+    start, end = _heaviest(lines)
+    if start == end:
+        return start, end
+    sites = [place for place, line in enumerate(lines) if line.is_of_a_site]
+    start, end = _with_prose_beside(lines, sites, start, end)
+    start, end = _with_prose_of_a_short_page(lines, sites, start, end)
+    start, end = _with_claims(lines, claims, start, end)
+    end = _with_like_forms(lines, start, end)
+    start, end = _with_claimed_posts(lines, claims, start, end)
+    return _with_posts(lines, start, end)
+
+
+def _heaviest(lines):
+    best, first = (0, 0, 0), 0
+    for place in range(len(lines) + 1):
+        if place < len(lines) and not lines[place].is_of_a_site:
+            continue
+        prose = [index for index in range(first, place) if lines[index].is_prose]
+        mass = sum(line.width * (1 if line.is_prose else _NO_PROSE) for line in lines[first:place])
+        if mass > best[0]:
+            best = (mass, prose[0], prose[-1] + 1) if prose else (mass, first, place)
+        first = place + 1
+    return best[1:]
+
+
+def _with_prose_beside(lines, sites, start, end):
+    stretches = []
+    for place, line in enumerate(lines):
+        if line.is_prose and stretches and place - stretches[-1][-1] <= _APART:
+            stretches[-1].append(place)
+        elif line.is_prose:
+            stretches.append([place])
+    whole = sum(line.width for line in lines[start:end])
+    for stretch in sorted(stretches, key=lambda each: max(start - each[-1], each[0] - end, 0)):
+        is_large = (
+            len(stretch) >= _LINES
+            or sum(lines[place].width for place in stretch) >= _SHARE * whole
+        )
+        if (
+            is_large
+            and not _between(sites, stretch[-1] + 1, start)
+            and not _between(sites, end, stretch[0])
+        ):
+            start, end = min(start, stretch[0]), max(end, stretch[-1] + 1)
+    return start, end
+
+
+def _with_prose_of_a_short_page(lines, sites, start, end):
+    """The core with all prose on a side where there is hardly a line of a site."""
+    above = bisect(sites, start - 1)
+    below = len(sites) - bisect(sites, end - 1)
+    for place, line in enumerate(lines):
+        hardly = _HARDLY[line.ending]
+        if line.is_prose and place < start and above < hardly:
+            start = place
+        elif line.is_prose and place >= end and below < hardly:
+            end = place + 1
+    return start, end
+
+
+def _between(places, start, end):
+    return start < end and bisect(places, end - 1) > bisect(places, start - 1)
+
+
+def _with_claims(lines, claims, start, end):
+    inside = {line.index for line in lines[start:end]}
+    own = set()
+    for index, claim in claims.items():
+        if claim.own and (index in inside or inside.intersection(claim.lines)):
+            own.update(claim.lines or (index,))
+    places = [place for place, line in enumerate(lines) if line.index in own]
+    return min([start, *places]), max([end, *(place + 1 for place in places)])
+
+
+def _with_like_forms(lines, start, end):
+    """The core's end, moved on over lines like those in it."""
+    grown = -1
+    while grown != end:
+        grown = end
+        forms = Counter(filter(None, map(_form_of, lines[start:end])))
+        own = {line.folded for line in lines[start:end] if line.width >= 4}
+        stops = 0
+        for place in range(end, min(len(lines), end + _REACH)):
+            line = lines[place]
+            stops += line.is_of_a_site
+            if stops == _STOPS:
+                break
+            if not line.is_of_a_site and (
+                forms[_form_of(line)] >= _RECURS or line.folded in own and line.share < 0.5
+            ):
+                end = place + 1
+    return end
+
+
+def _form_of(line):
+    match = _FORM.match(line.text)
+    return _NUMBER.sub('0', match[0]) if match else None
+
+
+def _with_claimed_posts(lines, claims, start, end):
+    """The core with all posts of a board of which it has one, down to the last one's words."""
+    heads = [
+        place
+        for place, line in enumerate(lines)
+        if (claim := claims.get(line.index)) and claim.kind == 'post'
+    ]
+    if len(heads) < 2 or not (heads[0] < end and start <= heads[-1]):
+        return start, end
+    last = heads[-1] + 1
+    while last < len(lines) and last <= heads[-1] + _POST and not lines[last].is_of_a_site:
+        last += 1
+    return min(start, heads[0]), max(end, last)
+
+
+def _with_posts(lines, start, end):
+    """The core with all posts of a page where a line of the site stands above or below each."""
+    places = {}
+    for place, line in enumerate(lines):
+        if line.repeats >= _POSTS and not line.is_prose:
+            places.setdefault(line.folded, []).append(place)
+    prose = [place for place, line in enumerate(lines) if line.is_prose]
+    for recurring in places.values():
+        gaps = list(zip(recurring, recurring[1:]))
+        parting = [
+            pair
+            for pair in gaps
+            if pair[1] - pair[0] <= _POST and _between(prose, pair[0] + 1, pair[1])
+        ]
+        if len(parting) >= _POSTS - 1 and 4 * len(parting) >= 3 * len(gaps):
+            first, last = parting[0][0], parting[-1][1]
+            if first < end and start < last:
+                start, end = min(start, first), max(end, last)
+    return start, end

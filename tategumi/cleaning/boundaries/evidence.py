@@ -1,0 +1,146 @@
+"""What speaks for a line being of the main text, as names that have a weight each."""
+
+from collections.abc import Sequence
+from itertools import accumulate
+
+from ..lexicon import COUNT_SLOT, DATE_SLOT
+from ..lines import Line
+
+#: Lines on either side that count as near.
+_NEAR = (2, 5, 12)
+#: How far the nearest line of the site may be to count.
+_REACH = 9
+_BULLETS = '•●・■◆▼▶▲★☆※→'
+_OPENING = '【《[［「'
+
+
+def evidence_of(lines: Sequence[Line], core: tuple[int, int]) -> list[list[str]]:
+    """For each line the names of what speaks for or against it.
+
+    ``core`` is the surest part of the text, from the first of its lines up to and without the
+    second. The names are those of the weights; one that has no weight says nothing.
+    """
+    around = _Around(lines, core)
+    return [[*_of_line(line), *around.of(place)] for place, line in enumerate(lines)]
+
+
+def _of_line(line):
+    end = {'japanese': 'ej', 'western': 'ee', '': 'e0'}[line.ending]
+    yield '1'
+    yield _bin('width', line.width, (6, 12, 20, 32, 48, 72, 110, 180, 300))
+    yield end
+    yield f'{end} {_bin("width", line.width, (20, 48, 110))}'
+    yield 'prose' if line.is_prose else 'no prose'
+    yield _bin('sentences', line.sentences, (0, 1, 2, 4))
+    yield _bin('commas', line.commas, (0, 1, 3))
+    yield _bin('share', line.share, (0, 0.25, 0.5, 0.75, 0.999))
+    yield f'{_bin("share", line.share, (0, 0.5, 0.8))} {_bin("width", line.width, (12, 32, 72))}'
+    yield _bin('block', line.block, (1, 2, 4, 8, 16))
+    kind = 'prose' if line.is_prose else 'short' if _is_short(line) else 'other'
+    yield f'{_bin("block", line.block, (1, 3, 8))} {kind}'
+    yield f'gap {line.gap}'
+    if line.hiragana is None:
+        yield _bin('capitals', line.capitals, (0.2, 0.5, 0.8))
+    else:
+        yield _bin('hiragana', line.hiragana, (0, 0.2, 0.35, 0.5, 0.65))
+    if line.share >= 0.6:
+        yield from sorted(f'kind {kind}' for kind in line.kinds)
+    yield from (name for name, holds in _marks(line) if holds)
+
+
+def _marks(line):
+    yield 'indented', line.is_indented
+    yield 'repeated', line.repeats > 1
+    yield 'repeated often', line.repeats > 3
+    yield 'date', line.has_date
+    yield 'count', line.has_count
+    yield 'begins with a count', line.folded.startswith(COUNT_SLOT)
+    yield 'only counts', not line.folded.strip(f'{COUNT_SLOT}{DATE_SLOT} .,:/()')
+    yield 'address', line.has_address
+    yield 'rights', line.has_rights
+    yield 'separator', line.has_separator
+    yield 'bullet', line.text[0] in _BULLETS
+    yield 'opening bracket', line.text[0] in _OPENING
+    yield 'ellipsis', line.text.endswith(('…', '...'))
+    yield 'question', line.text.endswith(('?', '？'))
+    yield 'of a site', line.is_of_a_site
+
+
+class _Around:
+    """Sums over the lines, so that what is around each is found at once."""
+
+    def __init__(self, lines, core):
+        self._count = len(lines)
+        self._core = core
+        prose = [line.width if line.is_prose else 0 for line in lines]
+        self._sites = [line.is_of_a_site for line in lines]
+        self._widths = _sums([line.width for line in lines])
+        self._prose = _sums(prose)
+        self._known = _sums([line.share >= 0.75 for line in lines])
+        self._dates = _sums([line.has_date for line in lines])
+        self._all_sites = _sums(self._sites)
+        self._before = _distances(self._sites)
+        self._after = _distances(self._sites[::-1])[::-1]
+
+    def of(self, place):
+        """Names for what is around the line at ``place``."""
+        last = self._count
+        for reach in _NEAR:
+            for side, start, end in (
+                ('before', max(0, place - reach), place),
+                ('after', place + 1, min(last, place + 1 + reach)),
+            ):
+                width = _between(self._widths, start, end)
+                prose = _between(self._prose, start, end) / width if width else 0
+                known = _between(self._known, start, end) / (end - start) if end > start else 0
+                yield _bin(f'prose in {reach} {side}', prose, (0, 0.3, 0.6, 0.85))
+                yield _bin(f'known in {reach} {side}', known, (0, 0.2, 0.5))
+        whole = self._prose[last] or 1
+        shares = (0, 0.02, 0.1, 0.3, 0.7, 0.9, 0.99)
+        yield _bin('prose above', self._prose[place] / whole, shares)
+        yield _bin('prose below', _between(self._prose, place + 1, last) / whole, shares)
+        dates = _between(self._dates, max(0, place - 5), min(last, place + 6))
+        yield _bin('dates near', dates, (0, 1, 3))
+        yield _bin('site above in', self._before[place], (1, 2, 4, 8))
+        yield _bin('site below in', self._after[place], (1, 2, 4, 8))
+        yield f'sites above {_some(self._all_sites[place])}'
+        yield f'sites below {_some(_between(self._all_sites, place + 1, last))}'
+        start, end = self._core
+        if place < start:
+            yield _bin('above the core by', start - place, (1, 2, 4, 8, 16))
+        elif place >= end:
+            yield _bin('below the core by', place - end + 1, (1, 2, 4, 8, 16))
+        else:
+            yield 'in the core'
+
+
+def _is_short(line):
+    return line.width <= 40 and line.ending != 'japanese'
+
+
+def _some(count):
+    return 'some' if count else 'none'
+
+
+def _bin(name, value, edges):
+    for edge in edges:
+        if value <= edge:
+            return f'{name} <= {edge:g}'
+    return f'{name} > {edges[-1]:g}'
+
+
+def _sums(values):
+    return [0, *accumulate(values)]
+
+
+def _between(sums, start, end):
+    return sums[end] - sums[start]
+
+
+def _distances(flags):
+    """For each place how many steps back the last flag is, no more than ``_REACH``."""
+    found, steps = [], _REACH
+    for flag in flags:
+        found.append(steps)
+        steps = 1 if flag else min(steps + 1, _REACH)
+    return found

@@ -1,0 +1,102 @@
+"""Where the main text of a seed begins and ends."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from ..lines import Line
+from ..structures import Claim
+from .core import core_of
+from .evidence import evidence_of
+from .model import chances_of
+
+#: A character of the text that is lost counts as so many of the site's that are left.
+LOST = 6
+#: No line is surer to be the site's than this leaves: prose, and any other line.
+_DOUBT_OF_PROSE, _DOUBT = 0.01, 0.001
+#: A line of the site must be within so many lines of a boundary, or nothing is cut there.
+_NEAR = 8
+#: So many lines of the site a cut must take at least: one word of a site may be the text's.
+_LEAST = 2
+#: Of longer seeds only so many lines from either end are looked at.
+_LOOKED_AT = 1500
+
+
+@dataclass(frozen=True)
+class Span:
+    """The main text: from the line with index ``start`` up to and without ``end``.
+
+    ``chance`` has for the index of each line outside it how likely it is the site's.
+    """
+
+    start: int
+    end: int
+    chance: Mapping[int, float]
+
+
+def span_of(lines: Sequence[Line], count: int, claims: Mapping[int, Claim] | None = None) -> Span:
+    """The ``Span`` of the text in a seed of ``count`` lines, of which ``lines`` are not blank.
+
+    It has all ``count`` lines where no line of a site shows a boundary. A cut is where the loss
+    to be expected is least: ``LOST`` for each character of the text outside, one for each of the
+    site's inside; never within the core, nor where no line of a site is near.
+    """
+    whole = Span(0, count, {})
+    if not any(line.is_of_a_site for line in lines):
+        return whole
+    if len(lines) > 2 * _LOOKED_AT:
+        lines = [*lines[:_LOOKED_AT], *lines[-_LOOKED_AT:]]
+    first, last = core_of(lines, claims or {})
+    if first == last:
+        return whole
+    chances = chances_of(evidence_of(lines, (first, last)))
+    start = _cut(lines, chances.above, first)
+    end = len(lines) - _cut(lines[::-1], chances.below[::-1], len(lines) - last)
+    # What is a site's by its words alone, right beside a cut, goes with it.
+    while 0 < start < first and lines[start].is_of_a_site:
+        start += 1
+    while last < end < len(lines) and lines[end - 1].is_of_a_site:
+        end -= 1
+    # The heads of the text stand above it, whatever stands above them.
+    while 0 < start and _is_head(lines[start - 1], claims):
+        start -= 1
+    outside = {
+        line.index: chance
+        for place, (line, *pair) in enumerate(zip(lines, chances.above, chances.below))
+        if not start <= place < end
+        for chance in [max(pair)]
+    }
+    return Span(
+        lines[start].index if start else 0,
+        lines[end].index if end < len(lines) else count,
+        outside,
+    )
+
+
+def _is_head(line, claims):
+    claim = (claims or {}).get(line.index)
+    return bool(claim) and claim.kind == 'head' and bool(claim.number)
+
+
+def _cut(lines, chances, most):
+    """How many of ``lines`` from the first on are cut: ``most`` at most.
+
+    ``chances`` tell how likely each is to be the site's.
+    """
+    sure = [
+        min(chance, 1 - (_DOUBT_OF_PROSE if line.is_prose else _DOUBT))
+        for line, chance in zip(lines, chances)
+    ]
+    gains = accumulate(
+        (line.width * (chance - LOST * (1 - chance)) for line, chance in zip(lines, sure)),
+        initial=0.0,
+    )
+    best, cut, near, sites = 0.0, 0, 0, 0
+    for place, gain in enumerate(gains):
+        if place > most:
+            break
+        if place and lines[place - 1].is_of_a_site:
+            near, sites = place + _NEAR, sites + 1
+        if place < near and sites >= _LEAST and gain > best:
+            best, cut = gain, place
+    return cut

@@ -1,0 +1,186 @@
+"""The title of the text, found among the lines above it."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from math import exp
+
+from ..lines import Line
+from ..structures import Claim
+
+#: So many lines above the text are looked at, and so many of it down to its first sentence.
+_ABOVE, _WITHIN = 40, 12
+#: Half-width columns: what is narrower names a section, what is wider is a sentence or a teaser.
+_NARROWEST, _WIDEST = 5, 220
+#: A line with so great a share of a site's words is no title.
+_SITES_OWN = 0.95
+#: How likely a line must be the title, beside all others.
+LEAST = 0.3
+#: How likely another must be to be kept as text beside the title.
+_PERHAPS = 0.1
+#: Half-width columns of the narrowest standfirst.
+_STANDFIRST = 40
+#: What structures claim is a title of nothing but a part, if of anything.
+_OTHERS = {'item', 'field', 'byline', 'dateline', 'post', 'table', 'contents'}
+_NAMED = re.compile(
+    r'(?:作者|著者|文|by|text|取材)\s?[:：●・/／ ]|\A[^\s。]{1,8}[／/]文|氏名|@', re.IGNORECASE
+)
+_PICTURE = re.compile('photo|image|picture|写真|画像|图|圖|キーワード|keyword|提供|撮影')
+_WORDS = re.compile('[\u4e00-\u9fff]{2}|[ァ-ヴー]{3,}|[A-Za-z]{4,}')
+
+
+@dataclass(frozen=True)
+class Strip:
+    """What the lines above a text are of it: places in the lines.
+
+    ``title`` is ``None`` where no line is likely enough. ``kept`` are lines that are the text's
+    though they stand above it: the standfirst, and what may be the title as well.
+    """
+
+    title: int | None
+    kept: tuple[int, ...] = ()
+
+
+def strip_of(lines: Sequence[Line], start: int, end: int, claims: Mapping[int, Claim]) -> Strip:
+    """The ``Strip`` above the text from place ``start`` up to ``end`` of ``lines``.
+
+    What speaks for a line being the title: how near above the text it is, that the text speaks
+    of the same things, that a day or a name follows, that the page says it again (in a path, as
+    the name of its window); against it, that it ends as a sentence does, that sites have such
+    words. How much each says was learned (``title.tsv``).
+    """
+    scores = {
+        place: sum(_weights().get(name, 0.0) for name in names)
+        for place, names in candidates_of(lines, start, end, claims).items()
+    }
+    if not scores:
+        return Strip(None)
+    best = max(scores, key=lambda place: (scores[place], place))
+    whole = sum(exp(score - scores[best]) for score in scores.values())
+    if 1 / whole < LEAST:
+        return Strip(None)
+    words = lines[best].text
+    perhaps = [
+        place
+        for place, score in scores.items()
+        if place != best
+        and exp(score - scores[best]) / whole >= _PERHAPS
+        and lines[place].text not in words
+        and words not in lines[place].text
+    ]
+    below = best + 1
+    if below < start and below not in perhaps and _is_standfirst(lines[below], claims):
+        perhaps.append(below)
+    return Strip(best, tuple(perhaps))
+
+
+def _is_standfirst(line, claims):
+    return (
+        line.width >= _STANDFIRST
+        and not (line.has_date or line.has_separator or line.has_address or line.has_rights)
+        and line.share < 0.3
+        and line.index not in claims
+        and not _NAMED.search(line.text)
+    )
+
+
+def candidates_of(
+    lines: Sequence[Line], start: int, end: int, claims: Mapping[int, Claim]
+) -> dict[int, list[str]]:
+    """``{place: names}``: the lines that may be the title, and what each shows."""
+    # Lines of the site that no boundary cut may stand before the first sentence.
+    text = next(
+        (place for place in range(start, min(end, start + _WITHIN)) if lines[place].is_prose),
+        start,
+    )
+    about = set(_WORDS.findall(' '.join(line.text for line in lines[text:end]).casefold()))
+    places = [
+        place
+        for place in range(max(0, text - _ABOVE), text)
+        if _may_be(lines[place], claims.get(lines[place].index))
+    ]
+    widest = max((lines[place].width for place in places), default=0)
+    return {
+        place: [
+            *_of_line(lines[place]),
+            *_of_place(lines, place, text, about),
+            *(['widest'] if lines[place].width == widest else []),
+        ]
+        for place in places
+    }
+
+
+@cache
+def _weights():
+    rows = resources.files(__package__).joinpath('title.tsv').read_text('utf-8').splitlines()
+    return {
+        name: float(number)
+        for name, number in (row.split('\t') for row in rows if not row.startswith('#'))
+    }
+
+
+def _may_be(line, claim):
+    return (
+        _NARROWEST <= line.width <= _WIDEST
+        and line.share < _SITES_OWN
+        and any(map(str.isalpha, line.text))
+        and not line.has_rights
+        and not line.text.endswith(('。', '、', '，', ',', '：', ':'))
+        and not (claim and claim.kind in _OTHERS)
+    )
+
+
+def _of_line(line: Line) -> Iterator[str]:
+    yield _bin('width', line.width, (8, 16, 24, 40, 70, 110))
+    yield _bin('share', line.share, (0, 0.3, 0.6, 0.8))
+    yield _bin('block', line.block, (1, 2, 4))
+    yield f'gap {line.gap}'
+    shows = {
+        'date': line.has_date,
+        'count first': not line.text[0].isalpha() and line.has_count,
+        'separator': line.has_separator,
+        'sentence': line.sentences > 0,
+        'full stop': line.text.endswith(('.', '...', '…')),
+        'name': bool(_NAMED.search(line.text)),
+        'picture': bool(_PICTURE.search(line.text.casefold())),
+        'address': line.has_address,
+        'quoted': line.text[0] in '「“' and line.text[-1] in '」”',
+        'repeated': line.repeats > 1,
+    }
+    yield from (name for name, holds in shows.items() if holds)
+
+
+def _of_place(lines, place, text, about):
+    line = lines[place]
+    words = _WORDS.findall(line.text.casefold())
+    known = sum(word in about for word in words) / len(words) if words else 0
+    yield _bin('known', known, (0, 0.3, 0.6, 0.99))
+    # Words of sites and days may stand between a title and its text.
+    between = sum(not (each.share >= 0.6 or each.has_date) for each in lines[place + 1 : text])
+    yield _bin('between', between, (0, 1, 2, 4, 8))
+    yield _bin('above', text - place, (-1, 0, 1, 2, 3, 5, 9, 16))
+    after, before = lines[place + 1 : place + 4], lines[max(0, place - 2) : place]
+    shows = {
+        'date after': any(each.has_date for each in after[:1]),
+        'date soon after': any(each.has_date for each in after[1:]),
+        'date before': any(each.has_date for each in before),
+        'name after': any(_NAMED.search(each.text) for each in after),
+        'site after': any(each.is_of_a_site for each in after[:2]),
+        'site before': any(each.is_of_a_site for each in before),
+        'first of the seed': place == 0,
+        'said again': len(line.text) >= 5
+        and any(
+            other is not line and line.text in other.text and other.text != line.text
+            for other in lines[: text + 1]
+        ),
+    }
+    yield from (name for name, holds in shows.items() if holds)
+
+
+def _bin(name, value, edges):
+    for edge in edges:
+        if value <= edge:
+            return f'{name} <= {edge:g}'
+    return f'{name} > {edges[-1]:g}'
