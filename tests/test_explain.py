@@ -38,7 +38,7 @@ def root(tmp_path):
             ],
         ),
         (5, ['suspect', 'without a mark that ends a sentence']),
-        (7, ['dropped', 'site-button', 'a button of the site']),
+        (7, ['dropped', 'below-the-text', 'it stands below the main text']),
     ],
 )
 def test_explain_says_what_became_of_a_line_and_why(root, line, words):

@@ -17,6 +17,8 @@ REPEATS = {
     'title-again',
     'amid',
     'above-notes',
+    'above-text',
+    'below-text',
     'structure',
     'row',
 }
