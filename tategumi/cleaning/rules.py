@@ -36,6 +36,9 @@ before the press's own. A rule has
 ``by``
     instead of ``inside``, a function of ``PROCEDURES`` (text to text; for
     ``suspect``, text to what is wrong with it or '').
+``needs``
+    characters of which a line holds one if a rewriting rule has work there; it is
+    not looked at any nearer without.
 ``does``
     ``drop``; ``metadata FIELD``; ``caption``; ``quotation``; ``scene-break``;
     ``line-end`` (``raised`` from there by so many characters);
@@ -117,6 +120,7 @@ class Rule:
     inside: re.Pattern | None = None
     by: str = ''
     replacement: str = ''
+    needs: str = ''
     once: bool = False
     apart: bool = False
     sure: bool = False
@@ -145,9 +149,14 @@ class Rule:
 
     def edits(self, text):
         """The ``Edit``s that the rule makes in ``text``; none where it leaves it as it is."""
+        if self.needs and not any(mark in text for mark in self.needs):
+            return ()
         if self.by:
             after = PROCEDURES[self.by](text)
             return edits_between(text, after) if after != text else ()
+        # In most lines there is nothing for most rules to do.
+        if not self.inside.search(text):
+            return ()
         replaced = (
             self.inside.replacements(self.replacement, text)
             if isinstance(self.inside, Watched)

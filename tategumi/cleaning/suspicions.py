@@ -1,6 +1,7 @@
 """What an editor should look at: kept as it is, and said."""
 
 import re
+from functools import cache
 from math import inf
 from statistics import median
 
@@ -108,8 +109,14 @@ def _of_text(kind, text, notation, rules):
     ]
     like_buttons = [
         Suspicion(rule.name, f'it reads like {rule.why}, but it stands with the prose')
-        for rule in rules.that('drop', notation)
-        if kind == 'paragraph' and {'head', 'tail'} & {*rule.where} and rule.match_line(text)
+        for rule in (_buttons(rules, notation) if kind == 'paragraph' else ())
+        if rule.match_line(text)
     ]
     # One such reason is enough to look at the line.
     return amiss + like_buttons[:1]
+
+
+@cache
+def _buttons(rules, notation):
+    """The rules that drop lines at the head or tail of a seed."""
+    return tuple(rule for rule in rules.that('drop', notation) if {'head', 'tail'} & {*rule.where})

@@ -2,8 +2,11 @@
 
 import re
 import signal
+from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tategumi.cleaning.rules import PROCEDURES, catalogue
 
@@ -136,3 +139,13 @@ def test_prose_is_no_rules_line():
         if rule.line and not around & {*rule.where} and rule.match_line(text)
     ]
     assert taken == []
+
+
+@pytest.mark.parametrize(
+    'rule', [rule for rule in catalogue().rules if rule.needs], ids=lambda rule: rule.name
+)
+@settings(max_examples=40)
+@given(st.text('あ漢カかA1b .,:;!?()"「」（）“”*|#[]{}<>=/p《》\\~-&;　。！？\t', max_size=40))
+def test_a_rule_has_no_work_without_what_it_needs(rule, text):
+    without = text.translate(dict.fromkeys(map(ord, rule.needs)))
+    assert not replace(rule, needs='').edits(without)
