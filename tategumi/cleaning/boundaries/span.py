@@ -18,8 +18,6 @@ _DOUBT_OF_PROSE, _DOUBT = 0.01, 0.001
 _NEAR = 8
 #: So many lines of the site a cut must take at least: one word of a site may be the text's.
 _LEAST = 2
-#: Of longer seeds only so many lines from either end are looked at.
-_LOOKED_AT = 1500
 
 
 @dataclass(frozen=True)
@@ -44,8 +42,6 @@ def span_of(lines: Sequence[Line], count: int, claims: Mapping[int, Claim] | Non
     whole = Span(0, count, {})
     if not any(line.is_of_a_site for line in lines):
         return whole
-    if len(lines) > 2 * _LOOKED_AT:
-        lines = [*lines[:_LOOKED_AT], *lines[-_LOOKED_AT:]]
     first, last = core_of(lines, claims or {})
     if first == last:
         return whole

@@ -6,14 +6,13 @@ from ...seed.aozora import indents_of, parts_of
 from ...seed.links import unlinked
 from ..characters import visible
 from .above_notes import name_above_notes
-from .amid import give_back_fields, name_amid
 from .edges import name_edge
+from .fields import give_back_fields
 from .islands import name_islands
 from .lists import name_lists
 from .markdown import fenced_lines, front_matter
 from .matching import Named, first_match
 from .outside import name_outside
-from .page_title import name_page_head
 from .parts import name_by_part
 from .recurring import name_repeats
 from .structures import name_items, name_structures
@@ -55,12 +54,10 @@ def name_lines(seed, rules, with_title=True, bounds=None):
     name_edge(rules, texts, named, fenced, order[::-1], 'tail')
     name_edge(rules, texts, named, fenced, order, 'head')
     if with_title:
-        name_page_head(rules, texts, named, fenced)
         name_title(rules, texts, named, fenced)
         name_edge(rules, texts, named, fenced, order, 'head')
         name_title_again(rules, texts, named, fenced)
     give_back_fields(texts, named)
-    name_amid(rules, texts, named, fenced)
     name_above_notes(rules, texts, named, fenced)
     name_items(rules, texts, named, claims)
     # What notation already says of the line above it, no rule says again.

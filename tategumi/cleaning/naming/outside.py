@@ -9,6 +9,8 @@ from .title import title_at, title_of
 
 #: What is known of a text stands so near above it, and below it.
 _ABOVE, _BELOW = 25, 8
+#: Of longer seeds only so many lines from either end are looked at.
+_LOOKED_AT = 3000
 #: Heads of the text stand so near above it, with a day or a name between.
 _HEADS = 6
 
@@ -19,6 +21,10 @@ def name_outside(rules, texts, named, fenced, bounds=None, with_title=True):
     ``bounds`` are the first and last line of it, from 1, where the editor has set them.
     """
     looked_at = ['' if fence else text for text, fence in zip(texts, fenced)]
+    if len(texts) > 2 * _LOOKED_AT:
+        # No menu is so long; of a long book the middle is its text.
+        middle = range(_LOOKED_AT, len(texts) - _LOOKED_AT)
+        looked_at[middle.start : middle.stop] = [''] * len(middle)
     # Also what rules took is of a structure here: heads of posts, captions, rows.
     lines, claims = facts_of(looked_at), claims_of(looked_at)
     span = Span(bounds[0] - 1, bounds[1], {}) if bounds else span_of(lines, len(texts), claims)

@@ -1,6 +1,5 @@
 """Which line is the title of the text."""
 
-from ..amid import blocks_of
 from ..repeats import is_sentence
 from ..rules import EDGE
 from ..titles import likely_title
@@ -68,7 +67,7 @@ def _above_the_prose(texts, named, fenced):
 
     Lines that no rule knows do not count as text where a site's stand in their block.
     """
-    block_of = {index: block for block in blocks_of(texts) for index in block}
+    block_of = {index: block for block in _blocks_of(texts) for index in block}
     for index, found in enumerate(named):
         if fenced[index]:
             return
@@ -138,3 +137,14 @@ def name_title_again(rules, texts, named, fenced):
                 take(rules, texts, named, [index], 'title-again')
                 continue
             return
+
+
+def _blocks_of(texts):
+    """``range`` of each run of lines without a blank one between them."""
+    start = None
+    for index, text in enumerate([*texts, '']):
+        if text.strip(EDGE):
+            start = index if start is None else start
+        elif start is not None:
+            yield range(start, index)
+            start = None
