@@ -52,6 +52,21 @@ class LineRecord:
         return changed(self.text, self.changes)
 
 
+#: The rules that drop what stands outside the main text.
+ABOVE, BELOW = 'above-the-text', 'below-the-text'
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """The first and last line of a main text, of ``count``; how many are out on either side."""
+
+    first: int
+    last: int
+    count: int
+    above: int
+    below: int
+
+
 @dataclass(frozen=True)
 class SeedRecord:
     """All lines of one seed; their ``text + end`` joined is the decoded seed."""
@@ -59,6 +74,25 @@ class SeedRecord:
     file: Path
     encoding: str
     lines: tuple[LineRecord, ...]
+
+    @property
+    def bounds(self) -> Bounds | None:
+        """Where the main text is, or ``None`` where nothing is outside it."""
+        above = [line.line for line in self.lines if line.rule == ABOVE]
+        below = [line.line for line in self.lines if line.rule == BELOW]
+        if not above and not below:
+            return None
+        inside = [
+            line.line
+            for line in self.lines
+            if line.text.strip()
+            and line.rule not in (ABOVE, BELOW)
+            and (not above or line.line > above[-1])
+            and (not below or line.line < below[0])
+        ]
+        if not inside:
+            return None
+        return Bounds(inside[0], inside[-1], self.lines[-1].line, len(above), len(below))
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,13 @@ class Summary:
     def add_cleaning(self, result):
         """Tell of one cleaning (a ``CleaningResult``)."""
         counts = result.record.summary
+        for seed in result.record.seeds:
+            if bounds := seed.bounds:
+                self.add(
+                    'the text',
+                    f'{seed.file.name}: lines {bounds.first}–{bounds.last} of {bounds.count}; '
+                    f'{bounds.above} above and {bounds.below} below are left out',
+                )
         kept = counts.kept + counts.changed + counts.suspect
         self.add('lines kept', f'{kept} of {counts.lines}')
         self.add('lines dropped', _by_rule(counts.dropped))

@@ -1,6 +1,7 @@
 """Labels with lists below them: related articles, contents."""
 
 from ..boxes import contents, words_of
+from ..record import ABOVE, BELOW
 from ..rules import EDGE
 from ..stretches import reads_as_prose
 from .matching import ANYTHING, Named, first_match
@@ -44,7 +45,8 @@ def name_lists(rules, texts, named, fenced):
         elif index < begins:
             last = index + 1
         for below in range(index, last):
-            if texts[below].strip(EDGE) and (named[below] is None or below > index):
+            is_outside = named[below] and named[below].rule.name in (ABOVE, BELOW)
+            if texts[below].strip(EDGE) and not is_outside:
                 named[below] = Named(found.rule, ANYTHING.fullmatch(texts[below]))
 
 

@@ -92,6 +92,14 @@ def test_posts_of_a_board_stay_together():
     assert kept([*MENU, TITLE, *posts, *FOOT])[-len(TEXT) :] == TEXT
 
 
+def test_the_record_says_which_lines_are_the_text():
+    page = [*MENU, *MENU[2:9], TITLE, *TEXT, *FOOT, *MENU, *BAR]
+    bounds = clean(page)[1].bounds
+    assert bounds.first <= page.index(TEXT[0]) + 1 and bounds.last >= page.index(TEXT[-1]) + 1
+    assert bounds.count == len(page) and min(bounds.above, bounds.below) > 5
+    assert clean(TEXT)[1].bounds is None
+
+
 def test_an_editor_says_where_the_text_is():
     page = [*MENU, TITLE, *TEXT, *FOOT]
     start = page.index(TEXT[1]) + 1
