@@ -6,6 +6,7 @@ from hypothesis import assume
 from hypothesis import strategies as st
 
 from tategumi.cleaning import rewrite
+from tategumi.cleaning.record import ABOVE, BELOW
 from tategumi.errors import BadInput
 
 from . import editors_files, seeds
@@ -22,9 +23,11 @@ def a_paragraph_of_prose_comes_through(name, text, prose, place):
     place = place % (len(lines) + 1)
     lines[place:place] = ['', prose, '']
     try:
-        seed, article, _ = cleaned(name, '\n'.join(lines))
+        seed, article, record = cleaned(name, '\n'.join(lines))
         # Of a page, whatever its name, what is beside the article goes.
         assume(not seed.is_html)
+        # What stands outside the text of a page goes too, by a rule that says so.
+        assume(prose not in {line.text for line in record.lines if line.rule in (ABOVE, BELOW)})
         printed = ''.join(''.join(chapter.section.itertext()) for chapter in chapters_of(article))
     except BadInput:
         # A picture that is not there, or the like, which the prose is not to blame for.
