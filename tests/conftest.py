@@ -1,6 +1,18 @@
 """Properties are tried the same way every time, however slow the machine."""
 
+import gc
+
+import pytest
 from hypothesis import settings
 
 settings.register_profile('steady', deadline=None, derandomize=True)
 settings.load_profile('steady')
+
+
+@pytest.fixture(autouse=True)
+def garbage_is_collected():
+    """A command pauses collection until its process ends, which here goes on with other tests."""
+    yield
+    if not gc.isenabled():
+        gc.unfreeze()
+        gc.enable()
