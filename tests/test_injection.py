@@ -154,7 +154,7 @@ def test_no_text_becomes_markup(tmp_path, harmless, harm):
 @pytest.mark.parametrize('harm', HARM)
 def test_no_name_of_a_rule_becomes_markup(harm):
     def page(name):
-        changes = (Change(name, '港', '波'),)
+        changes = (Change.between(name, '港', '波'),)
         suspicions = (Suspicion(name, name, name),)
         line = LineRecord(1, '港', '', 'suspect', name, name, name, changes, suspicions)
         return markup(record_html(CleaningRecord((SeedRecord(name, name, (line,)),))))
