@@ -4,11 +4,11 @@ A fact says how a line looks, never what it is: that is for who weighs the facts
 """
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..east_asian import columns
 from .lexicon import COUNT_SLOT, DATE_SLOT, fold, hits
 
 #: Half-width columns: no word of a site's own is on a line that is wider.
@@ -104,16 +104,9 @@ def facts_of(texts: Sequence[str]) -> list[Line]:
     ]
 
 
-def width_of(text: str) -> int:
-    """Half-width columns of ``text`` (UAX #11: wide, full-width and ambiguous ones have two)."""
-    if text.isascii():
-        return len(text)
-    return sum(2 if unicodedata.east_asian_width(mark) in 'WFA' else 1 for mark in text)
-
-
 def _facts(line, index, folded, gap, block, repeats):
     text = line.strip()
-    width = width_of(text)
+    width = columns(text)
     found = hits(folded) if width <= WIDEST_OF_A_SITE else None
     hiragana, others = len(_HIRAGANA.findall(text)), len(_OTHER_LETTERS.findall(text))
     words = text.split()
