@@ -32,7 +32,7 @@ class time_limit:
 
     def __init__(self, seconds: float):
         self._seconds, self._running = seconds, threading.Lock()
-        self._is_over, self._is_watched = False, False
+        self._is_over, self._is_watched, self._is_raised = False, False, False
 
     def __enter__(self) -> None:
         if not self._seconds:
@@ -59,7 +59,13 @@ class time_limit:
                     self._running.release()
                 while self._is_watched:
                     time.sleep(0.0001)
-                _raise_in(threading.get_ident(), None)
+                if self._is_raised:
+                    # It may still be on its way. To take it back leaves CPython 3.11 looking for
+                    # it at every step, for ever where a function is traced: so let it come.
+                    self._is_raised = False
+                    _raise_in(threading.get_ident(), _exception(self._seconds))
+                    while True:
+                        time.sleep(0)
                 return
             except OutOfTime:
                 continue
@@ -68,6 +74,7 @@ class time_limit:
         seconds = self._seconds
         while not self._running.acquire(timeout=seconds):
             if not self._is_over:
+                self._is_raised = True
                 _raise_in(thread, exception)
             seconds = _AGAIN
         self._is_watched = False
@@ -86,7 +93,8 @@ def _exception(limit: float) -> type:
     return Out
 
 
-def _raise_in(thread: int, exception: type | None) -> None:
-    """Have ``thread`` raise ``exception`` at its next step; none, where it has not yet."""
-    raised = ctypes.py_object(exception) if exception else None
-    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), raised)
+def _raise_in(thread: int, exception: type) -> None:
+    """Have ``thread`` raise ``exception`` at its next step, in the place of one on its way."""
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(
+        ctypes.c_ulong(thread), ctypes.py_object(exception)
+    )

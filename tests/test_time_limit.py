@@ -1,6 +1,8 @@
 """Work that has no end is ended, and other work is left in peace."""
 
 import pickle
+import subprocess
+import sys
 import threading
 import time
 from contextlib import suppress
@@ -75,3 +77,24 @@ def test_another_process_can_tell_of_it():
     with pytest.raises(OutOfTime) as found, time_limit(0.05):
         for_ever()
     assert pickle.loads(pickle.dumps(found.value)).seconds == 0.05
+
+
+def test_a_debugger_works_afterwards():
+    """A function that is traced stood still for ever after a limit, passed or not."""
+    for limit in (60, 0.001):
+        told = subprocess.run(
+            [sys.executable, '-c', TRACED, str(limit)], timeout=60, capture_output=True, text=True
+        )
+        assert told.stdout == 'done\n', told.stderr
+
+
+TRACED = """
+import sys
+from contextlib import suppress
+from tategumi.time_limit import OutOfTime, time_limit
+
+with suppress(OutOfTime), time_limit(float(sys.argv[1])):
+    sum(sum(range(1000)) for _ in range(1000))
+sys.settrace(lambda *told: None)
+(lambda: print('done'))()
+"""
