@@ -95,6 +95,4 @@ def _exception(limit: float) -> type:
 
 def _raise_in(thread: int, exception: type) -> None:
     """Have ``thread`` raise ``exception`` at its next step, in the place of one on its way."""
-    ctypes.pythonapi.PyThreadState_SetAsyncExc(
-        ctypes.c_ulong(thread), ctypes.py_object(exception)
-    )
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(exception))
