@@ -22,7 +22,6 @@ cleaning_room = lazy('tategumi.cleaning')
 library_room = lazy('tategumi.library')
 proof_room = lazy('tategumi.proof')
 report_room = lazy('tategumi.terminal.report')
-rules_room = lazy('tategumi.terminal.rules')
 
 
 def clean(options: Namespace) -> Summary:
@@ -92,7 +91,7 @@ def report(options: Namespace) -> str:
 def rules(options: Namespace) -> str:
     """Print the rules of cleaning, the book's own first."""
     catalogue = cleaning_room.book_catalogue(Book(options.root).settings.book / 'rules')
-    return rules_room.rule_list(catalogue)
+    return report_room.rule_list(catalogue)
 
 
 def explain(options: Namespace) -> str:

@@ -1,7 +1,9 @@
 """Books on a Dask cluster."""
 
 import logging
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any
 
 from ..errors import BadInput
 from ..lazy import lazy
@@ -29,7 +31,14 @@ _CERTIFICATES = (
 )
 
 
-def on_cluster(roots, scheduler, jobs, resume, cached=True, limit=0):
+def on_cluster(
+    roots: Sequence[str],
+    scheduler: str,
+    jobs: int,
+    resume: bool,
+    cached: bool = True,
+    limit: float = 0,
+) -> Iterator[tuple[int, Outcome]]:
     """Yield ``(index, Outcome)`` of each book in ``roots`` as a worker of the cluster makes it.
 
     ``scheduler`` is its address (``tls://host:8786``), or ``local`` for a
@@ -53,7 +62,7 @@ def on_cluster(roots, scheduler, jobs, resume, cached=True, limit=0):
 
 
 @contextmanager
-def _client(scheduler, jobs):
+def _client(scheduler: str, jobs: int) -> Iterator[Any]:
     try:
         Client = distributed.Client
     except ImportError as error:
@@ -74,7 +83,7 @@ def _client(scheduler, jobs):
 
 
 @contextmanager
-def _local_cluster(jobs):
+def _local_cluster(jobs: int) -> Iterator[Any]:
     """A cluster of this machine, which takes work from who has its certificate alone."""
     with distributed.LocalCluster(
         n_workers=jobs,
@@ -89,7 +98,7 @@ def _local_cluster(jobs):
         yield cluster
 
 
-def _security(scheduler):
+def _security(scheduler: str) -> Any:
     """What Dask's own settings say of certificates, for an address of ``tls``."""
     if not scheduler.startswith('tls://'):
         return None
@@ -105,7 +114,7 @@ def _security(scheduler):
     return security
 
 
-def _outcome(future):
+def _outcome(future: Any) -> Outcome:
     if future.status == 'finished':
         return future.result()
     error = future.exception() if future.status == 'error' else future.status

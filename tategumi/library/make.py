@@ -13,7 +13,7 @@ from .outcome import Outcome
 from .resume import files_of, remember, unchanged
 
 
-def make(root, resume=False, cached=True):
+def make(root: Path | str, resume: bool = False, cached: bool = True) -> Outcome:
     """The ``Outcome`` of making the EPUB and the PDF of the book in folder ``root``.
 
     With ``resume``, a book that is as it was made is left as it is; ``cached`` is as a
@@ -32,7 +32,7 @@ def make(root, resume=False, cached=True):
         gc.collect()
 
 
-def _make(root, cached):
+def _make(root: Path, cached: bool) -> Outcome:
     before = files_of(root)
     book = Book(root, Quiet(), cached=cached)
     if book.has_seeds:
@@ -51,6 +51,6 @@ def _make(root, cached):
     return outcome
 
 
-def _in_book(root, text):
+def _in_book(root: Path, text: str) -> str:
     """``text`` with every path as it is known in the book's folder."""
     return printable(text).replace(f'{printable(root)}{os.sep}', '')

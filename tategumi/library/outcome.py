@@ -1,6 +1,7 @@
 """What became of a book of the library."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -23,14 +24,14 @@ class Outcome:
     warnings: tuple[str, ...] = ()
     fault: str = ''
 
-    def __str__(self):
+    def __str__(self) -> str:
         if self.state == 'failed':
             return f'failed     {self.fault}'
         told = f'{self.state:<9}  {self.title}: {self.chapters} chapters, {self.pages} pages'
         return f'{told}, {len(self.warnings)} to look at' if self.warnings else told
 
 
-def count_states(outcomes):
+def count_states(outcomes: Iterable[Outcome]) -> dict[State, int]:
     """``{state: number of Outcomes}`` with every state."""
     counts = Counter(outcome.state for outcome in outcomes)
     return {state: counts[state] for state in get_args(State)}

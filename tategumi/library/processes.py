@@ -2,7 +2,7 @@
 
 import time
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import inf
 from multiprocessing.connection import wait
 
@@ -51,7 +51,7 @@ def in_processes(
         end_all([*busy, *idle])
 
 
-def _one_of(idle):
+def _one_of(idle: list[Worker]) -> Worker:
     """A worker that may make another book, of those that are ``idle`` or a new one."""
     for worker in idle:
         if worker.given < BOOKS:
@@ -60,7 +60,7 @@ def _one_of(idle):
     return Worker()
 
 
-def _answering(workers):
+def _answering(workers: Iterable[Worker]) -> list[Worker]:
     """Those that have answered, or died, before the first of them is late."""
     first = min(worker.deadline for worker in workers)
     ready = wait(

@@ -5,7 +5,9 @@ It is kept in ``dist/.made.json``: whoever deletes ``dist/`` deletes it too.
 
 import dataclasses
 import json
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from ..cache.digests import digests, press_digest
 from ..errors import BadInput
@@ -19,12 +21,14 @@ _SOURCES = ('seeds', 'book', 'styles')
 _WRITTEN = ('book/chapters/', 'book/pictures/', 'book/.ground/', 'book/.manuscript.json')
 
 
-def files_of(root):
+def files_of(root: Path) -> dict[str, str]:
     """``{path in the book's folder: SHA-256}`` of all that the book in ``root`` is made of."""
     return digests(root, _SOURCES)
 
 
-def remember(root, before, sources, outcome):
+def remember(
+    root: Path, before: Mapping[str, str], sources: Mapping[str, str], outcome: Outcome
+) -> None:
     """Keep that ``outcome`` was made of ``sources``, as ``files_of`` gave them after cleaning.
 
     Not where a file changed while the press was at work, since ``before``:
@@ -54,7 +58,7 @@ def remember(root, before, sources, outcome):
     )
 
 
-def unchanged(root):
+def unchanged(root: Path) -> Outcome | None:
     """The ``Outcome`` of the last run, where the press, all sources and books are as then.
 
     ``None`` where anything differs or nothing is known.
@@ -69,7 +73,7 @@ def unchanged(root):
     return outcome if now == then else None
 
 
-def _outcome(told):
+def _outcome(told: Any) -> Outcome:
     """The ``Outcome`` that ``remember`` wrote. Raises ``ValueError`` for what it never writes."""
     outcome = Outcome(
         'unchanged',

@@ -1,12 +1,23 @@
 """All books of a library."""
 
 import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from .cluster import on_cluster
+from .outcome import Outcome
 from .processes import in_processes
 
 
-def make_library(roots, jobs, scheduler='', resume=False, tell=None, cached=True, limit=0):
+def make_library(
+    roots: Sequence[Path],
+    jobs: int,
+    scheduler: str = '',
+    resume: bool = False,
+    tell: Callable[[str], None] | None = None,
+    cached: bool = True,
+    limit: float = 0,
+) -> dict[Path, Outcome]:
     """``{folder: Outcome}`` of the books in the folders ``roots``, in their order.
 
     ``jobs`` processes of this machine make them, or the workers of the Dask

@@ -3,6 +3,7 @@
 import dataclasses
 import json
 import os
+from collections.abc import Mapping, Sequence
 from html import escape
 from importlib import resources
 from pathlib import Path
@@ -10,12 +11,12 @@ from urllib.parse import quote
 
 from ..html_page import html_page
 from ..printable import printable
-from .outcome import count_states
+from .outcome import Outcome, count_states
 
 _COLUMNS = ('book', 'state', 'chapters', 'pages', 'files', 'to look at')
 
 
-def library_json(outcomes):
+def library_json(outcomes: Mapping[Path, Outcome]) -> str:
     """``{folder: Outcome}`` as JSON text: the ``books`` in order and the ``summary``."""
     books = [
         {'folder': printable(folder.as_posix()), **dataclasses.asdict(outcome)}
@@ -25,7 +26,7 @@ def library_json(outcomes):
     return json.dumps(content, ensure_ascii=False, indent=1) + '\n'
 
 
-def library_html(outcomes, place):
+def library_html(outcomes: Mapping[Path, Outcome], place: Path) -> str:
     """``{folder: Outcome}`` as an HTML page that is to lie in the folder ``place``.
 
     It has no script and needs nothing from elsewhere; all text of the books is escaped.
@@ -44,7 +45,7 @@ def library_html(outcomes, place):
     )
 
 
-def _row(folder, outcome, place):
+def _row(folder: Path, outcome: Outcome, place: Path) -> str:
     if outcome.state == 'failed':
         rest = f'<td colspan="4" class="fault">{escape(outcome.fault)}</td>'
     else:
@@ -61,12 +62,12 @@ def _row(folder, outcome, place):
     )
 
 
-def _link(file, place):
+def _link(file: Path, place: Path) -> str:
     address = Path(os.path.relpath(file, place)).as_posix()
     return f'<a href="{escape(quote(os.fsencode(address)))}">{file.suffix[1:].upper()}</a>'
 
 
-def _warnings(warnings):
+def _warnings(warnings: Sequence[str]) -> str:
     if not warnings:
         return ''
     items = ''.join(f'<li lang="ja">{escape(warning)}</li>' for warning in warnings)

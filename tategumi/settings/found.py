@@ -4,7 +4,8 @@ import dataclasses
 import json
 import re
 import typing
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
+from typing import Any
 
 from ..errors import BadInput, Place
 from ..files import is_there, text_of
@@ -20,7 +21,7 @@ UNWRITABLE = re.compile('[\0\ud800-\udfff]')
 _TEXTS = ('chapters', 'decisions', 'pictures')
 
 
-def read_found(path):
+def read_found(path: Path) -> dict[str, dict[str, Any]]:
     """The content of the file ``path``: a ``dict`` with these keys, none left out.
 
     ``metadata`` has values of the types of ``Settings`` under some of its keys;
@@ -50,11 +51,11 @@ class _Fault(Exception):
     """What is wrong with the content."""
 
 
-def _refused(place, what):
+def _refused(place: Place | Path, what: object) -> BadInput:
     return BadInput(place, f'is not what cleaning wrote ({what}); delete it and clean again')
 
 
-def _metadata(found):
+def _metadata(found: object) -> dict[str, Any]:
     keys = keys_of(Settings)
     return {
         key: _value(keys[key].type, value, key)
@@ -63,12 +64,12 @@ def _metadata(found):
     }
 
 
-def _value(kind, value, key):
+def _value(kind: Any, value: object, key: str) -> Any:
     if typing.get_origin(kind) is tuple:
         if not isinstance(value, list):
             raise _Fault(f'{key} is no list')
         return tuple(_value(typing.get_args(kind)[0], item, key) for item in value)
-    if dataclasses.is_dataclass(kind):
+    if isinstance(kind, type) and dataclasses.is_dataclass(kind):
         kinds = {name: key.type for name, key in keys_of(kind).items()}
         values = {
             name: _value(kinds.get(name), item, key) for name, item in _mapping(value, key).items()
@@ -82,8 +83,9 @@ def _value(kind, value, key):
     return _written(value, key)
 
 
-def _texts(name, found):
-    for key, value in _mapping(found, name).items():
+def _texts(name: str, found: object) -> dict[str, str]:
+    texts = _mapping(found, name)
+    for key, value in texts.items():
         if not isinstance(value, str):
             raise _Fault(f'{name} holds what is no text')
         _written(key + value, name)
@@ -92,16 +94,16 @@ def _texts(name, found):
             raise _Fault(f'{name} holds what is no name of a file')
         if name != 'decisions' and ('..' in parts or not parts):
             raise _Fault(f'{name} holds what is no name of a file')
-    return found
+    return texts
 
 
-def _mapping(value, name):
+def _mapping(value: object, name: str) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise _Fault(f'{name} is no mapping')
     return value
 
 
-def _written(text, name):
+def _written(text: str, name: str) -> str:
     if UNWRITABLE.search(text):
         raise _Fault(f'{name} holds a character that no file can')
     return text

@@ -5,6 +5,7 @@ import re
 import typing
 import uuid
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -67,17 +68,17 @@ def slug_of(text: str, limit: int = 40) -> str:
     return re.sub(r'[^\w]+', '-', text)[:limit].strip('-_') or 'book'
 
 
-def _identifier_of(settings):
+def _identifier_of(settings: Settings) -> str:
     name = '\n'.join((settings.title, *(c.name for c in settings.creators)))
     return f'urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, "tategumi:" + name)}'
 
 
-def _read_yaml(path):
+def _read_yaml(path: Path) -> dict[str, Any]:
     node = composed(path)
     return {} if node is None else _record(path, node, Settings, 'book.yaml')
 
 
-def _record(path, node, schema, name):
+def _record(path: Path, node: yaml.Node, schema: type, name: str) -> dict[str, Any]:
     if not isinstance(node, yaml.MappingNode):
         raise _wrong(path, node, f'{name} must be a list of "key: value" lines')
     keys, values = keys_of(schema), {}
@@ -93,7 +94,7 @@ def _record(path, node, schema, name):
     return values
 
 
-def _value(path, node, kind, key):
+def _value(path: Path, node: yaml.Node, kind: Any, key: Any) -> Any:
     """What ``node`` says, of the type ``kind``, for ``key`` (a field) or an item of its list."""
     if choices := choices_of(key):
         if isinstance(node, yaml.ScalarNode) and node.value in choices:
@@ -115,7 +116,7 @@ def _value(path, node, kind, key):
     return _scalar(path, node, kind, key)
 
 
-def _mapping(path, node, kind, key):
+def _mapping(path: Path, node: yaml.Node, kind: Any, key: Any) -> dict[Any, Any]:
     if _is_null(node):
         return {}
     if not isinstance(node, yaml.MappingNode):
@@ -127,7 +128,7 @@ def _mapping(path, node, kind, key):
     }
 
 
-def _dataclass(path, node, kind, key):
+def _dataclass(path: Path, node: yaml.Node, kind: Any, key: Any) -> Any:
     values = _record(path, node, kind, key.name)
     for each in keys_of(kind).values():
         if each.name not in values and is_required(each):
@@ -135,7 +136,7 @@ def _dataclass(path, node, kind, key):
     return kind(**values)
 
 
-def _scalar(path, node, kind, key):
+def _scalar(path: Path, node: yaml.ScalarNode, kind: Any, key: Any) -> Any:
     if kind is str:
         return '' if _is_null(node) else _text(path, node, key)
     value = value_of(path, node)
@@ -148,7 +149,7 @@ def _scalar(path, node, kind, key):
     return value
 
 
-def _text(path, node, key):
+def _text(path: Path, node: yaml.ScalarNode, key: Any) -> str:
     unwritable = UNWRITABLE.search(node.value)
     if unwritable:
         code = f'U+{ord(unwritable[0]):04X}'
@@ -165,15 +166,15 @@ KINDS = {
 }
 
 
-def _why(key):
+def _why(key: Any) -> str:
     """What a key decides, for the end of a message."""
     comment = ' '.join(key.metadata.get('comment', '').splitlines())
     return comment and f': {comment}'
 
 
-def _is_null(node):
+def _is_null(node: yaml.Node) -> bool:
     return node.tag == 'tag:yaml.org,2002:null'
 
 
-def _wrong(path, node, message):
+def _wrong(path: Path, node: yaml.Node, message: str) -> BadInput:
     return BadInput(place_of_node(path, node), message)

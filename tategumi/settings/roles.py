@@ -16,6 +16,6 @@ _ROLES = {
 }
 
 
-def role_label(role):
+def role_label(role: str) -> str:
     """A MARC relator code in Japanese: ``'aut'`` → ``'著者'``."""
     return _ROLES.get(role, '制作')

@@ -24,7 +24,7 @@ def book_yaml(root: Path, metadata: Mapping[str, Any]) -> str:
     return '\n'.join(parts)
 
 
-def _plain(value):
+def _plain(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _plain(item) for key, item in value.items()}
     if isinstance(value, (tuple, list)):
@@ -32,7 +32,7 @@ def _plain(value):
     return value
 
 
-def _yaml(value):
+def _yaml(value: Any) -> str:
     return yaml.safe_dump(
         value, allow_unicode=True, sort_keys=False, default_flow_style=False, width=float('inf')
     )

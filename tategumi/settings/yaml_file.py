@@ -1,5 +1,6 @@
 """YAML that anybody wrote: what is wrong with it is told with file and line."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -64,7 +65,7 @@ def place_of_key(path: Path, key: str, item: str | None = None) -> Place:
     return Place(path)
 
 
-def _not_yaml(path, error):
+def _not_yaml(path: Path, error: Any) -> BadInput:
     mark = error.problem_mark or error.context_mark
     return BadInput(
         Place(path, mark.line + 1 if mark else None), f'not YAML: {error.problem or error.context}'
@@ -74,7 +75,7 @@ def _not_yaml(path, error):
 class _Loader(yaml.SafeLoader):
     _depth = 0
 
-    def compose_node(self, parent, index):
+    def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
         if self._depth == _DEEPEST:
             raise yaml.composer.ComposerError(
                 problem='it is nested too deep', problem_mark=self.peek_event().start_mark
@@ -86,8 +87,8 @@ class _Loader(yaml.SafeLoader):
             self._depth -= 1
 
 
-def _number(construct):
-    def constructed(loader, node):
+def _number(construct: Callable[..., float]) -> Callable[..., float]:
+    def constructed(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> float:
         try:
             return construct(loader, node)
         except ValueError as error:

@@ -63,7 +63,7 @@ def guarded(work: Callable[[], object], root: Path) -> int:
             return STOPPED
 
 
-def _status_of(work, root):
+def _status_of(work: Callable[[], object], root: Path) -> int:
     try:
         said = work()
         if said:
@@ -112,7 +112,7 @@ def report_with(root: Path, content: str) -> str:
     return f'please report it with {printable(path)}'
 
 
-def _of_limit():
+def _of_limit() -> str:
     """What may be to blame where the system gives this process little memory.
 
     Libraries that are not told that there is none stumble over something else.
@@ -126,7 +126,7 @@ def _of_limit():
     return f'; or {_NO_MEMORY}: it may have {limit // 2**20} MB'
 
 
-def _is_of_memory(error):
+def _is_of_memory(error: BaseException | None) -> bool:
     while error is not None:
         told = str(error).lower()
         if (

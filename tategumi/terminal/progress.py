@@ -1,7 +1,9 @@
 """A bar on a terminal, a line for each step or book anywhere else."""
 
 import sys
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any, TextIO
 
 from ..errors import at
 from ..lazy import lazy
@@ -10,15 +12,18 @@ from .say import tell
 
 tqdm = lazy('tqdm')
 
+#: Called with how much is done, and of how much.
+Update = Callable[[int, int], None]
+
 
 class Progress:
     """Tells on ``stream`` (standard error) what is being done and how far it is."""
 
-    def __init__(self, stream=None):
+    def __init__(self, stream: TextIO | None = None) -> None:
         self.stream = stream or sys.stderr
 
     @contextmanager
-    def step(self, name):
+    def step(self, name: str) -> Iterator[Update]:
         """Show ``name`` while the step runs.
 
         Yields ``update(done, total)``, which may be called as often as there
@@ -27,21 +32,21 @@ class Progress:
         with at(step=name):
             yield from self._shown(name)
 
-    def _shown(self, name):
+    def _shown(self, name: str) -> Iterator[Update]:
         if not self.stream.isatty():
             tell(name, self.stream)
             yield lambda done, total: None
             return
         with self._bar(total=1, desc=name, bar_format='{desc} {bar} {percentage:3.0f} %') as bar:
 
-            def update(done, total):
+            def update(done: int, total: int) -> None:
                 bar.n = done / total if total else 1
                 bar.refresh()
 
             yield update
 
     @contextmanager
-    def books(self, total):
+    def books(self, total: int) -> Iterator[Callable[[str], None]]:
         """Show how many of ``total`` books are done, and a line for each.
 
         Yields ``tell(line)``, to be called once a book.
@@ -49,7 +54,7 @@ class Progress:
         with self._bar(total=total, unit=' books', disable=not self.stream.isatty()) as bar:
             width, done = len(str(total)), 0
 
-            def tell_of(line):
+            def tell_of(line: str) -> None:
                 nonlocal done
                 done += 1
                 line = f'{done:{width}}/{total}  {printable(line)}'
@@ -61,7 +66,7 @@ class Progress:
 
             yield tell_of
 
-    def _bar(self, **options):
+    def _bar(self, **options: Any) -> Any:
         return tqdm.tqdm(file=self.stream, leave=False, dynamic_ncols=True, **options)
 
 
@@ -69,6 +74,6 @@ class Quiet(Progress):
     """Tells nothing: what many books do at once nobody can follow."""
 
     @contextmanager
-    def step(self, name):
+    def step(self, name: str) -> Iterator[Update]:
         with at(step=name):
             yield lambda done, total: None

@@ -1,18 +1,25 @@
-"""The last cleaning, line by line: what was dropped, moved, changed, and why."""
+"""What cleaning did, line by line, and the rules by which it does."""
 
 import json
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any, TypeVar
 
 from ..cleaning import Change
+from ..cleaning.rules import Catalogue
 from ..errors import BadInput
 from ..files import is_there, text_of
+from ..printable import printable
+from ..settings import Settings
+
+_T = TypeVar('_T')
 
 #: Of a longer line no more is shown than so many places that a rule changed, and so many
 #: characters before and after each.
 _LONG, _PLACES, _BESIDE = 200, 3, 12
 
 
-def report(settings):
+def report(settings: Settings) -> str:
     """The text of the report, from ``dist/cleaning.json``.
 
     Raises ``BadInput`` when nothing was cleaned yet, or the record is not one.
@@ -20,7 +27,7 @@ def report(settings):
     return _of_record(settings, lambda seeds: '\n'.join(map(_seed, seeds)))
 
 
-def explain(settings, place):
+def explain(settings: Settings, place: str) -> str:
     """What became of the line ``place`` (``seeds/a.txt:12``) of a seed, and why.
 
     Raises ``BadInput`` where ``place`` names no line of the last cleaning.
@@ -41,7 +48,7 @@ def explain(settings, place):
     return '\n'.join(told)
 
 
-def _of_record(settings, tell):
+def _of_record(settings: Settings, tell: Callable[[Any], _T]) -> _T:
     path = settings.dist / 'cleaning.json'
     if not is_there(path):
         raise BadInput(path, 'there is no record yet; run "clean" first')
@@ -51,14 +58,14 @@ def _of_record(settings, tell):
         raise BadInput(path, 'is not the record that cleaning wrote; clean again') from error
 
 
-def _seed(seed):
+def _seed(seed: Any) -> str:
     lines = [
         f'{seed["file"]}:{line["line"]}: {text}' for line in seed['lines'] for text in _fate(line)
     ]
     return '\n'.join(lines)
 
 
-def _whole_fate(line):
+def _whole_fate(line: Any) -> Iterator[str]:
     yield f'{line["fate"]}: {line["text"]}'
     if 'rule' in line:
         yield f'  by {line["rule"]}: {line["why"]}'
@@ -73,7 +80,7 @@ def _whole_fate(line):
         yield f'  now in {line["where"]["file"]}:{line["where"]["line"]}'
 
 
-def _fate(line):
+def _fate(line: Any) -> Iterator[str]:
     if line['fate'] == 'dropped' and line['text'].strip():
         yield f'dropped by {line["rule"]} ({line["why"]}): {line["text"]}'
     if line['fate'] == 'metadata':
@@ -84,7 +91,7 @@ def _fate(line):
         yield f'to look at: {suspicion["why"]}: {suspicion["found"]}'
 
 
-def _changes(line):
+def _changes(line: Any) -> Iterator[tuple[str, str, str]]:
     """``(rule, before, after)`` of each change of a line, of a long line what is around it."""
     text = line['text']
     for change in line.get('changes', ()):
@@ -93,7 +100,7 @@ def _changes(line):
         text = after
 
 
-def _around(edits, before, after):
+def _around(edits: Sequence[tuple[int, str, str]], before: str, after: str) -> tuple[str, str]:
     if max(len(before), len(after)) <= _LONG:
         return before, after
     seen, made, shift = [], [], 0
@@ -106,6 +113,25 @@ def _around(edits, before, after):
     return ' '.join(seen), ' '.join(made) + more
 
 
-def _excerpt(text, start, length):
+def _excerpt(text: str, start: int, length: int) -> str:
     first, last = max(0, start - _BESIDE), start + min(length, _LONG) + _BESIDE
     return '…' * (first > 0) + text[first:last] + '…' * (last < len(text))
+
+
+def rule_list(catalogue: Catalogue) -> str:
+    """The text of a ``Catalogue``: name, place, action and reason, a line a rule."""
+    told = [
+        (
+            rule.name,
+            ' '.join(filter(None, (rule.notation, ', '.join(rule.where)))),
+            f'{rule.does} {rule.of}'.strip(),
+            rule.why,
+        )
+        for rule in catalogue.rules
+    ]
+    rows = [[printable(' '.join(text.split())) for text in row] for row in told]
+    widths = [max(len(row[column]) for row in rows) for column in range(3)]
+    return '\n'.join(
+        '  '.join((*(text.ljust(width) for text, width in zip(row, widths)), row[3]))
+        for row in rows
+    )

@@ -46,7 +46,7 @@ def finish() -> None:
             _let_go(stream)
 
 
-def _write(text, stream):
+def _write(text: object, stream: TextIO | None) -> None:
     if stream is not None:
         encoding = stream.encoding or 'utf-8'
         shown = printable_lines(str(text)).encode(encoding, 'backslashreplace')
@@ -54,7 +54,7 @@ def _write(text, stream):
         stream.flush()
 
 
-def _let_go(stream):
+def _let_go(stream: TextIO) -> None:
     """Have what ``stream`` still holds go nowhere: Python writes it once more at its end."""
     with suppress(OSError, ValueError):
         nowhere = os.open(os.devnull, os.O_WRONLY)

@@ -6,6 +6,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from types import FrameType
 
 #: Those of them that this system has.
 STOPPING = [
@@ -34,7 +35,7 @@ def stopped_by_signals() -> Iterator[None]:
         return
     first = None
 
-    def stop(number, frame):
+    def stop(number: int, frame: FrameType | None) -> None:
         nonlocal first
         if first is None:
             first = time.monotonic()

@@ -1,6 +1,9 @@
 """The closing summary: what became of the text and what was made of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
 
 from ..printable import printable
 
@@ -16,14 +19,14 @@ class Summary:
     the paths written, as the user would type them.
     """
 
-    facts: list = field(default_factory=list)
-    warnings: list = field(default_factory=list)
-    files: list = field(default_factory=list)
+    facts: list[tuple[str, object]] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    files: list[Path] = field(default_factory=list)
 
-    def add(self, name, text):
+    def add(self, name: str, text: object) -> None:
         self.facts.append((name, text))
 
-    def add_cleaning(self, result):
+    def add_cleaning(self, result: Any) -> None:
         """Tell of one cleaning (a ``CleaningResult``)."""
         counts = result.record.summary
         for seed in result.record.seeds:
@@ -52,10 +55,10 @@ class Summary:
         self.warnings += [f'{place}: {suspicion}' for place, suspicion in result.record.suspicions]
         self.files += result.written
 
-    def __bool__(self):
+    def __bool__(self) -> bool:
         return bool(self.facts or self.warnings or self.files)
 
-    def __str__(self):
+    def __str__(self) -> str:
         width = max((len(name) for name, _ in self.facts), default=0)
         lines = [f'{name.ljust(width)}  {printable(text)}' for name, text in self.facts]
         if self.warnings:
@@ -70,7 +73,7 @@ class Summary:
         return '\n'.join(lines)
 
 
-def _by_rule(counts):
+def _by_rule(counts: Mapping[str, int]) -> str:
     """``{rule: lines}`` → ``3 (rule-a 2, rule-b 1)``."""
     if not counts:
         return '0'

@@ -12,6 +12,8 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from types import FrameType
+from typing import IO
 
 from ..parent import die_with
 from ..printable import printable
@@ -51,7 +53,7 @@ def watched(work: Callable[[], int], root: Path) -> int:
     return _done(work)
 
 
-def _done(work):
+def _done(work: Callable[[], int]) -> int:
     with stopped_by_signals():
         try:
             if sys.platform == 'linux':
@@ -68,10 +70,10 @@ def _done(work):
         return status
 
 
-def _wait(worker, said, root):
+def _wait(worker: int, said: IO[bytes] | None, root: Path) -> int:
     first = None
 
-    def stop(number, frame):
+    def stop(number: int, frame: FrameType | None) -> None:
         nonlocal first
         # A terminal sends it to both; the worker hears it once.
         if first is None:
@@ -98,7 +100,7 @@ def _wait(worker, said, root):
     return DEFECT
 
 
-def _told(name, said):
+def _told(name: str, said: IO[bytes] | None) -> str:
     """What is known of the end of a process by the signal ``name``."""
     if said is None:
         return f'ended by {name}\n'
@@ -106,7 +108,7 @@ def _told(name, said):
     return f'ended by {name}\n{said.read().decode(errors="backslashreplace")}'
 
 
-def _open_what_is_closed():
+def _open_what_is_closed() -> None:
     """Open nowhere what of 0, 1 and 2 is closed; else a file of the book would be there."""
     for number in range(3):
         try:
@@ -115,7 +117,7 @@ def _open_what_is_closed():
             os.open(os.devnull, os.O_RDWR)
 
 
-def _keep_what_libraries_say(said):
+def _keep_what_libraries_say(said: IO[bytes] | None) -> None:
     """Have 2, where libraries write, lead to the file ``said``, and ``sys.stderr`` as before."""
     if said is None or sys.stderr is None:
         return
