@@ -4,6 +4,7 @@ There is no standard of it. The tags are those of phpBB, vBulletin and pixiv.
 """
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import quote
 
 from ..notation import escape_head_mark
@@ -42,14 +43,14 @@ _POST = re.compile(r'["\'](?:\s+\w+=.*)?$|;\d+$|,\s*(?:post|member):.*$')
 _IN_ADDRESS = "/:@!$&',;=?#%+~"
 
 
-def is_bbcode(text):
+def is_bbcode(text: str) -> bool:
     """Whether ``text`` is written so: a tag with a form of its own is opened and closed."""
     return bool(_PIXIV_RUBY.search(text)) or any(
         tag['name'].lower() in _FORMS for tag, _ in _pairs(text)
     )
 
 
-def markdown_lines(lines):
+def markdown_lines(lines: Sequence[str]) -> list[tuple[str, bool]]:
     """``(said, continues)`` for each of ``lines``.
 
     ``said`` is what it says in Markdown, '' where it is tags and space alone;
@@ -67,7 +68,7 @@ def markdown_lines(lines):
     return list(zip(said, _going_on(said)))
 
 
-def _going_on(said):
+def _going_on(said: Iterable[str]) -> Iterator[bool]:
     before, in_code = '', False
     for line in said:
         yield in_code or line.startswith('- ') and before.startswith('- ')
@@ -75,9 +76,9 @@ def _going_on(said):
         before = line
 
 
-def _pairs(text):
+def _pairs(text: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
     """The opening and the closing tag of each pair, as matches."""
-    opened = {}
+    opened: dict[str, list[re.Match[str]]] = {}
     for tag in _TAG.finditer(text):
         name = tag['name'].lower()
         if not tag['closes']:
@@ -89,17 +90,19 @@ def _pairs(text):
 class _Reader:
     """Reads line by line; what is open where a line ends goes on in the next."""
 
-    def __init__(self, text):
+    def __init__(self, text: str) -> None:
         self._text, self._inline = text, Inline()
-        self._tags, self._fences = {}, set()
-        self._in_code, self._quotes, self._readings = False, 0, []
+        self._tags: dict[int, tuple[re.Match[str], re.Match[str] | None]] = {}
+        self._fences: set[int] = set()
+        self._readings: list[str] = []
+        self._in_code, self._quotes = False, 0
         for opening, closing in _pairs(text):
             self._tags[opening.start()] = opening, closing
             self._tags[closing.start()] = closing, None
             if opening['name'].lower() == 'code' and all(map(self._is_alone, (opening, closing))):
                 self._fences |= {opening.start(), closing.start()}
 
-    def read(self, start, end):
+    def read(self, start: int, end: int) -> str:
         """The Markdown of the line from ``start`` to ``end``."""
         line = self._text[start:end]
         tags = [
@@ -129,12 +132,12 @@ class _Reader:
         mark = '# ' if head else '- ' if item else '> ' if quoted else ''
         return mark + (text if item or head else escape_head_mark(text))
 
-    def _is_alone(self, tag):
+    def _is_alone(self, tag: re.Match[str]) -> bool:
         return self._text[max(tag.start() - 1, 0) : tag.start()] in ('', '\n') and self._text[
             tag.end() : tag.end() + 1
         ] in ('', '\n')
 
-    def _add(self, text):
+    def _add(self, text: str) -> None:
         done = 0
         for match in _PIXIV_RUBY.finditer(text):
             self._inline.add(text[done : match.start()])
@@ -142,18 +145,18 @@ class _Reader:
             done = match.end()
         self._inline.add(text[done:])
 
-    def _read_ruby(self, base, reading):
+    def _read_ruby(self, base: str, reading: str) -> None:
         self._inline.open('ruby', {})
         self._inline.add(base)
         self._close_ruby(reading)
 
-    def _close_ruby(self, reading):
+    def _close_ruby(self, reading: str) -> None:
         self._inline.open('rt', {})
         self._inline.add(reading)
         self._inline.close('rt')
         self._inline.close('ruby')
 
-    def _take(self, tag, partner, end):
+    def _take(self, tag: re.Match[str], partner: re.Match[str] | None, end: int) -> int:
         """Do what the tag says; the place where the text after it begins."""
         name, value = tag['name'].lower(), (tag['value'] or '').strip()
         value = _POST.sub('', value).strip('"\'') if name == 'quote' else value.strip('"\'')
@@ -171,7 +174,7 @@ class _Reader:
             self._quotes += 1 if partner else -1
             if partner and value:
                 self._inline.add(_introduced(value))
-        elif name == 'img' and inside:
+        elif name == 'img' and partner and inside:
             self._inline.add_picture('', quote(inside.strip(), safe=_IN_ADDRESS))
             return partner.end()
         elif name == 'ruby' and not partner:
@@ -188,6 +191,6 @@ class _Reader:
         return tag.end()
 
 
-def _introduced(name):
+def _introduced(name: str) -> str:
     """The name of who is quoted, as it stands before the words."""
     return f'{name}: ' if name.isascii() else f'{name}：'

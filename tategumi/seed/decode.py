@@ -2,6 +2,7 @@
 
 import codecs
 from contextlib import suppress
+from pathlib import Path
 
 from charset_normalizer import from_bytes
 
@@ -20,7 +21,7 @@ _OLDER = ['cp932', 'euc_jp']
 _WIDER = 'euc_jis_2004'
 
 
-def decode(data, path):
+def decode(data: bytes, path: Path) -> tuple[str, str]:
     """``(text, encoding)`` of the bytes of the file ``path``.
 
     A byte order mark decides and stays in the text as U+FEFF; so do the
@@ -49,7 +50,7 @@ def decode(data, path):
     return text, encoding
 
 
-def _utf_16(data):
+def _utf_16(data: bytes) -> str | None:
     """The UTF-16 without a mark that ``data`` is Japanese in, or ``None``."""
     for encoding in ('utf-16-le', 'utf-16-be'):
         try:
@@ -63,7 +64,7 @@ def _utf_16(data):
     return None
 
 
-def _decode_older(data, path, stop):
+def _decode_older(data: bytes, path: Path, stop: int) -> tuple[str, str]:
     fits = list(from_bytes(data, cp_isolation=_OLDER))
     if not fits:
         with suppress(UnicodeDecodeError):
@@ -85,5 +86,5 @@ def _decode_older(data, path, stop):
     return best.encoding, data.decode(best.encoding)
 
 
-def _undecodable(path, line, offset, message):
+def _undecodable(path: Path, line: int, offset: int, message: str) -> BadInput:
     return BadInput(Place(path, line), f'{message} (byte {offset})')

@@ -1,12 +1,13 @@
 """Links of a seed: where they lead, and a text without them."""
 
 import re
+from collections.abc import Callable
 from urllib.parse import quote, urljoin, urlsplit
 
 _LINK = re.compile(r'(?<![!\\])\[(?P<text>(?:[^\[\]\\]|\\.)*)\]\((?P<target>[^()\s]+)\)')
 
 
-def target_of(href, base=''):
+def target_of(href: str, base: str = '') -> str:
     """``href`` as the manuscript writes it, or '' where it leads nowhere outside the page.
 
     A relative one is taken from ``base``, the page's own address. Only
@@ -24,15 +25,15 @@ def target_of(href, base=''):
     return re.sub(r'[\s()<>\\`{}|*^"\[\]]', lambda mark: quote(mark[0], safe=''), href)
 
 
-def unlinked(text):
+def unlinked(text: str) -> str:
     """Markdown ``text`` with each link as its words alone."""
     return turn_links(text, lambda target: '')
 
 
-def turn_links(text, turn):
+def turn_links(text: str, turn: Callable[[str], str]) -> str:
     """Markdown ``text`` with the target of each link as ``turn`` gives it; '' unlinks it."""
 
-    def turned(match):
+    def turned(match: re.Match[str]) -> str:
         target = turn(match['target'])
         return f'[{match["text"]}]({target})' if target else match['text']
 

@@ -12,7 +12,7 @@ class Loss:
     found: str = ''
 
 
-def picture_loss(source):
+def picture_loss(source: str) -> Loss:
     """The ``Loss`` of a picture that the seed calls ``source``."""
     return Loss(
         'picture-left-out',

@@ -1,6 +1,7 @@
 """Markdown in a file that does not say it by its name."""
 
 import re
+from collections.abc import Iterable
 
 #: Forms that prose has by accident hardly ever (CommonMark; tables as GitHub writes them).
 _FORMS = (
@@ -22,13 +23,13 @@ _RULE = re.compile(r' *([-*_])(?: *\1){2,} *$')
 _SET_IN = re.compile(r' {2,}\S')
 
 
-def is_written_in_markdown(text):
+def is_written_in_markdown(text: str) -> bool:
     """Whether ``text`` has a form of Markdown that is no accident, and another beside it."""
     telling = sum(bool(form.search(text)) for form in _FORMS)
     return telling > 1 or telling == 1 and any(form.search(text) for form in _USUAL)
 
 
-def going_on(lines):
+def going_on(lines: Iterable[str]) -> list[bool]:
     """For each of ``lines`` whether it goes on from the one before: in code, lists, tables.
 
     In such a file a line of prose is a paragraph, as in any text copied from a

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Container, Mapping, Sequence
 
 from .losses import Loss, picture_loss
 from .pictures import PICTURE
@@ -18,7 +19,9 @@ _BLANK = re.compile(r'\n[ \t]*\n')
 _UNPAIRED = re.compile(r'(?<!\\)([\[\]])')
 
 
-def without_missing(lines, pictures):
+def without_missing(
+    lines: Sequence[str], pictures: Container[str]
+) -> list[tuple[str, tuple[Loss, ...]]]:
     """``(said, losses)`` of each of ``lines`` of Markdown.
 
     A picture that is not of ``pictures`` (``pictures_beside``) is its words where it stands amid
@@ -32,7 +35,7 @@ def without_missing(lines, pictures):
     starts = [0, *(match.end() for match in re.finditer('\n', text))]
     losses: dict[int, tuple[Loss, ...]] = {}
 
-    def told(match):
+    def told(match: re.Match[str]) -> str:
         if match['fence'] or match['code'] or _BLANK.search(match[0]):
             return match[0]
         words, source, title = _parts_of(match, defined)
@@ -53,7 +56,7 @@ def without_missing(lines, pictures):
     return [(line, losses.get(number, ())) for number, line in enumerate(said)]
 
 
-def _parts_of(match, defined):
+def _parts_of(match: re.Match[str], defined: Mapping[str, str]) -> tuple[str, str, str]:
     """``(words, source, title)`` of a picture; the source is '' where none is named."""
     if match['picture']:
         return match['words'], match['bare'] or match['source'] or '', match['title'] or ''
@@ -61,7 +64,7 @@ def _parts_of(match, defined):
     return match['named'], source, ''
 
 
-def _stands_alone(match):
+def _stands_alone(match: re.Match[str]) -> bool:
     before = match.string.rfind('\n', 0, match.start()) + 1
     after = match.string.find('\n', match.end())
     after = len(match.string) if after < 0 else after

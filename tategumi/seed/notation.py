@@ -21,7 +21,7 @@ LINE_BY_LINE = frozenset(('plain', 'novel'))
 _RUNS_OF = {'aozora': aozora.runs_of, 'novel': novel.runs_of}
 
 
-def notation_of(path, text):
+def notation_of(path: Path, text: str) -> Notation:
     """``markdown`` by the name of the file or by its marks, the others by theirs, or ``plain``.
 
     Pages and BBCode are read as Markdown.
@@ -35,25 +35,25 @@ def notation_of(path, text):
     return 'novel' if novel.is_novel(text) else 'plain'
 
 
-def runs_of(line, notation):
+def runs_of(line: str, notation: str) -> list[aozora.Run]:
     """The ``Run``s of ``line``; in a notation without ruby it is one."""
     return _RUNS_OF.get(notation, _one_run)(line)
 
 
-def plain_text(line, notation):
+def plain_text(line: str, notation: str) -> str:
     """The text of ``line`` without readings and marks of emphasis; Markdown stays as it is."""
     return ''.join(run.text for run in runs_of(line, notation))
 
 
-def is_markdown(path):
+def is_markdown(path: Path) -> bool:
     """Whether the file is Markdown by its name."""
     return Path(path).suffix.lower() == '.md'
 
 
-def is_html(path, text):
+def is_html(path: Path, text: str) -> bool:
     """Whether the file is a page, by its name or because ``text`` begins as one."""
     return Path(path).suffix.lower() in HTML or bool(_PAGE.match(text))
 
 
-def _one_run(line):
+def _one_run(line: str) -> list[aozora.Run]:
     return [aozora.Run(line)]

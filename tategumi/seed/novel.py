@@ -38,18 +38,18 @@ _TAGGED = r'(?i:<ruby>(?:<rb>)?[^<>]+(?:</rb>)?(?:<rp>[^<>]*</rp>)?<rt>)'
 _CERTAIN = re.compile(rf'{_BOUTEN}|{_MARKED}|{_KANJI}《[ぁ-ゖー・]{{1,{_LONGEST}}}》|{_TAGGED}')
 
 
-def is_novel(text):
+def is_novel(text: str) -> bool:
     """Whether ``text`` is written so: it holds a mark that can be nothing else."""
     return bool(_CERTAIN.search(text))
 
 
-def untagged(line):
+def untagged(line: str) -> str:
     """``line`` with its tags of ruby and bold as the marks of web novels."""
     line = _RUBY.sub(_barred, line) if '<' in line else line
     return _STRONG.sub(r'**\2**', line)
 
 
-def _barred(match):
+def _barred(match: re.Match[str]) -> str:
     inside = _ASIDE.sub('', match['inside'])
     if _PAIR.sub('', inside).strip() or not _PAIR.search(inside):
         return match[0]
@@ -61,7 +61,7 @@ def _barred(match):
     )
 
 
-def runs_of(line):
+def runs_of(line: str) -> list[Run]:
     """The ``Run``s of ``line``.
 
     ｜ before 《 says that the bracket is one. What stands in 《…》 after kanji and
@@ -75,7 +75,7 @@ def runs_of(line):
     ]
 
 
-def _runs_of_part(line):
+def _runs_of_part(line: str) -> list[Run]:
     runs, done = [], 0
     for match in _TOKEN.finditer(line):
         runs += [Run(line[done : match.start()]), _run(match)]
@@ -83,7 +83,7 @@ def _runs_of_part(line):
     return [run for run in (*runs, Run(line[done:])) if run.text]
 
 
-def _run(match):
+def _run(match: re.Match[str]) -> Run:
     if match['bouten']:
         return Run(match['bouten'], bouten=True)
     if match['brackets']:

@@ -19,7 +19,7 @@ PICTURE = re.compile(
 )
 
 
-def pictures_beside(text, folder, is_html):
+def pictures_beside(text: str, folder: Path, is_html: bool) -> dict[str, str]:
     """``{source: address}`` of the pictures that ``text`` names and that lie below ``folder``.
 
     ``source`` is what the seed calls the file, ``address`` where it will stand
@@ -35,12 +35,12 @@ def pictures_beside(text, folder, is_html):
     return found
 
 
-def path_of(address):
+def path_of(address: str) -> str:
     """The path, below the folder of the seeds, of the picture with that address."""
     return unquote(address.removeprefix(_IN_MANUSCRIPT))
 
 
-def _sources(text, is_html):
+def _sources(text: str, is_html: bool) -> list[str]:
     written = (
         []
         if is_html
@@ -57,7 +57,7 @@ def _sources(text, is_html):
     ]
 
 
-def _inside(source, folder):
+def _inside(source: str, folder: Path) -> str | None:
     """The path of the file from ``folder``, or ``None`` where no picture is."""
     try:
         parts = urlsplit(source)
@@ -72,6 +72,6 @@ def _inside(source, folder):
         return None
 
 
-def _as_written(path):
+def _as_written(path: str) -> str:
     """``path`` with every mark encoded that Markdown would read; letters stay readable."""
     return re.sub('[^\\w/.-]', lambda mark: quote(mark[0]), path)

@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from ..errors import BadInput
@@ -10,7 +11,7 @@ from ..settings import UNWRITABLE
 from .decode import decode
 from .notation import is_html
 from .pictures import pictures_beside
-from .text import seed_text
+from .text import SeedText, seed_text
 from .unread import READ, unread
 
 _NUMBER = re.compile(r'(\d+)')
@@ -19,7 +20,7 @@ _LARGEST = 100_000_000
 _WHAT_TO_DO = 'put your text there as .txt, .md or .html'
 
 
-def read_seeds(root, order=()):
+def read_seeds(root: Path, order: Sequence[str] = ()) -> list[SeedText]:
     """All text, Markdown and HTML files of ``root/seeds`` as ``SeedText``.
 
     First those that ``order`` lists (``seeds/b.txt``), then the others in the
@@ -46,26 +47,26 @@ def read_seeds(root, order=()):
     return [_read(path, folder) for path in _in_order(files, order, folder)]
 
 
-def _by_name(path):
+def _by_name(path: Path) -> tuple[list[tuple[int, str]], str]:
     """So that 2.txt stands before 10.txt."""
     return [
         (int(part), '') if part.isdecimal() else (-1, part) for part in _NUMBER.split(path.name)
     ], path.name
 
 
-def _in_order(files, order, folder):
+def _in_order(files: Iterable[Path], order: Sequence[str], folder: Path) -> list[Path]:
     by_name = {f'{folder.name}/{path.name}': path for path in files}
     for number, name in enumerate(order):
         if name not in by_name or name in order[:number]:
             fault = 'twice' if name in by_name else 'as a seed, but there is none of that name'
             raise BadInput(folder.parent / name, f'is listed {fault}')
     return [
-        *map(by_name.get, order),
+        *(by_name[name] for name in order),
         *(path for name, path in by_name.items() if name not in order),
     ]
 
 
-def _read(path, folder):
+def _read(path: Path, folder: Path) -> SeedText:
     if not is_inside(path, folder):
         raise BadInput(path, 'is a link to a file outside the folder of the seeds')
     if UNWRITABLE.search(path.name):

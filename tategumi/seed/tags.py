@@ -4,6 +4,8 @@ What prints nothing goes, elements with a form in the manuscript take it; of oth
 """
 
 import re
+from collections.abc import Container, Iterator, Mapping, Sequence, Set
+from functools import partial
 
 from .html.inline import Inline
 from .html.references import resolved
@@ -54,7 +56,7 @@ _NO_WORDS = re.compile(
 _QUOTED = re.compile(r'(?<!\\)&(?:amp;)*(?:lt|#0*60|#x0*3c);(?=[A-Za-z/!])', re.IGNORECASE)
 
 
-def without_tags(lines, pictures=frozenset()):
+def without_tags(lines: Sequence[str], pictures: Container[str] = frozenset()) -> list[str]:
     """What each of ``lines`` of Markdown says; one without tags says itself.
 
     So goes a link without words, or around a picture without words that is not of ``pictures``.
@@ -75,7 +77,7 @@ def without_tags(lines, pictures=frozenset()):
     }
     paired = {name for _, name in tags if {('', name), ('/', name)} <= tags}
 
-    def said_of(part):
+    def said_of(part: str) -> str:
         part = _NO_WORDS.sub(lambda match: match[0] if match['source'] in pictures else '', part)
         return '\n'.join(_said(line, paired) for line in part.split('\n'))
 
@@ -86,14 +88,14 @@ def without_tags(lines, pictures=frozenset()):
     ]
 
 
-def _parts(text):
+def _parts(text: str) -> Iterator[tuple[str, bool]]:
     """``(part, is_code)`` of ``text`` in order, what is no text gone but for its line ends."""
-    place, absent = 0, set()
+    place, absent = 0, set[str]()
     while match := _SET_APART.search(text, place):
         yield text[place : match.start()], False
         kind, opening = match.lastgroup, match[0]
         closing = {'fence': f'\n{opening}', 'code': '', 'comment': '-->'}.get(
-            kind, f'</{(match["silent"] or "").lower()}'
+            kind or '', f'</{(match["silent"] or "").lower()}'
         )
         end = _end_of(text, closing, match.end(), absent)
         place = match.end()
@@ -108,12 +110,12 @@ def _parts(text):
     yield text[place:], False
 
 
-def _holds_text(inside):
+def _holds_text(inside: str) -> bool:
     """Whether what was opened and closed so far apart is rather text between two accidents."""
     return bool(_BLANK.search(inside) and _KANA.search(inside))
 
 
-def _end_of(text, closing, place, absent):
+def _end_of(text: str, closing: str, place: int, absent: set[str]) -> int | None:
     """Where ``closing`` ends, or ``None``; what does not come any more is not searched again."""
     if closing in absent:
         return None
@@ -129,7 +131,7 @@ def _end_of(text, closing, place, absent):
     return found
 
 
-def _said(line, paired):
+def _said(line: str, paired: Set[str]) -> str:
     block = _BLOCK.match(line.strip())
     if block and block['name'].lower() in paired:
         name = block['name'].lower()
@@ -139,7 +141,7 @@ def _said(line, paired):
     return _inline(line, paired)
 
 
-def _inline(text, paired):
+def _inline(text: str, paired: Set[str]) -> str:
     if '<' not in text:
         return _QUOTED.sub(r'\\<', text)
     is_row = text.lstrip().startswith('|')
@@ -147,11 +149,11 @@ def _inline(text, paired):
     text = _RUBY.sub(lambda match: _read(match[0]), text)
     text = _LINK.sub(_linked, text)
     for pair, mark in _PAIRS:
-        text = pair.sub(lambda match, mark=mark: _marked(match[2], mark), text)
+        text = pair.sub(partial(_emphasized, mark), text)
     return _QUOTED.sub(r'\\<', _TAG.sub(lambda match: _tag(match, paired), text))
 
 
-def _break(match, is_row):
+def _break(match: re.Match[str], is_row: bool) -> str:
     before, after = match.string[: match.start()], match.string[match.end() :]
     if not (before.strip() and after.strip()):
         return ''
@@ -160,7 +162,7 @@ def _break(match, is_row):
     return match[0] if parts and not is_row else '　'
 
 
-def _read(source):
+def _read(source: str) -> str:
     inline = Inline()
     for token in tokens_of(source):
         if token.kind == 'start':
@@ -172,17 +174,21 @@ def _read(source):
     return inline.finish()[0]
 
 
-def _linked(match):
+def _linked(match: re.Match[str]) -> str:
     target = target_of(resolved(_attributes(f'<a {match[1]}>').get('href') or ''))
     return f'[{match[2]}]({target})' if target else match[2]
 
 
-def _marked(text, mark):
+def _marked(text: str, mark: str) -> str:
     inside = text.strip()
     return text.replace(inside, f'{mark}{inside}{mark}') if inside else text
 
 
-def _tag(match, paired):
+def _emphasized(mark: str, match: re.Match[str]) -> str:
+    return _marked(match[2], mark)
+
+
+def _tag(match: re.Match[str], paired: Set[str]) -> str:
     name = match['name'].lower()
     if not (name in paired or name in _VOID or (match['rest'] or '').strip(' /')):
         return match[0]
@@ -195,11 +201,11 @@ def _tag(match, paired):
     return '　' if name in ('td', 'th') and match['closes'] else ''
 
 
-def _attributes(tag):
+def _attributes(tag: str) -> Mapping[str, str]:
     return next((token.attributes for token in tokens_of(tag) if token.kind == 'start'), {})
 
 
-def _picture(attributes):
+def _picture(attributes: Mapping[str, str]) -> str:
     words = ' '.join(resolved(attributes.get('alt') or '').split())
     source = attributes.get('src') or ''
     words = re.sub(r'[\[\]\\]', '', words)

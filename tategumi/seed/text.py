@@ -2,11 +2,12 @@
 
 import hashlib
 import re
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from .bbcode import is_bbcode, markdown_lines
-from .html import About, about, article_pieces, line_and_column, standing_apart
+from .html import About, Piece, about, article_pieces, line_and_column, standing_apart
 from .losses import Loss
 from .markdown import going_on
 from .missing_pictures import without_missing
@@ -45,7 +46,7 @@ class SeedLine:
     losses: tuple[Loss, ...] = ()
 
     @property
-    def reads(self):
+    def reads(self) -> str:
         """The text to be cleaned."""
         return self.text if self.said is None else self.said
 
@@ -71,35 +72,41 @@ class SeedText:
     about: About = About()
 
     @property
-    def is_markdown(self):
+    def is_markdown(self) -> bool:
         """Whether marks at the head of a line are notation, not text."""
         return self.notation == 'markdown'
 
     @property
-    def has_bbcode(self):
+    def has_bbcode(self) -> bool:
         """Whether the tags of its lines are those of BBCode, not of HTML."""
         return not (self.is_html or is_markdown(self.path)) and is_bbcode(self.text)
 
     @property
-    def is_html(self):
+    def is_html(self) -> bool:
         """Whether the lines are pieces of a page."""
         return is_html(self.path, self.text)
 
     @property
-    def addresses(self):
+    def addresses(self) -> frozenset[str]:
         """The addresses in the manuscript of the pictures beside the seed."""
         return frozenset(self.pictures.values())
 
-    def placed(self, text):
+    def placed(self, text: str) -> str:
         """Markdown ``text``, its pictures beside the seed by their addresses."""
         return PICTURE.sub(self._by_address, text) if self.pictures else text
 
-    def _by_address(self, match):
+    def _by_address(self, match: re.Match[str]) -> str:
         address = self.pictures.get(match['bare'] or match['source'] or '')
         return f'![{match["words"]}]({address}{match["title"] or ""})' if address else match[0]
 
 
-def seed_text(path, text, encoding='utf-8', data=None, pictures=None):
+def seed_text(
+    path: Path | str,
+    text: str,
+    encoding: str = 'utf-8',
+    data: bytes | None = None,
+    pictures: dict[str, str] | None = None,
+) -> SeedText:
     """The ``SeedText`` of decoded ``text``; ``data`` are the bytes it was decoded from.
 
     ``pictures`` is what ``pictures_beside`` finds.
@@ -130,7 +137,7 @@ def seed_text(path, text, encoding='utf-8', data=None, pictures=None):
     )
 
 
-def _lines(path, text):
+def _lines(path: Path, text: str) -> tuple[SeedLine, ...]:
     cuts = [match.groups() for match in _LINE.finditer(text) if match.group()]
     markdown = is_markdown(path)
     return tuple(
@@ -139,7 +146,7 @@ def _lines(path, text):
     )
 
 
-def _bbcode(lines):
+def _bbcode(lines: Iterable[SeedLine]) -> tuple[SeedLine, ...]:
     said = markdown_lines([line.text for line in lines])
     return tuple(
         replace(line, said=None if markdown == line.text else markdown, continues=continues)
@@ -147,25 +154,25 @@ def _bbcode(lines):
     )
 
 
-def _markdown(lines):
+def _markdown(lines: Iterable[SeedLine]) -> tuple[SeedLine, ...]:
     return tuple(
         replace(line, continues=continues)
         for line, continues in zip(lines, going_on([line.text for line in lines]))
     )
 
 
-def _untagged(lines, pictures):
+def _untagged(lines: Iterable[SeedLine], pictures: Container[str]) -> tuple[SeedLine, ...]:
     return _said(lines, without_tags([line.text for line in lines], pictures))
 
 
-def _said(lines, said):
+def _said(lines: Iterable[SeedLine], said: Iterable[str]) -> tuple[SeedLine, ...]:
     return tuple(
         line if markdown == line.text else replace(line, said=markdown)
         for line, markdown in zip(lines, said)
     )
 
 
-def _without_missing(lines, pictures):
+def _without_missing(lines: Iterable[SeedLine], pictures: Container[str]) -> tuple[SeedLine, ...]:
     told = without_missing([line.reads for line in lines], pictures)
     return tuple(
         line
@@ -175,12 +182,12 @@ def _without_missing(lines, pictures):
     )
 
 
-def _about(text, pieces):
+def _about(text: str, pieces: Sequence[tuple[Piece, bool]]) -> About:
     kept = [piece for piece, is_outside in pieces if piece.said and not is_outside]
     return about(text, [piece for piece, _ in pieces], kept)
 
 
-def _of_page(path, text, pieces):
+def _of_page(path: Path, text: str, pieces: Sequence[tuple[Piece, bool]]) -> tuple[SeedLine, ...]:
     places = line_and_column(text, [piece.start for piece, _ in pieces])
     apart = standing_apart(pieces)
     return tuple(

@@ -37,9 +37,9 @@ def unread(root: Path) -> list[tuple[Path, str]]:
     return found
 
 
-def _is_of_page(path):
+def _is_of_page(path: Path) -> bool:
     return path.name.lower().endswith(('_files', '.files', '_file', '-dateien'))
 
 
-def _holds_seeds(path):
+def _holds_seeds(path: Path) -> bool:
     return any(each.suffix.lower() in READ for each in entries_of(path))

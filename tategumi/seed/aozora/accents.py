@@ -35,7 +35,7 @@ _ACCENTED = re.compile(
 )
 
 
-def compose_accents(text):
+def compose_accents(text: str) -> str:
     """``text`` with each 〔…〕 that holds decomposed letters as the letters themselves.
 
     The brackets go with the decomposition (https://www.aozora.gr.jp/accent_separation.html);
@@ -44,12 +44,12 @@ def compose_accents(text):
     return _PASSAGE.sub(_passage, text)
 
 
-def _passage(match):
+def _passage(match: re.Match[str]) -> str:
     composed = _ACCENTED.sub(_letter, match[1])
     return match[0] if composed == match[1] else composed
 
 
-def _letter(match):
+def _letter(match: re.Match[str]) -> str:
     if match['elision']:
         return match['elision']
     if match['whole']:

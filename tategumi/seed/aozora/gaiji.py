@@ -9,7 +9,7 @@ _GAIJI = re.compile(
 )
 
 
-def resolve_gaiji(text):
+def resolve_gaiji(text: str) -> str:
     """``text`` with each ※［＃…］ that gives a code as the character it names.
 
     The code is plane, row and cell of JIS X 0213, or of Unicode. One that
@@ -18,20 +18,20 @@ def resolve_gaiji(text):
     return _GAIJI.sub(_named, text)
 
 
-def _named(match):
+def _named(match: re.Match[str]) -> str:
     character = _character(match)
     return character if character and character.isprintable() else match[0]
 
 
-def _character(match):
+def _character(match: re.Match[str]) -> str:
     if match['code']:
         code = int(match['code'], 16)
         return chr(code) if code <= 0x10FFFF else ''
     row, cell = int(match['row']), int(match['cell'])
     if not (1 <= row <= 94 and 1 <= cell <= 94):
         return ''
-    code = bytes((row + 0xA0, cell + 0xA0))
+    pair = bytes((row + 0xA0, cell + 0xA0))
     try:
-        return (b'\x8f' + code if match['plane'] == '2' else code).decode('euc_jis_2004')
+        return (b'\x8f' + pair if match['plane'] == '2' else pair).decode('euc_jis_2004')
     except UnicodeDecodeError:
         return ''

@@ -1,6 +1,7 @@
 """字下げ, 地付き and 字詰め: where on the page the lines of a text stand."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 _MARK = re.compile('［＃ここ(?:から(?P<how>[^［］]*)|で(?P<ends>[^［］]*)終わり)］')
@@ -27,7 +28,7 @@ class Indent:
     raised: int | None = None
 
 
-def indents_of(lines):
+def indents_of(lines: Iterable[str]) -> list[Indent | None]:
     """For each of ``lines`` the ``Indent`` of the blocks it stands in, or ``None`` outside of all.
 
     A block begins with ［＃ここから…］ and goes on to the end of its kind, or until
@@ -53,7 +54,7 @@ def indents_of(lines):
     return found
 
 
-def _depth(how):
+def _depth(how: str) -> tuple[int, int] | None:
     """``(first, rest)`` that ``how`` says, or ``None`` where it says nothing of that."""
     first, rest = _figure(_DEPTH, how), _figure(_TURNED_OVER, how)
     if _FLUSH in how:
@@ -63,6 +64,6 @@ def _depth(how):
     return first, first if rest is None else rest
 
 
-def _figure(pattern, text):
+def _figure(pattern: re.Pattern[str], text: str) -> int | None:
     match = pattern.search(text)
     return int(match[1]) if match else None

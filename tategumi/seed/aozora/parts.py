@@ -1,6 +1,7 @@
 """The parts of a text in 青空文庫 notation."""
 
 import re
+from collections.abc import Iterator, Sequence
 
 from .indents import indents_of
 
@@ -14,12 +15,12 @@ _NOTE = re.compile(
 )
 
 
-def is_aozora(text):
+def is_aozora(text: str) -> bool:
     """Whether ``text`` is written in the notation: its legend, or a note to the typesetter."""
     return _LEGEND in text or bool(_NOTE.search(text))
 
 
-def parts_of(lines):
+def parts_of(lines: Sequence[str]) -> list[str]:
     """For each of ``lines`` the name of its part.
 
     ``title``: the first line; ``subtitle`` and ``creators``: those below it,
@@ -41,7 +42,7 @@ def parts_of(lines):
     return parts
 
 
-def _name_title_block(lines, parts):
+def _name_title_block(lines: Sequence[str], parts: list[str]) -> None:
     """The block has two lines at least, and five at most."""
     end = next((index for index, line in enumerate(lines) if not line.strip('\ufeff 　')), 0)
     if not 2 <= end <= 5 or any('［＃' in line or '。' in line for line in lines[:end]):
@@ -53,7 +54,7 @@ def _name_title_block(lines, parts):
         parts[index] = 'subtitle' if index < author else 'creators'
 
 
-def _colophon(lines):
+def _colophon(lines: Sequence[str]) -> int:
     """Where the last 底本 begins, or the first of several with no blank line between."""
     places = [index for index, line in enumerate(lines) if _COLOPHON.match(line)]
     start = places.pop() if places else len(lines)
@@ -62,7 +63,7 @@ def _colophon(lines):
     return start
 
 
-def _legends(lines):
+def _legends(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     rules = [index for index, line in enumerate(lines) if _RULE.fullmatch(line.strip())]
     for start, end in zip(rules, rules[1:]):
         if any(_LEGEND in line for line in lines[start:end]):

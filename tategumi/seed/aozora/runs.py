@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from typing import Any
 
 _TOKEN = re.compile(
     r'［＃(?P<note>(?:[^［］]|［[^［］]*］)*)］'
@@ -21,7 +22,7 @@ _LINES = {
     '破線': 'side-line dashed',
     '波線': 'side-line wavy',
 }
-_STYLES = {
+_STYLES: dict[str, dict[str, Any]] = {
     '傍点': {'bouten': True},
     '太字': {'strong': True},
     '割り注': {'warichu': True},
@@ -51,9 +52,11 @@ class Run:
     warichu: bool = False
 
 
-def runs_of(line):
+def runs_of(line: str) -> list[Run]:
     """The ``Run``s of ``line``; a note that says nothing a ``Run`` can say is text."""
-    runs, opened, done = [], {}, 0
+    runs: list[Run] = []
+    opened: dict[str, tuple[int, str]] = {}
+    done = 0
     for match in _TOKEN.finditer(line):
         _append(runs, Run(line[done : match.start()]))
         done = match.end()
@@ -79,12 +82,12 @@ def runs_of(line):
     return runs
 
 
-def _append(runs, run):
+def _append(runs: list[Run], run: Run) -> None:
     if run.text:
         runs.append(run)
 
 
-def _read_back(runs, match):
+def _read_back(runs: list[Run], match: re.Match[str]) -> None:
     last = runs[-1] if runs else Run('')
     base = None if last.reading else _BASE.search(last.text[-_REACH:])
     if not base:
@@ -95,7 +98,7 @@ def _read_back(runs, match):
     runs.append(replace(last, text=base[0], reading=match['reading']))
 
 
-def _emphasize(runs, note):
+def _emphasize(runs: list[Run], note: str) -> bool:
     """Whether ``note`` emphasizes the text before it, which is then done."""
     match = _TARGET.fullmatch(note)
     if not match:

@@ -1,13 +1,16 @@
 """What a page says of itself besides its text: who wrote it, whose site it is, its address."""
 
 import re
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlsplit
 
 from ...lazy import lazy
 from .aozora_pages import colophon_of
 from .bylines import shown_authors
+from .piece import Piece
 from .tokens import tokens_of
 
 trafilatura = lazy('trafilatura')
@@ -30,13 +33,13 @@ class About:
     credits: tuple[tuple[str, str], ...] = ()
 
     @property
-    def source(self):
+    def source(self) -> str:
         """What the work was taken from, by the colophon, or site and address in one line."""
         given = next((text for label, text in self.credits if label == '底本'), '')
         return given or '、'.join(filter(None, (self.site, self.address)))
 
 
-def about(text, pieces, kept=()):
+def about(text: str, pieces: Sequence[Piece], kept: Sequence[Piece] = ()) -> About:
     """``About`` the page ``text``, whose ``Piece``s are ``pieces``, ``kept`` those of its text.
 
     Found by trafilatura in its ``meta`` elements and JSON-LD. Of authors only
@@ -63,7 +66,7 @@ def about(text, pieces, kept=()):
     )
 
 
-def _declared(text):
+def _declared(text: str) -> Any:
     tree = trafilatura.load_html(text)
     if tree is None:
         return None
@@ -75,7 +78,7 @@ def _declared(text):
     return found
 
 
-def _address(url):
+def _address(url: str | None) -> str:
     try:
         parts = urlsplit(url or '')
     except ValueError:
@@ -84,5 +87,5 @@ def _address(url):
     return f'{parts.scheme}://{parts.hostname}{parts.path}' if is_fit else ''
 
 
-def _squeezed(text):
+def _squeezed(text: str) -> str:
     return re.sub(r'\s+', '', text)

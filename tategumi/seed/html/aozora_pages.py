@@ -5,8 +5,11 @@ The form is that of its XHTML files: the colophon is in an element of the class
 """
 
 import re
+from collections.abc import Iterable
 
 from ..aozora.gaiji import resolve_gaiji
+from .piece import Piece
+from .tokens import Token
 
 #: Parts of the page that are not of the work.
 APART = frozenset(('bibliographical_information', 'notation_notes'))
@@ -15,19 +18,19 @@ _CREDIT = re.compile(r'(底本の親本|底本|初出|入力|校正)[:：](.+)')
 _GAIJI = re.compile(r'※[(（［](?:＃)?(.+)[)）］]')
 
 
-def character_of(words):
+def character_of(words: str) -> str | None:
     """The character that the ``words`` of a picture describe as 外字, or ``None``."""
     match = _GAIJI.fullmatch(words)
     found = resolve_gaiji(f'※［＃{match[1]}］') if match else words
     return found if match and len(found) <= 2 else None
 
 
-def is_gaiji(words):
+def is_gaiji(words: str) -> bool:
     """Whether ``words`` describe a character."""
     return bool(_GAIJI.fullmatch(words))
 
 
-def colophon_of(tokens, pieces):
+def colophon_of(tokens: Iterable[Token], pieces: Iterable[Piece]) -> tuple[tuple[str, str], ...]:
     """``(label, text)`` of each line of the colophon that names a source or who made the file."""
     start = next(
         (

@@ -1,6 +1,7 @@
 """The blocks that are open at a place of a page."""
 
 from collections import Counter
+from collections.abc import Iterable, Mapping
 
 from .piece import Element
 
@@ -20,25 +21,26 @@ _DEEPEST = 64
 class OpenBlocks:
     """A stack of blocks; ``elements`` are all that ever were open, number 0 is the page."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.elements = [Element('', {}, 0)]
-        self._stack, self._open = [], Counter()
+        self._stack: list[tuple[str, int]] = []
+        self._open: Counter[str] = Counter()
 
     @property
-    def container(self):
+    def container(self) -> int:
         """The number of the innermost."""
         return self._stack[-1][1] if self._stack else 0
 
     @property
-    def tags(self):
+    def tags(self) -> frozenset[str]:
         """The tags of all."""
         return frozenset(self._open)
 
-    def holds(self, tags):
+    def holds(self, tags: Iterable[str]) -> bool:
         """Whether one of ``tags`` is open."""
         return any(tag in self._open for tag in tags)
 
-    def begin(self, tag, attributes):
+    def begin(self, tag: str, attributes: Mapping[str, str]) -> list[int]:
         """Take a start tag, which may end blocks; the numbers of those."""
         ended = []
         while self._stack and self._stack[-1][0] in _ENDS.get(tag, ()):
@@ -49,7 +51,7 @@ class OpenBlocks:
         self._open[tag] += 1
         return ended
 
-    def end(self, tag):
+    def end(self, tag: str) -> list[int]:
         """Take an end tag; the numbers of the blocks that it ends, none where none is open."""
         ended, last = [], '' if self._open[tag] else tag
         while last != tag:
@@ -57,7 +59,7 @@ class OpenBlocks:
             ended.append(number)
         return ended
 
-    def _pop(self):
+    def _pop(self) -> tuple[str, int]:
         tag, number = self._stack.pop()
         self._open[tag] -= 1
         if not self._open[tag]:

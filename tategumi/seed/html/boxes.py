@@ -7,6 +7,7 @@ a role (WAI-ARIA 1.2), words of a class or an id.
 import re
 
 from .aozora_pages import APART
+from .piece import Element
 
 _TAGS = frozenset('aside button footer form head menu nav option select title'.split())
 _ROLES = frozenset(
@@ -44,7 +45,7 @@ _POST = re.compile(r'(?:^|\s)(?:h-?entry|type-post)(?:\s|$)')
 _HIDDEN = re.compile(r'(?:display\s*:\s*none|visibility\s*:\s*hidden)', re.IGNORECASE)
 
 
-def box_of(element, head=''):
+def box_of(element: Element, head: str = '') -> str:
     """Whose box an ``Element`` says it is: ``'tools'``, ``'readers'``, ``'others'``, or ``''``.
 
     ``head`` is the first head in it: an id made of that says nothing.
@@ -69,7 +70,7 @@ def box_of(element, head=''):
     return 'tools' if _TOOLS & {*words} else ''
 
 
-def _words(names):
+def _words(names: str) -> list[str]:
     """The words that names of classes are made of, small: ``relatedPosts`` are two.
 
     What has or has no such box is none itself.

@@ -1,7 +1,9 @@
 """Who wrote a page, as its reader sees it: beside the head of the text, or at its end."""
 
 import re
+from collections.abc import Iterable, Mapping, Sequence
 
+from .piece import Piece
 from .prose import is_prose
 from .references import resolved
 from .tokens import tokens_of
@@ -36,7 +38,7 @@ _NOBODY = frozenset(
 )
 
 
-def shown_authors(text, pieces, kept):
+def shown_authors(text: str, pieces: Iterable[Piece], kept: Sequence[Piece]) -> tuple[str, ...]:
     """The names that the page ``text`` shows beside the text that it has, ``kept`` of ``pieces``.
 
     First those between the head, the first of ``kept``, and the sentences, then those below them,
@@ -58,9 +60,10 @@ def shown_authors(text, pieces, kept):
     return ()
 
 
-def _marked(text):
+def _marked(text: str) -> list[tuple[int, str]]:
     """``(place, words)`` of the elements that are marked as the author's."""
-    found, opened = [], None
+    found: list[tuple[int, str]] = []
+    opened: tuple[int, str, list[str]] | None = None
     for token in tokens_of(text):
         if opened and (token.kind == 'end' and token.tag == opened[1] or len(opened[2]) > _READ):
             found.append((opened[0], ''.join(opened[2])))
@@ -73,7 +76,7 @@ def _marked(text):
     return found
 
 
-def _is_marked(attributes):
+def _is_marked(attributes: Mapping[str, str]) -> bool:
     return (
         attributes.get('rel', '').lower() == 'author'
         or attributes.get('itemprop', '').lower() in _PROPERTIES
@@ -81,7 +84,7 @@ def _is_marked(attributes):
     )
 
 
-def _labelled(pieces):
+def _labelled(pieces: Iterable[Piece]) -> list[tuple[int, str]]:
     return [
         (piece.start, piece.plain)
         for piece in pieces
@@ -89,7 +92,7 @@ def _labelled(pieces):
     ]
 
 
-def _name(words):
+def _name(words: str) -> str:
     """The name that ``words`` say, or ''."""
     name = _LABEL.sub('', words.strip(' \t\r\n　'), count=1)
     name = ' '.join(_TAIL.sub('', name.strip('　 \n')).split())

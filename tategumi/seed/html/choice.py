@@ -4,6 +4,10 @@ Facts of one piece: its sentences, its links, the blocks around it and what they
 stands before and after it, and whether trafilatura or the page itself takes it for the article.
 """
 
+from collections.abc import Sequence
+
+from .page import Page
+from .piece import Piece
 from .prose import ends_a_sentence, width_of
 from .related import related_links
 from .teasers import teasers_of
@@ -16,7 +20,7 @@ _WORDS = 40
 _TEASER = 400
 
 
-def text_of(page, by_library):
+def text_of(page: Page, by_library: set[int]) -> set[int]:
     """The set of indexes of the pieces that are the text of the ``Page``.
 
     ``by_library`` are those that ``library.pieces_in`` finds. Empty where there is too little to
@@ -27,7 +31,7 @@ def text_of(page, by_library):
 
 
 class _Choice:
-    def __init__(self, page, by_library):
+    def __init__(self, page: Page, by_library: set[int]) -> None:
         self.page, self.by_library = page, by_library
         self.related = related_links(page.pieces, page.said, page.prose)
         roots = page.alike()
@@ -58,9 +62,9 @@ class _Choice:
             self._take_speech(self.page.said[::-1])
             self._take_between()
 
-    def _take_flow(self):
+    def _take_flow(self) -> None:
         """What stands in the flow of the prose, and of its edges what others take, too."""
-        spans = {}
+        spans: dict[int, tuple[int, int]] = {}
         for index in sorted(self.kept):
             flow = self.page.flow(index)
             spans[flow] = (spans.get(flow, (index,))[0], index)
@@ -85,7 +89,7 @@ class _Choice:
             ):
                 self.kept.add(index)
 
-    def _take_speech(self, said):
+    def _take_speech(self, said: Sequence[int]) -> None:
         """Short sentences and speech next to the prose of their flow, as ``said`` runs."""
         pieces = self.page.pieces
         for before, index in zip(said, said[1:]):
@@ -101,7 +105,7 @@ class _Choice:
             ):
                 self.kept.add(index)
 
-    def _take_between(self):
+    def _take_between(self) -> None:
         """Heads above what is kept, and what is between two pieces of it."""
         said, pieces = self.page.said, self.page.pieces
         for index, after in zip(said[-2::-1], said[:0:-1]):
@@ -120,17 +124,17 @@ class _Choice:
             ):
                 self.kept.add(index)
 
-    def _top(self, index, flow):
+    def _top(self, index: int, flow: int) -> int | None:
         """The block around a piece that stands in ``flow``, or ``None``."""
         chain = self.page.chain(index)
         place = chain.index(flow) if flow in chain else 0
         return chain[place - 1] if place else None
 
-    def _is_linked_block(self, index, flow):
+    def _is_linked_block(self, index: int, flow: int) -> bool:
         top = self._top(index, flow)
         return top is not None and self.page.elements[top].tag != 'p' and self.page.is_linked(top)
 
-    def _is_sites(self, index, flow):
+    def _is_sites(self, index: int, flow: int) -> bool:
         """Whether a piece amid the text leads to others: a teaser, below a label, in a box."""
         piece = self.page.pieces[index]
         if index in self.page.prose:
@@ -140,12 +144,13 @@ class _Choice:
             return True
         top = self._top(index, flow)
         return (
-            self._is_linked_block(index, flow)
+            top is not None
+            and self._is_linked_block(index, flow)
             and index not in self.by_library
             and self.page.has_blocks(top)
             and self.page.elements[top].tag not in ('ul', 'ol', 'dl', 'table')
         )
 
 
-def _is_head(piece):
+def _is_head(piece: Piece) -> bool:
     return bool({'h1', 'h2', 'h3', 'h4', 'h5', 'h6'} & piece.path)

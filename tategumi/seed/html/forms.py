@@ -1,13 +1,16 @@
 """What a block says in Markdown by the elements around it."""
 
+from collections.abc import Set
+
 from ...notation import escape_closing_marks, escape_head_mark
 from ..links import unlinked
+from .lists import Lists
 
 #: The marks of heads by their tags.
 HEADS = {f'h{level}': '#' * level for level in range(1, 7)}
 
 
-def form_of(said, plain, tags, lists):
+def form_of(said: str, plain: str, tags: Set[str], lists: Lists) -> tuple[str, bool]:
     """``(said, continues)`` of a block that says ``said``, ``plain`` without notation.
 
     ``tags`` are the elements around it, ``lists`` the ``Lists`` open there. ``continues``: it goes

@@ -1,5 +1,7 @@
 """Formulas (MathML) as text, as far as one line can say them."""
 
+from typing import Any
+
 from ...lazy import lazy
 from .raised import shifted
 
@@ -13,7 +15,7 @@ _SCRIPTS = {'msup': 'sup', 'msub': 'sub'}
 _DEEPEST = 40
 
 
-def formula_text(source):
+def formula_text(source: str) -> tuple[str, bool]:
     """``(text, is_whole)`` of the source of an element ``math``.
 
     What stands in one row, exponents and indexes of figures are whole; of all else the
@@ -27,7 +29,7 @@ def formula_text(source):
     return _of(formula, _DEEPEST) if formula is not None else ('', False)
 
 
-def _of(element, depth):
+def _of(element: Any, depth: int) -> tuple[str, bool]:
     tag = element.tag if isinstance(element.tag, str) else ''
     if tag in _TOKENS:
         return ''.join(''.join(element.itertext()).split()), True

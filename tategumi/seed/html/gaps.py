@@ -1,9 +1,12 @@
 """Blank lines of a page: empty paragraphs and breaks in a row."""
 
 from collections import Counter
+from collections.abc import Iterable
+
+from .piece import Piece
 
 
-def standing_apart(pieces):
+def standing_apart(pieces: Iterable[tuple[Piece, bool]]) -> set[int]:
     """The numbers, from 1, of the pieces that more blank lines stand before than is usual.
 
     ``pieces`` are ``(Piece, is_outside)`` of a page. Usual is what most paragraphs of the article

@@ -1,9 +1,12 @@
 """The head of an article: the line that says what the page's title says."""
 
 import re
+from collections.abc import Iterable, Set
 from dataclasses import replace
 
 from ...notation import escape_closing_marks, escape_marks
+from .page import Page
+from .piece import Piece
 from .references import resolved
 from .squeezed import squeezed
 from .tokens import tokens_of
@@ -17,7 +20,7 @@ _COUNT = re.compile(r'\s*[（(]?\s*[0-9０-９]+\s*[/／]\s*[0-9０-９]+\s*ペ�
 _DECLARED = ('og:title', 'twitter:title', 'dc.title', 'dcterms.title')
 
 
-def titles_of(text, title):
+def titles_of(text: str, title: Piece | None) -> tuple[list[str], str]:
     """``(titles, site)``: what the page ``text`` and what its site is called.
 
     By ``title``, a ``Piece`` or ``None``, and by elements ``meta`` as social networks read them
@@ -36,7 +39,7 @@ def titles_of(text, title):
     return [each for each in found if each.strip()], site
 
 
-def head_of(page, first, titles, site=''):
+def head_of(page: Page, first: int, titles: list[str], site: str = '') -> int | None:
     """The index of the head of the article of a ``Page`` whose text begins at ``first``.
 
     It is one of the heads above the text, or of the first rank, that the ``titles`` of the page
@@ -75,7 +78,7 @@ def head_of(page, first, titles, site=''):
     }
     around = {*page.chain(first)}
 
-    def nearness(index):
+    def nearness(index: int) -> tuple[bool, int, int, bool, int]:
         shared = len(around & {*page.chain(index)})
         return texts[index] in wholes, shared, lengths[index], index <= first, index
 
@@ -85,7 +88,7 @@ def head_of(page, first, titles, site=''):
     )
 
 
-def _is_site(page, index, parts):
+def _is_site(page: Page, index: int, parts: Iterable[str]) -> bool:
     """Whether a head of a lower rank is but a word of the title."""
     piece = page.pieces[index]
     return not piece.said.startswith('# ') and 2 * len(squeezed(piece.plain)) < max(
@@ -93,12 +96,12 @@ def _is_site(page, index, parts):
     )
 
 
-def is_banner(path):
+def is_banner(path: Set[str]) -> bool:
     """Whether it stands in the head of the page, not of the article."""
     return bool({'header', 'nav'} & path) and not {'article', 'main'} & path
 
 
-def topmost(piece):
+def topmost(piece: Piece) -> Piece:
     """A head as one of the first rank, without emphasis and without the number of its page."""
     words = _COUNT.sub('', piece.plain) or piece.plain
     said = piece.said.lstrip('#').strip()
@@ -107,7 +110,7 @@ def topmost(piece):
     return replace(piece, said=f'# {said}')
 
 
-def title_alone(title, heads):
+def title_alone(title: Piece, heads: Iterable[str]) -> Piece:
     """The ``Piece`` of the page's title as a head, without what ``heads`` say the site is."""
     names = {squeezed(head) for head in heads}
     parts = [part for part in _PARTS.split(title.said) if part]

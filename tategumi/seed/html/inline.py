@@ -1,6 +1,7 @@
 """The inside of a block: emphasis, links, ruby and code as the manuscript writes them."""
 
 import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ...notation import bouten, escape_marks, ruby
@@ -21,6 +22,9 @@ _RUBY = frozenset(('ruby', 'rb', 'rt', 'rp', 'rtc'))
 _SHIFTED = ('sup', 'sub')
 _TAGS = frozenset((*_MARKS, *_RUBY, *_SHIFTED, 'a', 'code', 'span', 'q'))
 _JAPANESE = re.compile('[ぁ-ヿ\u3400-\u9fff]')
+#: Of a quotation within one, and of any other.
+_QUOTES = (('『', '』'), ('「', '」'))
+_WESTERN_QUOTES = (('‘', '’'), ('“', '”'))
 _QUOTED = re.compile('[「『“‘"〝《].*[」』”’"〟》]', re.DOTALL)
 
 
@@ -51,23 +55,25 @@ class Inline:
     the text are in links; ``losses`` are what it cannot say.
     """
 
-    def __init__(self, opened=(), base=''):
+    def __init__(self, opened: Iterable[tuple[str, str]] = (), base: str = '') -> None:
         self._levels = [_Level(), *(_Level(tag, mark) for tag, mark in opened)]
         self._base = base
-        self._plain, self.has_picture, self.linked, self.losses = [], False, 0, []
+        self._plain: list[str] = []
+        self.losses: list[Loss] = []
+        self.has_picture, self.linked = False, 0
         self._reading, self._in_rtc = '', False
 
     @property
-    def plain(self):
+    def plain(self) -> str:
         """The text alone, without readings."""
         return ''.join(self._plain)
 
     @property
-    def is_in_link(self):
+    def is_in_link(self) -> bool:
         """Whether what comes next stands in a link, to wherever it leads."""
         return any(level.tag == 'a' for level in self._levels)
 
-    def open(self, tag, attributes):
+    def open(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Take a start tag."""
         if len(self._levels) > _DEEPEST or self._reading and tag not in _RUBY:
             return
@@ -88,7 +94,7 @@ class Inline:
         if tag == 'rb' and self._in_ruby():
             self._levels[-1].bases.append(len(self._levels[-1].parts))
 
-    def close(self, tag):
+    def close(self, tag: str) -> None:
         """Take an end tag; one that closes nothing is nothing."""
         if tag in ('rt', 'rp', 'rtc'):
             self._reading = ''
@@ -101,7 +107,7 @@ class Inline:
             if tag == 'ruby':
                 self._reading, self._in_rtc = '', False
 
-    def add(self, text):
+    def add(self, text: str) -> None:
         """Take text, character references resolved."""
         level = self._levels[-1]
         if self._reading in ('rt', 'rtc') and self._in_ruby():
@@ -113,20 +119,20 @@ class Inline:
             in_code = any(each.mark == 'code' for each in self._levels)
             level.parts.append(text if in_code or self._in_ruby() else escape_marks(text))
 
-    def add_call(self, label):
+    def add_call(self, label: str) -> None:
         """Take the call of a note."""
         self._outside_ruby().parts.append(f'[^{label}]')
 
-    def add_silent(self, words):
+    def add_silent(self, words: str) -> None:
         """Take words of the page that are no part of its text, such as a note's number."""
         self._plain.append(words)
 
-    def add_picture(self, words, address):
+    def add_picture(self, words: str, address: str) -> None:
         """Take a picture of the book."""
         self.has_picture = True
         self._outside_ruby().parts.append(f'![{_in_brackets(escape_marks(words))}]({address})')
 
-    def finish(self):
+    def finish(self) -> tuple[str, list[tuple[str, str]]]:
         """``(Markdown, opened)``: the block, and what is still open for ``Inline(opened)``."""
         opened = [
             (level.tag, level.mark)
@@ -137,13 +143,13 @@ class Inline:
             self._fold()
         return ''.join(self._levels[0].parts), opened
 
-    def _outside_ruby(self):
+    def _outside_ruby(self) -> _Level:
         return next(level for level in self._levels[::-1] if level.mark not in ('ruby', 'code'))
 
-    def _in_ruby(self):
+    def _in_ruby(self) -> bool:
         return self._levels[-1].mark == 'ruby'
 
-    def _read(self, reading):
+    def _read(self, reading: str) -> None:
         level, reading = self._levels[-1], reading.strip()
         if not reading:
             return
@@ -163,7 +169,7 @@ class Inline:
         level.read = start + 1
         level.base, level.readings = (base, readings) if fits else ('', ())
 
-    def _fold(self):
+    def _fold(self) -> str:
         """End the innermost element; its tag."""
         level = self._levels.pop()
         text = ''.join(level.parts)
@@ -174,18 +180,18 @@ class Inline:
         self._levels[-1].parts.append(_marked(level.mark, text))
         return level.tag
 
-    def _quoted(self, level, text):
+    def _quoted(self, level: _Level, text: str) -> str:
         """``text`` in the marks that a browser draws around it (HTML Standard §4.5.7)."""
         if not text.strip() or _QUOTED.fullmatch(text.strip()):
             return text
         within = any(each.mark == 'q' for each in self._levels)
-        pairs = ('『』', '「」') if _JAPANESE.search(text) else ('‘’', '“”')
+        pairs = _QUOTES if _JAPANESE.search(text) else _WESTERN_QUOTES
         before, after = pairs[not within]
         self._plain.insert(level.before, before)
         self._plain.append(after)
         return f'{before}{text.strip()}{after}'
 
-    def _shifted(self, level, text):
+    def _shifted(self, level: _Level, text: str) -> str:
         form = shifted(text, level.mark)
         if form:
             self._plain[level.before :] = [form]
@@ -198,15 +204,15 @@ class Inline:
         return text
 
 
-def _readings(base, readings):
+def _readings(base: str, readings: Sequence[str]) -> str:
     return ('|' if len(base.strip()) == len(readings) else '').join(readings)
 
 
-def _in_brackets(text):
+def _in_brackets(text: str) -> str:
     return text.replace(']', '\\]')
 
 
-def _marked(mark, text):
+def _marked(mark: str, text: str) -> str:
     inside = text.strip()
     if not inside or mark in ('', 'ruby', 'q', *_SHIFTED):
         return text

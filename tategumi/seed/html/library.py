@@ -3,7 +3,9 @@
 import json
 import logging
 import re
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from typing import Any
 
 from ...lazy import lazy
 from .squeezed import squeezed
@@ -21,7 +23,7 @@ _READING = re.compile(
 _DEEPEST = 6
 
 
-def article_text(text):
+def article_text(text: str) -> tuple[str, set[str]]:
     """``(text, sources)``: of the article, without readings and space, and of its pictures.
 
     Nothing is fetched.
@@ -50,7 +52,7 @@ def article_text(text):
     return squeezed(''.join((*found.body.itertext(), *words))) + declared, sources
 
 
-def pieces_in(article, texts):
+def pieces_in(article: str, texts: Sequence[str]) -> set[int]:
     """The indexes of ``texts``, in order and without space, that are in the text ``article``."""
     found = {index for index, text in enumerate(texts) if text in article}
     return {
@@ -66,7 +68,7 @@ def pieces_in(article, texts):
     }
 
 
-def _declared(text):
+def _declared(text: str) -> Iterator[str]:
     """The bodies of articles in the linked data of a page (schema.org, ``articleBody``)."""
     for token in tokens_of(text):
         if token.tag != 'script' or 'ld+json' not in token.attributes.get('type', '').lower():
@@ -78,7 +80,7 @@ def _declared(text):
             yield from _bodies(json.loads(text[token.end : end]), _DEEPEST)
 
 
-def _bodies(value, depth):
+def _bodies(value: Any, depth: int) -> Iterator[str]:
     parts = value.values() if isinstance(value, dict) else value
     if not isinstance(value, dict | list) or not depth:
         return

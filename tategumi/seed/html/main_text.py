@@ -2,12 +2,14 @@
 
 import re
 from bisect import bisect
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from .choice import text_of
 from .heads import head_of, is_banner, title_alone, titles_of, topmost
 from .library import article_text, pieces_in
 from .page import Page
+from .piece import Piece
 from .pieces import pieces_and_elements
 from .prose import ends_a_sentence
 from .references import resolved
@@ -17,7 +19,9 @@ _OUTSIDE = frozenset('nav footer form button select option title'.split())
 _CALL = re.compile(r'(?<!\\)\[\^(\d+)\]')
 
 
-def article_pieces(text, pictures=None):
+def article_pieces(
+    text: str, pictures: Mapping[str, str] | None = None
+) -> list[tuple[Piece, bool]]:
     """``(Piece, is_outside)`` for every piece of HTML ``text``, in order.
 
     The article is what ``choice`` takes for it, of a page with too little prose to
@@ -49,7 +53,7 @@ def article_pieces(text, pictures=None):
     return list(zip(pieces, outside))
 
 
-def _few(page, by_library):
+def _few(page: Page, by_library: set[int]) -> set[int]:
     """Of a page with little prose what trafilatura takes, with its sentences; or nearly all."""
     open_pieces = {index for index in page.said if not _OUTSIDE & page.pieces[index].path}
     taken = {
@@ -68,7 +72,7 @@ def _few(page, by_library):
     }
 
 
-def _keep_silent(pieces, kept):
+def _keep_silent(pieces: Sequence[Piece], kept: list[bool]) -> None:
     """What has no text, as breaks and fences, goes with what stands before it."""
     begun = False
     for index, piece in enumerate(pieces):
@@ -78,7 +82,7 @@ def _keep_silent(pieces, kept):
             begun = kept[index]
 
 
-def _keep_pictures(page, kept, sources):
+def _keep_pictures(page: Page, kept: list[bool], sources: Set[str]) -> None:
     pieces = page.pieces
     texts = [index for index, piece in enumerate(pieces) if piece.plain and not piece.source]
     for index, piece in enumerate(pieces):
@@ -95,7 +99,7 @@ def _keep_pictures(page, kept, sources):
             )
 
 
-def _keep_captions(pieces, kept):
+def _keep_captions(pieces: Sequence[Piece], kept: list[bool]) -> None:
     """What a figure says below or above its picture is of the article where that is."""
     said = [index for index, piece in enumerate(pieces) if piece.said]
     for one, other in zip(said, said[1:]):
@@ -108,7 +112,7 @@ def _keep_captions(pieces, kept):
                 kept[words] = True
 
 
-def _keep_notes(pieces, kept):
+def _keep_notes(pieces: Sequence[Piece], kept: list[bool]) -> None:
     """What the article calls is of it, wherever the page has it."""
     called = {
         label for piece, keep in zip(pieces, kept) if keep for label in _CALL.findall(piece.said)
@@ -117,7 +121,7 @@ def _keep_notes(pieces, kept):
         kept[index] |= piece.note in called
 
 
-def _keep_standfirst(page, kept, head):
+def _keep_standfirst(page: Page, kept: list[bool], head: int | None) -> None:
     """The sentences between the head and the text are of it."""
     if not page.prose:
         return
@@ -137,7 +141,7 @@ def _keep_standfirst(page, kept, head):
             kept[index] = True
 
 
-def _without_losses_outside(pieces, kept):
+def _without_losses_outside(pieces: Sequence[Piece], kept: Sequence[bool]) -> list[Piece]:
     """``pieces``, those without words losing nothing where the article is not on both sides."""
     said = [index for index, piece in enumerate(pieces) if piece.said]
     found = list(pieces)
@@ -150,7 +154,14 @@ def _without_losses_outside(pieces, kept):
     return found
 
 
-def _with_title(page, pieces, outside, head, title, site):
+def _with_title(
+    page: Page,
+    pieces: list[Piece],
+    outside: list[bool],
+    head: int | None,
+    title: Piece | None,
+    site: str,
+) -> list[Piece]:
     if head is not None:
         place, piece = head, topmost(pieces[head])
     elif title is not None:

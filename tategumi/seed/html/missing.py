@@ -1,6 +1,7 @@
 """Pictures that a page names and did not bring: their words, and where they stood."""
 
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from .references import resolved
@@ -28,29 +29,29 @@ class Missing:
     is_linked: bool
 
 
-def words_of(attributes):
+def words_of(attributes: Mapping[str, str]) -> str:
     """What the page says for those who do not see the picture."""
     return ' '.join(resolved(attributes.get('alt') or '').split())
 
 
-def name_of(attributes):
+def name_of(attributes: Mapping[str, str]) -> str:
     """What the page calls the file; of a picture within the page its kind alone."""
     names = [attributes[key] for key in SOURCES if attributes.get(key)]
     name = next((name for name in names if not name.startswith('data:')), (names or [''])[0])
     return name.partition(',')[0] if name.startswith('data:') else name
 
 
-def is_sign(attributes):
+def is_sign(attributes: Mapping[str, str]) -> bool:
     """Whether it is as small as a character."""
     return any(side <= _SIGN for side in _sides(attributes))
 
 
-def is_dot(attributes):
+def is_dot(attributes: Mapping[str, str]) -> bool:
     """Whether nobody sees it."""
     return any(side <= _DOT for side in _sides(attributes))
 
 
-def is_character(words):
+def is_character(words: str) -> bool:
     """Whether the words are the character that the picture shows, or marks alone."""
     kinds = [unicodedata.category(mark)[0] for mark in words]
     letters = [kind for kind in kinds if kind in 'LN']
@@ -61,6 +62,6 @@ def is_character(words):
     )
 
 
-def _sides(attributes):
+def _sides(attributes: Mapping[str, str]) -> list[int]:
     sides = [attributes.get(key, '').removesuffix('px') for key in ('width', 'height')]
     return [int(side[:9]) for side in sides if side.isdecimal() and side.isascii()]

@@ -1,6 +1,7 @@
 """A note of a page, block by block."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ...notation import escape_head_mark, escape_marks
@@ -9,7 +10,7 @@ from ...notation import escape_head_mark, escape_marks
 _BRACKETED = re.compile(r'(?:\\\[|[(（〔［【])(\[\^\d+\])(?:\]|[)）〕］】])')
 
 
-def bare_calls(said):
+def bare_calls(said: str) -> str:
     """Markdown ``said``, calls of notes without brackets around them."""
     return _BRACKETED.sub(r'\1', said)
 
@@ -22,7 +23,7 @@ class NoteBlocks:
     container: int
     is_begun: bool = False
 
-    def block(self, said, marks, in_list):
+    def block(self, said: str, marks: Mapping[str, str], in_list: bool) -> str:
         """What its next block says, without the mark that the call says, too.
 
         ``marks`` are those, by label; ``in_list``: its number is not in the text.

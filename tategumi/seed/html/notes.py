@@ -6,10 +6,12 @@ there and back.
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from .references import resolved
+from .tokens import Token
 
 #: What calls a note: a figure, a letter or a mark, in brackets or not.
 _MARK = re.compile(
@@ -59,11 +61,12 @@ class _Link:
     end: int = 0
 
 
-def notes_of(text, tokens):
+def notes_of(text: str, tokens: Iterable[Token]) -> Notes:
     """The ``Notes`` of HTML ``text`` cut into ``tokens``."""
     links = _links(text, tokens)
     marks = [link for link in links if _MARK.fullmatch(link.words) and not link.in_head]
-    ways, places = {}, {}
+    ways: dict[tuple[str, str], int] = {}
+    places: dict[str, int] = {}
     for call in marks:
         for name in call.here:
             ways.setdefault((name, call.target), call.start)
@@ -91,9 +94,13 @@ def notes_of(text, tokens):
     )
 
 
-def _links(text, tokens):
+def _links(text: str, tokens: Iterable[Token]) -> list[_Link]:
     """The ``_Link``s of the page, in order."""
-    links, stack, open_tags, points, inside = [], [], Counter(), [], None
+    links: list[_Link] = []
+    stack: list[tuple[str, list[str]]] = []
+    open_tags: Counter[str] = Counter()
+    points: list[str] = []
+    inside: _Link | None = None
     for token in tokens:
         tag = token.tag
         if token.kind == 'text':
@@ -124,11 +131,13 @@ def _links(text, tokens):
     return links
 
 
-def _link(token, stack, points, in_head):
+def _link(
+    token: Token, stack: Sequence[tuple[str, list[str]]], points: Sequence[str], in_head: bool
+) -> _Link | None:
     target = unquote(resolved(token.attributes.get('href') or '')).strip()
     if len(target) < 2 or target[0] != '#':
         return None
     around = [name for _, names in stack[-_DEEPEST:] for name in names]
     return _Link(
-        token.start, target[1:], tuple(dict.fromkeys(around + points[-_DEEPEST:])), in_head
+        token.start, target[1:], tuple(dict.fromkeys([*around, *points[-_DEEPEST:]])), in_head
     )

@@ -1,8 +1,10 @@
 """The blocks of a page: how much prose each holds, and which of them holds the text."""
 
 from collections import defaultdict
+from collections.abc import Callable, Sequence
 
 from .boxes import box_of
+from .piece import Element, Piece
 from .prose import is_prose
 
 #: A box that holds more of the page's prose is none, whatever it is called.
@@ -35,8 +37,9 @@ class Page:
     whether it is in a box of the site. ``text`` is the element that holds the text.
     """
 
-    def __init__(self, pieces, elements):
-        self.pieces, self.elements, self._chains = pieces, elements, {}
+    def __init__(self, pieces: Sequence[Piece], elements: Sequence[Element]) -> None:
+        self.pieces, self.elements = pieces, elements
+        self._chains: dict[int, list[int]] = {}
         self.said = [index for index, piece in enumerate(pieces) if piece.plain and piece.said]
         self.prose = {
             index
@@ -59,7 +62,7 @@ class Page:
         self.text = self._text()
         self._around_text = frozenset(self.around(self.text))
 
-    def around(self, number):
+    def around(self, number: int) -> list[int]:
         """The elements around element ``number`` and itself, the innermost first."""
         if number not in self._chains:
             found = [number]
@@ -68,15 +71,15 @@ class Page:
             self._chains[number] = found
         return self._chains[number]
 
-    def chain(self, index):
+    def chain(self, index: int) -> list[int]:
         """The elements around a piece, the innermost first."""
         return self.around(self.pieces[index].container)
 
-    def has_blocks(self, number):
+    def has_blocks(self, number: int) -> bool:
         """Whether an element holds others."""
         return bool(self._children[number])
 
-    def flow(self, index):
+    def flow(self, index: int) -> int:
         """The block that a piece stands in beside others: what its list or table is in."""
         number = self.pieces[index].container
         while number not in self._around_text and (
@@ -85,11 +88,11 @@ class Page:
             number = self.elements[number].parent
         return number
 
-    def is_linked(self, number):
+    def is_linked(self, number: int) -> bool:
         """Whether most of what an element says is in links."""
         return 2 * self.linked[number] > self.length[number]
 
-    def alike(self):
+    def alike(self) -> list[int]:
         """The elements that go on with the text: beside it or what is around it, named alike."""
         found = [self.text]
         for number in self._around_text - {0}:
@@ -108,7 +111,7 @@ class Page:
             ]
         return found
 
-    def _weights(self, counts, what=''):
+    def _weights(self, counts: Callable[[int], bool], what: str = '') -> list[int]:
         weights = [0] * len(self.elements)
         for index in self.said:
             if counts(index):
@@ -118,14 +121,14 @@ class Page:
             weights[self.elements[number].parent] += weights[number]
         return weights
 
-    def _prose_outside_boxes(self):
+    def _prose_outside_boxes(self) -> int:
         return sum(
             len(self.pieces[index].plain)
             for index in self.prose
             if not self.boxed[self.pieces[index].container]
         )
 
-    def _boxed(self, weights, but=''):
+    def _boxed(self, weights: Sequence[int], but: str = '') -> list[bool]:
         boxed = [False] * len(self.elements)
         most = dict.fromkeys(('', 'tools', 'others'), weights[0] * _MOST_OF_BOX)
         most['readers'] = max(most['others'], weights[0] - _SPOKEN_OF)
@@ -143,16 +146,16 @@ class Page:
             )
         return boxed
 
-    def _heads(self):
+    def _heads(self) -> dict[int, str]:
         """The text of the first head in each element that has one."""
-        heads = {}
+        heads: dict[int, str] = {}
         for index in self.said:
             if self.pieces[index].said.startswith('#'):
                 for number in self.chain(index):
                     heads.setdefault(number, self.pieces[index].plain)
         return heads
 
-    def _text(self):
+    def _text(self) -> int:
         number = self._marked()
         enough = self.weight[number] * _SHARE
         while True:
@@ -166,7 +169,7 @@ class Page:
                 return number
             number = best
 
-    def _marked(self):
+    def _marked(self) -> int:
         """The element that the page marks as its text, or the page."""
         marked = [
             number
@@ -182,7 +185,7 @@ class Page:
         return best if is_alone and self.weight[best] > total * _MARKED else 0
 
 
-def _is_main(element):
+def _is_main(element: Element) -> bool:
     attributes = element.attributes
     return (
         element.tag in _MAIN_ROLES

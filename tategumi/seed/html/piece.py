@@ -1,5 +1,6 @@
 """What a page is cut into."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..losses import Loss
@@ -10,7 +11,7 @@ class Element:
     """A block of the page: its ``tag``, its ``attributes``, and the block around it, by number."""
 
     tag: str
-    attributes: dict
+    attributes: Mapping[str, str]
     parent: int
 
 
@@ -41,6 +42,6 @@ class Piece:
     losses: tuple[Loss, ...] = ()
 
     @property
-    def is_link(self):
+    def is_link(self) -> bool:
         """Whether most of its text is in links."""
         return 2 * self.linked > len(self.plain)

@@ -2,8 +2,10 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable, Mapping
 
 from .cutter import Cutter
+from .piece import Element, Piece
 from .tokens import tokens_of
 
 # What is in them is not printed, or not text.
@@ -14,7 +16,7 @@ _SILENT = frozenset(
 )
 
 
-def pieces_of(text, pictures=None):
+def pieces_of(text: str, pictures: Mapping[str, str] | None = None) -> list[Piece]:
     """The ``Piece``s of HTML ``text``, in order; every character is in one.
 
     ``pictures`` is what ``seed.pictures_beside`` finds. Of other pictures
@@ -23,7 +25,9 @@ def pieces_of(text, pictures=None):
     return pieces_and_elements(text, pictures)[0]
 
 
-def pieces_and_elements(text, pictures=None):
+def pieces_and_elements(
+    text: str, pictures: Mapping[str, str] | None = None
+) -> tuple[list[Piece], list[Element]]:
     """``pieces_of`` the page, and the ``Element``s that their containers are numbers of."""
     tokens = list(tokens_of(text))
     silent = _SILENT
@@ -36,7 +40,7 @@ def pieces_and_elements(text, pictures=None):
         silent = silent - {unclosed}
 
 
-def line_and_column(text, places):
+def line_and_column(text: str, places: Iterable[int]) -> list[tuple[int, int]]:
     """``(line, column)``, both from 1, of each offset in ``places``.
 
     A carriage return, a line feed or both end a line.

@@ -12,7 +12,7 @@ _LONG, _LONGER = 12, 30
 _LONGER_WORDS = 15
 
 
-def is_prose(plain, linked):
+def is_prose(plain: str, linked: int) -> bool:
     """Whether ``plain``, of which ``linked`` characters are in links, is made of sentences."""
     text = plain.strip()
     if 2 * linked >= len(text) or len(text) < _LONG:
@@ -24,11 +24,11 @@ def is_prose(plain, linked):
     return not linked and (words >= _LONGER_WORDS if is_western else len(text) >= _LONGER)
 
 
-def ends_a_sentence(plain):
+def ends_a_sentence(plain: str) -> bool:
     """Whether ``plain`` ends as a sentence or speech does."""
     return bool(_END.search(plain.strip()))
 
 
-def width_of(plain):
+def width_of(plain: str) -> int:
     """The width of ``plain`` in half ems."""
     return sum(1 if character.isascii() else 2 for character in plain)

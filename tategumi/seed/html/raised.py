@@ -8,15 +8,15 @@ _HALF_WIDTH = str.maketrans('０１２３４５６７８９＋－（）', '01234
 _ORDINALS = frozenset(('st', 'nd', 'rd', 'th', 'e', 'er', 'o', 'a'))
 
 
-def shifted(text, tag):
+def shifted(text: str, tag: str) -> str | None:
     """``text`` of an element ``sup`` or ``sub`` in characters of that form, or ``None``."""
-    bare = text.strip().translate(_HALF_WIDTH)
-    if bare and all(character in _FORMS[tag] for character in bare):
-        return ''.join(map(_FORMS[tag].get, bare))
+    bare, forms = text.strip().translate(_HALF_WIDTH), _FORMS[tag]
+    if bare and all(character in forms for character in bare):
+        return ''.join(forms[character] for character in bare)
     return None
 
 
-def tells_more(before, text):
+def tells_more(before: str, text: str) -> bool:
     """Whether ``text`` above or below the line says what it does not behind ``before``.
 
     A letter by a letter or figure is an exponent or an index; ordinals and marks are not.

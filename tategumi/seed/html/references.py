@@ -8,7 +8,7 @@ _DECIMAL = re.compile('&#0*+([0-9]+)')
 _MOST = 7
 
 
-def resolved(text):
+def resolved(text: str) -> str:
     """``text`` with its character references as characters (HTML Standard §13.2.5.72).
 
     What is beyond Unicode is U+FFFD; Python reads no number of thousands of digits.
@@ -16,5 +16,5 @@ def resolved(text):
     return html.unescape(_DECIMAL.sub(_within_reach, text))
 
 
-def _within_reach(match):
+def _within_reach(match: re.Match[str]) -> str:
     return '&#x110000' if len(match[1]) > _MOST else f'&#{match[1]}'

@@ -1,6 +1,9 @@
 """Links to other texts below a label that says so."""
 
 import re
+from collections.abc import Iterable, Sequence, Set
+
+from .piece import Piece
 
 #: No label is longer.
 _LONGEST = 40
@@ -15,7 +18,7 @@ _LABEL = re.compile(
 )
 
 
-def related_links(pieces, said, prose):
+def related_links(pieces: Sequence[Piece], said: Iterable[int], prose: Set[int]) -> set[int]:
     """The indexes, among ``said``, of such labels and of the links below or beside them.
 
     ``said`` are the indexes of the pieces with text, in order, ``prose`` those of sentences.

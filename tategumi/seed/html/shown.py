@@ -1,5 +1,7 @@
 """Elements that show what no text says."""
 
+from collections.abc import Mapping
+
 from ..losses import Loss
 from .missing import is_dot
 
@@ -14,7 +16,7 @@ _SHOWN = {
 }
 
 
-def shown_loss(tag, attributes, inside):
+def shown_loss(tag: str, attributes: Mapping[str, str], inside: str) -> Loss | None:
     """The ``Loss`` of an element, whose source is ``inside`` its tags, or ``None``.
 
     Nobody misses what has no size, and drawings and replacements that are empty, or that a page
@@ -23,8 +25,8 @@ def shown_loss(tag, attributes, inside):
     if tag not in _SHOWN or is_dot(attributes):
         return None
     if tag in ('svg', 'noscript'):
-        is_seen = inside.strip() and attributes.get('aria-hidden') != 'true'
+        is_seen = bool(inside.strip()) and attributes.get('aria-hidden') != 'true'
     else:
-        is_seen = inside.strip() or attributes
+        is_seen = bool(inside.strip() or attributes)
     found = attributes.get('src') or attributes.get('data') or ''
     return Loss(f'{tag}-left-out', _SHOWN[tag], found) if is_seen else None

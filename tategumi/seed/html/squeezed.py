@@ -5,6 +5,6 @@ import re
 _SPACE = re.compile(r'\s+')
 
 
-def squeezed(text):
+def squeezed(text: str) -> str:
     """``text`` without any space."""
     return _SPACE.sub('', text)

@@ -1,10 +1,14 @@
 """Tables of data, told from tables that only lay a page out."""
 
+from collections.abc import Iterable
+
+from .tokens import Token
+
 _BLOCKS = {'table', 'p', 'div', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'form', 'hr'}
 _LONGEST_CELL = 120
 
 
-def data_tables(tokens):
+def data_tables(tokens: Iterable[Token]) -> frozenset[int]:
     """The places, counted by tables from 0, of those that hold data.
 
     Such a table has two rows and two columns at least, as many cells in every
@@ -21,12 +25,14 @@ def data_tables(tokens):
 
 
 class _Table:
-    def __init__(self):
-        self.rows, self.laid_out, self.cell = [], False, 0
+    def __init__(self) -> None:
+        self.rows: list[int] = []
+        self.laid_out, self.cell = False, 0
 
 
-def _tables(tokens):
-    tables, opened = [], []
+def _tables(tokens: Iterable[Token]) -> list[_Table]:
+    tables: list[_Table] = []
+    opened: list[_Table] = []
     for token in tokens:
         if opened and token.kind == 'start':
             _look_at(opened[-1], token)
@@ -41,7 +47,7 @@ def _tables(tokens):
     return tables
 
 
-def _look_at(table, token):
+def _look_at(table: _Table, token: Token) -> None:
     if token.tag == 'tr':
         table.rows.append(0)
     elif token.tag in ('td', 'th'):
@@ -54,43 +60,49 @@ def _look_at(table, token):
 
 
 class Rows:
-    """The row that is open at a place of a page, ``None`` or its cells, and those before it.
+    """The row that is open at a place of a page, and how many ended before it.
 
     Only tables of data have rows; ``plain`` and ``linked`` are of the text of the row.
     """
 
-    def __init__(self, tokens):
+    def __init__(self, tokens: Iterable[Token]) -> None:
         self._data, self._tables, self._in_data = data_tables(tokens), 0, False
-        self.cells, self.count, self.plain, self.linked = None, 0, '', 0
+        self._cells: list[str] | None = None
+        self.count, self.plain, self.linked = 0, '', 0
 
     @property
-    def is_open(self):
+    def is_open(self) -> bool:
         """Whether a row is open."""
-        return self.cells is not None
+        return self._cells is not None
 
-    def begin_table(self):
+    @property
+    def cells(self) -> list[str]:
+        """The cells of the open row; none where no row is open."""
+        return self._cells if self._cells is not None else []
+
+    def begin_table(self) -> None:
         """Take the start tag of a table."""
         self._in_data = self._tables in self._data
         self._tables += 1
         self.count = 0
 
-    def end_table(self):
+    def end_table(self) -> None:
         """Take the end tag of a table."""
         self._in_data = False
 
-    def begin(self):
+    def begin(self) -> None:
         """Take the start tag of a row, which is one in a table of data."""
         if self._in_data:
-            self.cells = []
+            self._cells = []
 
-    def fill(self, markdown, plain, linked):
+    def fill(self, markdown: str, plain: str, linked: int) -> None:
         """What the last of the cells says."""
         self.cells[-1] = markdown.strip().replace('|', '\\|')
         self.plain += plain
         self.linked += linked
 
-    def end(self):
+    def end(self) -> tuple[list[str], str, int]:
         """``(cells, plain, linked)`` of the row, which ends."""
         row = self.cells, self.plain, self.linked
-        self.cells, self.plain, self.linked = None, '', 0
+        self._cells, self.plain, self.linked = None, '', 0
         return row

@@ -2,13 +2,15 @@
 
 from collections import defaultdict
 
+from .page import Page
+
 #: So many blocks alike make a row, if so many of them hold words that are all a link.
 _ROW, _SHARE = 4, 0.75
 #: A teaser has no more paragraphs of prose.
 _PARAGRAPHS = 2
 
 
-def teasers_of(page):
+def teasers_of(page: Page) -> set[int]:
     """The numbers of the elements of a ``Page`` that are teasers by their form."""
     links, paragraphs = [0] * len(page.elements), [0] * len(page.elements)
     for index in page.said:

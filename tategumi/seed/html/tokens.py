@@ -5,6 +5,7 @@ Rules are those of the HTML Standard, §13.2.5, as far as text depends on them.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 _TAG = re.compile(r'<(/?)([A-Za-z][^\s/<>]*)')
@@ -22,10 +23,10 @@ class Token:
     start: int
     end: int
     tag: str = ''
-    attributes: dict = field(default_factory=dict)
+    attributes: dict[str, str] = field(default_factory=dict)
 
 
-def tokens_of(text):
+def tokens_of(text: str) -> Iterator[Token]:
     """The ``Token``s of HTML ``text`` in order; comments and the like are between them."""
     scanner, place = _Scanner(text), 0
     while place < len(text):
@@ -39,17 +40,17 @@ def tokens_of(text):
 class _Scanner:
     """Remembers what does not come any more, so that no text is searched twice in vain."""
 
-    def __init__(self, text):
+    def __init__(self, text: str) -> None:
         self._text = text
-        self._absent = set()
+        self._absent: set[str] = set()
 
-    def next(self, place):
+    def next(self, place: int) -> tuple[Token | None, int]:
         """The token at ``place``, or ``None`` for markup, and where it ends."""
         text = self._text
         if text[place] == '<':
             match = _TAG.match(text, place)
             end = self._end_of_tag(match.end()) if match else None
-            if end:
+            if match and end:
                 return self._tag(match, end), end
             for opening, closing in () if match else _COMMENT_ENDS:
                 if text.startswith(opening, place):
@@ -60,12 +61,12 @@ class _Scanner:
         end = len(text) if end < 0 else end
         return Token('text', place, end), end
 
-    def end_of_raw(self, tag, place):
+    def end_of_raw(self, tag: str, place: int) -> int:
         """Where the end tag of a script or style begins."""
         match = re.compile(f'</{tag}', re.IGNORECASE).search(self._text, place)
         return match.start() if match else len(self._text)
 
-    def _tag(self, match, end):
+    def _tag(self, match: re.Match[str], end: int) -> Token:
         closes, name = match.groups()
         if closes:
             return Token('end', match.start(), end, name.lower())
@@ -78,11 +79,12 @@ class _Scanner:
             {name.lower(): double or single or bare for name, double, single, bare in found},
         )
 
-    def _end_of_tag(self, place):
+    def _end_of_tag(self, place: int) -> int | None:
         if self._find('>', place) is None:
             return None
         while True:
-            place = _QUIET.match(self._text, place).end()
+            if quiet := _QUIET.match(self._text, place):
+                place = quiet.end()
             mark = self._text[place : place + 1]
             if mark in ('', '>'):
                 return place + 1 if mark else None
@@ -92,7 +94,7 @@ class _Scanner:
                 return None if closing is None else closing + 1
             place = closing + 1
 
-    def _find(self, mark, place):
+    def _find(self, mark: str, place: int) -> int | None:
         if mark in self._absent:
             return None
         found = self._text.find(mark, place)

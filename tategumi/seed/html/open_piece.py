@@ -1,0 +1,172 @@
+"""The piece of a page that is open: text, pictures and rows come in until it ends."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from .blocks import OpenBlocks
+from .forms import HEADS, form_of
+from .gathered import Gathered
+from .inline import Inline
+from .lists import Lists
+from .missing import Missing
+from .note_blocks import NoteBlocks, bare_calls
+from .piece import Piece
+from .references import resolved
+from .tables import Rows
+from .tokens import Token
+
+_ROWS = frozenset(('td', 'th', 'tr', 'table', 'tbody', 'thead', 'tfoot'))
+#: Where a paragraph of its own has no place.
+ONE_LINE = (*HEADS, 'li', 'dt')
+
+
+class OpenPiece:
+    """Collects a piece, and adds it to the ``gathered`` ones when it ends.
+
+    ``inline`` is its text; ``source`` what the page calls the picture that it is; ``signs`` are
+    characters that stood as pictures, ``missing`` pictures that are gone; ``has_space``: it has
+    a space that is no mere gap of the source. ``note`` is the note that it is of. ``blocks``,
+    ``lists`` and ``rows`` are those open around it.
+    """
+
+    def __init__(self, tokens: Iterable[Token], base: str, note_marks: Mapping[str, str]) -> None:
+        self.gathered, self.blocks, self.lists = Gathered(), OpenBlocks(), Lists()
+        self.rows = Rows(tokens)
+        self._base, self._note_marks = base, note_marks
+        self.inline = Inline(base=base)
+        self.missing: list[Missing] = []
+        self.note: NoteBlocks | None = None
+        self.signs, self.source, self.has_space = '', '', False
+        self._start: int | None = None
+        self._stop: int | None = None
+
+    @property
+    def has_captions_alone(self) -> bool:
+        """Whether all that is open are the words of pictures that are gone."""
+        return (
+            bool(self.missing)
+            and not self.inline.plain.strip()
+            and not self.blocks.holds(ONE_LINE)
+        )
+
+    def follow(self, here: int) -> None:
+        """The open piece ends where the next token, at ``here``, begins, if nothing adds to it."""
+        if self._stop is None and self._start is not None:
+            self._stop = here
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether text or an element of the block has begun."""
+        return self._start is not None
+
+    def touch(self, here: int) -> None:
+        """Text or an element of the block begins here."""
+        if self._start is None:
+            self._start = here
+        self._stop = None
+
+    def _piece(self, start: int, end: int, **says: Any) -> Piece:
+        return Piece(start, end, container=self.blocks.container, path=self.blocks.tags, **says)
+
+    def say(
+        self,
+        start: int,
+        end: int,
+        said: str,
+        plain: str = '',
+        continues: bool = False,
+        source: str = '',
+        linked: int = 0,
+    ) -> None:
+        """Add a piece from ``start`` to ``end``; the rest is as ``Piece`` has it."""
+        self.has_space = False
+        piece = self._piece(
+            start,
+            end,
+            said=said,
+            plain=plain,
+            continues=continues,
+            source=source,
+            linked=linked,
+            note=self.note.label if self.note else '',
+        )
+        self.gathered.add(piece, is_head=self.blocks.holds(HEADS))
+
+    def end(self, end: int) -> None:
+        """Whatever text is open ends here."""
+        if self.rows.is_open:
+            self.end_row(end, end)
+            return
+        inline, source, signs, missing = self.inline, self.source, self.signs, self.missing
+        start, stop = self._start, self._stop if self._stop is not None else end
+        self._start = self._stop = None
+        self.missing, self.signs, self.source = [], '', ''
+        if start is None:
+            return
+        markdown, opened = inline.finish()
+        self.gathered.losses += inline.losses
+        self.inline = Inline(opened, self._base)
+        plain = inline.plain.strip()
+        said = bare_calls(re.sub('  +', ' ', markdown).strip())
+        if said and not plain and not source and not inline.has_picture:
+            # A reading of nothing is text as well.
+            plain = said
+        has_text = plain and said and plain != signs
+        if has_text or inline.has_picture and not source:
+            missing = [] if self.blocks.holds(ONE_LINE) else missing
+            first = missing[0].start if missing else stop
+            self.say(start, first, *self._block(said, plain), linked=inline.linked)
+        elif source:
+            self.say(start, stop, said, source=source)
+        elif signs and not missing:
+            self.say(start, stop, f'|{signs.replace("|", "｜")}', signs)
+        elif not missing:
+            self._end_nothing(start, stop)
+        for picture, end in zip(missing, [*(each.start for each in missing[1:]), stop]):
+            words = picture.words.replace('|', '｜')
+            linked = len(words) if picture.is_linked else 0
+            self.say(picture.start, end, f'|{words}', words, source=picture.source, linked=linked)
+
+    def _end_nothing(self, start: int, stop: int) -> None:
+        self.gathered.blank += self.has_space and not self.blocks.holds(_ROWS)
+        self.has_space = False
+        self.gathered.add_losses(self._piece(start, stop))
+
+    def end_cell(self) -> None:
+        """What is open is the text of the last cell of the row."""
+        if self.rows.cells:
+            markdown, opened = self.inline.finish()
+            self.rows.fill(markdown, self.inline.plain, self.inline.linked)
+            self.gathered.losses += self.inline.losses
+            self.inline = Inline(opened, self._base)
+
+    def end_row(self, end: int, stop: int) -> None:
+        """The row ends at ``end``, the tag that ends it at ``stop``."""
+        self.end_cell()
+        row, plain, linked = self.rows.end()
+        start = self._start
+        self._start = self._stop = None
+        if start is None or not plain.strip():
+            return
+        said = f'| {" | ".join(row)} |'
+        self.say(start, end, said, plain, continues=self.rows.count > 0, linked=linked)
+        self.rows.count += 1
+        if self.rows.count == 1 and stop > end:
+            # The row of marks below the head has no source but the tag that ends the row.
+            self.say(end, stop, f'|{" --- |" * len(row)}', continues=True)
+
+    def _block(self, said: str, plain: str) -> tuple[str, str, bool]:
+        """What the block says, its plain text, and whether it goes on from the one before."""
+        tags = self.blocks.tags
+        if self.note and not tags & HEADS.keys():
+            return self.note.block(said, self._note_marks, 'li' in tags), plain, False
+        said, continues = form_of(said, plain, tags, self.lists)
+        return said, plain, continues
+
+    def add_code(self, text: str, here: int) -> None:
+        """Add ``text`` at ``here`` as code, a piece a line."""
+        for line in re.finditer('([^\n]*)(\n?)', text):
+            if line.group():
+                said = resolved(line[1]).replace('\n', ' ')
+                self.say(here + line.start(), here + line.end(), said, said, True)
