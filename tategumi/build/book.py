@@ -1,7 +1,8 @@
 """A book at work."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,8 @@ from ..unfinished import sweep
 if TYPE_CHECKING:
     from ..manuscript import Chapter
     from ..markup import MarkedChapter
-    from ..pdf import BuiltPdf
+    from ..pdf import BuiltPdf, PageStart
+    from ..pool import Pool
 
 manuscript = lazy('tategumi.manuscript')
 markup = lazy('tategumi.markup')
@@ -74,7 +76,7 @@ class Book:
         settings = self.settings.for_paper() if on_paper else self.settings
         if settings.writing not in self._chapters:
             # Where a PDF is made, what the cache needs is loaded in any case.
-            if self.cached and (on_paper or settings.epub.page_list):
+            if self._cache and (on_paper or settings.epub.page_list):
                 marked = markup_cache.mark_up_kept(
                     chapters, settings, self._cache / f'marked-{settings.writing}'
                 )
@@ -93,30 +95,54 @@ class Book:
         It tells of every line where it is set ``in_one_piece``. Raises ``BadInput``.
         """
         if self._pdf is None:
-            cache = self._cache if self.cached else None
-            chapters, settings = self._read(), self.settings.for_paper()
-            # With a cache there may be little to do.
-            alone = in_one_piece or cache and cache.exists()
-            size = sum(len(chapter.text) for chapter in chapters)
-            count = 0 if alone else pool.processes_worth(size, self.jobs)
-            with pool.Pool(count, _WORKER, settings, STYLES) as processes:
+            with self._processes(alone=in_one_piece) as processes:
                 marked = self.chapters(on_paper=True)
                 with self.progress.step('setting the PDF') as update:
                     self._pdf = pdf.build_pdf(
-                        settings,
+                        self.settings.for_paper(),
                         marked,
                         STYLES,
                         update,
                         self.jobs,
                         in_one_piece,
-                        cache,
-                        processes if count else None,
+                        self._cache,
+                        processes,
                     )
         return self._pdf
 
+    def page_starts(self) -> 'list[PageStart]':
+        """Where the pages of the PDF begin. Raises ``BadInput``.
+
+        A PDF is not made for that.
+        """
+        if self._pdf is not None:
+            return pdf.page_starts(self._pdf.page_boxes)
+        with self._processes() as processes:
+            marked = self.chapters(on_paper=True)
+            with self.progress.step('counting the pages') as update:
+                return pdf.find_page_starts(
+                    self.settings.for_paper(),
+                    marked,
+                    STYLES,
+                    update,
+                    self.jobs,
+                    self._cache,
+                    processes,
+                )
+
+    @contextmanager
+    def _processes(self, alone: bool = False) -> 'Iterator[Pool | None]':
+        """Processes that set pages, started where they pay; none if it is to be done ``alone``."""
+        size = sum(len(chapter.text) for chapter in self._read())
+        # With a cache there may be little to do.
+        alone = alone or bool(self._cache and self._cache.exists())
+        count = 0 if alone else pool.processes_worth(size, self.jobs)
+        with pool.Pool(count, _WORKER, self.settings.for_paper(), STYLES) as processes:
+            yield processes if count else None
+
     @property
-    def _cache(self) -> Path:
-        return self.settings.dist / '.cache'
+    def _cache(self) -> Path | None:
+        return self.settings.dist / '.cache' if self.cached else None
 
     def _read(self) -> 'Sequence[Chapter]':
         if not self._manuscript:

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 epub_room = lazy('tategumi.epub')
 page_list = lazy('tategumi.epub.page_list')
 kepub_room = lazy('tategumi.kepub')
-pdf_room = lazy('tategumi.pdf')
 
 
 @dataclass(frozen=True)
@@ -45,7 +44,7 @@ def _epub(book: Book) -> bytes:
 
 def _page_starts(book: Book) -> 'list[PageStart]':
     """Where the pages of the PDF begin in the chapters of the EPUB."""
-    starts = pdf_room.page_starts(book.pdf().page_boxes)
+    starts = book.page_starts()
     if book.settings.writing == 'vertical':
         return starts
     return page_list.carried(starts, book.chapters(on_paper=True), book.chapters())
@@ -80,6 +79,9 @@ USUAL = tuple(name for name, output in OUTPUTS.items() if output.is_usual)
 def make(book: Book, *names: str) -> None:
     """Write the outputs of these ``names`` into ``dist/``. Raises ``BadInput``."""
     contents: dict[str, bytes] = {}
+    if 'pdf' in names and book.settings.epub.page_list:
+        # Its pages are those that the EPUB lists: the book is set once for both.
+        _content(book, 'pdf', contents)
     for name in names:
         book.write(OUTPUTS[name].suffix, _content(book, name, contents))
 

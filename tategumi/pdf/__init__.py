@@ -20,7 +20,7 @@
 
 # Before anything that imports what is inside of WeasyPrint.
 from .. import engine  # noqa: F401, isort: skip
-from .build import BuiltPdf, build_pdf
+from .build import BuiltPdf, build_pdf, find_page_starts
 from .page_starts import PageStart, page_starts
 
-__all__ = ['BuiltPdf', 'PageStart', 'build_pdf', 'page_starts']
+__all__ = ['BuiltPdf', 'PageStart', 'build_pdf', 'find_page_starts', 'page_starts']

@@ -31,29 +31,42 @@ def page_starts(page_boxes):
     ``page_boxes`` are those of a ``BuiltPdf``. A part is a ``section`` below
     ``body``: the title page, the contents, a chapter, the colophon.
     """
-    flow, before, starts = _Flow(), Counter(), []
-    for number, page in enumerate(page_boxes[unnumbered(page_boxes) :], 1):
-        amounts = list(flow.on(page))
-        if amounts:
-            (section, note), _ = amounts[0]
+    flow = Flow()
+    return starts_of([(page.page_type, flow.on(page.children[0])) for page in page_boxes])
+
+
+def starts_of(pages):
+    """The same of ``pages``, ``(WeasyPrint's page type, flow)`` of each."""
+    before, starts = Counter(), []
+    numbered = pages[unnumbered([page_type for page_type, _ in pages]) :]
+    for number, (_, flow) in enumerate(numbered, 1):
+        if flow:
+            (section, note), _ = flow[0]
             starts.append(PageStart(str(number), section, before[section, note], note))
-        for place, amount in amounts:
+        for place, amount in flow:
             before[place] += amount
     return starts
 
 
-class _Flow:
+class Flow:
     """Counts the flow of pages that it is shown in order."""
 
     def __init__(self):
         self._heads = set()
 
-    def on(self, page):
-        """``((section id, note id or ''), flow units)`` of the boxes on ``page``, in order."""
-        html = page.children[0]
-        for body in html.children:
+    def on(self, root):
+        """What is on the page of the box ``root``, in order.
+
+        A list of ``((section id, note id or ''), flow units)``.
+        """
+        flow = []
+        for body in root.children:
             for section in body.children:
-                yield from self._amounts(section, (section.element.get('id'), ''))
+                for place, amount in self._amounts(section, (section.element.get('id'), '')):
+                    if flow and flow[-1][0] == place:
+                        amount += flow.pop()[1]
+                    flow.append((place, amount))
+        return flow
 
     def _amounts(self, box, place):
         tag = box.element_tag or ''

@@ -121,7 +121,7 @@ def pages_of(built):
 
 
 def pages_on_paper(built, labels):
-    first = unnumbered(built.pdf.page_boxes) - 1
+    first = unnumbered([box.page_type for box in built.pdf.page_boxes]) - 1
     pages = read_pages(built.pdf.content)
     return {label: plain(text_of([pages[first + int(label)]])) for label in labels}
 

@@ -40,6 +40,12 @@ class Press:
         """The book as a ``BuiltPdf``."""
         return set_book(*self.book(*chapters, **settings))
 
+    def starts(self, *chapters, **settings):
+        """Where the pages of the book begin, found without a PDF (``PageStart``)."""
+        from tategumi.pdf import find_page_starts
+
+        return find_page_starts(*self.book(*chapters, **settings), PRESS / 'styles')
+
     def set_in_one_piece(self, *chapters, **settings):
         """The book as a ``BuiltPdf`` that says everything of its lines."""
         return set_book(*self.book(*chapters, **settings), in_one_piece=True)

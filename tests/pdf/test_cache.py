@@ -19,7 +19,7 @@ from tategumi import pool
 from tategumi.cache import codec
 from tategumi.manuscript import read_chapters
 from tategumi.markup import mark_up
-from tategumi.pdf import build_pdf, page_starts
+from tategumi.pdf import build_pdf, find_page_starts, page_starts
 from tategumi.pdf.segments.workers import Workers
 from tategumi.settings import load_settings
 
@@ -97,6 +97,17 @@ def test_nothing_is_drawn_that_did_not_change(press):
     before = press.files()
     press.assert_as_anew(*CHAPTERS)
     assert press.drawn == [] and press.files() == before
+
+
+def test_counting_the_pages_draws_them_for_the_pdf_and_forgets_none_of_it(press):
+    book = press.book(*CHAPTERS)
+    starts = find_page_starts(*book, PRESS / 'styles', cache=press.cache)
+    assert 'draw_text' in press.drawn and 'finish_pages' not in press.drawn
+    built = press.built(*CHAPTERS)
+    assert {*press.drawn} == {'finish_pages'} and page_starts(built.page_boxes) == starts
+    before = press.files()
+    assert find_page_starts(*book, PRESS / 'styles', cache=press.cache) == starts
+    assert press.files() == before
 
 
 def test_of_a_changed_chapter_that_alone_is_drawn(press):

@@ -96,10 +96,10 @@ def assert_the_same(apart, whole):
     ids=str,
 )
 def test_the_segments_joined_are_the_book_in_one_piece(press, settings):
-    assert_the_same(
-        press.set(*CHAPTERS, page='shinsho', **settings),
-        press.set_in_one_piece(*CHAPTERS, page='shinsho', **settings),
-    )
+    whole = press.set_in_one_piece(*CHAPTERS, page='shinsho', **settings)
+    assert_the_same(press.set(*CHAPTERS, page='shinsho', **settings), whole)
+    starts = press.starts(*CHAPTERS, page='shinsho', **settings)
+    assert starts == page_starts(whole.page_boxes)
 
 
 def test_the_showcase_is_the_same_in_one_piece(tmp_path):
@@ -122,7 +122,9 @@ def test_the_showcase_is_the_same_in_one_piece(tmp_path):
 @pytest.mark.parametrize('rule', REACHING)
 def test_what_reaches_from_chapter_to_chapter_is_found(press, rule):
     press.add_rules(REACHING[rule])
-    assert_the_same(press.set(*CHAPTERS), press.set_in_one_piece(*CHAPTERS))
+    whole = press.set_in_one_piece(*CHAPTERS)
+    assert_the_same(press.set(*CHAPTERS), whole)
+    assert press.starts(*CHAPTERS) == page_starts(whole.page_boxes)
 
 
 def test_several_processes_set_the_same_bytes(press, monkeypatch):

@@ -46,6 +46,9 @@ class NoCache:
     def keep(self, kind, key, drawn):
         """Leave ``drawn`` as it is."""
 
+    def use(self, key):
+        """Nothing is kept to be used."""
+
     def forget(self):
         """Nothing is to be deleted."""
 
@@ -69,7 +72,7 @@ class Cache:
 
     def get(self, kind, key):
         """What is kept under ``key``, if it would still be drawn the same; else ``None``."""
-        self._used.add(key)
+        self.use(key)
         file = self._store.read(key)
         if not file:
             return None
@@ -88,6 +91,10 @@ class Cache:
             # There is more in it than plain data: it is drawn again each time.
             return
         self._store.write(key, file)
+
+    def use(self, key):
+        """Keep what may be there under ``key``, though it is not wanted now."""
+        self._used.add(key)
 
     def forget(self):
         """Delete all that was not asked for."""

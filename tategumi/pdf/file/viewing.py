@@ -17,21 +17,21 @@ def add_viewing(pdf, two_page_view):
         pdf.catalog['PageMode'] = '/UseOutlines'
 
 
-def unnumbered(page_boxes):
+def unnumbered(page_types):
     """How many pages at the beginning have no folio: the cover's leaf."""
     return next(
         number
-        for number, page in enumerate(page_boxes)
-        if page.page_type.name != 'cover' and not page.page_type.blank
+        for number, page_type in enumerate(page_types)
+        if page_type.name != 'cover' and not page_type.blank
     )
 
 
-def add_page_labels(pdf, page_boxes):
+def add_page_labels(pdf, page_types):
     """Give every page of ``pdf`` (``pydyf.PDF``) its folio as label.
 
     The ``unnumbered`` ones are called 表紙.
     """
-    labels, count = [], unnumbered(page_boxes)
+    labels, count = [], unnumbered(page_types)
     if count:
         labels += [0, pydyf.Dictionary({'P': pydyf.String('表紙')})]
     labels += [count, pydyf.Dictionary({'S': '/D'})]

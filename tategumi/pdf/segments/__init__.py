@@ -5,6 +5,6 @@
 ``drawn``           a segment as plain data; ``tagged`` its boxes, ``fonts`` its fonts
 ``streams``         what it draws; ``operators`` as few of them as there need be
 ``paper``           sets running heads and folios around it
-``joining``         writes the PDF
+``joining``         writes the PDF; ``counting`` finds where its pages begin without one
 ``workers``         the processes that draw
 """

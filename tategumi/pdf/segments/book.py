@@ -17,13 +17,8 @@ def set_by_segments(render_context, paper, documents, workers, finish, progress=
     ``workers`` draw and finish them (``Workers``). Raises ``Inseparable`` where the
     pages of one segment depend on those of another.
     """
-    texts = workers.draw(documents[1:], progress)
-    drawn, arranged, places = _with_front(paper, documents, texts, workers)
-    if not all(segment.resources.shared for segment in drawn):
-        raise Inseparable
-    finished = workers.finish(
-        [([page for page, _ in pages], at) for pages, at in zip(arranged, places)]
-    )
+    drawn, arranged, places = arranged_segments(paper, documents, workers, progress)
+    finished = workers.finish(with_places(arranged, places))
     fonts, vertical, pages = {}, {}, []
     for segment, own_pages, papers in zip(drawn, arranged, finished):
         _add_fonts(render_context, segment.resources, fonts, vertical)
@@ -53,6 +48,24 @@ def set_by_segments(render_context, paper, documents, workers, finish, progress=
             *(warning for segment in drawn for warning in segment.warnings),
         ],
     )
+
+
+def arranged_segments(paper, documents, workers, progress=None):
+    """The segments drawn, and where their pages fall; arguments as of ``set_by_segments``.
+
+    Returns ``(DrawnSegments, what arrange returns, the PagePlaces of each)``. Raises
+    ``Inseparable``.
+    """
+    texts = workers.draw(documents[1:], progress)
+    drawn, arranged, places = _with_front(paper, documents, texts, workers)
+    if not all(segment.resources.shared for segment in drawn):
+        raise Inseparable
+    return drawn, arranged, places
+
+
+def with_places(arranged, places):
+    """``(pages, their places)`` of each segment."""
+    return [([page for page, _ in pages], at) for pages, at in zip(arranged, places)]
 
 
 def _with_front(paper, documents, texts, workers):

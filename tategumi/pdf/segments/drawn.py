@@ -3,7 +3,7 @@
 Of WeasyPrint's own there are only bare boxes (``tagged``) and pydyf's objects.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 
 @dataclass
@@ -49,7 +49,8 @@ class DrawnPage:
     laid out. ``content`` are PDF operators;
     ``tagged`` the bare boxes of it and ``marks`` the marked content of each.
     ``strings`` are what the page sets for running heads: ``(name, text)`` in
-    order. ``links``, ``anchors`` and ``bookmarks`` are WeasyPrint's.
+    order. ``links``, ``anchors`` and ``bookmarks`` are WeasyPrint's. Where pages are
+    counted alone (``counting``), ``flow`` (``page_starts.Flow``) is left of ``tagged``.
     """
 
     side: str
@@ -65,6 +66,20 @@ class DrawnPage:
     tagged: list = field(default_factory=list)
     marks: dict = field(default_factory=dict)
     strings: list = field(default_factory=list)
+    flow: list = field(default_factory=list)
+
+    def without_content(self):
+        """All that says how its paper is, and no more."""
+        return replace(
+            self,
+            content=b'',
+            links=[],
+            anchors={},
+            bookmarks=[],
+            tagged=[],
+            marks={},
+            flow=[],
+        )
 
 
 @dataclass

@@ -4,7 +4,6 @@ from collections import deque
 from concurrent.futures import FIRST_COMPLETED, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import replace
 
 from ...garbage import Sweeper
 from ...pool import Pool, processes_worth
@@ -38,11 +37,15 @@ class Workers:
 
     ``render_context`` and ``paper`` are what they are drawn with. With one job, this process
     itself draws them; the others are those of ``pool``, if they are started already, or are
-    started where they pay. What ``cache`` has is not drawn again. What comes out is the same.
+    started where they pay. What ``cache`` has is not drawn again. What comes out is the same:
+    of each segment what ``left_of`` (``DrawnSegment`` → ``DrawnSegment``) leaves.
     """
 
-    def __init__(self, render_context, paper, jobs=1, cache=None, pool=None):
+    def __init__(
+        self, render_context, paper, jobs=1, cache=None, pool=None, left_of=lambda drawn: drawn
+    ):
         self.render_context, self.paper, self.jobs = render_context, paper, jobs
+        self._left_of = left_of
         self.cache = cache or NoCache()
         self._pool = self._given_pool = pool
         self._sweeper = Sweeper(_SWEPT)
@@ -67,44 +70,33 @@ class Workers:
             if progress:
                 progress(done, total)
 
-        return self._made(SEGMENT, 'draw_text', segments, len, count)
+        return self._drawn('draw_text', segments, len, count)
 
     def finish(self, segments):
         """The ``FinishedPage`` of every page of ``segments``, ``(pages, their places)``."""
         finished = self._made(
             PAGES,
             'finish_pages',
-            [
-                (
-                    [
-                        replace(
-                            page,
-                            content=b'',
-                            links=[],
-                            anchors={},
-                            bookmarks=[],
-                            tagged=[],
-                            marks={},
-                        )
-                        for page in pages
-                    ],
-                    places,
-                )
-                for pages, places in segments
-            ],
+            [([page.without_content() for page in pages], places) for pages, places in segments],
             lambda argument: len(argument[0]),
         )
         return [segment.pages for segment in finished]
 
+    def keep_finished(self, segments):
+        """Let the cache not forget what it has of these ``segments``, as of ``finish``."""
+        for pages, places in segments:
+            asked = [page.without_content() for page in pages], places
+            self.cache.use(self.cache.key(PAGES, asked))
+
     def draw_front(self, html, folios):
         """The front matter drawn, with ``folios`` (id → number) in its contents."""
-        (drawn,) = self._made(SEGMENT, 'draw_first', [(html, folios)])
+        (drawn,) = self._drawn('draw_first', [(html, folios)])
         return drawn
 
     def draw_on(self, html, side):
         """One segment whose first page is on ``side``."""
         on_side = html.replace('<html', f'<html style="break-before: {side}"', 1)
-        (drawn,) = self._made(SEGMENT, 'draw_text', [on_side])
+        (drawn,) = self._drawn('draw_text', [on_side])
         return drawn
 
     def draw_first(self, html_and_folios):
@@ -132,19 +124,34 @@ class Workers:
     def _in_time(self, size):
         return set_in_time(self.render_context.settings, SHEETS, size)
 
-    def _made(self, kind, name, arguments, size=lambda argument: 0, tell=lambda argument: None):
+    def _drawn(self, name, arguments, *more):
+        return self._made(SEGMENT, name, arguments, *more, left_of=self._left_of)
+
+    def _made(
+        self,
+        kind,
+        name,
+        arguments,
+        size=lambda argument: 0,
+        tell=lambda argument: None,
+        left_of=lambda made: made,
+    ):
         """What method ``name`` makes of each of ``arguments``, in order, if it is not kept.
 
         ``size(argument)`` is how many characters there are to set, or how much there is
         to do that takes less time than processes to start; ``tell(argument)`` is called
-        when it is made.
+        when it is made, and of that stays what ``left_of(made)`` leaves.
         """
         keys = [self.cache.key(kind, argument) for argument in arguments]
-        made = [self.cache.get(kind, key) for key in keys]
-        left = [number for number, found in enumerate(made) if found is None]
-        for number, found in enumerate(made):
-            if found is not None:
+        made, left = [], []
+        for number, key in enumerate(keys):
+            found = self.cache.get(kind, key)
+            if found is None:
+                left.append(number)
+            else:
                 tell(arguments[number])
+                found = left_of(found)
+            made.append(found)
         # What takes longest is begun first, so that all end at about the same time.
         left.sort(key=lambda number: -size(arguments[number]))
         for at, found in self._shared(
@@ -154,7 +161,7 @@ class Workers:
         ):
             number = left[at]
             self.cache.keep(kind, keys[number], found)
-            made[number] = found
+            made[number] = left_of(found)
             tell(arguments[number])
         return made
 
