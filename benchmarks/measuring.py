@@ -1,8 +1,10 @@
 """One process with all it starts: how long it took, and how much memory. Linux only."""
 
 import ctypes
+import json
 import os
 import subprocess
+import sys
 import tempfile
 import threading
 import time
@@ -18,6 +20,21 @@ _SHARE = 20
 _SHORTEST = 0.02
 
 _PR_SET_CHILD_SUBREAPER = 36
+
+#: Starts a process and tells its seconds, status, seconds of the processor and kilobytes. The
+#: memory of a process counts that of who started it, up to its own first step: this one is
+#: small.
+_STARTER = """
+import json, os, sys, time
+figures, arguments = int(sys.argv[1]), sys.argv[2:]
+os.set_inheritable(figures, False)
+start = time.monotonic()
+child = os.posix_spawnp(arguments[0], arguments, os.environ)
+_, status, usage = os.wait4(child, 0)
+wall, status = time.monotonic() - start, os.waitstatus_to_exitcode(status)
+told = wall, status, usage.ru_utime + usage.ru_stime, usage.ru_maxrss
+os.write(figures, json.dumps(told).encode())
+"""
 
 
 @dataclass(frozen=True)
@@ -43,30 +60,40 @@ def measure(arguments, folder, environment=None):
     Raises ``Failed``.
     """
     others = set(_children(os.getpid()))
-    with _adopted_orphans(), tempfile.TemporaryFile() as output:
-        start = time.monotonic()
-        process = subprocess.Popen(
-            arguments,
+    with (
+        _adopted_orphans(),
+        tempfile.TemporaryFile() as output,
+        tempfile.TemporaryFile() as figures,
+    ):
+        starter = subprocess.Popen(
+            [sys.executable, '-I', '-S', '-c', _STARTER, str(figures.fileno()), *arguments],
             cwd=folder,
             env=_kept_bytecode(environment),
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
+            pass_fds=[figures.fileno()],
         )
-        with _Sampler(process.pid) as sampler:
-            _, status, usage = os.wait4(process.pid, 0)
-            wall = time.monotonic() - start
-        process.returncode = os.waitstatus_to_exitcode(status)
-        usages = [usage, *map(_waited_for, set(_children(os.getpid())) - others)]
-        if process.returncode:
+        with _Sampler(starter.pid) as sampler:
+            starter.wait()
+        usages = [*map(_waited_for, set(_children(os.getpid())) - others)]
+        wall, status, cpu, memory = _told(figures) or (0, starter.returncode, 0, 0)
+        if status:
             output.seek(0)
             told = output.read().decode('utf-8', 'replace').strip().splitlines()
-            raise Failed(f'status {process.returncode}: {" / ".join(told[-3:])}')
+            raise Failed(f'status {status}: {" / ".join(told[-3:])}')
     return Measured(
         wall,
-        sum(usage.ru_utime + usage.ru_stime for usage in usages),
-        max(sampler.peak, *(usage.ru_maxrss * 1024 for usage in usages)),
+        cpu + sum(usage.ru_utime + usage.ru_stime for usage in usages),
+        1024 * max(sampler.peak // 1024, memory, *(usage.ru_maxrss for usage in usages), 0),
     )
+
+
+def _told(figures):
+    """What the starter wrote into the file ``figures``; ``None`` where it could not start."""
+    figures.seek(0)
+    content = figures.read()
+    return json.loads(content) if content else None
 
 
 def _kept_bytecode(environment):
@@ -92,7 +119,7 @@ def _waited_for(process):
 
 
 class _Sampler:
-    """Looks at the memory of a process and all below it until told to stop."""
+    """Looks at the memory of all processes below one until told to stop."""
 
     def __init__(self, process):
         self.peak = 0
@@ -112,14 +139,14 @@ class _Sampler:
         pause = _SHORTEST
         while not self._ended.wait(pause):
             start = time.thread_time()
-            self.peak = max(self.peak, sum(map(_memory, _tree(self._process))))
+            self.peak = max(self.peak, sum(map(_memory, _below(self._process))))
             pause = max(_SHORTEST, _SHARE * (time.thread_time() - start))
 
 
-def _tree(process):
-    yield process
+def _below(process):
     for child in _children(process):
-        yield from _tree(child)
+        yield child
+        yield from _below(child)
 
 
 def _children(process):

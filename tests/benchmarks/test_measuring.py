@@ -26,6 +26,12 @@ def test_time_and_memory_of_a_process(tmp_path):
     assert 150 << 20 <= measured.memory < 250 << 20
 
 
+def test_what_measures_may_itself_be_large(tmp_path):
+    held = bytearray(b'x') * (400 << 20)
+    assert measure(work(50, 0), tmp_path).memory < 150 << 20
+    assert held
+
+
 def test_processes_at_one_time_are_added_up(tmp_path):
     both = (
         f'import subprocess as s, sys\nps = [s.Popen({work(100, 0.4)!r}) for _ in "ab"]\n'
