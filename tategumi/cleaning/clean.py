@@ -41,6 +41,10 @@ _LINE_END = re.compile(
     '(?P<before>[^［］].*)［＃地(?:付き|(?:から|より)(?P<raised>[0-9０-９]{1,3})字上げ)］'
     '(?P<text>[^［］]+)'
 )
+#: A line that is left empty in HTML, as it stands in other texts.
+_EMPTY = re.compile(
+    r'(?:<br\s*/?>|</?(?:p|div)>|&(?:nbsp|emsp|#12288|#x3000|#160|#xa0);|\s)*', re.IGNORECASE
+)
 _HYPHEN = 'hyphen-at-line-end'
 _OUTSIDE = ('outside-article', 'it is not of the article, by its block, links and the page itself')
 #: No more blocks stand at the foot of a page.
@@ -354,7 +358,7 @@ def _blank_lines(seed, line, draft, above):
     """
     if seed.is_html:
         return int(above or draft.record.rule == 'blank-line' or line.apart)
-    if draft.record.rule == 'blank-line':
+    if draft.record.rule == 'blank-line' or not draft.kind and _EMPTY.fullmatch(line.text):
         return None if above is None else above + 1
     return None if not draft.kind and seed.notation != 'aozora' else above
 

@@ -71,6 +71,20 @@ def test_more_blank_lines_than_usual_part_two_scenes(setting, usual, scenes, mor
     assert apart(manuscript(*laid(gaps, setting))) == begins
 
 
+@pytest.mark.parametrize(
+    'name, line',
+    [
+        *(('a.md', each) for each in ('<br>', '<br />', '&nbsp;', '<p>&nbsp;</p>', '<p><br></p>')),
+        *(('a.txt', each) for each in ('&nbsp;', '&#160;', '　', '&emsp;')),
+    ],
+)
+def test_a_line_that_html_leaves_empty_is_one(name, line):
+    between = '\n\n' if name == 'a.md' else '\n'
+    scene = between.join(SENTENCES)
+    text = f'港の灯\n\n{scene}{between}{line}{between}{scene}'
+    assert apart(manuscript(name, f'# {text}' if name == 'a.md' else text)) == [8]
+
+
 @pytest.mark.parametrize('usual', [1, 2])
 def test_where_blank_lines_part_all_paragraphs_they_say_nothing(usual):
     assert apart(manuscript(*laid([usual] * 12, 'plain'))) == []
