@@ -1,10 +1,14 @@
 """Calls of notes, [1] and ［注2］, whose notes came with the text."""
 
 import re
+from collections.abc import Sequence
 
 _SIGN = '(?:脚注|原注|訳注|注釈|注記|注|註)'
 #: A call in brackets, as the inside of a regular expression.
 CALL = rf'[\[［〔【(（]{_SIGN}?\s?[0-9０-９]{{1,3}}[\]］〕】)）]'
+_CALL = re.compile(
+    rf'(?<!\A)[\[［〔【(（](?P<sign>{_SIGN})?\s?(?P<number>[0-9０-９]{{1,3}})[\]］〕】)）]'
+)
 _NOTE = re.compile(
     rf'(?P<open>[\[［〔【(（])?(?P<sign>{_SIGN})?\s?(?P<number>[0-9０-９]{{1,3}})[\]］〕】)）]?'
     r'[\s.．:：、^↑]*[^\s\d]'
@@ -16,7 +20,7 @@ _HEAD = re.compile(
 _NARROW = str.maketrans('０１２３４５６７８９註', '0123456789注')
 
 
-def calls_with_notes(lines):
+def calls_with_notes(lines: Sequence[str]) -> frozenset[str]:
     """The calls, as they stand in ``lines``, of which ``lines`` have the note.
 
     That is a line that begins with the call or its sign and number, or below a head such as 脚注
@@ -36,12 +40,11 @@ def calls_with_notes(lines):
     found = set()
     for line in lines:
         # What a line begins with calls nothing.
-        for match in re.finditer(rf'(?<!\A){CALL}', line.strip()):
-            sign = re.search(_SIGN, match[0])
-            if _key(sign[0] if sign else '', re.search('[0-9０-９]+', match[0])[0]) in notes:
+        for match in _CALL.finditer(line.strip()):
+            if _key(match['sign'], match['number']) in notes:
                 found.add(match[0])
     return frozenset(found)
 
 
-def _key(sign, number):
+def _key(sign: str | None, number: str) -> tuple[str, int]:
     return (sign or '').translate(_NARROW), int(number)

@@ -92,7 +92,8 @@ def side_by_side(parts: list[tuple[str, tuple[Change, ...]]]) -> Iterator[Change
         made.sort(key=lambda each: each[1].rule)
         for rule, group in groupby(made, key=lambda each: each[1].rule):
             changes = dict(group)
-            edits, start = [], 0
+            edits: list[Edit] = []
+            start = 0
             for index, length in enumerate(lengths):
                 if index in changes:
                     own = changes[index].edits
@@ -102,5 +103,5 @@ def side_by_side(parts: list[tuple[str, tuple[Change, ...]]]) -> Iterator[Change
             yield Change(rule, tuple(edits))
 
 
-def _shifted(edits, by):
+def _shifted(edits: Iterable[Edit], by: int) -> tuple[Edit, ...]:
     return tuple(Edit(start + by, old, new) for start, old, new in edits)

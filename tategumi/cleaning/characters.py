@@ -27,22 +27,22 @@ _LONGEST_ENTITY = 34
 _CHUNK = 4096
 
 
-def visible(text):
+def visible(text: str) -> str:
     """``text`` without characters that have no form in print."""
     return _INVISIBLE.sub('', text)
 
 
-def widen_kana(text):
+def widen_kana(text: str) -> str:
     """Half-width katakana and marks (U+FF61–FF9F) as full-width ones (UAX #15, NFKC)."""
     return _HALF_WIDTH_KANA.sub(lambda m: unicodedata.normalize('NFKC', m.group()), text)
 
 
-def compose_kana(text):
+def compose_kana(text: str) -> str:
     """A kana and its combining voicing mark as one character (UAX #15, NFC)."""
     return _DECOMPOSED_KANA.sub(lambda m: unicodedata.normalize('NFC', m.group()), text)
 
 
-def decode_entities(text):
+def decode_entities(text: str) -> str:
     """HTML character references that name a character as that character.
 
     So are those that come out of others: ``&amp;amp;lt;`` is ``<``.

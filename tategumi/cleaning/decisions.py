@@ -1,12 +1,15 @@
 """What an editor has settled in ``book.yaml``: lines to keep, to drop, words to replace."""
 
 import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from ..errors import BadInput
-from ..settings import Replacement, place_of
+from ..seed import SeedLine, SeedText
+from ..settings import Replacement, Settings, place_of
 from .changes import Change, Edit, joined
-from .record import relative
+from .record import SeedRecord, relative
 from .rules import EDGE
 
 KEPT, DROPPED, REPLACED = 'kept-by-book-yaml', 'dropped-by-book-yaml', 'replaced-by-book-yaml'
@@ -25,15 +28,15 @@ class Decisions:
     replace: tuple[Replacement, ...] = ()
     text: tuple[int, int] | None = None
 
-    def replaced(self, text):
+    def replaced(self, text: str) -> tuple[str, tuple[Change, ...]]:
         """``(text, changes)`` with every word replaced."""
-        changes = ()
+        changes: tuple[Change, ...] = ()
         for entry in self.replace:
             found = re.finditer(re.escape(entry.find), text) if entry.find != entry.by else ()
             edits = joined(Edit(match.start(), entry.find, entry.by) for match in found)
             if edits:
-                changes += (Change(REPLACED, edits),)
-                text = changes[-1].apply(text)
+                change = Change(REPLACED, edits)
+                changes, text = (*changes, change), change.apply(text)
         return text, changes
 
 
@@ -41,12 +44,12 @@ class Decisions:
 class _Lines:
     """The seeds' lines, and what is known of the entries of ``book.yaml``."""
 
-    settings: object
-    seeds: list
-    before: dict
-    now: dict = field(default_factory=dict)
+    settings: Settings
+    seeds: Sequence[SeedText]
+    before: Mapping[str, str]
+    now: dict[str, str] = field(default_factory=dict)
 
-    def matching(self, key, entry):
+    def matching(self, key: str, entry: str) -> dict[Path, set[int]]:
         """``{file: numbers}`` of the lines that ``entry`` of ``key`` means."""
         match = _LINE.fullmatch(entry)
         found = self._by_line(key, entry, match) if match else self._by_text(entry)
@@ -56,10 +59,10 @@ class _Lines:
                 place_of(self.settings, key),
                 f'"{entry}" matches no line of a seed' + (f'; it used to be {was}' if was else ''),
             )
-        self.now[f'{key} {entry}'] = self._told(found, match)
+        self.now[f'{key} {entry}'] = self._told(found, bool(match))
         return found
 
-    def _by_line(self, key, entry, match):
+    def _by_line(self, key: str, entry: str, match: re.Match[str]) -> dict[Path, set[int]]:
         before, number = self.before.get(f'{key} {entry}'), int(match['line'])
         for seed in self.seeds:
             if relative(seed.path, self.settings.root) != match['file']:
@@ -77,14 +80,14 @@ class _Lines:
             }
         return {}
 
-    def _by_text(self, entry):
+    def _by_text(self, entry: str) -> dict[Path, set[int]]:
         found = {
             seed.path: {line.number for line in seed.lines if _text(line) == entry.strip(EDGE)}
             for seed in self.seeds
         }
         return {path: numbers for path, numbers in found.items() if numbers}
 
-    def _told(self, found, by_line):
+    def _told(self, found: Mapping[Path, set[int]], by_line: bool) -> str:
         """What to remember of an entry: the text of its line, or the place of its text."""
         path, numbers = next(iter(found.items()))
         seed = next(seed for seed in self.seeds if seed.path == path)
@@ -94,7 +97,9 @@ class _Lines:
         )
 
 
-def decisions_of(settings, seeds, before):
+def decisions_of(
+    settings: Settings, seeds: Sequence[SeedText], before: Mapping[str, str]
+) -> tuple[dict[Path, Decisions], dict[str, str]]:
     """``({path of a seed: Decisions}, remembered)``.
 
     ``before`` is what was remembered at the last cleaning. Raises
@@ -102,7 +107,7 @@ def decisions_of(settings, seeds, before):
     line; it says where it used to match.
     """
     lines = _Lines(settings, seeds, before)
-    found = {'keep': {}, 'drop': {}}
+    found: dict[str, dict[Path, set[int]]] = {'keep': {}, 'drop': {}}
     for key, numbers in found.items():
         for entry in getattr(settings, key):
             for path, matching in lines.matching(key, entry).items():
@@ -119,7 +124,7 @@ def decisions_of(settings, seeds, before):
     }, lines.now
 
 
-def _bounds(settings, seeds):
+def _bounds(settings: Settings, seeds: Iterable[SeedText]) -> dict[Path, tuple[int, int]]:
     """``{path: (first, last)}``: numbers of lines (``SeedLine.number``) as ``text`` says them."""
     by_name = {relative(seed.path, settings.root): seed for seed in seeds}
     found = {}
@@ -141,7 +146,9 @@ def _bounds(settings, seeds):
     return found
 
 
-def check_replacements(settings, records, before):
+def check_replacements(
+    settings: Settings, records: Sequence[SeedRecord], before: Mapping[str, str]
+) -> dict[str, str]:
     """What to remember of the replacements, once the seeds are cleaned (``SeedRecord``s).
 
     Raises ``BadInput`` for one that found nothing to replace.
@@ -170,5 +177,5 @@ def check_replacements(settings, records, before):
     return remembered
 
 
-def _text(line):
+def _text(line: SeedLine) -> str:
     return '' if line.said == '' else line.reads.strip(EDGE)

@@ -3,7 +3,7 @@
 ``difflib`` takes the cube of it where a line says the same again and again.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 #: What a rule takes out or puts in at one place is rarely longer. Beyond a longer
 #: one, what follows is shown as changed.
@@ -32,7 +32,7 @@ def differences(before: str, after: str) -> Iterator[tuple[str, str]]:
         yield before[-end:], before[-end:]
 
 
-def _alike(old, new, at, new_at):
+def _alike(old: str, new: str, at: int, new_at: int) -> int:
     """How many characters are the same from there on."""
     return _most(
         min(len(old) - at, len(new) - new_at),
@@ -42,7 +42,7 @@ def _alike(old, new, at, new_at):
     )
 
 
-def _alike_at_end(before, after):
+def _alike_at_end(before: str, after: str) -> int:
     return _most(
         min(len(before), len(after)),
         lambda done, length: before.endswith(
@@ -51,7 +51,7 @@ def _alike_at_end(before, after):
     )
 
 
-def _most(limit, is_alike):
+def _most(limit: int, is_alike: Callable[[int, int], bool]) -> int:
     """The most characters that are alike, up to ``limit``.
 
     ``is_alike(done, length)`` says whether so many after those done are. Ever more of them are
@@ -67,7 +67,7 @@ def _most(limit, is_alike):
     return done
 
 
-def _change(old, new, at, new_at):
+def _change(old: str, new: str, at: int, new_at: int) -> tuple[int, int]:
     """How many characters were left out and put in at a place where the texts differ."""
     rest, new_rest = len(old) - at, len(new) - new_at
     for length in range(1, _REACH + 1):

@@ -2,6 +2,9 @@
 
 import dataclasses
 import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -59,7 +62,7 @@ _TYPES = (
 )
 
 
-def book_catalogue(folder):
+def book_catalogue(folder: Path) -> Catalogue:
     """The ``Catalogue`` of the rules in ``folder``, by name of file, before the press's own.
 
     Raises ``BadInput`` with file and line for YAML that does not parse, a key
@@ -67,7 +70,7 @@ def book_catalogue(folder):
     to its examples and near misses what it should, or takes too long for it.
     """
     own = catalogue().rules
-    rules = []
+    rules: list[Rule] = []
     for file in entries_of(folder):
         if file.suffix != '.yaml' or file.name.startswith('.'):
             continue
@@ -79,7 +82,7 @@ def book_catalogue(folder):
     return Catalogue((*rules, *own)) if rules else catalogue()
 
 
-def _entries(file, folder):
+def _entries(file: Path, folder: Path) -> Iterator[tuple[Place, Any]]:
     if not is_inside(file, folder):
         raise BadInput(file, "is a link to a file outside the book's folder")
     node = composed(file)
@@ -91,7 +94,7 @@ def _entries(file, folder):
         yield Place(file, item.start_mark.line + 1), value_of(file, item)
 
 
-def _rule(place, entry):
+def _rule(place: Place, entry: Any) -> Rule:
     fault = _fault_of_form(entry)
     if fault:
         raise BadInput(place, fault)
@@ -106,7 +109,7 @@ def _rule(place, entry):
     return rule
 
 
-def _fault_of_form(entry):
+def _fault_of_form(entry: Any) -> str:
     """What is wrong with the keys and values of ``entry``, or ''."""
     if not isinstance(entry, dict):
         return 'a rule must be a list of "key: value" lines'
@@ -130,7 +133,7 @@ def _fault_of_form(entry):
 _KINDS = {int: 'a whole number', bool: 'true or false', list: 'a list', str: 'text'}
 
 
-def _fault_of_action(entry):
+def _fault_of_action(entry: dict[str, Any]) -> str:
     does, _, of = entry['does'].partition(' ')
     wheres = entry['where'] if isinstance(entry['where'], list) else [entry['where']]
     pattern = {'rewrite': ('inside', 'by'), 'suspect': ('inside', 'by')}.get(does, ('line',))

@@ -8,10 +8,12 @@ from .characters import CLOSING
 _GLOSS = re.compile('（([^（）]+)）')
 _QUOTES = '「」『』“”〝〟" 　'
 _REACH = 20
+#: What follows the script in the name of a character.
+_SCRIPT = re.compile('[^A-Z].*', re.DOTALL)
 _ENDING = re.compile('[ぁ-ん]{1,2}$')
 
 
-def drop_repeating_glosses(text):
+def drop_repeating_glosses(text: str) -> str:
     """``text`` without each （…） that repeats the word it stands after.
 
     Quotes around the word or the gloss do not count, nor does an ending of up
@@ -29,7 +31,7 @@ def drop_repeating_glosses(text):
     return kept + text[done:]
 
 
-def _repeats(before, word):
+def _repeats(before: str, word: str) -> bool:
     before = before.rstrip(CLOSING + _QUOTES)
     if len(word) < 2:
         return False
@@ -40,8 +42,8 @@ def _repeats(before, word):
     return False
 
 
-def _script(character):
+def _script(character: str) -> str:
     if not character.isalnum():
         return ''
     # ー is named KATAKANA-HIRAGANA, and goes with katakana.
-    return re.match('[A-Z]*', unicodedata.name(character, '')).group()
+    return _SCRIPT.sub('', unicodedata.name(character, ''))

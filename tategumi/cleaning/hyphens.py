@@ -1,6 +1,7 @@
 """Hyphens at the ends of lines that only divided a word."""
 
 import re
+from collections.abc import Iterable, Sequence
 
 #: The sign for a place where a word may be divided (Unicode, chapter 6.2).
 SOFT_HYPHEN = '\u00ad'
@@ -9,7 +10,7 @@ _REST = re.compile("[a-z'’]+")
 _WORD = re.compile("[A-Za-z'’]+(?:-[A-Za-z'’]+)*")
 
 
-def without_hyphens(lines, goes_on):
+def without_hyphens(lines: Sequence[str], goes_on: Iterable[int]) -> dict[int, str]:
     """``{index: text}`` of the ``lines`` that lose the hyphen at their end.
 
     ``goes_on`` has the index of each line that goes on from the one before it

@@ -104,7 +104,7 @@ def facts_of(texts: Sequence[str]) -> list[Line]:
     ]
 
 
-def _facts(line, index, folded, gap, block, repeats):
+def _facts(line: str, index: int, folded: str, gap: int, block: int, repeats: int) -> Line:
     text = line.strip()
     width = columns(text)
     found = hits(folded) if width <= WIDEST_OF_A_SITE else None
@@ -138,7 +138,7 @@ def _facts(line, index, folded, gap, block, repeats):
     )
 
 
-def _blocks(gaps):
+def _blocks(gaps: Sequence[int]) -> list[int]:
     """For each line how many stand in a row with it, no blank one between."""
     sizes, start = [], 0
     for end in range(1, len(gaps) + 1):

@@ -12,7 +12,7 @@ _CALL = re.compile(r'\[\^[^\s\[\]^]+\]')
 _SHOWN = 12
 
 
-def widen_dividing_punctuation(text):
+def widen_dividing_punctuation(text: str) -> str:
     """``?`` and ``!`` after Japanese text, or before a bracket that closes it, as ？ and ！.
 
     A run of them is taken at once.
@@ -22,7 +22,7 @@ def widen_dividing_punctuation(text):
     return text
 
 
-def unended(text):
+def unended(text: str) -> str:
     """The last characters of ``text`` where no mark ends its sentence, or ''.
 
     Calls of notes after the mark do not count.

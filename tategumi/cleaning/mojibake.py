@@ -13,7 +13,7 @@ _WESTERN = re.compile('[\u0080-\u00ff]')
 _CP932 = re.compile('[縺繧繝]')
 
 
-def mend_mojibake(text):
+def mend_mojibake(text: str) -> str:
     """``text`` as it was before UTF-8 was taken for a Western encoding or CP932.
 
     Only where nothing was lost on the way and what comes out is sound.
@@ -25,7 +25,7 @@ def mend_mojibake(text):
     return text
 
 
-def _from_cp932(text):
+def _from_cp932(text: str) -> str:
     try:
         mended = text.encode('cp932').decode('utf-8')
     except UnicodeError:
@@ -33,7 +33,7 @@ def _from_cp932(text):
     return mended if is_japanese(mended) else text
 
 
-def _from_western(text):
+def _from_western(text: str) -> str:
     mended = ftfy.fix_encoding(
         text,
         ftfy.TextFixerConfig(

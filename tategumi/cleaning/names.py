@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 
 # Only where a mark says that it is a name: between ・, or before a form of address.
 _NAME = re.compile(
@@ -34,7 +35,7 @@ _CONSONANTS = str.maketrans(
 )
 
 
-def names_spelt_two_ways(texts):
+def names_spelt_two_ways(texts: Sequence[str]) -> list[tuple[str, str]]:
     """``(rarer, commoner)`` spellings of what is likely one name, the rarest first.
 
     Family names are compared by ear: without long marks, small kana and the
@@ -46,7 +47,7 @@ def names_spelt_two_ways(texts):
         match.group().split('・')[-1] for text in texts for match in _NAME.finditer(text)
     )
 
-    def rarity(name):
+    def rarity(name: str) -> tuple[int, str]:
         return count[name], name
 
     names = sorted((name for name in count if len(name) >= 3), key=rarity)
@@ -60,5 +61,6 @@ def names_spelt_two_ways(texts):
         for cut in range(1, len(longer) if len(longer) > 4 else 0):
             shorter = longer[:cut] + longer[cut + 1 :]
             if shorter in consonants:
-                pairs.add(tuple(sorted((alike[-1], consonants[shorter][-1]), key=rarity)))
+                rarer, commoner = sorted((alike[-1], consonants[shorter][-1]), key=rarity)
+                pairs.add((rarer, commoner))
     return sorted(pairs, key=lambda pair: tuple(map(rarity, pair)))

@@ -20,7 +20,7 @@ _WORDS = {
 _ROMAN_FORM = re.compile('(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})')
 
 
-def number_of(text):
+def number_of(text: str) -> int | None:
     """The value of a numeral, ``None`` for anything else.
 
     Numerals are 12, １２, 十二, 一二, 弐, Ⅻ, XII, ⑫ and English words from one to twelve.
@@ -37,14 +37,14 @@ def number_of(text):
     return None
 
 
-def _roman(text):
+def _roman(text: str) -> int:
     values = [_ROMAN[letter] for letter in text]
     return sum(
         -value if value < after else value for value, after in zip(values, [*values[1:], 0])
     )
 
 
-def _kanji(text):
+def _kanji(text: str) -> int:
     if not any(mark in _PLACES for mark in text):
         return int(''.join(str(_DIGITS[mark]) for mark in text))
     total = digit = 0

@@ -2,6 +2,7 @@
 
 import re
 from array import array
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 
 from .characters import JAPANESE
@@ -18,7 +19,7 @@ _JAPANESE = re.compile(f'[{JAPANESE}]')
 _ENUMERATOR = re.compile(r'\w{1,2}[)）]')
 
 
-def widen_brackets(text):
+def widen_brackets(text: str) -> str:
     """Paired ``( )`` beside or around Japanese text as （ ）; a pair stays a pair.
 
     So are those beside or around a pair that becomes Japanese in this way.
@@ -26,7 +27,7 @@ def widen_brackets(text):
     return _convert(text, _bracket_pairs(text), '（', '）')
 
 
-def curl_quotes(text):
+def curl_quotes(text: str) -> str:
     """Paired ``"`` beside or around Japanese text as “ ”; an odd number stays as it is."""
     places = [match.start() for match in re.finditer('"', text)]
     if len(places) % 2:
@@ -34,7 +35,7 @@ def curl_quotes(text):
     return _convert(text, zip(places[::2], places[1::2]), '“', '”')
 
 
-def unpaired(text):
+def unpaired(text: str) -> list[int]:
     """The places of the brackets and quotes of ``text`` that have no partner, in order."""
     enumerator = _ENUMERATOR.match(text)
     start = enumerator.end() if enumerator else 0
@@ -54,19 +55,19 @@ def unpaired(text):
     return sorted(alone)
 
 
-def unpaired_shown(text):
+def unpaired_shown(text: str) -> str:
     """What stands around the first marks of ``text`` without a partner, or ''."""
     places = unpaired(text)
     shown = [text[max(place - 6, 0) : place + 7] for place in places[:_SHOWN]]
     return ' … '.join([*shown, *(['…'] if len(places) > _SHOWN else [])])
 
 
-def unpaired_emphasis(text):
+def unpaired_emphasis(text: str) -> bool:
     """Whether a ``**`` of ``text`` has no partner."""
     return text.count('**') % 2 == 1
 
 
-def _bracket_pairs(text):
+def _bracket_pairs(text: str) -> list[tuple[int, int]]:
     opened, pairs = [], []
     for match in _BRACKET.finditer(text):
         if match[0] in '(（':
@@ -76,7 +77,7 @@ def _bracket_pairs(text):
     return pairs
 
 
-def _convert(text, pairs, opening, closing):
+def _convert(text: str, pairs: Iterable[tuple[int, int]], opening: str, closing: str) -> str:
     pairs = list(pairs)
     if not pairs:
         return text
@@ -84,7 +85,8 @@ def _convert(text, pairs, opening, closing):
     japanese_before = array(
         'I', accumulate((bool(_JAPANESE.match(mark)) for mark in text), initial=0)
     )
-    wide, beside = [], {}
+    wide: list[int] = []
+    beside: dict[int, list[int]] = {}
     for index, (start, end) in enumerate(pairs):
         first, last = _neighbours(text, start, end)
         if (
@@ -97,7 +99,7 @@ def _convert(text, pairs, opening, closing):
             beside.setdefault(first, []).append(index)
             beside.setdefault(last, []).append(index)
     if _JAPANESE.match(opening):
-        wide = _spread(wide, pairs, beside)
+        wide = [*_spread(wide, pairs, beside)]
     marks = {pairs[index][0]: opening for index in wide}
     marks |= {pairs[index][1]: closing for index in wide}
     parts, done = [], 0
@@ -107,7 +109,7 @@ def _convert(text, pairs, opening, closing):
     return ''.join(parts) + text[done:]
 
 
-def _neighbours(text, start, end):
+def _neighbours(text: str, start: int, end: int) -> tuple[int, int]:
     """The places of what stands before and after a pair, spaces aside."""
     first, last = start - 1, end + 1
     while first > 0 and text[first] == ' ':
@@ -117,7 +119,9 @@ def _neighbours(text, start, end):
     return first, last
 
 
-def _spread(wide, pairs, beside):
+def _spread(
+    wide: Iterable[int], pairs: Sequence[tuple[int, int]], beside: Mapping[int, Sequence[int]]
+) -> set[int]:
     """The indexes of ``pairs`` that are ``wide``, and of all that those make so."""
     around = _enclosing(pairs)
     done, left = set(wide), list(wide)
@@ -131,9 +135,10 @@ def _spread(wide, pairs, beside):
     return done
 
 
-def _enclosing(pairs):
+def _enclosing(pairs: Sequence[tuple[int, int]]) -> dict[int, int]:
     """``{index: index}`` of each pair within another and the nearest that is around it."""
-    around, opened = {}, []
+    around: dict[int, int] = {}
+    opened: list[int] = []
     for index in sorted(range(len(pairs)), key=pairs.__getitem__):
         start, end = pairs[index]
         while opened and pairs[opened[-1]][1] < start:

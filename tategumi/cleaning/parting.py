@@ -1,6 +1,7 @@
 """Paragraphs that were glued into one line."""
 
 import re
+from collections.abc import Callable, Iterable
 from statistics import median
 
 from .rules import EDGE
@@ -21,7 +22,7 @@ _UTTERANCE = re.compile('「[^「」]+」')
 _DIALOGUE = re.compile(f'(?:{_UTTERANCE.pattern}){{2,}}')
 
 
-def parting(lines):
+def parting(lines: Iterable[str]) -> Callable[[str], tuple[str, list[str]]]:
     """A function that parts a line of the text ``lines``: ``parts(line)``, ``(rule, parts)``.
 
     Parted is where nothing else can be meant: at ``<br>`` after a sentence, and at another
@@ -38,7 +39,7 @@ def parting(lines):
     alone = sum(bool(_UTTERANCE.fullmatch(line.strip(EDGE))) for line in texts)
     together = sum(bool(_DIALOGUE.fullmatch(line.strip(EDGE))) for line in texts)
 
-    def parts(line):
+    def parts(line: str) -> tuple[str, list[str]]:
         if _BREAK.search(line):
             return 'html-break', [part for part in _BREAK.split(line) if part.strip(EDGE)]
         if _SEPARATOR.search(line):

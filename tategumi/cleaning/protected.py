@@ -1,6 +1,7 @@
 """Parts of a line whose characters must stay as they are: addresses, code, notation."""
 
 import re
+from collections.abc import Container, Sequence
 from itertools import chain
 
 from ..notation import RUBY
@@ -14,7 +15,7 @@ STAND_INS = '\U000f0000-\U000ffffd'
 _STAND_IN = re.compile(f'[{STAND_INS}]')
 
 
-def _pattern(target, other):
+def _pattern(target: str, other: str) -> re.Pattern[str]:
     # A stand-in character of the seed's own is protected like the rest, so that
     # putting back never confuses it with ours.
     return re.compile(
@@ -43,12 +44,17 @@ _LINE_HEAD = re.compile(
 )
 
 
-def begins_notation(text):
+def begins_notation(text: str) -> bool:
     """Whether a line of Markdown begins an item, a quotation, a note, a table or code."""
     return bool(_LINE_HEAD.match(text))
 
 
-def protect(text, notation='plain', pictures=frozenset(), calls=frozenset()):
+def protect(
+    text: str,
+    notation: str = 'plain',
+    pictures: Container[str] = frozenset(),
+    calls: Container[str] = frozenset(),
+) -> tuple[str, list[str]]:
     """``text`` with a stand-in character for each protected part, and those parts.
 
     In Markdown the mark at the head of a line (list, quotation, note, table)
@@ -57,7 +63,9 @@ def protect(text, notation='plain', pictures=frozenset(), calls=frozenset()):
     """
     head = _LINE_HEAD.match(text) if notation == 'markdown' else None
     start = head.end() if head else 0
-    kept, parts, done = [], [], 0
+    kept: list[str] = []
+    parts: list[str] = []
+    done = 0
     for match in chain([head] if head else [], _PATTERNS[notation].finditer(text, start)):
         if match is not head and (
             match[0].startswith('![')
@@ -76,14 +84,14 @@ def protect(text, notation='plain', pictures=frozenset(), calls=frozenset()):
     return ''.join(kept) + text[done:], parts
 
 
-def restore(text, parts):
+def restore(text: str, parts: Sequence[str]) -> str:
     """The text with its protected parts back in place."""
     if not parts:
         return text
     return _STAND_IN.sub(lambda match: parts[ord(match[0]) - _FIRST], text)
 
 
-def restored(edits, text, parts):
+def restored(edits: tuple[Edit, ...], text: str, parts: Sequence[str]) -> tuple[Edit, ...]:
     """``edits`` of a ``text`` with stand-ins as edits of the text with its parts in place."""
     if not parts:
         return edits

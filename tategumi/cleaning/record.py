@@ -5,7 +5,7 @@ import json
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from ..errors import Place
 from .changes import Change, changed
@@ -19,7 +19,7 @@ class Suspicion:
     why: str
     found: str = ''
 
-    def __str__(self):
+    def __str__(self) -> str:
         return f'{self.why}: {self.found}' if self.found else self.why
 
 
@@ -115,7 +115,7 @@ class CleaningRecord:
     seeds: tuple[SeedRecord, ...]
 
     @property
-    def suspicions(self):
+    def suspicions(self) -> list[tuple[Place, Suspicion]]:
         """``(Place in the seed, Suspicion)`` in the order of the seeds."""
         return [
             (Place(seed.file, line.line), suspicion)
@@ -125,7 +125,7 @@ class CleaningRecord:
         ]
 
     @property
-    def summary(self):
+    def summary(self) -> Summary:
         """Counts over all seeds."""
         lines = [line for seed in self.seeds for line in seed.lines]
         fates = Counter(line.fate for line in lines)
@@ -144,7 +144,7 @@ class CleaningRecord:
         )
 
 
-def record_json(record, root='.'):
+def record_json(record: CleaningRecord, root: Path | str = '.') -> str:
     """The record as JSON text; files are given relative to ``root``, with ``/``.
 
     A line of it for each line of a seed; keys that say nothing are left out. Of a line that
@@ -156,17 +156,17 @@ def record_json(record, root='.'):
     return f'{{"seeds": [\n{seeds}],\n"summary": {summary}}}\n'
 
 
-def _seed_json(seed, root):
+def _seed_json(seed: SeedRecord, root: Path | str) -> str:
     lines = ',\n'.join(_json(_plain_line(line)) for line in seed.lines)
     file, encoding = _json(relative(seed.file, root)), _json(seed.encoding)
     return f'{{"file": {file}, "encoding": {encoding}, "lines": [\n{lines}]}}'
 
 
-def _json(value):
+def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _plain_line(line):
+def _plain_line(line: LineRecord) -> dict[str, Any]:
     plain = {'line': line.line, 'text': line.text, 'end': line.end, 'fate': line.fate}
     plain |= {key: getattr(line, key) for key in ('rule', 'why', 'field') if getattr(line, key)}
     if line.changes:
@@ -183,7 +183,7 @@ def _plain_line(line):
     return plain
 
 
-def relative(file, root):
+def relative(file: Path | str, root: Path | str) -> str:
     """``file`` as the user knows it: from the book's folder ``root``, with ``/``."""
     file = Path(file)
     return (file.relative_to(root) if file.is_relative_to(root) else file).as_posix()

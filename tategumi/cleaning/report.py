@@ -1,20 +1,24 @@
 """The record as one HTML page for an editor's eyes: no script, nothing from elsewhere."""
 
 from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from importlib import resources
+from pathlib import Path
 
 from ..css import css_string
 from ..html_page import html_page
 from .differences import differences
-from .record import relative
-from .rules import catalogue
+from .record import CleaningRecord, LineRecord, SeedRecord, Summary, Suspicion, relative
+from .rules import Catalogue, catalogue
 
 #: So much of a line stands in the list of what to look at, where nothing of it was found amiss.
 _SHOWN = 24
 
 
-def record_html(record, root='.', rules=None):
+def record_html(
+    record: CleaningRecord, root: Path | str = '.', rules: Catalogue | None = None
+) -> str:
     """The ``CleaningRecord`` as HTML text; files are given relative to ``root``.
 
     Suspicions stand first, by kind, each linked to its line; then every line of
@@ -28,7 +32,7 @@ def record_html(record, root='.', rules=None):
     )
     # What the press does without a rule of the catalogue, its lines say.
     whys = {line.rule: line.why for seed in record.seeds for line in seed.lines if line.why}
-    fates = Counter(line.fate for seed in record.seeds for line in seed.lines)
+    fates: Counter[str] = Counter(line.fate for seed in record.seeds for line in seed.lines)
     body = [
         '<h1>What became of the seeds</h1>',
         _suspicions(record, names),
@@ -46,7 +50,7 @@ def record_html(record, root='.', rules=None):
     )
 
 
-def _rules_of(line):
+def _rules_of(line: LineRecord) -> dict[str, None]:
     """The names of the rules that had to do with the line."""
     return dict.fromkeys(
         filter(
@@ -60,7 +64,7 @@ def _rules_of(line):
     )
 
 
-def _summary(summary, rules, whys):
+def _summary(summary: Summary, rules: Catalogue, whys: Mapping[str, str]) -> str:
     rows = [
         ('', 'kept as they are', summary.kept),
         ('changed', 'kept, changed by a rule', summary.changed),
@@ -79,12 +83,12 @@ def _summary(summary, rules, whys):
     )
 
 
-def _rule(name, rules, whys):
+def _rule(name: str, rules: Catalogue, whys: Mapping[str, str]) -> str:
     why = rules.why(name) or whys.get(name, '')
     return f'{name} ({why})' if why else name
 
 
-def _counts(rows):
+def _counts(rows: Iterable[tuple[str, str, int]]) -> str:
     return (
         '<table>\n'
         + '\n'.join(
@@ -96,7 +100,7 @@ def _counts(rows):
     )
 
 
-def _filter(fates, rules):
+def _filter(fates: Mapping[str, int], rules: Mapping[str, int]) -> str:
     return (
         '<h2>The seeds and the manuscript</h2>\n<fieldset><legend>Lines to show</legend>\n'
         '<p><label><input type="radio" name="only" checked> all</label>\n'
@@ -104,7 +108,7 @@ def _filter(fates, rules):
     )
 
 
-def _choices(prefix, counts):
+def _choices(prefix: str, counts: Mapping[str, int]) -> str:
     return ''.join(
         f'<label><input type="radio" name="only" id="{prefix}-{escape(name)}"> '
         f'{escape(name)} {count}</label>\n'
@@ -112,7 +116,7 @@ def _choices(prefix, counts):
     )
 
 
-def _filter_style(fates, rules):
+def _filter_style(fates: Iterable[str], rules: Iterable[str]) -> str:
     hidden = [(f'only-{rule}', f'[data-rules~={css_string(rule)}]') for rule in sorted(rules)]
     hidden += [(f'fate-{fate}', f'.{fate}') for fate in sorted(fates)]
     return ''.join(
@@ -121,7 +125,7 @@ def _filter_style(fates, rules):
     )
 
 
-def _contents(names):
+def _contents(names: Sequence[str]) -> str:
     """Links to the seeds, where there are several."""
     items = ''.join(
         f'<li><a href="#seed-{number}" lang="ja">{escape(name)}</a></li>\n'
@@ -130,8 +134,8 @@ def _contents(names):
     return f'<nav><ol>\n{items}</ol></nav>' if len(names) > 1 else ''
 
 
-def _suspicions(record, names):
-    by_kind = {}
+def _suspicions(record: CleaningRecord, names: Iterable[str]) -> str:
+    by_kind: dict[str, list[str]] = {}
     for number, (seed, name) in enumerate(zip(record.seeds, names), 1):
         for place, line in enumerate(seed.lines, 1):
             for suspicion in line.suspicions:
@@ -149,7 +153,7 @@ def _suspicions(record, names):
     )
 
 
-def _seed(seed, name, number):
+def _seed(seed: SeedRecord, name: str, number: int) -> str:
     rows = '\n'.join(_line(line, _id(number, place)) for place, line in enumerate(seed.lines, 1))
     return (
         f'<h2 id="seed-{number}">{escape(name)} ({escape(seed.encoding)})</h2>\n'
@@ -158,7 +162,7 @@ def _seed(seed, name, number):
     )
 
 
-def _line(line, identifier):
+def _line(line: LineRecord, identifier: str) -> str:
     notes = [f'<span class="note why">{_said(suspicion)}</span>' for suspicion in line.suspicions]
     if line.rule:
         notes.append(
@@ -178,7 +182,7 @@ def _line(line, identifier):
     )
 
 
-def _texts(line):
+def _texts(line: LineRecord) -> tuple[str, str]:
     """The line of the seed and what is kept of it, as HTML."""
     if line.fate == 'dropped':
         return escape(line.text), ''
@@ -191,14 +195,14 @@ def _texts(line):
     return ''.join(seed), ''.join(kept)
 
 
-def _said(suspicion):
+def _said(suspicion: Suspicion) -> str:
     found = f': <span lang="ja">{escape(suspicion.found)}</span>' if suspicion.found else ''
     return f'{escape(suspicion.why)}{found}'
 
 
-def _note(text):
+def _note(text: str) -> str:
     return f'<span class="note">{escape(text)}</span>'
 
 
-def _id(seed_number, line_number):
+def _id(seed_number: int, line_number: int) -> str:
     return f'seed-{seed_number}-line-{line_number}'

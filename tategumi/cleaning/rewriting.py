@@ -1,15 +1,23 @@
 """Rules that change a line of text, one after the other, until none has work left."""
 
+from collections.abc import Container
+
 from .changes import Change
 from .protected import protect, restore, restored
-from .rules import catalogue
+from .rules import Catalogue, catalogue
 
 #: How often at most a long line is gone through: what rules change at once is a whole run, so
 #: that only lines made to keep them busy need more. Of short ones so many characters are.
 _ROUNDS, _CHARACTERS = 16, 6_000
 
 
-def rewrite(text, notation='plain', rules=None, pictures=frozenset(), calls=frozenset()):
+def rewrite(
+    text: str,
+    notation: str = 'plain',
+    rules: Catalogue | None = None,
+    pictures: Container[str] = frozenset(),
+    calls: Container[str] = frozenset(),
+) -> tuple[str, tuple[Change, ...]]:
     """``(text, changes)`` after every ``rewrite`` rule; doing it again changes nothing.
 
     ``changes`` chain from ``text`` to the result. ``rules`` is a ``Catalogue``, the press's own if
@@ -18,7 +26,8 @@ def rewrite(text, notation='plain', rules=None, pictures=frozenset(), calls=froz
     is left as it is after so many rounds.
     """
     rules = rules or catalogue()
-    changes, patience = (), _Patience(text)
+    changes: tuple[Change, ...] = ()
+    patience = _Patience(text)
     while patience.lasts(text):
         before = text
         text, made = rewrite_code(text, notation, rules)
@@ -30,9 +39,11 @@ def rewrite(text, notation='plain', rules=None, pictures=frozenset(), calls=froz
     return text, changes
 
 
-def rewrite_code(text, notation='plain', rules=None):
+def rewrite_code(
+    text: str, notation: str = 'plain', rules: Catalogue | None = None
+) -> tuple[str, tuple[Change, ...]]:
     """The same with only the rules that hold in code, too."""
-    changes = ()
+    changes: tuple[Change, ...] = ()
     for rule in (rules or catalogue()).that('rewrite', notation):
         edits = rule.edits(text) if rule.in_code else ()
         if edits:
@@ -44,18 +55,25 @@ def rewrite_code(text, notation='plain', rules=None):
 class _Patience:
     """How much is left of the work that a line may make."""
 
-    def __init__(self, text):
+    def __init__(self, text: str) -> None:
         self._characters = max(_ROUNDS * len(text), _CHARACTERS)
 
-    def lasts(self, text):
+    def lasts(self, text: str) -> bool:
         """Whether ``text`` may be gone through once more."""
         self._characters -= len(text) + 1
         return self._characters >= 0
 
 
-def _rewrite_prose(text, notation, rules, pictures, calls, patience):
+def _rewrite_prose(
+    text: str,
+    notation: str,
+    rules: Catalogue,
+    pictures: Container[str],
+    calls: Container[str],
+    patience: _Patience,
+) -> tuple[str, tuple[Change, ...]]:
     text, parts = protect(text, notation, pictures, calls)
-    changes = ()
+    changes: tuple[Change, ...] = ()
     while True:
         before = text
         for rule in rules.that('rewrite', notation):

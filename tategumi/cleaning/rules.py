@@ -67,9 +67,11 @@ before the press's own. A rule has
 """
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
+from typing import Any
 
 import yaml
 
@@ -130,24 +132,24 @@ class Rule:
     examples: tuple = field(default=(), compare=False)
     near_misses: tuple[str, ...] = field(default=(), compare=False)
 
-    def is_for(self, notation):
+    def is_for(self, notation: str) -> bool:
         """Whether it acts in seeds of that notation; web novels are plain text with ruby."""
         return self.notation in ('', notation) or (
             self.notation == 'plain' and notation == 'novel'
         )
 
-    def match_line(self, text):
+    def match_line(self, text: str) -> re.Match[str] | None:
         """The match on a whole line, the space around it aside, or ``None``."""
         text = text.strip(EDGE)
         # No button is so long, and no pattern for one has to be quick on more.
         too_long = len(text) > _LONGEST and {'head', 'tail', 'label'} >= {*self.where}
         return self.line.fullmatch(text) if self.line and not too_long else None
 
-    def rewrite(self, text):
+    def rewrite(self, text: str) -> str:
         """``text`` as the rule makes it."""
         return Change(self.name, self.edits(text)).apply(text)
 
-    def edits(self, text):
+    def edits(self, text: str) -> tuple[Edit, ...]:
         """The ``Edit``s that the rule makes in ``text``; none where it leaves it as it is."""
         if self.needs and not any(mark in text for mark in self.needs):
             return ()
@@ -155,7 +157,7 @@ class Rule:
             after = PROCEDURES[self.by](text)
             return edits_between(text, after) if after != text else ()
         # In most lines there is nothing for most rules to do.
-        if not self.inside.search(text):
+        if not self.inside or not self.inside.search(text):
             return ()
         replaced = (
             self.inside.replacements(self.replacement, text)
@@ -164,7 +166,7 @@ class Rule:
         )
         return joined(Edit(start, old, new) for start, old, new in replaced if old != new)
 
-    def faults(self):
+    def faults(self) -> list[str]:
         """What the rule does to its own examples and near misses that it should not."""
         if self.does == 'rewrite':
             return [
@@ -185,11 +187,11 @@ class Rule:
             *(f'sees the near miss {text}' for text in self.near_misses if acts_on(text)),
         ]
 
-    def finds(self, text):
+    def finds(self, text: str) -> str:
         """What the rule finds amiss in ``text``, or ''."""
         if self.by:
             return PROCEDURES[self.by](text)
-        match = self.inside.search(text)
+        match = self.inside.search(text) if self.inside else None
         return match.group() if match else ''
 
 
@@ -208,12 +210,12 @@ class Catalogue:
     rules: tuple[Rule, ...]
 
     @cache
-    def that(self, does, notation='plain'):
+    def that(self, does: str, notation: str = 'plain') -> tuple[Rule, ...]:
         """The rules with that action for seeds of that notation."""
         return tuple(rule for rule in self.rules if rule.does == does and rule.is_for(notation))
 
     @cache
-    def of_lines(self, where, notation='plain'):
+    def of_lines(self, where: str, notation: str = 'plain') -> tuple[Rule, ...]:
         """The rules that name a whole line in that place of a seed of that notation."""
         return tuple(
             rule
@@ -221,13 +223,13 @@ class Catalogue:
             if rule.line and where in rule.where and rule.is_for(notation)
         )
 
-    def why(self, name):
+    def why(self, name: str) -> str:
         """What the rule of that name says of itself, or '' where there is none."""
         return next((rule.why for rule in self.rules if rule.name == name), '')
 
 
 @cache
-def catalogue():
+def catalogue() -> Catalogue:
     """The press's own ``Catalogue``."""
     folder = resources.files(__package__) / 'catalogue'
     files = sorted(
@@ -241,7 +243,7 @@ def catalogue():
     )
 
 
-def rule_of(entry, compiled=re.compile):
+def rule_of(entry: Mapping[str, Any], compiled: Callable[[str], Any] = re.compile) -> Rule:
     """The ``Rule`` of a mapping with the keys above, its patterns as ``compiled`` makes them."""
     does, _, of = entry['does'].partition(' ')
     where = entry['where']
@@ -259,12 +261,12 @@ def rule_of(entry, compiled=re.compile):
     )
 
 
-def _expand(pattern):
+def _expand(pattern: str) -> str:
     return _NAME.sub(lambda match: _meanings().get(match.group(), match.group()), pattern)
 
 
 @cache
-def _meanings():
+def _meanings() -> dict[str, str]:
     """What each %name% stands for; a word may hold names that stand above it."""
     meanings = dict(_CLASSES)
     words = yaml.safe_load((resources.files(__package__) / 'words.yaml').read_text('utf-8'))

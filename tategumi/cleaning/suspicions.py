@@ -1,13 +1,16 @@
 """What an editor should look at: kept as it is, and said."""
 
 import re
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from math import inf
 from statistics import median
 
 from ..seed.notation import plain_text
+from .article import Block
 from .names import names_spelt_two_ways
 from .record import Suspicion
+from .rules import Catalogue, Rule
 from .stretches import reads_as_prose
 
 #: What makes a paragraph too long beside the others: there are so many of those, it has so
@@ -23,7 +26,9 @@ _SENTENCE_END = re.compile('[。！？]')
 _LOOKED_AT = ('head', 'paragraph', 'caption', 'quotation', 'indent', 'line-end')
 
 
-def suspicions_of(blocks, notation, rules):
+def suspicions_of(
+    blocks: Sequence[Block], notation: str, rules: Catalogue
+) -> list[list[Suspicion]]:
     """For each block of an article the list of its suspicions by the ``Catalogue``.
 
     Lists, tables and code of a Markdown seed are not looked at. A spelling is
@@ -56,7 +61,9 @@ def suspicions_of(blocks, notation, rules):
     return found
 
 
-def beside_the_sites(texts, kept, sites):
+def beside_the_sites(
+    texts: Sequence[str], kept: Collection[int], sites: Iterable[int]
+) -> list[int]:
     """Indexes of the lines that are ``kept`` and perhaps the site's, as its lines are around them.
 
     ``kept`` and ``sites`` are the indexes of paragraphs and of lines that a rule took for the
@@ -64,13 +71,12 @@ def beside_the_sites(texts, kept, sites):
     stand between its lines, or those and either end: names and titles, no more than five, and
     below the text up to two sentences, which are short beside it.
     """
-    runs, run = [], []
-    for index in [*sorted({*kept, *sites}), None]:
+    runs: list[list[int]] = [[]]
+    for index in sorted({*kept, *sites}):
         if index in kept:
-            run.append(index)
+            runs[-1].append(index)
         else:
-            runs.append(run)
-            run = []
+            runs.append([])
     size = [sum(len(texts[index]) for index in run) for run in runs]
     longest = size.index(max(size))
     found = []
@@ -84,7 +90,7 @@ def beside_the_sites(texts, kept, sites):
     return found
 
 
-def _far_longer(blocks):
+def _far_longer(blocks: Sequence[Block]) -> list[int]:
     """The indexes of paragraphs that are out of all proportion to the others."""
     lengths = {
         index: len(block.text) for index, block in enumerate(blocks) if block.kind == 'paragraph'
@@ -99,7 +105,7 @@ def _far_longer(blocks):
     return longer if len(longer) <= max(_FEW, len(lengths) // _OFTEN) else []
 
 
-def _of_text(kind, text, notation, rules):
+def _of_text(kind: str, text: str, notation: str, rules: Catalogue) -> list[Suspicion]:
     amiss = [
         Suspicion(rule.name, rule.why, found)
         for rule in rules.that('suspect', notation)
@@ -117,6 +123,6 @@ def _of_text(kind, text, notation, rules):
 
 
 @cache
-def _buttons(rules, notation):
+def _buttons(rules: Catalogue, notation: str) -> tuple[Rule, ...]:
     """The rules that drop lines at the head or tail of a seed."""
     return tuple(rule for rule in rules.that('drop', notation) if {'head', 'tail'} & {*rule.where})

@@ -1,6 +1,7 @@
 """The times at which the lines of a transcript were spoken, as sites of videos set them."""
 
 import re
+from collections.abc import Iterable
 
 from .rules import EDGE
 
@@ -12,7 +13,7 @@ _TIMES = 4
 _BEGINNING = 60
 
 
-def timecodes(lines):
+def timecodes(lines: Iterable[str]) -> list[int]:
     """Indexes of the times that stand alone in ``lines``, and of marks of sounds among them.
 
     The times of a transcript begin at its start and never go back, and something
@@ -20,7 +21,9 @@ def timecodes(lines):
     hours of a day.
     """
     lines = [line.strip(EDGE) for line in lines]
-    times = {index: _seconds(line) for index, line in enumerate(lines) if _TIME.fullmatch(line)}
+    times = {
+        index: _seconds(time) for index, time in enumerate(map(_TIME.fullmatch, lines)) if time
+    }
     found, order = list(times), list(times.values())
     if len(found) < _TIMES or order[0] > _BEGINNING or order != sorted(order):
         return []
@@ -30,6 +33,6 @@ def timecodes(lines):
     return sorted([*found, *sounds])
 
 
-def _seconds(time):
-    hours, minutes, seconds = _TIME.fullmatch(time).groups()
+def _seconds(time: re.Match[str]) -> int:
+    hours, minutes, seconds = time.groups()
     return (int(hours or 0) * 60 + int(minutes)) * 60 + int(seconds)

@@ -8,12 +8,16 @@ neither lookaround nor references, which rules use.
 import re
 import time
 import warnings
+from collections.abc import Callable
 from functools import partial
 from math import prod
+from typing import Any, TypeVar
 
 import regex
 
-from ..errors import BadInput
+from ..errors import BadInput, Place
+
+_T = TypeVar('_T')
 
 #: In seconds of processor time: what a pattern may take in all, and for each character
 #: that it is tried on. Those of the press take a hundredth of that.
@@ -23,7 +27,9 @@ _LARGEST = 300_000
 _REPEATED = re.compile(r'\{(\d+)')
 
 
-def replacements(pattern, replacement, text, **limit):
+def replacements(
+    pattern: Any, replacement: str, text: str, **limit: float
+) -> list[tuple[int, str, str]]:
     """``(start, old, new)`` of each match of ``pattern`` in ``text``, as ``sub`` has it."""
     return [
         (match.start(), match[0], match.expand(replacement))
@@ -38,7 +44,7 @@ class Watched:
     there. Compiling it raises ``BadInput`` for what is no pattern, and one too large.
     """
 
-    def __init__(self, pattern, place, name):
+    def __init__(self, pattern: str, place: Place, name: str) -> None:
         self.pattern, self.place, self.name = pattern, place, name
         self._left = _FIRST
         repeated = prod(int(count[:9]) or 1 for count in _REPEATED.findall(pattern))
@@ -56,16 +62,19 @@ class Watched:
             raise BadInput(place, f'{name}: not a regular expression: {error}') from error
         self.groupindex = self._compiled.groupindex
 
-    def fullmatch(self, text):
+    def fullmatch(self, text: str) -> Any:
+        """The match on all of ``text``, or ``None``."""
         return self._watched(self._compiled.fullmatch, text)
 
-    def search(self, text):
+    def search(self, text: str) -> Any:
+        """The first match in ``text``, or ``None``."""
         return self._watched(self._compiled.search, text)
 
-    def replacements(self, replacement, text):
+    def replacements(self, replacement: str, text: str) -> list[tuple[int, str, str]]:
+        """As the function ``replacements`` has them."""
         return self._watched(partial(replacements, self._compiled), text, replacement)
 
-    def _watched(self, apply, text, *before):
+    def _watched(self, apply: Callable[..., _T], text: str, *before: str) -> _T:
         self._left += len(text) * _PER_CHARACTER
         start = time.process_time()
         try:

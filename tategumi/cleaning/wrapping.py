@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from ..east_asian import columns
 from .repeats import is_sentence
@@ -35,7 +36,9 @@ _ENDED = 3
 _MARK = re.compile(r'[。．、，！？!?」』）)]$')
 
 
-def going_on(lines, prose, page_numbers):
+def going_on(
+    lines: Sequence[str], prose: Sequence[bool], page_numbers: Sequence[bool]
+) -> dict[int, int]:
     """``{index: index}``: the lines whose text goes on, and the line of prose from which.
 
     ``prose`` and ``page_numbers`` tell for each index of ``lines`` whether the line is one.
@@ -44,10 +47,13 @@ def going_on(lines, prose, page_numbers):
     each, where words are cut in two besides. Failing that, blocks of full lines
     are, amid whatever else the text has. What stands at the foot of a page parts no sentence.
     """
-    before, last = {}, None
+    before: dict[int, int] = {}
+    last = None
     for index, line in enumerate(lines):
         if prose[index] and line.strip(EDGE):
-            before[index], last = last, index
+            if last is not None:
+                before[index] = last
+            last = index
     wrapped = {
         index
         for index in _wrapped(lines, prose) or _wrapped_blocks(lines, prose)
@@ -56,11 +62,11 @@ def going_on(lines, prose, page_numbers):
     }
     measure = max((columns(lines[before[index]].rstrip(EDGE)) for index in wrapped), default=0)
     return {index: before[index] for index in wrapped} | _over_pages(
-        lines, before, page_numbers, measure
+        lines, prose, page_numbers, measure
     )
 
 
-def _wrapped(lines, prose):
+def _wrapped(lines: Sequence[str], prose: Sequence[bool]) -> set[int]:
     before = _lines_before(lines, prose)
     widths = {index: columns(lines[other].rstrip(EDGE)) for index, other in before.items()}
     measure = max(widths.values(), default=0)
@@ -89,7 +95,7 @@ def _wrapped(lines, prose):
     }
 
 
-def _wrapped_blocks(lines, prose):
+def _wrapped_blocks(lines: Sequence[str], prose: Sequence[bool]) -> set[int]:
     """Of a text that is wrapped in parts, as a letter with rules and addresses is.
 
     Every line of such a block but the last is full, and the blocks have one width.
@@ -114,16 +120,16 @@ def _wrapped_blocks(lines, prose):
     )
 
 
-def _is_full(lines, block, measure):
+def _is_full(lines: Sequence[str], block: Sequence[int], measure: int) -> bool:
     widths = [columns(lines[index].rstrip(EDGE)) for index in block]
     return max(widths) <= measure and all(
         width + _rest(lines[after]) > measure for width, after in zip(widths, block[1:])
     )
 
 
-def _blocks(lines, prose):
+def _blocks(lines: Sequence[str], prose: Sequence[bool]) -> list[list[int]]:
     """Lists of indexes: lines of prose with nothing between, begun anew where a line opens one."""
-    blocks = []
+    blocks: list[list[int]] = []
     for index, line in enumerate(lines):
         if not prose[index] or not line.strip(EDGE):
             continue
@@ -135,7 +141,7 @@ def _blocks(lines, prose):
     return blocks
 
 
-def _lines_before(lines, prose):
+def _lines_before(lines: Sequence[str], prose: Sequence[bool]) -> dict[int, int]:
     """``{index: index}`` of lines of prose and the one that each follows directly.
 
     Where none follows another directly, one blank line stands between.
@@ -154,20 +160,26 @@ def _lines_before(lines, prose):
     return {}
 
 
-def _rest(line):
+def _rest(line: str) -> int:
     """What would have had to fit into the line before: the first Western word, or marks."""
     word = re.match('[!-~]+', line)
     return len(word[0]) + 1 if word else _SLACK + 1
 
 
-def _over_pages(lines, before, page_numbers, measure):
+def _over_pages(
+    lines: Sequence[str],
+    prose: Sequence[bool],
+    page_numbers: Sequence[bool],
+    measure: int,
+) -> dict[int, int]:
     """``measure`` is the width of the full lines, 0 where the text is not wrapped."""
-    found, page, foot = {}, False, None
+    found: dict[int, int] = {}
+    page, before, foot = False, None, None
     for index, line in enumerate(lines):
         page |= page_numbers[index]
-        if index not in before:
+        if not prose[index] or not line.strip(EDGE):
             continue
-        last = before[index]
+        last, before = before, index
         if page and last is not None and not _OPENS.match(line):
             if not is_sentence(lines[last]) and len(lines[last]) > 10:
                 found[index] = last
@@ -188,7 +200,7 @@ def _over_pages(lines, before, page_numbers, measure):
     return found
 
 
-def _runs_on(lines, last, index, measure):
+def _runs_on(lines: Sequence[str], last: int, index: int, measure: int) -> bool:
     """Whether a paragraph whose sentence ends with the page goes on: full lines, no indent."""
     return (
         any(line.startswith('　') for line in lines)
@@ -198,6 +210,6 @@ def _runs_on(lines, last, index, measure):
     )
 
 
-def _fills(line, measure):
+def _fills(line: str, measure: int) -> bool:
     # A full stop may hang.
     return 0 < measure - _SLACK <= columns(line.rstrip(EDGE)) <= measure + 2

@@ -130,8 +130,9 @@ def shape_of(line: str) -> Shape | None:
 def _shape(sort: Sort, match: re.Match, is_enclosed: bool) -> Shape | None:
     groups = {name.rstrip('23456'): text for name, text in match.groupdict().items() if text}
     numeral = groups['n']
-    value = tuple(number_of(part) for part in _COMPOSITE.split(numeral))
-    if None in value or value[0] > 3000:
+    parts = _COMPOSITE.split(numeral)
+    value = tuple(number for number in map(number_of, parts) if number is not None)
+    if len(value) < len(parts) or value[0] > 3000:
         return None
     lead, prefix = groups.get('lead', '').strip(EDGE), groups.get('prefix', '').strip(EDGE)
     counter = groups.get('counter', '') or groups.get('direct', '')
