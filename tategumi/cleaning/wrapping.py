@@ -174,7 +174,9 @@ def _over_pages(
 ) -> dict[int, int]:
     """``measure`` is the width of the full lines, 0 where the text is not wrapped."""
     found: dict[int, int] = {}
-    page, before, foot = False, None, None
+    page = False
+    before: int | None = None
+    foot: int | None = None
     for index, line in enumerate(lines):
         page |= page_numbers[index]
         if not prose[index] or not line.strip(EDGE):
