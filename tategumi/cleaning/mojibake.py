@@ -3,7 +3,7 @@
 import re
 
 from ..lazy import lazy
-from ..seed.japanese import is_japanese
+from ..seed.decode import is_japanese
 
 ftfy = lazy('ftfy')
 

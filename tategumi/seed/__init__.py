@@ -4,8 +4,7 @@ Nothing is cleaned here. Joining the lines gives back the decoded text.
 """
 
 from .pictures import path_of
-from .read import read_seeds
+from .read import read_seeds, unread
 from .text import SeedLine, SeedText, seed_text
-from .unread import unread
 
 __all__ = ['SeedLine', 'SeedText', 'path_of', 'read_seeds', 'seed_text', 'unread']

@@ -1,14 +1,16 @@
 """Bytes to text, in the encoding that is certain or not at all."""
 
 import codecs
+import re
 from contextlib import suppress
 from pathlib import Path
 
 from charset_normalizer import from_bytes
 
 from ..errors import BadInput, Place
-from .japanese import is_japanese
 
+_KANA = re.compile('[\u3041-\u3096\u30a1-\u30fa\u30fc]')
+_USUAL = re.compile('[\t\n\r\u0020-\u007e\u2010-\u2026\u3000-\u30ff\u4e00-\u9fff\uff01-\uff5e]')
 _MARKS = (
     (codecs.BOM_UTF8, 'utf-8'),
     (codecs.BOM_UTF16_LE, 'utf-16-le'),
@@ -19,6 +21,17 @@ _ISO_2022_JP = b'\x1b$'
 _OLDER = ['cp932', 'euc_jp']
 # EUC-JP of Windows and of JIS X 0213 has ① and Ⅲ besides, in the same places.
 _WIDER = 'euc_jis_2004'
+
+
+def is_japanese(text: str) -> bool:
+    """Whether ``text`` is kana to a fifth, and almost all of it what Japanese is written with.
+
+    Text that was decoded wrongly is neither.
+    """
+    length = len(text) or 1
+    return (
+        len(_KANA.findall(text)) * 5 >= length and len(_USUAL.findall(text)) * 100 >= length * 98
+    )
 
 
 def decode(data: bytes, path: Path) -> tuple[str, str]:

@@ -8,8 +8,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence, Set
 from functools import partial
 
 from .html.inline import Inline
-from .html.references import resolved
-from .html.tokens import tokens_of
+from .html.tokens import resolved, tokens_of
 from .links import target_of
 
 _NAMES = """

@@ -2,12 +2,11 @@
 
 https://www.aozora.gr.jp/annotation/ is the source of every form read here.
 ``parts`` tells title, legend, text and colophon apart, ``indents`` says where lines
-stand, ``runs`` reads ruby and emphasis within a line, ``gaiji`` and ``accents`` give
+stand, ``runs`` reads ruby and emphasis within a line, ``characters`` gives
 the characters that the notation spells out.
 """
 
-from .accents import compose_accents
-from .gaiji import resolve_gaiji
+from .characters import compose_accents, resolve_gaiji
 from .indents import Indent, indents_of
 from .parts import is_aozora, parts_of
 from .runs import Run, runs_of

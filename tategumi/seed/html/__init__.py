@@ -7,9 +7,8 @@ the page says of itself.
 """
 
 from .about import About, about
-from .gaps import standing_apart
 from .main_text import article_pieces
-from .piece import Piece
+from .piece import Piece, standing_apart
 from .pieces import line_and_column
 
 __all__ = ['About', 'Piece', 'about', 'article_pieces', 'line_and_column', 'standing_apart']

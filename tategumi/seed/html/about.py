@@ -1,21 +1,21 @@
 """What a page says of itself besides its text: who wrote it, whose site it is, its address."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
 from ...lazy import lazy
+from ..links import target_of
 from .aozora_pages import colophon_of
 from .bylines import shown_authors
 from .piece import Piece
-from .tokens import tokens_of
+from .tokens import Token, resolved, tokens_of
 
 trafilatura = lazy('trafilatura')
 metadata = lazy('trafilatura.metadata')
-
 #: No name is longer; what is, is a sentence.
 _LONGEST = 40
 
@@ -89,3 +89,15 @@ def _address(url: str | None) -> str:
 
 def _squeezed(text: str) -> str:
     return re.sub(r'\s+', '', text)
+
+
+def address_of(tokens: Iterable[Token]) -> str:
+    """The address of the page, by its ``base`` or its canonical link, or ''."""
+    addresses: dict[str, str] = {}
+    for token in tokens:
+        if token.kind == 'start' and token.tag in ('base', 'link'):
+            kind = 'canonical' if token.tag == 'link' else 'base'
+            href = token.attributes.get('href', '')
+            if kind == 'base' or token.attributes.get('rel', '').lower() == kind:
+                addresses.setdefault(kind, target_of(resolved(href)))
+    return addresses.get('base') or addresses.get('canonical') or ''

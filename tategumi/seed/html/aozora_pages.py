@@ -7,7 +7,7 @@ The form is that of its XHTML files: the colophon is in an element of the class
 import re
 from collections.abc import Iterable
 
-from ..aozora.gaiji import resolve_gaiji
+from ..aozora.characters import resolve_gaiji
 from .piece import Piece
 from .tokens import Token
 

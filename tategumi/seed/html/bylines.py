@@ -5,8 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from .piece import Piece
 from .prose import is_prose
-from .references import resolved
-from .tokens import tokens_of
+from .tokens import resolved, tokens_of
 
 #: So far from the text, in characters of the page, a byline may stand.
 _BEFORE, _AFTER = 2000, 3000

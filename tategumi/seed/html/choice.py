@@ -9,8 +9,7 @@ from collections.abc import Sequence
 from .page import Page
 from .piece import Piece
 from .prose import ends_a_sentence, width_of
-from .related import related_links
-from .teasers import teasers_of
+from .teasers import related_links, teasers_of
 
 #: Who has fewer characters of prose cannot be judged by it.
 _LEAST = 100

@@ -5,20 +5,17 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from ..losses import Loss, picture_loss
-from .address import address_of
+from .about import address_of
 from .aozora_pages import character_of, is_gaiji
 from .blocks import VOID
 from .forms import HEADS
 from .formulas import formula_text
+from .left_out import shown_loss, struck_ends
 from .missing import SOURCES, Missing, is_character, is_dot, is_sign, name_of, words_of
-from .note_blocks import NoteBlocks
-from .notes import notes_of
+from .notes import NoteBlocks, notes_of
 from .open_piece import ONE_LINE, OpenPiece
 from .piece import Element, Piece
-from .references import resolved
-from .shown import shown_loss
-from .struck import struck_ends
-from .tokens import Token
+from .tokens import Token, resolved
 
 _BLOCKS = frozenset(
     """

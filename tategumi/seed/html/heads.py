@@ -7,9 +7,8 @@ from dataclasses import replace
 from ...notation import escape_closing_marks, escape_marks
 from .page import Page
 from .piece import Piece
-from .references import resolved
-from .squeezed import squeezed
-from .tokens import tokens_of
+from .prose import squeezed
+from .tokens import resolved, tokens_of
 
 #: A head of fewer characters may stand in any title.
 _SHORTEST = 4

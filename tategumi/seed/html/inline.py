@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from ...notation import bouten, escape_marks, ruby
 from ..links import target_of
 from ..losses import Loss
-from .raised import shifted, tells_more
-from .references import resolved
+from .formulas import shifted, tells_more
+from .tokens import resolved
 
 _MARKS = {'em': '*', 'i': '*', 'cite': '*', 'strong': '**', 'b': '**'}
 _BOUTEN = re.compile('sesame|bouten|emphasis-dots|boten', re.IGNORECASE)

@@ -8,7 +8,7 @@ from contextlib import suppress
 from typing import Any
 
 from ...lazy import lazy
-from .squeezed import squeezed
+from .prose import squeezed
 from .tokens import tokens_of
 
 trafilatura = lazy('trafilatura')

@@ -11,9 +11,8 @@ from .library import article_text, pieces_in
 from .page import Page
 from .piece import Piece
 from .pieces import pieces_and_elements
-from .prose import ends_a_sentence
-from .references import resolved
-from .squeezed import squeezed
+from .prose import ends_a_sentence, squeezed
+from .tokens import resolved
 
 _OUTSIDE = frozenset('nav footer form button select option title'.split())
 _CALL = re.compile(r'(?<!\\)\[\^(\d+)\]')

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .references import resolved
+from .tokens import resolved
 
 #: Attributes that name the file of a picture; pages that load it late keep it in another.
 SOURCES = ('src', 'data-src', 'data-original', 'data-lazy-src')

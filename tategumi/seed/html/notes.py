@@ -6,12 +6,12 @@ there and back.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
-from .references import resolved
-from .tokens import Token
+from ...notation import escape_head_mark, escape_marks
+from .tokens import Token, resolved
 
 #: What calls a note: a figure, a letter or a mark, in brackets or not.
 _MARK = re.compile(
@@ -32,6 +32,8 @@ _SMALL = _INLINE | frozenset('aside dd div dt li p td'.split())
 #: So many elements around a link are looked at, and as many places before it in its block.
 _DEEPEST = 16
 _VOID = frozenset('area base br col embed hr img input link meta param source track wbr'.split())
+#: A call in brackets of its own, which the book brings itself.
+_BRACKETED = re.compile(r'(?:\\\[|[(（〔［【])(\[\^\d+\])(?:\]|[)）〕］】])')
 
 
 @dataclass(frozen=True)
@@ -141,3 +143,34 @@ def _link(
     return _Link(
         token.start, target[1:], tuple(dict.fromkeys([*around, *points[-_DEEPEST:]])), in_head
     )
+
+
+def bare_calls(said: str) -> str:
+    """Markdown ``said``, calls of notes without brackets around them."""
+    return _BRACKETED.sub(r'\1', said)
+
+
+@dataclass
+class NoteBlocks:
+    """A note while its blocks come in; it ends with the element ``container``."""
+
+    label: str
+    container: int
+    is_begun: bool = False
+
+    def block(self, said: str, marks: Mapping[str, str], in_list: bool) -> str:
+        """What its next block says, without the mark that the call says, too.
+
+        ``marks`` are those, by label; ``in_list``: its number is not in the text.
+        """
+        if self.is_begun:
+            return f'    {escape_head_mark(said)}'
+        self.is_begun = True
+        mark = re.escape(escape_marks(marks[self.label].strip('[]()（）〔〕［］【】')))
+        return re.sub(
+            rf'^(?:(?:\\\[|[(（〔［【]){mark}(?:\]|[)）〕］】])|{mark}(?=[.．:：)）])'
+            rf'|{"(?!)" if in_list else mark}(?=\s)|\\?\^)?[\s.．:：)）↑]*',
+            f'[^{self.label}]: ',
+            said,
+            count=1,
+        )

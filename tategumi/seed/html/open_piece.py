@@ -5,16 +5,14 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from .blocks import OpenBlocks
-from .forms import HEADS, form_of
+from .forms import HEADS, Lists, form_of
 from .gathered import Gathered
 from .inline import Inline
-from .lists import Lists
 from .missing import Missing
-from .note_blocks import NoteBlocks, bare_calls
+from .notes import NoteBlocks, bare_calls
 from .piece import Piece
-from .references import resolved
 from .tables import Rows
-from .tokens import Token
+from .tokens import Token, resolved
 
 _ROWS = frozenset(('td', 'th', 'tr', 'table', 'tbody', 'thead', 'tfoot'))
 #: Where a paragraph of its own has no place.

@@ -1,4 +1,4 @@
-"""Sentences, told from names, labels and heads of other texts."""
+"""Sentences, told from names, labels and heads of other texts; text without space."""
 
 import re
 
@@ -10,6 +10,7 @@ _WORDS = 5
 _LONG, _LONGER = 12, 30
 #: The same in Western words.
 _LONGER_WORDS = 15
+_SPACE = re.compile(r'\s+')
 
 
 def is_prose(plain: str, linked: int) -> bool:
@@ -32,3 +33,8 @@ def ends_a_sentence(plain: str) -> bool:
 def width_of(plain: str) -> int:
     """The width of ``plain`` in half ems."""
     return sum(1 if character.isascii() else 2 for character in plain)
+
+
+def squeezed(text: str) -> str:
+    """``text`` without any space."""
+    return _SPACE.sub('', text)

@@ -1,13 +1,45 @@
-"""Teasers: blocks alike in a row, each with a link and hardly a sentence about where it leads."""
+"""Links to other texts: below a label that says so, and teasers, blocks alike in a row."""
 
+import re
 from collections import defaultdict
+from collections.abc import Iterable, Sequence, Set
 
 from .page import Page
+from .piece import Piece
 
+#: No label is longer.
+_LONGEST = 40
+_LABEL = re.compile(
+    r"""\W*(?: 関連 | お?(?:すす|勧|薦)め | オススメ | (?:あわ|合わ|併)せて | こちらも | 人気
+      | ランキング | 最新 | 新着 | 注目 | 最近 | (?:次|前)の | もっと
+      | 相关 | 推荐 | 热门 | 延伸阅读 | 更多 | 猜你喜欢
+      | related | recommend | more\ (?:from|on|stories|in) | read\ (?:more|next|also)
+      | see\ also | you\ (?:may|might) | most\ (?:read|popular) | popular | trending | latest
+      | top\ stories | (?:also|don.t)\ (?:read|miss) )""",
+    re.IGNORECASE | re.VERBOSE,
+)
 #: So many blocks alike make a row, if so many of them hold words that are all a link.
 _ROW, _SHARE = 4, 0.75
 #: A teaser has no more paragraphs of prose.
 _PARAGRAPHS = 2
+
+
+def related_links(pieces: Sequence[Piece], said: Iterable[int], prose: Set[int]) -> set[int]:
+    """The indexes, among ``said``, of such labels and of the links below or beside them.
+
+    ``said`` are the indexes of the pieces with text, in order, ``prose`` those of sentences.
+    """
+    found, label = set(), None
+    for index in said:
+        piece = pieces[index]
+        is_link = piece.is_link
+        is_label = bool(_LABEL.match(piece.plain))
+        if is_link and (label is not None or is_label):
+            found |= {index} if label is None else {label, index}
+        elif not is_link:
+            short = len(piece.plain) <= _LONGEST and index not in prose
+            label = index if is_label and short else None
+    return found
 
 
 def teasers_of(page: Page) -> set[int]:

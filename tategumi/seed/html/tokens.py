@@ -4,6 +4,7 @@ The parsers at hand keep no offsets, or take quadratic time on broken tags.
 Rules are those of the HTML Standard, §13.2.5, as far as text depends on them.
 """
 
+import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -13,6 +14,9 @@ _QUIET = re.compile(r"""[^"'>]*""")
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 _COMMENT_ENDS = (('<!--', '-->'), ('<![CDATA[', ']]>'), ('<!', '>'), ('<?', '>'))
 _RAW = ('script', 'style')
+_DECIMAL = re.compile('&#0*+([0-9]+)')
+#: As many digits as the largest character's number has.
+_MOST = 7
 
 
 @dataclass(frozen=True)
@@ -102,3 +106,15 @@ class _Scanner:
             self._absent.add(mark)
             return None
         return found
+
+
+def resolved(text: str) -> str:
+    """``text`` with its character references as characters (HTML Standard §13.2.5.72).
+
+    What is beyond Unicode is U+FFFD; Python reads no number of thousands of digits.
+    """
+    return html.unescape(_DECIMAL.sub(_within_reach, text))
+
+
+def _within_reach(match: re.Match[str]) -> str:
+    return '&#x110000' if len(match[1]) > _MOST else f'&#{match[1]}'

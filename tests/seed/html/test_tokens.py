@@ -2,7 +2,7 @@
 
 import pytest
 
-from tategumi.seed.html.references import resolved
+from tategumi.seed.html.tokens import resolved
 
 
 @pytest.mark.parametrize(

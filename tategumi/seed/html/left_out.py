@@ -1,10 +1,12 @@
-"""Elements that show what no text says."""
+"""Elements that are left out: those that show what no text says, and struck-out text."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from ..losses import Loss
 from .missing import is_dot
+from .tokens import Token
 
+_STRUCK = ('del', 's', 'strike')
 _SHOWN = {
     'audio': 'a sound',
     'canvas': 'a drawing that a program of the page makes',
@@ -14,6 +16,22 @@ _SHOWN = {
     'svg': 'a drawing within the page',
     'video': 'a film',
 }
+
+
+def struck_ends(tokens: Iterable[Token]) -> dict[int, int]:
+    """``{start: end}`` of the elements that strike text out, and are closed.
+
+    One that another of its kind begins in was meant to end before.
+    """
+    opened, ends = {}, {}
+    for token in tokens:
+        if token.tag not in _STRUCK:
+            continue
+        if token.kind == 'start':
+            opened[token.tag] = token.start
+        elif token.kind == 'end' and token.tag in opened:
+            ends[opened.pop(token.tag)] = token.end
+    return ends
 
 
 def shown_loss(tag: str, attributes: Mapping[str, str], inside: str) -> Loss | None:

@@ -1,4 +1,4 @@
-"""Accented letters that a text without them writes as letter and mark: 〔cafe'〕."""
+"""Characters that the notation spells out: 外字, and accented letters as letter and mark."""
 
 import re
 import unicodedata
@@ -33,6 +33,11 @@ _ACCENTED = re.compile(
     rf'(?P<elision>{_ELISION})|(?P<whole>{"|".join(map(re.escape, _WHOLE))})'
     r"|(?P<letter>[A-Za-z])(?P<mark>[`'^~&_]|[:,](?=[A-Za-z]))"
 )
+_GAIJI = re.compile(
+    r'※［＃(?:「[^［］]*」|[^［］「」、]*)、'
+    r'(?:第[34３４]水準(?P<plane>[12])-(?P<row>\d{1,2})-(?P<cell>\d{1,2})'
+    r'|U\+(?P<code>[0-9A-Fa-f]{4,6}))[^［］]*］'
+)
 
 
 def compose_accents(text: str) -> str:
@@ -56,3 +61,31 @@ def _letter(match: re.Match[str]) -> str:
         return _WHOLE[match['whole']]
     composed = unicodedata.normalize('NFC', match['letter'] + _COMBINING[match['mark']])
     return composed if len(composed) == 1 else match[0]
+
+
+def resolve_gaiji(text: str) -> str:
+    """``text`` with each ※［＃…］ that gives a code as the character it names.
+
+    The code is plane, row and cell of JIS X 0213, or of Unicode. One that
+    names no character stays as it is.
+    """
+    return _GAIJI.sub(_named, text)
+
+
+def _named(match: re.Match[str]) -> str:
+    character = _character(match)
+    return character if character and character.isprintable() else match[0]
+
+
+def _character(match: re.Match[str]) -> str:
+    if match['code']:
+        code = int(match['code'], 16)
+        return chr(code) if code <= 0x10FFFF else ''
+    row, cell = int(match['row']), int(match['cell'])
+    if not (1 <= row <= 94 and 1 <= cell <= 94):
+        return ''
+    pair = bytes((row + 0xA0, cell + 0xA0))
+    try:
+        return (b'\x8f' + pair if match['plane'] == '2' else pair).decode('euc_jis_2004')
+    except UnicodeDecodeError:
+        return ''
