@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tategumi.check import CHECKS, KINDS
 from tategumi.page.papers import PAPERS
-from tategumi.settings.table import settings_table
+from tategumi.settings.listing import settings_table
 
 DOCS = Path(__file__).parent
 

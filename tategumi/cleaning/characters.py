@@ -4,6 +4,9 @@ import html
 import re
 import unicodedata
 
+from ..lazy import lazy
+from ..seed.decode import is_japanese
+
 #: Kana, kanji and iteration marks, as the inside of a regular expression's class.
 LETTER = (
     '\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff'
@@ -18,13 +21,17 @@ INVISIBLE = (
 )
 #: Marks that close, and so belong to what stands before them.
 CLOSING = '」』）】〉》〕］｝”’〟'
-
 _INVISIBLE = re.compile(f'[{INVISIBLE}]')
 _HALF_WIDTH_KANA = re.compile('[\uff61-\uff9f]+')
 _DECOMPOSED_KANA = re.compile('[\u3041-\u30ff][\u3099\u309a]')
 _ENTITY = re.compile(r'&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});\Z')
 _LONGEST_ENTITY = 34
 _CHUNK = 4096
+ftfy = lazy('ftfy')
+# Letters that UTF-8 read as a Western encoding has in every character.
+_WESTERN = re.compile('[\u0080-\u00ff]')
+# UTF-8 of kana read as CP932 begins every character with one of these.
+_CP932 = re.compile('[縺繧繝]')
 
 
 def visible(text: str) -> str:
@@ -67,3 +74,33 @@ def decode_entities(text: str) -> str:
             before, mark = before[: 1 - len(match.group())], character
         before += mark + part
     return ''.join((*done, before))
+
+
+def mend_mojibake(text: str) -> str:
+    """``text`` as it was before UTF-8 was taken for a Western encoding or CP932.
+
+    Only where nothing was lost on the way and what comes out is sound.
+    """
+    if _CP932.search(text):
+        text = _from_cp932(text)
+    if _WESTERN.search(text):
+        text = _from_western(text)
+    return text
+
+
+def _from_cp932(text: str) -> str:
+    try:
+        mended = text.encode('cp932').decode('utf-8')
+    except UnicodeError:
+        return text
+    return mended if is_japanese(mended) else text
+
+
+def _from_western(text: str) -> str:
+    mended = ftfy.fix_encoding(
+        text,
+        ftfy.TextFixerConfig(
+            unescape_html=False, replace_lossy_sequences=False, fix_c1_controls=False
+        ),
+    )
+    return text if '\ufffd' in mended else mended

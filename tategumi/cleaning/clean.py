@@ -16,7 +16,6 @@ from .article import Article, Block
 from .calls import calls_with_notes
 from .changes import Change, side_by_side
 from .decisions import DROPPED, KEPT, WHY, Decisions
-from .hyphens import SOFT_HYPHEN, without_hyphens
 from .naming import fenced_lines, name_lines
 from .parting import parting
 from .protected import begins_notation
@@ -24,7 +23,7 @@ from .record import LineRecord, SeedRecord, Suspicion
 from .rewriting import rewrite, rewrite_code
 from .rules import EDGE, Catalogue, catalogue
 from .suspicions import beside_the_sites, suspicions_of
-from .wrapping import going_on
+from .wrapping import SOFT_HYPHEN, going_on, without_hyphens
 
 #: What the label of a creator says of the part they had (MARC relator codes).
 _ROLES = {'[訳譯]|Transl': 'trl', '編': 'edt'}

@@ -76,7 +76,7 @@ from typing import Any
 import yaml
 
 from ..seed.aozora import compose_accents, resolve_gaiji
-from . import characters, glosses, marks, mojibake, pairs
+from . import characters, glosses, punctuation
 from .changes import Change, Edit, edits_between, joined
 from .protected import STAND_INS
 from .watched import Watched, replacements
@@ -84,16 +84,16 @@ from .watched import Watched, replacements
 PROCEDURES = {
     'compose-accents': compose_accents,
     'compose-kana': characters.compose_kana,
-    'curl-quotes': pairs.curl_quotes,
+    'curl-quotes': punctuation.curl_quotes,
     'decode-entities': characters.decode_entities,
     'drop-repeating-glosses': glosses.drop_repeating_glosses,
-    'mend-mojibake': mojibake.mend_mojibake,
+    'mend-mojibake': characters.mend_mojibake,
     'resolve-gaiji': resolve_gaiji,
-    'unended': marks.unended,
-    'unpaired': pairs.unpaired_shown,
-    'unpaired-emphasis': lambda text: '**' if pairs.unpaired_emphasis(text) else '',
-    'widen-brackets': pairs.widen_brackets,
-    'widen-dividing-punctuation': marks.widen_dividing_punctuation,
+    'unended': punctuation.unended,
+    'unpaired': punctuation.unpaired_shown,
+    'unpaired-emphasis': lambda text: '**' if punctuation.unpaired_emphasis(text) else '',
+    'widen-brackets': punctuation.widen_brackets,
+    'widen-dividing-punctuation': punctuation.widen_dividing_punctuation,
     'widen-kana': characters.widen_kana,
 }
 

@@ -1,8 +1,8 @@
-"""Paragraphs that were cut into lines of one width, or by the end of a page."""
+"""Paragraphs that were cut into lines of one width or by the end of a page, words by hyphens."""
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ..east_asian import columns
 from .repeats import is_sentence
@@ -34,6 +34,11 @@ _HELD = 2
 #: and no more than one in so many ends with a mark.
 _ENDED = 3
 _MARK = re.compile(r'[。．、，！？!?」』）)]$')
+#: The sign for a place where a word may be divided (Unicode, chapter 6.2).
+SOFT_HYPHEN = '\u00ad'
+_DIVIDED = re.compile("([A-Za-z'’]*[a-z])-$")
+_REST = re.compile("[a-z'’]+")
+_WORD = re.compile("[A-Za-z'’]+(?:-[A-Za-z'’]+)*")
 
 
 def going_on(
@@ -215,3 +220,24 @@ def _runs_on(lines: Sequence[str], last: int, index: int, measure: int) -> bool:
 def _fills(line: str, measure: int) -> bool:
     # A full stop may hang.
     return 0 < measure - _SLACK <= columns(line.rstrip(EDGE)) <= measure + 2
+
+
+def without_hyphens(lines: Sequence[str], goes_on: Iterable[int]) -> dict[int, str]:
+    """``{index: text}`` of the ``lines`` that lose the hyphen at their end.
+
+    ``goes_on`` has the index of each line that goes on from the one before it
+    in ``lines``. Sure is only what the text itself shows: the whole word stands
+    elsewhere in one, and nowhere with a hyphen.
+    """
+    divided = {
+        index - 1: (match[1] + rest[0], f'{match[1]}-{rest[0]}')
+        for index in goes_on
+        for match, rest in [(_DIVIDED.search(lines[index - 1]), _REST.match(lines[index]))]
+        if match and rest
+    }
+    words = {word.lower() for line in lines for word in _WORD.findall(line)} if divided else ()
+    return {
+        index: lines[index][:-1]
+        for index, (whole, parted) in divided.items()
+        if whole.lower() in words and parted.lower() not in words
+    }

@@ -10,12 +10,10 @@ from ..cover import cover_of
 from ..lazy import lazy
 from ..markup import MarkedChapter, by_part, colophon, printed, title_page
 from ..settings import Settings
-from .cover_page import COVER, cover_page
-from .links import point_across
 from .metadata import describe
 from .modified import modified
 from .navigation import navigation, shown_headings
-from .page import page
+from .page import COVER, cover_page, page, point_across
 from .page_list import mark_bodies, page_list
 from .pictures import SUFFIXES, collect
 from .sheets import epub_sheets, with_files

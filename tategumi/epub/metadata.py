@@ -9,8 +9,8 @@ from ..markup import Element
 from ..page.papers import PAPERS
 from ..settings import Series, Settings
 from .accessibility import accessibility, pictures_of
-from .cover_page import COVER
 from .modified import is_date
+from .page import COVER
 
 _IBOOKS = 'http://vocabulary.itunes.apple.com/rdf/ibooks/vocabulary-extensions-1.0/'
 #: The claim of EPUB Accessibility 1.1 §4.2, word for word.

@@ -1,5 +1,6 @@
-"""One XHTML content document (EPUB 3.3 §6.1)."""
+"""XHTML content documents (EPUB 3.3 §6.1): the frame of one, the cover's, links between them."""
 
+import re
 from collections.abc import Sequence
 
 from lxml import etree
@@ -11,6 +12,9 @@ _DIVISIONS = {
     **dict.fromkeys(('cover', 'titlepage', 'toc', 'preface'), 'frontmatter'),
     **dict.fromkeys(('afterword', 'appendix', 'acknowledgments', 'colophon'), 'backmatter'),
 }
+#: The cover picture's id in the manifest.
+COVER = 'cover-image'
+_HEADING = re.compile(r'#((chapter-\d+)-heading-\d+)')
 
 
 def page(body: Sequence[Element], title: str, settings: Settings, sheets: dict[str, str]) -> bytes:
@@ -43,3 +47,19 @@ def page(body: Sequence[Element], title: str, settings: Settings, sheets: dict[s
 def _division(body: Sequence[Element]) -> str:
     kinds = [_DIVISIONS[made.get(EPUB_TYPE)] for made in body if made.get(EPUB_TYPE) in _DIVISIONS]
     return kinds[0] if kinds else 'bodymatter'
+
+
+def cover_page(settings: Settings, name: str) -> Element:
+    """The ``section`` that shows the cover picture, file ``name`` of the EPUB."""
+    picture = element('img', src=name, alt=f'{settings.title}　表紙', role='doc-cover')
+    return element(
+        'section', picture, class_='cover', id='cover', epub_type='cover', aria_label='表紙'
+    )
+
+
+def point_across(name: str, section: Element) -> None:
+    """Have links of chapter ``name`` to headings of others name their documents, in place."""
+    for link in section.iter('{*}a'):
+        match = _HEADING.fullmatch(link.get('href', ''))
+        if match and match[2] != name:
+            link.set('href', f'{match[2]}.xhtml#{match[1]}')

@@ -1,14 +1,27 @@
-"""Where in the text the markers of the PDF's pages stand."""
+"""Where pages of the PDF begin: their markers in the text (EPUB 3 SSV, pagebreak)."""
 
 from collections.abc import Sequence
 
 from ..kumihan.paragraph import joins
-from ..markup import Element
+from ..markup import Element, element
 from .flow import stretches, units
-from .page_marker import page_marker
 
 #: Strokes and leaders, which stand in pairs.
 _PAIRED = '―—─…‥'
+
+
+def page_marker(label: str) -> Element:
+    """The marker of the page called ``label``."""
+    marker = element('span', epub_type='pagebreak', role='doc-pagebreak', id=name_of(label))
+    marker.set('aria-label', label)
+    # With an end tag, for those who read it as HTML.
+    marker.text = ''
+    return marker
+
+
+def name_of(label: str) -> str:
+    """The id of the marker of a page."""
+    return f'page-{label}'
 
 
 def mark_pages(part: Element, starts: Sequence[tuple[int, str]]) -> list[str]:

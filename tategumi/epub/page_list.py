@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..markup import Element, MarkedChapter, element
 from .flow import flow
-from .page_breaks import mark_pages
-from .page_marker import name_of, page_marker
+from .page_breaks import mark_pages, name_of, page_marker
 
 if TYPE_CHECKING:
     from ..pdf import PageStart

@@ -1,16 +1,18 @@
-"""The EPUB as bytes, with what ebooklib leaves out."""
+"""The EPUB as bytes that depend on nothing but its files, with what ebooklib leaves out."""
 
 import io
+import zipfile
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from ebooklib import epub
 
 from ..markup import Element
-from .archive import settled
-from .ncx import completed
+from .navigation import completed
 
 _LANG = '{http://www.w3.org/XML/1998/namespace}lang'
+#: The earliest date a ZIP archive can hold.
+_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def written(
@@ -49,3 +51,21 @@ class _Writer(epub.EpubWriter):
 
     def _get_ncx(self) -> bytes:
         return completed(super()._get_ncx(), self.pages)
+
+
+def settled(archive: bytes) -> bytes:
+    """The ZIP ``archive`` (bytes) written anew without the clock, its files in the same order.
+
+    ``mimetype`` comes first, stored and without extra fields (EPUB 3.3 §4.2.2).
+    """
+    written = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(archive)) as old, zipfile.ZipFile(written, 'w') as new:
+        for name in sorted(old.namelist(), key=lambda name: name != 'mimetype'):
+            entry = zipfile.ZipInfo(name, _EPOCH)
+            entry.create_system = 3
+            entry.external_attr = 0o644 << 16
+            entry.compress_type = (
+                zipfile.ZIP_STORED if name == 'mimetype' else zipfile.ZIP_DEFLATED
+            )
+            new.writestr(entry, old.read(name))
+    return written.getvalue()

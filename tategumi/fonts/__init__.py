@@ -1,7 +1,6 @@
 """The fonts of the machine, as the PDF and the EPUB need them.
 
 ``faces``           the glyph of a character and its vertical metrics, found through Pango
-``files``           what they are read from
 ``subset``          a font with some characters alone, for the EPUB
 ``compact_cff``     an OpenType font → its outlines alone, without gaps, for the PDF
 """

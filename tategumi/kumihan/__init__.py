@@ -20,9 +20,8 @@ one unit (the PDF side uses CSS px); a character's size is its em in it.
 from .classes import class_of
 from .compose import balanced, by_phrase, compose
 from .filling import Line
-from .paragraph import Paragraph
+from .paragraph import CompositionStyle, Paragraph
 from .ruby import Reading, Ruby, fit_ruby, spread
-from .style import CompositionStyle
 from .warichu import Warichu
 
 __all__ = [

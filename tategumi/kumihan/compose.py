@@ -8,8 +8,7 @@ from math import inf
 
 from .adjustment import LEAST_EXPANSION_COST, Gaps
 from .filling import VANISHING, Line, LineFiller
-from .paragraph import Paragraph
-from .style import CompositionStyle
+from .paragraph import CompositionStyle, Paragraph
 
 #: More than any line that ends where it may.
 _OVERFULL_COST = 1e7

@@ -9,8 +9,7 @@ from typing import Any
 
 from .adjustment import HANGING_COST, LINE_END_COST, Gaps
 from .breaks import break_table
-from .paragraph import Paragraph
-from .style import CompositionStyle
+from .paragraph import CompositionStyle, Paragraph
 
 #: Space after a mark at the line end, in em, that may be there or not but not
 #: be halved (JLReq §3.1.9, table 3); for a middle dot both its sides go.

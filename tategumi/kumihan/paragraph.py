@@ -1,6 +1,7 @@
 """A paragraph as line composition sees it: items in a row, each with class and length."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 from unicodedata import combining
@@ -8,7 +9,6 @@ from unicodedata import combining
 from .classes import BODY, BODY_START, classes_of
 
 _REPEAT_MARK_HEADS = '〳〴'
-
 #: Bodies that differ from those of their class (appendix A.3), in the middle of the em.
 _NARROW = {'‐': 0.25, '–': 0.5, '゠': 0.5}
 
@@ -171,3 +171,21 @@ class _Exceptions(dict):
 
 
 _EXCEPTIONS = _Exceptions()
+
+
+@dataclass(frozen=True)
+class CompositionStyle:
+    """``justify``: full lines fill the measure exactly; otherwise lines keep
+    their natural lengths. ``hanging``: full stops and commas may hang below the
+    line end (JLReq §3.8.2). ``strict_line_start``: small kana and ー may not
+    begin a line either (JLReq appendix C, addendum). ``by_paragraph``: line ends
+    are chosen over the whole paragraph; otherwise line by line, and no line
+    depends on what comes after the next. ``ends``: the items after which alone
+    lines may end; ``None``: after all that JLReq lets them end after.
+    """
+
+    justify: bool = True
+    hanging: bool = True
+    strict_line_start: bool = False
+    by_paragraph: bool = True
+    ends: frozenset | None = None

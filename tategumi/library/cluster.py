@@ -1,17 +1,19 @@
-"""Books on a Dask cluster."""
+"""Books on a Dask cluster: each of its workers makes them in a process that it can end."""
 
 import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from threading import Lock
 from typing import Any
 
 from ..errors import BadInput
 from ..lazy import lazy
-from .beside import make_beside
 from .outcome import Outcome
+from .worker import BOOKS, TRIES, Died, Worker, late, lost
 
+_idle: list[Worker] = []
+_lock = Lock()
 distributed = lazy('distributed')
-
 # What a worker of a cluster on this machine does first. Ctrl-C is heard by every process of the
 # terminal; only the first of them acts on it. Nobody needs to look at it through a web page.
 _PRELOAD = """
@@ -23,12 +25,47 @@ signal.signal(signal.SIGINT, signal.SIG_IGN)
 def dask_setup(worker):
     worker.http_server.stop()
 """
-
 _CERTIFICATES = (
     'needs certificates: DASK_DISTRIBUTED__COMM__TLS__CA_FILE, '
     'DASK_DISTRIBUTED__COMM__TLS__CLIENT__CERT and DASK_DISTRIBUTED__COMM__TLS__CLIENT__KEY '
     'name their files'
 )
+
+
+def make_beside(root: str, resume: bool, cached: bool, limit: float) -> Outcome:
+    """What becomes of the book in ``root``, made by a process within ``limit`` seconds.
+
+    The process stays for the next book, and ends with this one.
+    """
+    tried = 0
+    while True:
+        tried += 1
+        worker = _taken()
+        worker.give(limit, root, resume, cached)
+        try:
+            if not worker.connection.poll(limit or None):
+                worker.end()
+                return late(limit)
+            outcome = worker.answer()
+        except Died as died:
+            if tried == TRIES:
+                return lost(died)
+        else:
+            _give_back(worker)
+            return outcome
+
+
+def _taken() -> Worker:
+    with _lock:
+        return _idle.pop() if _idle else Worker()
+
+
+def _give_back(worker: Worker) -> None:
+    if worker.given < BOOKS:
+        with _lock:
+            _idle.append(worker)
+    else:
+        worker.end()
 
 
 def on_cluster(

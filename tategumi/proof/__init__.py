@@ -2,8 +2,7 @@
 
 ``build``    the whole way; start here
 ``lines``    what was done to each line, and where it stands on the paper
-``grid``     the character squares of the kihon-hanmen on the paper
-``drawing``  the page with both over it, as a PNG
+``drawing``  the page with both over it, as a PNG, and where the squares of the kihon-hanmen stand
 ``index``    the page that shows them all, with the counts
 """
 

@@ -7,7 +7,7 @@ from weasyprint.formatting_structure.boxes import LineBox, MarginBox, TextBox
 
 from ..kumihan.ladder import Ladder, Stage
 from ..pdf.layout.turning import turn
-from .grid import Rectangle
+from .drawing import Rectangle
 
 _PT = 0.75
 

@@ -1,6 +1,7 @@
 """What ``book/book.yaml`` says of the book."""
 
 from .found import FOUND, UNWRITABLE, read_found
+from .listing import book_yaml
 from .load import load_settings, place_of, slug_of
 from .roles import role_label
 from .schema import (
@@ -15,7 +16,6 @@ from .schema import (
     Series,
     Settings,
 )
-from .template import book_yaml
 from .yaml_file import composed, place_of_key, value_of
 
 __all__ = [

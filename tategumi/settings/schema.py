@@ -2,8 +2,8 @@
 
 The dataclasses are the schema. ``load`` walks their fields, so a key that is not here is an
 error, and a key left out has the default written here; the first ``book.yaml`` of a book
-(``template``) and the table of docs/settings.md (``table``) are made of them too. For another
-setting, add a field here.
+and the table of docs/settings.md (``listing``) are made of them too. For another setting, add a
+field here.
 """
 
 from collections.abc import Sequence

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tategumi.cleaning import clean_seed, rewrite
-from tategumi.cleaning.mojibake import mend_mojibake
+from tategumi.cleaning.characters import mend_mojibake
 from tategumi.seed import seed_text
 
 SENTENCES = ['港の灯は', '港の灯は消えなかった。', '「もう一度だけ」と彼は言った。']

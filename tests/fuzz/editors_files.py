@@ -10,7 +10,7 @@ from tategumi.cleaning import book_catalogue
 from tategumi.errors import BadInput
 from tategumi.manuscript.state import read_state
 from tategumi.settings import load_settings
-from tategumi.settings.template import book_yaml
+from tategumi.settings.listing import book_yaml
 
 _keys = st.sampled_from(
     """

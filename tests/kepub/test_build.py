@@ -12,7 +12,7 @@ from lxml import etree
 from tategumi.build import Book, make
 from tategumi.check.epub import check_epub
 from tategumi.kepub import build_kepub
-from tategumi.kepub.page import kobo_page
+from tategumi.kepub.build import kobo_page
 from tests.epub.conftest import Built, write_book
 
 NAMESPACES = {'x': 'http://www.w3.org/1999/xhtml'}

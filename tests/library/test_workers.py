@@ -17,8 +17,7 @@ import pytest
 
 from tategumi.errors import BadInput
 from tategumi.library import processes
-from tategumi.library.beside import make_beside
-from tategumi.library.cluster import on_cluster
+from tategumi.library.cluster import make_beside, on_cluster
 from tategumi.library.processes import in_processes
 from tategumi.library.worker import Worker
 

@@ -1,7 +1,6 @@
 """What recurs through the seed: page numbers, running heads, doubled lines, times."""
 
-from ..repeats import doubled, page_numbers, running_heads
-from ..timecodes import timecodes
+from ..repeats import doubled, page_numbers, running_heads, timecodes
 from .matching import take
 
 

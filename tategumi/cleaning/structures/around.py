@@ -7,9 +7,8 @@ below a text looks for.
 import re
 from collections.abc import Sequence
 
-from ..repeats import is_sentence
+from ..repeats import is_sentence, timecodes
 from ..rules import EDGE
-from ..timecodes import timecodes
 from .claim import Claim
 
 _LONGEST = 80

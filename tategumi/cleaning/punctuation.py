@@ -1,4 +1,4 @@
-"""Brackets and quotes: which belong together, and in which width they stand."""
+"""Brackets, quotes and marks that end a sentence: their width, and those that are missing."""
 
 import re
 from array import array
@@ -17,6 +17,13 @@ _OPENING_OF = {closing: opening for opening, closing in _PAIRS.items()}
 _JAPANESE = re.compile(f'[{JAPANESE}]')
 # 「1)」 at the head of a line counts an item; it closes nothing.
 _ENUMERATOR = re.compile(r'\w{1,2}[)）]')
+_AFTER_JAPANESE = re.compile(rf'(?<=[{JAPANESE}])(?: *(?:\?|!(?!\[)))+')
+_BEFORE_CLOSING = re.compile('(?<![!?！？])[!?！？]++(?=[」』）])')
+_WIDE = str.maketrans('!?', '！？', ' ')
+_ENDS = '。．！？」』）】〉》”’〟.!?:：;；)"~～〜♪*]…‥―—─'
+_CALL = re.compile(r'\[\^[^\s\[\]^]+\]')
+#: So many characters of an unended sentence are shown.
+_END_SHOWN = 12
 
 
 def widen_brackets(text: str) -> str:
@@ -147,3 +154,29 @@ def _enclosing(pairs: Sequence[tuple[int, int]]) -> dict[int, int]:
             around[index] = opened[-1]
         opened.append(index)
     return around
+
+
+def widen_dividing_punctuation(text: str) -> str:
+    """``?`` and ``!`` after Japanese text, or before a bracket that closes it, as ？ and ！.
+
+    A run of them is taken at once.
+    """
+    for place in (_AFTER_JAPANESE, _BEFORE_CLOSING):
+        text = place.sub(lambda run: run[0].translate(_WIDE), text)
+    return text
+
+
+def unended(text: str) -> str:
+    """The last characters of ``text`` where no mark ends its sentence, or ''.
+
+    Calls of notes after the mark do not count.
+    """
+    end = len(text)
+    while text.endswith(']', 0, end):
+        start = text.rfind('[^', 0, end)
+        if start < 0 or not _CALL.fullmatch(text, start, end):
+            break
+        end = start
+    if not end or text[end - 1] in _ENDS:
+        return ''
+    return text[max(end - _END_SHOWN, text.rfind('\n', 0, end) + 1) :]

@@ -1,13 +1,43 @@
-"""The keys of ``book.yaml`` as a table of Markdown, for docs/settings.md."""
+"""The schema in words: the first ``book.yaml``, and the table of settings in the docs."""
 
 import typing
-from collections.abc import Iterator
-from dataclasses import MISSING, is_dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, asdict, is_dataclass
+from pathlib import Path
 from typing import Any
 
-from .keys import choices_of, is_required, keys_of
+import yaml
+
+from .keys import choices_of, comment_lines, is_required, keys_of
 from .load import KINDS
 from .schema import Settings
+
+
+def book_yaml(root: Path, metadata: Mapping[str, Any]) -> str:
+    """The text of ``book.yaml`` for a book of which only ``metadata`` is known.
+
+    ``load_settings`` reads back the same settings as without the file.
+    """
+    known = {**asdict(Settings(root=root)), **metadata}
+    parts = ['# What this book is and how it is set. Everything may be changed.\n']
+    for name, key in keys_of(Settings).items():
+        comments = ''.join(f'# {line}\n' for line in comment_lines(key))
+        parts.append(f'{comments}{_yaml({name: _plain(known[name])})}')
+    return '\n'.join(parts)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, (tuple, list)):
+        return [_plain(item) for item in value]
+    return value
+
+
+def _yaml(value: Any) -> str:
+    return yaml.safe_dump(
+        value, allow_unicode=True, sort_keys=False, default_flow_style=False, width=float('inf')
+    )
 
 
 def settings_table() -> str:
