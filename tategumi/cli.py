@@ -28,18 +28,18 @@ class _Parser(argparse.ArgumentParser):
         super().error(printable(message))
 
 
-def parser(program: str | None = None) -> argparse.ArgumentParser:
+def command_parser(program: str | None = None) -> argparse.ArgumentParser:
     """What may be typed after ``program``, by default the name it was started by."""
-    made = _Parser(
+    parser = _Parser(
         prog=program, description=_ABOUT, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    made.add_argument('--version', action='version', version=f'Tategumi {__version__}')
-    commands = made.add_subparsers(dest='command', required=True, metavar='COMMAND')
-    arguments = {}
+    parser.add_argument('--version', action='version', version=f'Tategumi {__version__}')
+    subparsers = parser.add_subparsers(dest='command', required=True, metavar='COMMAND')
+    commands = {}
     for name, command in COMMANDS.items():
-        told = (command.__doc__ or '').splitlines()[0]
-        arguments[name] = commands.add_parser(name, help=told, description=told)
-        arguments[name].add_argument(
+        summary = (command.__doc__ or '').splitlines()[0]
+        commands[name] = subparsers.add_parser(name, help=summary, description=summary)
+        commands[name].add_argument(
             '--root',
             type=Path,
             default=Path(),
@@ -48,53 +48,62 @@ def parser(program: str | None = None) -> argparse.ArgumentParser:
             if name != 'library'
             else 'the folder below which the table is written (this one, if not given)',
         )
-    arguments['clean'].add_argument(
+    commands['clean'].add_argument(
         '--force',
         action='store_true',
         help='make edited chapters anew, keeping the old beside them',
     )
-    arguments['explain'].add_argument(
+    commands['explain'].add_argument(
         'line', metavar='FILE:LINE', help='the line of a seed, such as seeds/a.txt:12'
     )
-    books = arguments['library']
-    books.add_argument(
+    for name in (*OUTPUTS, 'all', 'library'):
+        _add_work_options(commands[name])
+    _add_library_options(commands['library'])
+    return parser
+
+
+def _add_work_options(command: argparse.ArgumentParser) -> None:
+    """Add the options of how an output is made."""
+    command.add_argument(
+        '--jobs',
+        type=_count,
+        default=os.cpu_count(),
+        metavar='N',
+        help='processes on this machine (as many as it has processors)',
+    )
+    command.add_argument(
+        '--no-cache',
+        dest='cached',
+        action='store_false',
+        help='set all pages anew, and keep nothing for the next time',
+    )
+
+
+def _add_library_options(command: argparse.ArgumentParser) -> None:
+    """Add the options of many books."""
+    command.add_argument(
         'folders',
         type=Path,
         nargs='+',
         metavar='DIR',
         help='the folder of a book, or one that holds such folders',
     )
-    books.add_argument(
+    command.add_argument(
         '--resume', action='store_true', help='leave out books that are made and unchanged'
     )
-    for name in (*OUTPUTS, 'all', 'library'):
-        arguments[name].add_argument(
-            '--jobs',
-            type=_count,
-            default=os.cpu_count(),
-            metavar='N',
-            help='processes on this machine (as many as it has processors)',
-        )
-        arguments[name].add_argument(
-            '--no-cache',
-            dest='cached',
-            action='store_false',
-            help='set all pages anew, and keep nothing for the next time',
-        )
-    books.add_argument(
+    command.add_argument(
         '--scheduler',
         default='',
         metavar='ADDRESS',
         help='a Dask scheduler such as tls://host:8786, or "local" to try one here',
     )
-    books.add_argument(
+    command.add_argument(
         '--time-limit',
         type=_seconds,
         default=_HOUR,
         metavar='SECONDS',
         help='a book that takes longer fails (an hour); 0: none does',
     )
-    return made
 
 
 def _seconds(text: str) -> int:
@@ -109,12 +118,12 @@ def _count(text: str) -> int:
 
 def main(arguments: Sequence[str] | None = None, program: str | None = None) -> int:
     """Run the command in ``arguments``, by default those of the process; the exit status."""
-    return _guarded(parser(program).parse_args(arguments))
+    return _guarded(command_parser(program).parse_args(arguments))
 
 
 def run() -> int:
     """The command line as a process of its own: as ``main``, in a process that is watched."""
-    options = parser().parse_args()
+    options = command_parser().parse_args()
     return watched(lambda: _guarded(options), options.root)
 
 

@@ -1,6 +1,6 @@
 """Chapters and settings → the bytes of an EPUB."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -8,7 +8,7 @@ from ebooklib import epub
 
 from ..cover import cover_of
 from ..lazy import lazy
-from ..markup import MarkedChapter, by_part, colophon, printed, title_page
+from ..markup import Element, MarkedChapter, by_part, colophon, printed, title_page
 from ..settings import Settings
 from .metadata import describe
 from .modified import modified
@@ -74,6 +74,27 @@ def build_epub(
     book = epub.EpubBook()
     book.set_direction('rtl' if settings.writing == 'vertical' else 'ltr')
     describe(book, settings, sections)
+    book.spine = _documents(book, settings, chapters, bodies, sheets)
+    for name, css in sheets.items():
+        _add(book, name, 'text/css', css.encode())
+    for font in fonts:
+        _add(book, font.name, font.media_type, font.content)
+    _add(book, cover_name, cover_kind, cover, properties=['cover-image'], uid=COVER)
+    for name, (kind, content) in (pictures | files).items():
+        _add(book, name, kind, content)
+    book.toc = _contents(settings, chapters)
+    book.add_item(epub.EpubNcx())
+    return written(book, modified(settings), pages, _openings(settings, chapters))
+
+
+def _documents(
+    book: epub.EpubBook,
+    settings: Settings,
+    chapters: Sequence[MarkedChapter],
+    bodies: Mapping[str, Sequence[Element]],
+    sheets: Mapping[str, str],
+) -> list[epub.EpubItem]:
+    """The content documents of ``bodies``, in the order of the spine, added to ``book``."""
     titles = {
         'cover': '表紙',
         'titlepage': settings.title,
@@ -81,7 +102,7 @@ def build_epub(
         'colophon': '奥付',
         **{chapter.name: chapter.title for chapter in chapters},
     }
-    documents = [
+    return [
         _add(
             book,
             f'{name}.xhtml',
@@ -91,22 +112,15 @@ def build_epub(
         )
         for name, body in bodies.items()
     ]
-    for name, css in sheets.items():
-        _add(book, name, 'text/css', css.encode())
-    for font in fonts:
-        _add(book, font.name, font.media_type, font.content)
-    _add(book, cover_name, cover_kind, cover, properties=['cover-image'], uid=COVER)
-    for name, (kind, content) in (pictures | files).items():
-        _add(book, name, kind, content)
 
-    book.toc = []
+
+def _contents(settings: Settings, chapters: Sequence[MarkedChapter]) -> list[_Entry]:
+    """What the contents of an EPUB 2 reader list, parts with their chapters below them."""
+    contents: list[_Entry] = []
     for part, below in by_part(chapters):
         entries = [_toc_entry(settings, chapter) for chapter in below]
-        book.toc += [_toc_entry(settings, part, entries)] if part else entries
-    book.toc.append(epub.Link('colophon.xhtml', '奥付', 'toc-colophon'))
-    book.add_item(epub.EpubNcx())
-    book.spine = documents
-    return written(book, modified(settings), pages, _openings(settings, chapters))
+        contents += [_toc_entry(settings, part, entries)] if part else entries
+    return [*contents, epub.Link('colophon.xhtml', '奥付', 'toc-colophon')]
 
 
 def _add(

@@ -1,7 +1,7 @@
 """XHTML content documents (EPUB 3.3 §6.1): the frame of one, the cover's, links between them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from lxml import etree
 
@@ -17,7 +17,7 @@ COVER = 'cover-image'
 _HEADING = re.compile(r'#((chapter-\d+)-heading-\d+)')
 
 
-def page(body: Sequence[Element], title: str, settings: Settings, sheets: dict[str, str]) -> bytes:
+def page(body: Sequence[Element], title: str, settings: Settings, sheets: Iterable[str]) -> bytes:
     """A whole document, in bytes, around ``body``: ``section`` or ``nav`` elements.
 
     ``sheets`` are the names of its style sheets. The body says what division

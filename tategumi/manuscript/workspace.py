@@ -1,7 +1,7 @@
 """Seeds to the editor's workspace: ``book/`` and the record in ``dist/``."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,9 +16,10 @@ from ..cleaning import (
 )
 from ..cleaning.article import Article
 from ..cleaning.record import SeedRecord
+from ..cleaning.rules import Catalogue
 from ..errors import BadInput, Place, at
 from ..files import bytes_of, entries_of, is_there, write_whole
-from ..seed import path_of, read_seeds, unread
+from ..seed import SeedText, path_of, read_seeds, unread
 from ..settings import FOUND, Settings, book_yaml
 from .chapters import ChapterText, compose
 from .merge import conflict_line, merge
@@ -66,54 +67,26 @@ def clean(root: Path, settings: Settings, force: bool = False) -> CleaningResult
     seeds = read_seeds(root, settings.seeds)
     rules = book_catalogue(settings.book / 'rules')
     state = read_state(settings.book)
-    decisions, remembered = decisions_of(settings, seeds, state.decisions)
-    cleaned = []
-    for seed in seeds:
-        with at(seed.path):
-            cleaned.append(
-                clean_seed(seed, settings.captions == 'keep', rules, decisions[seed.path])
-            )
-    remembered |= check_replacements(
-        settings, [seed_record for _, seed_record in cleaned], state.decisions
-    )
-    articles = [article for article, _ in cleaned]
-    made = compose(articles, settings.each_seed)
-    texts = {chapter.name: chapter.text for chapter in made}
-    record = _with_places([seed_record for _, seed_record in cleaned], made)
-
-    book, folder = settings.book, settings.book / 'chapters'
-    there = _digests(folder)
-    merge_base = read_merge_base(book, state.chapters)
-    moves = {} if force else moved(texts, state.chapters, there)
-    recorded, there, merge_base = (
-        {moves.get(name, name): value for name, value in by_name.items()}
-        for by_name in (state.chapters, there, merge_base)
-    )
-    merges, conflicts = (
-        ({}, 0)
-        if force
-        else _merges(
-            folder, texts, recorded, there, merge_base, {new: old for old, new in moves.items()}
-        )
-    )
-    steps = plan(texts, recorded, there, force, merges)
+    articles, seed_records, decisions = _clean_seeds(settings, seeds, rules, state.decisions)
+    chapters = compose(articles, settings.each_seed)
+    texts = {chapter.name: chapter.text for chapter in chapters}
+    record = _with_places(seed_records, chapters)
+    update = _planned(settings.book, texts, state, force)
     metadata = metadata_of(seeds, articles)
-    pictures = _pictures(root, book, articles, state.pictures)
+    pictures = _pictures(root, settings.book, articles, state.pictures)
     digests = {name: digest_of(content) for name, content in pictures.items()}
-    files = {
-        book / FOUND: state_json(
-            State(metadata, steps.digests, remembered, {**state.pictures, **digests})
-        )
-    }
-    if not is_there(book / 'book.yaml'):
-        files[book / 'book.yaml'] = book_yaml(root, metadata)
+    new_state = State(metadata, update.steps.digests, decisions, {**state.pictures, **digests})
+    files = {settings.book / FOUND: state_json(new_state)}
+    if not is_there(settings.book / 'book.yaml'):
+        files[settings.book / 'book.yaml'] = book_yaml(root, metadata)
     files[settings.dist / 'cleaning.json'] = record_json(record, root)
     files[settings.dist / 'cleaning.html'] = record_html(record, root, rules)
 
     for name, content in pictures.items():
-        write_whole(book / 'pictures' / name, content)
-    _lay_chapters(folder, steps, moves)
-    _keep_merge_base(book / FOLDER, steps.digests, (texts, merge_base))
+        write_whole(settings.book / 'pictures' / name, content)
+    folder = settings.book / 'chapters'
+    _lay_chapters(folder, update)
+    _keep_merge_base(settings.book / FOLDER, update.steps.digests, (texts, update.merge_base))
     # Last, so that what is recorded is what is there, wherever the disk fails.
     for path, text in files.items():
         _write_if_new(path, text)
@@ -123,18 +96,68 @@ def clean(root: Path, settings: Settings, force: bool = False) -> CleaningResult
 
     return CleaningResult(
         record,
-        paths(chapter.name for chapter in made),
-        paths(steps.write),
-        paths(steps.merged),
-        paths(steps.left_alone),
-        paths(aside for _, aside in steps.keep_aside),
-        paths(steps.remove),
-        conflicts,
+        paths(texts),
+        paths(update.steps.write),
+        paths(update.steps.merged),
+        paths(update.steps.left_alone),
+        paths(aside for _, aside in update.steps.keep_aside),
+        paths(update.steps.remove),
+        update.conflicts,
         tuple(unread(root)),
     )
 
 
-def _lay_chapters(folder: Path, steps: Plan, moves: dict[str, str]) -> None:
+def _clean_seeds(
+    settings: Settings, seeds: Sequence[SeedText], rules: Catalogue, before: Mapping[str, str]
+) -> tuple[list[Article], list[SeedRecord], dict[str, str]]:
+    """The articles and records of ``seeds``, and what to remember of the editor's decisions.
+
+    ``before`` is what was remembered at the last cleaning.
+    """
+    decisions, remembered = decisions_of(settings, seeds, before)
+    articles, records = [], []
+    for seed in seeds:
+        with at(seed.path):
+            article, record = clean_seed(
+                seed, settings.captions == 'keep', rules, decisions[seed.path]
+            )
+        articles.append(article)
+        records.append(record)
+    return articles, records, remembered | check_replacements(settings, records, before)
+
+
+@dataclass(frozen=True)
+class _Update:
+    """How the chapters that are there become those of a new cleaning.
+
+    ``moves``: new names of edited chapters by the old; ``merge_base``: texts by new names;
+    ``conflicts``: in how many places merged chapters are for the editor to settle.
+    """
+
+    steps: Plan
+    moves: dict[str, str]
+    merge_base: dict[str, str]
+    conflicts: int
+
+
+def _planned(book: Path, texts: dict[str, str], state: State, force: bool) -> _Update:
+    """The ``_Update`` to chapters of these ``texts`` by name; nothing is written."""
+    folder = book / 'chapters'
+    there = _digests(folder)
+    moves = {} if force else moved(texts, state.chapters, there)
+    recorded, there, merge_base = (
+        {moves.get(name, name): value for name, value in by_name.items()}
+        for by_name in (state.chapters, there, read_merge_base(book, state.chapters))
+    )
+    old_names = {new: old for old, new in moves.items()}
+    merges, conflicts = (
+        ({}, 0) if force else _merges(folder, texts, recorded, there, merge_base, old_names)
+    )
+    return _Update(plan(texts, recorded, there, force, merges), moves, merge_base, conflicts)
+
+
+def _lay_chapters(folder: Path, update: _Update) -> None:
+    steps, moves = update.steps, update.moves
     for old, new in moves.items():
         write_whole(folder / new, bytes_of(folder / old))
     for name, aside in steps.keep_aside:

@@ -2,7 +2,7 @@
 
 ``build``    the whole way; start here
 ``lines``    what was done to each line, and where it stands on the paper
-``drawing``  the page with both over it, as a PNG, and where the squares of the kihon-hanmen stand
+``drawing``  the page with both over it, as a PNG
 ``index``    the page that shows them all, with the counts
 """
 

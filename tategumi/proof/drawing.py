@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from functools import lru_cache
 from io import BytesIO
-from typing import TypeAlias
 
 from PIL import Image, ImageChops, ImageDraw
 
 from ..kumihan.ladder import Stage
+from ..page.kihon_hanmen import Rectangle, columns
 from ..page.papers import Page
 from .lines import ProofLine
 
@@ -27,9 +27,6 @@ COLOURS = {
 _GRID_OPACITY, _MARK_OPACITY = 90, 150
 #: Of a band: at the least, what an em of adjustment adds, and at the most.
 _FAINTEST, _PER_EM, _STRONGEST = 45, 60, 160
-_PT = 72 / 25.4
-#: ``(left, top, right, bottom)`` in pt from the paper's upper left corner.
-Rectangle: TypeAlias = tuple[float, float, float, float]
 
 
 def draw_proof(picture: Image.Image, page: Page, side: str, lines: Sequence[ProofLine]) -> bytes:
@@ -104,25 +101,3 @@ def _px(rectangle: Rectangle) -> tuple[int, ...]:
     """``rectangle`` in fine px; Pillow draws the last row and column too."""
     left, top, right, bottom = (round(number * RESOLUTION / 72 * _FINER) for number in rectangle)
     return left, top, max(left, right - 1), max(top, bottom - 1)
-
-
-def columns(page: Page, side: str) -> list[list[Rectangle]]:
-    """The line columns of a ``Page``, the first line first, each a list of its squares.
-
-    ``side`` is ``left`` or ``right``: in a book bound on the right the gutter of
-    a left page is at its right.
-    """
-    size, head = page.character_size, page.head * _PT
-    gutter = page.gutter * _PT
-    edge = page.width * _PT - gutter if side == 'left' else gutter + page.extent
-    return [
-        [
-            _square(edge - line * page.pitch - size, head + number * size, size)
-            for number in range(page.characters)
-        ]
-        for line in range(page.lines)
-    ]
-
-
-def _square(left: float, top: float, size: float) -> Rectangle:
-    return left, top, left + size, top + size

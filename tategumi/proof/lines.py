@@ -6,8 +6,8 @@ from typing import Any
 from weasyprint.formatting_structure.boxes import LineBox, MarginBox, TextBox
 
 from ..kumihan.ladder import Ladder, Stage
+from ..page.kihon_hanmen import Rectangle
 from ..pdf.layout.turning import turn
-from .drawing import Rectangle
 
 _PT = 0.75
 

@@ -3,9 +3,8 @@
 import pytest
 
 from tategumi.check.glyphs import read_pages, vertical_lines
-from tategumi.page.kihon_hanmen import page_of
+from tategumi.page.kihon_hanmen import columns, page_of
 from tategumi.page.papers import PAPERS
-from tategumi.proof.drawing import columns
 from tategumi.settings import KihonHanmen
 
 MM = 72 / 25.4
