@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from functools import cache
 
 import pytest
 from fontTools.fontBuilder import FontBuilder
@@ -53,8 +54,9 @@ def made(root):
     return build_epub(settings, mark_up_book(read_chapters(settings), settings), STYLES)
 
 
+@cache
 def font():
-    """A small font, as bytes."""
+    """A small font, as bytes: made once, for it says when it was made."""
     builder = FontBuilder(1000, isTTF=False)
     builder.setupGlyphOrder(['.notdef', 'a'])
     builder.setupCharacterMap({ord('港'): 'a'})
