@@ -69,5 +69,5 @@ def _odd(warning: warnings.WarningMessage) -> str:
     """What Pillow warns of, in the press's words."""
     if issubclass(warning.category, Image.DecompressionBombWarning):
         return 'has far more pixels than a page shows; readers will be slow, or show none'
-    said = ' '.join(str(warning.message).split())
-    return f'says of itself what cannot be read ({printable(said, 100)})'
+    message = ' '.join(str(warning.message).split())
+    return f'says of itself what cannot be read ({printable(message, 100)})'

@@ -41,16 +41,16 @@ def mark_up_kept(
 
     def mark_up_one(chapter: Chapter, settings: Settings) -> MarkedChapter:
         own = _digest([str(chapter.path), chapter.index, chapter.text]).hex()
-        made = kept.get(own)
-        if made is None:
-            made = mark_up(chapter, settings)
+        marked = kept.get(own)
+        if marked is None:
+            marked = mark_up(chapter, settings)
         if '![' not in chapter.text:
-            used[own] = made
-        return made
+            used[own] = marked
+        return marked
 
     marked = mark_up_book(manuscript, settings, mark_up_one)
     if used.keys() != kept.keys():
-        plain = [[own, _plain(made)] for own, made in used.items()]
+        plain = [[own, _plain(chapter)] for own, chapter in used.items()]
         store.write(key, codec.written(key, plain, codec.Bytes()))
     store.keep_only([key])
     return marked
@@ -68,30 +68,30 @@ def _surroundings(settings: Settings) -> bytes:
     )
 
 
-def _digest(told: Any) -> bytes:
-    return blake2b(json.dumps(told).encode(), digest_size=32).digest()
+def _digest(content: Any) -> bytes:
+    return blake2b(json.dumps(content).encode(), digest_size=32).digest()
 
 
 def _read(store: Store, key: bytes) -> dict[str, MarkedChapter]:
     """``{digest: MarkedChapter}``, empty where nothing was kept."""
     try:
         chapters, _ = codec.read(key, store.read(key))
-        return {own: _made(told) for own, told in chapters}
+        return {own: _made(plain) for own, plain in chapters}
     except _FAULTS:
         return {}
 
 
-def _plain(made: MarkedChapter) -> dict[str, Any]:
+def _plain(chapter: MarkedChapter) -> dict[str, Any]:
     """A ``MarkedChapter`` as JSON knows it."""
-    told = {each.name: getattr(made, each.name) for each in fields(made)}
-    return {**told, 'section': made.xhtml, 'headings': [*map(asdict, made.headings)]}
+    values = {each.name: getattr(chapter, each.name) for each in fields(chapter)}
+    return {**values, 'section': chapter.xhtml, 'headings': [*map(asdict, chapter.headings)]}
 
 
-def _made(told: dict[str, Any]) -> MarkedChapter:
-    headings = tuple(Heading(**heading) for heading in told.pop('headings'))
-    section = etree.fromstring(told.pop('section'))
+def _made(plain: dict[str, Any]) -> MarkedChapter:
+    headings = tuple(Heading(**heading) for heading in plain.pop('headings'))
+    section = etree.fromstring(plain.pop('section'))
     return MarkedChapter(
         section=section,
         headings=headings,
-        **{name: tuples(value) for name, value in told.items()},
+        **{name: tuples(value) for name, value in plain.items()},
     )

@@ -31,8 +31,8 @@ def digests(root: Path, names: Iterable[str | Path]) -> dict[str, str]:
 @cache
 def press_digest() -> str:
     """One digest of the press: its code, its sheets and the libraries it is installed with."""
-    told = [digests(_PACKAGE, ('',)), digests(STYLES, ('',)), _installed()]
-    return hashlib.sha256(json.dumps(told).encode()).hexdigest()
+    content = [digests(_PACKAGE, ('',)), digests(STYLES, ('',)), _installed()]
+    return hashlib.sha256(json.dumps(content).encode()).hexdigest()
 
 
 def _installed() -> list[str]:

@@ -48,8 +48,8 @@ class Store:
         """Delete the files of all others than ``keys``."""
         names = {self._path(key).name for key in keys}
         try:
-            found = sorted(self._folder.iterdir()) if self._is_own else ()
-            for path in found:
+            paths = sorted(self._folder.iterdir()) if self._is_own else ()
+            for path in paths:
                 if _OWN.fullmatch(path.name) and path.name not in names:
                     path.unlink(missing_ok=True)
         except OSError:

@@ -37,11 +37,13 @@ def check_ace(path: Path, limit: float = 1800) -> list[Fault]:
     within ``limit`` seconds.
     """
     with tempfile.TemporaryDirectory() as folder:
-        said = _run_ace(path, folder, limit)
+        output = _run_ace(path, folder, limit)
         try:
             report = json.loads((Path(folder) / 'report.json').read_bytes())
         except (OSError, ValueError) as error:
-            raise BadInput(path, f'Ace gave no answer{": " + said[-1] if said else ""}') from error
+            raise BadInput(
+                path, f'Ace gave no answer{": " + output[-1] if output else ""}'
+            ) from error
     return [
         _fault(path, document['earl:testSubject']['url'], violation)
         for document in report['assertions']
@@ -61,14 +63,14 @@ def _run_ace(path: Path, folder: str, limit: float) -> list[str]:
         stderr=subprocess.PIPE,
     ) as ace:
         try:
-            said, errors = ace.communicate(timeout=limit)
+            output, errors = ace.communicate(timeout=limit)
         except subprocess.TimeoutExpired as error:
             os.killpg(ace.pid, signal.SIGKILL)
             raise BadInput(path, f'Ace gave no answer within {limit} seconds') from error
-    return (errors or said).decode(errors='replace').strip().splitlines()
+    return (errors or output).decode(errors='replace').strip().splitlines()
 
 
 def _fault(path: Path, document: str, violation: dict[str, Any]) -> Fault:
-    said = ' '.join(violation['earl:result']['dct:description'].split())
+    description = ' '.join(violation['earl:result']['dct:description'].split())
     rule, impact = violation['earl:test']['dct:title'], violation['earl:test']['earl:impact']
-    return Fault(rule, _SEVERITIES.get(impact, 'warning'), f'{path}: {document}', said)
+    return Fault(rule, _SEVERITIES.get(impact, 'warning'), f'{path}: {document}', description)

@@ -46,9 +46,9 @@ def check_epub(path: Path) -> list[Fault]:
     try:
         messages = json.loads(run.stdout)['messages']
     except (ValueError, KeyError) as error:
-        said = run.stderr.decode(errors='replace').strip().splitlines()
+        output = run.stderr.decode(errors='replace').strip().splitlines()
         raise BadInput(
-            path, f'EPUBCheck gave no answer{": " + said[-1] if said else ""}'
+            path, f'EPUBCheck gave no answer{": " + output[-1] if output else ""}'
         ) from error
     return [
         _fault(path, message, place)
@@ -64,5 +64,5 @@ def _fault(path: Path, message: dict[str, Any], place: dict[str, Any] | None) ->
     where = str(path) if not inner or path.name in inner else f'{path}: {inner}'
     if place and place['line'] > 0:
         where += f':{place["line"]}'
-    said = ' '.join(message['message'].split())
-    return Fault(message['ID'], _COUNTED[message['severity']], where, said)
+    text = ' '.join(message['message'].split())
+    return Fault(message['ID'], _COUNTED[message['severity']], where, text)

@@ -42,11 +42,11 @@ def missing_resources(content: bytes) -> Iterator[tuple[int, str, str]]:
     document = PDFDocument(PDFParser(BytesIO(content)))
     streams = _Streams()
     for number, page in enumerate(PDFPage.create_pages(document), 1):
-        found = [
+        missing = [
             *streams.missing(page.contents, page.resources),
             *streams.missing_below(page.annots),
         ]
-        for category, name in dict.fromkeys(found):
+        for category, name in dict.fromkeys(missing):
             yield number, category, name
 
 
@@ -65,33 +65,33 @@ class _Streams:
             if named not in used:
                 category, name = named
                 used[named] = resolve1((resolve1(categories.get(category)) or {}).get(name))
-        for named, found in used.items():
-            if found is None:
+        for named, resource in used.items():
+            if resource is None:
                 yield named
             else:
-                yield from self.missing_below(found, resources)
+                yield from self.missing_below(resource, resources)
 
-    def missing_below(self, found: Any, resources: Any = None) -> list[tuple[str, str]]:
-        """What is named and not there in all streams that belong to ``found``."""
-        found = resolve1(found)
-        key = id(found)
+    def missing_below(self, value: Any, resources: Any = None) -> list[tuple[str, str]]:
+        """What is named and not there in all streams that belong to ``value``."""
+        value = resolve1(value)
+        key = id(value)
         if key not in self._below:
             # What is drawn within itself is looked at once; and stays, so that its id does.
             self._below[key] = []
-            self._kept.append(found)
-            self._below[key] = [*self._streams_in(found, resources)]
+            self._kept.append(value)
+            self._below[key] = [*self._streams_in(value, resources)]
         return self._below[key]
 
-    def _streams_in(self, found: Any, resources: Any) -> Iterator[tuple[str, str]]:
-        attributes = found.attrs if isinstance(found, PDFStream) else found
+    def _streams_in(self, value: Any, resources: Any) -> Iterator[tuple[str, str]]:
+        attributes = value.attrs if isinstance(value, PDFStream) else value
         if isinstance(attributes, list):
             for item in attributes:
                 yield from self.missing_below(item, resources)
         if not isinstance(attributes, dict):
             return
         own = attributes.get('Resources', resources)
-        if isinstance(found, PDFStream) and (_is_form(attributes) or 'PatternType' in attributes):
-            yield from self.missing([found], own)
+        if isinstance(value, PDFStream) and (_is_form(attributes) or 'PatternType' in attributes):
+            yield from self.missing([value], own)
         for glyph in (resolve1(attributes.get('CharProcs')) or {}).values():
             yield from self.missing([glyph], own)
         for key in ('AP', 'N', 'R', 'D', 'G', 'SMask'):

@@ -25,10 +25,10 @@ def short_lines(settings: Settings, frame: Page) -> Callable[[str, float], bool]
     """
     try:
         paragraphs = [
-            found
+            paragraph
             for chapter in read_chapters(settings)
             if _MARK.search(chapter.text)
-            for found in _paragraphs(mark_up(chapter, settings), frame.characters)
+            for paragraph in _paragraphs(mark_up(chapter, settings), frame.characters)
         ]
     except BadInput:
         paragraphs = []
@@ -46,17 +46,17 @@ def short_lines(settings: Settings, frame: Page) -> Callable[[str, float], bool]
 def _paragraphs(chapter: MarkedChapter, measure: int) -> Iterator[tuple[int, str]]:
     """``(characters before the line end, letters)`` of the paragraphs that say the first."""
     for paragraph in chapter.section.iter('{*}p'):
-        classes = ' '.join(made.get('class', '') for made in (paragraph, paragraph.getparent()))
+        classes = ' '.join(node.get('class', '') for node in (paragraph, paragraph.getparent()))
         for kind, figure in _SHORT.findall(classes):
             raised = int(figure) if kind == 'raised' else measure - int(figure)
             yield raised, _letters(''.join(_read(paragraph)))
 
 
-def _read(made: Element) -> Iterator[str]:
-    """The text in ``made`` but for the readings of ruby."""
-    if local_name(made) != 'rt':
-        yield made.text or ''
-        for child in made:
+def _read(node: Element) -> Iterator[str]:
+    """The text in ``node`` but for the readings of ruby."""
+    if local_name(node) != 'rt':
+        yield node.text or ''
+        for child in node:
             yield from _read(child)
             yield child.tail or ''
 

@@ -38,7 +38,7 @@ def blocks(document: PDFDocument) -> dict[tuple[Any, Any], int | None]:
     is broken into lines as one. Content of one block has one number. ``document``
     is pdfminer's ``PDFDocument``; of an untagged one nothing is known.
     """
-    found: dict[tuple[Any, Any], int | None] = {}
+    blocks_by_content: dict[tuple[Any, Any], int | None] = {}
     numbers = count()
     waiting: list[tuple[Any, Any, int | None]] = [
         (document.catalog.get('StructTreeRoot'), None, None)
@@ -56,5 +56,5 @@ def blocks(document: PDFDocument) -> dict[tuple[Any, Any], int | None]:
                 block = next(numbers)
             waiting.append((node.get('K', node.get('MCID')), page, block))
         elif isinstance(node, int):
-            found[page, node] = block
-    return found
+            blocks_by_content[page, node] = block
+    return blocks_by_content

@@ -67,7 +67,7 @@ def build_epub(
         bodies['contents'].append(page_list(pages))
     if settings.epub.embed_font:
         fonts = fonts_room.embedded_fonts(
-            settings, [made for body in bodies.values() for made in body]
+            settings, [section for body in bodies.values() for section in body]
         )
     sheets, files = with_files(epub_sheets(settings, styles, fonts, sections), settings)
 

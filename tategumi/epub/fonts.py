@@ -68,7 +68,7 @@ def embedded_fonts(settings: Settings, bodies: Iterable[Element]) -> list[Embedd
 
 def _characters(bodies: Iterable[Element]) -> dict[tuple[str, int], set[str]]:
     """``{(role, weight): characters}``: what the sheets set in each font."""
-    found = {('serif', 400): set(_GENERATED)}
+    characters_of = {('serif', 400): set(_GENERATED)}
 
     def visit(node: Element, role: str, weight: int) -> None:
         name = local_name(node)
@@ -76,11 +76,11 @@ def _characters(bodies: Iterable[Element]) -> dict[tuple[str, int], set[str]]:
             return
         role = 'sans' if name in _SANS else role
         weight = 700 if name in _BOLD else weight
-        found.setdefault((role, weight), set()).update(node.text or '')
+        characters_of.setdefault((role, weight), set()).update(node.text or '')
         for child in node:
             visit(child, role, weight)
-            found[role, weight].update(child.tail or '')
+            characters_of[role, weight].update(child.tail or '')
 
     for body in bodies:
         visit(body, 'serif', 400)
-    return {key: characters for key, characters in found.items() if characters}
+    return {key: characters for key, characters in characters_of.items() if characters}

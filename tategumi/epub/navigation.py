@@ -23,10 +23,10 @@ def navigation(
     items = element('ol')
     section_of = dict(zip((chapter.name for chapter in chapters), sections))
     for part, below in by_part(chapters):
-        made = [_item(settings, chapter, section_of[chapter.name]) for chapter in below]
+        entries = [_item(settings, chapter, section_of[chapter.name]) for chapter in below]
         if part:
-            made = [_item(settings, part, section_of[part.name], made)]
-        items.extend(made)
+            entries = [_item(settings, part, section_of[part.name], entries)]
+        items.extend(entries)
     items.append(element('li', _link('colophon.xhtml', '奥付')))
     contents = element(
         'nav',
@@ -91,14 +91,14 @@ def _heading_link(
 ) -> Element:
     link = _link(href, '')
     if headings:
-        (made,) = section.xpath('.//*[@id=$id]', id=headings[0].id)
-        made = deepcopy(made)
-        etree.strip_elements(made, '{*}rt', '{*}img', with_tail=False)
-        for call in made.xpath('.//*[@role="doc-noteref"]'):
+        (heading,) = section.xpath('.//*[@id=$id]', id=headings[0].id)
+        heading = deepcopy(heading)
+        etree.strip_elements(heading, '{*}rt', '{*}img', with_tail=False)
+        for call in heading.xpath('.//*[@role="doc-noteref"]'):
             call.clear(keep_tail=True)
-        etree.strip_tags(made, '{*}a', '{*}ruby')
-        link.text = made.text
-        link.extend(made)
+        etree.strip_tags(heading, '{*}a', '{*}ruby')
+        link.text = heading.text
+        link.extend(heading)
     if not ''.join(link.itertext()).strip():
         link = _link(href, title)
         dress(link, settings)
@@ -112,11 +112,11 @@ def _link(href: str, title: str, **attributes: str) -> Element:
 def completed(ncx: bytes, pages: Sequence[tuple[str, str]]) -> bytes:
     """``ncx`` (bytes), saying how deep it is, with ``pages``: ``(label, address)`` in order."""
     root = etree.fromstring(ncx, etree.XMLParser(remove_blank_text=True))
-    said: dict[str, int | str] = {'depth': _depth(root.find(f'{{{_NCX}}}navMap'))}
+    metadata: dict[str, int | str] = {'depth': _depth(root.find(f'{{{_NCX}}}navMap'))}
     if pages:
         root.append(_page_list(pages))
-        said |= {'totalPageCount': len(pages), 'maxPageNumber': pages[-1][0]}
-    for name, value in said.items():
+        metadata |= {'totalPageCount': len(pages), 'maxPageNumber': pages[-1][0]}
+    for name, value in metadata.items():
         for meta in root.iterfind(f'.//{{{_NCX}}}meta[@name="dtb:{name}"]'):
             meta.set('content', str(value))
     return etree.tostring(root, pretty_print=True, encoding='utf-8', xml_declaration=True)
@@ -128,12 +128,16 @@ def _depth(node: Element) -> int:
 
 
 def _page_list(pages: Iterable[tuple[str, str]]) -> Element:
-    made = etree.Element(f'{{{_NCX}}}pageList')
+    page_list = etree.Element(f'{{{_NCX}}}pageList')
     for label, address in pages:
         target = etree.SubElement(
-            made, f'{{{_NCX}}}pageTarget', id=f'ncx-{name_of(label)}', type='normal', value=label
+            page_list,
+            f'{{{_NCX}}}pageTarget',
+            id=f'ncx-{name_of(label)}',
+            type='normal',
+            value=label,
         )
         name = etree.SubElement(target, f'{{{_NCX}}}navLabel')
         etree.SubElement(name, f'{{{_NCX}}}text').text = label
         etree.SubElement(target, f'{{{_NCX}}}content', src=address)
-    return made
+    return page_list

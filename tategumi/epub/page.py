@@ -45,7 +45,11 @@ def page(body: Sequence[Element], title: str, settings: Settings, sheets: Iterab
 
 
 def _division(body: Sequence[Element]) -> str:
-    kinds = [_DIVISIONS[made.get(EPUB_TYPE)] for made in body if made.get(EPUB_TYPE) in _DIVISIONS]
+    kinds = [
+        _DIVISIONS[section.get(EPUB_TYPE)]
+        for section in body
+        if section.get(EPUB_TYPE) in _DIVISIONS
+    ]
     return kinds[0] if kinds else 'bodymatter'
 
 

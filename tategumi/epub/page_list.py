@@ -94,5 +94,5 @@ def _carried(offset: int, before: str, after: str) -> int:
 
 def _end_of_letter(text: str, number: int) -> int:
     """Where letter ``number`` of ``text`` ends: 0 for none, beyond the end for too many."""
-    places = [0, *(place for place, made in enumerate(text, 1) if made.isalpha())]
+    places = [0, *(place for place, character in enumerate(text, 1) if character.isalpha())]
     return places[number] if number < len(places) else len(text) + 1

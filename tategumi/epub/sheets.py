@@ -42,8 +42,8 @@ def epub_sheets(
     indents = {
         name
         for section in sections
-        for made in section.iter('{*}div', '{*}p')
-        for name in made.get('class', '').split()
+        for block in section.iter('{*}div', '{*}p')
+        for name in block.get('class', '').split()
         if is_indent(name)
     }
     if indents:

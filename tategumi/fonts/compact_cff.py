@@ -34,8 +34,8 @@ def compact(content: bytes, cids: dict[int, int]) -> bytes:
     subset = uharfbuzz.SubsetInput()
     subset.sets(uharfbuzz.SubsetInputSets.GLYPH_INDEX).set(sorted({0, *cids}))
     subset.flags = _FLAGS
-    made = uharfbuzz.subset(uharfbuzz.Face(uharfbuzz.Blob(content)), subset)
-    font = TTFont(BytesIO(made.blob.data), recalcBBoxes=False)
+    face = uharfbuzz.subset(uharfbuzz.Face(uharfbuzz.Blob(content)), subset)
+    font = TTFont(BytesIO(face.blob.data), recalcBBoxes=False)
     table = font['CFF '].cff
     top = table.topDictIndex[0]
     names = ['.notdef', *(f'cid{cids[glyph]:05d}' for glyph in sorted(cids) if glyph)]

@@ -243,12 +243,12 @@ ffi.cdef('FcPattern * pango_fc_font_get_pattern (void *font);')
 
 def font_blob(pango_font: Any, hb_face: Any) -> uharfbuzz.Blob:
     """The file of ``pango_font`` as a ``uharfbuzz.Blob``; ``hb_face`` is HarfBuzz's face of it."""
-    found = ffi.new('FcChar8 **')
+    file_name = ffi.new('FcChar8 **')
     pattern = pangoft2.pango_fc_font_get_pattern(pango_font)
     try:
         # 0 says that there is such a value (FcResultMatch).
-        if not fontconfig.FcPatternGetString(pattern, b'file', 0, found):
-            blob = uharfbuzz.Blob.from_file_path(os.fsdecode(ffi.string(found[0])))
+        if not fontconfig.FcPatternGetString(pattern, b'file', 0, file_name):
+            blob = uharfbuzz.Blob.from_file_path(os.fsdecode(ffi.string(file_name[0])))
             # The file may be another by now than that which Pango has open.
             if len(blob) == _length(hb_face):
                 return blob

@@ -252,13 +252,13 @@ class _Stages(dict[int, list[float]]):
 def _solid_classes() -> frozenset[int]:
     """Classes of which any two are set solid, and take a quarter em where space is added."""
     table, solid = space_table(), Space(expansion=TO_QUARTER_EM)
-    found: list[int] = []
+    classes: list[int] = []
     for number in (15, 16, 19, *range(1, 31)):
         if all(
-            table[number][other] == table[other][number] == solid for other in (number, *found)
+            table[number][other] == table[other][number] == solid for other in (number, *classes)
         ):
-            found.append(number)
-    return frozenset(found)
+            classes.append(number)
+    return frozenset(classes)
 
 
 def _sums(amounts: list[float]) -> list[float]:

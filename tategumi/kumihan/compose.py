@@ -66,9 +66,9 @@ def balanced(
     styles = [replace(style, ends=frozenset(ends)) for ends in phrases()]
     for count in (len(lines), len(lines) + 1):
         for phrased in styles:
-            made = _evened(paragraph, measure, phrased, indent, count)
-            if made and (phrased is not styles[0] or _are_alike(made)):
-                return made
+            evened = _evened(paragraph, measure, phrased, indent, count)
+            if evened and (phrased is not styles[0] or _are_alike(evened)):
+                return evened
     return _evened(paragraph, measure, style, indent, len(lines)) or lines
 
 
@@ -85,9 +85,9 @@ def by_phrase(
     """
     lines = compose(paragraph, measure, style, indent)
     for ends in phrases() if len(lines) > 1 else ():
-        made = compose(paragraph, measure, replace(style, ends=frozenset(ends)), indent)
-        if len(made) <= len(lines) + 1 and not any(line.overfull for line in made):
-            return made
+        phrased = compose(paragraph, measure, replace(style, ends=frozenset(ends)), indent)
+        if len(phrased) <= len(lines) + 1 and not any(line.overfull for line in phrased):
+            return phrased
     return lines
 
 
@@ -100,15 +100,15 @@ def _evened(
     paragraph: Paragraph, measure: float, style: CompositionStyle, indent: float, count: int
 ) -> list[Line]:
     """At most ``count`` lines of the shortest measure that gives them, or ``[]``."""
-    found: list[Line] = []
+    shortest: list[Line] = []
     step = min(paragraph.sizes) / 2
     while measure > step:
         lines = compose(paragraph, measure, style, indent)
         if len(lines) > count or any(line.overfull for line in lines):
             break
-        found = lines
+        shortest = lines
         measure -= step
-    return found
+    return shortest
 
 
 class _Composer(LineFiller):
@@ -203,9 +203,9 @@ class _Composer(LineFiller):
                 if fit_cost > room or line_end > goal:
                     continue
                 # Of several ways that cost the same, the one whose last line is the longest.
-                found = cost + fit_cost, node
-                if line_end not in best or found < best[line_end]:
-                    best[line_end] = found
+                total = cost + fit_cost, node
+                if line_end not in best or total < best[line_end]:
+                    best[line_end] = total
                     heappush(waiting, (cost + fit_cost, line_end))
         ends = []
         node = goal
@@ -230,13 +230,13 @@ class _Composer(LineFiller):
         fitting = max(bisect_right(positions, reach + _NEARLY, start, end + 1) - 1, start + 1)
         # The last mark may lose the space after it, or hang.
         last = shortest[start] + room + self.paragraph.sizes[fitting - 1]
-        found = []
+        candidates = []
         later = fitting + 1
         while later <= end and shortest[later] <= last + _NEARLY:
             if later == end or self.may_end(later - 1):
                 fit = self.fit(start, later, later == end, indent)
                 if fit is not None:
-                    found.append((later, fit[0]))
+                    candidates.append((later, fit[0]))
             later += 1
         earlier, seen = fitting, 0
         while earlier > start and seen < _EARLIER_BREAKS:
@@ -244,12 +244,12 @@ class _Composer(LineFiller):
                 fit = self.fit(start, earlier, earlier == end, indent)
                 if fit is not None:
                     cost, adjustment, *_ = fit
-                    found.append((earlier, cost))
+                    candidates.append((earlier, cost))
                     seen += 1
                     if most < LEAST_EXPANSION_COST and adjustment > 0:
                         break
             earlier -= 1
-        return found or [self._broken(start, fitting, end, indent)]
+        return candidates or [self._broken(start, fitting, end, indent)]
 
     def _broken(self, start: int, fitting: int, end: int, indent: float) -> tuple[int, float]:
         """``(line end, cost)`` of a line from ``start`` that nowhere may end as it should.

@@ -88,7 +88,7 @@ class Ladder:
         parted = {item for part in parts for item in range(part.first, part.end)}
         over_head = {part.first: part.over_head for part in parts}
         over_end = {part.end - 1: part.over_end for part in parts}
-        found = []
+        reaches = []
         for item in range(line.start, line.visible):
             head = line.positions[item - line.start]
             end = head + line.advances[item - line.start]
@@ -98,10 +98,10 @@ class Ladder:
                 else (self.paragraph.over_head, self.paragraph.over_end)
             )
             if over := ruby[0].get(item):
-                found.append((head - over, head))
+                reaches.append((head - over, head))
             if over := ruby[1].get(item):
-                found.append((end, end + over))
-        return found
+                reaches.append((end, end + over))
+        return reaches
 
     @cached_property
     def _gaps(self) -> Gaps:

@@ -166,8 +166,8 @@ class _Exceptions(dict):
     """Is a character one for ``_fit_exceptions``? Remembered: a call for each takes long."""
 
     def __missing__(self, character: str) -> bool:
-        found = self[character] = character in _NARROW or bool(joins(character))
-        return found
+        is_exception = self[character] = character in _NARROW or bool(joins(character))
+        return is_exception
 
 
 _EXCEPTIONS = _Exceptions()

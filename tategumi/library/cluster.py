@@ -155,5 +155,5 @@ def _outcome(future: Any) -> Outcome:
     if future.status == 'finished':
         return future.result()
     error = future.exception() if future.status == 'error' else future.status
-    told = ' '.join(f'{type(error).__name__}: {error}'.split())
-    return Outcome('failed', fault=f'no worker made it: {told}')
+    message = ' '.join(f'{type(error).__name__}: {error}'.split())
+    return Outcome('failed', fault=f'no worker made it: {message}')

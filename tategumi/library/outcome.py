@@ -27,8 +27,8 @@ class Outcome:
     def __str__(self) -> str:
         if self.state == 'failed':
             return f'failed     {self.fault}'
-        told = f'{self.state:<9}  {self.title}: {self.chapters} chapters, {self.pages} pages'
-        return f'{told}, {len(self.warnings)} to look at' if self.warnings else told
+        line = f'{self.state:<9}  {self.title}: {self.chapters} chapters, {self.pages} pages'
+        return f'{line}, {len(self.warnings)} to look at' if self.warnings else line
 
 
 def count_states(outcomes: Iterable[Outcome]) -> dict[State, int]:

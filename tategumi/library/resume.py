@@ -64,24 +64,24 @@ def unchanged(root: Path) -> Outcome | None:
     ``None`` where anything differs or nothing is known.
     """
     try:
-        made = json.loads(text_of(root / _MADE))
-        outcome = _outcome(made['outcome'])
-        then = made['press'], made['sources'], made['files']
+        record = json.loads(text_of(root / _MADE))
+        outcome = _outcome(record['outcome'])
+        then = record['press'], record['sources'], record['files']
     except (BadInput, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
     now = press_digest(), files_of(root), digests(root, outcome.files)
     return outcome if now == then else None
 
 
-def _outcome(told: Any) -> Outcome:
+def _outcome(values: Any) -> Outcome:
     """The ``Outcome`` that ``remember`` wrote. Raises ``ValueError`` for what it never writes."""
     outcome = Outcome(
         'unchanged',
-        told['title'],
-        told['chapters'],
-        told['pages'],
-        tuple(told['files']),
-        tuple(told['warnings']),
+        values['title'],
+        values['chapters'],
+        values['pages'],
+        tuple(values['files']),
+        tuple(values['warnings']),
     )
     texts = (outcome.title, *outcome.files, *outcome.warnings)
     if (
@@ -89,5 +89,5 @@ def _outcome(told: Any) -> Outcome:
         or not all(type(count) is int for count in (outcome.chapters, outcome.pages))
         or not all(Path(name).parts == ('dist', Path(name).name) for name in outcome.files)
     ):
-        raise ValueError(told)
+        raise ValueError(values)
     return outcome

@@ -59,13 +59,13 @@ def make_library(
     """
     # A worker may be at home in another folder.
     places = [os.path.realpath(root) for root in roots]
-    made = (
+    results = (
         on_cluster(places, scheduler, jobs, resume, cached, limit)
         if scheduler
         else in_processes(places, jobs, resume, cached, limit)
     )
     outcomes = {}
-    for index, outcome in made:
+    for index, outcome in results:
         outcomes[index] = outcome
         if tell:
             tell(f'{roots[index]}  {outcome}')

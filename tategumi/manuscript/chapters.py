@@ -80,12 +80,12 @@ def compose(articles: list[Article], each: str = 'part') -> list[ChapterText]:
         draft.head, draft.rest = head.text, rest
     width = max(2, len(str(len(drafts))))
     usual = {id(article): usual_blank_lines(article) for article in articles}
-    made = [
+    chapters = [
         draft.finish(f'{number:0{width}d}', usual)
         for number, draft in enumerate(drafts, 0 if opening else 1)
     ]
-    heads = {head for chapter in made for head in heads_of(chapter.text)}
-    return [replace(chapter, text=settle_links(chapter.text, heads)) for chapter in made]
+    heads = {head for chapter in chapters for head in heads_of(chapter.text)}
+    return [replace(chapter, text=settle_links(chapter.text, heads)) for chapter in chapters]
 
 
 class _Draft:

@@ -17,14 +17,14 @@ def read_merge_base(book: Path, recorded: dict[str, str]) -> dict[str, str]:
 
     Any other, or one that is gone, would mislead a merge.
     """
-    found = {}
+    texts = {}
     for name, digest in recorded.items():
         path = book / FOLDER / name
         if os.path.isfile(path) and digest_of(bytes_of(path)) == digest:
             # What cleaning wrote is UTF-8; with anything else nothing can be merged.
             with suppress(UnicodeDecodeError):
-                found[name] = bytes_of(path).decode()
-    return found
+                texts[name] = bytes_of(path).decode()
+    return texts
 
 
 def common_paragraphs(edited: str, new: str) -> str:

@@ -43,8 +43,8 @@ def settle_notes(
         return chapters
     calls = _calls(chapters, notes)
     called_in: defaultdict[int, set[_Place]] = defaultdict(set)
-    for (number, _), found in calls.items():
-        called_in[number] |= {*found.values()}
+    for (number, _), by_label in calls.items():
+        called_in[number] |= {*by_label.values()}
     called = {place for places in called_in.values() for place in places}
     beyond = {place for places in notes.values() for place in places}
     settled: list[_Chapter] = []
@@ -147,10 +147,10 @@ def _calls(
             if place in beyond or not _has_notes(article) or _FENCE.match(block.text):
                 continue
             for match in _CALL_OR_CODE.finditer(block.text):
-                found = answers.get((article.file, match[2]))
-                if found:
+                answering = answers.get((article.file, match[2]))
+                if answering:
                     calls[place][match[2]] = next(
-                        (note for note in found if note > place), found[-1]
+                        (note for note in answering if note > place), answering[-1]
                     )
     return calls
 
@@ -174,11 +174,11 @@ def _labels(chapters: Sequence[_Chapter], notes: Iterable[_Place]) -> dict[_Plac
     return labels
 
 
-def _calling(block: Block, found: Mapping[str, _Place], labels: Mapping[_Place, str]) -> Block:
-    """``block`` with each label of a note in ``found`` as it is in ``labels``."""
+def _calling(block: Block, notes: Mapping[str, _Place], labels: Mapping[_Place, str]) -> Block:
+    """``block`` with each label of a note in ``notes`` as it is in ``labels``."""
 
     def turned(match: re.Match[str]) -> str:
-        note = found.get(match[2])
+        note = notes.get(match[2])
         return f'[^{labels[note]}]' if note else match[0]
 
-    return replace(block, text=_CALL_OR_CODE.sub(turned, block.text)) if found else block
+    return replace(block, text=_CALL_OR_CODE.sub(turned, block.text)) if notes else block

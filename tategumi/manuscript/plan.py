@@ -25,13 +25,13 @@ class Plan:
 
 
 def plan(
-    made: dict[str, str],
+    texts: dict[str, str],
     recorded: dict[str, str],
     there: dict[str, str],
     force: bool = False,
     merges: dict[str, str] | None = None,
 ) -> Plan:
-    """The ``Plan`` for chapters ``made`` (text by name).
+    """The ``Plan`` for chapters ``texts`` (text by name).
 
     ``recorded`` has the digest of each chapter as it was last written,
     ``there`` the digest of every file that is there now. A file that differs
@@ -40,7 +40,7 @@ def plan(
     """
     merges = merges or {}
     write, merged, left_alone, keep_aside, digests = {}, [], [], [], {}
-    for name, text in made.items():
+    for name, text in texts.items():
         new, now, before = digest_of(text), there.get(name), recorded.get(name)
         edited = now is not None and now not in (new, before)
         if edited and not force and name in merges:
@@ -58,30 +58,32 @@ def plan(
         if now != new:
             write[name] = text
         digests[name] = new
-    gone = sorted(name for name in recorded if name in there and name not in made)
+    gone = sorted(name for name in recorded if name in there and name not in texts)
     remove = tuple(name for name in gone if there[name] == recorded[name])
     left_alone += [name for name in gone if there[name] != recorded[name]]
     return Plan(write, tuple(merged), tuple(left_alone), tuple(keep_aside), remove, digests)
 
 
-def to_merge(made: dict[str, str], recorded: dict[str, str], there: dict[str, str]) -> list[str]:
+def to_merge(texts: dict[str, str], recorded: dict[str, str], there: dict[str, str]) -> list[str]:
     """The names of chapters that an editor changed, and a new scrape changes too."""
     return [
         name
-        for name, text in made.items()
+        for name, text in texts.items()
         if name in there
         and name in recorded
         and len({there[name], recorded[name], digest_of(text)}) == 3
     ]
 
 
-def moved(made: dict[str, str], recorded: dict[str, str], there: dict[str, str]) -> dict[str, str]:
+def moved(
+    texts: dict[str, str], recorded: dict[str, str], there: dict[str, str]
+) -> dict[str, str]:
     """``{old name: new name}`` of edited chapters that are made under another number now.
 
     Only where one chapter alone has the rest of the name.
     """
-    gone = _by_title(name for name in recorded if name in there and name not in made)
-    come = _by_title(name for name in made if name not in there)
+    gone = _by_title(name for name in recorded if name in there and name not in texts)
+    come = _by_title(name for name in texts if name not in there)
     return {
         old: come[title][0]
         for title, (old, *more) in gone.items()
@@ -90,10 +92,10 @@ def moved(made: dict[str, str], recorded: dict[str, str], there: dict[str, str])
 
 
 def _by_title(names: Iterable[str]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
+    names_by_title: dict[str, list[str]] = {}
     for name in names:
-        found.setdefault(name.partition('-')[2], []).append(name)
-    return found
+        names_by_title.setdefault(name.partition('-')[2], []).append(name)
+    return names_by_title
 
 
 def _aside(name: str, there: dict[str, str]) -> str:

@@ -65,9 +65,9 @@ def metadata_of(seeds: Sequence[SeedText], articles: Sequence[Article]) -> dict[
         if values:
             metadata[key] = values[0]
     creators = dict.fromkeys(creator for article in articles for creator in article.creators)
-    for key, made in (('creators', [*creators]), ('credits', _credits(articles))):
-        if made:
-            metadata[key] = [_written(value) for value in made]
+    for key, values in (('creators', [*creators]), ('credits', _credits(articles))):
+        if values:
+            metadata[key] = [_written(value) for value in values]
     return metadata
 
 

@@ -51,13 +51,13 @@ def notes_in_markdown(
     blocks = []
     for index, block in enumerate(article.blocks):
         text = _with_calls(texts[index], called.get(index, {}))
-        found = _NOTE.fullmatch(block.text.strip()) if index in labels else None
-        if found:
-            note = markdown(found['text'])
+        note_match = _NOTE.fullmatch(block.text.strip()) if index in labels else None
+        if note_match:
+            note = markdown(note_match['text'])
             block = Block('notation', f'[^{labels[index]}]: {note}', block.lines)
         elif texts[index]:
-            made = (head if block.kind == 'head' else markdown)(text)
-            block = replace(block, text=_CALLS.sub(r'[^\1]', made))
+            converted = (head if block.kind == 'head' else markdown)(text)
+            block = replace(block, text=_CALLS.sub(r'[^\1]', converted))
         elif block.kind in ('table', 'list'):
             lines = block.text.split('\n')
             block = replace(block, text='\n'.join(map(markdown, lines)))
@@ -98,10 +98,10 @@ def _rows(blocks: Sequence[Block], texts: Sequence[str]) -> Iterator[_Row]:
     for end in (*ends, len(blocks)):
         start, sign, number = end, '', 0
         while start:
-            found = _note(texts[start - 1]) if blocks[start - 1].kind != 'head' else None
-            if not found or number and found != (sign, number - 1):
+            note = _note(texts[start - 1]) if blocks[start - 1].kind != 'head' else None
+            if not note or number and note != (sign, number - 1):
                 break
-            (sign, number), start = found, start - 1
+            (sign, number), start = note, start - 1
         if start < end:
             yield _Row(start, end, sign, number)
 

@@ -183,7 +183,7 @@ def _keep_merge_base(
 
 def _merges(
     folder: Path,
-    made: dict[str, str],
+    texts: dict[str, str],
     recorded: dict[str, str],
     there: dict[str, str],
     merge_base: dict[str, str],
@@ -191,7 +191,7 @@ def _merges(
 ) -> tuple[dict[str, str], int]:
     """``({name: text}, conflicts)`` of edited chapters that a new scrape changes."""
     merges, conflicts = {}, 0
-    for name in to_merge(made, recorded, there):
+    for name in to_merge(texts, recorded, there):
         content = bytes_of(folder / old_names.get(name, name))
         try:
             edited = content.decode('utf-8-sig').replace('\r\n', '\n')
@@ -200,8 +200,8 @@ def _merges(
             continue
         # An old conflict is settled first.
         if not conflict_line(edited):
-            base = merge_base.get(name) or common_paragraphs(edited, made[name])
-            merges[name], count = merge(base, edited, made[name])
+            base = merge_base.get(name) or common_paragraphs(edited, texts[name])
+            merges[name], count = merge(base, edited, texts[name])
             conflicts += count
     return merges, conflicts
 
@@ -210,19 +210,19 @@ def _pictures(
     root: Path, book: Path, articles: list[Article], recorded: dict[str, str]
 ) -> dict[str, bytes]:
     """``{name: bytes}`` of the articles' pictures to write, but those an editor changed."""
-    found = {}
+    contents = {}
     for name in sorted({path_of(each) for article in articles for each in article.pictures}):
         content, place = bytes_of(root / 'seeds' / name), book / 'pictures' / name
         there = digest_of(bytes_of(place)) if os.path.isfile(place) else None
         if there is None or there == recorded.get(name) != digest_of(content):
-            found[name] = content
-    return found
+            contents[name] = content
+    return contents
 
 
-def _with_places(seed_records: list[SeedRecord], made: list[ChapterText]) -> CleaningRecord:
+def _with_places(seed_records: list[SeedRecord], chapters: list[ChapterText]) -> CleaningRecord:
     places = {
         origin: Place(f'book/chapters/{chapter.name}', line)
-        for chapter in made
+        for chapter in chapters
         for origin, line in chapter.places.items()
     }
     return CleaningRecord(

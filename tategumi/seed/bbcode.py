@@ -53,7 +53,7 @@ def is_bbcode(text: str) -> bool:
 def markdown_lines(lines: Sequence[str]) -> list[tuple[str, bool]]:
     """``(said, continues)`` for each of ``lines``.
 
-    ``said`` is what it says in Markdown, '' where it is tags and space alone;
+    ``markdown`` is what it says in Markdown, '' where it is tags and space alone;
     ``continues`` where it goes on from the line before, as code and items do.
     Emphasis, links, ruby, quotations, code, items, heads and pictures become
     Markdown; a quotation begins with the name that its tag gives. Of other tags
@@ -64,13 +64,13 @@ def markdown_lines(lines: Sequence[str]) -> list[tuple[str, bool]]:
     starts = [0]
     for line in lines:
         starts.append(starts[-1] + len(line) + 1)
-    said = [reader.read(start, start + len(line)) for start, line in zip(starts, lines)]
-    return list(zip(said, _going_on(said)))
+    markdown = [reader.read(start, start + len(line)) for start, line in zip(starts, lines)]
+    return list(zip(markdown, _going_on(markdown)))
 
 
-def _going_on(said: Iterable[str]) -> Iterator[bool]:
+def _going_on(lines: Iterable[str]) -> Iterator[bool]:
     before, in_code = '', False
-    for line in said:
+    for line in lines:
         yield in_code or line.startswith('- ') and before.startswith('- ')
         in_code ^= line == '```'
         before = line

@@ -35,16 +35,16 @@ def going_on(lines: Iterable[str]) -> list[bool]:
     In such a file a line of prose is a paragraph, as in any text copied from a
     page, though Markdown would join it to the next.
     """
-    found, fence, before = [], '', False
+    continues, fence, before = [], '', False
     for line in lines:
         mark = _FENCE.match(line)
         notation = bool(_NOTATION.match(line) and not _RULE.match(line)) or (
             before and bool(_SET_IN.match(line))
         )
-        found.append(bool(fence) or before and notation)
+        continues.append(bool(fence) or before and notation)
         if mark and not fence:
             fence = mark[1]
         elif mark and mark[1].startswith(fence):
             fence = ''
         before = notation
-    return found
+    return continues

@@ -35,7 +35,7 @@ def without_missing(
     starts = [0, *(match.end() for match in re.finditer('\n', text))]
     losses: dict[int, tuple[Loss, ...]] = {}
 
-    def told(match: re.Match[str]) -> str:
+    def replaced(match: re.Match[str]) -> str:
         if match['fence'] or match['code'] or _BLANK.search(match[0]):
             return match[0]
         words, source, title = _parts_of(match, defined)
@@ -52,8 +52,8 @@ def without_missing(
             return f'![{flat}]({source}){rest}'
         return _UNPAIRED.sub(r'\\\1', words) + rest
 
-    said = _SET_APART.sub(told, text).split('\n')
-    return [(line, losses.get(number, ())) for number, line in enumerate(said)]
+    reduced = _SET_APART.sub(replaced, text).split('\n')
+    return [(line, losses.get(number, ())) for number, line in enumerate(reduced)]
 
 
 def _parts_of(match: re.Match[str], defined: Mapping[str, str]) -> tuple[str, str, str]:

@@ -27,12 +27,12 @@ def pictures_beside(text: str, folder: Path, is_html: bool) -> dict[str, str]:
     PNG, JPEG, GIF and WebP files named by a relative path that does not leave
     ``folder``; nothing is fetched.
     """
-    found = {}
+    addresses = {}
     for source in _sources(text, is_html):
         inside = _inside(source, folder)
         if inside is not None:
-            found[source] = _IN_MANUSCRIPT + _as_written(inside)
-    return found
+            addresses[source] = _IN_MANUSCRIPT + _as_written(inside)
+    return addresses
 
 
 def path_of(address: str) -> str:

@@ -34,19 +34,21 @@ def unread(root: Path) -> list[tuple[Path, str]]:
     that a browser saves beside a page, as ``page_files``. Not what begins with a dot.
     """
     folder = Path(root) / 'seeds'
-    found = []
+    unread_paths = []
     for path in entries_of(folder):
         if path.name.startswith('.'):
             continue
         suffix = path.suffix.lower()
         if path.is_dir():
             if not _is_of_page(path) and _holds_seeds(path):
-                found.append((path, 'is a folder, and only what lies in seeds/ itself is read'))
+                unread_paths.append(
+                    (path, 'is a folder, and only what lies in seeds/ itself is read')
+                )
         elif suffix not in READ | _COMPANIONS:
-            found.append(
+            unread_paths.append(
                 (path, 'is in no form that the press reads; save it as .txt, .md or .html')
             )
-    return found
+    return unread_paths
 
 
 def _is_of_page(path: Path) -> bool:

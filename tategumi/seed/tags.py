@@ -80,10 +80,10 @@ def without_tags(lines: Sequence[str], pictures: Container[str] = frozenset()) -
         part = _NO_WORDS.sub(lambda match: match[0] if match['source'] in pictures else '', part)
         return '\n'.join(_said(line, paired) for line in part.split('\n'))
 
-    said = ''.join(part if is_code else said_of(part) for part, is_code in parts).split('\n')
+    reduced = ''.join(part if is_code else said_of(part) for part, is_code in parts).split('\n')
     return [
         new if new != old and new.strip() else '' if new != old else old
-        for old, new in zip(lines, said, strict=True)
+        for old, new in zip(lines, reduced, strict=True)
     ]
 
 
@@ -120,14 +120,14 @@ def _end_of(text: str, closing: str, place: int, absent: set[str]) -> int | None
         return None
     if closing.startswith('</'):
         match = re.compile(re.escape(closing), re.IGNORECASE).search(text, place)
-        found = match.end() if match else -1
+        end = match.end() if match else -1
     else:
-        found = text.find(closing, place)
-        found += len(closing) if found >= 0 else 0
-    if found < 0:
+        end = text.find(closing, place)
+        end += len(closing) if end >= 0 else 0
+    if end < 0:
         absent.add(closing)
         return None
-    return found
+    return end
 
 
 def _said(line: str, paired: Set[str]) -> str:

@@ -147,10 +147,10 @@ def _lines(path: Path, text: str) -> tuple[SeedLine, ...]:
 
 
 def _bbcode(lines: Iterable[SeedLine]) -> tuple[SeedLine, ...]:
-    said = markdown_lines([line.text for line in lines])
+    markdown_of_lines = markdown_lines([line.text for line in lines])
     return tuple(
         replace(line, said=None if markdown == line.text else markdown, continues=continues)
-        for line, (markdown, continues) in zip(lines, said)
+        for line, (markdown, continues) in zip(lines, markdown_of_lines)
     )
 
 
@@ -165,20 +165,20 @@ def _untagged(lines: Iterable[SeedLine], pictures: Container[str]) -> tuple[Seed
     return _said(lines, without_tags([line.text for line in lines], pictures))
 
 
-def _said(lines: Iterable[SeedLine], said: Iterable[str]) -> tuple[SeedLine, ...]:
+def _said(lines: Iterable[SeedLine], markdown_of_lines: Iterable[str]) -> tuple[SeedLine, ...]:
     return tuple(
         line if markdown == line.text else replace(line, said=markdown)
-        for line, markdown in zip(lines, said)
+        for line, markdown in zip(lines, markdown_of_lines)
     )
 
 
 def _without_missing(lines: Iterable[SeedLine], pictures: Container[str]) -> tuple[SeedLine, ...]:
-    told = without_missing([line.reads for line in lines], pictures)
+    reduced = without_missing([line.reads for line in lines], pictures)
     return tuple(
         line
         if not losses and said == line.reads
         else replace(line, said=line.said if said == line.reads else said, losses=losses)
-        for line, (said, losses) in zip(lines, told)
+        for line, (said, losses) in zip(lines, reduced)
     )
 
 

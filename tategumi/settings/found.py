@@ -55,11 +55,11 @@ def _refused(place: Place | Path, what: object) -> BadInput:
     return BadInput(place, f'is not what cleaning wrote ({what}); delete it and clean again')
 
 
-def _metadata(found: object) -> dict[str, Any]:
+def _metadata(values: object) -> dict[str, Any]:
     keys = keys_of(Settings)
     return {
         key: _value(keys[key].type, value, key)
-        for key, value in _mapping(found, 'metadata').items()
+        for key, value in _mapping(values, 'metadata').items()
         if key in keys
     }
 
@@ -83,8 +83,8 @@ def _value(kind: Any, value: object, key: str) -> Any:
     return _written(value, key)
 
 
-def _texts(name: str, found: object) -> dict[str, str]:
-    texts = _mapping(found, name)
+def _texts(name: str, content: object) -> dict[str, str]:
+    texts = _mapping(content, name)
     for key, value in texts.items():
         if not isinstance(value, str):
             raise _Fault(f'{name} holds what is no text')

@@ -13,10 +13,10 @@ def setting(default: Any, comment: str = '', more: str = '', choices: Sequence[s
     ``choices`` are the values a text may have, where the type is no ``Literal``. A ``default``
     that is a class is called for the value.
     """
-    told = {'comment': comment, 'more': more, 'choices': tuple(choices)}
+    metadata = {'comment': comment, 'more': more, 'choices': tuple(choices)}
     if isinstance(default, type):
-        return field(default_factory=default, metadata=told)
-    return field(default=default, metadata=told)
+        return field(default_factory=default, metadata=metadata)
+    return field(default=default, metadata=metadata)
 
 
 def keys_of(schema: type) -> dict[str, Any]:
@@ -42,5 +42,5 @@ def comment_lines(key: Any) -> list[str]:
     below = (
         keys_of(key.type).values() if isinstance(key.type, type) and is_dataclass(key.type) else ()
     )
-    told = [(each.name, each.metadata.get('comment')) for each in below]
-    return lines + [f'{name}: {comment}' for name, comment in told if comment]
+    comments = [(each.name, each.metadata.get('comment')) for each in below]
+    return lines + [f'{name}: {comment}' for name, comment in comments if comment]

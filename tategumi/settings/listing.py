@@ -49,11 +49,11 @@ def settings_table() -> str:
 
 def _rows(schema: type, above: str) -> Iterator[tuple[str, str, str, str]]:
     for name, key in keys_of(schema).items():
-        told = ' '.join(
+        explanation = ' '.join(
             filter(None, (_sentence(key.metadata.get('comment', '')), key.metadata.get('more')))
         )
         each = _item_type(key.type)
-        yield f'`{above}{name}`', _values(key), _default(key), told.replace('|', '\\|')
+        yield f'`{above}{name}`', _values(key), _default(key), explanation.replace('|', '\\|')
         if isinstance(each, type) and is_dataclass(each):
             yield from _rows(each, f'{above}{name}{"[]" if each is not key.type else ""}.')
 

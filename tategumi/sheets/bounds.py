@@ -92,12 +92,12 @@ def walk(tokens: Iterable[Node]) -> Iterator[Node]:
 
 def check_bounds(sources: Iterable[Source]) -> None:
     """Raise ``TooMuch`` where sheets used together, none too deep, ask for too much."""
-    found: dict[Path, list[Declaration]] = {}
+    declarations: dict[Path, list[Declaration]] = {}
     for source in sources:
         with _in(source.file):
-            _collect(source.rules, 1, found.setdefault(source.file, []))
-    custom = _Custom([one for declared in found.values() for one in declared])
-    for file, declared in found.items():
+            _collect(source.rules, 1, declarations.setdefault(source.file, []))
+    custom = _Custom([one for declared in declarations.values() for one in declared])
+    for file, declared in declarations.items():
         with _in(file):
             for one in declared:
                 _check_value(one, custom)
@@ -185,9 +185,11 @@ class _Custom:
         if name in within or len(within) > _LONGEST_CHAIN:
             raise ValueError
         if name not in self._measured:
-            found = [self._measure(value, (*within, name)) for value in self._values.get(name, ())]
-            length = max((length for length, _ in found), default=0)
-            depth = max((depth for _, depth in found), default=0) + 1
+            measures = [
+                self._measure(value, (*within, name)) for value in self._values.get(name, ())
+            ]
+            length = max((length for length, _ in measures), default=0)
+            depth = max((depth for _, depth in measures), default=0) + 1
             if depth > _LONGEST_CHAIN:
                 raise ValueError
             self._measured[name] = length, depth

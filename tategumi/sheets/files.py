@@ -120,9 +120,9 @@ def url_of(token: Node, with_strings: bool = False) -> str | None:
     if token.type == 'url' or (token.type == 'string' and with_strings):
         return token.value
     if token.type == 'function' and token.lower_name == 'url':
-        said = [one for one in token.arguments if one.type not in ('whitespace', 'comment')]
-        if len(said) == 1 and said[0].type == 'string':
-            return said[0].value
+        arguments = [one for one in token.arguments if one.type not in ('whitespace', 'comment')]
+        if len(arguments) == 1 and arguments[0].type == 'string':
+            return arguments[0].value
     return None
 
 
@@ -134,7 +134,7 @@ def rename(
     Addresses within a document (``#…``) stay. Returns whether there was any other. Raises
     ``BadInput`` where it is not known what an address will be.
     """
-    found = False
+    is_found = False
     for at, token in enumerate(tokens):
         url = url_of(token, with_strings)
         if url is not None:
@@ -142,15 +142,15 @@ def rename(
                 continue
             name = new_name(url, token.source_line)
             tokens[at] = URLToken(token.source_line, token.source_column, name, f'url({name})')
-            found = True
+            is_found = True
             continue
         strings = False
         if token.type == 'function':
             strings = token.lower_name in _OF_STRINGS
             if token.lower_name in _REFUSED or (strings and _is_made(token)):
                 new_name(token.serialize(), token.source_line)
-        found |= rename(content_of(token), new_name, strings)
-    return found
+        is_found |= rename(content_of(token), new_name, strings)
+    return is_found
 
 
 def _is_made(function: Node) -> bool:

@@ -87,7 +87,7 @@ class _Reader:
 
     def _resolve(self, rules: list[Node], path: Path, is_imported: bool) -> bool:
         """Give what ``rules`` of the sheet ``path`` name its address; whether they name any."""
-        found = False
+        is_found = False
         for rule in rules:
             if _is(rule, 'namespace'):
                 if is_imported:
@@ -105,12 +105,12 @@ class _Reader:
                         raise BadInput(
                             Place(path, one.source_line), 'what url() has is no address'
                         )
-                found |= rename(
+                is_found |= rename(
                     tokens, lambda url, line: self._files.address(url, path, Place(path, line))
                 )
             if _is(rule, 'import'):
                 _refuse_late(rule, path)
-        return found
+        return is_found
 
     def _text(self, path: Path) -> str:
         text = text_of(path)

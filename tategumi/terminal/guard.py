@@ -65,9 +65,9 @@ def guarded(work: Callable[[], object], root: Path) -> int:
 
 def _status_of(work: Callable[[], object], root: Path) -> int:
     try:
-        said = work()
-        if said:
-            say(said)
+        result = work()
+        if result:
+            say(result)
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException as error:
@@ -92,10 +92,10 @@ def fault_of(error: BaseException, root: Path) -> PressError | str:
         return BadInput(place, 'something in it is nested too deep')
     if isinstance(error, OSError) and error.errno in _OF_THE_SYSTEM:
         return BadInput(error.filename or place, f'cannot be used: {error.strerror}')
-    told = f'{type(error).__name__}: {error}' if str(error) else type(error).__name__
+    description = f'{type(error).__name__}: {error}' if str(error) else type(error).__name__
     step = f' while {step}' if step else ''
     return (
-        f'{printable(place)}: a defect of the press{step}: {printable(told, 300)}'
+        f'{printable(place)}: a defect of the press{step}: {printable(description, 300)}'
         f'{_of_limit()}; '
         f'{report_with(root, "".join(traceback.format_exception(error)))}'
     )
@@ -128,13 +128,13 @@ def _of_limit() -> str:
 
 def _is_of_memory(error: BaseException | None) -> bool:
     while error is not None:
-        told = str(error).lower()
+        message = str(error).lower()
         if (
             isinstance(error, MemoryError)
             or isinstance(error, OSError)
             and error.errno == errno.ENOMEM
             or isinstance(error, (ImportError, OSError, RuntimeError))
-            and any(words in told for words in _OF_MEMORY)
+            and any(words in message for words in _OF_MEMORY)
         ):
             return True
         error = error.__cause__ or error.__context__

@@ -33,7 +33,7 @@ def explain(settings: Settings, place: str) -> str:
     Raises ``BadInput`` where ``place`` names no line of the last cleaning.
     """
     file, _, number = place.rpartition(':')
-    told = _of_record(
+    lines = _of_record(
         settings,
         lambda seeds: [
             text
@@ -43,9 +43,9 @@ def explain(settings: Settings, place: str) -> str:
             for text in _whole_fate(line)
         ],
     )
-    if not told:
+    if not lines:
         raise BadInput(place, 'names no line of a seed; write it like seeds/a.txt:12')
-    return '\n'.join(told)
+    return '\n'.join(lines)
 
 
 def _of_record(settings: Settings, tell: Callable[[Any], _T]) -> _T:
@@ -74,8 +74,8 @@ def _whole_fate(line: Any) -> Iterator[str]:
     for rule, before, after in _changes(line):
         yield f'  changed by {rule}: {before} → {after}'
     for suspicion in line.get('suspicions', ()):
-        found = f': {suspicion["found"]}' if suspicion['found'] else ''
-        yield f'  to look at: {suspicion["why"]}{found}'
+        excerpt = f': {suspicion["found"]}' if suspicion['found'] else ''
+        yield f'  to look at: {suspicion["why"]}{excerpt}'
     if 'where' in line:
         yield f'  now in {line["where"]["file"]}:{line["where"]["line"]}'
 
@@ -103,14 +103,14 @@ def _changes(line: Any) -> Iterator[tuple[str, str, str]]:
 def _around(edits: Sequence[tuple[int, str, str]], before: str, after: str) -> tuple[str, str]:
     if max(len(before), len(after)) <= _LONG:
         return before, after
-    seen, made, shift = [], [], 0
+    seen, result, shift = [], [], 0
     for start, old, new in edits[:_PLACES]:
         seen.append(_excerpt(before, start, len(old)))
-        made.append(_excerpt(after, start + shift, len(new)))
+        result.append(_excerpt(after, start + shift, len(new)))
         shift += len(new) - len(old)
     others = len(edits) - len(seen)
     more = f' (and at {others} more places)' if others else ''
-    return ' '.join(seen), ' '.join(made) + more
+    return ' '.join(seen), ' '.join(result) + more
 
 
 def _excerpt(text: str, start: int, length: int) -> str:
@@ -120,7 +120,7 @@ def _excerpt(text: str, start: int, length: int) -> str:
 
 def rule_list(catalogue: Catalogue) -> str:
     """The text of a ``Catalogue``: name, place, action and reason, a line a rule."""
-    told = [
+    entries = [
         (
             rule.name,
             ' '.join(filter(None, (rule.notation, ', '.join(rule.where)))),
@@ -129,7 +129,7 @@ def rule_list(catalogue: Catalogue) -> str:
         )
         for rule in catalogue.rules
     ]
-    rows = [[printable(' '.join(text.split())) for text in row] for row in told]
+    rows = [[printable(' '.join(text.split())) for text in row] for row in entries]
     widths = [max(len(row[column]) for row in rows) for column in range(3)]
     return '\n'.join(
         '  '.join((*(text.ljust(width) for text, width in zip(row, widths)), row[3]))

@@ -36,9 +36,9 @@ def watched(work: Callable[[], int], root: Path) -> int:
     _open_what_is_closed()
     if sys.platform != 'linux':
         return _done(work)
-    said = None
+    messages = None
     with suppress(OSError):
-        said = tempfile.TemporaryFile()
+        messages = tempfile.TemporaryFile()
     finish()
     # None is heard before there is somebody to hear it.
     signal.pthread_sigmask(signal.SIG_BLOCK, STOPPING)
@@ -46,10 +46,10 @@ def watched(work: Callable[[], int], root: Path) -> int:
     with suppress(OSError):
         worker = os.fork()
     if worker:
-        return _wait(worker, said, root)
+        return _wait(worker, messages, root)
     if worker == 0:
         die_with(watcher)
-    _keep_what_libraries_say(said)
+    _keep_what_libraries_say(messages)
     return _done(work)
 
 
@@ -70,7 +70,7 @@ def _done(work: Callable[[], int]) -> int:
         return status
 
 
-def _wait(worker: int, said: IO[bytes] | None, root: Path) -> int:
+def _wait(worker: int, messages: IO[bytes] | None, root: Path) -> int:
     first = None
 
     def stop(number: int, frame: FrameType | None) -> None:
@@ -95,17 +95,17 @@ def _wait(worker: int, said: IO[bytes] | None, root: Path) -> int:
     name = signal.Signals(os.WTERMSIG(status)).name
     tell(
         f'{printable(root)}: the press was ended by {name}: there is too little memory, or '
-        f'it has a defect; {report_with(root, _told(name, said))}'
+        f'it has a defect; {report_with(root, _told(name, messages))}'
     )
     return DEFECT
 
 
-def _told(name: str, said: IO[bytes] | None) -> str:
+def _told(name: str, messages: IO[bytes] | None) -> str:
     """What is known of the end of a process by the signal ``name``."""
-    if said is None:
+    if messages is None:
         return f'ended by {name}\n'
-    said.seek(max(0, said.seek(0, os.SEEK_END) - _SAID))
-    return f'ended by {name}\n{said.read().decode(errors="backslashreplace")}'
+    messages.seek(max(0, messages.seek(0, os.SEEK_END) - _SAID))
+    return f'ended by {name}\n{messages.read().decode(errors="backslashreplace")}'
 
 
 def _open_what_is_closed() -> None:
@@ -117,11 +117,11 @@ def _open_what_is_closed() -> None:
             os.open(os.devnull, os.O_RDWR)
 
 
-def _keep_what_libraries_say(said: IO[bytes] | None) -> None:
-    """Have 2, where libraries write, lead to the file ``said``, and ``sys.stderr`` as before."""
-    if said is None or sys.stderr is None:
+def _keep_what_libraries_say(messages: IO[bytes] | None) -> None:
+    """Redirect file descriptor 2 to the file ``messages``; ``sys.stderr`` stays as it was."""
+    if messages is None or sys.stderr is None:
         return
     with suppress(OSError, ValueError):
         own = os.dup(sys.stderr.fileno())
-        os.dup2(said.fileno(), 2)
+        os.dup2(messages.fileno(), 2)
         sys.stderr = os.fdopen(own, 'w', 1, sys.stderr.encoding, 'backslashreplace')

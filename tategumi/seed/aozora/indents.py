@@ -35,7 +35,7 @@ def indents_of(lines: Iterable[str]) -> list[Indent | None]:
     another of the kind takes its place.
     """
     depth, length, raised = None, 0, None
-    found = []
+    indents = []
     for line in lines:
         for mark in _MARK.finditer(line):
             how, ends = mark.group('how', 'ends')
@@ -50,8 +50,8 @@ def indents_of(lines: Iterable[str]) -> list[Indent | None]:
                 raised = _figure(_RAISED, how) or 0
         first, rest = depth or (0, 0)
         indent = Indent(first, rest, length, raised)
-        found.append(None if indent == Indent() else indent)
-    return found
+        indents.append(None if indent == Indent() else indent)
+    return indents
 
 
 def _depth(how: str) -> tuple[int, int] | None:

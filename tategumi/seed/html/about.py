@@ -46,11 +46,11 @@ def about(text: str, pieces: Sequence[Piece], kept: Sequence[Piece] = ()) -> Abo
     those that a reader of the page sees too: many a site names its software there. Where it
     declares none, the author is who the page shows beside the text.
     """
-    found = _declared(text)
-    if found is None:
+    declared = _declared(text)
+    if declared is None:
         return About()
     seen = _squeezed(''.join(piece.plain for piece in pieces if 'title' not in piece.path))
-    names = [' '.join(name.split()) for name in (found.author or '').split(';')]
+    names = [' '.join(name.split()) for name in (declared.author or '').split(';')]
     authors = tuple(
         name
         for name in dict.fromkeys(names)
@@ -60,8 +60,8 @@ def about(text: str, pieces: Sequence[Piece], kept: Sequence[Piece] = ()) -> Abo
         authors = shown_authors(text, pieces, kept)
     return About(
         authors,
-        ' '.join((found.sitename or '').split())[:_LONGEST],
-        _address(found.url),
+        ' '.join((declared.sitename or '').split())[:_LONGEST],
+        _address(declared.url),
         colophon_of(tokens_of(text), pieces),
     )
 
@@ -70,12 +70,12 @@ def _declared(text: str) -> Any:
     tree = trafilatura.load_html(text)
     if tree is None:
         return None
-    found = metadata.examine_meta(tree)
+    document = metadata.examine_meta(tree)
     # What JSON-LD may hold has no end; a page that its reader trips over says nothing.
     with suppress(Exception):
-        found = metadata.extract_meta_json(tree, found)
-    found.url = found.url or metadata.extract_url(tree)
-    return found
+        document = metadata.extract_meta_json(tree, document)
+    document.url = document.url or metadata.extract_url(tree)
+    return document
 
 
 def _address(url: str | None) -> str:

@@ -21,8 +21,8 @@ _GAIJI = re.compile(r'※[(（［](?:＃)?(.+)[)）］]')
 def character_of(words: str) -> str | None:
     """The character that the ``words`` of a picture describe as 外字, or ``None``."""
     match = _GAIJI.fullmatch(words)
-    found = resolve_gaiji(f'※［＃{match[1]}］') if match else words
-    return found if match and len(found) <= 2 else None
+    character = resolve_gaiji(f'※［＃{match[1]}］') if match else words
+    return character if match and len(character) <= 2 else None
 
 
 def is_gaiji(words: str) -> bool:

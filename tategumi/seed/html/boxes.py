@@ -75,5 +75,5 @@ def _words(names: str) -> list[str]:
 
     What has or has no such box is none itself.
     """
-    found = ([word.lower() for word in _WORD.findall(name)] for name in names.split())
-    return [word for words in found if not _HAVING & {*words} for word in words]
+    names_words = ([word.lower() for word in _WORD.findall(name)] for name in names.split())
+    return [word for words in names_words if not _HAVING & {*words} for word in words]

@@ -51,9 +51,9 @@ def shown_authors(text: str, pieces: Iterable[Piece], kept: Sequence[Piece]) -> 
     head, first, last = kept[0].start, prose[0].start, prose[-1].end
     regions = ((head, first), (last, last + _AFTER), (head - _BEFORE, head))
     for marked in (_marked(text), _labelled(pieces)):
-        found = [(place, name) for place, words in marked for name in [_name(words)] if name]
+        candidates = [(place, name) for place, words in marked for name in [_name(words)] if name]
         for begin, end in regions:
-            names = [name for place, name in found if begin <= place < end]
+            names = [name for place, name in candidates if begin <= place < end]
             if names:
                 return (names[0],)
     return ()
@@ -61,18 +61,18 @@ def shown_authors(text: str, pieces: Iterable[Piece], kept: Sequence[Piece]) -> 
 
 def _marked(text: str) -> list[tuple[int, str]]:
     """``(place, words)`` of the elements that are marked as the author's."""
-    found: list[tuple[int, str]] = []
+    elements: list[tuple[int, str]] = []
     opened: tuple[int, str, list[str]] | None = None
     for token in tokens_of(text):
         if opened and (token.kind == 'end' and token.tag == opened[1] or len(opened[2]) > _READ):
-            found.append((opened[0], ''.join(opened[2])))
+            elements.append((opened[0], ''.join(opened[2])))
             opened = None
         if token.kind == 'text' and opened:
             opened[2].append(resolved(text[token.start : token.end])[:_READ])
         elif token.kind == 'start' and _is_marked(token.attributes) and token.tag != 'meta':
             # The innermost says the name alone.
             opened = token.start, token.tag, []
-    return found
+    return elements
 
 
 def _is_marked(attributes: Mapping[str, str]) -> bool:

@@ -88,10 +88,10 @@ class _Choice:
             ):
                 self.kept.add(index)
 
-    def _take_speech(self, said: Sequence[int]) -> None:
-        """Short sentences and speech next to the prose of their flow, as ``said`` runs."""
+    def _take_speech(self, order: Sequence[int]) -> None:
+        """Short sentences and speech next to the prose of their flow, as ``order`` runs."""
         pieces = self.page.pieces
-        for before, index in zip(said, said[1:]):
+        for before, index in zip(order, order[1:]):
             one, other = pieces[before], pieces[index]
             if (
                 before in self.kept

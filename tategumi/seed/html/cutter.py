@@ -98,8 +98,8 @@ class Cutter:
     def _strike(self, start: int, text_start: int) -> None:
         self._piece.touch(start)
         self._struck_end = end = self._struck[start]
-        said = re.sub('<[^<>]*>', ' ', self._text[text_start:end])
-        self._gathered.losses.append(replace(_STRUCK, found=' '.join(resolved(said).split())))
+        text = re.sub('<[^<>]*>', ' ', self._text[text_start:end])
+        self._gathered.losses.append(replace(_STRUCK, found=' '.join(resolved(text).split())))
 
     def _take_way(self, here: int) -> None:
         """A link from a note's call to the note, or back: what it says is no text."""

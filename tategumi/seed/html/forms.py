@@ -37,35 +37,35 @@ class Lists:
         """Take the start tag of an item."""
         self._is_fresh = True
 
-    def item(self, said: str) -> tuple[str, bool]:
+    def item(self, markdown: str) -> tuple[str, bool]:
         """``(said, continues)`` of the next block within an item."""
         if not self._is_fresh:
             # Set in, it is a paragraph of the item.
             indent = ' ' * 4 * min(len(self._numbers), _DEEPEST + 1)
-            return f'{indent}{escape_head_mark(said)}', False
+            return f'{indent}{escape_head_mark(markdown)}', False
         continues, self._is_begun, self._is_fresh = self._is_begun, True, False
         indent = ' ' * 4 * min(len(self._numbers) - 1, _DEEPEST)
         number = self._numbers[-1]
         if number is None:
-            return f'{indent}- {said}', continues
+            return f'{indent}- {markdown}', continues
         self._numbers[-1] = number + 1
-        return f'{indent}{number}. {said}', continues
+        return f'{indent}{number}. {markdown}', continues
 
 
-def form_of(said: str, plain: str, tags: Set[str], lists: Lists) -> tuple[str, bool]:
-    """``(said, continues)`` of a block that says ``said``, ``plain`` without notation.
+def form_of(markdown: str, plain: str, tags: Set[str], lists: Lists) -> tuple[str, bool]:
+    """``(markdown, continues)`` of a block that says ``markdown``, ``plain`` without notation.
 
     ``tags`` are the elements around it, ``lists`` the ``Lists`` open there. ``continues``: it goes
     on from the block before.
     """
     head = next((mark for tag, mark in HEADS.items() if tag in tags), '')
     if head:
-        return f'{head} {escape_closing_marks(unlinked(said))}', False
+        return f'{head} {escape_closing_marks(unlinked(markdown))}', False
     if 'figcaption' in tags and '|' not in plain:
-        return f'|{said}', False
+        return f'|{markdown}', False
     if lists and 'li' in tags:
-        return lists.item(said)
-    if 'dt' in tags and '*' not in said:
-        return f'**{said}**', False
-    said = escape_head_mark(said)
-    return (f'> {said}' if 'blockquote' in tags else said), False
+        return lists.item(markdown)
+    if 'dt' in tags and '*' not in markdown:
+        return f'**{markdown}**', False
+    markdown = escape_head_mark(markdown)
+    return (f'> {markdown}' if 'blockquote' in tags else markdown), False

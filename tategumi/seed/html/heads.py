@@ -25,17 +25,17 @@ def titles_of(text: str, title: Piece | None) -> tuple[list[str], str]:
     By ``title``, a ``Piece`` or ``None``, and by elements ``meta`` as social networks read them
     (ogp.me); '' where it names no site.
     """
-    found, site = [title.plain] if title else [], ''
+    titles, site = [title.plain] if title else [], ''
     for token in tokens_of(text):
         if token.tag == 'body':
             break
         attributes = token.attributes
         name = attributes.get('property', attributes.get('name', '')).lower()
         if name in _DECLARED:
-            found.append(resolved(attributes.get('content', '')))
+            titles.append(resolved(attributes.get('content', '')))
         elif name == 'og:site_name':
             site = resolved(attributes.get('content', ''))
-    return [each for each in found if each.strip()], site
+    return [each for each in titles if each.strip()], site
 
 
 def head_of(page: Page, first: int, titles: list[str], site: str = '') -> int | None:
@@ -62,7 +62,7 @@ def head_of(page: Page, first: int, titles: list[str], site: str = '') -> int | 
     parts = {squeezed(part) for title in titles for part in _PARTS.split(title)}
     texts = {index: squeezed(page.pieces[index].plain) for index in heads}
     texts = {index: text for index, text in texts.items() if text != squeezed(site)}
-    found = [
+    candidates = [
         index
         for index, text in texts.items()
         if text in parts
@@ -73,7 +73,7 @@ def head_of(page: Page, first: int, titles: list[str], site: str = '') -> int | 
 
     lengths = {
         index: len(texts[index]) * (2 if page.pieces[index].said.startswith('# ') else 1)
-        for index in found
+        for index in candidates
     }
     around = {*page.chain(first)}
 
@@ -83,7 +83,9 @@ def head_of(page: Page, first: int, titles: list[str], site: str = '') -> int | 
 
     longest = max(lengths.values(), default=0)
     return max(
-        (index for index in found if 2 * lengths[index] >= longest), key=nearness, default=None
+        (index for index in candidates if 2 * lengths[index] >= longest),
+        key=nearness,
+        default=None,
     )
 
 
@@ -103,10 +105,10 @@ def is_banner(path: Set[str]) -> bool:
 def topmost(piece: Piece) -> Piece:
     """A head as one of the first rank, without emphasis and without the number of its page."""
     words = _COUNT.sub('', piece.plain) or piece.plain
-    said = piece.said.lstrip('#').strip()
-    if '{' not in said:
-        said = escape_closing_marks(escape_marks(' '.join(words.split(' '))))
-    return replace(piece, said=f'# {said}')
+    markdown = piece.said.lstrip('#').strip()
+    if '{' not in markdown:
+        markdown = escape_closing_marks(escape_marks(' '.join(words.split(' '))))
+    return replace(piece, said=f'# {markdown}')
 
 
 def title_alone(title: Piece, heads: Iterable[str]) -> Piece:

@@ -46,5 +46,5 @@ def shown_loss(tag: str, attributes: Mapping[str, str], inside: str) -> Loss | N
         is_seen = bool(inside.strip()) and attributes.get('aria-hidden') != 'true'
     else:
         is_seen = bool(inside.strip() or attributes)
-    found = attributes.get('src') or attributes.get('data') or ''
-    return Loss(f'{tag}-left-out', _SHOWN[tag], found) if is_seen else None
+    source = attributes.get('src') or attributes.get('data') or ''
+    return Loss(f'{tag}-left-out', _SHOWN[tag], source) if is_seen else None

@@ -31,7 +31,7 @@ def article_text(text: str) -> tuple[str, set[str]]:
     # What it warns of, an article it finds hard, is nothing a user can mend.
     logging.getLogger('trafilatura').setLevel(logging.CRITICAL)
     # As a tree: what it writes of one, it cannot always read again.
-    found = trafilatura.bare_extraction(
+    document = trafilatura.bare_extraction(
         _READING.sub('', text),
         output_format='xml',
         favor_recall=True,
@@ -44,20 +44,20 @@ def article_text(text: str) -> tuple[str, set[str]]:
         fast=True,
     )
     declared = squeezed(' '.join(_declared(text)))
-    if found is None:
+    if document is None:
         return declared, set()
-    pictures = list(found.body.iter('graphic'))
+    pictures = list(document.body.iter('graphic'))
     words = [picture.get('alt') or '' for picture in pictures]
     sources = {picture.get('src') for picture in pictures}
-    return squeezed(''.join((*found.body.itertext(), *words))) + declared, sources
+    return squeezed(''.join((*document.body.itertext(), *words))) + declared, sources
 
 
 def pieces_in(article: str, texts: Sequence[str]) -> set[int]:
     """The indexes of ``texts``, in order and without space, that are in the text ``article``."""
-    found = {index for index, text in enumerate(texts) if text in article}
+    indexes = {index for index, text in enumerate(texts) if text in article}
     return {
         index
-        for index in found
+        for index in indexes
         if len(texts[index]) >= _LONG
         or article == texts[index]
         or any(

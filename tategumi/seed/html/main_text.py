@@ -100,8 +100,8 @@ def _keep_pictures(page: Page, kept: list[bool], sources: Set[str]) -> None:
 
 def _keep_captions(pieces: Sequence[Piece], kept: list[bool]) -> None:
     """What a figure says below or above its picture is of the article where that is."""
-    said = [index for index, piece in enumerate(pieces) if piece.said]
-    for one, other in zip(said, said[1:]):
+    speaking = [index for index, piece in enumerate(pieces) if piece.said]
+    for one, other in zip(speaking, speaking[1:]):
         for picture, words in ((one, other), (other, one)):
             if (
                 pieces[picture].source
@@ -142,15 +142,15 @@ def _keep_standfirst(page: Page, kept: list[bool], head: int | None) -> None:
 
 def _without_losses_outside(pieces: Sequence[Piece], kept: Sequence[bool]) -> list[Piece]:
     """``pieces``, those without words losing nothing where the article is not on both sides."""
-    said = [index for index, piece in enumerate(pieces) if piece.said]
-    found = list(pieces)
+    speaking = [index for index, piece in enumerate(pieces) if piece.said]
+    reduced = list(pieces)
     for index, piece in enumerate(pieces):
         if piece.losses and not piece.said:
-            place = bisect(said, index)
-            around = said[max(place - 1, 0) : place + 1]
+            place = bisect(speaking, index)
+            around = speaking[max(place - 1, 0) : place + 1]
             if not all(kept[other] for other in around):
-                found[index] = replace(piece, losses=())
-    return found
+                reduced[index] = replace(piece, losses=())
+    return reduced
 
 
 def _with_title(

@@ -145,9 +145,9 @@ def _link(
     )
 
 
-def bare_calls(said: str) -> str:
-    """Markdown ``said``, calls of notes without brackets around them."""
-    return _BRACKETED.sub(r'\1', said)
+def bare_calls(markdown: str) -> str:
+    """Markdown ``markdown``, calls of notes without brackets around them."""
+    return _BRACKETED.sub(r'\1', markdown)
 
 
 @dataclass
@@ -158,19 +158,19 @@ class NoteBlocks:
     container: int
     is_begun: bool = False
 
-    def block(self, said: str, marks: Mapping[str, str], in_list: bool) -> str:
+    def block(self, markdown: str, marks: Mapping[str, str], in_list: bool) -> str:
         """What its next block says, without the mark that the call says, too.
 
         ``marks`` are those, by label; ``in_list``: its number is not in the text.
         """
         if self.is_begun:
-            return f'    {escape_head_mark(said)}'
+            return f'    {escape_head_mark(markdown)}'
         self.is_begun = True
         mark = re.escape(escape_marks(marks[self.label].strip('[]()（）〔〕［］【】')))
         return re.sub(
             rf'^(?:(?:\\\[|[(（〔［【]){mark}(?:\]|[)）〕］】])|{mark}(?=[.．:：)）])'
             rf'|{"(?!)" if in_list else mark}(?=\s)|\\?\^)?[\s.．:：)）↑]*',
             f'[^{self.label}]: ',
-            said,
+            markdown,
             count=1,
         )

@@ -147,24 +147,24 @@ class OpenPiece:
         self._start = self._stop = None
         if start is None or not plain.strip():
             return
-        said = f'| {" | ".join(row)} |'
-        self.say(start, end, said, plain, continues=self.rows.count > 0, linked=linked)
+        markdown = f'| {" | ".join(row)} |'
+        self.say(start, end, markdown, plain, continues=self.rows.count > 0, linked=linked)
         self.rows.count += 1
         if self.rows.count == 1 and stop > end:
             # The row of marks below the head has no source but the tag that ends the row.
             self.say(end, stop, f'|{" --- |" * len(row)}', continues=True)
 
-    def _block(self, said: str, plain: str) -> tuple[str, str, bool]:
+    def _block(self, markdown: str, plain: str) -> tuple[str, str, bool]:
         """What the block says, its plain text, and whether it goes on from the one before."""
         tags = self.blocks.tags
         if self.note and not tags & HEADS.keys():
-            return self.note.block(said, self._note_marks, 'li' in tags), plain, False
-        said, continues = form_of(said, plain, tags, self.lists)
-        return said, plain, continues
+            return self.note.block(markdown, self._note_marks, 'li' in tags), plain, False
+        markdown, continues = form_of(markdown, plain, tags, self.lists)
+        return markdown, plain, continues
 
     def add_code(self, text: str, here: int) -> None:
         """Add ``text`` at ``here`` as code, a piece a line."""
         for line in re.finditer('([^\n]*)(\n?)', text):
             if line.group():
-                said = resolved(line[1]).replace('\n', ' ')
-                self.say(here + line.start(), here + line.end(), said, said, True)
+                markdown = resolved(line[1]).replace('\n', ' ')
+                self.say(here + line.start(), here + line.end(), markdown, markdown, True)

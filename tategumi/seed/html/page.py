@@ -65,10 +65,10 @@ class Page:
     def around(self, number: int) -> list[int]:
         """The elements around element ``number`` and itself, the innermost first."""
         if number not in self._chains:
-            found = [number]
-            while found[-1]:
-                found.append(self.elements[found[-1]].parent)
-            self._chains[number] = found
+            chain = [number]
+            while chain[-1]:
+                chain.append(self.elements[chain[-1]].parent)
+            self._chains[number] = chain
         return self._chains[number]
 
     def chain(self, index: int) -> list[int]:
@@ -94,11 +94,11 @@ class Page:
 
     def alike(self) -> list[int]:
         """The elements that go on with the text: beside it or what is around it, named alike."""
-        found = [self.text]
+        elements = [self.text]
         for number in self._around_text - {0}:
             element = self.elements[number]
             names = element.attributes.get('class', '')
-            found += [
+            elements += [
                 other
                 for other in self._children[element.parent]
                 if names
@@ -109,7 +109,7 @@ class Page:
                 and not self.boxed[other]
                 and not self.is_linked(other)
             ]
-        return found
+        return elements
 
     def _weights(self, counts: Callable[[int], bool], what: str = '') -> list[int]:
         weights = [0] * len(self.elements)

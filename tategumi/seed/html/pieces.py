@@ -46,8 +46,8 @@ def line_and_column(text: str, places: Iterable[int]) -> list[tuple[int, int]]:
     A carriage return, a line feed or both end a line.
     """
     starts = [0, *(match.end() for match in re.finditer('\r\n|\r|\n', text))]
-    found = []
+    positions = []
     for place in places:
         line = bisect_right(starts, place)
-        found.append((line, place - starts[line - 1] + 1))
-    return found
+        positions.append((line, place - starts[line - 1] + 1))
+    return positions

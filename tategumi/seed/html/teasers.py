@@ -29,17 +29,17 @@ def related_links(pieces: Sequence[Piece], said: Iterable[int], prose: Set[int])
 
     ``said`` are the indexes of the pieces with text, in order, ``prose`` those of sentences.
     """
-    found, label = set(), None
+    related, label = set(), None
     for index in said:
         piece = pieces[index]
         is_link = piece.is_link
         is_label = bool(_LABEL.match(piece.plain))
         if is_link and (label is not None or is_label):
-            found |= {index} if label is None else {label, index}
+            related |= {index} if label is None else {label, index}
         elif not is_link:
             short = len(piece.plain) <= _LONGEST and index not in prose
             label = index if is_label and short else None
-    return found
+    return related
 
 
 def teasers_of(page: Page) -> set[int]:

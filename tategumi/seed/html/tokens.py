@@ -74,13 +74,13 @@ class _Scanner:
         closes, name = match.groups()
         if closes:
             return Token('end', match.start(), end, name.lower())
-        found = _ATTRIBUTE.findall(self._text, match.end(), end)
+        attributes = _ATTRIBUTE.findall(self._text, match.end(), end)
         return Token(
             'start',
             match.start(),
             end,
             name.lower(),
-            {name.lower(): double or single or bare for name, double, single, bare in found},
+            {name.lower(): double or single or bare for name, double, single, bare in attributes},
         )
 
     def _end_of_tag(self, place: int) -> int | None:
@@ -101,11 +101,11 @@ class _Scanner:
     def _find(self, mark: str, place: int) -> int | None:
         if mark in self._absent:
             return None
-        found = self._text.find(mark, place)
-        if found < 0:
+        position = self._text.find(mark, place)
+        if position < 0:
             self._absent.add(mark)
             return None
-        return found
+        return position
 
 
 def resolved(text: str) -> str:
