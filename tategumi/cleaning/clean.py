@@ -91,7 +91,7 @@ def clean_seed(seed, keep_captions=True, rules=None, decisions=None):
         keep_captions,
         parting([line.text for line in seed.lines] if seed.notation in LINE_BY_LINE else []),
         not seed.has_bbcode,
-        calls_with_notes([line.reads for line in seed.lines]),
+        calls_with_notes([line.content for line in seed.lines]),
     )
     drafts, blocks = _cleaned(how, name_lines(seed, how.rules, bounds=how.decisions.text))
     if not blocks:
@@ -133,20 +133,20 @@ def _drafts(how, named):
 def _draft(how, line, found, fenced, below_picture):
     number, column = line.place
     record = LineRecord(number, line.text, line.end, 'kept', column=column)
-    if line.said is not None:
-        if not line.said or line.outside and line.number not in how.decisions.keep:
+    if line.markdown is not None:
+        if not line.markdown or line.outside and line.number not in how.decisions.keep:
             return _Draft(_dropped(record, *(_OUTSIDE if line.outside else _MARKUP[how.has_html])))
         rule = _ELEMENTS[how.has_html]
-        record = replace(record, changes=(Change.between(rule, line.text, line.said),))
+        record = replace(record, changes=(Change.between(rule, line.text, line.markdown),))
     if line.number in how.decisions.drop:
         return _Draft(_dropped(record, DROPPED, WHY))
     if fenced:
-        text, changes = rewrite_code(line.reads, how.seed.notation, how.rules)
+        text, changes = rewrite_code(line.content, how.seed.notation, how.rules)
         return _Draft(replace(record, changes=record.changes + changes), 'notation', text)
-    reads = how.seed.placed(line.reads) if how.seed.is_markdown else line.reads
-    if reads != line.reads:
+    reads = how.seed.placed(line.content) if how.seed.is_markdown else line.content
+    if reads != line.content:
         record = replace(
-            record, changes=(*record.changes, Change.between(_PLACED, line.reads, reads))
+            record, changes=(*record.changes, Change.between(_PLACED, line.content, reads))
         )
     if _is_picture(how.seed, reads) and (found is None or found.rule.does == 'caption'):
         return _Draft(record, 'picture', reads.strip(EDGE))

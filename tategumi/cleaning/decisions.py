@@ -178,4 +178,4 @@ def check_replacements(
 
 
 def _text(line: SeedLine) -> str:
-    return '' if line.said == '' else line.reads.strip(EDGE)
+    return '' if line.markdown == '' else line.content.strip(EDGE)

@@ -51,7 +51,7 @@ def is_bbcode(text: str) -> bool:
 
 
 def markdown_lines(lines: Sequence[str]) -> list[tuple[str, bool]]:
-    """``(said, continues)`` for each of ``lines``.
+    """``(markdown, continues)`` for each of ``lines``.
 
     ``markdown`` is what it says in Markdown, '' where it is tags and space alone;
     ``continues`` where it goes on from the line before, as code and items do.

@@ -22,7 +22,7 @@ _UNPAIRED = re.compile(r'(?<!\\)([\[\]])')
 def without_missing(
     lines: Sequence[str], pictures: Container[str]
 ) -> list[tuple[str, tuple[Loss, ...]]]:
-    """``(said, losses)`` of each of ``lines`` of Markdown.
+    """``(markdown, losses)`` of each of ``lines`` of Markdown.
 
     A picture that is not of ``pictures`` (``pictures_beside``) is its words where it stands amid
     others, and stays as it is written where it stands alone, for a caption; each is a ``Loss`` of

@@ -27,11 +27,11 @@ class SeedLine:
 
     ``number`` counts them from 1, ``end`` is the line's own ending, '' where
     there is none. ``place`` is the line and column, from 1, where it begins in
-    the file. ``said`` is what a piece of HTML or a line with tags says in
+    the file. ``markdown`` is what a piece of HTML or a line with tags says in
     Markdown, and is ``None`` where the text says it itself; ``outside`` tells a piece that is
     not of the page's article. ``continues``: in Markdown it goes on from the
     line before. ``apart``: the page leaves more lines empty before it than between
-    its paragraphs. ``losses`` are what ``said`` cannot say.
+    its paragraphs. ``losses`` are what ``markdown`` cannot say.
     """
 
     file: Path
@@ -39,16 +39,16 @@ class SeedLine:
     text: str
     end: str
     place: tuple[int, int]
-    said: str | None = None
+    markdown: str | None = None
     outside: bool = False
     continues: bool = False
     apart: bool = False
     losses: tuple[Loss, ...] = ()
 
     @property
-    def reads(self) -> str:
+    def content(self) -> str:
         """The text to be cleaned."""
-        return self.text if self.said is None else self.said
+        return self.text if self.markdown is None else self.markdown
 
 
 @dataclass(frozen=True)
@@ -124,7 +124,7 @@ def seed_text(
             lines = _bbcode(lines)
         lines = _without_missing(lines, pictures)
     if notation == 'novel':
-        lines = _said(lines, [untagged(line.text) for line in lines])
+        lines = _with_markdown(lines, [untagged(line.text) for line in lines])
     return SeedText(
         path,
         encoding,
@@ -149,7 +149,7 @@ def _lines(path: Path, text: str) -> tuple[SeedLine, ...]:
 def _bbcode(lines: Iterable[SeedLine]) -> tuple[SeedLine, ...]:
     markdown_of_lines = markdown_lines([line.text for line in lines])
     return tuple(
-        replace(line, said=None if markdown == line.text else markdown, continues=continues)
+        replace(line, markdown=None if markdown == line.text else markdown, continues=continues)
         for line, (markdown, continues) in zip(lines, markdown_of_lines)
     )
 
@@ -162,28 +162,32 @@ def _markdown(lines: Iterable[SeedLine]) -> tuple[SeedLine, ...]:
 
 
 def _untagged(lines: Iterable[SeedLine], pictures: Container[str]) -> tuple[SeedLine, ...]:
-    return _said(lines, without_tags([line.text for line in lines], pictures))
+    return _with_markdown(lines, without_tags([line.text for line in lines], pictures))
 
 
-def _said(lines: Iterable[SeedLine], markdown_of_lines: Iterable[str]) -> tuple[SeedLine, ...]:
+def _with_markdown(
+    lines: Iterable[SeedLine], markdown_of_lines: Iterable[str]
+) -> tuple[SeedLine, ...]:
     return tuple(
-        line if markdown == line.text else replace(line, said=markdown)
+        line if markdown == line.text else replace(line, markdown=markdown)
         for line, markdown in zip(lines, markdown_of_lines)
     )
 
 
 def _without_missing(lines: Iterable[SeedLine], pictures: Container[str]) -> tuple[SeedLine, ...]:
-    reduced = without_missing([line.reads for line in lines], pictures)
+    reduced = without_missing([line.content for line in lines], pictures)
     return tuple(
         line
-        if not losses and said == line.reads
-        else replace(line, said=line.said if said == line.reads else said, losses=losses)
-        for line, (said, losses) in zip(lines, reduced)
+        if not losses and markdown == line.content
+        else replace(
+            line, markdown=line.markdown if markdown == line.content else markdown, losses=losses
+        )
+        for line, (markdown, losses) in zip(lines, reduced)
     )
 
 
 def _about(text: str, pieces: Sequence[tuple[Piece, bool]]) -> About:
-    kept = [piece for piece, is_outside in pieces if piece.said and not is_outside]
+    kept = [piece for piece, is_outside in pieces if piece.markdown and not is_outside]
     return about(text, [piece for piece, _ in pieces], kept)
 
 
@@ -197,7 +201,7 @@ def _of_page(path: Path, text: str, pieces: Sequence[tuple[Piece, bool]]) -> tup
             text[piece.start : piece.end],
             '',
             place,
-            piece.said,
+            piece.markdown,
             outside,
             piece.continues,
             number in apart,

@@ -73,7 +73,7 @@ def test_a_seed_in_it_keeps_its_lines():
     text = '題\n\n[b]太[/b]\r\n[*]一'
     seed = seed_text('a.txt', text)
     assert seed.notation == 'markdown' and ''.join(x.text + x.end for x in seed.lines) == text
-    assert [line.said for line in seed.lines] == [None, None, '**太**', '- 一']
+    assert [line.markdown for line in seed.lines] == [None, None, '**太**', '- 一']
 
 
 PARTS = st.lists(

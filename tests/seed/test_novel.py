@@ -98,7 +98,7 @@ def test_only_what_can_be_nothing_else_makes_a_novel(text, notation):
 def test_tags_of_ruby_in_a_text_are_its_marks(line, said):
     seed = seed_text('a.txt', f'｜港《みなと》の夜だった。\n\n{line}\n')
     assert seed.notation == 'novel'
-    assert seed.lines[2].reads == said
+    assert seed.lines[2].content == said
     assert ''.join(each.text + each.end for each in seed.lines) == seed.text
 
 

@@ -52,7 +52,7 @@ def test_a_page_is_read_as_markdown(tmp_path, seeds):
     (seeds / 'a.html').write_text('<p>文<em>章</em></p>', encoding='utf-8')
     [seed] = read_seeds(tmp_path)
     assert seed.notation == 'markdown'
-    assert [line.said for line in seed.lines if line.said] == ['文*章*']
+    assert [line.markdown for line in seed.lines if line.markdown] == ['文*章*']
 
 
 def test_a_link_out_of_the_folder_is_not_followed(tmp_path, seeds):

@@ -38,7 +38,7 @@ def test_a_page_under_another_name_is_a_page(start):
         'seeds/a.txt', f'{start}<body><h1>港の灯</h1><p>灯は消えた。</p></body></html>'
     )
     assert seed.is_html and [
-        line.said for line in seed.lines if (line.said or '').strip('\ufeff')
+        line.markdown for line in seed.lines if (line.markdown or '').strip('\ufeff')
     ] == ['# 港の灯', '灯は消えた。']
 
 

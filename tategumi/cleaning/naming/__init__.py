@@ -31,7 +31,9 @@ def name_lines(seed, rules, with_title=True, bounds=None):
     """
     # What is outside an article is as if it were not there, and so is what nobody sees.
     texts = [
-        '' if line.outside else visible(unlinked(line.reads) if seed.is_markdown else line.reads)
+        ''
+        if line.outside
+        else visible(unlinked(line.content) if seed.is_markdown else line.content)
         for line in seed.lines
     ]
     if seed.notation == 'aozora':

@@ -12,7 +12,7 @@ def fenced_lines(seed):
     """For each line whether it is in a code block of a Markdown seed (CommonMark §4.5)."""
     inside, fenced = '', []
     for line in seed.lines:
-        match = _FENCE.match(line.reads) if seed.is_markdown and not line.outside else None
+        match = _FENCE.match(line.content) if seed.is_markdown and not line.outside else None
         fenced.append(bool(inside or match))
         if match and not inside:
             inside = match.group(1)

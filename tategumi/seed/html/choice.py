@@ -32,11 +32,11 @@ def text_of(page: Page, by_library: set[int]) -> set[int]:
 class _Choice:
     def __init__(self, page: Page, by_library: set[int]) -> None:
         self.page, self.by_library = page, by_library
-        self.related = related_links(page.pieces, page.said, page.prose)
+        self.related = related_links(page.pieces, page.with_text, page.prose)
         roots = page.alike()
         self.inside = {
             index: chain[: chain.index(root)]
-            for index in page.said
+            for index in page.with_text
             for chain in [page.chain(index)]
             for root in roots
             if root in chain and not page.boxed[chain[0]]
@@ -57,8 +57,8 @@ class _Choice:
         self.is_sure = sum(len(page.pieces[index].plain) for index in self.kept) >= _LEAST
         if self.is_sure:
             self._take_flow()
-            self._take_speech(self.page.said)
-            self._take_speech(self.page.said[::-1])
+            self._take_speech(self.page.with_text)
+            self._take_speech(self.page.with_text[::-1])
             self._take_between()
 
     def _take_flow(self) -> None:
@@ -106,16 +106,16 @@ class _Choice:
 
     def _take_between(self) -> None:
         """Heads above what is kept, and what is between two pieces of it."""
-        said, pieces = self.page.said, self.page.pieces
-        for index, after in zip(said[-2::-1], said[:0:-1]):
+        indexes, pieces = self.page.with_text, self.page.pieces
+        for index, after in zip(indexes[-2::-1], indexes[:0:-1]):
             if (
                 after in self.kept
                 and index in self.inside
-                and pieces[index].said.startswith('#')
+                and pieces[index].markdown.startswith('#')
                 and not self._is_sites(index, self.page.flow(index))
             ):
                 self.kept.add(index)
-        for before, index, after in zip(said, said[1:], said[2:]):
+        for before, index, after in zip(indexes, indexes[1:], indexes[2:]):
             if (
                 {before, after} <= self.kept
                 and index in self.inside

@@ -204,7 +204,7 @@ class Cutter:
             self._gathered.blank += not self._piece.inline.plain.strip() and not self._piece.source
         self._piece.end(here)
         if tag == 'hr':
-            self._piece.say(here, token.end, '* * *')
+            self._piece.add(here, token.end, '* * *')
         elif tag == 'table':
             self._piece.rows.begin_table()
         elif tag == 'tr' and self._blocks.holds(['table']):
@@ -217,7 +217,7 @@ class Cutter:
             self._pre = True
             # Longer than any the code itself may hold.
             self._fence = '`' * (5 if '```' in self._text else 3)
-            self._piece.say(here, token.end, self._fence)
+            self._piece.add(here, token.end, self._fence)
         if tag not in VOID:
             self._ended(self._blocks.begin(tag, token.attributes))
 
@@ -235,7 +235,7 @@ class Cutter:
             self._piece.rows.end_table()
         elif tag == 'pre' and self._pre:
             self._pre = False
-            self._piece.say(here, token.end, self._fence, continues=True)
+            self._piece.add(here, token.end, self._fence, continues=True)
         self._ended(self._blocks.end(tag))
 
     def _ended(self, numbers: Sequence[int]) -> None:

@@ -38,7 +38,7 @@ class Lists:
         self._is_fresh = True
 
     def item(self, markdown: str) -> tuple[str, bool]:
-        """``(said, continues)`` of the next block within an item."""
+        """``(markdown, continues)`` of the next block within an item."""
         if not self._is_fresh:
             # Set in, it is a paragraph of the item.
             indent = ' ' * 4 * min(len(self._numbers), _DEEPEST + 1)

@@ -54,6 +54,8 @@ class Gathered:
             return f'#{self._heads[target[1:]]}' if target[1:] in self._heads else ''
 
         return [
-            replace(piece, said=turn_links(piece.said, turn)) if '](#' in piece.said else piece
+            replace(piece, markdown=turn_links(piece.markdown, turn))
+            if '](#' in piece.markdown
+            else piece
             for piece in self.pieces
         ]

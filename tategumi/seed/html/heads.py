@@ -49,14 +49,14 @@ def head_of(page: Page, first: int, titles: list[str], site: str = '') -> int | 
     """
     heads = [
         index
-        for index in page.said
+        for index in page.with_text
         if not page.pieces[index].source
-        and _RANKS.match(page.pieces[index].said)
-        and (page.pieces[index].said.startswith('# ') or index <= first)
+        and _RANKS.match(page.pieces[index].markdown)
+        and (page.pieces[index].markdown.startswith('# ') or index <= first)
         and not is_banner(page.pieces[index].path)
     ]
     if not titles:
-        topmost = [index for index in heads if page.pieces[index].said.startswith('# ')]
+        topmost = [index for index in heads if page.pieces[index].markdown.startswith('# ')]
         return topmost[0] if len(topmost) == 1 else None
     wholes = [squeezed(title) for title in titles]
     parts = {squeezed(part) for title in titles for part in _PARTS.split(title)}
@@ -72,7 +72,7 @@ def head_of(page: Page, first: int, titles: list[str], site: str = '') -> int | 
     ]
 
     lengths = {
-        index: len(texts[index]) * (2 if page.pieces[index].said.startswith('# ') else 1)
+        index: len(texts[index]) * (2 if page.pieces[index].markdown.startswith('# ') else 1)
         for index in candidates
     }
     around = {*page.chain(first)}
@@ -92,7 +92,7 @@ def head_of(page: Page, first: int, titles: list[str], site: str = '') -> int | 
 def _is_site(page: Page, index: int, parts: Iterable[str]) -> bool:
     """Whether a head of a lower rank is but a word of the title."""
     piece = page.pieces[index]
-    return not piece.said.startswith('# ') and 2 * len(squeezed(piece.plain)) < max(
+    return not piece.markdown.startswith('# ') and 2 * len(squeezed(piece.plain)) < max(
         map(len, parts)
     )
 
@@ -105,15 +105,15 @@ def is_banner(path: Set[str]) -> bool:
 def topmost(piece: Piece) -> Piece:
     """A head as one of the first rank, without emphasis and without the number of its page."""
     words = _COUNT.sub('', piece.plain) or piece.plain
-    markdown = piece.said.lstrip('#').strip()
+    markdown = piece.markdown.lstrip('#').strip()
     if '{' not in markdown:
         markdown = escape_closing_marks(escape_marks(' '.join(words.split(' '))))
-    return replace(piece, said=f'# {markdown}')
+    return replace(piece, markdown=f'# {markdown}')
 
 
 def title_alone(title: Piece, heads: Iterable[str]) -> Piece:
     """The ``Piece`` of the page's title as a head, without what ``heads`` say the site is."""
     names = {squeezed(head) for head in heads}
-    parts = [part for part in _PARTS.split(title.said) if part]
+    parts = [part for part in _PARTS.split(title.markdown) if part]
     own = [part for part in parts if squeezed(part) not in names]
-    return replace(title, said=f'# {(own or parts or [title.said])[0]}')
+    return replace(title, markdown=f'# {(own or parts or [title.markdown])[0]}')

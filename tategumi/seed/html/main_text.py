@@ -32,8 +32,8 @@ def article_pieces(
     pieces, elements = pieces_and_elements(text, pictures)
     page = Page(pieces, elements)
     article, sources = article_text(text)
-    texts = [squeezed(pieces[index].plain) for index in page.said]
-    by_library = {page.said[place] for place in pieces_in(article, texts)}
+    texts = [squeezed(pieces[index].plain) for index in page.with_text]
+    by_library = {page.with_text[place] for place in pieces_in(article, texts)}
     title = next((piece for piece in pieces if piece.plain and 'title' in piece.path), None)
     chosen = text_of(page, by_library) or _few(page, by_library)
     kept = [index in chosen for index in range(len(pieces))]
@@ -47,14 +47,14 @@ def article_pieces(
     _keep_pictures(page, kept, sources)
     _keep_captions(pieces, kept)
     _keep_notes(pieces, kept)
-    outside = [bool(piece.said) and not keep for piece, keep in zip(pieces, kept)]
+    outside = [bool(piece.markdown) and not keep for piece, keep in zip(pieces, kept)]
     pieces = _with_title(page, _without_losses_outside(pieces, kept), outside, head, title, site)
     return list(zip(pieces, outside))
 
 
 def _few(page: Page, by_library: set[int]) -> set[int]:
     """Of a page with little prose what trafilatura takes, with its sentences; or nearly all."""
-    open_pieces = {index for index in page.said if not _OUTSIDE & page.pieces[index].path}
+    open_pieces = {index for index in page.with_text if not _OUTSIDE & page.pieces[index].path}
     taken = {
         index
         for index in by_library & open_pieces
@@ -75,9 +75,9 @@ def _keep_silent(pieces: Sequence[Piece], kept: list[bool]) -> None:
     """What has no text, as breaks and fences, goes with what stands before it."""
     begun = False
     for index, piece in enumerate(pieces):
-        if piece.said and not piece.plain:
+        if piece.markdown and not piece.plain:
             kept[index] = begun
-        if piece.said:
+        if piece.markdown:
             begun = kept[index]
 
 
@@ -100,7 +100,7 @@ def _keep_pictures(page: Page, kept: list[bool], sources: Set[str]) -> None:
 
 def _keep_captions(pieces: Sequence[Piece], kept: list[bool]) -> None:
     """What a figure says below or above its picture is of the article where that is."""
-    speaking = [index for index, piece in enumerate(pieces) if piece.said]
+    speaking = [index for index, piece in enumerate(pieces) if piece.markdown]
     for one, other in zip(speaking, speaking[1:]):
         for picture, words in ((one, other), (other, one)):
             if (
@@ -114,7 +114,10 @@ def _keep_captions(pieces: Sequence[Piece], kept: list[bool]) -> None:
 def _keep_notes(pieces: Sequence[Piece], kept: list[bool]) -> None:
     """What the article calls is of it, wherever the page has it."""
     called = {
-        label for piece, keep in zip(pieces, kept) if keep for label in _CALL.findall(piece.said)
+        label
+        for piece, keep in zip(pieces, kept)
+        if keep
+        for label in _CALL.findall(piece.markdown)
     }
     for index, piece in enumerate(pieces):
         kept[index] |= piece.note in called
@@ -142,10 +145,10 @@ def _keep_standfirst(page: Page, kept: list[bool], head: int | None) -> None:
 
 def _without_losses_outside(pieces: Sequence[Piece], kept: Sequence[bool]) -> list[Piece]:
     """``pieces``, those without words losing nothing where the article is not on both sides."""
-    speaking = [index for index, piece in enumerate(pieces) if piece.said]
+    speaking = [index for index, piece in enumerate(pieces) if piece.markdown]
     reduced = list(pieces)
     for index, piece in enumerate(pieces):
-        if piece.losses and not piece.said:
+        if piece.losses and not piece.markdown:
             place = bisect(speaking, index)
             around = speaking[max(place - 1, 0) : place + 1]
             if not all(kept[other] for other in around):
@@ -165,7 +168,7 @@ def _with_title(
         place, piece = head, topmost(pieces[head])
     elif title is not None:
         place = page.pieces.index(title)
-        banners = [each.plain for each in pieces if each.said.startswith('# ')]
+        banners = [each.plain for each in pieces if each.markdown.startswith('# ')]
         piece = title_alone(title, [*banners, site])
     else:
         return pieces

@@ -67,11 +67,11 @@ class OpenPiece:
     def _piece(self, start: int, end: int, **says: Any) -> Piece:
         return Piece(start, end, container=self.blocks.container, path=self.blocks.tags, **says)
 
-    def say(
+    def add(
         self,
         start: int,
         end: int,
-        said: str,
+        markdown: str,
         plain: str = '',
         continues: bool = False,
         source: str = '',
@@ -82,7 +82,7 @@ class OpenPiece:
         piece = self._piece(
             start,
             end,
-            said=said,
+            markdown=markdown,
             plain=plain,
             continues=continues,
             source=source,
@@ -106,25 +106,25 @@ class OpenPiece:
         self.gathered.losses += inline.losses
         self.inline = Inline(opened, self._base)
         plain = inline.plain.strip()
-        said = bare_calls(re.sub('  +', ' ', markdown).strip())
-        if said and not plain and not source and not inline.has_picture:
+        markdown = bare_calls(re.sub('  +', ' ', markdown).strip())
+        if markdown and not plain and not source and not inline.has_picture:
             # A reading of nothing is text as well.
-            plain = said
-        has_text = plain and said and plain != signs
+            plain = markdown
+        has_text = plain and markdown and plain != signs
         if has_text or inline.has_picture and not source:
             missing = [] if self.blocks.holds(ONE_LINE) else missing
             first = missing[0].start if missing else stop
-            self.say(start, first, *self._block(said, plain), linked=inline.linked)
+            self.add(start, first, *self._block(markdown, plain), linked=inline.linked)
         elif source:
-            self.say(start, stop, said, source=source)
+            self.add(start, stop, markdown, source=source)
         elif signs and not missing:
-            self.say(start, stop, f'|{signs.replace("|", "｜")}', signs)
+            self.add(start, stop, f'|{signs.replace("|", "｜")}', signs)
         elif not missing:
             self._end_nothing(start, stop)
         for picture, end in zip(missing, [*(each.start for each in missing[1:]), stop]):
             words = picture.words.replace('|', '｜')
             linked = len(words) if picture.is_linked else 0
-            self.say(picture.start, end, f'|{words}', words, source=picture.source, linked=linked)
+            self.add(picture.start, end, f'|{words}', words, source=picture.source, linked=linked)
 
     def _end_nothing(self, start: int, stop: int) -> None:
         self.gathered.blank += self.has_space and not self.blocks.holds(_ROWS)
@@ -148,11 +148,11 @@ class OpenPiece:
         if start is None or not plain.strip():
             return
         markdown = f'| {" | ".join(row)} |'
-        self.say(start, end, markdown, plain, continues=self.rows.count > 0, linked=linked)
+        self.add(start, end, markdown, plain, continues=self.rows.count > 0, linked=linked)
         self.rows.count += 1
         if self.rows.count == 1 and stop > end:
             # The row of marks below the head has no source but the tag that ends the row.
-            self.say(end, stop, f'|{" --- |" * len(row)}', continues=True)
+            self.add(end, stop, f'|{" --- |" * len(row)}', continues=True)
 
     def _block(self, markdown: str, plain: str) -> tuple[str, str, bool]:
         """What the block says, its plain text, and whether it goes on from the one before."""
@@ -167,4 +167,4 @@ class OpenPiece:
         for line in re.finditer('([^\n]*)(\n?)', text):
             if line.group():
                 markdown = resolved(line[1]).replace('\n', ' ')
-                self.say(here + line.start(), here + line.end(), markdown, markdown, True)
+                self.add(here + line.start(), here + line.end(), markdown, markdown, True)

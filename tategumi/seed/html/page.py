@@ -33,17 +33,19 @@ _MAIN_PROPERTIES = frozenset(('articlebody', 'maincontentofpage', 'text'))
 class Page:
     """The pieces of a page in its blocks; pieces are given by their index.
 
-    ``said`` are those with text, ``prose`` those of sentences, ``boxed`` tells by element
+    ``with_text`` are those with text, ``prose`` those of sentences, ``boxed`` tells by element
     whether it is in a box of the site. ``text`` is the element that holds the text.
     """
 
     def __init__(self, pieces: Sequence[Piece], elements: Sequence[Element]) -> None:
         self.pieces, self.elements = pieces, elements
         self._chains: dict[int, list[int]] = {}
-        self.said = [index for index, piece in enumerate(pieces) if piece.plain and piece.said]
+        self.with_text = [
+            index for index, piece in enumerate(pieces) if piece.plain and piece.markdown
+        ]
         self.prose = {
             index
-            for index in self.said
+            for index in self.with_text
             if not pieces[index].source and is_prose(pieces[index].plain, pieces[index].linked)
         }
         self._children = defaultdict(list)
@@ -113,7 +115,7 @@ class Page:
 
     def _weights(self, counts: Callable[[int], bool], what: str = '') -> list[int]:
         weights = [0] * len(self.elements)
-        for index in self.said:
+        for index in self.with_text:
             if counts(index):
                 piece = self.pieces[index]
                 weights[piece.container] += piece.linked if what else len(piece.plain)
@@ -149,8 +151,8 @@ class Page:
     def _heads(self) -> dict[int, str]:
         """The text of the first head in each element that has one."""
         heads: dict[int, str] = {}
-        for index in self.said:
-            if self.pieces[index].said.startswith('#'):
+        for index in self.with_text:
+            if self.pieces[index].markdown.startswith('#'):
                 for number in self.chain(index):
                     heads.setdefault(number, self.pieces[index].plain)
         return heads

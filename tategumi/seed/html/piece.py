@@ -20,7 +20,7 @@ class Element:
 class Piece:
     """A part of the source, from ``start`` to ``end``.
 
-    ``said`` is the Markdown it says, '' for tags and space alone; ``plain``
+    ``markdown`` is the Markdown it says, '' for tags and space alone; ``plain``
     the same without notation and readings, of which ``linked`` characters are in links.
     ``container`` is the number of the block around it, ``path`` the tags open there.
     ``continues`` where its line goes on from the piece before, as items of a list do.
@@ -31,7 +31,7 @@ class Piece:
 
     start: int
     end: int
-    said: str = ''
+    markdown: str = ''
     plain: str = ''
     container: int = 0
     path: frozenset[str] = frozenset()

@@ -24,13 +24,13 @@ _ROW, _SHARE = 4, 0.75
 _PARAGRAPHS = 2
 
 
-def related_links(pieces: Sequence[Piece], said: Iterable[int], prose: Set[int]) -> set[int]:
-    """The indexes, among ``said``, of such labels and of the links below or beside them.
+def related_links(pieces: Sequence[Piece], indexes: Iterable[int], prose: Set[int]) -> set[int]:
+    """The indexes, among ``indexes``, of such labels and of the links below or beside them.
 
-    ``said`` are the indexes of the pieces with text, in order, ``prose`` those of sentences.
+    ``indexes`` are those of the pieces with text, in order, ``prose`` those of sentences.
     """
     related, label = set(), None
-    for index in said:
+    for index in indexes:
         piece = pieces[index]
         is_link = piece.is_link
         is_label = bool(_LABEL.match(piece.plain))
@@ -45,7 +45,7 @@ def related_links(pieces: Sequence[Piece], said: Iterable[int], prose: Set[int])
 def teasers_of(page: Page) -> set[int]:
     """The numbers of the elements of a ``Page`` that are teasers by their form."""
     links, paragraphs = [0] * len(page.elements), [0] * len(page.elements)
-    for index in page.said:
+    for index in page.with_text:
         piece = page.pieces[index]
         links[piece.container] += piece.linked >= len(piece.plain.strip())
         paragraphs[piece.container] += index in page.prose

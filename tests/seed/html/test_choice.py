@@ -15,7 +15,11 @@ TEXT = ''.join(f'<p>{text}</p>' for text in PROSE)
 
 
 def kept(source):
-    return [piece.said for piece, outside in article_pieces(source) if piece.said and not outside]
+    return [
+        piece.markdown
+        for piece, outside in article_pieces(source)
+        if piece.markdown and not outside
+    ]
 
 
 def page(inside, title='山の小屋 | 峠の便り'):

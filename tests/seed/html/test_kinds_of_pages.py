@@ -102,8 +102,8 @@ def test_the_text_of_a_page_is_all_its_lines_and_none_of_the_sites(kind):
         f'<body>{KINDS[kind]}</body></html>'
     )
     kept = [
-        piece.said
+        piece.markdown
         for piece, outside in article_pieces(source)
-        if piece.plain and piece.said and not outside
+        if piece.plain and piece.markdown and not outside
     ]
     assert kept == [f'# {TITLE}', *LINES]

@@ -30,7 +30,11 @@ def paragraphs(texts):
 
 
 def kept(source):
-    return [piece.said for piece, outside in article_pieces(source) if piece.said and not outside]
+    return [
+        piece.markdown
+        for piece, outside in article_pieces(source)
+        if piece.markdown and not outside
+    ]
 
 
 def test_menus_related_articles_and_footers_are_outside():
@@ -87,9 +91,9 @@ def test_pictures_of_the_article_stay_and_those_of_the_page_around_it_do_not():
     )
     pictures = {f'{name}.png': f'../pictures/{name}.png' for name in '夜印沖'}
     stay = [
-        piece.said
+        piece.markdown
         for piece, outside in article_pieces(source, pictures)
-        if piece.said and not outside
+        if piece.markdown and not outside
     ]
     assert stay == ['# 港の灯', *PROSE[:2], '![夜の船](../pictures/夜.png)', *PROSE[2:]]
 

@@ -47,7 +47,7 @@ FORMS = {
 
 
 def said(source):
-    return [piece.said for piece in pieces_of(source) if piece.said.strip('* ')]
+    return [piece.markdown for piece in pieces_of(source) if piece.markdown.strip('* ')]
 
 
 @pytest.mark.parametrize('page', FORMS.values(), ids=FORMS.keys())
@@ -104,7 +104,7 @@ def test_notes_are_of_the_article_though_they_stand_in_the_foot_of_the_page():
         f'<p>{TEXT}<sup id="r"><a href="#n">1</a></sup>。</p></article>'
         '<footer><ol><li id="n">注。<a href="#r">↩</a></li></ol><p>© 港</p></footer>'
     )
-    kept = [piece.said for piece, is_outside in article_pieces(page) if not is_outside]
+    kept = [piece.markdown for piece, is_outside in article_pieces(page) if not is_outside]
     assert f'{TEXT}[^1]。' in kept and '[^1]: 注。' in kept and '© 港' not in kept
 
 
@@ -153,4 +153,4 @@ PARTS = st.sampled_from(
 def test_no_word_is_lost_however_the_links_lie(source):
     pieces = pieces_of(source)
     assert ''.join(source[piece.start : piece.end] for piece in pieces) == source
-    assert sum(piece.said.count('港。') for piece in pieces) == source.count('港。')
+    assert sum(piece.markdown.count('港。') for piece in pieces) == source.count('港。')

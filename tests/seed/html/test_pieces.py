@@ -43,7 +43,7 @@ SOURCE = st.lists(
 
 
 def said(source):
-    return [piece.said for piece in pieces_of(source) if piece.said]
+    return [piece.markdown for piece in pieces_of(source) if piece.markdown]
 
 
 @given(SOURCE | st.text())
@@ -61,7 +61,7 @@ def test_a_piece_says_one_line(source):
 @given(st.lists(st.text('港灯のはAb1。、 ', min_size=1).filter(str.strip), min_size=1, max_size=5))
 def test_no_paragraph_is_lost(paragraphs):
     source = ''.join(f'<p>{text}</p>\n' for text in paragraphs)
-    assert [piece.plain for piece in pieces_of(source) if piece.said] == [
+    assert [piece.plain for piece in pieces_of(source) if piece.markdown] == [
         ' '.join(text.split()) for text in paragraphs
     ]
 
@@ -147,7 +147,7 @@ def test_elements_as_markdown(source, lines):
 )
 def test_pictures_that_came_with_the_page(source, lines):
     pieces = pieces_of(source, {'a.png': '../pictures/a.png'})
-    assert [piece.said for piece in pieces if piece.said] == lines
+    assert [piece.markdown for piece in pieces if piece.markdown] == lines
 
 
 def test_emphasis_goes_on_over_a_break():
@@ -156,7 +156,7 @@ def test_emphasis_goes_on_over_a_break():
 
 def test_items_go_on_from_the_line_before():
     pieces = pieces_of('<ul><li>一</li> <li>二</li></ul><ul><li>三</li></ul>')
-    assert [piece.continues for piece in pieces if piece.said] == [False, True, False]
+    assert [piece.continues for piece in pieces if piece.markdown] == [False, True, False]
 
 
 @given(st.text('a\r\n港', max_size=20))
