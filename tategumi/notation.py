@@ -4,13 +4,26 @@
 ``markup``, and its description into docs/manuscript.md.
 """
 
+import html
 import re
+from typing import cast
 
 # What stands between the marks of ruby: no mark of it, and no placeholder of Python-Markdown.
 _PLAIN = r'[^{}|\n\x02\x03]'
+_KANJI = '[々〆〇ヶ〻\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]'
 
 #: ``{漢字|かん|じ}``: the base, and the readings, each behind a bar.
 RUBY = rf'\{{({_PLAIN}+)((?:\|{_PLAIN}+)+)\}}'
+
+#: ``｜base《reading》``, ``｜base（かな）``, as 青空文庫 and authors of web novels write ruby.
+BARRED_RUBY = (
+    r'[｜|]([^｜|《》≪≫{}\[\]\s。「」\x02\x03]{1,100}?)'
+    r'(?:《([^《》{}|\n\x02\x03]{1,100})》|≪([^≪≫{}|\n\x02\x03]{1,100})≫'
+    r'|[（(]([ぁ-ゖァ-ヺー・]{1,50})[）)])'
+)
+
+#: ``漢字《かな》``, the same without a bar: the base is the kanji before it.
+BARE_RUBY = rf'({_KANJI}{{1,40}})《([ぁ-ゖァ-ヺゝゞヽヾー・＝　〱-〵]{{1,100}})》'
 
 #: ``^12^``: up to four characters.
 TATE_CHU_YOKO = r'\^([^\s\^\[\]\x02\x03]{1,4})\^'
@@ -18,19 +31,45 @@ TATE_CHU_YOKO = r'\^([^\s\^\[\]\x02\x03]{1,4})\^'
 #: ``《《傍点》》``
 BOUTEN = '《《((?:(?!《《).)+?)》》'
 
+#: ``~~struck~~`` and ``==marked==``, as GitHub and pandoc write them.
+STRUCK = r'(?<!~)~~(?=[^\s~])((?:(?!~~).)+?)(?<=\S)~~(?!~)'
+MARKED = r'(?<![=0-9A-Za-z])==(?=[^\s=])([^=\n]+)(?<=\S)==(?!=)'
+
+#: ``H~2~O``, as pandoc writes what is below the line; between other characters ``~`` is text.
+SUBSCRIPT = r'(?<=[A-Za-z)])~([0-9+−-]{1,8}|[a-z]{1,4})~(?!~)'
+
+#: ``&nbsp;``, ``&#x2014;``: a character by its name or number (HTML Standard §13.5).
+REFERENCE = r'&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});'
+
+#: ``<br>``
+BREAK = r'<[bB][rR][ ]*/?>'
+
+#: ``[%5]``, where でんでんマークダウン says that a printed page begins.
+PAGE_NUMBER = r'\[%{1,2}[0-9A-Za-z-]{1,12}\]'
+
+_SIZES = ('small', 'small-2', 'small-3', 'large', 'large-2', 'large-3')
+_LINES = frozenset(('double', 'dotted', 'dashed', 'wavy', 'left'))
+_DOTS = ('open', 'circle', 'open-circle', 'triangle', 'open-triangle', 'double-circle')
+
 #: Of each span (``[text]{.name .style}``) its name, and the styles it may have beside.
 SPANS = {
     'warichu': frozenset(),
     'furiwake': frozenset(),
-    'side-line': frozenset(('double', 'dotted', 'dashed', 'wavy', 'left')),
-    'small': frozenset(),
-    'large': frozenset(),
+    'side-line': _LINES,
+    'bouten': frozenset((*_DOTS, 'fisheye', 'cross', 'left')),
+    **dict.fromkeys(_SIZES, frozenset()),
+    'sup': frozenset(),
+    'sub': frozenset(),
+    'kaeriten': frozenset(),
+    'okurigana': frozenset(),
+    'italic': frozenset(),
+    'frame': frozenset(),
 }
 
 _SPAN_TEXT = r'\[(?P<text>[^\[\]]+)\]'
 
 #: A span with its ``names``, written as pandoc writes bracketed spans.
-SPAN = _SPAN_TEXT + r'\{[ ]*(?P<names>\.[a-z-]+(?:[ ]+\.[a-z-]+)*)[ ]*\}'
+SPAN = _SPAN_TEXT + r'\{[ ]*(?P<names>\.[a-z0-9-]+(?:[ ]+\.[a-z0-9-]+)*)[ ]*\}'
 
 #: ``[mot]{lang=fr}``: words in another ``language``, as BCP 47 names it.
 FOREIGN = _SPAN_TEXT + r'\{[ ]*lang=(?P<language>[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*)[ ]*\}'
@@ -39,28 +78,46 @@ FOREIGN = _SPAN_TEXT + r'\{[ ]*lang=(?P<language>[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,
 FURIWAKE = r'\[[^\[\]]*\]\{[ ]*\.furiwake[ ]*\}'
 
 #: Characters one of which any notation within a line begins with.
-FIRST_CHARACTERS = '\\`*_{<^[!《'
+FIRST_CHARACTERS = '\\`*_{<^[!《｜|~=&'
 
 #: Those of them that a backslash makes text, beside Markdown's own.
-ESCAPED_CHARACTERS = '<^《'
+ESCAPED_CHARACTERS = '<^《｜|~=&［$'
 
 _EMPHASIS = re.compile(r'(?<!\*)\*\*(?![\s*])([^*]*[^\s*])\*\*(?!\*)')
 # Marks that begin notation wherever they stand: code, links and notes, ruby
 # and attributes, tate-chu-yoko, escapes.
-_ANYWHERE = re.compile(r'[\\`*\[{^]|<(?=[A-Za-z/!?])|《(?=《)|(?<=《)《')
+_ANYWHERE = re.compile(
+    r'[\\`*\[{^]|<(?=[A-Za-z/!?])|《(?=《)|(?<=《)《|~(?=~)|(?<=~)~|=(?==)|(?<==)=|［(?=＃)'
+    r'|(?<=[A-Za-z)])~(?=(?:[0-9+−-]{1,8}|[a-z]{1,4})~)'
+    rf'|&(?={REFERENCE[1:]})|(?={BARRED_RUBY})[｜|]'
+    rf'|(?<={_KANJI})《(?={BARE_RUBY.partition("《")[2]})'
+)
 # Between letters an underscore is part of a word.
 _UNDERSCORE = re.compile(r'(?<![^\W_])_|_(?![^\W_])')
-_AT_HEAD = re.compile(r'#(?=#*[ 　])|>|[-+](?=[ ]|-|$)')
+_AT_HEAD = re.compile(r'#(?=#*[ 　])|>|[-+](?=[ ]|-|$)|:(?=[ ])')
 _NUMBER_AT_HEAD = re.compile(r'(\d+)\.(?=[ ])')
-_NAMES = '|'.join(SPANS)
 # Escapes; the base of ruby; tate-chu-yoko; the words of a link or span; what is emphasised,
 # code or dotted.
 _PRINTED = re.compile(
-    rf'\\([!-/:-@\[-`{{-~])|{RUBY}|{TATE_CHU_YOKO}|\[([^\[\]]*)\]\([^()\s]*\)'
-    rf'|\[([^\[\]]+)\]\{{[ ]*(?:\.(?:{_NAMES})(?![a-z-])|lang=)[^{{}}]*\}}'
-    rf'|(?P<mark>\*{{1,3}}|`+)(?=\S)([^*`]+)(?<=\S)(?P=mark)|{BOUTEN}'
+    rf'\\(?P<escaped>[!-/:-@\[-`{{-~《｜［])|(?P<ruby>{RUBY})|(?P<tcy>{TATE_CHU_YOKO})'
+    r'|\[(?P<link>[^\[\]]*)\]\([^()\s]*\)'
+    r'|\[(?P<span>[^\[\]]+)\]\{[ ]*(?:\.[a-z]|lang=)[^{}]*\}'
+    rf'|(?P<mark>\*{{1,3}}|`+)(?=\S)(?P<emphasised>[^*`]+)(?<=\S)(?P=mark)'
+    rf'|(?P<dotted>{BOUTEN})|(?P<barred>{BARRED_RUBY})|(?P<bare>{BARE_RUBY})|(?P<struck>{STRUCK})'
+    rf'|(?P<marked>{MARKED})|(?P<sub>{SUBSCRIPT})|(?P<reference>{REFERENCE})'
+    rf'|(?P<unprinted>{BREAK}|{PAGE_NUMBER})'
 )
 _RUBY, _FURIWAKE = re.compile(RUBY), re.compile(FURIWAKE)
+#: Notation with marks of its own, whose first group is what is printed of it.
+_FORMS = {
+    'ruby': _RUBY,
+    'dotted': re.compile(BOUTEN),
+    'barred': re.compile(BARRED_RUBY),
+    'bare': re.compile(BARE_RUBY),
+    'struck': re.compile(STRUCK),
+    'marked': re.compile(MARKED),
+    'sub': re.compile(r'~(.*)~'),
+}
 _CLOSING_MARKS = re.compile(r'(?<=[ 　])(?=#+$)')
 
 
@@ -99,12 +156,20 @@ def printed_text(line: str) -> str:
 
 
 def _inside(match: re.Match[str]) -> str:
-    escaped, base, _, upright, link, span, _, emphasised, dotted = match.groups()
-    if escaped or upright:
-        return escaped or upright
-    if span and _FURIWAKE.fullmatch(match[0]):
-        span = span.replace('|', '')
-    return printed_text(base or link or span or emphasised or dotted or '')
+    found = match.groupdict()
+    if found['escaped']:
+        return found['escaped']
+    if found['tcy']:
+        return match[0][1:-1]
+    if found['reference']:
+        return html.unescape(match[0])
+    if found['span'] and _FURIWAKE.fullmatch(match[0]):
+        return printed_text(found['span'].replace('|', ''))
+    for name, form in _FORMS.items():
+        if found[name]:
+            # ``name`` has matched this very form.
+            return printed_text(cast(re.Match, form.match(match[0]))[1])
+    return printed_text(found['link'] or found['span'] or found['emphasised'] or '')
 
 
 def without_readings(line: str) -> str:

@@ -11,6 +11,7 @@ from lxml import etree
 from tategumi.cleaning import Article, Block, rewrite
 from tategumi.manuscript import Chapter, compose
 from tategumi.markup import mark_up
+from tategumi.markup.lines import SCENE
 from tategumi.markup.parse import parse
 from tategumi.notation import (
     BOUTEN,
@@ -88,6 +89,10 @@ BLOCKS = st.lists(
 EMPHASIS = re.compile(r'(?<!\*)\*\*(?![\s*])([^*]*[^\s*])\*\*(?!\*)')
 
 
+def is_scene(kind, text):
+    return kind == 'paragraph' and bool(SCENE.fullmatch(escape(text)))
+
+
 @given(BLOCKS)
 def test_text_comes_out_as_text(blocks):
     article = Article(
@@ -110,7 +115,7 @@ def test_text_comes_out_as_text(blocks):
     assert printed == [
         (
             'h1' if kind == 'head' else 'p',
-            'caption' if kind == 'caption' else None,
+            'caption' if kind == 'caption' else 'scene' if is_scene(kind, text) else None,
             EMPHASIS.sub(r'\1', text),
         )
         for kind, text in blocks
@@ -127,7 +132,7 @@ def test_text_comes_out_as_text(blocks):
         'a < b、c > d',
         '#港',
         'snake_case',
-        '臆病《おくびょう》',
+        '港《ハーバー港》',
         '「A|B」',
         '12.5',
         '行け！',
@@ -153,6 +158,15 @@ def test_ordinary_text_stays_clean(text):
         ('\\n', '\\\\n'),
         ('^12^', '\\^12\\^'),
         ('《《点》》', '\\《\\《点》》'),
+        ('臆病《おくびょう》', '臆病\\《おくびょう》'),
+        ('｜灯台《とうだい》', '\\｜灯台\\《とうだい》'),
+        ('｜朝（あさ）', '\\｜朝（あさ）'),
+        ('~~字~~', '\\~\\~字\\~\\~'),
+        ('H~2~O', 'H\\~2~O'),
+        ('==字==', '\\=\\=字\\=\\='),
+        ('&nbsp;', '\\&nbsp;'),
+        ('［＃改丁］', '\\［＃改丁］'),
+        (': 字', '\\: 字'),
         ('`x`', '\\`x\\`'),
         ('_x_', '\\_x\\_'),
         ('**a*b**', '\\*\\*a\\*b\\*\\*'),
@@ -194,6 +208,9 @@ def test_what_a_line_prints_is_its_text_alone(line, printed):
         '*やや*、**ずっと**、`code`、[港](https://example.com/)',
         '\\{そのまま|まま\\}と\\^12\\^',
         '{空|}と[名なし]{.unknown}',
+        '漢字《かんじ》と｜青い空《そら》と｜朝（あさ）',
+        '~~誤り~~と==印==とH~2~Oと[注]{.bouten .open-circle}',
+        '&amp;と&nbsp;と[%5]の改行<br>次',
     ],
 )
 def test_what_a_line_prints_is_what_a_chapter_shows_of_it(tmp_path, line):

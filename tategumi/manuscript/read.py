@@ -7,11 +7,15 @@ from ..errors import BadInput, Place
 from ..files import entries_of, is_inside, is_there, text_of
 from ..settings import Settings, place_of_key
 from .merge import conflict_line
+from .typed import as_notation
 
 
 @dataclass(frozen=True)
 class Chapter:
-    """A chapter file: ``index`` is its place in the book from 0, ``text`` its Markdown."""
+    """A chapter file: ``index`` is its place in the book from 0, ``text`` its Markdown.
+
+    What the file says in other notations, ``text`` says in that of the manuscript, line by line.
+    """
 
     path: Path
     index: int
@@ -67,4 +71,4 @@ def _read(settings: Settings, path: Path, name: str | None) -> str:
             Place(path, conflict_line(text)),
             'a new scrape changed what you changed: keep one of the two versions',
         )
-    return text
+    return as_notation(text)

@@ -1,6 +1,6 @@
 """Blocks that the book's Markdown reads in its own way.
 
-Headings, titles of parts, captions, lines at the line end or set in, verse, code, tables.
+Headings, titles of parts, lines set in, verse, code, tables.
 """
 
 import re
@@ -33,7 +33,6 @@ def register(md: Markdown) -> None:
     for name in ('setextheader', 'code'):
         parser.blockprocessors.deregister(name)
     parser.blockprocessors.register(_CodeProcessor(parser), 'code', 95)
-    parser.blockprocessors.register(_ClassProcessor(parser), 'class', 77)
     parser.blockprocessors.register(_VerseProcessor(parser), 'verse', 78)
     parser.blockprocessors.register(_IndentProcessor(parser), 'lines-set-in', 79)
     parser.blockprocessors.register(_PartProcessor(parser), 'part', 76)
@@ -47,26 +46,10 @@ class _HeadingProcessor(HashHeaderProcessor):
     """``# head``: the space is needed (a hashtag is not a heading), closing marks are not."""
 
     RE = re.compile(
-        r'(?:^|\n)(?P<level>#{1,6})[ \u3000]+(?P<header>\S.*?)(?:[ \u3000]+#+)?[ \u3000]*(?:\n|$)'
+        r'(?:^|\n)(?P<level>#{1,6})[ \u3000]+(?P<header>\S.*?)(?:[ \u3000]+#+)?'
+        # What other tools read of it is not the title's.
+        r'(?:[ ]*\{:?[ ]*[.#][ -z|~]*\})?[ \u3000]*(?:\n|$)'
     )
-
-
-class _ClassProcessor(BlockProcessor):
-    """A paragraph whose last line is ``{: .caption }``, ``{: .apart }``, ``{: .line-end-2 }``."""
-
-    _RE = re.compile(r'\n[ ]*\{:[ ]*\.(apart|caption|line-end(?:-([0-9]+))?)[ ]*\}[ ]*$')
-
-    def test(self, parent: etree.Element, block: str) -> bool:
-        match = self._RE.search(block)
-        return match is not None and (not match[2] or is_indent(f'raised-{match[2]}'))
-
-    def run(self, parent: etree.Element, blocks: list[str]) -> None:
-        block = blocks.pop(0)
-        # ``test`` has found it.
-        match = cast(re.Match, self._RE.search(block))
-        kind = match[1].replace('line-end-', 'line-end raised-')
-        paragraph = etree.SubElement(parent, 'p', {'class': kind})
-        paragraph.text = block[: match.start()].strip()
 
 
 class _VerseProcessor(BlockProcessor):

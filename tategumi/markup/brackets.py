@@ -11,6 +11,15 @@ _DEEPEST = 8
 _LONGEST = 2_000
 _TOO_DEEP = re.compile(r'(?:[^()]*\(){9}')
 
+#: ``{.name width=40}`` behind a link or picture, which other tools read.
+_ATTRIBUTES = re.compile(r'\{:?[ ]*(?:[.#][A-Za-z0-9_-]+|[a-z-]+=[!-z|~]+)[ -z|~]*\}')
+
+
+def after_attributes(data: str, end: int | None) -> int | None:
+    """The place in ``data`` after the attributes that stand at ``end``; without any, ``end``."""
+    match = _ATTRIBUTES.match(data, end) if end is not None else None
+    return match.end() if match else end
+
 
 class Brackets:
     """To be put before ``LinkInlineProcessor`` or a class of its kind among the bases."""

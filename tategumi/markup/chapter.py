@@ -12,7 +12,7 @@ from ..errors import BadInput, Place
 from ..manuscript import Chapter
 from ..settings import Settings
 from .characters import refuse_control_characters
-from .fault import Fault
+from .fault import Fault, Remark
 from .headings import Heading, close_gaps, headings, identify, point_links
 from .house_style import dress, join_lines
 from .parse import parse
@@ -75,7 +75,9 @@ def mark_up(chapter: Chapter, settings: Settings) -> MarkedChapter:
     refuse_control_characters(chapter.text, chapter.path)
     name = f'chapter-{chapter.index:02d}'
     try:
-        blocks, odd = parse(chapter.text, name, chapter.path.parent, settings.book)
+        blocks, remarks = parse(
+            chapter.text, name, chapter.path.parent, settings.book, settings.line_ends
+        )
         section = element('section', class_='chapter', id=name)
         section.extend(blocks)
         is_part = _is_part(section)
@@ -100,7 +102,7 @@ def mark_up(chapter: Chapter, settings: Settings) -> MarkedChapter:
         section.set('aria-label', title)
     for block in section:
         block.tail = '\n'
-    warnings = tuple(_warning(chapter, source, what) for source, what in dict.fromkeys(odd))
+    warnings = tuple(_warning(chapter, remark) for remark in dict.fromkeys(remarks))
     open_links = tuple((href, _line_of(chapter.text, href)) for href in others)
     return MarkedChapter(
         name,
@@ -139,10 +141,9 @@ def _is_part(section: Element) -> bool:
     return True
 
 
-def _warning(chapter: Chapter, source: str, what: str) -> str:
-    marks = (f'![]({source}', f'![](<{source}', f']({source}', f'](<{source}')
-    line = next(filter(None, (_line_of(chapter.text, mark) for mark in marks)), None)
-    return f'{Place(chapter.path, line)}: picture "{source}" {what}'
+def _warning(chapter: Chapter, remark: Remark) -> str:
+    lines = (_line_of(chapter.text, excerpt) for excerpt in remark.excerpts)
+    return f'{Place(chapter.path, next(filter(None, lines), None))}: {remark.message}'
 
 
 def _line_of(text: str, excerpt: str) -> int | None:

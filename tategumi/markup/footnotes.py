@@ -1,22 +1,31 @@
-"""Footnotes: ``[^1]`` in the text, ``[^1]: note`` anywhere in the chapter."""
+"""Footnotes: ``[^1]`` in the text, ``[^1]: note`` anywhere in the chapter; ``^[note]``."""
 
 import re
 import xml.etree.ElementTree as etree
 from typing import Any
 
 from markdown.core import Markdown
-from markdown.extensions.footnotes import FootnoteBlockProcessor, FootnoteExtension
+from markdown.extensions.footnotes import (
+    FootnoteBlockProcessor,
+    FootnoteExtension,
+    FootnoteInlineProcessor,
+)
+from markdown.preprocessors import Preprocessor
 from markdown.util import ETX, STX
 
-from .fault import Fault
+from .fault import Fault, Remark
 from .xhtml import EPUB_TYPE
 
 
 class Footnotes(FootnoteExtension):
-    """The footnotes of Python-Markdown, refusing what would lose a note."""
+    """The footnotes of Python-Markdown, refusing what would lose a note.
 
-    def __init__(self) -> None:
+    ``remarks`` tell of calls without a note.
+    """
+
+    def __init__(self, remarks: list[Remark]) -> None:
         self._collected = False
+        self._remarks = remarks
         # A reader's text cannot hold these control characters, so no text is
         # taken for the place of the notes.
         super().__init__(PLACE_MARKER=f'{STX}footnotes{ETX}')
@@ -24,6 +33,10 @@ class Footnotes(FootnoteExtension):
     def extendMarkdown(self, md: Markdown) -> None:
         super().extendMarkdown(md)
         md.parser.blockprocessors.register(_DefinitionProcessor(self), 'footnote', 17)
+        md.preprocessors.register(_InlineNotes(self), 'inline-notes', 20)
+        call = _CallProcessor(r'\[\^([^\]]*)\]', self)
+        call.remarks = self._remarks
+        md.inlinePatterns.register(call, 'footnote', 175)
 
     def setFootnote(self, id: str, text: str) -> None:
         if self._collected:
@@ -35,6 +48,44 @@ class Footnotes(FootnoteExtension):
     def makeFootnotesDiv(self, root: etree.Element) -> etree.Element | None:
         self._collected = True
         return super().makeFootnotesDiv(root)
+
+    def uncalled(self) -> list[Remark]:
+        """Of each note that nothing called, once all is read."""
+        return [
+            Remark((f'[^{label}]:',), f'nothing calls the note [^{label}]')
+            for label in self.footnotes
+            if label not in self.footnote_order
+        ]
+
+
+class _CallProcessor(FootnoteInlineProcessor):
+    """``[^1]``; one whose note is not there is not printed."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Any, int | None, int | None]:
+        made = super().handleMatch(m, data)
+        if made[0] is None and m[1].strip():
+            message = f'{m[0]} calls a note that the chapter does not have, and is left out'
+            self.remarks.append(Remark((m[0],), message))
+            return '', m.start(), m.end()
+        return made
+
+
+class _InlineNotes(Preprocessor):
+    """``^[note]``, the note where it is called, as pandoc and VFM write it."""
+
+    _RE = re.compile(r'(?<![\\`])\^\[((?:[^\[\]\\\n`]|\\.|\[[^\[\]\n]*\])+)\]')
+
+    def __init__(self, footnotes: Footnotes) -> None:
+        super().__init__()
+        self._footnotes = footnotes
+
+    def run(self, lines: list[str]) -> list[str]:
+        return [self._RE.sub(self._store, line) if '^[' in line else line for line in lines]
+
+    def _store(self, match: re.Match[str]) -> str:
+        label = f'^{len(self._footnotes.footnotes) + 1}'
+        self._footnotes.setFootnote(label, match[1])
+        return f'[^{label}]'
 
 
 class _DefinitionProcessor(FootnoteBlockProcessor):

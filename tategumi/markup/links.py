@@ -9,7 +9,7 @@ from markdown.core import Markdown
 from markdown.inlinepatterns import InlineProcessor, LinkInlineProcessor
 from markdown.util import ETX, INLINE_PLACEHOLDER_RE, STX, AtomicString
 
-from .brackets import Brackets
+from .brackets import Brackets, after_attributes
 
 _LABEL = r'[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?'
 _HOST = re.compile(rf'(?:{_LABEL}\.)*{_LABEL}')
@@ -95,7 +95,7 @@ class _LinkProcessor(Brackets, LinkInlineProcessor):
         if href is None or not link.text.strip() or self._holds_link(link.text):
             return None, None, None
         link.set('href', href)
-        return link, start, end
+        return link, start, after_attributes(data, end)
 
     def _holds_link(self, text: str) -> bool:
         stash = self.md.treeprocessors['inline'].stashed_nodes

@@ -3,6 +3,7 @@
 Compatible with でんでんマークダウン and VFM.
 """
 
+import html
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Sequence
@@ -11,7 +12,22 @@ from markdown.core import Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.util import AtomicString
 
-from ..notation import BOUTEN, ESCAPED_CHARACTERS, RUBY, TATE_CHU_YOKO
+from ..notation import (
+    BARE_RUBY,
+    BARRED_RUBY,
+    BOUTEN,
+    BREAK,
+    ESCAPED_CHARACTERS,
+    MARKED,
+    PAGE_NUMBER,
+    REFERENCE,
+    RUBY,
+    STRUCK,
+    SUBSCRIPT,
+    TATE_CHU_YOKO,
+)
+
+_ELEMENTS = {'struck': (STRUCK, 's'), 'marked': (MARKED, 'mark'), 'subscript': (SUBSCRIPT, 'sub')}
 
 _CHARACTER = re.compile('.[\u3099\u309a\ufe00-\ufe0f\U000e0100-\U000e01ef]*', re.DOTALL)
 
@@ -23,6 +39,15 @@ def register(md: Markdown) -> None:
     md.inlinePatterns.register(_RubyProcessor(RUBY), 'ruby', 172)
     md.inlinePatterns.register(_TateChuYokoProcessor(TATE_CHU_YOKO), 'tcy', 171)
     md.inlinePatterns.register(_BoutenProcessor(BOUTEN), 'bouten', 65)
+    for order, form in enumerate((BARRED_RUBY, BARE_RUBY)):
+        md.inlinePatterns.register(_NovelRubyProcessor(form), f'novel-ruby-{order}', 169 - order)
+    md.inlinePatterns.register(_ReferenceProcessor(REFERENCE), 'character', 110)
+    md.inlinePatterns.register(_BreakProcessor(BREAK), 'br', 109)
+    md.inlinePatterns.register(_PageNumberProcessor(PAGE_NUMBER), 'page-number', 173)
+    for name, (form, tag) in _ELEMENTS.items():
+        processor = _ElementProcessor(form)
+        processor.tag = tag
+        md.inlinePatterns.register(processor, name, 64)
 
 
 def ruby_pairs(base: str, readings: Sequence[str]) -> list[tuple[str, str]]:
@@ -54,6 +79,60 @@ class _RubyProcessor(InlineProcessor):
                 ruby.text = AtomicString(base)
             etree.SubElement(ruby, 'rt').text = AtomicString(reading)
         return ruby, m.start(), m.end()
+
+
+class _NovelRubyProcessor(InlineProcessor):
+    """``｜青空《あおぞら》``, ``青空《あおぞら》``"""
+
+    def handleMatch(
+        self, m: re.Match[str], data: str
+    ) -> tuple[etree.Element | None, int | None, int | None]:
+        base, *readings = m.groups()
+        ruby = etree.Element('ruby')
+        ruby.text = AtomicString(base)
+        etree.SubElement(ruby, 'rt').text = AtomicString(next(filter(None, readings)))
+        return ruby, m.start(), m.end()
+
+
+class _ReferenceProcessor(InlineProcessor):
+    """``&nbsp;``"""
+
+    def handleMatch(
+        self, m: re.Match[str], data: str
+    ) -> tuple[etree.Element | None, int | None, int | None]:
+        character = html.unescape(m[0])
+        if character.endswith(';') or not character.replace('\xa0', '').isprintable():
+            return None, None, None
+        span = etree.Element('span')
+        span.text = AtomicString(character)
+        return span, m.start(), m.end()
+
+
+class _BreakProcessor(InlineProcessor):
+    """``<br>``"""
+
+    def handleMatch(
+        self, m: re.Match[str], data: str
+    ) -> tuple[etree.Element | None, int | None, int | None]:
+        return etree.Element('br'), m.start(), m.end()
+
+
+class _PageNumberProcessor(InlineProcessor):
+    """``[%5]``: the pages are those of the press."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:
+        return '', m.start(), m.end()
+
+
+class _ElementProcessor(InlineProcessor):
+    """``~~struck~~``, ``==marked==``, ``H~2~O``"""
+
+    def handleMatch(
+        self, m: re.Match[str], data: str
+    ) -> tuple[etree.Element | None, int | None, int | None]:
+        made = etree.Element(self.tag)
+        made.text = m[1]
+        return made, m.start(), m.end()
 
 
 class _TateChuYokoProcessor(InlineProcessor):

@@ -6,23 +6,37 @@ from pathlib import Path
 import markdown
 from markdown.extensions.sane_lists import SaneListExtension
 
-from . import blocks, emphasis, escapes, links, notation, pictures, plain, spans
-from .fault import Fault
+from . import (
+    blocks,
+    emphasis,
+    escapes,
+    lines,
+    links,
+    lists,
+    marks_of_blocks,
+    notation,
+    pictures,
+    plain,
+    spans,
+)
+from .fault import Fault, Remark
 from .footnotes import Footnotes, set_notes
 from .sanitize import sanitize
 from .xhtml import Element
 
 
 def parse(
-    text: str, name: str, folder: Path, book: Path
-) -> tuple[list[Element], list[tuple[str, str]]]:
-    """The blocks of ``text`` as XHTML elements, and ``(source, what)`` of odd pictures.
+    text: str, name: str, folder: Path, book: Path, line_ends: str = 'auto'
+) -> tuple[list[Element], list[Remark]]:
+    """The blocks of ``text`` as XHTML elements, and what an editor should see to.
 
     ``name`` begins every id, ``folder`` and ``book`` are where pictures are
-    looked for (see ``pictures``). Raw HTML and character references are text.
+    looked for (see ``pictures``), ``line_ends`` is the setting. Raw HTML is text.
     Raises ``Fault``.
     """
-    md = markdown.Markdown(extensions=[SaneListExtension(), Footnotes()])
+    remarks: list[Remark] = []
+    footnotes = Footnotes(remarks)
+    md = markdown.Markdown(extensions=[SaneListExtension(), footnotes])
     for pattern in ('html', 'entity'):
         md.inlinePatterns.deregister(pattern)
     md.preprocessors.deregister('html_block')
@@ -30,11 +44,14 @@ def parse(
     escapes.register(md)
     notation.register(md)
     emphasis.register(md)
-    spans.register(md)
+    spans.register(md, remarks)
     blocks.register(md)
+    marks_of_blocks.register(md, remarks)
+    lists.register(md)
+    lines.register(md, line_ends)
     links.register(md)
     plain.register(md)
-    odd = pictures.register(md, folder, book)
+    pictures.register(md, folder, book, remarks)
 
     root = etree.Element('div')
 
@@ -46,9 +63,10 @@ def parse(
     md.stripTopLevelTags = False
     try:
         md.convert(text)
+        remarks += footnotes.uncalled()
         spans.refuse_crowding(root)
         set_notes(root, name)
-        return [_tailless(sanitize(block)) for block in root], odd
+        return [_tailless(sanitize(block)) for block in root], remarks
     except RecursionError as error:
         raise Fault('lists or quotations are nested too deep') from error
 

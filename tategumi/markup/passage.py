@@ -12,7 +12,7 @@ from lxml import etree
 
 from .xhtml import Element, element, local_name
 
-_INLINE = frozenset({'a', 'em', 'ruby', 'span', 'strong'})
+_INLINE = frozenset({'a', 'em', 'mark', 'ruby', 's', 'span', 'strong', 'sub', 'sup'})
 _SET_ALREADY = frozenset({'tcy', 'upright'})
 _LABELS = frozenset({'noteref', 'footnote-number'})
 _UNREAD = frozenset({'rt'})

@@ -10,24 +10,22 @@ from markdown.inlinepatterns import ImageInlineProcessor
 
 from ..files import opened
 from ..pictures import look_at, media_type
-from .brackets import Brackets
-from .fault import Fault
+from .brackets import Brackets, after_attributes
+from .fault import Fault, Remark
 from .xhtml import Element
 
 _NO_WORDS = 'has no words for those who do not see it; write them between ![ and ]'
 
 
-def register(md: Markdown, folder: Path, book: Path) -> list[tuple[str, str]]:
+def register(md: Markdown, folder: Path, book: Path, remarks: list[Remark]) -> None:
     """Teach ``md`` (a ``markdown.Markdown``) pictures.
 
     ``folder`` is the chapter's, from which their paths are given; ``book``
-    the folder they may not leave. Returns a list that will hold, of the pictures it
-    meets that somebody should look at, the path, as written, and what for.
+    the folder they may not leave. Pictures that somebody should look at go to ``remarks``.
     """
     processor = _PictureProcessor(r'\!\[', md)
-    processor.folder, processor.book, processor.odd = folder, book, []
+    processor.folder, processor.book, processor.remarks = folder, book, remarks
     md.inlinePatterns.register(processor, 'image_link', 150)
-    return processor.odd
 
 
 def locate(source: str, folder: Path, book: Path) -> tuple[str, list[str]]:
@@ -70,7 +68,12 @@ class _PictureProcessor(Brackets, ImageInlineProcessor):
         source = unescape(picture.get('src'))
         address, odd = locate(source, self.folder, self.book)
         picture.set('src', address)
-        self.odd += [(source, what) for what in odd]
+        self.remarks += [_remark(source, what) for what in odd]
         if not picture.get('alt').strip():
-            self.odd.append((source, _NO_WORDS))
-        return picture, start, end
+            self.remarks.append(_remark(source, _NO_WORDS))
+        return picture, start, after_attributes(data, end)
+
+
+def _remark(source: str, what: str) -> Remark:
+    marks = (f'![]({source}', f'![](<{source}', f']({source}', f'](<{source}')
+    return Remark(marks, f'picture "{source}" {what}')

@@ -15,7 +15,9 @@ def refine(section: Element, house_style: HouseStyle) -> None:
     for made in list(section.iter()):
         name = local_name(made)
         if name == 'hr':
-            made.set('class', 'scene')
+            made.set('class', made.get('class') or 'scene')
+        elif name == 'span' and not made.keys():
+            _unwrap(made)
         elif name == 'em' and not made.get('class') and is_japanese(''.join(made.itertext())):
             # Japanese type has no italic: its emphasis is the dots (JLReq §3.3.9).
             made.set('class', 'bouten')
@@ -24,6 +26,22 @@ def refine(section: Element, house_style: HouseStyle) -> None:
         elif name == 'p' and made.get('class') in _PLAIN and _begins_with_bracket(made):
             bracket = f'bracket-{house_style.opening_bracket}'
             made.set('class', ' '.join(filter(None, (made.get('class'), bracket))))
+
+
+def _unwrap(span: Element) -> None:
+    """Put what is in ``span``, which says nothing, into its place."""
+    parent, before = span.getparent(), span.getprevious()
+    text, tail = span.text or '', span.tail or ''
+    if len(span):
+        span[-1].tail = (span[-1].tail or '') + tail
+    else:
+        text += tail
+    if before is not None:
+        before.tail = (before.tail or '') + text
+    else:
+        parent.text = (parent.text or '') + text
+    place = parent.index(span)
+    parent[place : place + 1] = list(span)
 
 
 def _is_picture_alone(paragraph: Element) -> bool:

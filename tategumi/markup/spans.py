@@ -11,7 +11,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.util import ETX, STX, AtomicString
 
 from ..notation import FOREIGN, SPAN, SPANS
-from .fault import Fault
+from .fault import Fault, Remark
 from .latin import is_japanese
 
 _PLACEHOLDER = re.compile(f'{STX}[^{ETX}]*{ETX}')
@@ -21,18 +21,23 @@ _DEEPEST = 3
 
 _BRACKETS = {'（': '）', '〔': '〕', '［': '］', '〈': '〉', '【': '】'}
 
+#: The elements of spans that HTML has one for.
+_ELEMENTS = {'sup': 'sup', 'sub': 'sub', 'bouten': 'em'}
+
 #: What finds no room beside or within one of the small lines of warichu.
 _NOT_IN_WARICHU = ('warichu', 'furiwake', 'side-line', 'bouten')
 
 
-def register(md: Markdown) -> None:
+def register(md: Markdown, remarks: list[Remark]) -> None:
     """Teach ``md`` (a ``markdown.Markdown``) the spans.
 
-    What has no name of ours is text.
+    Of one that has no name of ours the text stays, and ``remarks`` tell of it.
     """
     for depth in range(_DEEPEST):
         # The innermost first: of each pass the next sees the results as plain text.
-        md.inlinePatterns.register(_SpanProcessor(SPAN), f'span-{depth}', 70 - depth)
+        processor = _SpanProcessor(SPAN)
+        processor.remarks = remarks
+        md.inlinePatterns.register(processor, f'span-{depth}', 70 - depth)
         md.inlinePatterns.register(_ForeignProcessor(FOREIGN), f'foreign-{depth}', 69.5 - depth)
 
 
@@ -68,11 +73,19 @@ class _SpanProcessor(InlineProcessor):
         self, m: re.Match[str], data: str
     ) -> tuple[etree.Element | None, int | None, int | None]:
         name, *styles = m['names'].replace('.', '').split()
-        if name not in SPANS or not SPANS[name].issuperset(styles) or not m['text'].strip():
+        if not m['text'].strip():
             return None, None, None
+        if name not in SPANS or not SPANS[name].issuperset(styles):
+            written = m[0][m.end('text') - m.start() :]
+            self.remarks.append(Remark((written,), f'{written[1:]} is no mark of the manuscript'))
+            span = etree.Element('span')
+            span.text = m['text']
+            return span, m.start(), m.end()
         # Sanitizing takes this away again; until then it says where the span stands.
         source = max(_PLACEHOLDER.split(m[0]), key=len)
-        span = etree.Element('span', {'class': ' '.join((name, *styles)), 'source': source})
+        tag = _ELEMENTS.get(name, 'span')
+        classes = ' '.join((name, *styles) if tag != name else styles)
+        span = etree.Element(tag, {'class': classes, 'source': source})
         if name == 'warichu':
             _fill_warichu(span, m['text'])
         elif name == 'furiwake':

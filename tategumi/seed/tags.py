@@ -39,9 +39,25 @@ _RUBY = re.compile(
 )
 _BLOCK = re.compile(rf'<(?P<name>h[1-6]|li|blockquote){_REST}>', re.IGNORECASE | re.ASCII)
 _BLOCK_END = re.compile(r'</(?:h[1-6]|li|blockquote)\s*>$', re.IGNORECASE)
+#: What pairs of tags put around their text, before it and after it.
 _PAIRS = [
-    (re.compile(rf'(?<!\\)<({names}){_REST}>([^<>*\n]+)</\1\s*>', re.IGNORECASE | re.ASCII), mark)
-    for names, mark in (('b|strong', '**'), ('i|em', '*'))
+    (
+        re.compile(rf'(?<!\\)<({names}){_REST}>([^<>*\n]+)</\1\s*>', re.IGNORECASE | re.ASCII),
+        before,
+        after,
+    )
+    for names, before, after in (
+        ('b|strong', '**', '**'),
+        ('i|em', '*', '*'),
+        ('s|del|strike', '~~', '~~'),
+        ('mark', '==', '=='),
+        ('q', '「', '」'),
+        ('sup', '[', ']{.sup}'),
+        ('sub', '[', ']{.sub}'),
+        ('u', '[', ']{.side-line}'),
+        ('small', '[', ']{.small}'),
+        ('big', '[', ']{.large}'),
+    )
 ]
 _LINK = re.compile(rf'(?<!\\)<a({_REST})>([^<>\[\]\n]+)</a\s*>', re.IGNORECASE | re.ASCII)
 _BLANK = re.compile(r'\n[ \t]*\n')
@@ -55,8 +71,12 @@ _NO_WORDS = re.compile(
 _QUOTED = re.compile(r'(?<!\\)&(?:amp;)*(?:lt|#0*60|#x0*3c);(?=[A-Za-z/!])', re.IGNORECASE)
 
 
-def without_tags(lines: Sequence[str], pictures: Container[str] = frozenset()) -> list[str]:
+def without_tags(
+    lines: Sequence[str], pictures: Container[str] = frozenset(), typed: bool = False
+) -> list[str]:
     """What each of ``lines`` of Markdown says; one without tags says itself.
+
+    Of lines that an editor ``typed``, comments go whatever they hold, and ``<br>`` stays.
 
     So goes a link without words, or around a picture without words that is not of ``pictures``.
 
@@ -67,7 +87,7 @@ def without_tags(lines: Sequence[str], pictures: Container[str] = frozenset()) -
     text = '\n'.join(lines)
     if '<' not in text and not _QUOTED.search(text) and not _NO_WORDS.search(text):
         return list(lines)
-    parts = list(_parts(text))
+    parts = list(_parts(text, typed))
     tags = {
         (match['closes'], match['name'].lower())
         for part, is_code in parts
@@ -78,7 +98,7 @@ def without_tags(lines: Sequence[str], pictures: Container[str] = frozenset()) -
 
     def said_of(part: str) -> str:
         part = _NO_WORDS.sub(lambda match: match[0] if match['source'] in pictures else '', part)
-        return '\n'.join(_said(line, paired) for line in part.split('\n'))
+        return '\n'.join(_said(line, paired, typed) for line in part.split('\n'))
 
     reduced = ''.join(part if is_code else said_of(part) for part, is_code in parts).split('\n')
     return [
@@ -87,7 +107,7 @@ def without_tags(lines: Sequence[str], pictures: Container[str] = frozenset()) -
     ]
 
 
-def _parts(text: str) -> Iterator[tuple[str, bool]]:
+def _parts(text: str, typed: bool = False) -> Iterator[tuple[str, bool]]:
     """``(part, is_code)`` of ``text`` in order, what is no text gone but for its line ends."""
     place, absent = 0, set[str]()
     while match := _SET_APART.search(text, place):
@@ -101,7 +121,7 @@ def _parts(text: str) -> Iterator[tuple[str, bool]]:
         if kind in ('fence', 'code'):
             place = len(text) if end is None else end
             yield text[match.start() : place], True
-        elif end is None or _holds_text(text[match.end() : end]):
+        elif end is None or not typed and _holds_text(text[match.end() : end]):
             yield opening, True
         else:
             place = end if kind == 'comment' else (text.find('>', end) + 1 or end)
@@ -130,25 +150,26 @@ def _end_of(text: str, closing: str, place: int, absent: set[str]) -> int | None
     return end
 
 
-def _said(line: str, paired: Set[str]) -> str:
+def _said(line: str, paired: Set[str], typed: bool) -> str:
     block = _BLOCK.match(line.strip())
     if block and block['name'].lower() in paired:
         name = block['name'].lower()
         mark = {'li': '-', 'blockquote': '>'}.get(name) or '#' * int(name[1])
-        text = _inline(_BLOCK_END.sub('', line.strip()[block.end() :]), paired).strip()
+        text = _inline(_BLOCK_END.sub('', line.strip()[block.end() :]), paired, typed).strip()
         return f'{mark} {text}' if text else ''
-    return _inline(line, paired)
+    return _inline(line, paired, typed)
 
 
-def _inline(text: str, paired: Set[str]) -> str:
+def _inline(text: str, paired: Set[str], typed: bool) -> str:
     if '<' not in text:
         return _QUOTED.sub(r'\\<', text)
     is_row = text.lstrip().startswith('|')
-    text = _BREAKS.sub(lambda match: _break(match, is_row), text)
+    if not typed:
+        text = _BREAKS.sub(lambda match: _break(match, is_row), text)
     text = _RUBY.sub(lambda match: _read(match[0]), text)
     text = _LINK.sub(_linked, text)
-    for pair, mark in _PAIRS:
-        text = pair.sub(partial(_emphasized, mark), text)
+    for pair, before, after in _PAIRS:
+        text = pair.sub(partial(_marked, before, after), text)
     return _QUOTED.sub(r'\\<', _TAG.sub(lambda match: _tag(match, paired), text))
 
 
@@ -178,13 +199,10 @@ def _linked(match: re.Match[str]) -> str:
     return f'[{match[2]}]({target})' if target else match[2]
 
 
-def _marked(text: str, mark: str) -> str:
+def _marked(before: str, after: str, match: re.Match[str]) -> str:
+    text = match[2]
     inside = text.strip()
-    return text.replace(inside, f'{mark}{inside}{mark}') if inside else text
-
-
-def _emphasized(mark: str, match: re.Match[str]) -> str:
-    return _marked(match[2], mark)
+    return text.replace(inside, f'{before}{inside}{after}') if inside else text
 
 
 def _tag(match: re.Match[str], paired: Set[str]) -> str:

@@ -186,6 +186,13 @@ class Settings:
         'Of several seeds each is a part, its topmost heads chapters, or a chapter, its heads\n'
         'sections. Where no seed has heads, each is a chapter.',
     )
+    line_ends: Literal['auto', 'paragraph', 'break', 'join'] = setting(
+        'auto',
+        'A single line end in the manuscript. auto: a line that begins with 　 or 「, or stands\n'
+        'behind a sentence, is a paragraph, another a line break; paragraph, break: always;\n'
+        'join: none, as in Markdown.',
+        'Between Western words it is a space, and in text wrapped to a width none, by auto too.',
+    )
     chapters: tuple[str, ...] = setting(
         (),
         'Files in reading order, such as chapters/00-序.md; empty: all of chapters/*.md by name.',

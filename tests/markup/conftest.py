@@ -17,9 +17,16 @@ class Desk:
         self.root = root
         self.folder = root / 'book' / 'chapters'
 
-    def chapter(self, text, name='00-章.md', writing='vertical', **house_style):
+    def chapter(
+        self, text, name='00-章.md', writing='vertical', line_ends='auto', **house_style
+    ):
         """``text`` as a ``MarkedChapter``."""
-        settings = Settings(root=self.root, writing=writing, house_style=HouseStyle(**house_style))
+        settings = Settings(
+            root=self.root,
+            writing=writing,
+            line_ends=line_ends,
+            house_style=HouseStyle(**house_style),
+        )
         return mark_up(Chapter(self.folder / name, 0, text), settings)
 
     def section(self, text, **house_style):

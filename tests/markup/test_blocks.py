@@ -124,9 +124,12 @@ def test_lines_are_set_in_as_far_as_the_mark_below_them_says(desk):
         '.indent-2x',
     ],
 )
-def test_what_says_nothing_that_can_be_set_is_text(desk, mark):
-    section = desk.section(f'字\n{{: {mark} }}')
-    assert groups(section) == [] and mark in ''.join(section.itertext())
+def test_what_says_nothing_that_can_be_set_is_named_and_not_printed(desk, mark):
+    chapter = desk.chapter(f'字\n字\n{{: {mark} }}\n次', line_ends='break')
+    assert groups(chapter.section) == []
+    assert ''.join(chapter.section.itertext()).split() == ['字字', '次']
+    (warning,) = chapter.warnings
+    assert warning.startswith(f'{desk.folder / "00-章.md"}:3: {{: {mark} }}')
 
 
 @pytest.mark.parametrize('text', ['- 項\n\n    歌\n    {: .indent-2 }', '> 歌\n> {: .indent-2 }'])
@@ -139,7 +142,9 @@ def test_lines_are_set_in_within_lists_and_quotations(desk, text):
     'mark', ['onclick=x', '.line-end-0', '.line-end-41', '.footnotes', '.raised-2']
 )
 def test_only_known_classes_are_taken(desk, mark):
-    assert f'{{: {mark} }}' in desk.inner(f'字\n{{: {mark} }}')
+    chapter = desk.chapter(f'字\n{{: {mark} }}')
+    assert [(p.get('class'), p.text) for p in chapter.section] == [(None, '字')]
+    assert f'{{: {mark} }}' in chapter.warnings[0]
 
 
 def test_the_title_is_the_heading_as_it_reads(desk):
@@ -213,6 +218,39 @@ def test_footnotes_are_numbered_as_called_and_lead_back(desk):
     links = {link.get('href')[1:] for link in section.iter('{*}a')}
     assert links <= ids
     assert notes[2].find('.//{*}a') is None
+
+
+def test_calls_without_a_note_and_notes_without_a_call_are_named(desk):
+    chapter = desk.chapter('# 題\n\n港[^9]の灯[^1]。\n\n[^1]: 甲\n[^2]: 乙')
+    assert ''.join(chapter.section[1].itertext()) == '港の灯（1）。'
+    place = desk.folder / '00-章.md'
+    assert [warning.split(' calls ')[0] for warning in chapter.warnings] == [
+        f'{place}:3: [^9]',
+        f'{place}:6: nothing',
+    ]
+
+
+def test_a_note_may_stand_where_it_is_called(desk):
+    section = desk.section('港^[大きな[港](https://example.com/)。]の灯[^a]。\n\n[^a]: 甲')
+    notes = [''.join(note.itertext()) for note in section.iter('{*}aside')]
+    assert notes == ['（1）大きな港。', '（2）甲']
+
+
+def test_terms_stand_above_their_definitions(desk):
+    section = desk.section('灯台\n: 船に場所を知らせる。\n: 岬に立つ。\n\n後の段落')
+    assert names(section) == ['dl', 'p']
+    assert names(section[0]) == ['dt', 'dd', 'dd']
+
+
+def test_items_may_be_ticked_off(desk):
+    section = desk.section('- [ ] 朝\n- [x] 夜\n- [灯](https://example.com/)')
+    items = [''.join(item.itertext()) for item in section.iter('{*}li')]
+    assert items == ['☐　朝', '☑　夜', '灯']
+
+
+@pytest.mark.parametrize('marks', ['{#port}', '{.unnumbered}', '{#port .small}', '{: #port }'])
+def test_what_other_tools_read_behind_a_title_is_not_printed(desk, marks):
+    assert desk.chapter(f'# 港 {marks}\n\n文').title == '港'
 
 
 def test_a_link_to_a_heading_finds_it(desk):
@@ -297,7 +335,8 @@ def test_a_part_is_told_below_the_first_heading_alone(desk):
     assert chapter.is_part and chapter.title == '港' and '前文。' in chapter.xhtml
     for text in ('# 港\n\n文。\n\n# 山\n{: .part }', '## 港\n{: .part }', '{: .part }'):
         chapter = desk.chapter(text)
-        assert not chapter.is_part and '.part' in chapter.xhtml
+        assert not chapter.is_part and '.part' in chapter.warnings[0]
+        assert '.part' not in chapter.xhtml
 
 
 @pytest.mark.parametrize(

@@ -149,7 +149,7 @@ def test_no_word_of_the_manuscript_is_lost(bare_desk, text, random):
     [
         '<script>alert("x")</script>',
         '<img src=x onerror=y>',
-        '&nbsp;と&amp;と&#x3c;',
+        '&#x1;と&nosuch;と&#xd800;',
         '<!-- 注 -->',
         '[字](javascript:x)',
         '[字](file:///etc/passwd)',

@@ -24,6 +24,18 @@ from tategumi.markup.notation import ruby_pairs
         ('**太い*点*字**', '<strong>太い<em class="bouten">点</em>字</strong>'),
         ('***両方***', '<strong><em class="bouten">両方</em></strong>'),
         ('`a<b & "c"`', '<code>a&lt;b &amp; "c"</code>'),
+        ('｜青い空《あおぞら》だ', '<ruby>青い空<rt>あおぞら</rt></ruby>だ'),
+        ('|青空《スカイ・ブルー》だ', '<ruby>青空<rt>スカイ・ブルー</rt></ruby>だ'),
+        ('この青空《あおぞら》', 'この<ruby>青空<rt>あおぞら</rt></ruby>'),
+        ('｜朝（あさ）', '<ruby>朝<rt>あさ</rt></ruby>'),
+        ('《《青空《あおぞら》》》', '<em class="bouten"><ruby>青空<rt>あおぞら</rt></ruby></em>'),
+        ('~~誤り~~', '<s>誤り</s>'),
+        ('==印==', '<mark>印</mark>'),
+        ('H~2~O', 'H<sub>2</sub>O'),
+        ('10[3]{.sup}', '10<sup>3</sup>'),
+        ('&nbsp;&hearts;&#x6e2f;', '\xa0♥港'),
+        ('[点]{.bouten .open-circle .left}', '<em class="bouten open-circle left">点</em>'),
+        ('[%12]頁の境', '頁の境'),
     ],
 )
 def test_notation_within_a_line(desk, typed, read):
@@ -37,10 +49,13 @@ def test_notation_within_a_line(desk, typed, read):
         ('これ_は_語の中', 'これ_は_語の中'),
         ('** 離れた星 **', '** 離れた星 **'),
         ('集合{漢字}と{}', '集合{漢字}と{}'),
+        ('雑誌《港の灯》と《灯》', '雑誌《港の灯》と《灯》'),
+        ('縦｜棒と|棒', '縦｜棒と|棒'),
+        ('3~5人と6~7人', '3~5人と6~7人'),
+        ('a == b、c === d、ｱ=ｲ', 'a == b、c === d、ｱ=ｲ'),
+        ('Q&A;とAT&T', 'Q&A;とAT&T'),
         ('^長すぎる文字列^', '^長すぎる文字列^'),
-        ('注[^なし]の呼び出し', '注[^なし]の呼び出し'),
         ('#見出しではない', '#見出しではない'),
-        ('題\n===', '題==='),
         ('    字下げした段落', '字下げした段落'),
         ('[名]: http://example.com/', '[名]: http://example.com/'),
     ],
@@ -49,7 +64,7 @@ def test_what_only_looks_like_notation_stays_text(desk, typed, read):
     assert ''.join(desk.section(typed)[0].itertext()) == read
 
 
-@pytest.mark.parametrize('mark', list('\\`*_{}[]()#+-.!<>^|《'))
+@pytest.mark.parametrize('mark', list('\\`*_{}[]()#+-.!<>^|《｜~=&［$'))
 def test_a_backslash_makes_any_mark_text(desk, mark):
     escaped = f'字\\{mark}字\\{mark}字'
     assert ''.join(desk.section(escaped)[0].itertext()) == f'字{mark}字{mark}字'
@@ -87,7 +102,3 @@ def test_an_escaped_number_begins_no_list(desk):
     assert block.tag.endswith('}p') and ''.join(block.itertext()) == '1. 項'
 
 
-def test_lines_of_japanese_join_and_lines_of_latin_part(desk):
-    assert desk.inner('一行目\n二行目') == '一行目二行目'
-    assert desk.inner('first line\nsecond line') == 'first line second line'
-    assert desk.inner('改行  \n次の行') == '改行<br/>次の行'

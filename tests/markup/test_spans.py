@@ -84,16 +84,22 @@ def test_what_names_no_language_is_text(desk, typed):
 @pytest.mark.parametrize(
     'typed',
     [
-        '[字]{.unknown}',
         '[字]{warichu}',
         '[字] {.small}',
         '[ ]{.small}',
-        '[字]{.small .wavy}',
         '字{.small}',
     ],
 )
 def test_what_has_no_name_of_ours_is_text(desk, typed):
     assert ''.join(desk.section(typed)[0].itertext()) == typed
+
+
+@pytest.mark.parametrize('mark', ['.unknown', '.small .wavy'])
+def test_a_mark_nobody_knows_is_named_and_not_printed(desk, mark):
+    chapter = desk.chapter(f'# 題\n\n港の[字]{{{mark}}}だ')
+    assert ''.join(chapter.section[1].itertext()) == '港の字だ'
+    (warning,) = chapter.warnings
+    assert warning.startswith(f'{desk.folder / "00-章.md"}:3: {{{mark}}}')
 
 
 def test_an_escaped_span_is_text(desk):

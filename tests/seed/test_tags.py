@@ -27,7 +27,7 @@ def said(*lines):
             '{灯台|とうだい}の{港|みなと}',
         ),
         ('<b>港</b>と<em>灯</em>と<strong class="x">夜</strong>', '**港**と*灯*と**夜**'),
-        ('H<sub>2</sub>Oと<u>灯</u>', 'H2Oと灯'),
+        ('H<sub>2</sub>Oと<u>灯</u>', 'H[2]{.sub}Oと[灯]{.side-line}'),
         ('<h2 id="a">夜の港</h2>', '## 夜の港'),
         ('  <li>港</li>', '- 港'),
         (f'<blockquote>{PROSE}</blockquote>', f'> {PROSE}'),

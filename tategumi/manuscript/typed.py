@@ -1,0 +1,36 @@
+"""What an editor typed, in the notation of the manuscript.
+
+Editors know other notations besides: tags of HTML, front matter, comments. Each line of a
+chapter says the same in the notation of the press, and stays the line it was.
+"""
+
+import re
+
+from ..seed.tags import without_tags
+
+_FRONT_MATTER = re.compile(r'---[ \t]*\n(?P<fields>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)')
+_FIELD = re.compile(r'[A-Za-z_][\w -]*:(?:[ \t].*)?|[ \t]+\S.*|-[ ].*|#.*|[ \t]*')
+_TITLE = re.compile(r'title:[ \t]*(?P<quote>["\']?)(?P<title>.*?)(?P=quote)[ \t]*', re.IGNORECASE)
+_HEAD = re.compile(r'^#{1,6}[ 　]+\S', re.MULTILINE)
+
+
+def as_notation(text: str) -> str:
+    """``text`` of a chapter file in the notation of the manuscript, as many lines.
+
+    Comments are left out, of front matter the title heads a chapter without a head of its own
+    (the rest is for other tools), and tags of HTML are what they say.
+    """
+    text = _without_front_matter(text)
+    return '\n'.join(without_tags(text.split('\n'), typed=True))
+
+
+def _without_front_matter(text: str) -> str:
+    match = _FRONT_MATTER.match(text)
+    fields = match['fields'].split('\n') if match else []
+    if not match or not all(map(_FIELD.fullmatch, fields)) or ':' not in match['fields']:
+        return text
+    title = next(filter(None, map(_TITLE.fullmatch, fields)), None)
+    rest = text[match.end() :]
+    is_headed = bool(_HEAD.search(rest)) or title is None or not title['title']
+    head = '' if is_headed or title is None else f'# {title["title"]}'
+    return '\n' * (match[0].count('\n') - 1) + head + '\n' + rest

@@ -1,0 +1,187 @@
+"""Line ends within a paragraph, blank lines, and the marks that part scenes.
+
+Markdown joins the lines between two blank ones to a paragraph. Who writes a novel ends a
+paragraph where a line ends, and begins one with a full-width space or a bracket.
+"""
+
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Sequence
+
+from markdown.blockprocessors import BlockProcessor, ParagraphProcessor
+from markdown.core import Markdown
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import ETX, STX
+
+from ..east_asian import columns
+from .xhtml import Element
+
+#: A line of these alone parts two scenes.
+SCENE = re.compile(
+    r'[ 　]*(?:(?:[◆◇■□●○◎★☆▲△▼▽※＊†‡§❖✦✧♦♢⁂♪✽✻✿❀*][ 　]*)+|[～〜~][～〜~ 　]*[～〜~]'
+    r'|[―─—－━＝]{5,})[ 　]*'
+)
+
+_GAP = f'{STX}gap{ETX}'
+# Not before what goes on from the block above: items, cells, notes, what is set in.
+_BLANK_LINES = re.compile(r'\n{3,}(?![ \t>|{#:\n]|[-+*][ ]|\d+[.)][ ]|\[\^|\Z)')
+_SPACE_ALONE = re.compile('^[ \t　]+$', re.MULTILINE)
+_PAGE_BREAK = re.compile(r'[ ]*={3,}[ ]*')
+_HARD_BREAK = re.compile(r'(?:\\|<[bB][rR][ ]*/?>|[ ]{2,})$')
+_OPENS = re.compile('[　‘“（〔［｛〈《「『【｟〘〖〝«]')
+# What ends a sentence, behind it the marks that end notation, and the call of a note.
+_ENDS = re.compile(
+    r'[。．！？!?…‥―—」』）)】〕］〉》〟♪～〜♡♥★☆]'
+    r'(?:\*{1,3}|[~=]{2}|》》|\]\{[^{}]*\}|\[\^[^\[\]]*\])*$'
+)
+#: A text set to a width has lines of so many columns at least, and none shorter by more than that.
+_NARROWEST, _RAGGED = 40, 6
+
+
+def register(md: Markdown, line_ends: str) -> None:
+    """Teach ``md`` (a ``markdown.Markdown``) what a line end is, by ``Settings.line_ends``."""
+    md.preprocessors.register(_GapPreprocessor(md), 'gap', 15)
+    parser = md.parser
+    parser.blockprocessors.register(_GapProcessor(parser), 'gap', 96)
+    parser.blockprocessors.register(_PageBreakProcessor(parser), 'page-break', 74)
+    parser.blockprocessors.register(_LinesProcessor(parser, line_ends), 'paragraph', 10)
+    md.treeprocessors.register(_Gaps(md), 'gaps', 40)
+
+
+def line_end(before: str, after: str, how: str, is_set_to_width: bool) -> str:
+    """What the end of line ``before`` is: ``'paragraph'``, ``'break'`` or ``'join'``.
+
+    ``how`` is ``Settings.line_ends``. By ``auto`` a paragraph begins with a full-width space or an
+    opening bracket, and behind a sentence; other line ends are line breaks. Between words of
+    Western text, and in a text set to a width, a line end is none.
+    """
+    if _HARD_BREAK.search(before):
+        return 'break'
+    if how != 'auto':
+        return how
+    if _OPENS.match(after) and not is_set_to_width:
+        return 'paragraph'
+    is_western = before.rstrip()[-1:] < '\u2000' and after[:1] < '\u2000'
+    if is_western or is_set_to_width:
+        return 'join'
+    return 'paragraph' if _ENDS.search(before.rstrip()) else 'break'
+
+
+def is_set_to_width(lines: Sequence[str]) -> bool:
+    """Whether ``lines`` are those of one text, wrapped where they reached a width.
+
+    All but the last are about as long as the longest, and one at least ends amid a sentence.
+    """
+    widths = [columns(line.strip()) for line in lines]
+    most = max(widths)
+    return (
+        most >= _NARROWEST
+        and all(width >= most - _RAGGED for width in widths[:-1])
+        and any(not _ENDS.search(line.rstrip()) for line in lines[:-1])
+        and not any(line.startswith('　') for line in lines[1:])
+    )
+
+
+class _GapPreprocessor(Preprocessor):
+    """Two blank lines or more leave a line empty."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        text = _SPACE_ALONE.sub('', '\n'.join(lines))
+        return _BLANK_LINES.sub(f'\n\n{_GAP}\n\n', text).split('\n')
+
+
+class _GapProcessor(BlockProcessor):
+    def test(self, parent: etree.Element, block: str) -> bool:
+        return block.strip() == _GAP
+
+    def run(self, parent: etree.Element, blocks: list[str]) -> None:
+        blocks.pop(0)
+        etree.SubElement(parent, 'gap')
+
+
+class _PageBreakProcessor(BlockProcessor):
+    """``===``, as でんでんマークダウン writes it."""
+
+    def test(self, parent: etree.Element, block: str) -> bool:
+        return bool(_PAGE_BREAK.fullmatch(block.strip('\n')))
+
+    def run(self, parent: etree.Element, blocks: list[str]) -> None:
+        blocks.pop(0)
+        etree.SubElement(parent, 'hr', {'class': 'page-break'})
+
+
+class _LinesProcessor(ParagraphProcessor):
+    """A block that is nothing else, as paragraphs."""
+
+    def __init__(self, parser, line_ends: str) -> None:
+        super().__init__(parser)
+        self._line_ends = line_ends
+
+    def run(self, parent: etree.Element, blocks: list[str]) -> None:
+        if self.parser.state.isstate('list') or not blocks[0].strip():
+            super().run(parent, blocks)
+            return
+        for number, text in enumerate(self._paragraphs(blocks.pop(0).strip('\n').split('\n'))):
+            paragraph = etree.SubElement(parent, 'p')
+            if SCENE.fullmatch(text):
+                paragraph.set('class', 'scene')
+                text = text.strip(' 　').replace('*', '\\*')
+            elif number:
+                paragraph.set('line', 'next')
+            paragraph.text = text.lstrip()
+
+    def _paragraphs(self, lines: Sequence[str]) -> list[str]:
+        found, is_wrapped = [lines[0]], is_set_to_width(lines)
+        for before, line in zip(lines, lines[1:]):
+            is_scene = any(map(SCENE.fullmatch, (before, line)))
+            kind = line_end(before, line, self._line_ends, is_wrapped)
+            if is_scene or kind == 'paragraph' and not is_open(found[-1]):
+                found.append(line)
+            elif kind == 'join':
+                found[-1] += f'\n{line}'
+            else:
+                found[-1] = f'{_HARD_BREAK.sub("", found[-1]).rstrip(" ")}  \n{line}'
+        return found
+
+
+def is_open(text: str) -> bool:
+    """Whether notation that began in ``text`` may end on the next line."""
+    text = re.sub(r'\\.', '', text)
+    return (
+        any(text.count(mark) % 2 for mark in ('**', '`', '~~', '=='))
+        or text.count('[') > text.count(']')
+        or text.count('{') > text.count('}')
+        or text.count('《《') > text.count('》》')
+    )
+
+
+class _Gaps(Treeprocessor):
+    """Before which paragraphs a line is left empty.
+
+    Those behind two blank lines; and where most paragraphs begin with a line, those behind one.
+    """
+
+    def run(self, root: Element) -> None:
+        for parent in [root, *root.iter('blockquote')]:
+            self._settle(parent)
+        for paragraph in root.iter('p'):
+            paragraph.attrib.pop('line', None)
+
+    def _settle(self, parent: Element) -> None:
+        pairs = [
+            (before, after)
+            for before, after in zip(parent, parent[1:])
+            if before.tag == after.tag == 'p' and not after.get('class')
+        ]
+        by_line = sum(after.get('line') == 'next' for _, after in pairs)
+        apart = [after for _, after in pairs if after.get('line') != 'next']
+        if by_line > len(apart) * 2:
+            for paragraph in apart:
+                paragraph.set('class', 'apart')
+        for gap in parent.findall('gap'):
+            place = [*parent].index(gap)
+            following = parent[place + 1] if place + 1 < len(parent) else None
+            if place and following is not None and following.tag == 'p':
+                following.set('class', following.get('class') or 'apart')
+            parent.remove(gap)

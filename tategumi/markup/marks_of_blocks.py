@@ -1,0 +1,82 @@
+"""Lines such as ``{: .caption }`` below a paragraph, which say what it is."""
+
+import re
+import xml.etree.ElementTree as etree
+from typing import cast
+
+from markdown.blockparser import BlockParser
+from markdown.blockprocessors import BlockProcessor
+from markdown.core import Markdown
+
+from ..indents import is_indent
+from .fault import Remark
+
+
+def register(md: Markdown, remarks: list[Remark]) -> None:
+    """Teach ``md`` (a ``markdown.Markdown``) the marks; ``remarks`` tell of those it knows not."""
+    parser = md.parser
+    parser.blockprocessors.register(_ClassProcessor(parser), 'class', 77)
+    parser.blockprocessors.register(_UnknownProcessor(parser, remarks), 'unknown-mark', 11)
+
+
+class _ClassProcessor(BlockProcessor):
+    """A paragraph below which ``{: .caption }``, ``{: .apart }``, ``{: .line-end-2 }`` stands."""
+
+    _RE = re.compile(
+        r'\n[ ]*\{:[ ]*\.(apart|caption|line-end(?:-([0-9]+))?)[ ]*\}[ ]*(?:\n|$)'
+    )
+
+    def test(self, parent: etree.Element, block: str) -> bool:
+        match = self._RE.search(block)
+        return (
+            match is not None
+            and (not match[2] or is_indent(f'raised-{match[2]}'))
+            and not _ANY.match(block)
+        )
+
+    def run(self, parent: etree.Element, blocks: list[str]) -> None:
+        block = blocks.pop(0)
+        # ``test`` has found it.
+        match = cast(re.Match, self._RE.search(block))
+        kind = match[1].replace('line-end-', 'line-end raised-')
+        if match.end() < len(block):
+            blocks.insert(0, block[match.end() :])
+        above = block[: match.start()].strip('\n')
+        if kind == 'caption':
+            paragraph = etree.SubElement(parent, 'p')
+            paragraph.text = '  \n'.join(line.strip() for line in above.split('\n'))
+            paragraph.set('class', kind)
+            return
+        if kind.startswith('line-end'):
+            # Each line of who signs a text stands at the line end.
+            for line in above.split('\n'):
+                etree.SubElement(parent, 'p', {'class': kind}).text = line.strip()
+            return
+        place = len(parent)
+        self.parser.parseBlocks(parent, [above])
+        if len(parent) > place and parent[place].tag == 'p':
+            parent[place].set('class', kind)
+
+
+class _UnknownProcessor(BlockProcessor):
+    """A mark that nothing takes is not printed."""
+
+    def __init__(self, parser: BlockParser, remarks: list[Remark]) -> None:
+        super().__init__(parser)
+        self._remarks = remarks
+
+    def test(self, parent: etree.Element, block: str) -> bool:
+        return bool(_ANY.search(block))
+
+    def run(self, parent: etree.Element, blocks: list[str]) -> None:
+        block = blocks.pop(0)
+        # ``test`` has found it.
+        match = cast(re.Match, _ANY.search(block))
+        mark = match[0].strip()
+        self._remarks.append(Remark((mark,), f'{mark} marks nothing here and is left out'))
+        rest = [block[: match.start()], block[match.end() :].removeprefix('\n')]
+        blocks[:0] = [part for part in rest if part.strip()]
+
+
+#: Of ASCII alone: what is more is an author's words.
+_ANY = re.compile(r'^[ ]*\{:[ -z|~]*\}[ ]*$|^[ ]*\{[ ]*[.#][A-Za-z][ -z|~]*\}[ ]*$', re.MULTILINE)
