@@ -62,6 +62,7 @@ SPANS = {
     'sub': frozenset(),
     'kaeriten': frozenset(),
     'okurigana': frozenset(),
+    'ruby-left': frozenset(),
     'italic': frozenset(),
     'frame': frozenset(),
 }

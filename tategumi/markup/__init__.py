@@ -29,9 +29,21 @@ nothing else ever comes out):
 ``span.upright``
     Figures and acronyms upright, one character below the other.
 ``em.bouten``, ``em``, ``strong``
-    Emphasis with dots; emphasis of Latin text; strong emphasis.
+    Emphasis with dots; emphasis of Latin text; strong emphasis. Beside ``bouten``, which dots:
+    ``open``, ``circle``, ``open-circle``, ``triangle``, ``open-triangle``, ``double-circle``,
+    ``fisheye``, ``cross``; and ``left``.
+``sup``, ``sub``
+    Small characters on the right of the line and on its left.
+``span.kaeriten``, ``span.okurigana``
+    Marks and kana by which Chinese is read as Japanese 返り点, 訓点送り仮名.
+``s``, ``mark``
+    Struck out; marked.
+``span.frame``, ``span.italic``
+    In a frame 罫囲み; slanted.
 ``ruby`` with ``rt``
     Mono- and jukugo-ruby: ``rt`` after each base character; group-ruby: one ``rt``.
+``span.ruby-left``
+    Around ruby whose reading stands on the left of the line.
 ``span.warichu`` with two ``span.warichu-bracket``
     A note in two small lines (JLReq §3.4), between its brackets.
 ``span.side-line``, with ``double``, ``dotted``, ``dashed`` or ``wavy``, and ``left``
@@ -39,9 +51,12 @@ nothing else ever comes out):
 ``span.furiwake`` with ``span.furiwake-line``
     Lines beside one another within the line (JLReq §3.7.2).
 ``span.small``, ``span.large``
-    Text smaller or larger than that around it.
-``hr.scene``
-    A break between scenes.
+    Text smaller or larger than that around it, by one step; ``small-2``, ``small-3``, ``large-2``
+    and ``large-3`` by more.
+``hr.scene``, ``p.scene``
+    A break between scenes; the marks that stand there.
+``hr.page-break``
+    What follows begins a page.
 ``figure`` with ``img`` and ``figcaption``
     A picture; ``src`` is relative to the book's folder (``Settings.book``).
 ``a``
@@ -51,6 +66,8 @@ nothing else ever comes out):
     its number, which leads back.
 ``table`` … with ``.align-start``, ``.align-center``, ``.align-end``
     Tables; classes on cells.
+``dl``, ``dt``, ``dd``
+    Terms and their definitions.
 ``blockquote``, ``ul``, ``ol`` (``start``), ``li``, ``pre``, ``code``, ``br``, ``img``
     As in HTML.
 

@@ -1,10 +1,12 @@
 """Lists beyond Markdown's own: definitions, and items to be ticked off."""
 
 import re
+import xml.etree.ElementTree as etree
 
 from markdown.core import Markdown
 from markdown.extensions.def_list import DefListExtension
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 from .xhtml import Element
 
@@ -27,4 +29,9 @@ class _Tasks(Treeprocessor):
             first = item[0] if len(item) and item[0].tag == 'p' and not item.text else item
             match = _TASK.match(first.text or '')
             if match:
-                first.text = f'{_BOXES[match[1].lower()]}　{first.text[match.end() :]}'
+                # Upright beside Japanese, whatever form a font has of it for vertical lines.
+                box = etree.Element('span', {'class': 'upright'})
+                box.text = AtomicString(_BOXES[match[1].lower()])
+                box.tail = f'　{first.text[match.end() :]}'
+                first.text = ''
+                first.insert(0, box)

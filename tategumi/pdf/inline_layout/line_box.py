@@ -12,7 +12,15 @@ from ...kumihan.paragraph import joins
 from ..drawing.side_lines import is_lined, reach, side_lines
 from .arrangement import broaden_brackets, part_notes, place_notes
 from .boxes import GlyphRun, TateChuYoko, UprightText, place
-from .line_gap import breadth_of, clearance, emphasis_from, emphasis_mark, is_clear
+from .line_gap import (
+    baseline_shift,
+    breadth_of,
+    clearance,
+    emphasis_from,
+    emphasis_mark,
+    is_clear,
+    ruby_side,
+)
 
 #: Forms of two, three and four characters that fit one em square, best first.
 _ROW_FEATURES = {2: ('hwid',), 3: ('twid',), 4: ('qwid',)}
@@ -61,6 +69,11 @@ class LineBuilder:
         if any(piece.note for piece in self.pieces):
             self.pieces = part_notes(self.pieces, line)
             self.positions, self.shifts = place_notes(self.pieces, line)
+        for piece in self.pieces:
+            shift = baseline_shift(piece.box.style)
+            if shift and not piece.note:
+                items = range(max(piece.first, line.start), min(piece.end, line.end))
+                self.shifts |= dict.fromkeys(items, shift)
         for piece in self.pieces:
             if piece.kind == 'leader':
                 self.room, self.leader_item = self.composed.measure - line.length, piece.first
@@ -328,7 +341,9 @@ class LineBuilder:
             box = _as(UprightText, text, text.text)
             box.runs = self._runs(text.style, text.text, squares)
             box.spoken = f'（{text.text}）'
-            top = self.middle - base / 2 - reach(piece.box.style) - size
+            side = ruby_side(piece.box.style)
+            out = base / 2 + reach(piece.box.style, side)
+            top = self.middle + (out if side == 'left' else -out - size)
             place(box, position, top, squares[-1] + size, size)
             children.append(box)
             position += len(text.text) * step

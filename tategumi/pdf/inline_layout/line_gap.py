@@ -13,6 +13,9 @@ _BESIDE_RUBY = 0.2
 #: Where the ink of a character may begin, from the middle of its square, to half its size.
 _CLEAR = 0.8
 
+#: Text of six tenths of a line's size that is moved by so much of its own ends where the line's does.
+_SHIFT = 1 / 3
+
 #: px.
 _NEARLY = 0.01
 
@@ -23,15 +26,40 @@ def emphasis_mark(style):
     if not emphasis or emphasis == ('none',):
         return ''
     shape = next((word for word in emphasis if word not in ('filled', 'open')), 'sesame')
-    marks = {'sesame': '﹅﹆', 'dot': '•◦', 'circle': '●○', 'triangle': '▲△'}
+    marks = {
+        'sesame': '﹅﹆',
+        'dot': '•◦',
+        'circle': '●○',
+        'triangle': '▲△',
+        'double-circle': '◉◎',
+    }
     return marks[shape]['open' in emphasis] if shape in marks else shape[:1]
 
 
 def emphasis_from(piece):
-    """How far the middle of the marks of ``piece`` is from its em squares (px)."""
+    """How far the middle of the marks of ``piece`` is from the right of its em squares (px)."""
     style = piece.box.style
-    share = _BESIDE_RUBY if piece.ruby_size else 0.5
-    return reach(style) + piece.ruby_size + share * EMPHASIS_SIZE * style['font_size']
+    is_left = 'left' in keywords(style, 'text-emphasis-position')
+    side = 'left' if is_left else 'right'
+    ruby = piece.ruby_size if side == ruby_side(style) else 0
+    share = _BESIDE_RUBY if ruby else 0.5
+    out = reach(style, side) + ruby + share * EMPHASIS_SIZE * style['font_size']
+    return -style['font_size'] - out if is_left else out
+
+
+def ruby_side(style):
+    """The side on which the readings of text under ``style`` stand."""
+    return 'left' if keywords(style, 'ruby-position') == ('under',) else 'right'
+
+
+def baseline_shift(style):
+    """How far text under ``style``, smaller than the line's, is moved to the left of it (px).
+
+    What is above the line in horizontal text is on its right.
+    """
+    shift = keywords(style, 'baseline-shift')
+    sign = {('super',): -1, ('sub',): 1}.get(shift, 0)
+    return sign * _SHIFT * style['font_size']
 
 
 def clearance(pieces, size, height):

@@ -1,0 +1,72 @@
+"""What is above, below or beside the line: where it stands on the page."""
+
+import pypdfium2
+import pytest
+
+from tategumi.check.glyphs import read_pages
+
+
+def glyph_of(built, character):
+    return next(
+        glyph
+        for page in read_pages(built.content)
+        for glyph in page
+        if glyph.character == character and abs(glyph.size) < 8.9
+    )
+
+
+def middle_of_text(built):
+    return next(
+        glyph.axis for page in read_pages(built.content) for glyph in page if glyph.character == '永'
+    )
+
+
+@pytest.mark.parametrize(
+    'typed, side',
+    [('[国]{.sup}', 1), ('[国]{.sub}', -1), ('[国]{.okurigana}', 1), ('[国]{.kaeriten}', -1)],
+)
+def test_small_characters_stand_on_their_side_of_the_line(press, typed, side):
+    built = press.set(f'東{typed}永')
+    small = glyph_of(built, '国')
+    assert 1 < side * (small.axis - middle_of_text(built)) < 3
+
+
+@pytest.mark.parametrize('typed, side', [('{東|国}', 1), ('[{東|国}]{.ruby-left}', -1)])
+def test_a_reading_stands_on_its_side_of_the_line(press, typed, side):
+    built = press.set(f'{typed}永')
+    assert 5 < side * (glyph_of(built, '国').axis - middle_of_text(built)) < 8
+
+
+def ink_beside(built, side):
+    """How much ink is on one side of the only line of the page, beside its characters."""
+    glyph = next(
+        (number, glyph)
+        for number, page in enumerate(read_pages(built.content))
+        for glyph in page
+        if glyph.character == '永'
+    )
+    number, first = glyph
+    page = pypdfium2.PdfDocument(built.content)[number]
+    scale = 8
+    picture = page.render(scale=scale).to_pil().convert('L')
+    axis = first.axis * scale
+    near, far = sorted((axis + side * 5.2 * scale, axis + side * 10 * scale))
+    return sum(
+        picture.getpixel((x, y)) < 128
+        for x in range(int(near), int(far))
+        for y in range(int((page.get_height() - first.top) * scale), picture.height)
+    )
+
+
+DOTS = 'open circle open-circle triangle open-triangle double-circle fisheye cross'.split()
+
+
+def test_each_kind_of_dots_is_another_on_the_page(press):
+    inks = [ink_beside(press.set('永永永《《永永》》'), 1)]
+    inks += [ink_beside(press.set(f'永永永[永永]{{.bouten .{kind}}}'), 1) for kind in DOTS]
+    assert all(inks) and len({*inks}) == len(inks)
+
+
+def test_dots_may_stand_on_the_left(press):
+    built = press.set('永永永[永永]{.bouten .left}')
+    assert ink_beside(built, -1) and not ink_beside(built, 1)
