@@ -1,6 +1,5 @@
 """What is wrong with a chapter, before its line is known."""
 
-
 from dataclasses import dataclass
 
 

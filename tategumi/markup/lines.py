@@ -8,6 +8,7 @@ import re
 import xml.etree.ElementTree as etree
 from collections.abc import Sequence
 
+from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor, ParagraphProcessor
 from markdown.core import Markdown
 from markdown.preprocessors import Preprocessor
@@ -114,7 +115,7 @@ class _PageBreakProcessor(BlockProcessor):
 class _LinesProcessor(ParagraphProcessor):
     """A block that is nothing else, as paragraphs."""
 
-    def __init__(self, parser, line_ends: str) -> None:
+    def __init__(self, parser: BlockParser, line_ends: str) -> None:
         super().__init__(parser)
         self._line_ends = line_ends
 

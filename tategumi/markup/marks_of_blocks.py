@@ -22,9 +22,7 @@ def register(md: Markdown, remarks: list[Remark]) -> None:
 class _ClassProcessor(BlockProcessor):
     """A paragraph below which ``{: .caption }``, ``{: .apart }``, ``{: .line-end-2 }`` stands."""
 
-    _RE = re.compile(
-        r'\n[ ]*\{:[ ]*\.(apart|caption|line-end(?:-([0-9]+))?)[ ]*\}[ ]*(?:\n|$)'
-    )
+    _RE = re.compile(r'\n[ ]*\{:[ ]*\.(apart|caption|line-end(?:-([0-9]+))?)[ ]*\}[ ]*(?:\n|$)')
 
     def test(self, parent: etree.Element, block: str) -> bool:
         match = self._RE.search(block)

@@ -166,7 +166,7 @@ def written_text(text):
     text = re.sub(r'^\|(.*)\|$', lambda m: m[1].replace('|', ''), text, flags=re.M)
     text = re.sub(r'!\[[^]]*\]\((?:<[^>]*>|[^)\s]*)(?: "([^"]*)")?\)', lambda m: m[1] or '', text)
     text = re.sub(r'\[([^]^]*)\]\((?:https:|#)[^)]*\)', r'\1', text)
-    text = re.sub(r'<(https:[^>]*)>', r'\1', text)
+    text = re.sub(r'<(https:[^>]*)>', r'\1', text).replace('&amp;', '&')
     text = re.sub(r'\[(?:（([^]]*)）|([^]]*))\]\{\.warichu\}', r'（\1\2）', text)
     text = re.sub(r'\[([^]]*)\]\{\.furiwake\}', lambda m: m[1].replace('|', ''), text)
     text = re.sub(r'\[((?:[^][]|\[[^]]*\])*)\]\{(?:\.|lang=)[^}]*\}', r'\1', text)

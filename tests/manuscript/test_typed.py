@@ -12,7 +12,10 @@ from tategumi.manuscript.typed import as_notation
         ('<ruby>青<rp>(</rp><rt>あお</rt><rp>)</rp>空<rt>ぞら</rt></ruby>', '{青|あお}{空|ぞら}'),
         ('m<sup>2</sup>とH<sub>2</sub>O', 'm[2]{.sup}とH[2]{.sub}O'),
         ('<b>太字</b>と<i>斜体</i>と<s>取消</s>', '**太字**と*斜体*と~~取消~~'),
-        ('<u>傍線</u>と<small>小</small>と<mark>印</mark>', '[傍線]{.side-line}と[小]{.small}と==印=='),
+        (
+            '<u>傍線</u>と<small>小</small>と<mark>印</mark>',
+            '[傍線]{.side-line}と[小]{.small}と==印==',
+        ),
         ('改行<br>次', '改行<br>次'),
         ('改行。<br/>', '改行。<br/>'),
         ('<q>はい</q>', '「はい」'),

@@ -17,9 +17,7 @@ class Desk:
         self.root = root
         self.folder = root / 'book' / 'chapters'
 
-    def chapter(
-        self, text, name='00-章.md', writing='vertical', line_ends='auto', **house_style
-    ):
+    def chapter(self, text, name='00-章.md', writing='vertical', line_ends='auto', **house_style):
         """``text`` as a ``MarkedChapter``."""
         settings = Settings(
             root=self.root,

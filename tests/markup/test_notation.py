@@ -100,5 +100,3 @@ def test_a_reading_goes_with_a_character_and_its_variation_selector():
 def test_an_escaped_number_begins_no_list(desk):
     (block,) = desk.section('1\\. 項')
     assert block.tag.endswith('}p') and ''.join(block.itertext()) == '1. 項'
-
-

@@ -17,7 +17,10 @@ def glyph_of(built, character):
 
 def middle_of_text(built):
     return next(
-        glyph.axis for page in read_pages(built.content) for glyph in page if glyph.character == '永'
+        glyph.axis
+        for page in read_pages(built.content)
+        for glyph in page
+        if glyph.character == '永'
     )
 
 

@@ -13,7 +13,7 @@ _BESIDE_RUBY = 0.2
 #: Where the ink of a character may begin, from the middle of its square, to half its size.
 _CLEAR = 0.8
 
-#: Text of six tenths of a line's size that is moved by so much of its own ends where the line's does.
+#: Characters of six tenths of a line's size, moved by so much of their own, end where its do.
 _SHIFT = 1 / 3
 
 #: px.
