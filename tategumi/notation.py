@@ -193,7 +193,14 @@ def strong(text: str) -> str:
     return f'**{text}**'
 
 
+def struck(text: str) -> str:
+    """``text``, which is Markdown, struck out."""
+    return f'~~{text}~~'
+
+
 def span(text: str, *names: str) -> str:
-    """``text``, which is Markdown, as the span of the first of ``names``, with these styles."""
-    inside = text.replace(']', '\\]')
-    return f'[{inside}]{{{" ".join(f".{name}" for name in names)}}}'
+    """``text``, which is Markdown, as the span of the first of ``names``, with these styles.
+
+    Brackets in it are of spans alone, or stand behind backslashes.
+    """
+    return f'[{text}]{{{" ".join(f".{name}" for name in names)}}}'

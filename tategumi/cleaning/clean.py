@@ -34,6 +34,7 @@ _MARKUP = {
     False: ('bbcode-markup', 'tags of the forum, which print nothing'),
 }
 _PLACED = 'picture-beside-seed'
+_NOTE = 'aozora-block'
 _SPACES = re.compile('　*')
 _AT_LINE_END = 'aozora-line-end'
 _LINE_END = re.compile(
@@ -136,7 +137,7 @@ def _draft(how, line, found, fenced, below_picture):
     if line.markdown is not None:
         if not line.markdown or line.outside and line.number not in how.decisions.keep:
             return _Draft(_dropped(record, *(_OUTSIDE if line.outside else _MARKUP[how.has_html])))
-        rule = _ELEMENTS[how.has_html]
+        rule = _NOTE if how.seed.notation == 'aozora' else _ELEMENTS[how.has_html]
         record = replace(record, changes=(Change.between(rule, line.text, line.markdown),))
     if line.number in how.decisions.drop:
         return _Draft(_dropped(record, DROPPED, WHY))

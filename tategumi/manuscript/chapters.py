@@ -168,7 +168,7 @@ def _block_lines(article: Article, block: Block, below: int) -> list[str]:
     if block.kind in ('table', 'list'):
         lines = [_markdown(line, article.notation) for line in block.text.split('\n')]
         return _table(lines) if block.kind == 'table' else _list(lines, block.level)
-    if article.notation == 'markdown' or block.kind == 'scene-break':
+    if article.notation == 'markdown' or block.kind in ('scene-break', 'picture'):
         lines = block.text.split('\n')
     else:
         lines = [_markdown(block.text, article.notation)]

@@ -1,11 +1,20 @@
 """What 青空文庫 notation and that of web novels say, in the notation of the manuscript."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from ..notation import bouten, escape_head_mark, escape_marks, ruby, span, strong
+from ..notation import (
+    TATE_CHU_YOKO,
+    bouten,
+    escape_head_mark,
+    escape_marks,
+    ruby,
+    span,
+    strong,
+    struck,
+)
 from ..seed.aozora import Run
 
 # Marks that the manuscript's ruby notation would read as its own.
@@ -23,7 +32,8 @@ def markdown_of(runs: list[Run]) -> str:
     for is_note, same in groupby(_taken_in(runs), lambda run: run.warichu):
         if is_note:
             text = _marked([_plainer(run) for run in same])
-            parts.append(span(text, 'warichu') if text.strip() else text)
+            inside = text.replace(']', '\\]')
+            parts.append(span(inside, 'warichu') if text.strip() else text)
         else:
             parts.append(_marked(same))
     return escape_head_mark(''.join(parts))
@@ -49,29 +59,55 @@ def _taken_in(runs: list[Run]) -> list[Run]:
 
 def _plainer(run: Run) -> Run:
     is_strong = run.strong or run.bouten or bool(run.side_line)
-    reading = f'（{run.reading}）' if run.reading else ''
-    return Run(run.text + reading, strong=is_strong)
+    readings = [f'（{reading}）' for reading in (run.reading, run.left) if reading]
+    return Run(''.join((run.text, *readings)), strong=is_strong)
 
 
 def _marked(runs: Iterable[Run]) -> str:
     parts: list[str] = []
-    for (has_dots, is_strong, side_line), same in groupby(
-        runs, lambda run: (run.bouten, run.strong, run.side_line)
-    ):
-        text = ''.join(map(_ruby, same))
-        text = strong(text) if is_strong else text
-        if has_dots and parts and parts[-1].endswith('《'):
+    for bouten_of, same in groupby(runs, lambda run: (run.bouten, run.dots)):
+        (has_dots, dots), text = bouten_of, ''
+        for (is_strong, side_line, names), alike in groupby(same, _around):
+            text += _spanned(list(alike), is_strong, side_line, names)
+        if has_dots and not dots and parts and parts[-1].endswith('《'):
             parts[-1] = f'{parts[-1][:-1]}\\《'
-        text = bouten(text) if has_dots else text
-        if side_line:
-            text = span(text, *side_line.split())
+        if has_dots:
+            text = span(text, 'bouten', *dots.split()) if dots else bouten(text)
         parts.append(text)
     return ''.join(parts)
 
 
-def _ruby(run: Run) -> str:
-    if not run.reading:
-        return escape_marks(run.text)
-    if _UNFIT.search(run.text + run.reading):
-        return escape_marks(f'｜{run.text}《{run.reading}》')
-    return ruby(run.text, run.reading)
+def _around(run: Run) -> tuple[bool, str, tuple[str, ...]]:
+    return run.strong, run.side_line, run.spans
+
+
+def _spanned(runs: list[Run], is_strong: bool, side_line: str, names: Sequence[str]) -> str:
+    """The Markdown of ``runs``, all of which stand in the same spans."""
+    texts = []
+    is_in_span = bool(side_line or names or any(run.dots for run in runs))
+    for is_plain, alike in groupby(runs, lambda run: not (run.reading or run.left or run.tcy)):
+        if is_plain:
+            # Together, as what one run ends with may begin notation with the next.
+            text = escape_marks(''.join(run.text for run in alike))
+            texts.append(text.replace(']', '\\]') if is_in_span else text)
+        else:
+            texts += map(_read, alike)
+    text = ''.join(texts)
+    for name in names:
+        text = struck(text) if name == 'struck' else span(text, name)
+    text = strong(text) if is_strong else text
+    return span(text, *side_line.split()) if side_line else text
+
+
+def _read(run: Run) -> str:
+    """Text with a reading, or side by side."""
+    if run.tcy:
+        together = re.fullmatch(TATE_CHU_YOKO, f'^{run.text}^') and '\\' not in run.text
+        return f'^{run.text}^' if together else escape_marks(run.text)
+    if _UNFIT.search(run.text + run.reading + run.left):
+        text = f'｜{run.text}《{run.reading}》' if run.reading else run.text
+        return escape_marks(text + (f'（{run.left}）' if run.left else ''))
+    if run.left and run.reading:
+        # No room for both in the notation.
+        return f'{ruby(run.text, run.reading)}（{run.left}）'
+    return span(ruby(run.text, run.left), 'ruby-left') if run.left else ruby(run.text, run.reading)

@@ -101,7 +101,7 @@ class _ReferenceProcessor(InlineProcessor):
         self, m: re.Match[str], data: str
     ) -> tuple[etree.Element | None, int | None, int | None]:
         character = html.unescape(m[0])
-        if character.endswith(';') or not character.replace('\xa0', '').isprintable():
+        if character in ('', '\ufffd', m[0]) or not character.replace('\xa0', '').isprintable():
             return None, None, None
         span = etree.Element('span')
         span.text = AtomicString(character)

@@ -7,6 +7,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from ..files import opened
 from ..pictures import look_at, media_type
+from .aozora.pictures import sources_of
 from .html.missing import SOURCES
 from .html.tokens import tokens_of
 
@@ -44,7 +45,10 @@ def _sources(text: str, is_html: bool) -> list[str]:
     written = (
         []
         if is_html
-        else [match['bare'] or match['source'] or '' for match in PICTURE.finditer(text)]
+        else [
+            *(match['bare'] or match['source'] or '' for match in PICTURE.finditer(text)),
+            *sources_of(text),
+        ]
     )
     if '<img' not in text.lower():
         return written

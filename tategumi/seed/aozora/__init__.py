@@ -2,13 +2,16 @@
 
 https://www.aozora.gr.jp/annotation/ is the source of every form read here.
 ``parts`` tells title, legend, text and colophon apart, ``indents`` says where lines
-stand, ``runs`` reads ruby and emphasis within a line, ``characters`` gives
-the characters that the notation spells out.
+stand, ``runs`` reads ruby and emphasis within a line by what ``notes`` say, ``blocks`` and
+``pictures`` what whole lines say, ``characters`` gives the characters that the notation spells
+out. What becomes of each note is in docs/aozora.md.
 """
 
+from .blocks import lines_as_told
 from .characters import compose_accents, resolve_gaiji
 from .indents import Indent, indents_of
 from .parts import is_aozora, parts_of
+from .pictures import sources_of
 from .runs import Run, runs_of
 
 __all__ = [
@@ -16,8 +19,10 @@ __all__ = [
     'Run',
     'compose_accents',
     'indents_of',
+    'lines_as_told',
     'is_aozora',
     'parts_of',
     'resolve_gaiji',
     'runs_of',
+    'sources_of',
 ]

@@ -33,11 +33,15 @@ _ACCENTED = re.compile(
     rf'(?P<elision>{_ELISION})|(?P<whole>{"|".join(map(re.escape, _WHOLE))})'
     r"|(?P<letter>[A-Za-z])(?P<mark>[`'^~&_]|[:,](?=[A-Za-z]))"
 )
-_GAIJI = re.compile(
-    r'※［＃(?:「[^［］]*」|[^［］「」、]*)、'
-    r'(?:第[34３４]水準(?P<plane>[12])-(?P<row>\d{1,2})-(?P<cell>\d{1,2})'
-    r'|U\+(?P<code>[0-9A-Fa-f]{4,6}))[^［］]*］'
+#: A description, and a code: plane, row and cell of JIS X 0213, or that of Unicode.
+GAIJI = (
+    r'※［＃(?:「[^［］]*」|[^［］「」、]*)[、，]'
+    r'(?:(?:第[1-4１-４]水準)?(?P<plane>[12])-(?P<row>\d{1,2})-(?P<cell>\d{1,2})(?!\d)'
+    r'|(?:U\+|unicode)(?P<code>[0-9A-Fa-f]{4,6}))[^［］]*］'
 )
+_GAIJI = re.compile(GAIJI)
+#: As text these would be notation; whoever reads a line takes their notes for them.
+_NOTATION = frozenset('《》｜［］〔〕＃※')
 
 
 def compose_accents(text: str) -> str:
@@ -66,15 +70,20 @@ def _letter(match: re.Match[str]) -> str:
 def resolve_gaiji(text: str) -> str:
     """``text`` with each ※［＃…］ that gives a code as the character it names.
 
-    The code is plane, row and cell of JIS X 0213, or of Unicode. One that
-    names no character stays as it is.
+    One that names no character stays as it is, and so does one that names a mark of the notation.
     """
     return _GAIJI.sub(_named, text)
 
 
-def _named(match: re.Match[str]) -> str:
+def character_of(match: re.Match[str]) -> str:
+    """The character that a ``match`` of ``GAIJI`` names, or ``''``."""
     character = _character(match)
-    return character if character and character.isprintable() else match[0]
+    return character if character.isprintable() else ''
+
+
+def _named(match: re.Match[str]) -> str:
+    character = character_of(match)
+    return match[0] if character in _NOTATION else character or match[0]
 
 
 def _character(match: re.Match[str]) -> str:

@@ -1,47 +1,36 @@
-"""Ruby and emphasis within a line."""
+"""Ruby, emphasis and the other notes within a line."""
 
 import re
 from dataclasses import dataclass, replace
 from typing import Any
 
+from .characters import GAIJI, character_of
+from .notes import style_of_range, style_of_target
+
 _TOKEN = re.compile(
-    r'［＃(?P<note>(?:[^［］]|［[^［］]*］)*)］'
+    rf'{GAIJI}|［＃(?P<note>(?:[^［］]|［[^［］]*］)*)］'
     r'|｜(?P<base>[^｜《》]+)《(?P<marked>[^《》]+)》|《(?P<reading>[^《》]+)》'
 )
 # Without ｜ the base is the run of one script before the reading.
 _BASE = re.compile(
-    '[々〆〇ヶ仝\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+$'
-    '|[ァ-ヺー]+$|[ぁ-ゖゝゞ]+$|[A-Za-zＡ-Ｚａ-ｚÀ-ɏ]+$'
+    '[々〆〇ヶ仝〻〱-〵\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+$'
+    '|[ァ-ヺー〱-〵]+$|[ぁ-ゖゝゞ〱-〵]+$|[A-Za-zＡ-Ｚａ-ｚÀ-ɏ]+$'
 )
 # No word is longer, and a long line stays quick to go through.
 _REACH = 60
-_LINES = {
-    '傍線': 'side-line',
-    '二重傍線': 'side-line double',
-    '鎖線': 'side-line dotted',
-    '破線': 'side-line dashed',
-    '波線': 'side-line wavy',
-}
-_STYLES: dict[str, dict[str, Any]] = {
-    '傍点': {'bouten': True},
-    '太字': {'strong': True},
-    '割り注': {'warichu': True},
-    **{name: {'side_line': line} for name, line in _LINES.items()},
-    **{f'左に{name}': {'side_line': f'{line} left'} for name, line in _LINES.items()},
-}
-_NAMES_OF_LINES = '|'.join(_LINES)
-_TARGET = re.compile(
-    f'「(?P<target>.+)」(?:に(?P<line>{_NAMES_OF_LINES})|の(?P<left>左に(?:{_NAMES_OF_LINES}))'
-    '|[には](?P<weight>太字)|[には](?:[白黒丸二重蛇の目三角ばつゴマ]*)(?P<dots>傍点))'
-)
+_TARGET = re.compile('「(?P<target>.+?)」(?P<how>[はにの].*)')
+_KAERITEN = re.compile('[一二三四五六七八九十上中下甲乙丙丁天地人]?レ?')
+_OKURIGANA = re.compile('（([ァ-ヺー〱-〵ぁ-ゖ]{1,8})）')
 
 
 @dataclass(frozen=True)
 class Run:
     """Text of one kind: its ruby ``reading``, or none; emphasized by ``bouten`` or ``strong``.
 
-    ``side_line`` names the line beside it as the manuscript does (``side-line double``),
-    or is ``''``; ``warichu`` says that it is a note in two small lines.
+    ``dots`` says which dots, as the manuscript does (``open-circle left``), or is ``''`` for the
+    usual; ``side_line`` names the line beside it (``side-line double``), or is ``''``; ``warichu``
+    says that it is a note in two small lines. ``left`` is the reading on its left, ``spans`` are
+    the names of other spans of the manuscript, ``tcy`` says that it stands side by side.
     """
 
     text: str
@@ -50,12 +39,16 @@ class Run:
     strong: bool = False
     side_line: str = ''
     warichu: bool = False
+    dots: str = ''
+    left: str = ''
+    spans: tuple[str, ...] = ()
+    tcy: bool = False
 
 
 def runs_of(line: str) -> list[Run]:
     """The ``Run``s of ``line``; a note that says nothing a ``Run`` can say is text."""
     runs: list[Run] = []
-    opened: dict[str, tuple[int, str]] = {}
+    opened: list[tuple[str, int, str]] = []
     done = 0
     for match in _TOKEN.finditer(line):
         _append(runs, Run(line[done : match.start()]))
@@ -64,22 +57,50 @@ def runs_of(line: str) -> list[Run]:
             runs.append(Run(match['base'], match['marked']))
         elif match['reading']:
             _read_back(runs, match)
-        elif match['note'] in _STYLES:
-            opened[match['note']] = (len(runs), match[0])
-        elif match['note'].removesuffix('終わり') in opened:
-            style = match['note'].removesuffix('終わり')
-            start, _ = opened.pop(style)
-            runs[start:] = [replace(run, **_STYLES[style]) for run in runs[start:]]
-        elif match['note'] == '改行' and '割り注' in opened:
-            # Where the second small line begins is the typesetter's work.
-            continue
-        elif not _emphasize(runs, match['note']):
-            _append(runs, Run(match[0]))
+        elif match['note'] is None:
+            _append(runs, Run(character_of(match) or match[0]))
+        else:
+            _take(runs, opened, match['note'], match[0])
     _append(runs, Run(line[done:]))
     # What was opened and never ended is a note like any other.
-    for start, note in sorted(opened.values(), reverse=True):
+    for _, start, note in reversed(opened):
         runs.insert(start, Run(note))
     return runs
+
+
+def _take(runs: list[Run], opened: list[tuple[str, int, str]], note: str, written: str) -> None:
+    """Do what ``note`` says to ``runs``, or add it as text; ``opened`` are ranges not yet ended."""
+    name, style = style_of_range(note)
+    if style is not None and name not in (each for each, _, _ in opened):
+        opened.append((name, len(runs), written))
+        return
+    end, ended = style_of_range(note, [name for name, _, _ in opened])
+    if ended is not None:
+        index = next(index for index, (name, _, _) in enumerate(opened) if name == end)
+        _, start, _ = opened.pop(index)
+        if _is_free(runs[start:], ended):
+            runs[start:] = [_styled(run, ended) for run in runs[start:]]
+        else:
+            _append(runs, Run(written))
+    elif note == '改行' and any(name == '割り注' for name, _, _ in opened):
+        # Where the second small line begins is the typesetter's work.
+        return
+    elif note and _KAERITEN.fullmatch(note):
+        runs.append(Run(note, spans=('kaeriten',)))
+    elif found := _OKURIGANA.fullmatch(note):
+        runs.append(Run(found[1], spans=('okurigana',)))
+    elif not _emphasize(runs, note):
+        _append(runs, Run(written))
+
+
+def _styled(run: Run, style: dict[str, Any]) -> Run:
+    return replace(run, **{**style, 'spans': (*run.spans, *style.get('spans', ()))})
+
+
+def _is_free(runs: list[Run], style: dict[str, Any]) -> bool:
+    """Whether all ``runs`` can take ``style``: a reading wants one run that has none."""
+    wants_one = 'reading' in style or 'left' in style or 'tcy' in style
+    return not wants_one or len(runs) == 1 and not (runs[0].reading or runs[0].left)
 
 
 def _append(runs: list[Run], run: Run) -> None:
@@ -99,24 +120,24 @@ def _read_back(runs: list[Run], match: re.Match[str]) -> None:
 
 
 def _emphasize(runs: list[Run], note: str) -> bool:
-    """Whether ``note`` emphasizes the text before it, which is then done."""
+    """Whether ``note`` says something of the text before it, which is then done."""
     match = _TARGET.fullmatch(note)
-    if not match:
+    style = style_of_target(match['how']) if match else None
+    if not match or style is None:
         return False
-    rest, index = match['target'], len(runs)
+    rest, index, taken = match['target'], len(runs), list(runs)
     while rest and index:
         index -= 1
-        text = runs[index].text
+        text = taken[index].text
         if rest.endswith(text):
             rest = rest[: -len(text)]
-        elif text.endswith(rest) and not runs[index].reading:
-            before = replace(runs[index], text=text[: -len(rest)])
-            runs[index : index + 1] = [before, replace(runs[index], text=rest)]
+        elif text.endswith(rest) and not taken[index].reading:
+            before = replace(taken[index], text=text[: -len(rest)])
+            taken[index : index + 1] = [before, replace(taken[index], text=rest)]
             index, rest = index + 1, ''
         else:
             return False
-    if rest:
+    if rest or not _is_free(taken[index:], style):
         return False
-    style = _STYLES[next(filter(None, match.groups()[1:]))]
-    runs[index:] = [replace(run, **style) for run in runs[index:]]
+    runs[:] = [*taken[:index], *(_styled(run, style) for run in taken[index:])]
     return True

@@ -1,0 +1,50 @@
+"""Blocks of lines of which notes say how they are set: ［＃ここから太字］ … ［＃ここで太字終わり］."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from ..losses import Loss
+from .notes import style_of_range
+from .pictures import with_picture
+
+_MARK = re.compile('［＃ここ(?:から(?P<begins>[^［］]+)|で(?P<ends>[^［］]+)終わり)］')
+_LOST = re.compile('罫囲み|横組み|[0-9０-９]段組み')
+_HEAD = re.compile('見出し')
+_WHY = 'lines in a frame, across or in columns, which the manuscript has no notation for'
+
+
+def lines_as_told(
+    lines: Sequence[str], pictures: Mapping[str, str]
+) -> list[tuple[str, tuple[Loss, ...]]]:
+    """``(text, losses)`` of each of ``lines``.
+
+    In a block each line says by itself how it is set; a note of a picture beside the seed
+    is that picture. Where frames and columns begin is a ``Loss``, their lines stay.
+    """
+    told: list[tuple[str, tuple[Loss, ...]]] = []
+    opened: list[str] = []
+    for line in lines:
+        losses: tuple[Loss, ...] = ()
+        is_mark = False
+        for mark in _MARK.finditer(line):
+            is_mark = True
+            begins, ends = mark['begins'], mark['ends']
+            if begins and _LOST.fullmatch(begins):
+                losses += (Loss('aozora-block-left-out', _WHY, mark[0]),)
+            elif begins and style_of_range(begins)[1]:
+                opened.append(begins)
+            elif ends and opened:
+                opened = [
+                    name for name in opened if style_of_range(f'{ends}終わり', [name])[1] is None
+                ]
+        picture = with_picture(line, pictures)
+        text = line.strip('\ufeff 　\t')
+        if picture is not None:
+            told.append((picture, losses))
+        elif opened and text and not is_mark and not _HEAD.search(line):
+            head = ''.join(f'［＃{name}］' for name in opened)
+            tail = ''.join(f'［＃{name}終わり］' for name in reversed(opened))
+            told.append((line.replace(text, f'{head}{text}{tail}', 1), losses))
+        else:
+            told.append((line, losses))
+    return told
