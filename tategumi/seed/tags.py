@@ -121,7 +121,9 @@ def _parts(text: str, typed: bool = False) -> Iterator[tuple[str, bool]]:
         if kind in ('fence', 'code'):
             place = len(text) if end is None else end
             yield text[match.start() : place], True
-        elif end is None or not typed and _holds_text(text[match.end() : end]):
+        elif end is None or (
+            not (typed and kind == 'comment') and _holds_text(text[match.end() : end])
+        ):
             yield opening, True
         else:
             place = end if kind == 'comment' else (text.find('>', end) + 1 or end)

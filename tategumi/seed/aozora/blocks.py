@@ -1,4 +1,4 @@
-"""Blocks of lines of which notes say how they are set: ［＃ここから太字］ … ［＃ここで太字終わり］."""
+"""Blocks of lines of which notes say how they are set: ［＃ここから太字］ and the like."""
 
 import re
 from collections.abc import Mapping, Sequence

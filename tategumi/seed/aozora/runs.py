@@ -69,7 +69,7 @@ def runs_of(line: str) -> list[Run]:
 
 
 def _take(runs: list[Run], opened: list[tuple[str, int, str]], note: str, written: str) -> None:
-    """Do what ``note`` says to ``runs``, or add it as text; ``opened`` are ranges not yet ended."""
+    """Do what ``note`` says to ``runs``, or add it as text; ``opened`` ranges are not ended."""
     name, style = style_of_range(note)
     if style is not None and name not in (each for each, _, _ in opened):
         opened.append((name, len(runs), written))
