@@ -11,7 +11,7 @@ from .build import OUTPUTS
 from .commands import COMMANDS
 from .printable import printable
 from .terminal.guard import guarded
-from .terminal.watch import watched
+from .terminal.supervisor import supervised
 
 #: In seconds. Ten novels are made in that time.
 _HOUR = 3600
@@ -124,7 +124,7 @@ def main(arguments: Sequence[str] | None = None, program: str | None = None) -> 
 def run() -> int:
     """The command line as a process of its own: as ``main``, in a process that is watched."""
     options = command_parser().parse_args()
-    return watched(lambda: _guarded(options), options.root)
+    return supervised(lambda: _guarded(options), options.root)
 
 
 def _guarded(options: argparse.Namespace) -> int:

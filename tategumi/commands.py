@@ -14,7 +14,7 @@ from .files import write_whole
 from .garbage import pause_gc_to_exit
 from .lazy import lazy
 from .terminal import Progress, Summary
-from .terminal.say import say, tell
+from .terminal.output import print_message, print_result
 from .unfinished import sweep
 
 check_room = lazy('tategumi.check')
@@ -76,7 +76,7 @@ def check(options: Namespace) -> Summary:
             path = book.file(OUTPUTS[each.output].suffix)
             faults += each.find(path, book.settings)
     for fault in faults:
-        tell(fault)
+        print_message(fault)
     if faults:
         raise FaultyBook(book.settings.dist, f'{len(faults)} faults found')
     book.summary.add('checked', 'no faults found')
@@ -103,13 +103,13 @@ def library(options: Namespace) -> Summary:
     """Make the EPUB and the PDF of every book in DIR…, and dist/library.html, a table of them."""
     sweep(options.root / 'dist')
     roots, place = library_room.books_in(options.folders), options.root / 'dist'
-    with Progress().books(len(roots)) as tell:
+    with Progress().books(len(roots)) as show:
         outcomes = library_room.make_library(
             roots,
             options.jobs,
             options.scheduler,
             options.resume,
-            tell,
+            show,
             options.cached,
             options.time_limit,
         )
@@ -122,7 +122,7 @@ def library(options: Namespace) -> Summary:
         ],
     )
     if counts['failed']:
-        say(summary)
+        print_result(summary)
         raise FaultyBook(
             place / 'library.html', f'{counts["failed"]} of {len(roots)} books failed'
         )

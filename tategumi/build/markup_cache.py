@@ -26,7 +26,7 @@ _PACKAGES = ('lxml', 'markdown')
 _FAULTS = (ValueError, TypeError, LookupError, AttributeError, etree.XMLSyntaxError)
 
 
-def mark_up_kept(
+def mark_up_cached(
     manuscript: Sequence[Chapter], settings: Settings, folder: Path
 ) -> list[MarkedChapter]:
     """The ``manuscript`` as ``mark_up_book`` makes it of it, with what lies in ``folder``.
@@ -50,7 +50,7 @@ def mark_up_kept(
 
     marked = mark_up_book(manuscript, settings, mark_up_one)
     if used.keys() != kept.keys():
-        plain = [[own, _plain(chapter)] for own, chapter in used.items()]
+        plain = [[own, _values_of(chapter)] for own, chapter in used.items()]
         store.write(key, codec.written(key, plain, codec.Bytes()))
     store.keep_only([key])
     return marked
@@ -76,18 +76,18 @@ def _read(store: Store, key: bytes) -> dict[str, MarkedChapter]:
     """``{digest: MarkedChapter}``, empty where nothing was kept."""
     try:
         chapters, _ = codec.read(key, store.read(key))
-        return {own: _made(plain) for own, plain in chapters}
+        return {own: _chapter_of(plain) for own, plain in chapters}
     except _FAULTS:
         return {}
 
 
-def _plain(chapter: MarkedChapter) -> dict[str, Any]:
+def _values_of(chapter: MarkedChapter) -> dict[str, Any]:
     """A ``MarkedChapter`` as JSON knows it."""
     values = {each.name: getattr(chapter, each.name) for each in fields(chapter)}
     return {**values, 'section': chapter.xhtml, 'headings': [*map(asdict, chapter.headings)]}
 
 
-def _made(plain: dict[str, Any]) -> MarkedChapter:
+def _chapter_of(plain: dict[str, Any]) -> MarkedChapter:
     headings = tuple(Heading(**heading) for heading in plain.pop('headings'))
     section = etree.fromstring(plain.pop('section'))
     return MarkedChapter(

@@ -17,13 +17,13 @@ from .calls import calls_with_notes
 from .changes import Change, side_by_side
 from .decisions import DROPPED, KEPT, WHY, Decisions
 from .naming import fenced_lines, name_lines
-from .parting import parting
 from .protected import begins_notation
 from .record import LineRecord, SeedRecord, Suspicion
 from .rewriting import rewrite, rewrite_code
 from .rules import EDGE, Catalogue, catalogue
+from .split_paragraphs import paragraph_splitter
 from .suspicions import beside_the_sites, suspicions_of
-from .wrapping import SOFT_HYPHEN, going_on, without_hyphens
+from .unwrap import SOFT_HYPHEN, continued_lines, without_hyphens
 
 #: What the label of a creator says of the part they had (MARC relator codes).
 _ROLES = {'[訳譯]|Transl': 'trl', '編': 'edt'}
@@ -90,7 +90,9 @@ def clean_seed(seed, keep_captions=True, rules=None, decisions=None):
         rules or catalogue(),
         decisions or Decisions(),
         keep_captions,
-        parting([line.text for line in seed.lines] if seed.notation in LINE_BY_LINE else []),
+        paragraph_splitter(
+            [line.text for line in seed.lines] if seed.notation in LINE_BY_LINE else []
+        ),
         not seed.has_bbcode,
         calls_with_notes([line.content for line in seed.lines]),
     )
@@ -373,7 +375,7 @@ def _cut_lines(seed, drafts):
     """``{index: index}``: the lines that go on, and from which."""
     if seed.notation not in LINE_BY_LINE:
         return {}
-    return going_on(
+    return continued_lines(
         [draft.record.text for draft in drafts],
         [draft.kind == 'paragraph' and '\n' not in draft.text for draft in drafts],
         [draft.record.rule == 'page-number' for draft in drafts],

@@ -11,8 +11,8 @@ import yaml
 from ..errors import BadInput, Place
 from ..files import entries_of, is_inside
 from ..settings import composed, value_of
+from .limited import LimitedPattern
 from .rules import PROCEDURES, Catalogue, Rule, catalogue, rule_of
-from .watched import Watched
 
 _DOES = {
     'drop',
@@ -98,7 +98,7 @@ def _rule(place: Place, entry: Any) -> Rule:
     fault = _fault_of_form(entry)
     if fault:
         raise BadInput(place, fault)
-    rule = rule_of(entry, lambda pattern: Watched(pattern, place, entry['name']))
+    rule = rule_of(entry, lambda pattern: LimitedPattern(pattern, place, entry['name']))
     faults = rule.faults()
     groups = rule.line.groupindex if rule.line else {}
     for needs, group in (('page' in rule.where, 'number'), (rule.of == 'marks', 'marks')):

@@ -78,8 +78,8 @@ import yaml
 from ..seed.aozora import compose_accents, resolve_gaiji
 from . import characters, glosses, punctuation
 from .changes import Change, Edit, edits_between, joined
+from .limited import LimitedPattern, replacements
 from .protected import STAND_INS
-from .watched import Watched, replacements
 
 PROCEDURES = {
     'compose-accents': compose_accents,
@@ -161,7 +161,7 @@ class Rule:
             return ()
         replaced = (
             self.inside.replacements(self.replacement, text)
-            if isinstance(self.inside, Watched)
+            if isinstance(self.inside, LimitedPattern)
             else replacements(self.inside, self.replacement, text)
         )
         return joined(Edit(start, old, new) for start, old, new in replaced if old != new)

@@ -17,7 +17,7 @@ from .page import COVER, cover_page, page, point_across
 from .page_list import mark_bodies, page_list
 from .pictures import SUFFIXES, collect
 from .sheets import epub_sheets, with_files
-from .writer import written
+from .writer import epub_bytes
 
 if TYPE_CHECKING:
     from ..pdf import PageStart
@@ -84,7 +84,7 @@ def build_epub(
         _add(book, name, kind, content)
     book.toc = _contents(settings, chapters)
     book.add_item(epub.EpubNcx())
-    return written(book, modified(settings), pages, _openings(settings, chapters))
+    return epub_bytes(book, modified(settings), pages, _openings(settings, chapters))
 
 
 def _documents(

@@ -109,7 +109,7 @@ def _link(href: str, title: str, **attributes: str) -> Element:
     return element('a', title, href=href, **attributes)
 
 
-def completed(ncx: bytes, pages: Sequence[tuple[str, str]]) -> bytes:
+def complete_ncx(ncx: bytes, pages: Sequence[tuple[str, str]]) -> bytes:
     """``ncx`` (bytes), saying how deep it is, with ``pages``: ``(label, address)`` in order."""
     root = etree.fromstring(ncx, etree.XMLParser(remove_blank_text=True))
     metadata: dict[str, int | str] = {'depth': _depth(root.find(f'{{{_NCX}}}navMap'))}

@@ -8,14 +8,14 @@ from datetime import datetime
 from ebooklib import epub
 
 from ..markup import Element
-from .navigation import completed
+from .navigation import complete_ncx
 
 _LANG = '{http://www.w3.org/XML/1998/namespace}lang'
 #: The earliest date a ZIP archive can hold.
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def written(
+def epub_bytes(
     book: epub.EpubBook,
     when: datetime,
     pages: Sequence[tuple[str, str]],
@@ -32,7 +32,7 @@ def written(
     writer.pages, writer.openings = pages, openings
     writer.process()
     writer.write()
-    return settled(archive.getvalue())
+    return reproducible(archive.getvalue())
 
 
 class _Writer(epub.EpubWriter):
@@ -50,10 +50,10 @@ class _Writer(epub.EpubWriter):
         super()._write_opf_file(root)
 
     def _get_ncx(self) -> bytes:
-        return completed(super()._get_ncx(), self.pages)
+        return complete_ncx(super()._get_ncx(), self.pages)
 
 
-def settled(archive: bytes) -> bytes:
+def reproducible(archive: bytes) -> bytes:
     """The ZIP ``archive`` (bytes) written anew without the clock, its files in the same order.
 
     ``mimetype`` comes first, stored and without extra fields (EPUB 3.3 §4.2.2).

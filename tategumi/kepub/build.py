@@ -6,7 +6,7 @@ import zipfile
 
 from lxml import etree
 
-from ..epub.writer import settled
+from ..epub.writer import reproducible
 from ..markup import Element, element, local_name
 
 #: Kobo's reading system sets margins of its own.
@@ -51,7 +51,7 @@ def build_kepub(content: bytes) -> bytes:
         for name in old.namelist():
             page = old.read(name)
             new.writestr(name, kobo_page(page) if name.endswith('.xhtml') else page)
-    return settled(written.getvalue())
+    return reproducible(written.getvalue())
 
 
 def kobo_page(page: bytes) -> bytes:

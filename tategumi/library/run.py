@@ -45,7 +45,7 @@ def make_library(
     jobs: int,
     scheduler: str = '',
     resume: bool = False,
-    tell: Callable[[str], None] | None = None,
+    report: Callable[[str], None] | None = None,
     cached: bool = True,
     limit: float = 0,
 ) -> dict[Path, Outcome]:
@@ -54,7 +54,7 @@ def make_library(
     ``jobs`` processes of this machine make them, or the workers of the Dask
     cluster ``scheduler``; ``resume`` and ``cached`` are as ``make`` has them. A book that
     takes longer than ``limit`` seconds fails; 0 is no limit.
-    ``tell(line)`` is called for each book as it is done. Raises ``BadInput``
+    ``report(line)`` is called for each book as it is done. Raises ``BadInput``
     where there is no such cluster.
     """
     # A worker may be at home in another folder.
@@ -67,6 +67,6 @@ def make_library(
     outcomes = {}
     for index, outcome in results:
         outcomes[index] = outcome
-        if tell:
-            tell(f'{roots[index]}  {outcome}')
+        if report:
+            report(f'{roots[index]}  {outcome}')
     return {root: outcomes[index] for index, root in enumerate(roots)}

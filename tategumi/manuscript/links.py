@@ -4,7 +4,7 @@ import re
 from urllib.parse import unquote
 
 from ..notation import without_readings
-from ..seed.links import turn_links
+from ..seed.links import map_links
 from ..settings import slug_of
 
 _HEAD = re.compile(r'#{1,6}[ 　]+(.*)')
@@ -30,4 +30,4 @@ def settle_links(text: str, heads: set[str]) -> str:
     def settled(target: str) -> str:
         return target if target[0] != '#' or slug_of(unquote(target[1:])) in heads else ''
 
-    return turn_links(text, settled)
+    return map_links(text, settled)

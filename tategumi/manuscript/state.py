@@ -11,7 +11,7 @@ from typing import Any
 
 from ..cleaning.article import Article
 from ..seed.text import SeedText
-from ..settings import FOUND, Creator, Credit, read_found, role_label
+from ..settings import STATE_FILE, Creator, Credit, read_state_file, role_label
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ def read_state(book: Path) -> State:
 
     Raises ``BadInput`` where it is not what cleaning wrote.
     """
-    return State(**read_found(book / FOUND))
+    return State(**read_state_file(book / STATE_FILE))
 
 
 def state_json(state: State) -> str:

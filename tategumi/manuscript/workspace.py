@@ -20,7 +20,7 @@ from ..cleaning.rules import Catalogue
 from ..errors import BadInput, Place, at
 from ..files import bytes_of, entries_of, is_there, write_whole
 from ..seed import SeedText, path_of, read_seeds, unread
-from ..settings import FOUND, Settings, book_yaml
+from ..settings import STATE_FILE, Settings, book_yaml
 from .chapters import ChapterText, compose
 from .merge import conflict_line, merge
 from .merge_base import FOLDER, common_paragraphs, read_merge_base
@@ -76,7 +76,7 @@ def clean(root: Path, settings: Settings, force: bool = False) -> CleaningResult
     pictures = _pictures(root, settings.book, articles, state.pictures)
     digests = {name: digest_of(content) for name, content in pictures.items()}
     new_state = State(metadata, update.steps.digests, decisions, {**state.pictures, **digests})
-    files = {settings.book / FOUND: state_json(new_state)}
+    files = {settings.book / STATE_FILE: state_json(new_state)}
     if not is_there(settings.book / 'book.yaml'):
         files[settings.book / 'book.yaml'] = book_yaml(root, metadata)
     files[settings.dist / 'cleaning.json'] = record_json(record, root)

@@ -25,12 +25,12 @@ def target_of(href: str, base: str = '') -> str:
     return re.sub(r'[\s()<>\\`{}|*^"\[\]]', lambda mark: quote(mark[0], safe=''), href)
 
 
-def unlinked(text: str) -> str:
+def without_links(text: str) -> str:
     """Markdown ``text`` with each link as its words alone."""
-    return turn_links(text, lambda target: '')
+    return map_links(text, lambda target: '')
 
 
-def turn_links(text: str, turn: Callable[[str], str]) -> str:
+def map_links(text: str, turn: Callable[[str], str]) -> str:
     """Markdown ``text`` with the target of each link as ``turn`` gives it; '' unlinks it."""
 
     def turned(match: re.Match[str]) -> str:

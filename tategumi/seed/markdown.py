@@ -29,7 +29,7 @@ def is_written_in_markdown(text: str) -> bool:
     return telling > 1 or telling == 1 and any(form.search(text) for form in _USUAL)
 
 
-def going_on(lines: Iterable[str]) -> list[bool]:
+def continuations(lines: Iterable[str]) -> list[bool]:
     """For each of ``lines`` whether it goes on from the one before: in code, lists, tables.
 
     In such a file a line of prose is a paragraph, as in any text copied from a

@@ -8,7 +8,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence, Set
 from functools import partial
 
 from .html.inline import Inline
-from .html.tokens import resolved, tokens_of
+from .html.tokens import tokens_of, unescape
 from .links import target_of
 
 _NAMES = """
@@ -192,12 +192,12 @@ def _read(source: str) -> str:
         elif token.kind == 'end':
             inline.close(token.tag)
         else:
-            inline.add(resolved(source[token.start : token.end]))
+            inline.add(unescape(source[token.start : token.end]))
     return inline.finish()[0]
 
 
 def _linked(match: re.Match[str]) -> str:
-    target = target_of(resolved(_attributes(f'<a {match[1]}>').get('href') or ''))
+    target = target_of(unescape(_attributes(f'<a {match[1]}>').get('href') or ''))
     return f'[{match[2]}]({target})' if target else match[2]
 
 
@@ -225,7 +225,7 @@ def _attributes(tag: str) -> Mapping[str, str]:
 
 
 def _picture(attributes: Mapping[str, str]) -> str:
-    words = ' '.join(resolved(attributes.get('alt') or '').split())
+    words = ' '.join(unescape(attributes.get('alt') or '').split())
     source = attributes.get('src') or ''
     words = re.sub(r'[\[\]\\]', '', words)
     return f'![{words}]({source})' if source and not re.search(r'[\s()<>]', source) else words

@@ -10,7 +10,7 @@ from .aozora import lines_as_told
 from .bbcode import is_bbcode, markdown_lines
 from .html import About, Piece, about, article_pieces, line_and_column, standing_apart
 from .losses import Loss
-from .markdown import going_on
+from .markdown import continuations
 from .missing_pictures import without_missing
 from .notation import Notation, is_html, is_markdown, notation_of
 from .novel import untagged
@@ -160,7 +160,7 @@ def _bbcode(lines: Iterable[SeedLine]) -> tuple[SeedLine, ...]:
 def _markdown(lines: Iterable[SeedLine]) -> tuple[SeedLine, ...]:
     return tuple(
         replace(line, continues=continues)
-        for line, continues in zip(lines, going_on([line.text for line in lines]))
+        for line, continues in zip(lines, continuations([line.text for line in lines]))
     )
 
 

@@ -1,6 +1,5 @@
 """What ``book/book.yaml`` says of the book."""
 
-from .found import FOUND, UNWRITABLE, read_found
 from .listing import book_yaml
 from .load import load_settings, place_of, slug_of
 from .roles import role_label
@@ -16,10 +15,11 @@ from .schema import (
     Series,
     Settings,
 )
+from .state_file import STATE_FILE, UNWRITABLE, read_state_file
 from .yaml_file import composed, place_of_key, value_of
 
 __all__ = [
-    'FOUND',
+    'STATE_FILE',
     'UNTITLED',
     'UNWRITABLE',
     'Creator',
@@ -36,7 +36,7 @@ __all__ = [
     'load_settings',
     'place_of',
     'place_of_key',
-    'read_found',
+    'read_state_file',
     'role_label',
     'slug_of',
     'value_of',

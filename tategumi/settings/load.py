@@ -11,9 +11,9 @@ import yaml
 
 from ..errors import BadInput, Place
 from ..files import is_there
-from .found import FOUND, UNWRITABLE, read_found
 from .keys import choices_of, is_required, keys_of
 from .schema import Settings
+from .state_file import STATE_FILE, UNWRITABLE, read_state_file
 from .yaml_file import composed, place_of_key, place_of_node, value_of
 
 _FILE_NAME = re.compile(r'[^./\\\x00-\x1f\x7f-\x9f][^/\\\x00-\x1f\x7f-\x9f]*')
@@ -35,7 +35,7 @@ def load_settings(root: Path) -> Settings:
     """
     root = Path(root)
     path = root / 'book' / 'book.yaml'
-    values = dict(read_found(root / 'book' / FOUND)['metadata'])
+    values = dict(read_state_file(root / 'book' / STATE_FILE)['metadata'])
     if is_there(path):
         values.update(_read_yaml(path))
     settings = Settings(root=root, **values)

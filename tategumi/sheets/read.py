@@ -14,7 +14,7 @@ STYLES = next(
     folder for folder in (_PACKAGE / 'styles', _PACKAGE.parent / 'styles') if folder.is_dir()
 )
 
-own = lazy('tategumi.sheets.own')
+book_sheets = lazy('tategumi.sheets.book_sheets')
 
 
 def read_sheets(
@@ -24,14 +24,14 @@ def read_sheets(
 
     ``styles`` is the press's own folder; a sheet of the same name in the book's
     ``styles/`` takes its place, but for those ``left_out``. Raises ``BadInput`` as
-    ``own.read_own`` does.
+    ``book_sheets.read_book_sheets`` does.
     """
     paths = own_sheets(settings, names)
     for name in left_out:
         paths.pop(name, None)
     sheets = {name: text_of(styles / name) for name in names if name not in paths}
     if paths:
-        sheets.update(zip(paths, own.read_own(settings.root, paths.values())))
+        sheets.update(zip(paths, book_sheets.read_book_sheets(settings.root, paths.values())))
     return {name: sheets[name] for name in names}
 
 

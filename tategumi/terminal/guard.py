@@ -14,8 +14,8 @@ from pathlib import Path
 from ..errors import BadInput, PressError, place_and_step
 from ..files import write_whole
 from ..printable import printable
-from .say import say, tell
-from .stop import STOPPED, stopped_by_signals
+from .output import print_message, print_result
+from .signals import STOPPED, stopped_by_signals
 
 try:
     import resource
@@ -59,7 +59,7 @@ def guarded(work: Callable[[], object], root: Path) -> int:
         try:
             return _status_of(work, root)
         except KeyboardInterrupt:
-            tell('stopped')
+            print_message('stopped')
             return STOPPED
 
 
@@ -67,12 +67,12 @@ def _status_of(work: Callable[[], object], root: Path) -> int:
     try:
         result = work()
         if result:
-            say(result)
+            print_result(result)
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException as error:
         fault = fault_of(error, root)
-        tell(fault)
+        print_message(fault)
         return fault.exit_status if isinstance(fault, PressError) else DEFECT
     return 0
 

@@ -8,7 +8,7 @@ from typing import Any, TextIO
 from ..errors import at
 from ..lazy import lazy
 from ..printable import printable
-from .say import tell
+from .output import print_message
 
 tqdm = lazy('tqdm')
 
@@ -34,7 +34,7 @@ class Progress:
 
     def _shown(self, name: str) -> Iterator[Update]:
         if not self.stream.isatty():
-            tell(name, self.stream)
+            print_message(name, self.stream)
             yield lambda done, total: None
             return
         with self._bar(total=1, desc=name, bar_format='{desc} {bar} {percentage:3.0f} %') as bar:
@@ -49,22 +49,22 @@ class Progress:
     def books(self, total: int) -> Iterator[Callable[[str], None]]:
         """Show how many of ``total`` books are done, and a line for each.
 
-        Yields ``tell(line)``, to be called once a book.
+        Yields ``print_message(line)``, to be called once a book.
         """
         with self._bar(total=total, unit=' books', disable=not self.stream.isatty()) as bar:
             width, done = len(str(total)), 0
 
-            def tell_of(line: str) -> None:
+            def show(line: str) -> None:
                 nonlocal done
                 done += 1
                 line = f'{done:{width}}/{total}  {printable(line)}'
                 if bar.disable:
-                    tell(line, self.stream)
+                    print_message(line, self.stream)
                 else:
                     bar.write(line, file=self.stream)
                 bar.update()
 
-            yield tell_of
+            yield show
 
     def _bar(self, **options: Any) -> Any:
         return tqdm.tqdm(file=self.stream, leave=False, dynamic_ncols=True, **options)

@@ -24,7 +24,7 @@ def report(settings: Settings) -> str:
 
     Raises ``BadInput`` when nothing was cleaned yet, or the record is not one.
     """
-    return _of_record(settings, lambda seeds: '\n'.join(map(_seed, seeds)))
+    return _from_record(settings, lambda seeds: '\n'.join(map(_seed, seeds)))
 
 
 def explain(settings: Settings, place: str) -> str:
@@ -33,7 +33,7 @@ def explain(settings: Settings, place: str) -> str:
     Raises ``BadInput`` where ``place`` names no line of the last cleaning.
     """
     file, _, number = place.rpartition(':')
-    lines = _of_record(
+    lines = _from_record(
         settings,
         lambda seeds: [
             text
@@ -48,12 +48,12 @@ def explain(settings: Settings, place: str) -> str:
     return '\n'.join(lines)
 
 
-def _of_record(settings: Settings, tell: Callable[[Any], _T]) -> _T:
+def _from_record(settings: Settings, render: Callable[[Any], _T]) -> _T:
     path = settings.dist / 'cleaning.json'
     if not is_there(path):
         raise BadInput(path, 'there is no record yet; run "clean" first')
     try:
-        return tell(json.loads(text_of(path))['seeds'])
+        return render(json.loads(text_of(path))['seeds'])
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise BadInput(path, 'is not the record that cleaning wrote; clean again') from error
 

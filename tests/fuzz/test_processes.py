@@ -163,7 +163,7 @@ def test_a_process_that_dies_is_one_line(tmp_path):
         'def work():\n'
         '    os.write(2, b"said by a library")\n'
         '    os.kill(os.getpid(), signal.SIGSEGV)\n'
-        'sys.exit(watched(work, Path(sys.argv[1])))\n'
+        'sys.exit(supervised(work, Path(sys.argv[1])))\n'
     )
     done = press(tmp_path, program=program)
     assert done.returncode == 3

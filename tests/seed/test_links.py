@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tategumi.markup.links import address
-from tategumi.seed.links import target_of, unlinked
+from tategumi.seed.links import target_of, without_links
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def test_without_the_pages_address_a_relative_link_leads_nowhere():
 @given(st.text(), st.sampled_from(['', 'https://example.com/x/']))
 def test_a_target_ends_no_link_before_its_time(href, base):
     target = target_of(href, base)
-    assert unlinked(f'前[灯台]({target})後') == ('前灯台後' if target else '前[灯台]()後')
+    assert without_links(f'前[灯台]({target})後') == ('前灯台後' if target else '前[灯台]()後')
 
 
 @given(st.text('/a?=&#%()[]*"港 ').map('https://example.com/'.__add__))
@@ -54,4 +54,4 @@ def test_the_book_takes_what_is_written_as_it_is(href):
     ],
 )
 def test_only_links_lose_their_notation(text, words):
-    assert unlinked(text) == words
+    assert without_links(text) == words

@@ -3,7 +3,7 @@
 import re
 
 from ...seed.aozora import indents_of, parts_of
-from ...seed.links import unlinked
+from ...seed.links import without_links
 from ..characters import visible
 from .above_notes import name_above_notes
 from .edges import name_edge
@@ -33,7 +33,7 @@ def name_lines(seed, rules, with_title=True, bounds=None):
     texts = [
         ''
         if line.outside
-        else visible(unlinked(line.content) if seed.is_markdown else line.content)
+        else visible(without_links(line.content) if seed.is_markdown else line.content)
         for line in seed.lines
     ]
     if seed.notation == 'aozora':

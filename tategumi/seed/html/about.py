@@ -12,7 +12,7 @@ from ..links import target_of
 from .aozora_pages import colophon_of
 from .bylines import shown_authors
 from .piece import Piece
-from .tokens import Token, resolved, tokens_of
+from .tokens import Token, tokens_of, unescape
 
 trafilatura = lazy('trafilatura')
 metadata = lazy('trafilatura.metadata')
@@ -99,5 +99,5 @@ def address_of(tokens: Iterable[Token]) -> str:
             kind = 'canonical' if token.tag == 'link' else 'base'
             href = token.attributes.get('href', '')
             if kind == 'base' or token.attributes.get('rel', '').lower() == kind:
-                addresses.setdefault(kind, target_of(resolved(href)))
+                addresses.setdefault(kind, target_of(unescape(href)))
     return addresses.get('base') or addresses.get('canonical') or ''

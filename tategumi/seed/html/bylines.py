@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from .piece import Piece
 from .prose import is_prose
-from .tokens import resolved, tokens_of
+from .tokens import tokens_of, unescape
 
 #: So far from the text, in characters of the page, a byline may stand.
 _BEFORE, _AFTER = 2000, 3000
@@ -68,7 +68,7 @@ def _marked(text: str) -> list[tuple[int, str]]:
             elements.append((opened[0], ''.join(opened[2])))
             opened = None
         if token.kind == 'text' and opened:
-            opened[2].append(resolved(text[token.start : token.end])[:_READ])
+            opened[2].append(unescape(text[token.start : token.end])[:_READ])
         elif token.kind == 'start' and _is_marked(token.attributes) and token.tag != 'meta':
             # The innermost says the name alone.
             opened = token.start, token.tag, []

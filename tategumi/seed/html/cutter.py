@@ -15,7 +15,7 @@ from .missing import SOURCES, Missing, is_character, is_dot, is_sign, name_of, w
 from .notes import NoteBlocks, notes_of
 from .open_piece import ONE_LINE, OpenPiece
 from .piece import Element, Piece
-from .tokens import Token, resolved
+from .tokens import Token, unescape
 
 _BLOCKS = frozenset(
     """
@@ -99,7 +99,7 @@ class Cutter:
         self._piece.touch(start)
         self._struck_end = end = self._struck[start]
         text = re.sub('<[^<>]*>', ' ', self._text[text_start:end])
-        self._gathered.losses.append(replace(_STRUCK, found=' '.join(resolved(text).split())))
+        self._gathered.losses.append(replace(_STRUCK, found=' '.join(unescape(text).split())))
 
     def _take_way(self, here: int) -> None:
         """A link from a note's call to the note, or back: what it says is no text."""
@@ -150,13 +150,13 @@ class Cutter:
         if self._pre:
             self._piece.add_code(source, token.start)
         elif source.strip() or self._piece.is_begun or _BLANK.search(source):
-            self._piece.has_space |= bool(_BLANK.search(resolved(source)))
+            self._piece.has_space |= bool(_BLANK.search(unescape(source)))
             if source.strip() and (self._piece.source or self._piece.has_captions_alone):
                 self._piece.end(token.start)
             self._piece.touch(token.start + len(source) - len(source.lstrip()))
             inline = self._piece.inline
             take = inline.add_silent if token.start < self._way_ends else inline.add
-            take(_SPACE.sub(' ', resolved(source)))
+            take(_SPACE.sub(' ', unescape(source)))
 
     def _take_picture(self, token: Token) -> None:
         here, attributes = token.start, token.attributes

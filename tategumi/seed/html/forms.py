@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Set
 
 from ...notation import escape_closing_marks, escape_head_mark
-from ..links import unlinked
+from ..links import without_links
 
 #: Lists nested deeper are set like this one.
 _DEEPEST = 8
@@ -60,7 +60,7 @@ def form_of(markdown: str, plain: str, tags: Set[str], lists: Lists) -> tuple[st
     """
     head = next((mark for tag, mark in HEADS.items() if tag in tags), '')
     if head:
-        return f'{head} {escape_closing_marks(unlinked(markdown))}', False
+        return f'{head} {escape_closing_marks(without_links(markdown))}', False
     if 'figcaption' in tags and '|' not in plain:
         return f'|{markdown}', False
     if lists and 'li' in tags:

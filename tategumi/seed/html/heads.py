@@ -7,8 +7,8 @@ from dataclasses import replace
 from ...notation import escape_closing_marks, escape_marks
 from .page import Page
 from .piece import Piece
-from .prose import squeezed
-from .tokens import resolved, tokens_of
+from .prose import without_space
+from .tokens import tokens_of, unescape
 
 #: A head of fewer characters may stand in any title.
 _SHORTEST = 4
@@ -32,9 +32,9 @@ def titles_of(text: str, title: Piece | None) -> tuple[list[str], str]:
         attributes = token.attributes
         name = attributes.get('property', attributes.get('name', '')).lower()
         if name in _DECLARED:
-            titles.append(resolved(attributes.get('content', '')))
+            titles.append(unescape(attributes.get('content', '')))
         elif name == 'og:site_name':
-            site = resolved(attributes.get('content', ''))
+            site = unescape(attributes.get('content', ''))
     return [each for each in titles if each.strip()], site
 
 
@@ -58,10 +58,10 @@ def head_of(page: Page, first: int, titles: list[str], site: str = '') -> int | 
     if not titles:
         topmost = [index for index in heads if page.pieces[index].markdown.startswith('# ')]
         return topmost[0] if len(topmost) == 1 else None
-    wholes = [squeezed(title) for title in titles]
-    parts = {squeezed(part) for title in titles for part in _PARTS.split(title)}
-    texts = {index: squeezed(page.pieces[index].plain) for index in heads}
-    texts = {index: text for index, text in texts.items() if text != squeezed(site)}
+    wholes = [without_space(title) for title in titles]
+    parts = {without_space(part) for title in titles for part in _PARTS.split(title)}
+    texts = {index: without_space(page.pieces[index].plain) for index in heads}
+    texts = {index: text for index, text in texts.items() if text != without_space(site)}
     candidates = [
         index
         for index, text in texts.items()
@@ -92,7 +92,7 @@ def head_of(page: Page, first: int, titles: list[str], site: str = '') -> int | 
 def _is_site(page: Page, index: int, parts: Iterable[str]) -> bool:
     """Whether a head of a lower rank is but a word of the title."""
     piece = page.pieces[index]
-    return not piece.markdown.startswith('# ') and 2 * len(squeezed(piece.plain)) < max(
+    return not piece.markdown.startswith('# ') and 2 * len(without_space(piece.plain)) < max(
         map(len, parts)
     )
 
@@ -113,7 +113,7 @@ def topmost(piece: Piece) -> Piece:
 
 def title_alone(title: Piece, heads: Iterable[str]) -> Piece:
     """The ``Piece`` of the page's title as a head, without what ``heads`` say the site is."""
-    names = {squeezed(head) for head in heads}
+    names = {without_space(head) for head in heads}
     parts = [part for part in _PARTS.split(title.markdown) if part]
-    own = [part for part in parts if squeezed(part) not in names]
+    own = [part for part in parts if without_space(part) not in names]
     return replace(title, markdown=f'# {(own or parts or [title.markdown])[0]}')

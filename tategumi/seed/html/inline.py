@@ -8,7 +8,7 @@ from ...notation import bouten, escape_marks, ruby
 from ..links import target_of
 from ..losses import Loss
 from .formulas import shifted, tells_more
-from .tokens import resolved
+from .tokens import unescape
 
 _MARKS = {'em': '*', 'i': '*', 'cite': '*', 'strong': '**', 'b': '**'}
 _BOUTEN = re.compile('sesame|bouten|emphasis-dots|boten', re.IGNORECASE)
@@ -83,7 +83,7 @@ class Inline:
             has_dots = _BOUTEN.search(attributes.get('class') or '')
             self._levels.append(_Level(tag, '《《' if has_dots else _MARKS.get(tag, '')))
         elif tag == 'a':
-            target = target_of(resolved(attributes.get('href') or ''), self._base)
+            target = target_of(unescape(attributes.get('href') or ''), self._base)
             self._levels.append(_Level(tag, f'({target})' if target else ''))
         elif tag in ('rt', 'rp', 'rtc') and any(each.mark == 'ruby' for each in self._levels):
             self._reading = tag

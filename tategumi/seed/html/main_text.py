@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from .choice import text_of
+from .extraction import article_text, pieces_in
 from .heads import head_of, is_banner, title_alone, titles_of, topmost
-from .library import article_text, pieces_in
 from .page import Page
 from .piece import Piece
 from .pieces import pieces_and_elements
-from .prose import ends_a_sentence, squeezed
-from .tokens import resolved
+from .prose import ends_a_sentence, without_space
+from .tokens import unescape
 
 _OUTSIDE = frozenset('nav footer form button select option title'.split())
 _CALL = re.compile(r'(?<!\\)\[\^(\d+)\]')
@@ -32,7 +32,7 @@ def article_pieces(
     pieces, elements = pieces_and_elements(text, pictures)
     page = Page(pieces, elements)
     article, sources = article_text(text)
-    texts = [squeezed(pieces[index].plain) for index in page.with_text]
+    texts = [without_space(pieces[index].plain) for index in page.with_text]
     by_library = {page.with_text[place] for place in pieces_in(article, texts)}
     title = next((piece for piece in pieces if piece.plain and 'title' in piece.path), None)
     chosen = text_of(page, by_library) or _few(page, by_library)
@@ -90,7 +90,7 @@ def _keep_pictures(page: Page, kept: list[bool], sources: Set[str]) -> None:
             around = [kept[text] for text in texts[max(place - 1, 0) : place + 1]]
             # The words of a picture that is gone are worth less than the picture.
             enough = any if {'article', 'main'} & piece.path and not piece.plain else all
-            is_found = resolved(piece.source) in sources and not (
+            is_found = unescape(piece.source) in sources and not (
                 piece.is_link or page.boxed[piece.container]
             )
             kept[index] = not _OUTSIDE & piece.path and (

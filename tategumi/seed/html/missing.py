@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .tokens import resolved
+from .tokens import unescape
 
 #: Attributes that name the file of a picture; pages that load it late keep it in another.
 SOURCES = ('src', 'data-src', 'data-original', 'data-lazy-src')
@@ -31,7 +31,7 @@ class Missing:
 
 def words_of(attributes: Mapping[str, str]) -> str:
     """What the page says for those who do not see the picture."""
-    return ' '.join(resolved(attributes.get('alt') or '').split())
+    return ' '.join(unescape(attributes.get('alt') or '').split())
 
 
 def name_of(attributes: Mapping[str, str]) -> str:

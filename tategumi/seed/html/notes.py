@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from ...notation import escape_head_mark, escape_marks
-from .tokens import Token, resolved
+from .tokens import Token, unescape
 
 #: What calls a note: a figure, a letter or a mark, in brackets or not.
 _MARK = re.compile(
@@ -107,7 +107,7 @@ def _links(text: str, tokens: Iterable[Token]) -> list[_Link]:
         tag = token.tag
         if token.kind == 'text':
             if inside and len(inside.words) < _LONGEST:
-                inside.words += ''.join(resolved(text[token.start : token.end]).split())
+                inside.words += ''.join(unescape(text[token.start : token.end]).split())
             continue
         if inside and (tag == 'a' or tag not in _INLINE):
             # Whatever ends it, words beyond are not its own.
@@ -136,7 +136,7 @@ def _links(text: str, tokens: Iterable[Token]) -> list[_Link]:
 def _link(
     token: Token, stack: Sequence[tuple[str, list[str]]], points: Sequence[str], in_head: bool
 ) -> _Link | None:
-    target = unquote(resolved(token.attributes.get('href') or '')).strip()
+    target = unquote(unescape(token.attributes.get('href') or '')).strip()
     if len(target) < 2 or target[0] != '#':
         return None
     around = [name for _, names in stack[-_DEEPEST:] for name in names]

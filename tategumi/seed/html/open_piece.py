@@ -6,13 +6,13 @@ from typing import Any
 
 from .blocks import OpenBlocks
 from .forms import HEADS, Lists, form_of
-from .gathered import Gathered
 from .inline import Inline
 from .missing import Missing
 from .notes import NoteBlocks, bare_calls
 from .piece import Piece
+from .piece_list import PieceList
 from .tables import Rows
-from .tokens import Token, resolved
+from .tokens import Token, unescape
 
 _ROWS = frozenset(('td', 'th', 'tr', 'table', 'tbody', 'thead', 'tfoot'))
 #: Where a paragraph of its own has no place.
@@ -29,7 +29,7 @@ class OpenPiece:
     """
 
     def __init__(self, tokens: Iterable[Token], base: str, note_marks: Mapping[str, str]) -> None:
-        self.gathered, self.blocks, self.lists = Gathered(), OpenBlocks(), Lists()
+        self.gathered, self.blocks, self.lists = PieceList(), OpenBlocks(), Lists()
         self.rows = Rows(tokens)
         self._base, self._note_marks = base, note_marks
         self.inline = Inline(base=base)
@@ -166,5 +166,5 @@ class OpenPiece:
         """Add ``text`` at ``here`` as code, a piece a line."""
         for line in re.finditer('([^\n]*)(\n?)', text):
             if line.group():
-                markdown = resolved(line[1]).replace('\n', ' ')
+                markdown = unescape(line[1]).replace('\n', ' ')
                 self.add(here + line.start(), here + line.end(), markdown, markdown, True)

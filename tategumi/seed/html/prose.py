@@ -35,6 +35,6 @@ def width_of(plain: str) -> int:
     return sum(1 if character.isascii() else 2 for character in plain)
 
 
-def squeezed(text: str) -> str:
+def without_space(text: str) -> str:
     """``text`` without any space."""
     return _SPACE.sub('', text)

@@ -108,7 +108,7 @@ class _Scanner:
         return position
 
 
-def resolved(text: str) -> str:
+def unescape(text: str) -> str:
     """``text`` with its character references as characters (HTML Standard §13.2.5.72).
 
     What is beyond Unicode is U+FFFD; Python reads no number of thousands of digits.

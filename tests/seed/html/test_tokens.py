@@ -2,7 +2,7 @@
 
 import pytest
 
-from tategumi.seed.html.tokens import resolved
+from tategumi.seed.html.tokens import unescape
 
 
 @pytest.mark.parametrize(
@@ -17,4 +17,4 @@ from tategumi.seed.html.tokens import resolved
     ],
 )
 def test_references_are_the_characters_they_name(text, characters):
-    assert resolved(text) == characters
+    assert unescape(text) == characters

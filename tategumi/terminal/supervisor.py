@@ -1,8 +1,4 @@
-"""A process that watches the one that works.
-
-What is written in C ends a process where it finds no memory or its stack is too small, and
-so does the system. A process that only waits for it is there to say so.
-"""
+"""A process that supervises the one that works."""
 
 import os
 import signal
@@ -18,14 +14,14 @@ from typing import IO
 from ..parent import die_with
 from ..printable import printable
 from .guard import DEFECT, report_with
-from .say import finish, tell
-from .stop import STOPPED, STOPPING, stopped_by_signals
+from .output import finish, print_message
+from .signals import STOPPED, STOPPING, stopped_by_signals
 
 #: Of what libraries said before the end: so many bytes.
 _SAID = 100_000
 
 
-def watched(work: Callable[[], int], root: Path) -> int:
+def supervised(work: Callable[[], int], root: Path) -> int:
     """The exit status of ``work``, done on the book in ``root`` by a process of its own.
 
     A signal that stops this one stops that, and it does not outlive this one. Where it
@@ -33,7 +29,7 @@ def watched(work: Callable[[], int], root: Path) -> int:
     below Python, is kept for ``dist/crash.txt``. Where no process can be had, or not that
     safely, the work is done here.
     """
-    _open_what_is_closed()
+    _open_closed_streams()
     if sys.platform != 'linux':
         return _done(work)
     messages = None
@@ -49,7 +45,7 @@ def watched(work: Callable[[], int], root: Path) -> int:
         return _wait(worker, messages, root)
     if worker == 0:
         die_with(watcher)
-    _keep_what_libraries_say(messages)
+    _capture_library_output(messages)
     return _done(work)
 
 
@@ -60,7 +56,7 @@ def _done(work: Callable[[], int]) -> int:
                 signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPPING)
             status = work()
         except KeyboardInterrupt:
-            tell('stopped')
+            print_message('stopped')
             status = STOPPED
         finish()
         # Nobody asks any more what the end of Python stumbles over, or stops it.
@@ -90,17 +86,17 @@ def _wait(worker: int, messages: IO[bytes] | None, root: Path) -> int:
     if os.WIFEXITED(status):
         return os.WEXITSTATUS(status)
     if first is not None:
-        tell('stopped')
+        print_message('stopped')
         return STOPPED
     name = signal.Signals(os.WTERMSIG(status)).name
-    tell(
+    print_message(
         f'{printable(root)}: the press was ended by {name}: there is too little memory, or '
-        f'it has a defect; {report_with(root, _told(name, messages))}'
+        f'it has a defect; {report_with(root, _report_of(name, messages))}'
     )
     return DEFECT
 
 
-def _told(name: str, messages: IO[bytes] | None) -> str:
+def _report_of(name: str, messages: IO[bytes] | None) -> str:
     """What is known of the end of a process by the signal ``name``."""
     if messages is None:
         return f'ended by {name}\n'
@@ -108,7 +104,7 @@ def _told(name: str, messages: IO[bytes] | None) -> str:
     return f'ended by {name}\n{messages.read().decode(errors="backslashreplace")}'
 
 
-def _open_what_is_closed() -> None:
+def _open_closed_streams() -> None:
     """Open nowhere what of 0, 1 and 2 is closed; else a file of the book would be there."""
     for number in range(3):
         try:
@@ -117,7 +113,7 @@ def _open_what_is_closed() -> None:
             os.open(os.devnull, os.O_RDWR)
 
 
-def _keep_what_libraries_say(messages: IO[bytes] | None) -> None:
+def _capture_library_output(messages: IO[bytes] | None) -> None:
     """Redirect file descriptor 2 to the file ``messages``; ``sys.stderr`` stays as it was."""
     if messages is None or sys.stderr is None:
         return

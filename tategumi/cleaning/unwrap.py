@@ -41,7 +41,7 @@ _REST = re.compile("[a-z'’]+")
 _WORD = re.compile("[A-Za-z'’]+(?:-[A-Za-z'’]+)*")
 
 
-def going_on(
+def continued_lines(
     lines: Sequence[str], prose: Sequence[bool], page_numbers: Sequence[bool]
 ) -> dict[int, int]:
     """``{index: index}``: the lines whose text goes on, and the line of prose from which.

@@ -21,7 +21,7 @@ from .files import Files, rename, url_of
 _DEEPEST = 5
 
 
-def read_own(root: Path, paths: Iterable[Path]) -> list[str]:
+def read_book_sheets(root: Path, paths: Iterable[Path]) -> list[str]:
     """The CSS of each of the sheets ``paths`` of the book in folder ``root``, used together.
 
     Fonts and pictures in it have addresses (``files.ADDRESS``). Raises ``BadInput`` with

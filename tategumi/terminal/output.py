@@ -1,4 +1,4 @@
-"""Words to whoever reads standard output and standard error."""
+"""Text for whoever reads standard output and standard error."""
 
 import os
 import sys
@@ -9,7 +9,7 @@ from ..errors import BadInput
 from ..printable import printable_lines
 
 
-def say(text: object) -> None:
+def print_result(text: object) -> None:
     """Print ``text`` on standard output, control characters as escapes.
 
     Raises ``BadInput`` where it cannot be written; who reads a long list with "head" wants
@@ -18,13 +18,13 @@ def say(text: object) -> None:
     try:
         _write(text, sys.stdout)
     except BrokenPipeError:
-        _let_go(sys.stdout)
+        _discard(sys.stdout)
     except OSError as error:
-        _let_go(sys.stdout)
+        _discard(sys.stdout)
         raise BadInput('standard output', f'cannot be written: {error.strerror}') from error
 
 
-def tell(text: object, stream: TextIO | None = None) -> None:
+def print_message(text: object, stream: TextIO | None = None) -> None:
     """Print ``text`` on ``stream`` (standard error), control characters as escapes.
 
     Where it cannot be written, nobody is there to be told.
@@ -33,7 +33,7 @@ def tell(text: object, stream: TextIO | None = None) -> None:
     try:
         _write(text, stream)
     except (OSError, ValueError):
-        _let_go(stream)
+        _discard(stream)
 
 
 def finish() -> None:
@@ -43,7 +43,7 @@ def finish() -> None:
             if stream is not None:
                 stream.flush()
         except (OSError, ValueError):
-            _let_go(stream)
+            _discard(stream)
 
 
 def _write(text: object, stream: TextIO | None) -> None:
@@ -54,7 +54,7 @@ def _write(text: object, stream: TextIO | None) -> None:
         stream.flush()
 
 
-def _let_go(stream: TextIO) -> None:
+def _discard(stream: TextIO) -> None:
     """Have what ``stream`` still holds go nowhere: Python writes it once more at its end."""
     with suppress(OSError, ValueError):
         nowhere = os.open(os.devnull, os.O_WRONLY)

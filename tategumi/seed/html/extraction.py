@@ -8,7 +8,7 @@ from contextlib import suppress
 from typing import Any
 
 from ...lazy import lazy
-from .prose import squeezed
+from .prose import without_space
 from .tokens import tokens_of
 
 trafilatura = lazy('trafilatura')
@@ -43,13 +43,13 @@ def article_text(text: str) -> tuple[str, set[str]]:
         # Its other ways to find an article take quadratic time, and find nothing more here.
         fast=True,
     )
-    declared = squeezed(' '.join(_declared(text)))
+    declared = without_space(' '.join(_declared(text)))
     if document is None:
         return declared, set()
     pictures = list(document.body.iter('graphic'))
     words = [picture.get('alt') or '' for picture in pictures]
     sources = {picture.get('src') for picture in pictures}
-    return squeezed(''.join((*document.body.itertext(), *words))) + declared, sources
+    return without_space(''.join((*document.body.itertext(), *words))) + declared, sources
 
 
 def pieces_in(article: str, texts: Sequence[str]) -> set[int]:

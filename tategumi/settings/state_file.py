@@ -14,14 +14,14 @@ from .schema import Settings
 
 #: What cleaning found in the seeds, kept beside the manuscript: the defaults
 #: of the keys that only a seed can know.
-FOUND = '.manuscript.json'
+STATE_FILE = '.manuscript.json'
 
 #: What no text of a book or name of a file can hold: NUL, and halves of characters.
 UNWRITABLE = re.compile('[\0\ud800-\udfff]')
 _TEXTS = ('chapters', 'decisions', 'pictures')
 
 
-def read_found(path: Path) -> dict[str, dict[str, Any]]:
+def read_state_file(path: Path) -> dict[str, dict[str, Any]]:
     """The content of the file ``path``: a ``dict`` with these keys, none left out.
 
     ``metadata`` has values of the types of ``Settings`` under some of its keys;

@@ -22,10 +22,10 @@ _UTTERANCE = re.compile('「[^「」]+」')
 _DIALOGUE = re.compile(f'(?:{_UTTERANCE.pattern}){{2,}}')
 
 
-def parting(lines: Iterable[str]) -> Callable[[str], tuple[str, list[str]]]:
-    """A function that parts a line of the text ``lines``: ``parts(line)``, ``(rule, parts)``.
+def paragraph_splitter(lines: Iterable[str]) -> Callable[[str], tuple[str, list[str]]]:
+    """``split(line)`` → ``(rule, paragraphs)`` for the lines of the text ``lines``.
 
-    Parted is where nothing else can be meant: at ``<br>`` after a sentence, and at another
+    It splits a line where nothing else can be meant: at ``<br>`` after a sentence, and at another
     character that ends a line or a page there (Unicode, chapter 5.8); at
     the space that indents every paragraph of the text, in the middle of a
     line longer than most; between utterances 「…」「…」 where the text sets one a line. ``rule``
@@ -39,7 +39,7 @@ def parting(lines: Iterable[str]) -> Callable[[str], tuple[str, list[str]]]:
     alone = sum(bool(_UTTERANCE.fullmatch(line.strip(EDGE))) for line in texts)
     together = sum(bool(_DIALOGUE.fullmatch(line.strip(EDGE))) for line in texts)
 
-    def parts(line: str) -> tuple[str, list[str]]:
+    def split(line: str) -> tuple[str, list[str]]:
         if _BREAK.search(line):
             return 'html-break', [part for part in _BREAK.split(line) if part.strip(EDGE)]
         if _SEPARATOR.search(line):
@@ -50,4 +50,4 @@ def parting(lines: Iterable[str]) -> Callable[[str], tuple[str, list[str]]]:
             return 'glued-dialogue', _UTTERANCE.findall(line)
         return '', [line]
 
-    return parts
+    return split

@@ -37,7 +37,7 @@ def replacements(
     ]
 
 
-class Watched:
+class LimitedPattern:
     """A compiled pattern as ``re`` has it, as far as rules need it.
 
     ``place`` and ``name`` are those of its rule. What takes too long raises ``BadInput``

@@ -1,14 +1,14 @@
-"""The pieces of a page while they come in, and what is to be said with the next."""
+"""The pieces of a page so far, and what is to go with the next."""
 
 from dataclasses import replace
 
 from ...settings import slug_of
-from ..links import turn_links
+from ..links import map_links
 from ..losses import Loss
 from .piece import Piece
 
 
-class Gathered:
+class PieceList:
     """``pieces`` so far, each beginning where the one before ends.
 
     ``losses`` and ``blank`` lines wait for the next piece that says something; ``names`` are the
@@ -54,7 +54,7 @@ class Gathered:
             return f'#{self._heads[target[1:]]}' if target[1:] in self._heads else ''
 
         return [
-            replace(piece, markdown=turn_links(piece.markdown, turn))
+            replace(piece, markdown=map_links(piece.markdown, turn))
             if '](#' in piece.markdown
             else piece
             for piece in self.pieces
