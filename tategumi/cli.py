@@ -1,4 +1,4 @@
-"""The command line: what may be typed after ``tategumi`` or ``pipeline.py``."""
+"""The command line: parses the arguments of ``tategumi`` and ``pipeline.py``, runs the command."""
 
 import argparse
 import os
@@ -29,7 +29,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 def command_parser(program: str | None = None) -> argparse.ArgumentParser:
-    """What may be typed after ``program``, by default the name it was started by."""
+    """The argument parser of ``program``, by default the name it was started by."""
     parser = _Parser(
         prog=program, description=_ABOUT, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -122,7 +122,7 @@ def main(arguments: Sequence[str] | None = None, program: str | None = None) -> 
 
 
 def run() -> int:
-    """The command line as a process of its own: as ``main``, in a process that is watched."""
+    """The entry point of the installed command: as ``main``, in a supervised process."""
     options = command_parser().parse_args()
     return supervised(lambda: _guarded(options), options.root)
 

@@ -1,4 +1,4 @@
-"""The commands: each makes one thing of the book in ``options.root``, with the rooms below it.
+"""The commands: each makes one thing of the book in ``options.root``, by the packages below it.
 
 Each returns what is printed at its end and raises ``PressError`` where the book or its
 input is faulty.

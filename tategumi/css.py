@@ -1,4 +1,4 @@
-"""Text of others as a value of CSS, wherever the sheet stands."""
+"""Escapes untrusted text as a value of CSS, wherever the sheet stands."""
 
 import re
 from collections.abc import Iterable

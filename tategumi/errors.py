@@ -1,4 +1,4 @@
-"""What can be wrong with the user's input, said in one line that names its place."""
+"""Errors that the user can mend, each one line that names its place."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -56,8 +56,8 @@ class FaultyBook(PressError):
 
 
 @contextmanager
-def at(place: Path | str | None = None, step: str | None = None) -> Iterator[None]:
-    """What goes wrong in this context, and is no ``PressError``, is known to be of these.
+def error_context(place: Path | str | None = None, step: str | None = None) -> Iterator[None]:
+    """Records ``place`` and ``step`` on exceptions of this context that are no ``PressError``.
 
     ``place`` is a file, ``step`` what is done; those of the innermost context count.
     """
@@ -70,5 +70,5 @@ def at(place: Path | str | None = None, step: str | None = None) -> Iterator[Non
 
 
 def place_and_step(error: BaseException) -> tuple[Path | str | None, str | None]:
-    """The innermost place and step that ``at`` was told for ``error``."""
+    """The innermost place and step that ``error_context`` recorded on ``error``."""
     return vars(error).get('_at', (None, None))

@@ -63,7 +63,7 @@ def text_of(path: Path, largest: int | None = None) -> str:
 
 
 def is_there(path: Path) -> bool:
-    """Is there anything of the name ``path``, be it a link to nothing?
+    """Whether ``path`` exists, be it a broken link.
 
     Raises ``BadInput`` where that cannot be seen.
     """
@@ -90,7 +90,7 @@ def entries_of(folder: Path) -> list[Path]:
 
 
 def is_inside(path: Path, folder: Path) -> bool:
-    """Does ``path`` stand below ``folder``, wherever ``..`` and symbolic links lead?"""
+    """Whether ``path`` is below ``folder`` after ``..`` and symbolic links are resolved."""
     # pathlib's way raises for a link to itself, which leads nowhere.
     return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
 

@@ -33,7 +33,7 @@ class Sweeper:
         self._size = self._left = size
 
     def count(self, done: int) -> None:
-        """Tell of work that is ``done``."""
+        """Count ``done`` units of work."""
         self._left -= done
         if self._left < 0:
             gc.collect()
@@ -42,6 +42,6 @@ class Sweeper:
 
 
 def pause_gc_to_exit() -> None:
-    """From here on no garbage is collected, at exit either: the memory goes with the process."""
+    """Pause garbage collection until the process ends, its exit included."""
     gc.disable()
     atexit.register(gc.freeze)

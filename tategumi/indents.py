@@ -22,7 +22,7 @@ _DEEP = 8
 
 
 def is_indent(name: str) -> bool:
-    """Whether ``name`` is such a class: ``indent-5``, ``line-length-20``."""
+    """Whether ``name`` is a class of indents: ``indent-5``, ``line-length-20``."""
     kind, _, figure = name.rpartition('-')
     return (
         kind in MOST
@@ -66,7 +66,7 @@ def indent_sheet(names: Iterable[str], writing: str, most: int | None = None) ->
 
 
 def all_indents() -> list[str]:
-    """Every such class."""
+    """All classes of indents."""
     return [f'{kind}-{figure}' for kind, most in MOST.items() for figure in range(1, most + 1)]
 
 

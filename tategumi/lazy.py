@@ -1,4 +1,4 @@
-"""Modules that are imported when something of them is first used.
+"""Lazy imports: a module is imported when an attribute of it is first used.
 
 The one way in which the press leaves out what a command does not need: WeasyPrint, which an
 EPUB without page list does without, takes longer to load than a short book takes to make.
@@ -19,7 +19,7 @@ class _Lazy(ModuleType):
 
 
 def lazy(name: str) -> Any:
-    """The module of that absolute ``name``, imported when an attribute is first read or set.
+    """A stand-in for the module ``name`` (absolute), imported at the first use of an attribute.
 
     Raises what importing it raises, there.
     """

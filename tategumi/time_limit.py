@@ -1,4 +1,4 @@
-"""An end to work that may have none."""
+"""A time limit for code that may run for ever."""
 
 import ctypes
 import threading
@@ -10,7 +10,7 @@ _AGAIN = 1
 
 
 class OutOfTime(BaseException):
-    """What was to be done within ``seconds`` was not.
+    """Raised when the time limit of ``seconds`` is over.
 
     No ``Exception``: libraries that go on after any of those must not after this.
     """
@@ -24,7 +24,7 @@ class OutOfTime(BaseException):
 
 
 class time_limit:
-    """Inside this context ``OutOfTime`` is raised when ``seconds`` are over.
+    """Raises ``OutOfTime`` in this context after ``seconds``.
 
     It is raised between two steps of Python: work that waits, or that a library in C does,
     goes on to its end. With ``seconds`` of 0 there is no limit.

@@ -1,4 +1,4 @@
-"""Files that are being written: none is left, and whose writer was killed is swept away.
+"""Temporary files: removed after errors, and swept up after a killed process.
 
 A writer holds a lock (``flock``) on its file until the file has its name. The system
 lets go of it when the process ends, however it ends: who can take the lock knows that
@@ -25,7 +25,7 @@ _NAME = re.compile(rf'{re.escape(_PREFIX)}[a-z0-9_]{{8}}{re.escape(_SUFFIX)}', r
 
 @contextmanager
 def unfinished(folder: Path) -> Iterator[tuple[IO[bytes], str]]:
-    """``(file, name)``: a new file in ``folder``, open for writing bytes.
+    """Opens a new temporary file in ``folder`` for writing bytes: ``(file, name)``.
 
     Whatever stops its writer, Ctrl-C too, it is gone at the end, unless it was renamed.
     """
@@ -39,7 +39,7 @@ def unfinished(folder: Path) -> Iterator[tuple[IO[bytes], str]]:
 
 
 def sweep(folder: Path) -> None:
-    """Delete below ``folder`` the unfinished files of processes that are no more.
+    """Delete the temporary files below ``folder`` whose processes have ended.
 
     What cannot be read or deleted is left; nothing is raised. Links are not followed.
     """

@@ -1,4 +1,4 @@
-"""One book from its folder to ``dist/``.
+"""Builds one book: from its folder to ``dist/``.
 
 ``book``            a book at work: cleaned, marked up and set at most once, however many ask
 ``outputs``         the kinds of finished books, one record each

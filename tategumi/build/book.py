@@ -1,4 +1,4 @@
-"""A book at work."""
+"""The steps of making one book: clean, mark up, write."""
 
 import os
 from collections.abc import Iterator, Sequence

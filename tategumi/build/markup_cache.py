@@ -1,4 +1,4 @@
-"""Chapters that were marked up before, and would be marked up the same."""
+"""The cache of marked-up chapters."""
 
 import json
 import platform
@@ -29,7 +29,7 @@ _FAULTS = (ValueError, TypeError, LookupError, AttributeError, etree.XMLSyntaxEr
 def mark_up_cached(
     manuscript: Sequence[Chapter], settings: Settings, folder: Path
 ) -> list[MarkedChapter]:
-    """The ``manuscript`` as ``mark_up_book`` makes it of it, with what lies in ``folder``.
+    """Mark up the ``manuscript`` as ``mark_up_book`` does, with the cache in ``folder``.
 
     What was marked up is left there for the next time; where it cannot be read or
     written, nothing is lost but time. Chapters with pictures, which are looked at, are

@@ -1,4 +1,4 @@
-"""What was made before is kept in files, so that what did not change is not made again.
+"""The cache: results kept in files, so that what did not change is not computed again.
 
 ``store``           the files
 ``codec``           plain values as a file

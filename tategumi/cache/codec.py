@@ -1,4 +1,4 @@
-"""Plain values as one file: nothing in it is ever called, imported or unpacked into a class.
+"""Encodes plain values as one file; reading one calls, imports and constructs nothing of it.
 
 A file is a digest, the length of a JSON text, that text, and the byte strings
 it counts. The digest is keyed by what the file is to hold, so that a file that
@@ -30,7 +30,7 @@ class Bytes:
 
 
 def digest(key: bytes, value: Any, parts: Bytes) -> bytes:
-    """32 bytes that tell ``value`` and its ``Bytes`` from all others; ``key`` are 32 too."""
+    """The digest (32 bytes) of ``value`` and its ``Bytes``; ``key`` are 32 bytes too."""
     return _digest(key, _body(value, parts))
 
 

@@ -1,4 +1,4 @@
-"""What files hold, told by their digests."""
+"""Digests of files and of the press itself."""
 
 import hashlib
 import json
@@ -30,7 +30,7 @@ def digests(root: Path, names: Iterable[str | Path]) -> dict[str, str]:
 
 @cache
 def press_digest() -> str:
-    """One digest of the press: its code, its sheets and the libraries it is installed with."""
+    """The digest of the press: its code, its sheets and the versions of its libraries."""
     content = [digests(_PACKAGE, ('',)), digests(STYLES, ('',)), _installed()]
     return hashlib.sha256(json.dumps(content).encode()).hexdigest()
 

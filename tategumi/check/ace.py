@@ -1,4 +1,4 @@
-"""Ace by DAISY's opinion of an EPUB: can people who cannot see read it?"""
+"""Checks the accessibility of an EPUB with Ace by DAISY."""
 
 import json
 import os
@@ -21,17 +21,17 @@ _ACE = _MODULES / '@daisy' / 'ace' / 'bin' / 'ace-puppeteer.js'
 
 
 def has_ace() -> bool:
-    """Is there all that Ace needs: itself, Node.js and a Chromium?"""
+    """Whether Ace, Node.js and a Chromium are installed."""
     return _ACE.is_file() and shutil.which('node') is not None and chromium() is not None
 
 
 def lacks_ace() -> str:
-    """What a summary says where Ace cannot be run; else nothing."""
+    """Why Ace cannot be run here, for the summary; empty where it can."""
     return '' if has_ace() else 'accessibility, by Ace: "make readers" sets it up'
 
 
 def check_ace(path: Path, limit: float = 1800) -> list[Fault]:
-    """What Ace has against the EPUB at ``path``: a ``Fault`` a violation.
+    """Run Ace on the EPUB at ``path``: a ``Fault`` for each violation.
 
     Needs ``has_ace()``. Raises ``BadInput`` where Ace does not answer, or not
     within ``limit`` seconds.

@@ -1,4 +1,4 @@
-"""Where this machine has a Chromium.
+"""Finds the Chromium of this machine.
 
 Standard library only: ``setup/system_parts.py`` runs it before there is a ``.venv``.
 """

@@ -1,4 +1,4 @@
-"""EPUBCheck's opinion of an EPUB."""
+"""Checks an EPUB with EPUBCheck."""
 
 import json
 import shutil
@@ -18,7 +18,7 @@ _COUNTED: dict[str, Severity] = {'FATAL': 'error', 'ERROR': 'error', 'WARNING': 
 
 
 def check_epub(path: Path) -> list[Fault]:
-    """What EPUBCheck has against the EPUB at ``path``: a ``Fault`` a message.
+    """Run EPUBCheck on the EPUB at ``path``: a ``Fault`` for each message.
 
     Only warnings and worse. Raises ``BadInput`` where there is no such file or
     no Java to run EPUBCheck with, or where it does not answer.

@@ -1,4 +1,4 @@
-"""What a check finds, and the checks' own kinds of faults."""
+"""Records of checks: ``Fault``, ``Kind`` of fault, ``Check``."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Reading a finished PDF back: what stands where on the paper.
+"""Reads the glyphs of a finished PDF and their positions on the paper.
 
 Nothing here knows how the press set the page; it sees what a viewer sees.
 """

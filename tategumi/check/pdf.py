@@ -1,4 +1,4 @@
-"""Does the finished PDF keep the rules of the printed page?"""
+"""Checks the lines of the finished PDF against the rules of composition."""
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path

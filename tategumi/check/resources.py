@@ -1,4 +1,4 @@
-"""Has a PDF all that its pages name: fonts, pictures, colours, graphics states?
+"""Finds resources that the pages of a PDF name and the file lacks: fonts, pictures, colours.
 
 A content stream names what it draws with; its resources say what that is (ISO 32000-1,
 7.8.3). What is named and not there, a viewer leaves out, or draws in a way of its own.
@@ -34,7 +34,7 @@ _SPACES = frozenset(('DeviceGray', 'DeviceRGB', 'DeviceCMYK', 'Pattern'))
 
 
 def missing_resources(content: bytes) -> Iterator[tuple[int, str, str]]:
-    """What the pages of a PDF (``content``) name and have not: page number, category, name.
+    """Resources that the pages of a PDF (``content``) name and lack: page number, category, name.
 
     Each once a page, in order; what stands in forms, patterns, soft masks, fonts and the
     appearances of annotations too.

@@ -1,4 +1,4 @@
-"""Lines that are to end before the line end of the kihon-hanmen, by the manuscript."""
+"""Finds the lines that the manuscript sets short: 字上げ and 字詰め."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""What the structure tree of a tagged PDF says of its contents (ISO 32000-1, 14.7)."""
+"""Reads the structure tree of a tagged PDF (ISO 32000-1, 14.7)."""
 
 from itertools import count
 from typing import Any

@@ -1,4 +1,4 @@
-"""Calls of notes, [1] and ［注2］, whose notes came with the text."""
+"""Finds calls of notes, [1] and ［注2］, whose notes are in the text."""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""What rules change of a line, kept as the places they touch, so that the line can be replayed."""
+"""Changes of a line as lists of edits, by which each stage of it can be replayed."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Which characters are Japanese, and the forms of them that scraped text gets wrong."""
+"""Classes of Japanese characters, and repairs of broken ones."""
 
 import html
 import re

@@ -1,4 +1,4 @@
-"""What an editor has settled in ``book.yaml``: lines to keep, to drop, words to replace."""
+"""The editor's decisions in ``book.yaml``: lines to keep and drop, words to replace."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence

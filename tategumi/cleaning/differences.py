@@ -1,4 +1,4 @@
-"""Where a text was changed, found in a time that grows with its length.
+"""Finds the differences of two texts in linear time.
 
 ``difflib`` takes the cube of it where a line says the same again and again.
 """

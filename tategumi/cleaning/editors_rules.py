@@ -1,4 +1,4 @@
-"""Rules of a book's own: ``book/rules/*.yaml``."""
+"""Loads a book's own rules: ``book/rules/*.yaml``."""
 
 import dataclasses
 import re
@@ -10,7 +10,7 @@ import yaml
 
 from ..errors import BadInput, Place
 from ..files import entries_of, is_inside
-from ..settings import composed, value_of
+from ..settings import parse_yaml, value_of
 from .limited import LimitedPattern
 from .rules import PROCEDURES, Catalogue, Rule, catalogue, rule_of
 
@@ -85,7 +85,7 @@ def book_catalogue(folder: Path) -> Catalogue:
 def _entries(file: Path, folder: Path) -> Iterator[tuple[Place, Any]]:
     if not is_inside(file, folder):
         raise BadInput(file, "is a link to a file outside the book's folder")
-    node = composed(file)
+    node = parse_yaml(file)
     if node is None:
         return
     if not isinstance(node, yaml.SequenceNode):

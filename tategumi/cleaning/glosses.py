@@ -1,4 +1,4 @@
-"""Glosses in brackets that say the word before them once more."""
+"""Removes glosses in brackets that repeat the word before them."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""Patterns of an editor's rules: written as Python's ``re``, matched under a limit of time.
+"""Regular expressions of an editor's rules, matched under a time limit.
 
 A pattern of a few characters can backtrack for years on a line of thirty. ``re`` cannot be
 stopped; ``regex``, which reads the same patterns, can. RE2 needs no limit, but knows

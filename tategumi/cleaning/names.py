@@ -1,4 +1,4 @@
-"""Names in katakana that a text spells in two ways."""
+"""Finds names in katakana that a text spells in two ways."""
 
 import re
 from collections import Counter, defaultdict

@@ -1,4 +1,4 @@
-"""The numbers that heads are counted with."""
+"""Parses numerals: Arabic, kanji, Roman, circled, English words."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""Parts of a line whose characters must stay as they are: addresses, code, notation."""
+"""Protects parts of a line from rules: addresses, code, notation."""
 
 import re
 from collections.abc import Container, Sequence

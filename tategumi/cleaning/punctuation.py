@@ -1,4 +1,4 @@
-"""Brackets, quotes and marks that end a sentence: their width, and those that are missing."""
+"""Brackets, quotes and sentence ends: widens them, and finds those without a partner."""
 
 import re
 from array import array

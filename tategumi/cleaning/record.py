@@ -1,4 +1,4 @@
-"""The fate of every line of every seed, and its form as JSON."""
+"""The cleaning record: the fate of every line of every seed, and its JSON."""
 
 import dataclasses
 import json

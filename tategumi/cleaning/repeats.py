@@ -1,4 +1,4 @@
-"""What recurs in a text: numbers of pages, running heads, doubled prose, times of a transcript."""
+"""Finds recurring lines: page numbers, running heads, doubled prose, timecodes."""
 
 import re
 from collections.abc import Iterable, Sequence

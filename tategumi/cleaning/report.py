@@ -1,4 +1,4 @@
-"""The record as one HTML page for an editor's eyes: no script, nothing from elsewhere."""
+"""Formats the cleaning record as one HTML page, without scripts or outside resources."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence

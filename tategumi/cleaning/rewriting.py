@@ -1,4 +1,4 @@
-"""Rules that change a line of text, one after the other, until none has work left."""
+"""Applies the rewriting rules to a line until none changes it."""
 
 from collections.abc import Container
 

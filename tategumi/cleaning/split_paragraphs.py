@@ -1,4 +1,4 @@
-"""Paragraphs that were glued into one line."""
+"""Splits lines into which several paragraphs were glued."""
 
 import re
 from collections.abc import Callable, Iterable

@@ -1,4 +1,4 @@
-"""What an editor should look at: kept as it is, and said."""
+"""Suspicions: text that is kept and that an editor should look at."""
 
 import re
 from collections.abc import Collection, Iterable, Sequence

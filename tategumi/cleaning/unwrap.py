@@ -1,4 +1,4 @@
-"""Paragraphs that were cut into lines of one width or by the end of a page, words by hyphens."""
+"""Unwraps paragraphs: finds lines that go on from the one before, and divided words."""
 
 import re
 from collections import Counter

@@ -19,7 +19,7 @@ _FLAGS = (
 
 
 def is_cid_keyed(content: bytes) -> bool:
-    """Is the font file ``content`` an OpenType font of CID-keyed outlines (CFF, not CFF2)?"""
+    """Whether the font file ``content`` has CID-keyed outlines (CFF, not CFF2)."""
     if content[:4] != b'OTTO':
         return False
     font = TTFont(BytesIO(content), lazy=True)

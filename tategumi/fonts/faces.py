@@ -18,7 +18,7 @@ _Point: TypeAlias = tuple[float, float]
 
 @dataclass(eq=False)
 class Face:
-    """One font file at work in a document.
+    """One font file, opened by HarfBuzz, as a document uses it.
 
     ``layout`` keeps ``pango_font`` alive; ``ascent`` is the height of the top of
     the em square above the baseline. Metrics are in thousandths of an em.
@@ -60,7 +60,7 @@ class Face:
         ]
 
     def has(self, character: str) -> bool:
-        """Does the font have a glyph of its own for ``character``?"""
+        """Whether the font has a glyph for ``character``."""
         return bool(self.hb_font.get_nominal_glyph(ord(character)))
 
     def outline(self, glyph: int) -> list[tuple[str, list[_Point]]]:
@@ -75,7 +75,7 @@ class Face:
 
     @cached_property
     def is_italic(self) -> bool:
-        """Do the letters of the font lean of themselves (OpenType ``post``, italicAngle)?"""
+        """Whether the font is italic (OpenType ``post``, italicAngle)."""
         return any(self.hb_font.face.reference_table('post').data[4:8])
 
     def width(self, glyph: int) -> float:
@@ -177,7 +177,7 @@ class Faces:
 
 
 class _Found(dict):
-    """A mapping whose values are found when first asked for."""
+    """A dict that computes its missing values with ``find``."""
 
     def __init__(self, find: Callable[[Any], Any]) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""A font file with some characters alone."""
+"""Makes subsets of fonts."""
 
 import struct
 from collections.abc import Iterable, Sequence
@@ -49,13 +49,13 @@ def chosen_face(families: Sequence[str], weight: int, language: str) -> Face:
 
 
 def may_be_embedded(face: Face) -> bool:
-    """Does the font's maker allow a part of it in a book (OpenType, OS/2 ``fsType``)?"""
+    """Whether the font's licence bits allow embedding a subset (OpenType, OS/2 ``fsType``)."""
     (rights,) = struct.unpack('>H', face.hb_font.face.reference_table('OS/2').data[8:10])
     return not rights & (_RESTRICTED | _NO_SUBSETTING)
 
 
 def subset(face: Face, characters: Iterable[str], weight: int = 400) -> bytes:
-    """The font of ``face`` with ``characters`` alone, as the bytes of an OpenType file.
+    """Subset the font of ``face`` to ``characters``: the bytes of an OpenType file.
 
     A variable font is fixed at ``weight``.
     """

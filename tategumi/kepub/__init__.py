@@ -1,4 +1,4 @@
-"""The KEPUB: an EPUB as Kobo's own reading system likes it."""
+"""The KEPUB: an EPUB with the markup that Kobo's reading system needs."""
 
 from .build import build_kepub
 

@@ -102,7 +102,7 @@ class LineFiller:
         return head if start else 0, end
 
     def parting(self, parts: Sequence[Any]) -> float:
-        """How much longer the constructs are that the line parts than they are whole."""
+        """How much longer the constructs that the line splits are than whole ones."""
         advances = self.paragraph.advances
         return sum(sum(part.advances) - sum(advances[part.first : part.end]) for part in parts)
 

@@ -9,7 +9,7 @@ from typing import Any
 from ..errors import BadInput
 from ..lazy import lazy
 from .outcome import Outcome
-from .worker import BOOKS, TRIES, Died, Worker, late, lost
+from .worker import BOOKS, TRIES, Died, Worker, died_outcome, timed_out_outcome
 
 _idle: list[Worker] = []
 _lock = Lock()
@@ -32,8 +32,8 @@ _CERTIFICATES = (
 )
 
 
-def make_beside(root: str, resume: bool, cached: bool, limit: float) -> Outcome:
-    """What becomes of the book in ``root``, made by a process within ``limit`` seconds.
+def make_in_process(root: str, resume: bool, cached: bool, limit: float) -> Outcome:
+    """Make the book in ``root`` in another process, within ``limit`` seconds.
 
     The process stays for the next book, and ends with this one.
     """
@@ -45,11 +45,11 @@ def make_beside(root: str, resume: bool, cached: bool, limit: float) -> Outcome:
         try:
             if not worker.connection.poll(limit or None):
                 worker.end()
-                return late(limit)
+                return timed_out_outcome(limit)
             outcome = worker.answer()
         except Died as died:
             if tried == TRIES:
-                return lost(died)
+                return died_outcome(died)
         else:
             _give_back(worker)
             return outcome
@@ -88,7 +88,7 @@ def on_cluster(
     with _client(scheduler, jobs) as client:
         # Not pure: the same folder may hold another text than the last time.
         futures = {
-            client.submit(make_beside, root, resume, cached, limit, pure=False): index
+            client.submit(make_in_process, root, resume, cached, limit, pure=False): index
             for index, root in enumerate(roots)
         }
         try:
@@ -121,7 +121,7 @@ def _client(scheduler: str, jobs: int) -> Iterator[Any]:
 
 @contextmanager
 def _local_cluster(jobs: int) -> Iterator[Any]:
-    """A cluster of this machine, which takes work from who has its certificate alone."""
+    """A cluster on this machine that only holders of its certificate may use."""
     with distributed.LocalCluster(
         n_workers=jobs,
         threads_per_worker=1,

@@ -1,4 +1,4 @@
-"""What became of a book of the library."""
+"""The outcome of making one book of a library."""
 
 from collections import Counter
 from collections.abc import Iterable

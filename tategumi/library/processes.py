@@ -1,4 +1,4 @@
-"""Books on the processes of this machine."""
+"""Makes books in several processes of this machine."""
 
 import time
 from collections import deque
@@ -7,7 +7,7 @@ from math import inf
 from multiprocessing.connection import wait
 
 from .outcome import Outcome
-from .worker import BOOKS, TRIES, Died, Worker, end_all, late, lost
+from .worker import BOOKS, TRIES, Died, Worker, died_outcome, terminate_all, timed_out_outcome
 
 
 def in_processes(
@@ -29,7 +29,7 @@ def in_processes(
                 busy[worker] = waiting.popleft()
                 worker.give(limit, roots[busy[worker][0]], resume, cached)
             # Of what is left there is nothing to do, or it has done enough.
-            end_all(idle)
+            terminate_all(idle)
             idle.clear()
             for worker in _answering(busy):
                 index, tries = busy.pop(worker)
@@ -39,16 +39,16 @@ def in_processes(
                     if tries < TRIES:
                         waiting.appendleft((index, tries + 1))
                     else:
-                        yield index, lost(died)
+                        yield index, died_outcome(died)
                     continue
                 idle.append(worker)
                 yield index, outcome
             for worker in [each for each in busy if each.deadline <= time.monotonic()]:
                 index, _ = busy.pop(worker)
                 worker.end()
-                yield index, late(limit)
+                yield index, timed_out_outcome(limit)
     finally:
-        end_all([*busy, *idle])
+        terminate_all([*busy, *idle])
 
 
 def _one_of(idle: list[Worker]) -> Worker:

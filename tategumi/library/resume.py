@@ -1,4 +1,4 @@
-"""What a book was made of, so that one that is finished is not made again.
+"""Records what a book was made of, so that ``--resume`` skips unchanged books.
 
 It is kept in ``dist/.made.json``: whoever deletes ``dist/`` deletes it too.
 """
@@ -29,7 +29,7 @@ def files_of(root: Path) -> dict[str, str]:
 def remember(
     root: Path, before: Mapping[str, str], sources: Mapping[str, str], outcome: Outcome
 ) -> None:
-    """Keep that ``outcome`` was made of ``sources``, as ``files_of`` gave them after cleaning.
+    """Record that ``outcome`` was made of ``sources``, as ``files_of`` gave them after cleaning.
 
     Not where a file changed while the press was at work, since ``before``:
     which state of it went into the book is not known then.

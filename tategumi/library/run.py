@@ -1,4 +1,4 @@
-"""All books of a library: which they are, and making them."""
+"""Finds the books of a library and has them made."""
 
 import os
 from collections.abc import Callable, Iterable, Sequence

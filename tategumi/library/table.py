@@ -1,4 +1,4 @@
-"""The table of a library: what became of every book, as HTML and as JSON."""
+"""The table of a library: the outcome of every book, as HTML and as JSON."""
 
 import dataclasses
 import json

@@ -1,4 +1,4 @@
-"""What a worker's process does: it makes the books that it is given, each where it stands."""
+"""The worker process: makes the books that it is given, each in its folder."""
 
 import gc
 import os
@@ -13,13 +13,13 @@ from ..build import OUTPUTS, USUAL, Book
 from ..build import make as make_outputs
 from ..printable import printable
 from ..terminal import Quiet
-from ..terminal.guard import fault_of, nothing_raw
+from ..terminal.guard import fault_of, quiet_libraries
 from .outcome import Outcome
 from .resume import files_of, remember, unchanged
 
 
 def make(root: Path | str, resume: bool = False, cached: bool = True) -> Outcome:
-    """The ``Outcome`` of making the EPUB and the PDF of the book in folder ``root``.
+    """Make the EPUB and the PDF of the book in folder ``root``.
 
     With ``resume``, a book that is as it was made is left as it is; ``cached`` is as a
     ``Book`` has it. Whatever is wrong with the book is the outcome; nothing is raised.
@@ -70,7 +70,7 @@ def work(handle: int) -> None:
     if hasattr(signal, 'SIGHUP'):
         signal.signal(signal.SIGHUP, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _stop)
-    with nothing_raw():
+    with quiet_libraries():
         while True:
             try:
                 connection.send(make(*connection.recv()))

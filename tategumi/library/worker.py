@@ -1,4 +1,4 @@
-"""A process that makes books, and can be ended in the middle of one."""
+"""Starts, feeds and ends a worker process."""
 
 import multiprocessing
 import os
@@ -55,7 +55,7 @@ class Worker:
         there.close()
 
     def give(self, limit: float, *arguments: object) -> None:
-        """Have it ``make`` a book of ``arguments`` within ``limit`` seconds; 0 is no limit."""
+        """Ask it to ``make`` a book with ``arguments`` within ``limit`` seconds; 0 is no limit."""
         self.given += 1
         self.deadline = time.monotonic() + limit if limit else inf
         try:
@@ -65,7 +65,7 @@ class Worker:
             pass
 
     def answer(self) -> Outcome:
-        """What became of the book. Raises ``Died``."""
+        """Wait for the outcome of the book. Raises ``Died``."""
         try:
             outcome: Outcome = self.connection.recv()
         except (EOFError, ConnectionResetError) as error:
@@ -76,12 +76,12 @@ class Worker:
         return outcome
 
     def end(self) -> None:
-        """End it, in the middle of a book if it is at one; no half-written file is left."""
-        end_all([self])
+        """Terminate the process, in the middle of a book too; it leaves no half-written file."""
+        terminate_all([self])
 
 
-def end_all(workers: Iterable[Worker]) -> None:
-    """End ``workers``, as ``Worker.end`` does, all at once."""
+def terminate_all(workers: Iterable[Worker]) -> None:
+    """Terminate all ``workers``, as ``Worker.end`` does, at the same time."""
     for worker in workers:
         worker.connection.close()
         worker.process.terminate()
@@ -96,8 +96,8 @@ def end_all(workers: Iterable[Worker]) -> None:
             worker.process.stdin.close()
 
 
-def lost(died: Died) -> Outcome:
-    """What became of a book at which all workers died, as ``died`` the last."""
+def died_outcome(died: Died) -> Outcome:
+    """The outcome of a book at which all workers died, ``died`` the last."""
     by = f' by {died.signal}' if died.signal else ''
     return Outcome(
         'failed',
@@ -106,6 +106,6 @@ def lost(died: Died) -> Outcome:
     )
 
 
-def late(limit: float) -> Outcome:
-    """What became of a book that was not made within ``limit`` seconds."""
+def timed_out_outcome(limit: float) -> Outcome:
+    """The outcome of a book that was not made within ``limit`` seconds."""
     return Outcome('failed', fault=f'was not made within {limit:g} seconds, the time limit')

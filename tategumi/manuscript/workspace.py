@@ -17,7 +17,7 @@ from ..cleaning import (
 from ..cleaning.article import Article
 from ..cleaning.record import SeedRecord
 from ..cleaning.rules import Catalogue
-from ..errors import BadInput, Place, at
+from ..errors import BadInput, Place, error_context
 from ..files import bytes_of, entries_of, is_there, write_whole
 from ..seed import SeedText, path_of, read_seeds, unread
 from ..settings import STATE_FILE, Settings, book_yaml
@@ -117,7 +117,7 @@ def _clean_seeds(
     decisions, remembered = decisions_of(settings, seeds, before)
     articles, records = [], []
     for seed in seeds:
-        with at(seed.path):
+        with error_context(seed.path):
             article, record = clean_seed(
                 seed, settings.captions == 'keep', rules, decisions[seed.path]
             )

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from urllib.parse import unquote
 
-from ..errors import BadInput, Place, at
+from ..errors import BadInput, Place, error_context
 from ..manuscript import Chapter
 from ..settings import Settings, slug_of
 from .chapter import MarkedChapter, mark_up
@@ -22,7 +22,7 @@ def mark_up_book(
     """
     marked = []
     for chapter in chapters:
-        with at(chapter.path):
+        with error_context(chapter.path):
             marked.append(mark_up(chapter, settings))
     ids: dict[str, str] = {}
     for made in marked:

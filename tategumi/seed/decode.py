@@ -1,4 +1,4 @@
-"""Bytes to text, in the encoding that is certain or not at all."""
+"""Decodes bytes to text; refuses bytes whose encoding is not certain."""
 
 import codecs
 import re

@@ -1,4 +1,4 @@
-"""Links of a seed: where they lead, and a text without them."""
+"""Links in seeds: their targets, and Markdown without them."""
 
 import re
 from collections.abc import Callable

@@ -1,11 +1,11 @@
-"""What reading a seed cannot take along, and says so."""
+"""Losses: content of a seed that its Markdown does not hold."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class Loss:
-    """What of a line is not in what the line says, ``found``; ``rule`` and ``why`` tell of it."""
+    """Content of a line that its Markdown lacks: ``found``; ``rule`` and ``why`` name the kind."""
 
     rule: str
     why: str

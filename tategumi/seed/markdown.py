@@ -1,4 +1,4 @@
-"""Markdown in a file that does not say it by its name."""
+"""Detects Markdown in files whose names do not say so."""
 
 import re
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""Pictures that Markdown names and that did not come with the seed: their words stay."""
+"""Replaces pictures that did not come with the seed by their alternative text."""
 
 import re
 from bisect import bisect_right

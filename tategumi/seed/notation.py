@@ -1,4 +1,4 @@
-"""Which notation a seed is written in, and what a line of it says."""
+"""Detects the notation of a seed and reads a line of it as runs."""
 
 import re
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Pictures beside a seed: the files it names that came with it."""
+"""Finds the picture files beside a seed that the seed names."""
 
 import os
 import re

@@ -1,4 +1,4 @@
-"""The folder ``seeds/``: what is read of it, as ``SeedText``, and what is not."""
+"""Reads the folder ``seeds/`` as ``SeedText``, and lists what in it is not read."""
 
 import os
 import re

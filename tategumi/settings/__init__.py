@@ -1,4 +1,4 @@
-"""What ``book/book.yaml`` says of the book."""
+"""The settings of a book: ``book/book.yaml``."""
 
 from .listing import book_yaml
 from .load import load_settings, place_of, slug_of
@@ -16,7 +16,7 @@ from .schema import (
     Settings,
 )
 from .state_file import STATE_FILE, UNWRITABLE, read_state_file
-from .yaml_file import composed, place_of_key, value_of
+from .yaml_file import parse_yaml, place_of_key, value_of
 
 __all__ = [
     'STATE_FILE',
@@ -32,7 +32,7 @@ __all__ = [
     'Series',
     'Settings',
     'book_yaml',
-    'composed',
+    'parse_yaml',
     'load_settings',
     'place_of',
     'place_of_key',

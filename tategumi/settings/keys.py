@@ -1,4 +1,4 @@
-"""A key of ``book.yaml``: a field of a dataclass, with what is to be said of it."""
+"""Keys of ``book.yaml``: dataclass fields with comments and choices."""
 
 from collections.abc import Sequence
 from dataclasses import MISSING, field, fields, is_dataclass
@@ -32,12 +32,12 @@ def choices_of(key: Any) -> tuple[str, ...]:
 
 
 def is_required(key: Any) -> bool:
-    """Has a key (``dataclasses.Field``) no default?"""
+    """Whether a key (``dataclasses.Field``) has no default."""
     return key.default is MISSING and key.default_factory is MISSING
 
 
 def comment_lines(key: Any) -> list[str]:
-    """What stands above a key (``dataclasses.Field``), and of the keys below it, in book.yaml."""
+    """The comment lines of a key (``dataclasses.Field``) in book.yaml, keys below it included."""
     lines = key.metadata.get('comment', '').splitlines()
     below = (
         keys_of(key.type).values() if isinstance(key.type, type) and is_dataclass(key.type) else ()

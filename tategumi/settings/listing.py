@@ -1,4 +1,4 @@
-"""The schema in words: the first ``book.yaml``, and the table of settings in the docs."""
+"""Writes the schema as text: the first ``book.yaml``, and the table of docs/settings.md."""
 
 import typing
 from collections.abc import Iterator, Mapping

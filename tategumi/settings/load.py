@@ -1,4 +1,4 @@
-"""``book/book.yaml`` → ``Settings``, with the line of every fault."""
+"""Loads ``book/book.yaml`` as ``Settings``; errors name the line."""
 
 import dataclasses
 import re
@@ -14,7 +14,7 @@ from ..files import is_there
 from .keys import choices_of, is_required, keys_of
 from .schema import Settings
 from .state_file import STATE_FILE, UNWRITABLE, read_state_file
-from .yaml_file import composed, place_of_key, place_of_node, value_of
+from .yaml_file import parse_yaml, place_of_key, place_of_node, value_of
 
 _FILE_NAME = re.compile(r'[^./\\\x00-\x1f\x7f-\x9f][^/\\\x00-\x1f\x7f-\x9f]*')
 #: A language tag (BCP 47), not whether it is registered.
@@ -74,7 +74,7 @@ def _identifier_of(settings: Settings) -> str:
 
 
 def _read_yaml(path: Path) -> dict[str, Any]:
-    node = composed(path)
+    node = parse_yaml(path)
     return {} if node is None else _record(path, node, Settings, 'book.yaml')
 
 

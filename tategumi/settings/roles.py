@@ -1,4 +1,4 @@
-"""What those who made a book are called in it."""
+"""Labels of the roles of creators."""
 
 _ROLES = {
     'aut': '著者',

@@ -1,4 +1,4 @@
-"""``book/.manuscript.json``, as anybody may have changed it."""
+"""Reads ``book/.manuscript.json``, which may have been changed by hand."""
 
 import dataclasses
 import json

@@ -1,4 +1,4 @@
-"""YAML that anybody wrote: what is wrong with it is told with file and line."""
+"""Parses untrusted YAML; errors name file and line."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -15,7 +15,7 @@ _DEEPEST = 20
 _LARGEST = 2_000_000
 
 
-def composed(path: Path) -> yaml.Node | None:
+def parse_yaml(path: Path) -> yaml.Node | None:
     """The root node (``yaml.Node``) of the file ``path``, or ``None`` where it says nothing.
 
     Raises ``BadInput`` with file and line where it cannot be read or is no YAML, and for
@@ -55,7 +55,7 @@ def place_of_key(path: Path, key: str, item: str | None = None) -> Place:
 
     Without a line where it is not written, or there is no such file.
     """
-    root = composed(path) if is_there(path) else None
+    root = parse_yaml(path) if is_there(path) else None
     for name, value in getattr(root, 'value', ()):
         if name.value == key:
             nodes = (

@@ -1,4 +1,4 @@
-"""The sheets that a book brings of its own, in ``styles/``.
+"""Reads the sheets in a book's own ``styles/``, with their imports.
 
 What such a sheet imports is put into it, and what it names has an address by which every
 output finds it: it is a file of the book, or the sheet is refused.

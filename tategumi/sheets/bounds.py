@@ -1,4 +1,4 @@
-"""How much a style sheet may ask for.
+"""Limits on what a style sheet may ask for.
 
 A few lines of CSS can ask for more text, boxes or work than any machine has. The bounds are
 far beyond what a book needs, and within what the press sets in a moment.

@@ -1,4 +1,4 @@
-"""The files that a book's own sheet names: fonts and pictures of the book, and nothing else."""
+"""Resolves the files that a book's sheet names: fonts and pictures of the book alone."""
 
 import os
 import re

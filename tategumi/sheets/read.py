@@ -1,4 +1,4 @@
-"""Which sheets an output is made with."""
+"""Selects and reads the sheets of an output."""
 
 from collections.abc import Collection
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What the person at the terminal sees: a bar while it works, a summary at the end."""
+"""Output on the terminal: progress while the press works, a summary at the end."""
 
 from .progress import Progress, Quiet
 from .summary import Summary

@@ -1,4 +1,4 @@
-"""The one place where what goes wrong becomes one line and an exit status."""
+"""Turns every exception into one line and an exit status."""
 
 import errno
 import logging
@@ -49,13 +49,13 @@ _OF_THE_SYSTEM = {
 
 
 def guarded(work: Callable[[], object], root: Path) -> int:
-    """Do ``work`` on the book in ``root``, say what it returns; its exit status.
+    """Run ``work`` on the book in ``root``, print its result, return the exit status.
 
     0 done, 1 a book is faulty, 2 bad input, 3 a defect of the press, 130 stopped by a
     signal. What goes wrong is told in one line; the traceback of a defect is left in
     ``dist/crash.txt``.
     """
-    with nothing_raw(), stopped_by_signals():
+    with quiet_libraries(), stopped_by_signals():
         try:
             return _status_of(work, root)
         except KeyboardInterrupt:
@@ -97,12 +97,12 @@ def fault_of(error: BaseException, root: Path) -> PressError | str:
     return (
         f'{printable(place)}: a defect of the press{step}: {printable(description, 300)}'
         f'{_of_limit()}; '
-        f'{report_with(root, "".join(traceback.format_exception(error)))}'
+        f'{save_crash_report(root, "".join(traceback.format_exception(error)))}'
     )
 
 
-def report_with(root: Path, content: str) -> str:
-    """What to do about a defect of which ``content`` tells, which is kept for it."""
+def save_crash_report(root: Path, content: str) -> str:
+    """Write ``content`` to the crash file; what the user should do, for a message."""
     try:
         path = write_whole(
             root / 'dist' / CRASH, content.encode('utf-8', 'backslashreplace'), lasting=False
@@ -142,8 +142,8 @@ def _is_of_memory(error: BaseException | None) -> bool:
 
 
 @contextmanager
-def nothing_raw() -> Iterator[None]:
-    """In this context no library and no part of Python prints by itself.
+def quiet_libraries() -> Iterator[None]:
+    """Silences warnings, logging and hooks through which libraries and Python print.
 
     Warnings that tell an editor something are the press's own, where it looks for them.
     """

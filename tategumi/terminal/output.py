@@ -1,4 +1,4 @@
-"""Text for whoever reads standard output and standard error."""
+"""Prints to standard output and standard error, with escapes."""
 
 import os
 import sys
@@ -37,7 +37,7 @@ def print_message(text: object, stream: TextIO | None = None) -> None:
 
 
 def finish() -> None:
-    """Write what is still to be written, for Python to have nothing to say at its end."""
+    """Flush both streams, so that Python reports nothing at its exit."""
     for stream in (sys.stdout, sys.stderr):
         try:
             if stream is not None:

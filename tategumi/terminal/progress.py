@@ -1,11 +1,11 @@
-"""A bar on a terminal, a line for each step or book anywhere else."""
+"""Shows progress: a bar on a terminal, a line for each step or book elsewhere."""
 
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, TextIO
 
-from ..errors import at
+from ..errors import error_context
 from ..lazy import lazy
 from ..printable import printable
 from .output import print_message
@@ -17,7 +17,7 @@ Update = Callable[[int, int], None]
 
 
 class Progress:
-    """Tells on ``stream`` (standard error) what is being done and how far it is."""
+    """Shows on ``stream`` (standard error) the current step and how far it is."""
 
     def __init__(self, stream: TextIO | None = None) -> None:
         self.stream = stream or sys.stderr
@@ -29,7 +29,7 @@ class Progress:
         Yields ``update(done, total)``, which may be called as often as there
         is something to tell.
         """
-        with at(step=name):
+        with error_context(step=name):
             yield from self._shown(name)
 
     def _shown(self, name: str) -> Iterator[Update]:
@@ -71,9 +71,9 @@ class Progress:
 
 
 class Quiet(Progress):
-    """Tells nothing: what many books do at once nobody can follow."""
+    """Shows nothing, where many books are made at once."""
 
     @contextmanager
     def step(self, name: str) -> Iterator[Update]:
-        with at(step=name):
+        with error_context(step=name):
             yield lambda done, total: None

@@ -1,4 +1,4 @@
-"""What cleaning did, line by line, and the rules by which it does."""
+"""Formats the cleaning record line by line, and the list of rules."""
 
 import json
 from collections.abc import Callable, Iterator, Sequence
@@ -28,7 +28,7 @@ def report(settings: Settings) -> str:
 
 
 def explain(settings: Settings, place: str) -> str:
-    """What became of the line ``place`` (``seeds/a.txt:12``) of a seed, and why.
+    """The fate of the line ``place`` (``seeds/a.txt:12``) of a seed, and its reasons.
 
     Raises ``BadInput`` where ``place`` names no line of the last cleaning.
     """

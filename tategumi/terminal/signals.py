@@ -24,7 +24,7 @@ _is_heard = False
 
 @contextmanager
 def stopped_by_signals() -> Iterator[None]:
-    """In this context each of the signals raises ``KeyboardInterrupt``, once.
+    """Turns the first stopping signal in this context into ``KeyboardInterrupt``.
 
     So all that is half done is put away, as after Ctrl-C. One that is ignored stays so,
     as ``nohup`` wants it. Who sends one again later ends the process at once.

@@ -1,4 +1,4 @@
-"""The closing summary: what became of the text and what was made of it."""
+"""The summary that a command prints at its end."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,7 +13,7 @@ _SHOWN = 12
 
 @dataclass
 class Summary:
-    """Collects what the commands have to say; ``str()`` is the summary.
+    """Collects facts, warnings and files; ``str()`` formats them.
 
     ``facts`` are (name, text) lines; ``warnings`` one line each; ``files`` are
     the paths written, as the user would type them.

@@ -1,4 +1,4 @@
-"""A process that supervises the one that works."""
+"""Runs the work in a child process and reports how that ended."""
 
 import os
 import signal
@@ -13,7 +13,7 @@ from typing import IO
 
 from ..parent import die_with
 from ..printable import printable
-from .guard import DEFECT, report_with
+from .guard import DEFECT, save_crash_report
 from .output import finish, print_message
 from .signals import STOPPED, STOPPING, stopped_by_signals
 
@@ -22,7 +22,7 @@ _SAID = 100_000
 
 
 def supervised(work: Callable[[], int], root: Path) -> int:
-    """The exit status of ``work``, done on the book in ``root`` by a process of its own.
+    """Run ``work`` on the book in ``root`` in a child process; its exit status.
 
     A signal that stops this one stops that, and it does not outlive this one. Where it
     dies, that is told in one line. What libraries write to standard error themselves,
@@ -91,7 +91,7 @@ def _wait(worker: int, messages: IO[bytes] | None, root: Path) -> int:
     name = signal.Signals(os.WTERMSIG(status)).name
     print_message(
         f'{printable(root)}: the press was ended by {name}: there is too little memory, or '
-        f'it has a defect; {report_with(root, _report_of(name, messages))}'
+        f'it has a defect; {save_crash_report(root, _report_of(name, messages))}'
     )
     return DEFECT
 

@@ -17,7 +17,7 @@ import pytest
 
 from tategumi.errors import BadInput
 from tategumi.library import processes
-from tategumi.library.cluster import make_beside, on_cluster
+from tategumi.library.cluster import make_in_process, on_cluster
 from tategumi.library.processes import in_processes
 from tategumi.library.worker import Worker
 
@@ -112,8 +112,8 @@ def test_the_limit_is_an_option(shelf, endless):
 
 
 def test_beside_a_worker_of_dask_the_limit_holds_too(places, endless):
-    assert 'within 3 seconds' in make_beside(endless, False, True, 3).fault
-    assert make_beside(places[0], False, True, 0).state == 'made'
+    assert 'within 3 seconds' in make_in_process(endless, False, True, 3).fault
+    assert make_in_process(places[0], False, True, 0).state == 'made'
 
 
 @needs_signals

@@ -1,4 +1,4 @@
-"""The blocks that are open at a place of a page."""
+"""The stack of open block elements."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping

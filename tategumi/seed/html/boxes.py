@@ -1,4 +1,4 @@
-"""Boxes of a site: parts of a page that its own marks say are not the text.
+"""Classifies elements as boxes of the site by their tags, roles and class names.
 
 What they are named by is the habit of those who write pages: an element (HTML Standard §4.3),
 a role (WAI-ARIA 1.2), words of a class or an id.

@@ -1,4 +1,4 @@
-"""Who wrote a page, as its reader sees it: beside the head of the text, or at its end."""
+"""Finds the author that a page shows beside its text."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence

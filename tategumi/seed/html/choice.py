@@ -1,4 +1,4 @@
-"""Which pieces of a page are its text, by all that speaks for it.
+"""Selects the pieces of a page that are its text, by several kinds of evidence.
 
 Facts of one piece: its sentences, its links, the blocks around it and what they are called, what
 stands before and after it, and whether trafilatura or the page itself takes it for the article.

@@ -1,4 +1,4 @@
-"""What trafilatura takes for the article of a page, and what the page declares as its own."""
+"""The article as trafilatura extracts it, and as the page declares it."""
 
 import json
 import logging

@@ -1,4 +1,4 @@
-"""What a block says in Markdown by the elements around it, and the lists that it is an item of."""
+"""Marks a block as a Markdown heading, list item, quotation or caption."""
 
 from collections.abc import Mapping, Set
 

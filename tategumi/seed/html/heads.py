@@ -1,4 +1,4 @@
-"""The head of an article: the line that says what the page's title says."""
+"""Finds the head of an article: the line that repeats the title of the page."""
 
 import re
 from collections.abc import Iterable, Set

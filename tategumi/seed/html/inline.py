@@ -1,4 +1,4 @@
-"""The inside of a block: emphasis, links, ruby and code as the manuscript writes them."""
+"""Converts inline elements to Markdown: emphasis, links, ruby, code."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence

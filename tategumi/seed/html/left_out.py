@@ -1,4 +1,4 @@
-"""Elements that are left out: those that show what no text says, and struck-out text."""
+"""Elements without text to take: media, and struck-out text."""
 
 from collections.abc import Iterable, Mapping
 

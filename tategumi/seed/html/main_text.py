@@ -1,4 +1,4 @@
-"""Which pieces of a page are its article."""
+"""Divides the pieces of a page into its article and the rest."""
 
 import re
 from bisect import bisect

@@ -1,4 +1,4 @@
-"""Pictures that a page names and did not bring: their words, and where they stood."""
+"""Pictures of a page that are not beside it: their alternative text and place."""
 
 import unicodedata
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Notes of a page: a link that is but a mark, and the place it leads to, which leads back.
+"""Finds the notes of a page: a link that is a mark, whose target links back.
 
 Pages have no element for notes; what all ways to write them have in common is the way
 there and back.

@@ -1,4 +1,4 @@
-"""The piece of a page that is open: text, pictures and rows come in until it ends."""
+"""The open piece of a page, which collects text, pictures and rows until it ends."""
 
 import re
 from collections.abc import Iterable, Mapping

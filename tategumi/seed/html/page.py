@@ -1,4 +1,4 @@
-"""The blocks of a page: how much prose each holds, and which of them holds the text."""
+"""Measures the prose in each block of a page, and finds the block of the text."""
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence

@@ -1,4 +1,4 @@
-"""What a page is cut into, and the blank lines before a piece."""
+"""Records of a page: ``Element``, ``Piece``; pieces with blank lines before them."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping

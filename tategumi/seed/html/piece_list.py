@@ -1,4 +1,4 @@
-"""The pieces of a page so far, and what is to go with the next."""
+"""The list of pieces so far, with losses and blank lines waiting for the next one."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""HTML source → pieces that, joined, are the source."""
+"""Cuts HTML source into pieces; joined, they are the source."""
 
 import re
 from bisect import bisect_right

@@ -1,4 +1,4 @@
-"""Sentences, told from names, labels and heads of other texts; text without space."""
+"""Tells sentences from names, labels and heads."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Tables of data, told from tables that only lay a page out."""
+"""Tells tables of data from layout tables, and collects the rows of the former."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""Links to other texts: below a label that says so, and teasers, blocks alike in a row."""
+"""Finds links to other texts: lists below a label, and rows of teasers."""
 
 import re
 from collections import defaultdict

@@ -1,4 +1,4 @@
-"""HTML source → tags and text, each with its place; the rest is markup that says nothing.
+"""Tokenizes HTML: tags and text with their offsets, character references.
 
 The parsers at hand keep no offsets, or take quadratic time on broken tags.
 Rules are those of the HTML Standard, §13.2.5, as far as text depends on them.
