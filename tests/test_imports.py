@@ -157,10 +157,55 @@ def module_of(name):
 
 
 @pytest.mark.parametrize('module', modules())
+def test_what_is_asked_of_a_lazy_module_is_in_it(module):
+    """No checker of types looks into it."""
+    tree = ast.parse(path_of(module).read_text(encoding='utf-8'))
+    lazies = {
+        target.id: node.value.args[0].value
+        for node in tree.body
+        if isinstance(node, ast.Assign) and is_lazy(node.value)
+        for target in node.targets
+    }
+    asked = {
+        (lazies[node.value.id], node.attr)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and getattr(node.value, 'id', '') in lazies
+    }
+    assert not {
+        f'{name}.{attribute}'
+        for name, attribute in asked
+        if name.startswith('tategumi.') and attribute not in names_in(name)
+    }
+
+
+@cache
+def names_in(module):
+    """The names that a module has, by its source."""
+    tree = ast.parse(path_of(module).read_text(encoding='utf-8'))
+    names = set()
+    for node in tree.body:
+        if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
+            names.add(node.name)
+        elif isinstance(node, (ast.Import, ast.ImportFrom)):
+            names |= {alias.asname or alias.name for alias in node.names}
+        elif isinstance(node, (ast.Assign, ast.AnnAssign)):
+            inside = [*ast.walk(node)]
+            names |= {each.id for each in inside if isinstance(each, ast.Name)}
+            if '_HOMES' in names:
+                # The keys are what ``lazy_names`` finds.
+                names |= {each.value for each in inside if isinstance(each, ast.Constant)}
+    return names
+
+
+def path_of(module):
+    path = PRESS / (module.replace('.', '/') + '.py')
+    return path if path.exists() else path.with_suffix('') / '__init__.py'
+
+
+@pytest.mark.parametrize('module', modules())
 def test_an_import_stands_at_the_head_of_its_module(module):
     """What is to be loaded late is ``lazy``, where everybody sees it."""
-    path = PRESS / (module.replace('.', '/') + '.py')
-    path = path if path.exists() else path.with_suffix('') / '__init__.py'
+    path = path_of(module)
     inside = [
         inner.lineno
         for node in ast.walk(ast.parse(path.read_text(encoding='utf-8')))

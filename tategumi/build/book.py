@@ -77,7 +77,7 @@ class Book:
         if settings.writing not in self._chapters:
             # Where a PDF is made, what the cache needs is loaded in any case.
             if self._cache and (on_paper or settings.epub.page_list):
-                marked = markup_cache.mark_up_kept(
+                marked = markup_cache.mark_up_cached(
                     chapters, settings, self._cache / f'marked-{settings.writing}'
                 )
             else:

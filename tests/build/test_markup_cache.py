@@ -46,7 +46,7 @@ class _Book:
         loaded = replace(load_settings(self.root), title='題', **settings)
         loaded = replace(loaded, house_style=replace(loaded.house_style, **house_style))
         chapters = read_chapters(loaded)
-        made = markup_cache.mark_up_kept(chapters, loaded, self.kept)
+        made = markup_cache.mark_up_cached(chapters, loaded, self.kept)
         anew = mark_up_book(chapters, loaded)
         assert made == anew and [each.xhtml for each in made] == [each.xhtml for each in anew]
         return self.anew.copy()
