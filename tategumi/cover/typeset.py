@@ -20,7 +20,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
 from ..east_asian import em_length
-from ..errors import BadInput
+from ..errors import BadSettings
 from ..fonts.faces import Faces
 from ..markup import fragment, title_page
 from ..pdf.blame import own_sheet_at_fault, set_in_time
@@ -79,7 +79,7 @@ def typeset_cover(settings: Settings, styles: Path) -> bytes:
         raise fault from (None if fault is error else error)
     if picture:
         return picture
-    raise BadInput(
+    raise BadSettings(
         settings.book / 'book.yaml',
         'title, subtitle and creators are too much for a cover; '
         'bring a picture of your own under "cover"',

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..css import css_string
-from ..errors import BadInput
+from ..errors import BadFont
 from ..fonts.subset import chosen_face, may_be_embedded, subset
 from ..markup import Element, local_name
 from ..settings import Settings, place_of
@@ -41,13 +41,13 @@ def embedded_fonts(settings: Settings, bodies: Iterable[Element]) -> list[Embedd
         families = getattr(settings.fonts, role)
         face = chosen_face(families, weight, settings.language)
         if face.name not in families:
-            raise BadInput(
+            raise BadFont(
                 place_of(settings, 'fonts'),
                 f'none of {", ".join(families)} is on this '
                 'machine; "embed_font" needs one of them',
             )
         if not may_be_embedded(face):
-            raise BadInput(
+            raise BadFont(
                 place_of(settings, 'fonts'),
                 f'the maker of {face.name} does not allow it to be embedded',
             )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ebooklib.epub import EpubBook
 
-from ..errors import BadInput
+from ..errors import BadSettings
 from ..markup import Element
 from ..page.papers import PAPERS
 from ..settings import Series, Settings
@@ -33,7 +33,7 @@ def describe(book: EpubBook, settings: Settings, sections: Sequence[Element]) ->
     """
     path = settings.book / 'book.yaml'
     if not settings.identifier:
-        raise BadInput(path, '"identifier" must not be empty')
+        raise BadSettings(path, '"identifier" must not be empty')
     book.metadata = {}
     book.set_identifier(settings.identifier)
     book.set_language(settings.language)
@@ -111,7 +111,7 @@ def _write_otherwise(book: EpubBook, id_: str, reading: str, romanized: str = ''
 def _certify(book: EpubBook, settings: Settings, sections: Sequence[Element]) -> None:
     """State conformance, with the one who answers for it (EPUB Accessibility 1.1 §4)."""
     if not all(picture.get('alt') for picture in pictures_of(sections)):
-        raise BadInput(
+        raise BadSettings(
             settings.book / 'book.yaml',
             '"certified_by" claims WCAG 2.1 AA, but a picture of the '
             'book has no words for those who do not see it',

@@ -4,7 +4,7 @@ import os
 import re
 from datetime import datetime, timezone
 
-from ..errors import BadInput
+from ..errors import BadSettings
 from ..settings import Settings, place_of
 
 _DATE = re.compile(r'[1-9]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?')
@@ -25,7 +25,7 @@ def modified(settings: Settings) -> datetime:
         try:
             return datetime.fromtimestamp(int(epoch), timezone.utc)
         except (ValueError, OverflowError, OSError) as error:
-            raise BadInput(
+            raise BadSettings(
                 'SOURCE_DATE_EPOCH', f'must be seconds since 1970, not {epoch}'
             ) from error
     if settings.modified:
@@ -48,7 +48,7 @@ def _moment(settings: Settings) -> datetime:
     try:
         return datetime.strptime(written, '%Y-%m-%dT%H:%M:%SZ').replace(tzinfo=timezone.utc)
     except ValueError as error:
-        raise BadInput(
+        raise BadSettings(
             place_of(settings, 'modified'),
             f'"modified" must be as 2024-05-01 or 2024-05-01T12:00:00Z, not {written}',
         ) from error

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import unquote
 
-from ..errors import BadInput
+from ..errors import BadManuscript
 from ..files import bytes_of
 from ..markup import Element
 from ..pictures import media_type
@@ -38,5 +38,5 @@ def _read(path: Path) -> tuple[str, bytes]:
     content = bytes_of(path)
     kind = media_type(content)
     if kind is None:
-        raise BadInput(path, 'is not PNG, JPEG, GIF or WebP')
+        raise BadManuscript(path, 'is not PNG, JPEG, GIF or WebP')
     return kind, content

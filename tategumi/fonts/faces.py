@@ -11,7 +11,7 @@ from weasyprint.text.ffi import ffi, fontconfig, harfbuzz, pango, pangoft2
 from weasyprint.text.fonts import get_hb_object_data, get_pango_font_hb_face, get_pango_font_key
 from weasyprint.text.line_break import create_layout
 
-from ..errors import BadInput
+from ..errors import BadFont
 
 _Point: TypeAlias = tuple[float, float]
 
@@ -217,7 +217,7 @@ def _open(pango_font: Any, layout: Any, name: str) -> Face:
     )
     face = Face(pango_font, layout, font, name, _em_top(font))
     if face.has('「') and face.upright('「') == font.get_nominal_glyph(ord('「')):
-        raise BadInput(
+        raise BadFont(
             f'font {name}',
             'has no vertical forms (OpenType feature "vert"); '
             'choose another under "fonts" in book.yaml',

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from threading import Lock
 from typing import Any
 
-from ..errors import BadInput
+from ..errors import Unavailable
 from ..lazy import lazy
 from .outcome import Outcome
 from .worker import BOOKS, TRIES, Died, Worker, died_outcome, timed_out_outcome
@@ -103,7 +103,7 @@ def _client(scheduler: str, jobs: int) -> Iterator[Any]:
     try:
         Client = distributed.Client
     except ImportError as error:
-        raise BadInput(
+        raise Unavailable(
             '--scheduler', 'needs dask.distributed, which "make dask" installs'
         ) from error
     if scheduler == 'local':
@@ -114,7 +114,7 @@ def _client(scheduler: str, jobs: int) -> Iterator[Any]:
     try:
         client = Client(scheduler, security=security)
     except (OSError, ValueError) as error:
-        raise BadInput(scheduler, 'no Dask scheduler answers there') from error
+        raise Unavailable(scheduler, 'no Dask scheduler answers there') from error
     with client:
         yield client
 
@@ -143,11 +143,11 @@ def _security(scheduler: str) -> Any:
     try:
         context = security.get_connection_args('client').get('ssl_context')
     except OSError as error:
-        raise BadInput(
+        raise Unavailable(
             scheduler, f'its certificates cannot be read: {error.strerror or error}'
         ) from error
     if not context:
-        raise BadInput(scheduler, _CERTIFICATES)
+        raise Unavailable(scheduler, _CERTIFICATES)
     return security
 
 
@@ -156,4 +156,4 @@ def _outcome(future: Any) -> Outcome:
         return future.result()
     error = future.exception() if future.status == 'error' else future.status
     message = ' '.join(f'{type(error).__name__}: {error}'.split())
-    return Outcome('failed', fault=f'no worker made it: {message}')
+    return Outcome('failed', fault=f'no worker made it: {message}', code='machine')

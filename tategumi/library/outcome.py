@@ -12,8 +12,8 @@ State = Literal['made', 'unchanged', 'failed']
 class Outcome:
     """One book. ``files`` are paths in its folder, ``fault`` one line on why it failed.
 
-    ``warnings`` are what an editor should look at, one line each. An
-    unchanged book was made before, and is as it was made then.
+    ``code`` names the kind of fault, as docs/faults.md does. ``warnings`` are what an editor
+    should look at, one line each. An unchanged book was made before, and is as it was made then.
     """
 
     state: State
@@ -23,6 +23,7 @@ class Outcome:
     files: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     fault: str = ''
+    code: str = ''
 
     def __str__(self) -> str:
         if self.state == 'failed':

@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from ..errors import BadInput
+from ..errors import BadFile
 from ..files import entries_of
 from .cluster import on_cluster
 from .outcome import Outcome
@@ -20,10 +20,10 @@ def books_in(folders: Iterable[Path]) -> list[Path]:
     books_by_path: dict[str, Path] = {}
     for folder in folders:
         if not os.path.isdir(folder):
-            raise BadInput(folder, 'there is no such folder')
+            raise BadFile(folder, 'there is no such folder')
         books = [folder] if _is_book(folder) else [*filter(_is_book, entries_of(folder))]
         if not books:
-            raise BadInput(folder, 'is no book (seeds/ or book/) and holds none')
+            raise BadFile(folder, 'is no book (seeds/ or book/) and holds none')
         for book in books:
             books_by_path.setdefault(os.path.realpath(book), book)
     return list(books_by_path.values())

@@ -11,6 +11,7 @@ from types import FrameType
 
 from ..build import OUTPUTS, USUAL, Book
 from ..build import make as make_outputs
+from ..errors import PressError
 from ..printable import printable
 from ..terminal import Quiet
 from ..terminal.guard import fault_of, quiet_libraries
@@ -30,7 +31,9 @@ def make(root: Path | str, resume: bool = False, cached: bool = True) -> Outcome
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException as error:
-        return Outcome('failed', fault=_in_book(root, str(fault_of(error, root))))
+        fault = fault_of(error, root)
+        code = fault.code if isinstance(fault, PressError) else 'defect'
+        return Outcome('failed', fault=_in_book(root, str(fault)), code=code)
     finally:
         # The boxes of a book refer to one another; left to themselves, those of ten
         # books pile up before they go.

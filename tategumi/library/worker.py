@@ -103,9 +103,14 @@ def died_outcome(died: Died) -> Outcome:
         'failed',
         fault=f'the process that made it died{by}, {TRIES} times; '
         'perhaps there was too little memory',
+        code='machine',
     )
 
 
 def timed_out_outcome(limit: float) -> Outcome:
     """The outcome of a book that was not made within ``limit`` seconds."""
-    return Outcome('failed', fault=f'was not made within {limit:g} seconds, the time limit')
+    return Outcome(
+        'failed',
+        fault=f'was not made within {limit:g} seconds, the time limit',
+        code='time-limit',
+    )

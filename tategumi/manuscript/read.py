@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..errors import BadInput, Place
+from ..errors import BadInput, BadManuscript, Place
 from ..files import entries_of, is_inside, is_there, text_of
 from ..settings import Settings, place_of_key
 from .merge import conflict_line
@@ -34,7 +34,7 @@ def read_chapters(settings: Settings) -> list[Chapter]:
     ]
     if len(set(settings.chapters)) < len(listed):
         twice = next(n for n in settings.chapters if settings.chapters.count(n) > 1)
-        raise BadInput(
+        raise BadManuscript(
             place_of_key(settings.book / 'book.yaml', 'chapters', twice),
             f'the chapter {twice} is listed twice',
         )
@@ -46,7 +46,7 @@ def read_chapters(settings: Settings) -> list[Chapter]:
             if path.suffix == '.md' and not path.name.startswith('.')
         ]
         if not listed:
-            raise BadInput(folder, 'holds no chapter (*.md)')
+            raise BadManuscript(folder, 'holds no chapter (*.md)')
     return [
         Chapter(path, index, _read(settings, path, name))
         for index, (path, name) in enumerate(listed)
@@ -56,18 +56,18 @@ def read_chapters(settings: Settings) -> list[Chapter]:
 def _read(settings: Settings, path: Path, name: str | None) -> str:
     place = place_of_key(settings.book / 'book.yaml', 'chapters', name) if name else Place(path)
     if not is_inside(path, settings.book):
-        raise BadInput(place, f"the chapter {name or path.name} is outside the book's folder")
+        raise BadManuscript(place, f"the chapter {name or path.name} is outside the book's folder")
     try:
         if not is_there(path):
-            raise BadInput(place, f'the chapter {name or path.name} is not there')
+            raise BadManuscript(place, f'the chapter {name or path.name} is not there')
     except BadInput as error:
-        raise BadInput(place, error.message) from error
+        raise BadManuscript(place, error.message) from error
     text = text_of(path)
     if not text.strip():
-        raise BadInput(path, 'is an empty chapter')
+        raise BadManuscript(path, 'is an empty chapter')
     text = text.replace('\r\n', '\n').replace('\r', '\n')
     if conflict_line(text):
-        raise BadInput(
+        raise BadManuscript(
             Place(path, conflict_line(text)),
             'a new scrape changed what you changed: keep one of the two versions',
         )

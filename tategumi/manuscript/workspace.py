@@ -17,7 +17,7 @@ from ..cleaning import (
 from ..cleaning.article import Article
 from ..cleaning.record import SeedRecord
 from ..cleaning.rules import Catalogue
-from ..errors import BadInput, Place, error_context
+from ..errors import BadFile, Place, error_context
 from ..files import bytes_of, entries_of, is_there, write_whole
 from ..seed import SeedText, path_of, read_seeds, unread
 from ..settings import STATE_FILE, Settings, book_yaml
@@ -254,4 +254,4 @@ def _remove(path: Path) -> None:
     try:
         path.unlink()
     except OSError as error:
-        raise BadInput(path, f'cannot be removed: {error.strerror}') from error
+        raise BadFile(path, f'cannot be removed: {error.strerror}') from error

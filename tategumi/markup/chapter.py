@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from ..errors import BadInput, Place
+from ..errors import BadManuscript, Place
 from ..manuscript import Chapter
 from ..settings import Settings
 from .characters import refuse_control_characters
@@ -86,7 +86,7 @@ def mark_up(chapter: Chapter, settings: Settings) -> MarkedChapter:
         others = point_links(section)
     except Fault as fault:
         line = _line_of(chapter.text, fault.excerpt)
-        raise BadInput(Place(chapter.path, line), fault.message) from fault
+        raise BadManuscript(Place(chapter.path, line), fault.message) from fault
     join_lines(section)
     refine(section, settings.house_style)
     dress(section, settings)

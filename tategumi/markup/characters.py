@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from ..errors import BadInput, Place
+from ..errors import BadManuscript, Place
 
 #: What no XML may hold (XML 1.0 §2.2), and what turns the direction of text unseen (UAX #9 §2).
 _REFUSED = re.compile(
@@ -16,7 +16,7 @@ def refuse_control_characters(text: str, path: Path, show_line: bool = True) -> 
     match = _REFUSED.search(text)
     if match:
         line = text.count('\n', 0, match.start()) + 1 if show_line else None
-        raise BadInput(
+        raise BadManuscript(
             Place(path, line),
             f'holds the character U+{ord(match.group()):04X}, which no book may; delete it',
         )

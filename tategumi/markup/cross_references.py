@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from urllib.parse import unquote
 
-from ..errors import BadInput, Place, error_context
+from ..errors import BadManuscript, Place, error_context
 from ..manuscript import Chapter
 from ..settings import Settings, slug_of
 from .chapter import MarkedChapter, mark_up
@@ -37,7 +37,7 @@ def mark_up_book(
 def _linked(chapter: Chapter, made: MarkedChapter, ids: dict[str, str]) -> MarkedChapter:
     for href, line in made.open_links:
         if slug_of(unquote(href[1:])) not in ids:
-            raise BadInput(
+            raise BadManuscript(
                 Place(chapter.path, line),
                 f'link to "{href}", but no heading of the book is called so',
             )

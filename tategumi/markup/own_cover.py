@@ -2,7 +2,7 @@
 
 from urllib.parse import unquote
 
-from ..errors import BadInput
+from ..errors import BadSettings
 from ..files import bytes_of
 from ..pictures import media_type
 from ..settings import Settings, place_of
@@ -22,11 +22,11 @@ def own_cover(settings: Settings) -> tuple[str, bytes]:
     try:
         path = settings.book / unquote(locate(settings.cover, settings.book, settings.book)[0])
     except Fault as fault:
-        raise BadInput(place_of(settings, 'cover'), f'"cover": {fault.message}') from fault
+        raise BadSettings(place_of(settings, 'cover'), f'"cover": {fault.message}') from fault
     content = bytes_of(path)
     kind = media_type(content)
     if kind not in _TAKEN:
-        raise BadInput(
+        raise BadSettings(
             place_of(settings, 'cover'), f'"cover": "{settings.cover}" is neither JPEG nor PNG'
         )
     return kind, content

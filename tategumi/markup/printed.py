@@ -4,7 +4,7 @@ import dataclasses
 from pathlib import Path
 from typing import Any
 
-from ..errors import BadInput
+from ..errors import BadSettings
 from ..settings import Settings
 from .characters import refuse_control_characters
 
@@ -18,9 +18,9 @@ def printed(settings: Settings) -> Settings:
     path = settings.book / 'book.yaml'
     settings = _on_one_line(settings, path)
     if not settings.title:
-        raise BadInput(path, '"title" must not be empty')
+        raise BadSettings(path, '"title" must not be empty')
     if not all(creator.name for creator in settings.creators):
-        raise BadInput(path, '"name" of a creator must not be empty')
+        raise BadSettings(path, '"name" of a creator must not be empty')
     return dataclasses.replace(
         settings,
         subjects=tuple(filter(None, settings.subjects)),

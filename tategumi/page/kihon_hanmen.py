@@ -7,7 +7,7 @@ where it stands on the paper makes the margins.
 from dataclasses import fields, replace
 from typing import TypeAlias
 
-from ..errors import BadInput
+from ..errors import BadSettings
 from ..settings import Settings, place_of
 from .papers import PAPERS, Page
 
@@ -36,7 +36,7 @@ def page_of(settings: Settings) -> Page:
     )
     for name, least in (('characters', _LEAST_CHARACTERS), ('lines', _LEAST_LINES)):
         if getattr(page, name) < least:
-            raise BadInput(
+            raise BadSettings(
                 place_of(settings, 'kihon_hanmen'),
                 f'"kihon_hanmen" needs {least} {name} or more, not {getattr(page, name)}',
             )
@@ -44,7 +44,7 @@ def page_of(settings: Settings) -> Page:
     width = page.gutter + page.extent / _PT + _LEAST_MARGIN
     for name, needed, there in (('high', height, page.height), ('wide', width, page.width)):
         if needed > there + 0.01:
-            raise BadInput(
+            raise BadSettings(
                 place_of(settings, 'kihon_hanmen'),
                 f'"kihon_hanmen" with its margins needs a paper {needed:.1f} mm {name}; '
                 f'"{settings.page}" is {there:g} mm',

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pypdfium2
 from PIL import Image
 
-from ..errors import BadInput
+from ..errors import BadFile
 from ..files import write_whole
 from ..page.kihon_hanmen import page_of
 from ..settings import Settings
@@ -64,4 +64,4 @@ def _delete_stale(folder: Path, names: Collection[str]) -> None:
             try:
                 path.unlink()
             except OSError as error:
-                raise BadInput(path, f'cannot be deleted: {error.strerror}') from error
+                raise BadFile(path, f'cannot be deleted: {error.strerror}') from error

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from charset_normalizer import from_bytes
 
-from ..errors import BadInput, Place
+from ..errors import BadSeed, Place
 
 _KANA = re.compile('[\u3041-\u3096\u30a1-\u30fa\u30fc]')
 _USUAL = re.compile('[\t\n\r\u0020-\u007e\u2010-\u2026\u3000-\u30ff\u4e00-\u9fff\uff01-\uff5e]')
@@ -59,7 +59,7 @@ def decode(data: bytes, path: Path) -> tuple[str, str]:
         encoding, text = _decode_older(data, path, error.start)
     if '\0' in text:
         line = text.count('\n', 0, text.index('\0')) + 1
-        raise BadInput(Place(path, line), 'holds a NUL, so it is not text')
+        raise BadSeed(Place(path, line), 'holds a NUL, so it is not text')
     return text, encoding
 
 
@@ -99,5 +99,5 @@ def _decode_older(data: bytes, path: Path, stop: int) -> tuple[str, str]:
     return best.encoding, data.decode(best.encoding)
 
 
-def _undecodable(path: Path, line: int, offset: int, message: str) -> BadInput:
-    return BadInput(Place(path, line), f'{message} (byte {offset})')
+def _undecodable(path: Path, line: int, offset: int, message: str) -> BadSeed:
+    return BadSeed(Place(path, line), f'{message} (byte {offset})')

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from ..errors import BadInput
+from ..errors import BadSeed
 from ..files import entries_of, is_inside, opened
 from ..settings import UNWRITABLE
 from .decode import decode
@@ -70,7 +70,7 @@ def read_seeds(root: Path, order: Sequence[str] = ()) -> list[SeedText]:
     """
     folder = Path(root) / 'seeds'
     if not os.path.isdir(folder):
-        raise BadInput(folder, f'there is no such folder; {_WHAT_TO_DO}')
+        raise BadSeed(folder, f'there is no such folder; {_WHAT_TO_DO}')
     files = sorted(
         (
             path
@@ -81,8 +81,8 @@ def read_seeds(root: Path, order: Sequence[str] = ()) -> list[SeedText]:
     )
     if not files:
         for path, why in unread(root):
-            raise BadInput(path, why)
-        raise BadInput(folder, f'holds no seed; {_WHAT_TO_DO}')
+            raise BadSeed(path, why)
+        raise BadSeed(folder, f'holds no seed; {_WHAT_TO_DO}')
     return [_read(path, folder) for path in _in_order(files, order, folder)]
 
 
@@ -98,7 +98,7 @@ def _in_order(files: Iterable[Path], order: Sequence[str], folder: Path) -> list
     for number, name in enumerate(order):
         if name not in by_name or name in order[:number]:
             fault = 'twice' if name in by_name else 'as a seed, but there is none of that name'
-            raise BadInput(folder.parent / name, f'is listed {fault}')
+            raise BadSeed(folder.parent / name, f'is listed {fault}')
     return [
         *(by_name[name] for name in order),
         *(path for name, path in by_name.items() if name not in order),
@@ -107,21 +107,21 @@ def _in_order(files: Iterable[Path], order: Sequence[str], folder: Path) -> list
 
 def _read(path: Path, folder: Path) -> SeedText:
     if not is_inside(path, folder):
-        raise BadInput(path, 'is a link to a file outside the folder of the seeds')
+        raise BadSeed(path, 'is a link to a file outside the folder of the seeds')
     if UNWRITABLE.search(path.name):
-        raise BadInput(path, 'has a name that is not UTF-8; rename it')
+        raise BadSeed(path, 'has a name that is not UTF-8; rename it')
     try:
         with opened(path) as file:
             is_large = os.fstat(file.fileno()).st_size > _LARGEST
             data = b'' if is_large else file.read()
     except OSError as error:
-        raise BadInput(path, f'cannot be read: {error.strerror}') from error
+        raise BadSeed(path, f'cannot be read: {error.strerror}') from error
     if is_large:
-        raise BadInput(
+        raise BadSeed(
             path, f'is larger than {_LARGEST // 1_000_000} MB, more than any book: part it'
         )
     text, encoding = decode(data, path)
     if not text.strip('\ufeff').strip():
-        raise BadInput(path, 'is empty: there is no text in it')
+        raise BadSeed(path, 'is empty: there is no text in it')
     pictures = pictures_beside(text, folder, is_html(path, text))
     return seed_text(path, text, encoding, data, pictures)

@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from ..errors import BadInput, Place
+from ..errors import BadSettings, Place
 from ..files import is_there
 from .keys import choices_of, is_required, keys_of
 from .schema import Settings
@@ -40,11 +40,13 @@ def load_settings(root: Path) -> Settings:
         values.update(_read_yaml(path))
     settings = Settings(root=root, **values)
     if settings.slug and not _FILE_NAME.fullmatch(settings.slug):
-        raise BadInput(place_of(settings, 'slug'), '"slug" must be the name of a file, not a path')
+        raise BadSettings(
+            place_of(settings, 'slug'), '"slug" must be the name of a file, not a path'
+        )
     if len(settings.slug.encode()) > _LONGEST_NAME:
-        raise BadInput(place_of(settings, 'slug'), '"slug" is too long for the name of a file')
+        raise BadSettings(place_of(settings, 'slug'), '"slug" is too long for the name of a file')
     if not _LANGUAGE.fullmatch(settings.language):
-        raise BadInput(
+        raise BadSettings(
             place_of(settings, 'language'),
             f'"language" must be a language tag such as ja, not {settings.language}',
         )
@@ -176,5 +178,5 @@ def _is_null(node: yaml.Node) -> bool:
     return node.tag == 'tag:yaml.org,2002:null'
 
 
-def _wrong(path: Path, node: yaml.Node, message: str) -> BadInput:
-    return BadInput(place_of_node(path, node), message)
+def _wrong(path: Path, node: yaml.Node, message: str) -> BadSettings:
+    return BadSettings(place_of_node(path, node), message)

@@ -7,7 +7,7 @@ import typing
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from ..errors import BadInput, Place
+from ..errors import BadRecord, Place
 from ..files import is_there, text_of
 from .keys import keys_of
 from .schema import Settings
@@ -51,8 +51,8 @@ class _Fault(Exception):
     """What is wrong with the content."""
 
 
-def _refused(place: Place | Path, what: object) -> BadInput:
-    return BadInput(place, f'is not what cleaning wrote ({what}); delete it and clean again')
+def _refused(place: Place | Path, what: object) -> BadRecord:
+    return BadRecord(place, f'is not what cleaning wrote ({what}); delete it and clean again')
 
 
 def _metadata(values: object) -> dict[str, Any]:

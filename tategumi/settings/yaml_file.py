@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from ..errors import BadInput, Place
+from ..errors import BadYaml, Place
 from ..files import is_there, text_of
 
 #: Levels of lists and mappings in one another; ``book.yaml`` has three.
@@ -25,7 +25,7 @@ def parse_yaml(path: Path) -> yaml.Node | None:
     try:
         return _Loader(text).get_single_node()
     except yaml.reader.ReaderError as error:
-        raise BadInput(
+        raise BadYaml(
             Place(path, text.count('\n', 0, error.position) + 1),
             f'holds the character U+{error.character:04X}, which YAML may not; delete it',
         ) from error
@@ -65,9 +65,9 @@ def place_of_key(path: Path, key: str, item: str | None = None) -> Place:
     return Place(path)
 
 
-def _not_yaml(path: Path, error: Any) -> BadInput:
+def _not_yaml(path: Path, error: Any) -> BadYaml:
     mark = error.problem_mark or error.context_mark
-    return BadInput(
+    return BadYaml(
         Place(path, mark.line + 1 if mark else None), f'not YAML: {error.problem or error.context}'
     )
 

@@ -12,7 +12,7 @@ import tinycss2
 from tinycss2.ast import Node
 from tinycss2.serializer import serialize_string_value
 
-from ..errors import BadInput, Place
+from ..errors import BadSheet, Place
 from ..files import text_of
 from .bounds import LARGEST, Source, TooMuch, check_bounds, check_depth, walk
 from .files import Files, rename, url_of
@@ -36,7 +36,7 @@ def read_book_sheets(root: Path, paths: Iterable[Path]) -> list[str]:
     try:
         check_bounds(sources)
     except TooMuch as fault:
-        raise BadInput(Place(fault.file or root, fault.line), fault.message) from fault
+        raise BadSheet(Place(fault.file or root, fault.line), fault.message) from fault
     return read
 
 
@@ -50,9 +50,9 @@ class _Reader:
     def read(self, path: Path, within: tuple[Path, ...] = (), place: Place | None = None) -> str:
         """The CSS of the sheet ``path``, which the sheets ``within`` import, at ``place``."""
         if path in within or len(within) > _DEEPEST:
-            raise BadInput(place or path, 'this sheet imports itself, or too many one by another')
+            raise BadSheet(place or path, 'this sheet imports itself, or too many one by another')
         if not self._files.is_inside(path):
-            raise BadInput(place or path, "is a link to a file outside the book's folder")
+            raise BadSheet(place or path, "is a link to a file outside the book's folder")
         text = self._text(path)
         rules = _rules(text, path)
         self.sources.append(Source(path, rules))
@@ -80,7 +80,7 @@ class _Reader:
             getattr(one, 'lower_name', getattr(one, 'lower_value', '')) in ('layer', 'supports')
             for one in media
         ):
-            raise BadInput(place, 'an @import must be of a file, for all media or some')
+            raise BadSheet(place, 'an @import must be of a file, for all media or some')
         sheet = self._files.path(named, path, place)
         css = self.read(sheet, (*within, path), place)
         return f'@media {_serialized(media)} {{\n{css}\n}}' if media else css
@@ -92,7 +92,7 @@ class _Reader:
             if _is(rule, 'namespace'):
                 if is_imported:
                     message = 'an imported sheet has no @namespace of its own'
-                    raise BadInput(Place(path, rule.source_line), message)
+                    raise BadSheet(Place(path, rule.source_line), message)
                 continue
             for tokens in (rule.prelude, rule.content or []):
                 for one in walk(tokens):
@@ -102,7 +102,7 @@ class _Reader:
                     if one.type == 'at-keyword' and one.lower_value == 'import':
                         _refuse_late(one, path)
                     if one.type == 'error' and one.kind == 'bad-url':
-                        raise BadInput(
+                        raise BadSheet(
                             Place(path, one.source_line), 'what url() has is no address'
                         )
                 is_found |= rename(
@@ -117,7 +117,7 @@ class _Reader:
         self._size += len(text)
         if self._size > LARGEST:
             message = f'this sheet, with what it imports, has over {LARGEST} characters'
-            raise BadInput(path, message)
+            raise BadSheet(path, message)
         return text
 
 
@@ -126,7 +126,7 @@ def _rules(text: str, path: Path) -> list[Node]:
     try:
         check_depth(tokens)
     except TooMuch as fault:
-        raise BadInput(Place(path, fault.line), fault.message) from fault
+        raise BadSheet(Place(path, fault.line), fault.message) from fault
     # What is no rule is nothing (CSS Syntax 3 §5.4).
     return [
         rule
@@ -140,7 +140,7 @@ def _is(rule: Node, *names: str) -> bool:
 
 
 def _refuse_late(node: Node, path: Path) -> None:
-    raise BadInput(Place(path, node.source_line), '@import must stand before all rules')
+    raise BadSheet(Place(path, node.source_line), '@import must stand before all rules')
 
 
 def _serialized(tokens: list[Node]) -> str:

@@ -8,7 +8,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from tinycss2.ast import Node, URLToken
 
-from ..errors import BadInput, Place
+from ..errors import BadSheet, Place
 from ..files import bytes_of
 from ..pictures import look_at, media_type
 from ..printable import printable
@@ -69,13 +69,13 @@ class Files:
         except (OSError, ValueError, RuntimeError):
             inside = None
         if not inside:
-            raise BadInput(
+            raise BadSheet(
                 place,
                 f'"{printable(url, _SHOWN)}" must be a file in {" or ".join(_WRITTEN)} '
                 'of the book, by its path from this sheet',
             )
         if not path.is_file():
-            raise BadInput(place, f'"{printable(url, _SHOWN)}" is not there')
+            raise BadSheet(place, f'"{printable(url, _SHOWN)}" is not there')
         return path
 
     def address(self, url: str, sheet: Path, place: Place) -> str:
@@ -86,12 +86,12 @@ class Files:
         path = self.path(url, sheet, place)
         content = bytes_of(path)
         if kind_of(content) is None:
-            raise BadInput(
+            raise BadSheet(
                 place, f'"{printable(url, _SHOWN)}" is neither a font nor PNG, JPEG, GIF or WebP'
             )
         fault = look_at(path)[0] if media_type(content) else ''
         if fault:
-            raise BadInput(place, f'"{printable(url, _SHOWN)}" {fault}')
+            raise BadSheet(place, f'"{printable(url, _SHOWN)}" {fault}')
         return ADDRESS + quote(str(self._inside(path)).replace(os.sep, '/'))
 
     def file(self, address: str) -> Path:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ..errors import BadInput, PressError, place_and_step
+from ..errors import BadFile, BadInput, PressError, Unavailable, place_and_step
 from ..files import write_whole
 from ..printable import printable
 from .output import print_message, print_result
@@ -87,11 +87,11 @@ def fault_of(error: BaseException, root: Path) -> PressError | str:
     place, step = place_and_step(error)
     place = place or root
     if _is_of_memory(error):
-        return BadInput(place, _NO_MEMORY)
+        return Unavailable(place, _NO_MEMORY)
     if isinstance(error, RecursionError):
         return BadInput(place, 'something in it is nested too deep')
     if isinstance(error, OSError) and error.errno in _OF_THE_SYSTEM:
-        return BadInput(error.filename or place, f'cannot be used: {error.strerror}')
+        return BadFile(error.filename or place, f'cannot be used: {error.strerror}')
     description = f'{type(error).__name__}: {error}' if str(error) else type(error).__name__
     step = f' while {step}' if step else ''
     return (

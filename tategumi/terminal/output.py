@@ -5,7 +5,7 @@ import sys
 from contextlib import suppress
 from typing import TextIO
 
-from ..errors import BadInput
+from ..errors import BadFile
 from ..printable import printable_lines
 
 
@@ -21,7 +21,7 @@ def print_result(text: object) -> None:
         _discard(sys.stdout)
     except OSError as error:
         _discard(sys.stdout)
-        raise BadInput('standard output', f'cannot be written: {error.strerror}') from error
+        raise BadFile('standard output', f'cannot be written: {error.strerror}') from error
 
 
 def print_message(text: object, stream: TextIO | None = None) -> None:

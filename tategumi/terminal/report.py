@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from ..cleaning import Change
 from ..cleaning.rules import Catalogue
-from ..errors import BadInput
+from ..errors import BadRecord
 from ..files import is_there, text_of
 from ..printable import printable
 from ..settings import Settings
@@ -44,18 +44,18 @@ def explain(settings: Settings, place: str) -> str:
         ],
     )
     if not lines:
-        raise BadInput(place, 'names no line of a seed; write it like seeds/a.txt:12')
+        raise BadRecord(place, 'names no line of a seed; write it like seeds/a.txt:12')
     return '\n'.join(lines)
 
 
 def _from_record(settings: Settings, render: Callable[[Any], _T]) -> _T:
     path = settings.dist / 'cleaning.json'
     if not is_there(path):
-        raise BadInput(path, 'there is no record yet; run "clean" first')
+        raise BadRecord(path, 'there is no record yet; run "clean" first')
     try:
         return render(json.loads(text_of(path))['seeds'])
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        raise BadInput(path, 'is not the record that cleaning wrote; clean again') from error
+        raise BadRecord(path, 'is not the record that cleaning wrote; clean again') from error
 
 
 def _seed(seed: Any) -> str:

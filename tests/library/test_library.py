@@ -25,6 +25,7 @@ def test_one_broken_book_never_stops_the_others(shelf):
     assert [*table] == sorted(table)
     assert shelf.states() == {'朝': 'made', '昼': 'failed', '夜': 'made'}
     assert table['昼']['fault'] == 'seeds/a.txt: is empty: there is no text in it'
+    assert table['昼']['code'] == 'seed'
     assert table['夜']['title'] == '夜の話' and table['夜']['pages'] > 0
     assert any(
         'book/' in warning or 'seeds/a.txt:3' in warning for warning in table['夜']['warnings']
