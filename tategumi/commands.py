@@ -17,11 +17,11 @@ from .terminal import Progress, Summary
 from .terminal.output import print_message, print_result
 from .unfinished import sweep
 
-check_room = lazy('tategumi.check')
-cleaning_room = lazy('tategumi.cleaning')
-library_room = lazy('tategumi.library')
-proof_room = lazy('tategumi.proof')
-report_room = lazy('tategumi.terminal.report')
+check_package = lazy('tategumi.check')
+cleaning_package = lazy('tategumi.cleaning')
+library_package = lazy('tategumi.library')
+proof_package = lazy('tategumi.proof')
+report_module = lazy('tategumi.terminal.report')
 
 
 def clean(options: Namespace) -> Summary:
@@ -52,7 +52,7 @@ def proof(options: Namespace) -> Summary:
     built = book.pdf(in_one_piece=True)
     make(book, 'pdf')
     with book.progress.step('drawing the proof') as update:
-        index, counts = proof_room.build_proof(book.settings, built, update)
+        index, counts = proof_package.build_proof(book.settings, built, update)
     book.summary.add('lines set', f'{counts.lines}, of them exact {counts.exact}')
     book.summary.add('hung marks', counts.hung)
     book.summary.add('over-wide lines', counts.overfull)
@@ -67,7 +67,7 @@ def check(options: Namespace) -> Summary:
         raise Unavailable('check', f'needs {", ".join(absent)}: pip install "tategumi[check]"')
     book = Book(options.root)
     faults = []
-    for each in check_room.CHECKS:
+    for each in check_package.CHECKS:
         lacking = each.lacks()
         if lacking:
             book.summary.add('not checked', lacking)
@@ -85,26 +85,26 @@ def check(options: Namespace) -> Summary:
 
 def report(options: Namespace) -> str:
     """Print what the last cleaning did with every line it did not simply keep."""
-    return report_room.report(Book(options.root).settings)
+    return report_module.report(Book(options.root).settings)
 
 
 def rules(options: Namespace) -> str:
     """Print the rules of cleaning, the book's own first."""
-    catalogue = cleaning_room.book_catalogue(Book(options.root).settings.book / 'rules')
-    return report_room.rule_list(catalogue)
+    catalogue = cleaning_package.book_catalogue(Book(options.root).settings.book / 'rules')
+    return report_module.rule_list(catalogue)
 
 
 def explain(options: Namespace) -> str:
     """Print what the last cleaning did with one line of a seed, and why."""
-    return report_room.explain(Book(options.root).settings, options.line)
+    return report_module.explain(Book(options.root).settings, options.line)
 
 
 def library(options: Namespace) -> Summary:
     """Make the EPUB and the PDF of every book in DIR…, and dist/library.html, a table of them."""
     sweep(options.root / 'dist')
-    roots, place = library_room.books_in(options.folders), options.root / 'dist'
+    roots, place = library_package.books_in(options.folders), options.root / 'dist'
     with Progress().books(len(roots)) as show:
-        outcomes = library_room.make_library(
+        outcomes = library_package.make_library(
             roots,
             options.jobs,
             options.scheduler,
@@ -113,12 +113,12 @@ def library(options: Namespace) -> Summary:
             options.cached,
             options.time_limit,
         )
-    counts = library_room.count_states(outcomes.values())
+    counts = library_package.count_states(outcomes.values())
     summary = Summary(
         [*counts.items()],
         files=[
-            write_whole(place / 'library.html', library_room.library_html(outcomes, place)),
-            write_whole(place / 'library.json', library_room.library_json(outcomes)),
+            write_whole(place / 'library.html', library_package.library_html(outcomes, place)),
+            write_whole(place / 'library.json', library_package.library_json(outcomes)),
         ],
     )
     if counts['failed']:

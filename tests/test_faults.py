@@ -26,12 +26,12 @@ def test_a_fault_keeps_its_code_from_one_process_to_another(kind):
     assert type(told) is kind and str(told) == 'book/book.yaml:3: is wrong'
 
 
-def test_rooms_of_known_files_say_what_kind_of_input_is_wrong():
-    """``BadInput`` itself is for wrong use, and for what no room knows more of."""
+def test_packages_of_known_files_say_what_kind_of_input_is_wrong():
+    """``BadInput`` itself is for wrong use, and for what no package knows more of."""
     plain = {
         path.relative_to(PRESS).as_posix()
-        for room in ('seed', 'settings', 'manuscript', 'markup', 'sheets', 'fonts', 'epub')
-        for path in (PRESS / 'tategumi' / room).rglob('*.py')
+        for package in ('seed', 'settings', 'manuscript', 'markup', 'sheets', 'fonts', 'epub')
+        for path in (PRESS / 'tategumi' / package).rglob('*.py')
         for node in ast.walk(ast.parse(path.read_text(encoding='utf-8')))
         if isinstance(node, ast.Call) and getattr(node.func, 'id', '') == 'BadInput'
     }

@@ -9,7 +9,7 @@ import pytest
 
 PRESS = Path(__file__).parents[1]
 
-#: The rooms of ``tategumi``, lowest first. A room imports from the lines above its own alone.
+#: The packages of ``tategumi``, lowest first. Each imports from the lines above its own alone.
 LAYERS = """
     __version__ printable unfinished parent lazy garbage css east_asian html_page time_limit
     errors
@@ -35,7 +35,7 @@ LAYERS = """
     __main__
 """
 
-#: Libraries that are the business of a few rooms.
+#: Libraries that few packages import.
 LIBRARIES = {
     'weasyprint': {'engine', 'fonts', 'pdf', 'cover', 'proof'},
     'pydyf': {'pdf'},
@@ -50,9 +50,9 @@ LIBRARIES = {
 }
 
 HEIGHTS = {
-    room: height
+    package: height
     for height, layer in enumerate(LAYERS.strip().splitlines())
-    for room in layer.split()
+    for package in layer.split()
 }
 
 
@@ -93,35 +93,35 @@ def is_function_name(value):
     return isinstance(value, str) and value.startswith('tategumi.') and ':' in value
 
 
-def room_of(name):
-    """The room of a dotted name of ``tategumi``; '' for the package itself."""
+def package_of(name):
+    """The package of a dotted name of ``tategumi``; '' for the package itself."""
     _, *parts = name.split('.')
     own = '.'.join(parts[:2])
     return own if own in HEIGHTS else parts[0] if parts else ''
 
 
 def modules():
-    return [pytest.param(name, id=name) for name in imports() if room_of(name)]
+    return [pytest.param(name, id=name) for name in imports() if package_of(name)]
 
 
 @pytest.mark.parametrize('module', modules())
-def test_a_room_imports_from_rooms_below_its_own_alone(module):
-    room = room_of(module)
-    assert room in HEIGHTS, f'say in LAYERS where tategumi/{room} stands'
+def test_a_package_imports_from_packages_below_its_own_alone(module):
+    package = package_of(module)
+    assert package in HEIGHTS, f'say in LAYERS where tategumi/{package} stands'
     above = {
         name
         for name in imports()[module]
         if name.startswith('tategumi.')
-        and room_of(name) != room
-        and HEIGHTS[room_of(name)] >= HEIGHTS[room]
+        and package_of(name) != package
+        and HEIGHTS[package_of(name)] >= HEIGHTS[package]
     }
     assert not above
 
 
 @pytest.mark.parametrize('library', LIBRARIES)
-def test_a_library_is_the_business_of_few_rooms(library):
+def test_few_packages_import_a_library(library):
     users = {
-        room_of(module)
+        package_of(module)
         for module, names in imports().items()
         if any(name.partition('.')[0] == library for name in names)
     }

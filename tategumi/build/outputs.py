@@ -12,9 +12,9 @@ from .book import Book
 if TYPE_CHECKING:
     from ..pdf import PageStart
 
-epub_room = lazy('tategumi.epub')
+epub_package = lazy('tategumi.epub')
 page_list = lazy('tategumi.epub.page_list')
-kepub_room = lazy('tategumi.kepub')
+kepub_package = lazy('tategumi.kepub')
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ def _epub(book: Book) -> bytes:
         chapters = book.chapters()
         starts = _page_starts(book) if book.settings.epub.page_list else ()
         with book.progress.step('making the EPUB'):
-            return epub_room.build_epub(book.settings, chapters, STYLES, starts)
+            return epub_package.build_epub(book.settings, chapters, STYLES, starts)
 
 
 def _page_starts(book: Book) -> 'list[PageStart]':
@@ -52,7 +52,7 @@ def _page_starts(book: Book) -> 'list[PageStart]':
 
 def _kepub(book: Book, epub: bytes) -> bytes:
     with book.progress.step('making the KEPUB'):
-        return kepub_room.build_kepub(epub)
+        return kepub_package.build_kepub(epub)
 
 
 def _pdf(book: Book) -> bytes:

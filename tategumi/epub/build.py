@@ -22,7 +22,7 @@ from .writer import epub_bytes
 if TYPE_CHECKING:
     from ..pdf import PageStart
 
-fonts_room = lazy('tategumi.epub.fonts')
+fonts_module = lazy('tategumi.epub.fonts')
 
 _XHTML = 'application/xhtml+xml'
 
@@ -66,7 +66,7 @@ def build_epub(
         pages = mark_bodies(bodies, starts)
         bodies['contents'].append(page_list(pages))
     if settings.epub.embed_font:
-        fonts = fonts_room.embedded_fonts(
+        fonts = fonts_module.embedded_fonts(
             settings, [section for body in bodies.values() for section in body]
         )
     sheets, files = with_files(epub_sheets(settings, styles, fonts, sections), settings)
