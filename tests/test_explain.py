@@ -71,4 +71,4 @@ def test_rules_lists_the_books_own_first(root):
     status, told, _ = run('rules', '--root', root)
     lines = told.splitlines()
     assert status == 0 and lines[0].split() == ['my-rule', 'anywhere', 'drop', 'mine']
-    assert any(line.startswith('site-button') for line in lines)
+    assert any(line.startswith('list-of-links') for line in lines)

@@ -2,7 +2,7 @@
 
 ``catalogue/`` holds the rules as data; ``rules`` says how they are written,
 ``editors_rules`` reads those of a book.
-``naming`` finds the rule for each line, ``rewriting`` changes the text of the
+``classify`` finds the rule for each line, ``rewriting`` changes the text of the
 lines that are kept, ``suspicions`` points at what only an editor can judge.
 A rule removes only what it can name; every line's fate is in the record.
 """

@@ -15,8 +15,8 @@ from ..settings import Creator, Credit
 from .article import Article, Block
 from .calls import calls_with_notes
 from .changes import Change, side_by_side
+from .classify import fenced_lines, name_lines
 from .decisions import DROPPED, KEPT, WHY, Decisions
-from .naming import fenced_lines, name_lines
 from .protected import begins_notation
 from .record import LineRecord, SeedRecord, Suspicion
 from .rewriting import rewrite, rewrite_code
@@ -53,7 +53,7 @@ _NO_END = 'no-sentence-end'
 _BESIDE = Suspicion(
     'beside-site-lines', "lines of the site stand around it: perhaps the site's or its readers'"
 )
-_PLACES = {'head', 'tail', 'label', 'amid', 'row', 'profile'}
+_PLACES = {'head', 'tail', 'label', 'profile', 'within'}
 _CAPTIONS_DROPPED = 'caption-dropped-by-book-yaml'
 
 

@@ -39,11 +39,7 @@ _WHERE = {
     'doubled',
     'timecode',
     'title-again',
-    'amid',
     'above-notes',
-    'above-text',
-    'below-text',
-    'row',
     'profile',
 }
 _OF = {

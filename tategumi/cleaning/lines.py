@@ -21,6 +21,14 @@ _COVERED = 0.8
 #: Half-width columns of the widest line that can be a site's own by its words.
 _WORDS_OF_A_SITE = 80
 
+#: Half-width columns of the widest line that is no prose, and of the widest title with a mark.
+_NO_PROSE, _TITLE = 200, 120
+
+_PROSE_END = re.compile(r'[。．…‥♪～〜]["”’»\'*」』）)】]*$|[.]["”’»\'*」』）)】]*$')
+_OTHER_END = re.compile(r'[！？!?」』）)】"”’]["”\'’*]*$')
+_SAID_END = re.compile(r'[！？!?」』"”’]["”\'’*]*$')
+_SPOKEN = re.compile(r'[「『“"‘〝（(—―–-]')
+_WORD = re.compile(r'[\w’\'-]+')
 _JAPANESE_END = re.compile(r'[。！？…」』][」』）)〉》】"”]*$')
 _WESTERN_END = re.compile(r'[.!?…:]["”’)\]]*$')
 _SENTENCE = re.compile(r'[。！？]|[.!?] (?=[A-Z“"])')
@@ -102,6 +110,22 @@ def facts_of(texts: Sequence[str]) -> list[Line]:
         _facts(texts[index], index, fold_, gap, block, repeats[fold_])
         for index, fold_, gap, block in zip(places, folded, gaps, _blocks(gaps))
     ]
+
+
+def reads_as_prose(text: str) -> bool:
+    """Whether a line is a sentence, an utterance or long; a title may end in a mark, too."""
+    text = text.strip()
+    if '。' in text[:-1] or columns(text) > _NO_PROSE:
+        return True
+    if _PROSE_END.search(text):
+        # A name may end in its initial: Tom B.
+        return not (text.isascii() and len(_WORD.findall(text)) <= 2)
+    return bool(_OTHER_END.search(text)) and (bool(_SPOKEN.match(text)) or columns(text) > _TITLE)
+
+
+def ends_as_said(text: str) -> bool:
+    """Whether it ends as what somebody says does."""
+    return bool(_SAID_END.search(text.strip()))
 
 
 def _facts(line: str, index: int, folded: str, gap: int, block: int, repeats: int) -> Line:

@@ -54,6 +54,8 @@ class LineRecord:
 
 #: The rules that drop what stands outside the main text.
 ABOVE, BELOW = 'above-the-text', 'below-the-text'
+#: The rule that drops lines of a site within it.
+WITHIN = 'box-within-the-text'
 
 
 @dataclass(frozen=True)

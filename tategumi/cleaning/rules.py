@@ -8,8 +8,8 @@ before the press's own. A rule has
     what the record calls it.
 ``where``
     ``top``: the first line of a seed that is not a button or a credit.
-    ``head`` / ``tail``: the lines before / after the prose, as far as such
-    rules name every one of them.
+    ``head`` / ``tail``: lines before / after the prose, and in a box of a
+    site's lines amid it, where such lines stand together (``boundaries.boxes``).
     ``structure``: lines that one of ``structures`` claims (the press's own rules alone).
     ``anywhere``; and for ``suspect``: ``paragraph``, prose alone.
     ``label``: a line above a list of links; the list goes with it, down to a
@@ -17,10 +17,11 @@ before the press's own. A rule has
     ``page``: lines whose ``number`` counts pages; ``running-head``: what
     recurs beside them; ``doubled``: a paragraph that repeats the one before;
     ``timecode``: the times of a transcript that stand alone, and sounds between them;
-    ``title-again``: the title once more, above the prose; ``amid``: a short
-    line amid those of the site; ``row``: words of the site side by side;
+    ``title-again``: the title once more, above the prose;
     ``profile``: the head of a box that says who wrote the text; ``above-notes``: a line
-    that has nothing but notes below it, down to the next head or the end.
+    that has nothing but notes below it, down to the next head or the end;
+    ``above-text``, ``below-text``, ``within``: what the press finds to be outside the main
+    text, and a site's within it (the press's own rules alone).
     A list of these where several hold. Rules of ``notation: aozora`` may also
     act in one of the parts of ``seed.aozora.parts_of``; of a Markdown seed,
     in its ``front-matter``.

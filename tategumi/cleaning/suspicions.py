@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from functools import cache
 from math import inf
 from statistics import median
 
 from ..seed.notation import plain_text
 from .article import Block
+from .lines import reads_as_prose
 from .names import names_spelt_two_ways
 from .record import Suspicion
-from .rules import Catalogue, Rule
-from .stretches import reads_as_prose
+from .rules import Catalogue
+from .sites import weight_of
 
 #: What makes a paragraph too long beside the others: there are so many of those, it has so
 #: many times their characters, so many at least, and so many sentences.
@@ -113,16 +113,10 @@ def _of_text(kind: str, text: str, notation: str, rules: Catalogue) -> list[Susp
         for found in [rule.finds(text)]
         if found
     ]
-    like_buttons = [
-        Suspicion(rule.name, f'it reads like {rule.why}, but it stands with the prose')
-        for rule in (_buttons(rules, notation) if kind == 'paragraph' else ())
-        if rule.match_line(text)
-    ]
-    # One such reason is enough to look at the line.
-    return amiss + like_buttons[:1]
-
-
-@cache
-def _buttons(rules: Catalogue, notation: str) -> tuple[Rule, ...]:
-    """The rules that drop lines at the head or tail of a seed."""
-    return tuple(rule for rule in rules.that('drop', notation) if {'head', 'tail'} & {*rule.where})
+    if kind == 'paragraph' and weight_of(text):
+        amiss.append(
+            Suspicion(
+                'words-of-a-site', 'it reads like words of a site, but it stands with the prose'
+            )
+        )
+    return amiss

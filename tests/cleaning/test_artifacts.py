@@ -129,7 +129,7 @@ def test_a_button_amid_the_prose_is_kept_and_pointed_at():
     assert texts(article) == [PROSE, 'コメント', PROSE]
     line = fate_of(record, 'コメント')
     assert line.fate == 'suspect'
-    assert 'site-button' in {suspicion.rule for suspicion in line.suspicions}
+    assert 'words-of-a-site' in {suspicion.rule for suspicion in line.suspicions}
 
 
 def test_one_word_at_the_end_may_be_prose():

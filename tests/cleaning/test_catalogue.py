@@ -18,12 +18,11 @@ REPEATS = {
     'doubled',
     'timecode',
     'title-again',
-    'amid',
     'above-notes',
     'above-text',
     'below-text',
+    'within',
     'structure',
-    'row',
 }
 # Parts of a text in 青空文庫 notation, which its own marks tell apart.
 PARTS = {'title', 'subtitle', 'creators', 'legend', 'colophon', 'indented', 'raised'}

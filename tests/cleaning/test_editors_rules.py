@@ -65,7 +65,7 @@ def test_no_folder_or_no_rule_leaves_the_presss_own(tmp_path):
         ('does: drop', 'does: rewrite', 1, 'needs "inside" alone'),
         (RULE, 'name: x\n', 1, 'must be a list of rules'),
         (RULE, '- [x]\n', 1, 'list of "key: value" lines'),
-        ('name: harbour-button', 'name: site-button', 1, 'site-button already'),
+        ('name: harbour-button', 'name: list-of-links', 1, 'list-of-links already'),
         ('where: anywhere', 'where: [', 4, 'not YAML'),
         ('harbour-button', 'Harbour', 1, '"name" must be of a-z'),
         ('harbour-button', '港の釦', 1, '"name" must be of a-z'),

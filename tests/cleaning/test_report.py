@@ -120,7 +120,7 @@ const shown = () => [...document.querySelectorAll('.line')].filter(row => row.of
 const all = shown();
 const text = document.querySelector('.line .text').getBoundingClientRect();
 const kept = document.querySelectorAll('.line .text')[1].getBoundingClientRect();
-document.getElementById('only-site-button').checked = true;
+document.getElementById('only-below-the-text').checked = true;
 const some = shown();
 document.getElementById('fate-changed').checked = true;
 const changed = shown();

@@ -6,8 +6,19 @@ cuts where the least loss is to be expected, ``strip`` finds the title and the s
 the text, ``reasons`` says to an editor why a line is outside.
 """
 
+from .boxes import Part, boxes_of
+from .profile import profile_below
 from .reasons import reasons_of
 from .span import Span, span_of
 from .strip import Strip, strip_of
 
-__all__ = ['Span', 'Strip', 'reasons_of', 'span_of', 'strip_of']
+__all__ = [
+    'Part',
+    'boxes_of',
+    'profile_below',
+    'Span',
+    'Strip',
+    'reasons_of',
+    'span_of',
+    'strip_of',
+]

@@ -6,9 +6,6 @@ from ...seed.aozora import indents_of, parts_of
 from ...seed.links import without_links
 from ..characters import visible
 from .above_notes import name_above_notes
-from .edges import name_edge
-from .fields import give_back_fields
-from .islands import name_islands
 from .lists import name_lists
 from .markdown import fenced_lines, front_matter
 from .matching import Named, first_match
@@ -17,6 +14,7 @@ from .parts import name_by_part
 from .recurring import name_repeats
 from .structures import name_items, name_structures
 from .title import name_title, name_title_again
+from .within import name_within
 
 __all__ = ['Named', 'fenced_lines', 'name_lines']
 
@@ -51,15 +49,12 @@ def name_lines(seed, rules, with_title=True, bounds=None):
     claims = name_structures(rules, seed, texts, named, fenced)
     name_outside(rules, texts, named, fenced, bounds, with_title)
     name_lists(rules, texts, named, fenced)
-    name_islands(rules, texts, named, fenced)
-    order = range(len(texts))
-    name_edge(rules, texts, named, fenced, order[::-1], 'tail')
-    name_edge(rules, texts, named, fenced, order, 'head')
+    name_within(rules, texts, named, fenced, claims)
     if with_title:
         name_title(rules, texts, named, fenced)
-        name_edge(rules, texts, named, fenced, order, 'head')
+        # Below the title stand who wrote the text and when.
+        name_within(rules, texts, named, fenced, claims)
         name_title_again(rules, texts, named, fenced)
-    give_back_fields(texts, named)
     name_above_notes(rules, texts, named, fenced)
     name_items(rules, texts, named, claims)
     # What notation already says of the line above it, no rule says again.

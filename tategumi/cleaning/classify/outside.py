@@ -1,5 +1,7 @@
 """Lines outside the main text, and what is known of the text from those near it."""
 
+from dataclasses import replace
+
 from ..boundaries import Span, Strip, reasons_of, span_of, strip_of
 from ..lines import facts_of
 from ..rules import EDGE
@@ -28,6 +30,8 @@ def name_outside(rules, texts, named, fenced, bounds=None, with_title=True):
     # Also what rules took is of a structure here: heads of posts, captions, rows.
     lines, claims = facts_of(looked_at), claims_of(looked_at)
     span = Span(bounds[0] - 1, bounds[1], {}) if bounds else span_of(lines, len(texts), claims)
+    if not bounds:
+        span = _with_whole_fields(span, claims)
     if (span.start, span.end) == (0, len(texts)):
         return span
     places = {line.index: place for place, line in enumerate(lines)}
@@ -58,6 +62,15 @@ def name_outside(rules, texts, named, fenced, bounds=None, with_title=True):
             above if where == 'head' else below, ANYTHING.fullmatch(text), reasons=reasons
         )
     return span
+
+
+def _with_whole_fields(span, claims):
+    """The ``Span`` with the rest of each block of fields that a cut goes through."""
+    start, end = span.start, span.end
+    for claim in claims.values():
+        if claim.kind == 'field' and any(start <= index < end for index in claim.lines):
+            start, end = min(start, claim.lines[0]), max(end, claim.lines[-1] + 1)
+    return replace(span, start=start, end=end)
 
 
 def _of_strip(rules, texts, named, lines, span, claims):

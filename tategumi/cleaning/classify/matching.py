@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ...seed.aozora import Indent
+from ..record import WITHIN
 from ..rules import EDGE, Rule
-from ..stretches import reads_as_prose
 from ..structures import Claim
 
 ANYTHING = re.compile('.*', re.DOTALL)
 _EDGES = ('head', 'tail')
+_PLACES = frozenset({*_EDGES, 'label', 'profile'})
 _ADORNS = '•●■▶►▷▸→⇒»＞>*＊+＋-–—―=＝~〜☆★◆◇□▼▲▽△↓↑⇓※♪♡＼\\|｜/／【】［］[]<>〈〉'
-#: So many words of a site side by side are a bar of it; each is no longer than this.
-_WORDS, _WORD, _WIDE = 3, 24, 200
-_BETWEEN_WORDS = re.compile(r'\s*[|｜/／・·•∙>＞»›]\s*|\s{2,}|\u3000|\t|\s[-–—]\s')
+#: What is wider is no button.
+_WIDE = 200
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def _find(rules, text, where, notation):
             match = rule.match_line(form)
             if match:
                 return Named(rule, match)
-    return _as_row(rules, text) if where in _EDGES else None
+    return None
 
 
 # The edges of a text are looked at from either side, and once more when the title is known.
@@ -61,34 +61,6 @@ def _forms(text, where):
     return (text, bare) if bare and bare != text.strip(EDGE) and len(bare) < _WIDE else (text,)
 
 
-def _as_row(rules, text):
-    """The rule for words of the site side by side: three at least that rules know, and most."""
-    words = _words_in_a_row(text)
-    known = unknown = 0
-    for word in words:
-        is_known = any(
-            rule.does == 'drop' and rule.match_line(word)
-            for where in _EDGES
-            for rule in rules.of_lines(where)
-        )
-        known, unknown = known + is_known, unknown + (not is_known)
-        if 3 * unknown > len(words):
-            return None
-    if known < _WORDS:
-        return None
-    return next((Named(rule, rule.match_line(text)) for rule in rules.of_lines('row')), None)
-
-
-def _words_in_a_row(text):
-    text = text.strip(EDGE)
-    if len(text) > _WIDE or reads_as_prose(text):
-        return ()
-    words = [word for word in _BETWEEN_WORDS.split(text) if word]
-    if len(words) < _WORDS and not text.isascii():
-        words = text.split()
-    return words if len(words) >= _WORDS and max(map(len, words)) <= _WORD else ()
-
-
 def as_site(rules, text):
     """The rule that drops such a line at the end of a text; else the one that takes a credit."""
     credit = None
@@ -99,7 +71,7 @@ def as_site(rules, text):
                 return Named(rule, match)
             if match:
                 credit = Named(rule, match)
-    return credit or _as_row(rules, text)
+    return credit
 
 
 def take(rules, texts, named, indexes, where):
@@ -113,10 +85,8 @@ def is_sites(found):
     return (
         bool(found)
         and is_aside(found)
-        and bool(
-            {'head', 'tail', 'label', 'amid', 'row', 'profile'} & {*found.rule.where}
-            and any(mark.isalnum() for mark in found.match.string)
-        )
+        and (found.rule.name == WITHIN or not _PLACES.isdisjoint(found.rule.where))
+        and any(map(str.isalnum, found.match.string))
     )
 
 

@@ -1,0 +1,57 @@
+"""Labels such as 関連記事 with lists of titles below them."""
+
+from ..lines import reads_as_prose
+from ..record import ABOVE, BELOW
+from ..rules import EDGE
+from .matching import ANYTHING, Named, first_match
+
+#: A title that asks a question is no longer than this.
+_QUESTION = 60
+
+
+def name_lists(rules, texts, named, fenced):
+    """A label, and what is listed below it: to a blank line, or to the end if no prose follows.
+
+    Above the first line of prose it is the label alone; there the title may stand right below
+    the words of a menu.
+    """
+    prose = [
+        index
+        for index, text in enumerate(texts)
+        if fenced[index]
+        or named[index] is None
+        and _is_prose(text)
+        and not first_match(rules, text, 'tail')
+    ]
+    first, last = (prose[0], prose[-1]) if prose else (0, -1)
+    for index, text in enumerate(texts):
+        found = None if named[index] or fenced[index] else first_match(rules, text, 'label')
+        if found is None:
+            continue
+        end = index + 1
+        if index > last:
+            end = len(texts)
+        elif index > first:
+            end = _end_of_list(rules, texts, end)
+        for below in range(index, end):
+            is_outside = named[below] and named[below].rule.name in (ABOVE, BELOW)
+            if texts[below].strip(EDGE) and not is_outside:
+                named[below] = Named(found.rule, ANYTHING.fullmatch(texts[below]))
+
+
+def _end_of_list(rules, texts, start):
+    """Where the list that begins at ``start`` ends: a blank line, unless prose is in it."""
+    index = start
+    while index < len(texts) and texts[index].strip(EDGE):
+        if first_match(rules, texts[index], 'tail'):
+            break
+        if _is_prose(texts[index]):
+            return start
+        index += 1
+    return index
+
+
+def _is_prose(text):
+    """Whether it is no title; one may ask a short question."""
+    text = text.strip(EDGE)
+    return reads_as_prose(text) and not (len(text) <= _QUESTION and text.endswith(('?', '？')))

@@ -1,0 +1,117 @@
+"""Lines of a site within the main text."""
+
+import re
+from dataclasses import replace
+
+from ..boundaries import Part, boxes_of, profile_below
+from ..lines import reads_as_prose
+from ..record import ABOVE, BELOW, WITHIN
+from ..rules import EDGE
+from ..sites import weight_of
+from .matching import ANYTHING, Named, as_site, first_match, is_aside, is_sites
+
+_FIGURES = re.compile(r'\d+')
+
+
+def name_within(rules, texts, named, fenced, claims):
+    """Name the lines of a site that are boxes within the main text, or stand at its edges."""
+    _name_marks_at_edge(rules, texts, named)
+    first, last = _prose(texts, named, fenced)
+    known = {
+        index: found
+        for index, text in enumerate(texts)
+        if named[index] is None and not fenced[index]
+        for found in [_known(rules, text, _where(index, first, last))]
+        if found
+    }
+    parts = [
+        part
+        for index in range(len(texts))
+        for part in [_part(texts, named, fenced, claims, known, index)]
+        if part
+    ]
+    parts = _without_profiles(rules, texts, named, parts)
+    names = {'head': ABOVE, 'tail': BELOW, '': WITHIN}
+    by_name = {rule.name: rule for rule in rules.rules if rule.name in names.values()}
+    for index in boxes_of(parts):
+        if named[index] is None:
+            found = known.get(index, (None, 0))[0]
+            rule = by_name[names[_where(index, first, last)]]
+            named[index] = found or Named(rule, ANYTHING.fullmatch(texts[index]))
+    _name_marks_at_edge(rules, texts, named)
+
+
+def _without_profiles(rules, texts, named, parts):
+    """The ``parts`` with boxes that say who wrote the text named and known for a site's."""
+    first = next((place for place, part in enumerate(parts) if part.kind == 'prose'), len(parts))
+    for place in range(first + 1, len(parts)):
+        label = first_match(rules, parts[place].text, 'profile')
+        for part in profile_below(parts, place) if label else ():
+            named[part.index] = Named(label.rule, ANYTHING.fullmatch(texts[part.index]))
+            parts[parts.index(part)] = replace(part, kind='sure', form=label.rule.name)
+    return parts
+
+
+def _prose(texts, named, fenced):
+    """The indexes of the first and the last line of prose."""
+    prose = [
+        index
+        for index, text in enumerate(texts)
+        if fenced[index] or named[index] is None and reads_as_prose(text)
+        if not weight_of(text)
+    ]
+    return (prose[0], prose[-1]) if prose else (len(texts), -1)
+
+
+def _where(index, first, last):
+    return 'head' if index < first else 'tail' if index > last else ''
+
+
+def _name_marks_at_edge(rules, texts, named):
+    """A row of marks with no text on one of its sides parts nothing."""
+    for order, where in ((range(len(texts)), 'head'), (range(len(texts))[::-1], 'tail')):
+        for index in order:
+            found = named[index]
+            if found and found.rule.does == 'scene-break':
+                named[index] = first_match(rules, texts[index], where) or found
+            elif not found or not is_aside(found):
+                break
+
+
+def _known(rules, text, where):
+    """The rule that knows a line as a site's, or ``None`` if its words do, and how surely."""
+    found = first_match(rules, text, where) if where else as_site(rules, text)
+    if found:
+        is_credit = where and found.rule.does == 'metadata'
+        return found, 2 if found.rule.sure or is_credit else max(1, weight_of(text))
+    weight = weight_of(text)
+    return (None, weight) if weight else None
+
+
+def _part(texts, named, fenced, claims, known, index):
+    text, found = texts[index].strip(EDGE), named[index]
+    if not any(map(str.isalnum, text)):
+        return None
+    claim = claims.get(index)
+    if fenced[index]:
+        kind = 'prose'
+    elif is_sites(found):
+        kind = 'sure' if found.rule.sure or 'label' in found.rule.where else 'site'
+    elif found:
+        if found.rule.does in ('drop', 'metadata', 'scene-break'):
+            return None
+        kind = 'own'
+    elif claim and claim.kind == 'field' and not all(each in known for each in claim.lines):
+        kind = 'own'
+    elif index in known:
+        kind = 'sure' if known[index][1] == 2 else 'site'
+    elif reads_as_prose(text):
+        kind = 'prose'
+    else:
+        kind = 'own' if claim and claim.own else 'open'
+    return Part(index, kind, text, _form(known.get(index), found, text))
+
+
+def _form(known, found, text):
+    rule = found.rule if found else known and known[0] and known[0].rule
+    return rule.name if rule else _FIGURES.sub('0', text)
