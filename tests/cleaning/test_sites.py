@@ -21,7 +21,7 @@ import pytest
 from tategumi.cleaning import clean_seed
 from tategumi.manuscript import compose
 from tategumi.seed import read_seeds, seed_text
-from tategumi.seed.links import unlinked
+from tategumi.seed.links import without_links
 
 SAMPLES = Path(__file__).parents[1] / 'seeds'
 
@@ -45,7 +45,7 @@ def lines_of(markdown):
 def words_of(markdown):
     """Lines as their letters and figures: what libraries that know no notation give, too."""
     lines = Counter()
-    markdown = unlinked(re.sub(r'\{([^{}|]+)\|[^{}]*\}', r'\1', markdown))
+    markdown = without_links(re.sub(r'\{([^{}|]+)\|[^{}]*\}', r'\1', markdown))
     for line, count in lines_of(markdown).items():
         words = re.sub(r'\W|_', '', line)
         if words and not line.startswith('{:'):
