@@ -47,6 +47,9 @@ BREAK = r'<[bB][rR][ ]*/?>'
 #: ``[%5]``, where でんでんマークダウン says that a printed page begins.
 PAGE_NUMBER = r'\[%{1,2}[0-9A-Za-z-]{1,12}\]'
 
+#: ``［＃改丁］``, a note of 青空文庫; what it says has been read, or nobody knows.
+NOTE = r'［＃[^［］\n\x02\x03]{0,200}］'
+
 _SIZES = ('small', 'small-2', 'small-3', 'large', 'large-2', 'large-3')
 _LINES = frozenset(('double', 'dotted', 'dashed', 'wavy', 'left'))
 _DOTS = ('open', 'circle', 'open-circle', 'triangle', 'open-triangle', 'double-circle')
@@ -79,7 +82,7 @@ FOREIGN = _SPAN_TEXT + r'\{[ ]*lang=(?P<language>[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,
 FURIWAKE = r'\[[^\[\]]*\]\{[ ]*\.furiwake[ ]*\}'
 
 #: Characters one of which any notation within a line begins with.
-FIRST_CHARACTERS = '\\`*_{<^[!《｜|~=&'
+FIRST_CHARACTERS = '\\`*_{<^[!《｜|~=&［'
 
 #: Those of them that a backslash makes text, beside Markdown's own.
 ESCAPED_CHARACTERS = '<^《｜|~=&［$'
@@ -106,7 +109,7 @@ _PRINTED = re.compile(
     rf'|(?P<mark>\*{{1,3}}|`+)(?=\S)(?P<emphasised>[^*`]+)(?<=\S)(?P=mark)'
     rf'|(?P<dotted>{BOUTEN})|(?P<barred>{BARRED_RUBY})|(?P<bare>{BARE_RUBY})|(?P<struck>{STRUCK})'
     rf'|(?P<marked>{MARKED})|(?P<sub>{SUBSCRIPT})|(?P<reference>{REFERENCE})'
-    rf'|(?P<unprinted>{BREAK}|{PAGE_NUMBER})'
+    rf'|(?P<unprinted>{BREAK}|{PAGE_NUMBER}|{NOTE})'
 )
 _RUBY, _FURIWAKE = re.compile(RUBY), re.compile(FURIWAKE)
 #: Notation with marks of its own, whose first group is what is printed of it.

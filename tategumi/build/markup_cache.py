@@ -40,7 +40,7 @@ def mark_up_cached(
     used: dict[str, MarkedChapter] = {}
 
     def mark_up_one(chapter: Chapter, settings: Settings) -> MarkedChapter:
-        own = _digest([str(chapter.path), chapter.index, chapter.text]).hex()
+        own = _digest([str(chapter.path), chapter.index, chapter.text, chapter.lines]).hex()
         marked = kept.get(own)
         if marked is None:
             marked = mark_up(chapter, settings)

@@ -14,12 +14,22 @@ from .typed import as_notation
 class Chapter:
     """A chapter file: ``index`` is its place in the book from 0, ``text`` its Markdown.
 
-    What the file says in other notations, ``text`` says in that of the manuscript, line by line.
+    What the file says in other notations, ``text`` says in that of the manuscript; ``lines`` has
+    for each line of it the number of the line of the file, where these are not the same.
     """
 
     path: Path
     index: int
     text: str
+    lines: tuple[int, ...] = ()
+
+    def line_of(self, excerpt: str) -> int | None:
+        """The line of the file, from 1, on which ``excerpt`` of ``text`` begins."""
+        at = self.text.find(excerpt) if excerpt else -1
+        if at < 0:
+            return None
+        number = self.text.count('\n', 0, at)
+        return self.lines[number] if self.lines else number + 1
 
 
 def read_chapters(settings: Settings) -> list[Chapter]:
@@ -48,12 +58,12 @@ def read_chapters(settings: Settings) -> list[Chapter]:
         if not listed:
             raise BadManuscript(folder, 'holds no chapter (*.md)')
     return [
-        Chapter(path, index, _read(settings, path, name))
+        Chapter(path, index, *_read(settings, path, name))
         for index, (path, name) in enumerate(listed)
     ]
 
 
-def _read(settings: Settings, path: Path, name: str | None) -> str:
+def _read(settings: Settings, path: Path, name: str | None) -> tuple[str, tuple[int, ...]]:
     place = place_of_key(settings.book / 'book.yaml', 'chapters', name) if name else Place(path)
     if not is_inside(path, settings.book):
         raise BadManuscript(place, f"the chapter {name or path.name} is outside the book's folder")

@@ -1,7 +1,7 @@
 """What 青空文庫 notation and that of web novels say, in the notation of the manuscript."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -17,26 +17,30 @@ from ..notation import (
 )
 from ..seed.aozora import Run
 
+_Escaped = Callable[[str], str]
+
 # Marks that the manuscript's ruby notation would read as its own.
 _UNFIT = re.compile(r'[\]{}|\\`]')
 
 
-def markdown_of(runs: list[Run]) -> str:
+def markdown_of(runs: list[Run], typed: bool = False) -> str:
     """The ``Run``s of a line as Markdown.
+
+    Of a line that an editor ``typed`` the text is Markdown; of a seed it is text.
 
     Ruby, bouten, strong, side lines and warichu in the manuscript's notation, the
     rest as text. Within warichu, whose small lines have room for nothing beside
     them, readings stand in brackets and all emphasis is strong.
     """
-    parts = []
+    parts, escaped = [], str if typed else escape_marks
     for is_note, same in groupby(_taken_in(runs), lambda run: run.warichu):
         if is_note:
-            text = _marked([_plainer(run) for run in same])
+            text = _marked([_plainer(run) for run in same], escaped)
             inside = text.replace(']', '\\]')
             parts.append(span(inside, 'warichu') if text.strip() else text)
         else:
-            parts.append(_marked(same))
-    return escape_head_mark(''.join(parts))
+            parts.append(_marked(same, escaped))
+    return ''.join(parts) if typed else escape_head_mark(''.join(parts))
 
 
 def _taken_in(runs: list[Run]) -> list[Run]:
@@ -63,12 +67,12 @@ def _plainer(run: Run) -> Run:
     return Run(''.join((run.text, *readings)), strong=is_strong)
 
 
-def _marked(runs: Iterable[Run]) -> str:
+def _marked(runs: Iterable[Run], escaped: _Escaped) -> str:
     parts: list[str] = []
     for bouten_of, same in groupby(runs, lambda run: (run.bouten, run.dots)):
         (has_dots, dots), text = bouten_of, ''
         for (is_strong, side_line, names), alike in groupby(same, _around):
-            text += _spanned(list(alike), is_strong, side_line, names)
+            text += _spanned(_texts(list(alike), escaped), is_strong, side_line, names)
         if has_dots and not dots and parts and parts[-1].endswith('《'):
             parts[-1] = f'{parts[-1][:-1]}\\《'
         if has_dots:
@@ -81,32 +85,35 @@ def _around(run: Run) -> tuple[bool, str, tuple[str, ...]]:
     return run.strong, run.side_line, run.spans
 
 
-def _spanned(runs: list[Run], is_strong: bool, side_line: str, names: Sequence[str]) -> str:
-    """The Markdown of ``runs``, all of which stand in the same spans."""
+def _texts(runs: list[Run], escaped: _Escaped) -> str:
+    """The Markdown of ``runs``, all of which stand in the same spans, within these."""
     texts = []
-    is_in_span = bool(side_line or names or any(run.dots for run in runs))
+    is_in_span = any(run.side_line or run.spans or run.dots for run in runs)
     for is_plain, alike in groupby(runs, lambda run: not (run.reading or run.left or run.tcy)):
         if is_plain:
             # Together, as what one run ends with may begin notation with the next.
-            text = escape_marks(''.join(run.text for run in alike))
+            text = escaped(''.join(run.text for run in alike))
             texts.append(text.replace(']', '\\]') if is_in_span else text)
         else:
-            texts += map(_read, alike)
-    text = ''.join(texts)
+            texts += [_read(run, escaped) for run in alike]
+    return ''.join(texts)
+
+
+def _spanned(text: str, is_strong: bool, side_line: str, names: Sequence[str]) -> str:
     for name in names:
         text = struck(text) if name == 'struck' else span(text, name)
     text = strong(text) if is_strong else text
     return span(text, *side_line.split()) if side_line else text
 
 
-def _read(run: Run) -> str:
+def _read(run: Run, escaped: _Escaped) -> str:
     """Text with a reading, or side by side."""
     if run.tcy:
         together = re.fullmatch(TATE_CHU_YOKO, f'^{run.text}^') and '\\' not in run.text
-        return f'^{run.text}^' if together else escape_marks(run.text)
+        return f'^{run.text}^' if together else escaped(run.text)
     if _UNFIT.search(run.text + run.reading + run.left):
         text = f'｜{run.text}《{run.reading}》' if run.reading else run.text
-        return escape_marks(text + (f'（{run.left}）' if run.left else ''))
+        return escaped(text + (f'（{run.left}）' if run.left else ''))
     if run.left and run.reading:
         # No room for both in the notation.
         return f'{ruby(run.text, run.reading)}（{run.left}）'

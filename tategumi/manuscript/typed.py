@@ -1,12 +1,13 @@
 """What an editor typed, in the notation of the manuscript.
 
-Editors know other notations besides: tags of HTML, front matter, comments. Each line of a
-chapter says the same in the notation of the press, and stays the line it was.
+Editors know other notations besides: tags of HTML, front matter, comments, 青空文庫. Each line of
+a chapter says the same in the notation of the press, and it is known which line it was.
 """
 
 import re
 
 from ..seed.tags import without_tags
+from .aozora import from_aozora, holds_notes
 
 _FRONT_MATTER = re.compile(r'---[ \t]*\n(?P<fields>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)')
 _FIELD = re.compile(r'[A-Za-z_][\w -]*:(?:[ \t].*)?|[ \t]+\S.*|-[ ].*|#.*|[ \t]*')
@@ -14,14 +15,18 @@ _TITLE = re.compile(r'title:[ \t]*(?P<quote>["\']?)(?P<title>.*?)(?P=quote)[ \t]
 _HEAD = re.compile(r'^#{1,6}[ 　]+\S', re.MULTILINE)
 
 
-def as_notation(text: str) -> str:
-    """``text`` of a chapter file in the notation of the manuscript, as many lines.
+def as_notation(text: str) -> tuple[str, tuple[int, ...]]:
+    """``text`` of a chapter file in the notation of the manuscript.
 
     Comments are left out, of front matter the title heads a chapter without a head of its own
-    (the rest is for other tools), and tags of HTML are what they say.
+    (the rest is for other tools), and tags of HTML and notes of 青空文庫 are what they say. With
+    it, of each line the number of the line it came from, from 1; empty where all are the same.
     """
-    text = _without_front_matter(text)
-    return '\n'.join(without_tags(text.split('\n'), typed=True))
+    lines = without_tags(_without_front_matter(text).split('\n'), typed=True)
+    if not holds_notes(text):
+        return '\n'.join(lines), ()
+    made = [*from_aozora(lines)]
+    return '\n'.join(line for line, _ in made), tuple(index + 1 for _, index in made)
 
 
 def _without_front_matter(text: str) -> str:

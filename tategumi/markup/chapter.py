@@ -85,7 +85,7 @@ def mark_up(chapter: Chapter, settings: Settings) -> MarkedChapter:
         identify(section, name)
         others = point_links(section)
     except Fault as fault:
-        line = _line_of(chapter.text, fault.excerpt)
+        line = chapter.line_of(fault.excerpt)
         raise BadManuscript(Place(chapter.path, line), fault.message) from fault
     join_lines(section)
     refine(section, settings.house_style)
@@ -103,7 +103,7 @@ def mark_up(chapter: Chapter, settings: Settings) -> MarkedChapter:
     for block in section:
         block.tail = '\n'
     warnings = tuple(_warning(chapter, remark) for remark in dict.fromkeys(remarks))
-    open_links = tuple((href, _line_of(chapter.text, href)) for href in others)
+    open_links = tuple((href, chapter.line_of(href)) for href in others)
     return MarkedChapter(
         name,
         title,
@@ -142,14 +142,8 @@ def _is_part(section: Element) -> bool:
 
 
 def _warning(chapter: Chapter, remark: Remark) -> str:
-    lines = (_line_of(chapter.text, excerpt) for excerpt in remark.excerpts)
+    lines = (chapter.line_of(excerpt) for excerpt in remark.excerpts)
     return f'{Place(chapter.path, next(filter(None, lines), None))}: {remark.message}'
-
-
-def _line_of(text: str, excerpt: str) -> int | None:
-    """The line (from 1) ``excerpt`` stands on; ``None`` where that is not known."""
-    at = text.find(excerpt) if excerpt else -1
-    return text.count('\n', 0, at) + 1 if at >= 0 else None
 
 
 def _title_of(path: Path) -> str:

@@ -19,6 +19,7 @@ from ..notation import (
     BREAK,
     ESCAPED_CHARACTERS,
     MARKED,
+    NOTE,
     PAGE_NUMBER,
     REFERENCE,
     RUBY,
@@ -26,14 +27,15 @@ from ..notation import (
     SUBSCRIPT,
     TATE_CHU_YOKO,
 )
+from .fault import Remark
 
 _ELEMENTS = {'struck': (STRUCK, 's'), 'marked': (MARKED, 'mark'), 'subscript': (SUBSCRIPT, 'sub')}
 
 _CHARACTER = re.compile('.[\u3099\u309a\ufe00-\ufe0f\U000e0100-\U000e01ef]*', re.DOTALL)
 
 
-def register(md: Markdown) -> None:
-    """Teach ``md`` (a ``markdown.Markdown``) the notation."""
+def register(md: Markdown, remarks: list[Remark]) -> None:
+    """Teach ``md`` (a ``markdown.Markdown``) the notation; ``remarks`` tell of unknown notes."""
     for mark in ESCAPED_CHARACTERS:
         md.ESCAPED_CHARS.append(mark)
     md.inlinePatterns.register(_RubyProcessor(RUBY), 'ruby', 172)
@@ -44,6 +46,9 @@ def register(md: Markdown) -> None:
     md.inlinePatterns.register(_ReferenceProcessor(REFERENCE), 'character', 110)
     md.inlinePatterns.register(_BreakProcessor(BREAK), 'br', 109)
     md.inlinePatterns.register(_PageNumberProcessor(PAGE_NUMBER), 'page-number', 173)
+    note = _NoteProcessor(NOTE)
+    note.remarks = remarks
+    md.inlinePatterns.register(note, 'note', 174)
     for name, (form, tag) in _ELEMENTS.items():
         processor = _ElementProcessor(form)
         processor.tag = tag
@@ -121,6 +126,15 @@ class _PageNumberProcessor(InlineProcessor):
     """``[%5]``: the pages are those of the press."""
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:
+        return '', m.start(), m.end()
+
+
+class _NoteProcessor(InlineProcessor):
+    """``［＃…］`` that says nothing the press knows is not printed."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:
+        message = f'{m[0]} is a note that says nothing here, and is left out'
+        self.remarks.append(Remark((m[0],), message))
         return '', m.start(), m.end()
 
 

@@ -42,7 +42,7 @@ def parse(
     md.preprocessors.deregister('html_block')
     md.treeprocessors.deregister('prettify')
     escapes.register(md)
-    notation.register(md)
+    notation.register(md, remarks)
     emphasis.register(md)
     spans.register(md, remarks)
     blocks.register(md)

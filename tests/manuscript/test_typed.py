@@ -2,7 +2,10 @@
 
 import pytest
 
+from tategumi.manuscript import read_chapters
 from tategumi.manuscript.typed import as_notation
+from tategumi.markup import mark_up_book
+from tategumi.settings import load_settings
 
 
 @pytest.mark.parametrize(
@@ -28,7 +31,7 @@ from tategumi.manuscript.typed import as_notation
     ],
 )
 def test_tags_are_what_they_say(typed, said):
-    assert as_notation(typed) == said
+    assert as_notation(typed) == (said, ())
 
 
 @pytest.mark.parametrize(
@@ -42,4 +45,40 @@ def test_tags_are_what_they_say(typed, said):
     ],
 )
 def test_front_matter_gives_a_title_and_is_not_printed(typed, said):
-    assert as_notation(typed) == said
+    assert as_notation(typed) == (said, ())
+
+
+@pytest.mark.parametrize(
+    'typed, said',
+    [
+        ('港［＃「港」に傍点］の灯', ['《《港》》の灯']),
+        ('**港**の{灯|ひ}［＃「港」に傍点］', ['**港**の{灯|ひ}［＃「港」に傍点］']),
+        ('*灯*と港［＃「港」は太字］', ['*灯*と**港**']),
+        ('第一篇［＃「第一篇」は大見出し］', ['', '# 第一篇', '']),
+        ('［＃３字下げ］朝［＃「朝」は中見出し］', ['', '## 朝', '']),
+        ('［＃改ページ］', ['', '===', '']),
+        ('［＃地付き］山田', ['', '山田', '{: .line-end }', '']),
+        ('［＃３字下げ］朝', ['', '朝', '{: .indent-3 .tight }', '']),
+        (
+            '［＃ここから２字下げ］\n朝\n夜\n［＃ここで字下げ終わり］\n昼',
+            ['', '朝', '夜', '{: .indent-2 .tight }', '', '', '昼'],
+        ),
+        ('［＃挿絵（fig.png、横3×縦2）入る］', ['', '![挿絵](fig.png)', '']),
+        ('いよ／＼と\\［＃注］', ['いよ〳〵と\\［＃注］']),
+        ('```\n［＃改丁］\n```', ['```', '［＃改丁］', '```']),
+    ],
+)
+def test_notes_of_aozora_are_what_they_say(typed, said):
+    assert as_notation(typed)[0].split('\n') == said
+
+
+def test_a_line_is_known_by_its_number_in_the_file(tmp_path):
+    (tmp_path / 'book' / 'chapters').mkdir(parents=True)
+    path = tmp_path / 'book' / 'chapters' / '01.md'
+    path.write_text(
+        '第一篇［＃「第一篇」は大見出し］\n\n港［＃「港」は篆書体］[^9]\n', encoding='utf-8'
+    )
+    settings = load_settings(tmp_path)
+    (chapter,) = mark_up_book(read_chapters(settings), settings)
+    assert [warning.split(' ')[0] for warning in chapter.warnings] == [f'{path}:3:'] * 2
+    assert chapter.title == '第一篇' and '篆書体' not in chapter.xhtml
