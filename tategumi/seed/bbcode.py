@@ -24,7 +24,16 @@ _TAG = re.compile(
 _PIXIV_RUBY = re.compile(r'\[\[rb:\s*+([^\[\]\n>]+)>\s*+([^\[\]\n]+)\]\]')
 _ITEM = re.compile(r'\s*\[\*\]\s*')
 _BREAK = re.compile(r'\s*\[(?:newpage|hr)\]\s*', re.IGNORECASE)
-_HEAD = re.compile(r'\s*\[chapter:\s*+([^\[\]\n]+)\]\s*', re.IGNORECASE)
+_HEAD = re.compile(r'\s*\[chapter:\s*+((?:[^\[\]\n]|\[\[rb:[^\[\]\n]+\]\])+)\]\s*', re.IGNORECASE)
+#: A link of pixiv, and what shows nothing in a book: its pictures, jumps between pages.
+_PIXIV_LINK = re.compile(
+    r'\[\[jumpuri:\s*+([^\[\]\n>]+)>\s*+(https?://[^\[\]\s]+)\s*\]\]', re.IGNORECASE
+)
+_PIXIV_UNSHOWN = re.compile(
+    r'\[(?:pixivimage|uploadedimage|jump):[0-9a-z_-]{1,40}\]', re.IGNORECASE
+)
+_PIXIV = re.compile('|'.join((_PIXIV_RUBY.pattern, _PIXIV_LINK.pattern, _PIXIV_UNSHOWN.pattern)))
+_SCENE = '* * *'
 _ELEMENTS = {
     'b': 'b',
     'strong': 'b',
@@ -45,7 +54,8 @@ _IN_ADDRESS = "/:@!$&',;=?#%+~"
 
 def is_bbcode(text: str) -> bool:
     """Whether ``text`` is written so: a tag with a form of its own is opened and closed."""
-    return bool(_PIXIV_RUBY.search(text)) or any(
+    lines = text.split('\n')
+    return bool(_PIXIV.search(text) or any(map(_HEAD.fullmatch, lines))) or any(
         tag['name'].lower() in _FORMS for tag, _ in _pairs(text)
     )
 
@@ -65,7 +75,17 @@ def markdown_lines(lines: Sequence[str]) -> list[tuple[str, bool]]:
     for line in lines:
         starts.append(starts[-1] + len(line) + 1)
     markdown = [reader.read(start, start + len(line)) for start, line in zip(starts, lines)]
+    _drop_outer_breaks(markdown)
     return list(zip(markdown, _going_on(markdown)))
+
+
+def _drop_outer_breaks(lines: list[str]) -> None:
+    """Take out of ``lines`` the breaks that a head or the end follows, which part nothing."""
+    following = '# '
+    for index in reversed(range(len(lines))):
+        if lines[index] == _SCENE and following.startswith('# '):
+            lines[index] = ''
+        following = lines[index] or following
 
 
 def _going_on(lines: Iterable[str]) -> Iterator[bool]:
@@ -116,7 +136,7 @@ class _Reader:
         if self._in_code:
             return line
         if _BREAK.fullmatch(line):
-            return '* * *'
+            return _SCENE
         head, item = _HEAD.fullmatch(line), _ITEM.match(line)
         quoted, place = self._quotes > 0, start + item.end() if item else start
         for tag, partner in tags:
@@ -124,9 +144,10 @@ class _Reader:
             place = self._take(tag, partner, end)
             quoted |= self._quotes > 0
         self._add(head[1].strip() if head else self._text[place:end])
+        is_tagged = bool(tags) or bool(_PIXIV_UNSHOWN.search(line))
         text, opened = self._inline.finish()
         self._inline = Inline(opened)
-        text = text.strip() if tags else text
+        text = text.strip() if is_tagged else text
         if not text.strip():
             return ''
         mark = '# ' if head else '- ' if item else '> ' if quoted else ''
@@ -139,9 +160,15 @@ class _Reader:
 
     def _add(self, text: str) -> None:
         done = 0
-        for match in _PIXIV_RUBY.finditer(text):
+        for match in _PIXIV.finditer(text):
             self._inline.add(text[done : match.start()])
-            self._read_ruby(match[1].strip(), match[2].strip())
+            base, reading, words, href = match.groups()
+            if base:
+                self._read_ruby(base.strip(), reading.strip())
+            elif words:
+                self._inline.open('a', {'href': href})
+                self._inline.add(words.strip())
+                self._inline.close('a')
             done = match.end()
         self._inline.add(text[done:])
 

@@ -33,6 +33,7 @@ _RUBY = re.compile(r'<ruby>(?P<inside>(?:(?!</?ruby>).)*)</ruby>', re.IGNORECASE
 _ASIDE = re.compile('<rp>[^<>]*</rp>|</?rb>|</?rtc>', re.IGNORECASE)
 _PAIR = re.compile('(?P<base>[^<>]+)<rt>(?P<reading>[^<>]*)(?:</rt>|$)', re.IGNORECASE)
 _STRONG = re.compile('<(b|strong)>([^<>*]*[^<>*\\s])</\\1>', re.IGNORECASE)
+_PICTURE = re.compile(r'<i[0-9]{3,10}(?:\|[0-9]{1,10})?>')
 # In hiragana after kanji it is a reading; in katakana it may be the name of a thing.
 _TAGGED = r'(?i:<ruby>(?:<rb>)?[^<>]+(?:</rb>)?(?:<rp>[^<>]*</rp>)?<rt>)'
 _CERTAIN = re.compile(rf'{_BOUTEN}|{_MARKED}|{_KANJI}《[ぁ-ゖー・]{{1,{_LONGEST}}}》|{_TAGGED}')
@@ -44,8 +45,11 @@ def is_novel(text: str) -> bool:
 
 
 def untagged(line: str) -> str:
-    """``line`` with its tags of ruby and bold as the marks of web novels."""
-    line = _RUBY.sub(_barred, line) if '<' in line else line
+    """``line`` with its tags of ruby and bold as the marks of web novels.
+
+    A picture that 小説家になろう shows for a number is left out.
+    """
+    line = _PICTURE.sub('', _RUBY.sub(_barred, line)) if '<' in line else line
     return _STRONG.sub(r'**\2**', line)
 
 

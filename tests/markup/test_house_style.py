@@ -126,6 +126,11 @@ def test_the_house_may_set_acronyms_sideways(desk):
         ('それは…', 'それは……'),
         ('それは……', 'それは……'),
         ('Paris—Londonは', 'Paris—Londonは'),
+        ('行け!　何?', '行け！　何？'),
+        ('Yahoo!と', 'Yahoo!と'),
+        ('"あれ"と\'これ\'', '〝あれ〟と‘これ’'),
+        ('"OK"です', '"⟨OK⟩"です'),
+        ('春~夏', '春〜夏'),
     ],
 )
 def test_marks(desk, typed, read):
@@ -204,7 +209,7 @@ ALPHABET = list('春の海はひねもす、。「」（）ー・') + [
 
 @given(st.lists(st.sampled_from(ALPHABET), max_size=40).map(''.join))
 def test_the_text_of_the_manuscript_is_the_text_of_the_book(bare_desk, text):
-    escaped = re.sub(r'([\\`*_{}\[\]()#+\-.!<>^|《])', r'\\\1', text)
+    escaped = re.sub(r'([\\`*_{}\[\]()#+\-.!<>^|《&])', r'\\\1', text)
     section = bare_desk.section(f'字{escaped}')
     assert plain(''.join(section.itertext())) == plain(f'字{text}')
 

@@ -45,8 +45,13 @@ def said(text):
         ('[b]閉じない。[/i]', ['\\[b]閉じない。\\[/i]']),
         (
             '[i]x[/i]\n[newpage]\n[chapter:夜]\n# 港 *星* 1',
-            ['*x*', '* * *', '# 夜', '\\# 港 \\*星\\* 1'],
+            ['*x*', '', '# 夜', '\\# 港 \\*星\\* 1'],
         ),
+        ('朝。\n[newpage]\n夜。\n[newpage]\n', ['朝。', '* * *', '夜。', '', '']),
+        ('[chapter:第三話　[[rb:昼 > ひる]]]', ['# 第三話　{昼|ひる}']),
+        ('[[jumpuri:こちら > https://a.jp/]]へ[jump:2]', ['[こちら](https://a.jp/)へ']),
+        ('黙った。[pixivimage:12345678]海は', ['黙った。海は']),
+        ('[uploadedimage:12345]', ['']),
     ],
 )
 def test_tags_as_markdown(text, lines):

@@ -3,6 +3,7 @@
 import json
 import logging
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from typing import Any
@@ -19,6 +20,7 @@ _READING = re.compile(
     r'(?i)<(?:rt|rp)\b[^<>]*>[^<]*(?:</?(?:a|b|em|font|i|small|span|strong)\b[^<>]*>[^<]*)*'
     r'|</?(?:ruby|rb|rt|rp|rtc)\b[^<>]*>'
 )
+_ADDED = re.compile('[「」『』"]')
 #: What a page declares has no end; a deeper part of it is not the page's.
 _DEEPEST = 6
 
@@ -52,8 +54,16 @@ def article_text(text: str) -> tuple[str, set[str]]:
     return without_space(''.join((*document.body.itertext(), *words))) + declared, sources
 
 
+def comparable(text: str) -> str:
+    """``text`` as it is compared: without space, and without what a reading of elements adds.
+
+    Characters above and below the line are those on it, and brackets may be those of a ``q``.
+    """
+    return _ADDED.sub('', unicodedata.normalize('NFKC', without_space(text)))
+
+
 def pieces_in(article: str, texts: Sequence[str]) -> set[int]:
-    """The indexes of ``texts``, in order and without space, that are in the text ``article``."""
+    """The indexes of ``texts``, in order, that are in the text ``article``; all ``comparable``."""
     indexes = {index for index, text in enumerate(texts) if text in article}
     return {
         index

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from .choice import text_of
-from .extraction import article_text, pieces_in
+from .extraction import article_text, comparable, pieces_in
 from .heads import head_of, is_banner, title_alone, titles_of, topmost
 from .page import Page
 from .piece import Piece
 from .pieces import pieces_and_elements
-from .prose import ends_a_sentence, without_space
+from .prose import ends_a_sentence
 from .tokens import unescape
 
 _OUTSIDE = frozenset('nav footer form button select option title'.split())
@@ -32,8 +32,9 @@ def article_pieces(
     pieces, elements = pieces_and_elements(text, pictures)
     page = Page(pieces, elements)
     article, sources = article_text(text)
-    texts = [without_space(pieces[index].plain) for index in page.with_text]
-    by_library = {page.with_text[place] for place in pieces_in(article, texts)}
+    texts = [comparable(pieces[index].plain) for index in page.with_text]
+    found = pieces_in(comparable(article), texts)
+    by_library = {page.with_text[place] for place in found if texts[place]}
     title = next((piece for piece in pieces if piece.plain and 'title' in piece.path), None)
     chosen = text_of(page, by_library) or _few(page, by_library)
     kept = [index in chosen for index in range(len(pieces))]
