@@ -1,42 +1,62 @@
-"""A new scrape and an editor's changes in one chapter, paragraph by paragraph."""
+"""A new scrape and an editor's changes in one chapter, by paragraph and phrase.
+
+Each paragraph is found again in both versions, though either changed it, and each phrase within it.
+What one changed is taken over; a conflict is where both changed the same phrase.
+"""
 
 import re
-from collections.abc import Sequence
-from difflib import SequenceMatcher
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from .alignment import aligned, are_alike
 
 #: Lines around the two versions of a conflict: the editor's first, then the new scrape's.
-OURS, BETWEEN, THEIRS = '<<<<<<< 編集', '=======', '>>>>>>> 再取得'
+OURS = '<<<<<<< あなたの直した段落'
+BETWEEN = '======= 新しい原稿の段落'
+THEIRS = '>>>>>>> どちらか一つを残し、この三つの行を消してください'
+_BEGINS = '<<<<<<< '
 _PARAGRAPHS = re.compile(r'\n{2,}')
+_PHRASES = re.compile(r'.*?(?:[、。，．！？!?」』）\n]+|\Z)', re.DOTALL)
+
+
+@dataclass(frozen=True)
+class _Unit:
+    """A paragraph or phrase as it is in both merged versions, the same but in a conflict.
+
+    ``None``: one of them does not have it.
+    """
+
+    ours: str | None
+    theirs: str | None
+
+    @property
+    def is_conflict(self) -> bool:
+        return self.ours != self.theirs
+
+
+_Settle = Callable[[str, str, str], _Unit]
 
 
 def merge(base: str, edited: str, new: str) -> tuple[str, int]:
     """``(text, conflicts)``: what the editor and the new scrape changed of ``base``.
 
     All are Markdown. What one of the two changed is taken over; where both
-    changed the same paragraphs in different ways, both versions stay, between
-    the marks above, and count as one conflict.
+    changed the same phrase of a paragraph in different ways, both versions of the paragraph
+    stay, between the marks above, and count as one conflict.
     """
-    texts = [paragraphs_of(text) for text in (base, edited, new)]
-    shared = texts[0]
-    in_edited, in_new = _matches(shared, texts[1]), _matches(shared, texts[2])
+    units = _merged(*map(paragraphs_of, (base, edited, new)), _paragraph)
     parts: list[str] = []
     conflicts = 0
-    done = [0, 0, 0]
-    for index in range(len(shared) + 1):
-        if index == len(shared):
-            places = (index, len(texts[1]), len(texts[2]))
-        elif index in in_edited and index in in_new:
-            places = (index, in_edited[index], in_new[index])
-        else:
+    while units:
+        if not units[0].is_conflict:
+            parts += filter(None, [units.pop(0).ours])
             continue
-        chunk, is_conflict = _settle(
-            *(text[start:end] for text, start, end in zip(texts, done, places))
-        )
-        parts += chunk
-        conflicts += is_conflict
-        if index < len(shared):
-            parts.append(shared[index])
-        done = [place + 1 for place in places]
+        end = next((place for place, unit in enumerate(units) if not unit.is_conflict), len(units))
+        run, units = units[:end], units[end:]
+        ours = [unit.ours for unit in run if unit.ours is not None]
+        theirs = [unit.theirs for unit in run if unit.theirs is not None]
+        parts += [OURS, *ours, BETWEEN, *theirs, THEIRS]
+        conflicts += 1
     return '\n\n'.join(parts) + '\n', conflicts
 
 
@@ -48,17 +68,63 @@ def paragraphs_of(text: str) -> list[str]:
 def conflict_line(text: str) -> int | None:
     """The line of ``text``, from 1, where the first conflict begins; ``None`` without one."""
     lines = text.split('\n')
-    return lines.index(OURS) + 1 if OURS in lines else None
+    return next((n for n, line in enumerate(lines, 1) if line.startswith(_BEGINS)), None)
 
 
-def _matches(base: Sequence[str], other: Sequence[str]) -> dict[int, int]:
-    blocks = SequenceMatcher(None, base, other, autojunk=False).get_matching_blocks()
-    return {block.a + offset: block.b + offset for block in blocks for offset in range(block.size)}
+def _paragraph(base: str, edited: str, new: str) -> _Unit:
+    """A paragraph that all three have, merged phrase by phrase."""
+    units = _merged(
+        *(_PHRASES.findall(text)[:-1] or [text] for text in (base, edited, new)), _both
+    )
+    return _Unit(
+        ''.join(unit.ours or '' for unit in units), ''.join(unit.theirs or '' for unit in units)
+    )
 
 
-def _settle(base: list[str], edited: list[str], new: list[str]) -> tuple[list[str], bool]:
+def _both(base: str, edited: str, new: str) -> _Unit:
+    return _Unit(edited, new)
+
+
+def _settled(base: str, edited: str, new: str, settle: _Settle) -> _Unit:
     if edited in (base, new):
-        return new, False
+        return _Unit(new, new)
+    return _Unit(edited, edited) if new == base else settle(base, edited, new)
+
+
+def _merged(
+    base: Sequence[str], edited: Sequence[str], new: Sequence[str], settle: _Settle
+) -> list[_Unit]:
+    """The units of both versions, merged; ``settle`` says what one is that both changed."""
+    ours, theirs = aligned(base, edited), aligned(base, new)
+    anchors = [place for place in range(len(base)) if place in ours and place in theirs]
+    units: list[_Unit] = []
+    done = (0, 0, 0)
+    for place in [*anchors, len(base)]:
+        is_end = place == len(base)
+        stop = (place, len(edited), len(new)) if is_end else (place, ours[place], theirs[place])
+        chunk = tuple(
+            list(text[start:end]) for text, start, end in zip((base, edited, new), done, stop)
+        )
+        units += _between(*chunk)
+        if not is_end:
+            units.append(_settled(base[place], edited[ours[place]], new[theirs[place]], settle))
+        done = stop[0] + 1, stop[1] + 1, stop[2] + 1
+    return units
+
+
+def _between(base: list[str], edited: list[str], new: list[str]) -> list[_Unit]:
+    """What stands between two units that all have: no unit of ``base`` is in both others."""
+    if edited in (base, new):
+        return [_Unit(text, text) for text in new]
     if new == base:
-        return edited, False
-    return [OURS, *edited, BETWEEN, *new, THEIRS], True
+        return [_Unit(text, text) for text in edited]
+    if not base and not any(are_alike(one, other) for one in edited for other in new):
+        # Both put in something of their own.
+        return [_Unit(text, text) for text in (*edited, *new)]
+    # What one leaves out, the other may have only put something beside.
+    for changed, other in ((edited, new), (new, edited)):
+        kept = aligned(base, other)
+        if not changed and all(other[kept[i]] == base[i] for i in kept) and len(kept) == len(base):
+            added = [text for place, text in enumerate(other) if place not in kept.values()]
+            return [_Unit(text, text) for text in added]
+    return [*(_Unit(text, None) for text in edited), *(_Unit(None, text) for text in new)]

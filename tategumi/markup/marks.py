@@ -17,7 +17,7 @@ _ANY = re.compile('[!?！？—―─…“”"\'~]')
 _WIDE = '[々〆〇ヶ\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\uff10-\uff19\uff21-\uff5a」』）】〉》〕]'
 _HALF_WIDTH = re.compile(f'(?<={_WIDE})[!?](?![!?！？])')
 _STRAIGHT = re.compile(r'(?<![0-9A-Za-z])(["\'])(?=\S)([^"\'\n]{1,200}?)(?<=\S)\1(?![0-9A-Za-z])')
-_CURLED = {'"': '“”', "'": '‘’'}
+_CURLED = {'"': ('“', '”'), "'": ('‘', '’')}
 _WAVE = re.compile(f'(?<=[0-9]|{_WIDE})~(?=[0-9]|{_WIDE})')
 
 

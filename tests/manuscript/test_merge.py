@@ -46,6 +46,64 @@ def test_both_versions_of_a_conflict_stay():
     )
 
 
+LAMP = '港の灯は、夜になると、ともる。'
+SHIP = '船の灯も、岸からよく見える。'
+
+
+LATER = '港の灯は、夜が来ると、ともる。'
+SHIPS = '船の灯は、岸からよく見える。'
+
+
+@pytest.mark.parametrize(
+    'edited, new, merged',
+    [
+        ([LATER, SHIP], [LAMP, SHIPS], [LATER, SHIPS]),
+        (
+            [LATER, SHIP],
+            ['港の灯は、夜になると、消える。', SHIP],
+            ['港の灯は、夜が来ると、消える。', SHIP],
+        ),
+        ([LATER, SHIP], [SHIP, LAMP], [SHIP, LATER]),
+        ([LAMP], [LAMP, SHIP, '朝になった。'], [LAMP, '朝になった。']),
+        (
+            [LAMP, '編集者の文。', SHIP],
+            [LAMP, '汽笛が鳴った。', SHIP],
+            [LAMP, '編集者の文。', '汽笛が鳴った。', SHIP],
+        ),
+    ],
+)
+def test_changes_of_different_phrases_are_both_taken_over(edited, new, merged):
+    assert merge(text([LAMP, SHIP]), text(edited), text(new)) == (text(merged), 0)
+
+
+def test_a_conflict_is_of_the_phrase_and_marked_in_its_paragraph_alone():
+    made, conflicts = merge(
+        text([LAMP, SHIP, '終わり。']),
+        text(['港の火は、夜が来ると、ともる。', SHIP, '終わりだ。']),
+        text(['港の灯は、夕方になると、消える。', '船の灯は、岸からよく見える。', '終わり。']),
+    )
+    assert conflicts == 1
+    assert made == text(
+        [
+            OURS,
+            '港の火は、夜が来ると、消える。',
+            BETWEEN,
+            '港の火は、夕方になると、消える。',
+            THEIRS,
+            '船の灯は、岸からよく見える。',
+            '終わりだ。',
+        ]
+    )
+
+
+def test_a_long_chapter_is_merged_quickly():
+    paragraphs = [f'第{number}の段落である。海は{number}度、鳴った。' for number in range(3_000)]
+    edited = [each.replace('海は', '波は') for each in paragraphs]
+    new = [each.replace('段落', '文') for each in paragraphs]
+    made, conflicts = merge(text(paragraphs), text(edited), text(new))
+    assert not conflicts and '第7の文である。波は7度、鳴った。' in made
+
+
 @pytest.fixture
 def root(tmp_path):
     (tmp_path / 'seeds').mkdir()
