@@ -1,6 +1,6 @@
 """A new scrape and an editor's changes in one chapter, by paragraph and phrase.
 
-Each paragraph is found again in both versions, though either changed it, and each phrase within it.
+Each paragraph is found again in both versions, though either changed it, and so is each phrase.
 What one changed is taken over; a conflict is where both changed the same phrase.
 """
 
@@ -44,7 +44,7 @@ def merge(base: str, edited: str, new: str) -> tuple[str, int]:
     changed the same phrase of a paragraph in different ways, both versions of the paragraph
     stay, between the marks above, and count as one conflict.
     """
-    units = _merged(*map(paragraphs_of, (base, edited, new)), _paragraph)
+    units = _merged(paragraphs_of(base), paragraphs_of(edited), paragraphs_of(new), _paragraph)
     parts: list[str] = []
     conflicts = 0
     while units:
@@ -73,12 +73,15 @@ def conflict_line(text: str) -> int | None:
 
 def _paragraph(base: str, edited: str, new: str) -> _Unit:
     """A paragraph that all three have, merged phrase by phrase."""
-    units = _merged(
-        *(_PHRASES.findall(text)[:-1] or [text] for text in (base, edited, new)), _both
-    )
+    units = _merged(_phrases_of(base), _phrases_of(edited), _phrases_of(new), _both)
     return _Unit(
         ''.join(unit.ours or '' for unit in units), ''.join(unit.theirs or '' for unit in units)
     )
+
+
+def _phrases_of(text: str) -> list[str]:
+    # The last match is empty, behind the end.
+    return _PHRASES.findall(text)[:-1]
 
 
 def _both(base: str, edited: str, new: str) -> _Unit:
@@ -102,10 +105,10 @@ def _merged(
     for place in [*anchors, len(base)]:
         is_end = place == len(base)
         stop = (place, len(edited), len(new)) if is_end else (place, ours[place], theirs[place])
-        chunk = tuple(
+        before, first, second = (
             list(text[start:end]) for text, start, end in zip((base, edited, new), done, stop)
         )
-        units += _between(*chunk)
+        units += _between(before, first, second)
         if not is_end:
             units.append(_settled(base[place], edited[ours[place]], new[theirs[place]], settle))
         done = stop[0] + 1, stop[1] + 1, stop[2] + 1
