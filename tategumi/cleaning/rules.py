@@ -77,7 +77,7 @@ from typing import Any
 import yaml
 
 from ..seed.aozora import compose_accents, resolve_gaiji
-from . import characters, glosses, punctuation
+from . import characters, punctuation
 from .changes import Change, Edit, edits_between, joined
 from .limited import LimitedPattern, replacements
 from .protected import STAND_INS
@@ -87,7 +87,7 @@ PROCEDURES = {
     'compose-kana': characters.compose_kana,
     'curl-quotes': punctuation.curl_quotes,
     'decode-entities': characters.decode_entities,
-    'drop-repeating-glosses': glosses.drop_repeating_glosses,
+    'drop-repeating-glosses': punctuation.drop_repeating_glosses,
     'mend-mojibake': characters.mend_mojibake,
     'resolve-gaiji': resolve_gaiji,
     'unended': punctuation.unended,

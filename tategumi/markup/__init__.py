@@ -83,8 +83,7 @@ from .fault import Fault
 from .headings import Heading
 from .house_style import dress
 from .matter import colophon, title_page
-from .own_cover import own_cover
-from .pictures import locate
+from .pictures import locate, own_cover
 from .printed import printed
 from .xhtml import EPUB_TYPE, NAMESPACES, OPS, XHTML, Element, element, fragment, local_name
 

@@ -11,8 +11,7 @@ from lxml import etree
 from ..errors import BadManuscript, Place
 from ..manuscript import Chapter
 from ..settings import Settings
-from .characters import refuse_control_characters
-from .fault import Fault, Remark
+from .fault import Fault, Remark, refuse_control_characters
 from .headings import Heading, close_gaps, headings, identify, point_links
 from .house_style import dress, join_lines
 from .parse import parse

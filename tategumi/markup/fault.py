@@ -1,6 +1,15 @@
-"""What is wrong with a chapter, before its line is known."""
+"""Faults of a chapter before their line is known, and characters that no book may hold."""
 
+import re
 from dataclasses import dataclass
+from pathlib import Path
+
+from ..errors import BadManuscript, Place
+
+#: What no XML may hold (XML 1.0 §2.2), and what turns the direction of text unseen (UAX #9 §2).
+_REFUSED = re.compile(
+    '[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u202a-\u202e\u2066-\u2069]'
+)
 
 
 @dataclass(frozen=True)
@@ -18,3 +27,14 @@ class Fault(Exception):
         super().__init__(message)
         self.message = message
         self.excerpt = excerpt
+
+
+def refuse_control_characters(text: str, path: Path, show_line: bool = True) -> None:
+    """Raise ``BadInput`` naming ``path``, and the line, if ``text`` holds one."""
+    match = _REFUSED.search(text)
+    if match:
+        line = text.count('\n', 0, match.start()) + 1 if show_line else None
+        raise BadManuscript(
+            Place(path, line),
+            f'holds the character U+{ord(match.group()):04X}, which no book may; delete it',
+        )

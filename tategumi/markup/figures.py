@@ -5,7 +5,6 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from .kanji import LARGE_UNITS, by_position, by_unit
 from .latin import Phrase
 from .passage import Run
 
@@ -23,6 +22,10 @@ _DASHES = '-‐‑‒–—―−'
 _JOINERS = frozenset(_DASHES + ':：/／〜～~')
 _FULL_WIDTH_LETTER = re.compile('[Ａ-Ｚａ-ｚ]')
 _SPAN_OF_YEARS = re.compile('年(?:間|前|後|分|目|来|ぶり|以[上下内前後]|未満|余り?)')
+_DIGITS = '〇一二三四五六七八九'
+_SMALL = ('', '十', '百', '千')
+_LARGE = ('', '万', '億', '兆', '京')
+LARGE_UNITS = ''.join(_LARGE)
 
 
 @dataclass(frozen=True)
@@ -181,3 +184,42 @@ def _joiners(text: str, chain: Sequence[_Number]) -> list[Run]:
         elif mark == ':':
             runs.append(Run(number.end, number.end + 1, '：'))
     return runs
+
+
+def by_position(digits: str) -> str:
+    """Figure for figure: ``'2015'`` → ``'二〇一五'``."""
+    return ''.join(_DIGITS[int(digit)] for digit in digits)
+
+
+def by_unit(digits: str, unit_follows: bool = False) -> str:
+    """With 十, 百, 千, 万 …: ``'5000'`` → ``'五千'``, ``'12345'`` → ``'一万二千三百四十五'``.
+
+    一 is left out before 十, 百 and 千, but not before a 千 that itself counts
+    万 or more (千円, but 一千万円), which is so too when ``unit_follows`` says
+    that the text goes on with such a unit. A number beyond 千京 comes out
+    ``by_position``.
+    """
+    digits = digits.lstrip('0')
+    if not digits:
+        return _DIGITS[0]
+    if len(digits) > 4 * len(_LARGE):
+        return by_position(digits)
+    groups = []
+    for power, unit in enumerate(_LARGE):
+        group = digits[-4:]
+        digits = digits[:-4]
+        if group.strip('0'):
+            groups.append(_up_to_thousands(group, bool(unit) or unit_follows) + unit)
+        if not digits:
+            break
+    return ''.join(reversed(groups))
+
+
+def _up_to_thousands(group: str, counts_large_unit: bool) -> str:
+    written = ''
+    for digit, unit in zip(group, reversed(_SMALL[: len(group)])):
+        if digit == '0':
+            continue
+        bare = digit == '1' and unit and not (unit == '千' and counts_large_unit)
+        written += unit if bare else _DIGITS[int(digit)] + unit
+    return written

@@ -4,9 +4,8 @@ import re
 from dataclasses import replace
 
 from ..settings import Settings
-from .acronyms import acronyms
 from .figures import figures
-from .latin import phrases
+from .latin import acronyms, phrases
 from .marks import marks
 from .passage import OBJECT, Run, passages
 from .xhtml import Element

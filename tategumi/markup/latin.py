@@ -1,18 +1,21 @@
-"""Latin words and phrases in Japanese text."""
+"""Latin text amid Japanese: words, phrases, and upright acronyms (JLReq §3.2.3)."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from .passage import Run
 
 #: Latin, Greek and Cyrillic letters, which vertical text sets sideways
 #: (UAX #50, Vertical_Orientation R). Full-width letters stand upright and are not among them.
 LETTER = 'A-Za-zÀ-ÖØ-öø-ɏͰ-ϿЀ-ӿ'
-
 _JAPANESE = re.compile(
     '[\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]'
 )
 _WORD = rf"[{LETTER}0-9]+(?:[-‐'’.,:/@&+#_~?=%]+[{LETTER}0-9]+)*"
 _BETWEEN_WORDS = r"""(?:[,.;:!?)\]"”’]*[ ][(\["“‘]*|[ ][-–—&+/][ ])"""
 _PHRASE = re.compile(f'{_WORD}(?:{_BETWEEN_WORDS}{_WORD})*')
+_MARKS_OF_A_WORD = frozenset('+#@&$*_/\\<>=^~|')
 
 
 @dataclass(frozen=True)
@@ -41,3 +44,24 @@ def phrases(text: str) -> list[Phrase]:
 def is_japanese(text: str) -> bool:
     """Has ``text`` a kana or kanji in it?"""
     return bool(_JAPANESE.search(text))
+
+
+def acronyms(phrases: Sequence[Phrase], text: str, limit: int) -> list[Run]:
+    """The runs that set acronyms: single words of up to ``limit`` capitals (0: none).
+
+    Only a word that is a whole Latin phrase counts, so words among other Latin
+    words (``AI Safety Lab``), mixed words (``OpenAI``) and words with figures
+    (``D1``) stay as they are, as does an initial with its full stop (``D.``).
+    """
+    if not limit:
+        return []
+    runs = []
+    for phrase in phrases:
+        before = text[phrase.start - 1] if phrase.start else ''
+        after = text[phrase.end : phrase.end + 1]
+        is_part_of_word = before in _MARKS_OF_A_WORD or after in _MARKS_OF_A_WORD
+        is_initial = len(phrase.text) == 1 and after in ('.', '．')
+        is_acronym = re.fullmatch(f'[A-Z]{{1,{limit}}}', phrase.text)
+        if is_acronym and not is_part_of_word and not is_initial:
+            runs.append(Run(phrase.start, phrase.end, phrase.text, 'upright'))
+    return runs

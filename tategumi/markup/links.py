@@ -9,7 +9,7 @@ from markdown.core import Markdown
 from markdown.inlinepatterns import InlineProcessor, LinkInlineProcessor
 from markdown.util import ETX, INLINE_PLACEHOLDER_RE, STX, AtomicString
 
-from .brackets import Brackets, after_attributes
+from .linear import Brackets, after_attributes
 
 _LABEL = r'[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?'
 _HOST = re.compile(rf'(?:{_LABEL}\.)*{_LABEL}')

@@ -9,14 +9,13 @@ from markdown.extensions.sane_lists import SaneListExtension
 from . import (
     blocks,
     emphasis,
-    escapes,
+    linear,
     lines,
     links,
     lists,
     marks_of_blocks,
     notation,
     pictures,
-    plain,
     spans,
 )
 from .fault import Fault, Remark
@@ -41,7 +40,7 @@ def parse(
         md.inlinePatterns.deregister(pattern)
     md.preprocessors.deregister('html_block')
     md.treeprocessors.deregister('prettify')
-    escapes.register(md)
+    linear.register(md)
     notation.register(md, remarks)
     emphasis.register(md)
     spans.register(md, remarks)
@@ -50,7 +49,6 @@ def parse(
     lists.register(md)
     lines.register(md, line_ends)
     links.register(md)
-    plain.register(md)
     pictures.register(md, folder, book, remarks)
 
     root = etree.Element('div')

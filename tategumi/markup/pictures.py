@@ -8,13 +8,17 @@ from urllib.parse import quote, unquote
 from markdown.core import Markdown
 from markdown.inlinepatterns import ImageInlineProcessor
 
-from ..files import opened
+from ..errors import BadSettings
+from ..files import bytes_of, opened
 from ..pictures import look_at, media_type
-from .brackets import Brackets, after_attributes
+from ..settings import Settings, place_of
 from .fault import Fault, Remark
+from .linear import Brackets, after_attributes
 from .xhtml import Element
 
 _NO_WORDS = 'has no words for those who do not see it; write them between ![ and ]'
+#: What every store takes for a cover.
+_TAKEN = ('image/jpeg', 'image/png')
 
 
 def register(md: Markdown, folder: Path, book: Path, remarks: list[Remark]) -> None:
@@ -77,3 +81,22 @@ class _PictureProcessor(Brackets, ImageInlineProcessor):
 def _remark(source: str, what: str) -> Remark:
     marks = (f'![]({source}', f'![](<{source}', f']({source}', f'](<{source}')
     return Remark(marks, f'picture "{source}" {what}')
+
+
+def own_cover(settings: Settings) -> tuple[str, bytes]:
+    """The picture ``settings.cover`` (a path below ``book/``) as ``(media type, bytes)``.
+
+    Raises ``BadInput`` naming book.yaml where it is not there, outside the
+    book's folder, or neither JPEG nor PNG.
+    """
+    try:
+        path = settings.book / unquote(locate(settings.cover, settings.book, settings.book)[0])
+    except Fault as fault:
+        raise BadSettings(place_of(settings, 'cover'), f'"cover": {fault.message}') from fault
+    content = bytes_of(path)
+    kind = media_type(content)
+    if kind not in _TAKEN:
+        raise BadSettings(
+            place_of(settings, 'cover'), f'"cover": "{settings.cover}" is neither JPEG nor PNG'
+        )
+    return kind, content

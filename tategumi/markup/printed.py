@@ -6,7 +6,7 @@ from typing import Any
 
 from ..errors import BadSettings
 from ..settings import Settings
-from .characters import refuse_control_characters
+from .fault import refuse_control_characters
 
 
 def printed(settings: Settings) -> Settings:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tategumi.markup.kanji import by_position, by_unit
+from tategumi.markup.figures import by_position, by_unit
 
 UPRIGHT = re.compile(r'<span class="upright">(.*?)</span>')
 TCY = re.compile(r'<span class="tcy">(.*?)</span>')

@@ -1,0 +1,94 @@
+"""Parts of Python-Markdown that take time in proportion to the text, in place of its own.
+
+Its own escapes take the square of a paragraph's length, it looks for every notation in text that
+has none, and for the end of each bracket through all the text that follows.
+"""
+
+import re
+
+from markdown.core import Markdown
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import ETX, STX, AtomicString
+
+from ..notation import FIRST_CHARACTERS
+from .xhtml import Element
+
+#: What any notation within a line begins with, and the break of a line.
+_MARKS = re.compile(f'[{re.escape(FIRST_CHARACTERS)}{STX}]|  \n')
+_ESCAPE = re.compile(r'\\(.)', re.DOTALL)
+_CODE = re.compile(r'(?<!\\)(?:\\\\)*`')
+#: Words in brackets nested deeper are text.
+_DEEPEST = 8
+#: An address and its title are no longer, and not so deep in brackets.
+_LONGEST = 2_000
+_TOO_DEEP = re.compile(r'(?:[^()]*\(){9}')
+#: ``{.name width=40}`` behind a link or picture, which other tools read.
+_ATTRIBUTES = re.compile(r'\{:?[ ]*(?:[.#][A-Za-z0-9_-]+|[a-z-]+=[!-z|~]+)[ -z|~]*\}')
+
+
+def register(md: Markdown) -> None:
+    """Have ``md`` (a ``markdown.Markdown``) take the escapes of a text in one pass.
+
+    Text without any mark of notation, as most paragraphs of a novel are, it leaves alone.
+    """
+    md.treeprocessors.register(_Escapes(md), 'escapes', 30)
+    md.treeprocessors.register(_Plain(md), 'plain', 25)
+
+
+class _Plain(Treeprocessor):
+    """Takes text without any mark of notation out of the search for it."""
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            if element.text and not _MARKS.search(element.text):
+                element.text = AtomicString(element.text)
+
+
+class _Escapes(Treeprocessor):
+    """Reads escapes: ``\\*`` is a star (CommonMark §2.4). Text that holds code is left out."""
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            element.text = self._taken(element.text)
+            element.tail = self._taken(element.tail)
+
+    def _taken(self, text: str | None) -> str | None:
+        if not text or isinstance(text, AtomicString) or _CODE.search(text):
+            return text
+        return _ESCAPE.sub(self._character, text)
+
+    def _character(self, match: re.Match[str]) -> str:
+        known = match[1] in self.md.ESCAPED_CHARS
+        return f'{STX}{ord(match[1])}{ETX}' if known else match[0]
+
+
+def after_attributes(data: str, end: int | None) -> int | None:
+    """The place in ``data`` after the attributes that stand at ``end``; without any, ``end``."""
+    match = _ATTRIBUTES.match(data, end) if end is not None else None
+    return match.end() if match else end
+
+
+class Brackets:
+    """``[words](address)``, read in linear time.
+
+    To be put before ``LinkInlineProcessor`` or a class of its kind among the bases.
+    """
+
+    def getText(self, data: str, index: int) -> tuple[str, int, bool]:
+        """The words from ``index`` on, the place after them, and whether they end."""
+        depth = 1
+        for place in range(index, len(data)):
+            depth += (data[place] == '[') - (data[place] == ']')
+            if depth == 0:
+                return data[index:place], place + 1, True
+            if depth > _DEEPEST:
+                break
+        return '', index, False
+
+    def getLink(self, data: str, index: int) -> tuple[str, str | None, int, bool]:
+        """The address at ``index``, its title, the place after them, and whether there is one."""
+        nearby = data[index : index + _LONGEST]
+        if _TOO_DEEP.match(nearby):
+            return '', None, index, False
+        href, title, after, is_link = super().getLink(nearby, 0)  # type: ignore[misc]
+        return href, title, index + after, is_link
