@@ -3,12 +3,15 @@
 import warnings
 from pathlib import Path
 
-from .files import opened
+from .files import bytes_of, opened
 from .lazy import lazy
 from .printable import printable
+from .svg import is_svg, svg_fault
 
 Image = lazy('PIL.Image')
 ImageFile = lazy('PIL.ImageFile')
+
+SVG = 'image/svg+xml'
 
 #: Media types a picture may have, by how its file begins (EPUB 3.3 §3.2, raster images).
 _SIGNATURES = {
@@ -26,14 +29,14 @@ _LONGEST_SIDE = 65_535
 def media_type(content: bytes) -> str | None:
     """The media type of a picture file's bytes, or ``None`` where no book may hold it.
 
-    The first 16 bytes are enough.
+    The first 16 bytes are enough; of what may be SVG ``look_at`` says whether it is.
     """
     for signature, name in _SIGNATURES.items():
         if content.startswith(signature):
             return name
     if content[:4] == b'RIFF' and content[8:12] == b'WEBP':
         return 'image/webp'
-    return None
+    return SVG if is_svg(content) else None
 
 
 def look_at(path: Path) -> tuple[str, list[str]]:
@@ -41,6 +44,10 @@ def look_at(path: Path) -> tuple[str, list[str]]:
 
     The first is '' where it can be shown. Raises ``OSError`` where the file cannot be read.
     """
+    with opened(path) as file:
+        beginning = file.read(16)
+    if media_type(beginning) == SVG:
+        return svg_fault(bytes_of(path)), []
     with opened(path) as file, warnings.catch_warnings(record=True) as warned:
         warnings.simplefilter('always')
         # WeasyPrint, where it is loaded, has Pillow fill up what is missing with grey.

@@ -14,6 +14,7 @@ LAYERS = """
     __version__ printable unfinished parent lazy garbage css east_asian html_page time_limit
     errors
     files
+    svg
     indents notation pool engine pictures kumihan
     page.papers
     settings

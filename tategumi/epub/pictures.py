@@ -10,7 +10,13 @@ from ..markup import Element
 from ..pictures import media_type
 
 #: How a file of a media type ends.
-SUFFIXES = {'image/png': '.png', 'image/jpeg': '.jpg', 'image/gif': '.gif', 'image/webp': '.webp'}
+SUFFIXES = {
+    'image/png': '.png',
+    'image/jpeg': '.jpg',
+    'image/gif': '.gif',
+    'image/webp': '.webp',
+    'image/svg+xml': '.svg',
+}
 
 
 def collect(sections: Sequence[Element], book: Path) -> dict[str, tuple[str, bytes]]:
@@ -38,5 +44,5 @@ def _read(path: Path) -> tuple[str, bytes]:
     content = bytes_of(path)
     kind = media_type(content)
     if kind is None:
-        raise BadManuscript(path, 'is not PNG, JPEG, GIF or WebP')
+        raise BadManuscript(path, 'is not PNG, JPEG, GIF, WebP or SVG')
     return kind, content

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from urllib.parse import unquote
 
 from ..cleaning import (
     CleaningRecord,
@@ -20,6 +21,7 @@ from ..cleaning.rules import Catalogue
 from ..errors import BadFile, Place, error_context
 from ..files import bytes_of, entries_of, is_there, write_whole
 from ..seed import SeedText, path_of, read_seeds, unread
+from ..seed.pictures import pictures_beside
 from ..settings import STATE_FILE, Settings, book_yaml
 from .chapters import ChapterText, compose
 from .merge import conflict_line, merge
@@ -209,14 +211,31 @@ def _merges(
 def _pictures(
     root: Path, book: Path, articles: list[Article], recorded: dict[str, str]
 ) -> dict[str, bytes]:
-    """``{name: bytes}`` of the articles' pictures to write, but those an editor changed."""
+    """``{name: bytes}`` of pictures to write, but those an editor changed.
+
+    The articles', and those that an editor's chapters name and that lie among the seeds alone.
+    """
     contents = {}
-    for name in sorted({path_of(each) for article in articles for each in article.pictures}):
+    of_articles = {path_of(each) for article in articles for each in article.pictures}
+    for name in sorted(of_articles | _named_in_chapters(root / 'seeds', book)):
         content, place = bytes_of(root / 'seeds' / name), book / 'pictures' / name
         there = digest_of(bytes_of(place)) if os.path.isfile(place) else None
         if there is None or there == recorded.get(name) != digest_of(content):
             contents[name] = content
     return contents
+
+
+def _named_in_chapters(seeds: Path, book: Path) -> set[str]:
+    """The paths, below ``seeds``, of pictures of chapters that the ``book`` does not have."""
+    names = set()
+    for path in entries_of(book / 'chapters'):
+        if path.suffix == '.md':
+            text = bytes_of(path).decode('utf-8', 'replace')
+            for source, address in pictures_beside(text, seeds, False).items():
+                places = (book / 'chapters', book / 'pictures', book)
+                if not any(os.path.isfile(place / unquote(source)) for place in places):
+                    names.add(path_of(address))
+    return names
 
 
 def _with_places(seed_records: list[SeedRecord], chapters: list[ChapterText]) -> CleaningRecord:

@@ -29,6 +29,7 @@ _GAP = f'{STX}gap{ETX}'
 _BLANK_LINES = re.compile(r'\n{3,}(?![ \t>|{#:\n]|[-+*][ ]|\d+[.)][ ]|\[\^|\Z)')
 _SPACE_ALONE = re.compile('^[ \t　]+$', re.MULTILINE)
 _PAGE_BREAK = re.compile(r'[ ]*={3,}[ ]*')
+_PICTURE = re.compile(r'[ 　]*!\[(?:[^\[\]]|\\.)*\]\([^()]*\)(?:\{[^{}]*\})?[ 　]*')
 _HARD_BREAK = re.compile(r'(?:\\|<[bB][rR][ ]*/?>|[ ]{2,})$')
 _OPENS = re.compile('[　‘“（〔［｛〈《「『【｟〘〖〝«]')
 # What ends a sentence, behind it the marks that end notation, and the call of a note.
@@ -123,7 +124,13 @@ class _LinesProcessor(ParagraphProcessor):
         if self.parser.state.isstate('list') or not blocks[0].strip():
             super().run(parent, blocks)
             return
-        for number, text in enumerate(self._paragraphs(blocks.pop(0).strip('\n').split('\n'))):
+        lines = blocks.pop(0).strip('\n').split('\n')
+        if len(lines) == 2 and _PICTURE.fullmatch(lines[0]) and not _PICTURE.fullmatch(lines[1]):
+            # A picture and the words below it.
+            etree.SubElement(parent, 'p').text = lines[0].strip()
+            etree.SubElement(parent, 'p', {'class': 'caption'}).text = lines[1].strip()
+            return
+        for number, text in enumerate(self._paragraphs(lines)):
             paragraph = etree.SubElement(parent, 'p')
             if SCENE.fullmatch(text):
                 paragraph.set('class', 'scene')

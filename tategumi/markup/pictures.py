@@ -2,6 +2,7 @@
 
 import os
 import re
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote, unquote
 
@@ -37,13 +38,14 @@ def locate(source: str, folder: Path, book: Path) -> tuple[str, list[str]]:
 
     Raises ``Fault`` where it is no relative path, leads out of ``book`` (by
     ``..`` or a symbolic link), where no file is, or where the file is not a
-    whole PNG, JPEG, GIF or WebP.
+    whole PNG, JPEG, GIF or WebP, or SVG that only shows. What is not where it is said to be is
+    looked for in ``pictures/`` of the book, and in the book's folder.
     """
     shown = ' '.join(source.split())
     if ':' in source or source.startswith(('/', '\\')):
         raise Fault(f'picture "{shown}" must be a file of the book, by its relative path', source)
     try:
-        path = Path(os.path.realpath(folder / unquote(source)))
+        path = Path(os.path.realpath(_place_of(unquote(source), folder, book)))
         inside = path.relative_to(os.path.realpath(book))
         with opened(path) as file:
             beginning = file.read(16)
@@ -52,11 +54,22 @@ def locate(source: str, folder: Path, book: Path) -> tuple[str, list[str]]:
         reason = "is outside the book's folder" if is_outside else 'is not there'
         raise Fault(f'picture "{shown}" {reason}', source) from error
     if media_type(beginning) is None:
-        raise Fault(f'picture "{shown}" is not PNG, JPEG, GIF or WebP', source)
+        raise Fault(f'picture "{shown}" is not PNG, JPEG, GIF, WebP or SVG', source)
     fault, odd = look_at(path)
     if fault:
         raise Fault(f'picture "{shown}" {fault}', source)
     return quote(inside.as_posix()), odd
+
+
+def _place_of(source: str, folder: Path, book: Path) -> Path:
+    """Where ``source`` is, from ``folder``, the pictures of the ``book``, or the book."""
+    places = (folder, book / 'pictures', book)
+    # A path that no system takes is not there.
+    with suppress(ValueError, OSError):
+        for place in places:
+            if os.path.isfile(place / source):
+                return place / source
+    return folder / source
 
 
 class _PictureProcessor(Brackets, ImageInlineProcessor):

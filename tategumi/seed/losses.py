@@ -16,6 +16,6 @@ def picture_loss(source: str) -> Loss:
     """The ``Loss`` of a picture that the seed calls ``source``."""
     return Loss(
         'picture-left-out',
-        'a picture that no PNG, JPEG, GIF or WebP file beside the seed brings',
+        'a picture that no PNG, JPEG, GIF, WebP or SVG file beside the seed brings',
         source,
     )

@@ -25,7 +25,7 @@ def pictures_beside(text: str, folder: Path, is_html: bool) -> dict[str, str]:
 
     ``source`` is what the seed calls the file, ``address`` where it will stand
     in the manuscript, as a chapter writes it (``../pictures/a.png``). Only whole
-    PNG, JPEG, GIF and WebP files named by a relative path that does not leave
+    PNG, JPEG, GIF, WebP and SVG files named by a relative path that does not leave
     ``folder``; nothing is fetched.
     """
     addresses = {}

@@ -87,7 +87,8 @@ class Files:
         content = bytes_of(path)
         if kind_of(content) is None:
             raise BadSheet(
-                place, f'"{printable(url, _SHOWN)}" is neither a font nor PNG, JPEG, GIF or WebP'
+                place,
+                f'"{printable(url, _SHOWN)}" is neither a font nor PNG, JPEG, GIF, WebP or SVG',
             )
         fault = look_at(path)[0] if media_type(content) else ''
         if fault:

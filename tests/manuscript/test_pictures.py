@@ -115,3 +115,21 @@ def test_a_damaged_picture_beside_the_seed_is_as_one_that_is_not_there(root):
     text, body = book(root)
     assert '船.png' in whole and '船.png' not in text
     assert '<img' not in body and '沖の' in body
+
+
+def test_a_picture_that_a_chapter_names_may_lie_beside_the_seed(root):
+    book(root)
+    draw(root / 'seeds' / '灯台.png', 'grey')
+    chapter = root / 'book' / 'chapters' / '99-絵.md'
+    chapter.write_text('# 絵\n\n![灯台](灯台.png)\n岬の灯台。\n', encoding='utf-8')
+    _, body = book(root)
+    assert 'src="pictures/%E7%81%AF%E5%8F%B0.png"/><figcaption>岬の灯台。' in body
+
+
+def test_a_drawing_beside_the_seed_stands_in_the_book(root):
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/></svg>'
+    (root / 'seeds' / '線.svg').write_text(drawing, encoding='utf-8')
+    markdown = '# 線\n\nはじめの段落である。\n\n![](線.svg)\n'
+    (root / 'seeds' / 'b.md').write_text(markdown, encoding='utf-8')
+    _, body = book(root)
+    assert 'src="pictures/%E7%B7%9A.svg"' in body

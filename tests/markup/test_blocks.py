@@ -306,9 +306,65 @@ def test_a_picture_that_a_symbolic_link_brings_in_is_refused(desk, tmp_path_fact
 
 def test_a_file_that_only_calls_itself_a_picture_is_refused(desk):
     desk.folder.mkdir(parents=True)
-    (desk.folder / 'a.png').write_text('<svg onload="alert(1)"/>')
+    (desk.folder / 'a.png').write_text('港の灯')
     with pytest.raises(BadInput, match='not PNG'):
         desk.chapter('![](a.png)')
+
+
+def test_a_picture_may_lie_beside_the_chapter_among_the_pictures_or_in_the_book(desk):
+    for folder in ('chapters', 'pictures', '.'):
+        (desk.root / 'book' / folder).mkdir(parents=True, exist_ok=True)
+    (desk.root / 'book' / 'chapters' / 'a.png').write_bytes(PNG)
+    (desk.root / 'book' / 'pictures' / 'b.png').write_bytes(PNG)
+    (desk.root / 'book' / 'c.png').write_bytes(PNG)
+    section = desk.section('![一](a.png)\n\n![二](b.png)\n\n![三](c.png)')
+    places = [picture.get('src') for picture in section.iter('{*}img')]
+    assert places == ['chapters/a.png', 'pictures/b.png', 'c.png']
+
+
+def test_the_line_below_a_picture_is_its_caption(desk):
+    desk.folder.mkdir(parents=True)
+    (desk.folder / 'a.png').write_bytes(PNG)
+    section = desk.section('![灯台](a.png)\n岬の{灯台|とうだい}、夜。\n\n次の段落。')
+    assert names(section) == ['figure', 'p']
+    assert ''.join(section.find('.//{*}figcaption').itertext()) == '岬の灯台とうだい、夜。'
+
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{}</svg>'
+
+
+def test_a_drawing_that_only_shows_is_a_picture(desk):
+    desk.folder.mkdir(parents=True)
+    inside = '<defs><g id="a"><path d="M0 0"/></g></defs><use href="#a" fill="url(#b)"/>'
+    (desk.folder / 'a.svg').write_text(SVG.format(inside))
+    assert desk.section('![絵](a.svg)').find('.//{*}img').get('src') == 'chapters/a.svg'
+
+
+@pytest.mark.parametrize(
+    'drawing, why',
+    [
+        ('<svg onload="alert(1)"/>', 'no SVG'),
+        (SVG.format('<script>alert(1)</script>'), '<script>'),
+        (SVG.format('<g onclick="alert(1)"/>'), '"onclick"'),
+        (SVG.format('<a href="javascript:alert(1)"/>'), 'reference'),
+        (SVG.format('<image href="http://a.example/a.png"/>'), 'reference'),
+        (SVG.format('<image href="../../../etc/passwd"/>'), 'reference'),
+        (SVG.format('<style>@import "a.css";</style>'), 'style'),
+        (SVG.format('<path style="fill: url(http://a.example/)"/>'), 'reference'),
+        (SVG.format('<foreignObject/>'), 'foreignObject'),
+        (SVG.format('<set attributeName="href" to="x"/>'), '<set>'),
+        ('<!DOCTYPE svg [<!ENTITY a "b">]>' + SVG.format('&amp;'), 'entities'),
+        ('<?xml-stylesheet href="a.css"?>' + SVG.format(''), 'SVG'),
+        (SVG.format('<g>'), 'well-formed'),
+        ('<svg xmlns="http://www.w3.org/2000/svg"/>', 'size'),
+    ],
+)
+def test_a_drawing_that_does_more_than_show_is_refused(desk, drawing, why):
+    desk.folder.mkdir(parents=True)
+    (desk.folder / 'a.svg').write_text(drawing)
+    with pytest.raises(BadInput, match='a.svg') as caught:
+        desk.chapter('![絵](a.svg)')
+    assert why in str(caught.value)
 
 
 @pytest.mark.parametrize('kind', ['PNG', 'JPEG', 'GIF', 'WEBP'])
