@@ -1,11 +1,15 @@
 """The book as XHTML for the printed page."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from html import escape
 
 from lxml import etree
 
 from ..markup import (
+    Element,
+    Heading,
+    MarkedChapter,
     by_part,
     colophon,
     element,
@@ -16,11 +20,13 @@ from ..markup import (
     title_page,
 )
 from ..page.kihon_hanmen import page_of
+from ..page.papers import Page
+from ..settings import Settings
 from .fitting import align_labels, keep_short_columns, leave_room
 from .running_heads import running_head, running_heads
 
 
-def book_document(settings, chapters):
+def book_document(settings: Settings, chapters: Sequence[MarkedChapter]) -> str:
     """Cover, title page, contents, chapters and colophon as one HTML document (a string).
 
     Headings say in ``data-title`` what bookmarks call them, and a chapter's own
@@ -31,7 +37,7 @@ def book_document(settings, chapters):
     return _document(settings, [content for _, content in _sections(settings, chapters)])
 
 
-def segment_documents(settings, chapters):
+def segment_documents(settings: Settings, chapters: Sequence[MarkedChapter]) -> list[str]:
     """The same as HTML documents of its segments: front matter, each chapter, colophon.
 
     What stands around a segment is there without content, so that the sheets
@@ -55,12 +61,12 @@ def segment_documents(settings, chapters):
     ]
 
 
-def empty_document(settings):
+def empty_document(settings: Settings) -> str:
     """An HTML document of the book's metadata alone."""
     return _document(settings, [])
 
 
-def _sections(settings, chapters):
+def _sections(settings: Settings, chapters: Sequence[MarkedChapter]) -> list[tuple[str, str]]:
     """``(class, XHTML)`` of every section of the book, in order."""
     page = page_of(settings)
     sections = [
@@ -78,11 +84,11 @@ def _sections(settings, chapters):
     ]
 
 
-def _absent(kind):
+def _absent(kind: str) -> str:
     return f'<section class="{escape(kind)}" style="display: none"></section>'
 
 
-def _document(settings, sections):
+def _document(settings: Settings, sections: Iterable[str]) -> str:
     creators = ''.join(
         f'<meta name="author" content="{escape(creator.name)}"/>' for creator in settings.creators
     )
@@ -100,7 +106,7 @@ def _document(settings, sections):
     )
 
 
-def cover(settings):
+def cover(settings: Settings) -> str:
     """The editor's own cover as a ``section``, a page of its own; ``''`` where there is none."""
     if not settings.cover:
         return ''
@@ -113,7 +119,9 @@ def cover(settings):
     return fragment(element('section', picture, class_='cover', id='cover'))
 
 
-def contents(settings, chapters, sections):
+def contents(
+    settings: Settings, chapters: Iterable[MarkedChapter], sections: Iterable[Element]
+) -> str:
     """The table of contents 目次: a line a heading, linked; the sheet adds the folios.
 
     A part's title, a chapter's own heading, and those below it down to
@@ -134,33 +142,37 @@ def contents(settings, chapters, sections):
     return fragment(made)
 
 
-def _with_aligned_labels(section):
+def _with_aligned_labels(section: Element) -> str:
     align_labels(section)
     return fragment(section)
 
 
-def _with_parts(chapters):
+def _with_parts(
+    chapters: Sequence[MarkedChapter],
+) -> Iterator[tuple[MarkedChapter | None, MarkedChapter]]:
     """``(part, chapter)`` for every chapter; the part ``None`` outside of any."""
     for part, below in by_part(chapters):
         yield from ((part, chapter) for chapter in ([part] if part else []) + below)
 
 
-def _entry(kind, target, content):
+def _entry(kind: str, target: str, content: Iterable[str | Element]) -> Element:
     return element('p', element('a', *content, href=f'#{target}'), class_=kind)
 
 
-def _inside(section, heading):
+def _inside(section: Element, heading: Heading) -> list[str | Element]:
     """What is in ``heading`` as it is set, without links, footnote calls, ruby and pictures."""
-    (heading,) = section.xpath('.//*[@id=$id]', id=heading.id)
-    heading = deepcopy(heading)
-    for call in heading.xpath('.//*[@role="doc-noteref"]'):
+    (found,) = section.xpath('.//*[@id=$id]', id=heading.id)
+    node = deepcopy(found)
+    for call in node.xpath('.//*[@role="doc-noteref"]'):
         call.clear(keep_tail=True)
-    etree.strip_elements(heading, '{*}rt', '{*}img', with_tail=False)
-    etree.strip_tags(heading, '{*}a', '{*}ruby')
-    return [heading.text or '', *heading]
+    etree.strip_elements(node, '{*}rt', '{*}img', with_tail=False)
+    etree.strip_tags(node, '{*}a', '{*}ruby')
+    return [node.text or '', *node]
 
 
-def _prepared(chapter, part, settings, page):
+def _prepared(
+    chapter: MarkedChapter, part: MarkedChapter | None, settings: Settings, page: Page
+) -> Element:
     """The chapter's element, every heading in it with its plain title.
 
     What has the chapter's own title, its first heading or itself, has its

@@ -1,6 +1,7 @@
 """What the PDF may take in from outside: files of the book, and nothing else."""
 
 from hashlib import blake2b
+from pathlib import Path
 from ssl import PROTOCOL_TLS_CLIENT, SSLContext
 from urllib.parse import urlsplit
 
@@ -23,7 +24,7 @@ class BookFetcher(URLFetcher):
     what was: URL → digest of its content, ``''`` where there was none to be had.
     """
 
-    def __init__(self, root):
+    def __init__(self, root: Path) -> None:
         # A context of no certificates: reading those of the machine takes long, and is for naught.
         super().__init__(
             ssl_context=SSLContext(PROTOCOL_TLS_CLIENT),
@@ -31,9 +32,9 @@ class BookFetcher(URLFetcher):
             allow_redirects=False,
         )
         self._files = Files(root)
-        self.fetched = {}
+        self.fetched: dict[str, str] = {}
 
-    def fetch(self, url, headers=None):
+    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
         """Fetch ``url``; raises ``ValueError`` for what is not of the book."""
         if urlsplit(url).scheme == 'file':
             # Before, so that a file changed meanwhile is found to be another.
@@ -46,7 +47,7 @@ class BookFetcher(URLFetcher):
         # Of a file's own content WeasyPrint reads the file once more.
         return URLFetcherResponse(url if fit is content else 'data:', fit, response.headers)
 
-    def digest(self, url):
+    def digest(self, url: str) -> str:
         """What ``fetched`` would tell of ``url`` now."""
         try:
             return blake2b(bytes_of(self._files.file(url)), digest_size=16).hexdigest()

@@ -9,6 +9,8 @@ side by side.
 from math import ceil
 
 from ..east_asian import em_length
+from ..markup import Element
+from ..page.papers import Page
 from .sheet_figures import sheet_figure
 
 #: Characters up to which a column is short.
@@ -21,7 +23,7 @@ _LEAST_COLUMN, _BESIDE = 6, 1.4
 _TABLE_SIZE = sheet_figure('book.css', 'table', 'font-size')
 
 
-def keep_short_columns(table, page):
+def keep_short_columns(table: Element, page: Page) -> None:
     """Give the short columns of ``table`` (an element) their full length, in place.
 
     Left to themselves, columns share a line by the length of their text, and a
@@ -38,12 +40,12 @@ def keep_short_columns(table, page):
                 cell.set('style', f'min-width: {length:g}em')
 
 
-def em_width(element):
+def em_width(element: Element) -> float:
     """How long the text of ``element`` is on one line, ruby too, in em of its own."""
     return sum(map(_width, ''.join(element.itertext())))
 
 
-def _width(character):
+def _width(character: str) -> float:
     """In em; figures stand upright, a character each."""
     return 1 if character.isdigit() else em_length(character)
 
@@ -63,7 +65,7 @@ _SET_IN = sheet_figure('pdf.css', 'blockquote', 'padding-inline-start')
 _SETTING_IN = ('ul', 'ol', 'blockquote')
 
 
-def leave_room(figure, page):
+def leave_room(figure: Element, page: Page) -> None:
     """Make the picture of ``figure`` (an element) smaller for a long caption, in place.
 
     ``page`` is a ``page.papers.Page``. Short captions have room as it is; one that leaves a
@@ -94,7 +96,7 @@ _INSET = sheet_figure('pdf.css', '.colophon > *', 'padding-inline-start')
 _LONGEST_LABEL = 6
 
 
-def align_labels(section):
+def align_labels(section: Element) -> None:
     """Set the credits of ``section`` (an element) in behind the longest label, in place.
 
     What they turn over to stands behind the labels too.
@@ -109,6 +111,6 @@ def align_labels(section):
         )
 
 
-def _label_length(label):
+def _label_length(label: Element) -> int:
     """In characters; figures and Western letters may stand upright, one each."""
     return len(''.join(label.itertext()))

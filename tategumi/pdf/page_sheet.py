@@ -46,7 +46,7 @@ def page_sheet(page: Page) -> str:
     """
 
 
-def _running_head(page, fore_edge):
+def _running_head(page: Page, fore_edge: str) -> str:
     if not page.running_head:
         return 'content: none'
     # A character and a half above the kihon-hanmen, a character in from its edge (JLReq §2.6.1).

@@ -5,6 +5,9 @@ from itertools import pairwise
 from ..east_asian import em_length
 from ..kumihan import class_of
 from ..kumihan.spacing import space_table
+from ..markup import MarkedChapter
+from ..page.papers import Page
+from ..settings import Settings
 from .inline_layout.orientation import is_upright
 
 #: Characters of the running head kept free beside it for the space and the folio.
@@ -17,7 +20,9 @@ _QUARTER_EM = '\u2005'
 _HORIZONTAL = str.maketrans('〝〟', '“”')
 
 
-def running_heads(settings, chapter, part):
+def running_heads(
+    settings: Settings, chapter: MarkedChapter, part: MarkedChapter | None
+) -> tuple[str, str]:
     """What stands above the pages of ``chapter``: ``(on versos, on rectos)``.
 
     ``part`` is the chapter of the part's title, or ``None``. In a book without
@@ -28,7 +33,7 @@ def running_heads(settings, chapter, part):
     return verso[settings.running_heads], chapter.title
 
 
-def running_head(title, page):
+def running_head(title: str, page: Page) -> str:
     """``title`` in horizontal writing, cut with ``…`` where one line above ``page`` is too short.
 
     ``page`` is a ``page.papers.Page``. Heads are as headings, but shortened
@@ -49,7 +54,7 @@ def running_head(title, page):
     return ''.join(kept).rstrip(f'、。・　 {_QUARTER_EM}') + '…'
 
 
-def _spaced(title):
+def _spaced(title: str) -> str:
     """``title`` with a quarter em where Japanese and Western characters meet."""
     table = space_table()
     spaced = [title[:1]]
@@ -61,11 +66,11 @@ def _spaced(title):
     return ''.join(spaced)
 
 
-def _class(character):
+def _class(character: str) -> int:
     return 27 if character.isalnum() and not is_upright(character) else class_of(character)
 
 
-def _width(character):
+def _width(character: str) -> float:
     """In em; of Western characters, that of the wider ones."""
     if character == _QUARTER_EM:
         return 0.25

@@ -1,6 +1,7 @@
 """Figures that code reckons with stand in the press's style sheets alone; here they are read."""
 
 from functools import cache
+from typing import Any
 
 import tinycss2
 
@@ -30,14 +31,14 @@ def sheet_figure(sheet: str, selector: str, name: str) -> float:
 
 
 @cache
-def _rules(sheet):
+def _rules(sheet: str) -> Any:
     rules = tinycss2.parse_stylesheet(text_of(STYLES / sheet), True, True)
     return [rule for rule in rules if rule.type == 'qualified-rule']
 
 
-def _selectors(rule):
+def _selectors(rule: Any) -> Any:
     """The selectors of a list; those within ``:is()`` are no items of it."""
-    selectors = [[]]
+    selectors: list[list[Any]] = [[]]
     for token in rule.prelude:
         if token == ',':
             selectors.append([])

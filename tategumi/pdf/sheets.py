@@ -1,8 +1,13 @@
 """The CSS of the printed page: the shared sheet, the PDF's, the page's, the house's."""
 
+from collections.abc import Collection
+from pathlib import Path
+
 from ..css import css_families
 from ..indents import all_indents, indent_sheet
 from ..page.kihon_hanmen import page_of
+from ..page.papers import Page
+from ..settings import Settings
 from ..sheets import read_sheets
 from .fitting import SHORT
 from .inline_layout.properties import vertical_css
@@ -32,7 +37,7 @@ _AFTER_TITLE = {'han-tobira': 'page', 'naka-tobira': 'left'}
 SHEETS = ('book.css', 'pdf.css')
 
 
-def print_sheets(settings, styles, left_out=()):
+def print_sheets(settings: Settings, styles: Path, left_out: Collection[str] = ()) -> list[str]:
     """The sheets of the book as strings, in cascade order.
 
     ``styles`` is the press's own folder; a sheet of the same name in the
@@ -50,12 +55,12 @@ def print_sheets(settings, styles, left_out=()):
     ]
 
 
-def _indents(page):
+def _indents(page: Page) -> str:
     """Lines set in, of which five characters at least are left."""
     return indent_sheet(all_indents(), 'logical', most=page.characters - 5)
 
 
-def _chapter_rules(settings):
+def _chapter_rules(settings: Settings) -> str:
     """Where parts, chapters and their titles stand (JLReq §4.1.1, §4.1.4)."""
     lines = page_of(settings).lines
     above = lines // 2 - 2
@@ -76,7 +81,7 @@ def _chapter_rules(settings):
     """
 
 
-def _first_picture(lines):
+def _first_picture(lines: int) -> str:
     """A picture right below the title is as small as it must be to stay with it."""
     room = lines - 1
     if room < _LEAST_PICTURE + SHORT:
@@ -88,7 +93,7 @@ def _first_picture(lines):
     """
 
 
-def _note_rules(settings):
+def _note_rules(settings: Settings) -> str:
     """Side notes: smaller, behind a rule of a third of a line (JLReq §4.2.5, §4.2.6).
 
     Their lines are a whole number of their own characters long; what is left
@@ -122,7 +127,7 @@ def _note_rules(settings):
     """
 
 
-def house_sheet(settings):
+def house_sheet(settings: Settings) -> str:
     """What ``book.yaml`` decides of the page, as CSS."""
     house = settings.house_style
     serif = css_families(settings.fonts.serif, 'serif')

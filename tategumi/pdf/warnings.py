@@ -8,19 +8,19 @@ class collected_warnings(logging.Handler):
 
     _logger = logging.getLogger('weasyprint')
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__(logging.WARNING)
-        self.lines = []
+        self.lines: list[str] = []
 
-    def __enter__(self):
+    def __enter__(self) -> list[str]:
         self._handlers, self._propagate = self._logger.handlers, self._logger.propagate
         self._logger.handlers, self._logger.propagate = [self], False
         return self.lines
 
-    def __exit__(self, *exception):
+    def __exit__(self, *exception: object) -> None:
         self._logger.handlers, self._logger.propagate = self._handlers, self._propagate
 
-    def emit(self, record):
+    def emit(self, record: logging.LogRecord) -> None:
         line = record.getMessage()
         if line not in self.lines:
             self.lines.append(line)

@@ -6,6 +6,7 @@ below a text looks for.
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 from ..repeats import is_sentence, timecodes
 from ..rules import EDGE
@@ -86,7 +87,7 @@ def dateline_claims(texts: Sequence[str]) -> dict[int, Claim]:
     return _alone(texts, _DATELINE, 'dateline')
 
 
-def _alone(texts: Sequence[str], pattern: re.Pattern, kind) -> dict[int, Claim]:
+def _alone(texts: Sequence[str], pattern: re.Pattern, kind: Any) -> dict[int, Claim]:
     return {
         index: Claim(
             kind,

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..rules import EDGE
@@ -77,7 +77,7 @@ def _text(lines: Lines, index: int) -> str:
     return lines.texts[index].strip(EDGE)
 
 
-def _run(lines: Lines, start: int, places) -> list[tuple[int, int]]:
+def _run(lines: Lines, start: int, places: Mapping[str, Sequence[int]]) -> list[tuple[int, int]]:
     """``(index, index named)`` of the lines from ``start`` on that name lines further below.
 
     What they name stands below all of them, in the same order.
@@ -97,7 +97,7 @@ def _run(lines: Lines, start: int, places) -> list[tuple[int, int]]:
     return run
 
 
-def _named(text: str, index: int, after: int, places) -> int | None:
+def _named(text: str, index: int, after: int, places: Mapping[str, Sequence[int]]) -> int | None:
     """The one line below the list that has the words of ``text``; a refrain has more."""
     for name in _names(text):
         others = places.get(name, ())

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Set
 from dataclasses import dataclass
+from typing import Any
 
 from ..numerals import number_of
 from ..repeats import is_sentence
@@ -131,7 +132,7 @@ def _days(lines: Lines, taken: Set[int]) -> list[MarkedHead]:
     return group if is_diary else []
 
 
-def _orders(dates: list[tuple[int, int, int]]):
+def _orders(dates: list[tuple[int, int, int]]) -> tuple[list[Any], list[Any]]:
     return sorted(dates), sorted(dates, reverse=True)
 
 

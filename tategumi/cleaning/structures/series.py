@@ -68,7 +68,9 @@ def _runs(lines: Lines, group: Iterable[tuple[int, Shape]]) -> list[list[tuple[i
     return runs
 
 
-def _parted(lines: Lines, group: Sequence[tuple[int, Shape]], is_list: Callable):
+def _parted(
+    lines: Lines, group: Sequence[tuple[int, Shape]], is_list: Callable
+) -> tuple[list[tuple[int, Shape]], tuple[int, ...]]:
     """``(open, listed)``: the lines of ``group`` that may be heads, and those in lists."""
     is_open: list[tuple[int, Shape]] = []
     listed: list[int] = []
@@ -86,7 +88,7 @@ def _named(lines: Lines, group: Sequence[tuple[int, Shape]]) -> Series:
     for _, shape in group:
         often[shape.value] += 1
 
-    def is_list(run):
+    def is_list(run: Sequence[tuple[int, Shape]]) -> bool:
         return len(run) >= _LIST or all(often[shape.value] > 1 for _, shape in run)
 
     group, listed = _parted(lines, group, is_list)

@@ -107,7 +107,7 @@ class Shape:
     is_direct: bool = False
 
     @property
-    def is_sentence(self):
+    def is_sentence(self) -> bool:
         """Whether the title is one, or what only begins like a number goes on as one."""
         return '。' in self.title or self.is_direct and bool(_PARTICLE.match(self.title))
 

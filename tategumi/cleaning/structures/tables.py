@@ -1,7 +1,7 @@
 """Tables of plain text: cells parted by tabs, by bars or by spaces that align them."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from ...east_asian import columns
 from ..rules import EDGE
@@ -49,7 +49,9 @@ def _claim(cells: Sequence[str], rows: Sequence[Sequence[str]], lines: tuple[int
     return Claim('table', own, '\t'.join([*cells, *lacking]), lines=lines)
 
 
-def _runs(texts: Sequence[str], taken: dict[int, Claim], cells_of: Callable, is_ragged: bool):
+def _runs(
+    texts: Sequence[str], taken: dict[int, Claim], cells_of: Callable, is_ragged: bool
+) -> Iterator[list[tuple[int, list[str]]]]:
     """Each list of ``(index, cells)`` of lines in a row with as many cells; a rule has none."""
     run: list[tuple[int, list[str]]] = []
     size = 0

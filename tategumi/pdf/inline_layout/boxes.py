@@ -6,7 +6,7 @@ text box are the ``SideLine``s drawn with it; sideways text that is ``slanted`` 
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from weasyprint.formatting_structure.boxes import TextBox
 
@@ -67,7 +67,7 @@ _UNDECORATED = {
 }
 
 
-def place(box, x, y, width, height, baseline=0):
+def place(box: Any, x: float, y: float, width: float, height: float, baseline: float = 0) -> None:
     """Give ``box`` its rectangle in the page's logical space, without decoration (px)."""
     box.__dict__.update(
         _UNDECORATED, position_x=x, position_y=y, width=width, height=height, baseline=baseline

@@ -3,13 +3,15 @@
 from bisect import bisect_right
 from functools import cached_property
 from itertools import islice
+from typing import Any
 
 from weasyprint.text.line_break import strut
 
-from ...kumihan import CompositionStyle, balanced, by_phrase, compose
+from ...kumihan import CompositionStyle, Line, balanced, by_phrase, compose
 from .items import Itemizer
 from .line_gap import is_plain
 from .phrases import phrase_ends
+from .pieces import Piece
 from .properties import keywords
 
 
@@ -22,7 +24,7 @@ class ComposedParagraph:
     all pieces are plain where it ``is_plain``.
     """
 
-    def __init__(self, faces, context, linebox, containing_block):
+    def __init__(self, faces: Any, context: Any, linebox: Any, containing_block: Any) -> None:
         self.faces = faces
         self.linebox = linebox
         self.measure = containing_block.width
@@ -53,25 +55,25 @@ class ComposedParagraph:
             self.lines = by_phrase(*paragraph, lambda: phrase_ends(self.pieces)[1:])
         else:
             self.lines = compose(*paragraph)
-        self._rests = {}
+        self._rests: dict[tuple[int, ...], list[Line]] = {}
 
     @cached_property
-    def _numbers(self):
+    def _numbers(self) -> dict[tuple[int, ...], int]:
         return {self._key_of(line.start): number for number, line in enumerate(self.lines)}
 
-    def overfull(self):
+    def overfull(self) -> list[str]:
         """The texts of the lines that could not keep the measure."""
         return [self._text(line) for line in self.lines if line.overfull]
 
-    def broken(self):
+    def broken(self) -> list[str]:
         """The texts that no line holds and that no line may end in, the first of each kind."""
         lines = (self._text(line) for line in self.lines if line.broken)
         return [*self._broken[:1], *islice(lines, 1)]
 
-    def _text(self, line):
+    def _text(self, line: Line) -> str:
         return ''.join(piece.text for piece in self.pieces_of(line))
 
-    def lines_from(self, skip_stack, end=None):
+    def lines_from(self, skip_stack: Any, end: int | None = None) -> list[Line]:
         """The lines from where ``skip_stack`` resumes, up to line ``end - 1``.
 
         Where none begins there, because the lines before have another measure,
@@ -85,14 +87,14 @@ class ComposedParagraph:
             self._rests[key] = compose(self.paragraph, self.measure, self.composition, start=start)
         return self._rests[key]
 
-    def _key_of(self, item):
+    def _key_of(self, item: int) -> tuple[int, ...]:
         return _key(self._skip_to(item))
 
-    def resume_at(self, line):
+    def resume_at(self, line: Line) -> Any:
         """WeasyPrint's skip stack to what comes after ``line``; ``None`` at the end."""
         return self._skip_to(line.end) if line.end < len(self.paragraph) else None
 
-    def _skip_to(self, item):
+    def _skip_to(self, item: int) -> Any:
         """WeasyPrint's skip stack to ``item``: nested child indices, then bytes."""
         piece = next(
             piece
@@ -100,19 +102,19 @@ class ComposedParagraph:
             if piece.end > item and piece.first <= item
         )
         position = piece.offset + (item - piece.first if piece.kind == 'upright' else 0)
-        skip = {len(piece.box.text[:position].encode()): None} if piece.text else None
+        skip: Any = {len(piece.box.text[:position].encode()): None} if piece.text else None
         for index in reversed(piece.path):
             skip = {index: skip}
         return skip
 
-    def _at(self, item):
+    def _at(self, item: int) -> int:
         """Index of the first piece that may hold ``item``."""
         index = bisect_right(self.firsts, item) - 1
         while index > 0 and self.pieces[index - 1].end > item:
             index -= 1
         return max(0, index)
 
-    def pieces_of(self, line):
+    def pieces_of(self, line: Line) -> list[Piece]:
         """The pieces with something on ``line``."""
         last = line.end == len(self.paragraph)
         index = self._at(line.start)
@@ -130,7 +132,7 @@ class ComposedParagraph:
                 found.append(piece)
         return found
 
-    def shift(self, line):
+    def shift(self, line: Line) -> float:
         """How far ``line`` is moved along by its alignment (px)."""
         last = line.end == len(self.paragraph) or line.end - 1 in self.paragraph.forced
         align = self.align_last if last else self.align
@@ -138,7 +140,7 @@ class ComposedParagraph:
         return {'center': room / 2, 'end': room, 'right': room}.get(align, 0)
 
 
-def _key(skip_stack):
+def _key(skip_stack: Any) -> tuple[int, ...]:
     """A skip stack as a hashable tuple."""
     key = []
     while skip_stack:

@@ -5,7 +5,9 @@ along x and follow one another along y, as WeasyPrint lays out; the page is
 turned when it is drawn.
 """
 
+from collections.abc import Callable, Iterator
 from math import inf
+from typing import Any
 
 from weasyprint.layout.percent import resolve_one_percentage
 
@@ -25,14 +27,15 @@ class LineComposer:
     the texts of lines that could not keep the measure, ``broken`` those that lines part anywhere.
     """
 
-    def __init__(self, faces, count=None):
+    def __init__(self, faces: Any, count: Callable[[int], None] | None = None) -> None:
         self.faces = faces
         self.count = count or (lambda characters: None)
-        self.overfull, self.broken = [], []
+        self.overfull: list[str] = []
+        self.broken: list[str] = []
         # Where the last line ends, and its clearance.
         self.before = -inf, inf
 
-    def warnings(self):
+    def warnings(self) -> list[str]:
         """A warning for every text of ``overfull`` and ``broken``."""
         return [
             *(f'this line is longer than the measure: {_shown(text)}' for text in self.overfull),
@@ -44,17 +47,17 @@ class LineComposer:
 
     def iter_line_boxes(
         self,
-        context,
-        box,
-        position_y,
-        bottom_space,
-        skip_stack,
-        containing_block,
-        absolute_boxes,
-        fixed_boxes,
-        first_letter_style,
-        first_line_style,
-    ):
+        context: Any,
+        box: Any,
+        position_y: float,
+        bottom_space: float,
+        skip_stack: Any,
+        containing_block: Any,
+        absolute_boxes: list[Any],
+        fixed_boxes: list[Any],
+        first_letter_style: Any,
+        first_line_style: Any,
+    ) -> Iterator[tuple[Any, Any]]:
         """Yield ``(line, resume_at)`` as WeasyPrint's own function does.
 
         A paragraph is composed once, whole; when it goes on over a page break,
@@ -80,12 +83,12 @@ class LineComposer:
             self.before = position_y, builder.clear
             yield linebox, None if line is lines[-1] else composed.resume_at(line)
 
-    def _clear_before(self, position_y):
+    def _clear_before(self, position_y: float) -> float:
         """The clearance of the line that ends at ``position_y``, where one does (px)."""
         end, clear = self.before
         return clear if abs(end - position_y) < _NEARLY else inf
 
-    def _composed(self, context, box, containing_block):
+    def _composed(self, context: Any, box: Any, containing_block: Any) -> ComposedParagraph:
         measure = containing_block.width
         composed = box.__dict__.get('composed')
         if composed is None or composed.measure != measure or composed.changes:
@@ -97,5 +100,5 @@ class LineComposer:
         return composed
 
 
-def _shown(text):
+def _shown(text: str) -> str:
     return text if len(text) <= _LONGEST_SHOWN else f'{text[:_LONGEST_SHOWN]}…'

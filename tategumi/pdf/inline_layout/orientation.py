@@ -11,7 +11,7 @@ _SIDEWAYS_SCRIPTS = ('GREEK', 'CYRILLIC', 'LATIN')
 
 
 @cache
-def is_upright(character):
+def is_upright(character: str) -> bool:
     """Does ``character`` keep its own direction in a vertical line?
 
     Full- and wide characters do, as do the marks JLReq's classes name and the

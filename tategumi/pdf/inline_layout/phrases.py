@@ -1,9 +1,12 @@
 """Where the phrases 文節 of a heading end."""
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import Any
 
 from ...lazy import lazy
+from .pieces import Piece
 
 budoux = lazy('budoux')
 
@@ -31,7 +34,7 @@ _LEADER = '\ue000'
 _BEFORE_LEADER = re.compile(f'[ 　]*{_LEADER}')
 
 
-def phrase_ends(pieces):
+def phrase_ends(pieces: Iterable[Piece]) -> list[set[int]]:
     """Sets of the items that end a phrase, the best first.
 
     Those with a mark after them; those that end a phrase by which no other leans on;
@@ -55,9 +58,10 @@ def phrase_ends(pieces):
     ]
 
 
-def _read(pieces):
+def _read(pieces: Iterable[Piece]) -> tuple[str, list[int]]:
     """The text of ``pieces``, and for each character of it the item it ends with."""
-    text, items = [], []
+    text: list[str] = []
+    items: list[int] = []
     for piece in pieces:
         if piece.kind == 'upright':
             text.append(piece.text)
@@ -69,14 +73,14 @@ def _read(pieces):
     return ''.join(text), items
 
 
-def _shifted(text, place):
+def _shifted(text: str, place: int) -> int:
     """A boundary behind the space that a line may end with, and before a prefix."""
     if text[place : place + 1] == ' ':
         return place + 1
     return place - 1 if _PREFIX.match(text, place - 1) else place
 
 
-def _boundaries(text):
+def _boundaries(text: str) -> Iterator[int]:
     place = 0
     for phrase in _parser().parse(text):
         place += len(phrase)
@@ -84,5 +88,5 @@ def _boundaries(text):
 
 
 @cache
-def _parser():
+def _parser() -> Any:
     return budoux.load_default_japanese_parser()

@@ -1,6 +1,7 @@
 """The pieces of a paragraph: stretches of text that are set in one way, and whence they come."""
 
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from ...kumihan import Paragraph, Ruby
 
@@ -38,7 +39,7 @@ class Piece:
     ruby_size: float = 0
     broad: float = 1
 
-    def parted(self, item):
+    def parted(self, item: int) -> tuple['Piece', 'Piece']:
         """An upright piece in two, the second beginning with ``item``."""
         at = item - self.first
         return (
@@ -87,6 +88,6 @@ class Contents:
     broken: list = field(default_factory=list)
 
 
-def has_class(box, name):
+def has_class(box: Any, name: str) -> bool:
     """Is ``name`` one of the classes of the element that ``box`` comes from?"""
     return box.element is not None and name in box.element.get('class', '').split()

@@ -5,6 +5,7 @@ reads the computed value back. Inheritance and the cascade are WeasyPrint's.
 """
 
 import re
+from typing import Any
 
 #: CSS Writing Modes 4, Text 4, Text Decoration 4 and Ruby 1. All inherit, as
 #: custom properties do.
@@ -31,7 +32,7 @@ _FOREIGN = re.compile(r'(?<=[;{\s])(?:-webkit-|-epub-|writing-mode)[\w-]*\s*:[^;
 _COMMENT = re.compile(r'/\*.*?(?:\*/|\Z)', re.S)
 
 
-def vertical_css(text):
+def vertical_css(text: str) -> str:
     """The sheet ``text`` with this package's properties as custom ones.
 
     Prefixed forms and ``writing-mode`` are left out: the whole page is
@@ -42,7 +43,7 @@ def vertical_css(text):
     return _DECLARATION.sub(r'--\1\2', text)
 
 
-def keywords(style, name):
+def keywords(style: Any, name: str) -> tuple[str, ...]:
     """The computed value of property ``name`` as a tuple of its keywords and strings."""
     return tuple(
         token.value

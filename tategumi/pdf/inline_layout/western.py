@@ -1,7 +1,9 @@
 """Western words in Japanese text: where one may be divided (JLReq §3.2.6)."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
+from typing import Any
 
 import pyphen
 
@@ -16,7 +18,7 @@ _ADDRESS = re.compile(r'\w+://|www\.')
 
 
 @cache
-def divide(word, language='ja'):
+def divide(word: str, language: str = 'ja') -> list[tuple[str, bool]]:
     """``word`` in the pieces a line may end between, each ``(piece, hyphen)``.
 
     ``hyphen`` is true where a line that ends after the piece adds one. Plain
@@ -39,7 +41,7 @@ def divide(word, language='ja'):
 
 
 @cache
-def divide_code(word):
+def divide_code(word: str) -> list[tuple[str, bool]]:
     """``word`` of a program in the pieces a line may end between, as ``divide``.
 
     They end with marks, or are stretches of a name too long for any line. No
@@ -49,12 +51,12 @@ def divide_code(word):
     return [(piece, False) for piece in pieces]
 
 
-def _syllables(word, language):
+def _syllables(word: str, language: str) -> Sequence[int]:
     dictionary = _dictionary(language)
     return dictionary.positions(word) if dictionary else ()
 
 
 @cache
-def _dictionary(language):
+def _dictionary(language: str) -> Any:
     known = pyphen.language_fallback(language.replace('-', '_'))
     return pyphen.Pyphen(lang=known, left=2, right=3) if known else None

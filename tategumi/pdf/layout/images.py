@@ -1,6 +1,8 @@
 """Images stay upright: on the turned page they are laid out on their side."""
 
+from collections.abc import Iterable
 from io import BytesIO
+from typing import Any
 
 from PIL import Image
 from weasyprint.formatting_structure import build
@@ -17,32 +19,34 @@ class UprightImage:
     Stands for a WeasyPrint image wherever only its size and drawing are asked.
     """
 
-    def __init__(self, image):
+    def __init__(self, image: Any) -> None:
         self._image = image
 
-    def __getattr__(self, name):
+    def __getattr__(self, name: str) -> Any:
         return getattr(self._image, name)
 
-    def get_intrinsic_size(self, *arguments):
+    def get_intrinsic_size(
+        self, *arguments: Any
+    ) -> tuple[float | None, float | None, float | None]:
         """``(width, height, ratio)`` on the turned page; each may be ``None``."""
         width, height, ratio = self._image.get_intrinsic_size(*arguments)
         return height, width, 1 / ratio if ratio else ratio
 
-    def dpi(self, width):
+    def dpi(self, width: float) -> float | None:
         """Pixels an inch when laid out ``width`` px wide; ``None`` for a drawing of lines."""
         pixels = getattr(self._image, 'height', None)
         if not isinstance(self._image, RasterImage) or not pixels or not width:
             return None
         return pixels / (width / 96)
 
-    def draw(self, stream, width, height, style):
+    def draw(self, stream: Any, width: float, height: float, style: Any) -> None:
         """Draw turned a quarter back, into a box ``width`` by ``height`` px."""
         with stream.stacked():
             stream.transform(0, -1, 1, 0, 0, height)
             self._image.draw(stream, height, width, style)
 
 
-def eight_bits(content):
+def eight_bits(content: bytes) -> bytes:
     """The picture file ``content`` (bytes), one of 16 bits of grey with 8.
 
     WeasyPrint would draw it black.
@@ -55,7 +59,7 @@ def eight_bits(content):
     return fine.getvalue()
 
 
-def coarse_images(page_boxes):
+def coarse_images(page_boxes: Iterable[Any]) -> list[str]:
     """A warning for every picture printed with fewer than 300 pixels an inch."""
     warnings = {}
     for page in page_boxes:
@@ -71,7 +75,7 @@ def coarse_images(page_boxes):
     return list(warnings.values())
 
 
-def build_formatting_structure(*arguments):
+def build_formatting_structure(*arguments: Any) -> Any:
     """Build the boxes as WeasyPrint does, with their images upright."""
     root = build.build_formatting_structure(*arguments)
     for box in root.descendants():

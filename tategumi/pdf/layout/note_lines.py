@@ -4,15 +4,18 @@ Boxes here have been laid out once, so that their paragraphs are composed. What
 is not composed of lines, a picture or a table, counts as one line.
 """
 
+from collections.abc import Iterator
+from typing import Any
+
 from weasyprint.formatting_structure import boxes
 
 
-def count(box):
+def count(box: Any) -> int:
     """How many lines ``box`` has."""
     return sum(lines for _, lines in _leaves(box))
 
 
-def ends(laid):
+def ends(laid: Any) -> list[float]:
     """Where each line of ``laid``, the box that layout made, ends across the lines (px)."""
     return [
         leaf.position_y
@@ -21,7 +24,7 @@ def ends(laid):
     ]
 
 
-def part(box, first, end):
+def part(box: Any, first: float, end: float) -> Any:
     """A copy of ``box`` with its lines from ``first`` to ``end - 1`` alone, to lay out."""
     if isinstance(box, boxes.LineBox):
         box = box.copy()
@@ -38,7 +41,7 @@ def part(box, first, end):
     return box.copy_with_children(children)
 
 
-def _leaves(box):
+def _leaves(box: Any) -> Iterator[tuple[Any, int]]:
     """What stands one after another in ``box``, each with the number of its lines."""
     if isinstance(box, boxes.LineBox):
         yield box, len(box.composed.lines)

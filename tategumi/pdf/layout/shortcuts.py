@@ -5,12 +5,16 @@ Lines have no backgrounds, nor has the text on them: what they stand in has. Pag
 time looks through the styles of all pages before.
 """
 
+from typing import Any
+
 from weasyprint.formatting_structure.boxes import LineBox, TextBox
 from weasyprint.layout.background import layout_box_backgrounds as lay_out_background
 from weasyprint.layout.page import set_page_type_computed_styles as set_own_styles
 
 
-def layout_box_backgrounds(page, box, get_image_from_uri, *arguments, **more):
+def layout_box_backgrounds(
+    page: Any, box: Any, get_image_from_uri: Any, *arguments: Any, **more: Any
+) -> None:
     """Set the background of ``box`` and what is in it; stands for WeasyPrint's function."""
     if not isinstance(box, LineBox):
         lay_out_background(page, box, get_image_from_uri, *arguments, **more)
@@ -21,7 +25,9 @@ def layout_box_backgrounds(page, box, get_image_from_uri, *arguments, **more):
             lay_out_background(page, child, get_image_from_uri)
 
 
-def set_page_type_computed_styles(page_type, html, style_for, pages_before=0):
+def set_page_type_computed_styles(
+    page_type: Any, html: Any, style_for: Any, pages_before: int = 0
+) -> None:
     """Set the styles of ``page_type`` and its margin boxes, as WeasyPrint does.
 
     ``pages_before`` is how many pages of the book come before the document.
@@ -46,7 +52,7 @@ def set_page_type_computed_styles(page_type, html, style_for, pages_before=0):
         computed[page_type, margin_box] = style
 
 
-def _matching(page_type, style_for):
+def _matching(page_type: Any, style_for: Any) -> Any:
     """Which selectors of ``@page`` rules match, as numbers in cascade order."""
     number = 0
     for sheet, _, _ in style_for._sheets:

@@ -8,6 +8,7 @@ left where the chapter ends stands there, behind its text.
 """
 
 from math import inf
+from typing import Any
 
 from weasyprint.layout import LayoutContext
 from weasyprint.layout.block import block_level_layout
@@ -20,7 +21,7 @@ from . import images, note_lines
 _LARGEST_SHARE = 2 / 3
 
 
-def hang_notes(root, notes):
+def hang_notes(root: Any, notes: list[Any]) -> None:
     """Take the notes below box ``root`` from the ends of their chapters, in place.
 
     Each hangs on the box that calls it first, as its ``footnote``, and is added
@@ -45,7 +46,7 @@ def hang_notes(root, notes):
         end.uncalled, end.children = list(waiting.values()), []
 
 
-def _is_of_class(box, name):
+def _is_of_class(box: Any, name: str) -> bool:
     element = box.element
     return (
         element is not None
@@ -63,11 +64,17 @@ class SideNoteContext(LayoutContext):
     ``left_over`` tells what came to each page, by its index, from those before.
     """
 
-    def __init__(self, *arguments):
+    def __init__(self, *arguments: Any) -> None:
         super().__init__(*arguments)
-        self.left_over = {0: []}
+        self.left_over: dict[int, list[tuple[Any, float]]] = {0: []}
+        self.called: list[tuple[Any, float]] = []
+        self.area: Any = None
+        self.shown: float = 0
+        self.taken: float = 0
+        self.reached: float | None = None
+        self.page_bottom: float
 
-    def begin_page(self, index, is_left):
+    def begin_page(self, index: int, is_left: bool) -> None:
         """Page ``index`` is going to be laid out, for the first time or once more."""
         self.called, self.shown = list(self.left_over[index]), 0
         self.has_notes, self.closes = is_left, False
@@ -75,7 +82,7 @@ class SideNoteContext(LayoutContext):
         # These WeasyPrint sets before the text.
         self.reported_footnotes = [note for note, _ in self.called[:1] if is_left]
 
-    def end_page(self, index, page):
+    def end_page(self, index: int, page: Any) -> bool:
         """Page ``index`` is laid out as ``page``: is what it leaves to the next one new?"""
         left, shown = [], self.shown
         if not (self.closes and any(hasattr(box, 'uncalled') for box in page.descendants())):
@@ -92,14 +99,14 @@ class SideNoteContext(LayoutContext):
         self.left_over[index + 1] = left
         return is_new
 
-    def overflows_page(self, bottom_space, position_y):
+    def overflows_page(self, bottom_space: float, position_y: float) -> bool:
         """As WeasyPrint's; how far the text has come is remembered."""
         overflows = super().overflows_page(bottom_space, position_y)
         if not overflows:
             self.reached = position_y + bottom_space
         return overflows
 
-    def layout_footnote(self, footnote):
+    def layout_footnote(self, footnote: Any) -> bool:
         """Set ``footnote``, or as much of it as there is room for beside the text so far."""
         self.footnotes.remove(footnote)
         if footnote not in [note for note, _ in self.called]:
@@ -107,17 +114,17 @@ class SideNoteContext(LayoutContext):
         self._fit()
         return False
 
-    def unlayout_footnote(self, footnote):
+    def unlayout_footnote(self, footnote: Any) -> None:
         """The line that calls ``footnote`` goes to another page."""
         if (footnote, 0) in self.called:
             self.called.remove((footnote, 0))
             self.footnotes.append(footnote)
             self._fit()
 
-    def report_footnote(self, footnote):
+    def report_footnote(self, footnote: Any) -> None:
         """Nothing: ``_fit`` has left to the next page what has no room."""
 
-    def notes_at_end(self, end):
+    def notes_at_end(self, end: Any) -> list[Any]:
         """What box ``end`` at a chapter's end holds: all notes not set when the text is.
 
         Those of this page too, so that they stay in order and the blank comes
@@ -131,7 +138,7 @@ class SideNoteContext(LayoutContext):
         parts += end.uncalled
         return [*end.before_notes, *parts] if parts else []
 
-    def _fit(self):
+    def _fit(self) -> None:
         """Set what there is room for of the notes called, at the end of the page."""
         if not self.has_notes:
             return
@@ -150,9 +157,10 @@ class SideNoteContext(LayoutContext):
         self.taken = laid.margin_height() if self.area else 0
         self.page_bottom = bottom - self.taken
 
-    def _parts(self, first, end):
+    def _parts(self, first: float, end: float) -> list[Any]:
         """Lines ``first`` to ``end - 1`` of the notes called, as boxes to lay out."""
-        parts, start = [], 0
+        parts: list[Any] = []
+        start: float = 0
         for note, begun in self.called:
             if begun == first == 0 and end == inf:
                 parts.append(note)
@@ -164,7 +172,7 @@ class SideNoteContext(LayoutContext):
             start += count
         return parts
 
-    def _laid_out(self, parts):
+    def _laid_out(self, parts: list[Any]) -> Any:
         """The area of the notes ``parts``, laid out."""
         reached, page = self.reached, self.current_footnote_area.page
         area = self.current_footnote_area.copy_with_children(_behind_rule(parts))
@@ -173,18 +181,18 @@ class SideNoteContext(LayoutContext):
         return laid
 
 
-def _behind_rule(parts):
+def _behind_rule(parts: list[Any]) -> list[Any]:
     return [*parts[0].before_notes, *parts] if parts else []
 
 
-def build_formatting_structure(*arguments):
+def build_formatting_structure(*arguments: Any) -> Any:
     """Build the boxes of the page, their notes hung on their calls."""
     root = images.build_formatting_structure(*arguments)
     hang_notes(root, arguments[-1])
     return root
 
 
-def remake_page(index, context, root_box, html):
+def remake_page(index: int, context: Any, root_box: Any, html: Any) -> tuple[Any, Any]:
     """Lay out page ``index`` with its side notes; stands for WeasyPrint's function."""
     context.begin_page(index, is_left=not context.page_maker[index][2])
     page, resume_at = remake_page_alone(index, context, root_box, html)
@@ -194,7 +202,9 @@ def remake_page(index, context, root_box, html):
     return page, resume_at
 
 
-def block_level_layout_switch(context, box, bottom_space, skip_stack, *arguments):
+def block_level_layout_switch(
+    context: Any, box: Any, bottom_space: float, skip_stack: Any, *arguments: Any
+) -> Any:
     """Lay out ``box``, the end of a chapter with what is left of its notes."""
     if hasattr(box, 'uncalled'):
         if skip_stack is None:
