@@ -10,9 +10,20 @@ def is_wide(character: str) -> bool:
     return east_asian_width(character) in 'WFA' and character != _SOFT_HYPHEN
 
 
+class _Columns(dict[str, int]):
+    """The columns of each character that was asked for."""
+
+    def __missing__(self, character: str) -> int:
+        self[character] = found = 2 if is_wide(character) else 1
+        return found
+
+
+_COLUMNS = _Columns()
+
+
 def columns(text: str) -> int:
     """The width of ``text`` on a terminal or typewriter: two of a kanji, one of a letter."""
-    return sum(2 if is_wide(character) else 1 for character in text)
+    return sum(map(_COLUMNS.__getitem__, text))
 
 
 def em_length(text: str, narrow: float = 0.6) -> float:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..east_asian import columns
-from .lexicon import COUNT_SLOT, DATE_SLOT, fold, hits
+from .lexicon import COUNT_SLOT, DATE_SLOT, fold, hits_of_folded
 
 #: Half-width columns: no word of a site's own is on a line that is wider.
 WIDEST_OF_A_SITE = 240
@@ -24,10 +24,9 @@ _WORDS_OF_A_SITE = 80
 #: Half-width columns of the widest line that is no prose, and of the widest title with a mark.
 _NO_PROSE, _TITLE = 200, 120
 
-_PROSE_END = re.compile(r'[。．…‥♪～〜]["”’»\'*」』）)】]*$|[.]["”’»\'*」』）)】]*$')
-_OTHER_END = re.compile(r'[！？!?」』）)】"”’]["”\'’*]*$')
-_SAID_END = re.compile(r'[！？!?」』"”’]["”\'’*]*$')
-_SPOKEN = re.compile(r'[「『“"‘〝（(—―–-]')
+_PROSE_ENDS, _CLOSING = '。．…‥♪～〜.', '"”’»\'*」』）)】'
+_OTHER_ENDS, _SAID_ENDS, _QUOTES = '！？!?」』）)】"”’', '！？!?」』"”’', '"”\'’*'
+_SPOKEN = '「『“"‘〝（(—―–-'
 _WORD = re.compile(r'[\w’\'-]+')
 _JAPANESE_END = re.compile(r'[。！？…」』][」』）)〉》】"”]*$')
 _WESTERN_END = re.compile(r'[.!?…:]["”’)\]]*$')
@@ -115,23 +114,29 @@ def facts_of(texts: Sequence[str]) -> list[Line]:
 def reads_as_prose(text: str) -> bool:
     """Whether a line is a sentence, an utterance or long; a title may end in a mark, too."""
     text = text.strip()
-    if '。' in text[:-1] or columns(text) > _NO_PROSE:
+    if '。' in text[:-1] or len(text) > _NO_PROSE // 2 and columns(text) > _NO_PROSE:
         return True
-    if _PROSE_END.search(text):
+    if _ends_in(text, _PROSE_ENDS, _CLOSING):
         # A name may end in its initial: Tom B.
         return not (text.isascii() and len(_WORD.findall(text)) <= 2)
-    return bool(_OTHER_END.search(text)) and (bool(_SPOKEN.match(text)) or columns(text) > _TITLE)
+    return _ends_in(text, _OTHER_ENDS, _QUOTES) and (text[0] in _SPOKEN or columns(text) > _TITLE)
 
 
 def ends_as_said(text: str) -> bool:
     """Whether it ends as what somebody says does."""
-    return bool(_SAID_END.search(text.strip()))
+    return _ends_in(text.strip(), _SAID_ENDS, _QUOTES)
+
+
+def _ends_in(text: str, marks: str, closing: str) -> bool:
+    """Whether one of ``marks`` ends the text, with nothing but ``closing`` ones after it."""
+    bare = text.rstrip(closing)
+    return any(mark in marks for mark in text[max(0, len(bare) - 1) :])
 
 
 def _facts(line: str, index: int, folded: str, gap: int, block: int, repeats: int) -> Line:
     text = line.strip()
     width = columns(text)
-    found = hits(folded) if width <= WIDEST_OF_A_SITE else None
+    found = hits_of_folded(folded) if width <= WIDEST_OF_A_SITE else None
     hiragana, others = len(_HIRAGANA.findall(text)), len(_OTHER_LETTERS.findall(text))
     words = text.split()
     return Line(

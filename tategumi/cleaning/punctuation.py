@@ -15,6 +15,7 @@ _PAIRS = {
     pair[0]: pair[1] for pair in '「」 『』 （） () 【】 〈〉 《》 〔〕 ［］ “” 〝〟'.split()
 }
 _OPENING_OF = {closing: opening for opening, closing in _PAIRS.items()}
+_PAIRED = re.compile(f'[{re.escape("".join((*_PAIRS, *_OPENING_OF)))}]')
 _JAPANESE = re.compile(f'[{JAPANESE}]')
 # 「1)」 at the head of a line counts an item; it closes nothing.
 _ENUMERATOR = re.compile(r'\w{1,2}[)）]')
@@ -54,10 +55,11 @@ def unpaired(text: str) -> list[int]:
     enumerator = _ENUMERATOR.match(text)
     start = enumerator.end() if enumerator else 0
     opened, alone = [], []
-    for place, mark in enumerate(text[start:], start):
+    for found in _PAIRED.finditer(text, start):
+        place, mark = found.start(), found[0]
         if mark in _PAIRS:
             opened.append(place)
-        elif mark in _OPENING_OF:
+        else:
             if opened and text[opened[-1]] == _OPENING_OF[mark]:
                 opened.pop()
             else:

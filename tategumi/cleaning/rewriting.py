@@ -44,8 +44,8 @@ def rewrite_code(
 ) -> tuple[str, tuple[Change, ...]]:
     """The same with only the rules that hold in code, too."""
     changes: tuple[Change, ...] = ()
-    for rule in (rules or catalogue()).that('rewrite', notation):
-        edits = rule.edits(text) if rule.in_code else ()
+    for rule in (rules or catalogue()).in_code(notation):
+        edits = rule.edits(text)
         if edits:
             changes += (Change(rule.name, edits),)
             text = changes[-1].apply(text)
@@ -75,11 +75,14 @@ def _rewrite_prose(
     text, parts = protect(text, notation, pictures, calls)
     changes: tuple[Change, ...] = ()
     while True:
-        before = text
+        before, marks = text, set(text)
         for rule in rules.that('rewrite', notation):
+            if rule.needs and marks.isdisjoint(rule.needs):
+                continue
             edits = rule.edits(text)
             if edits:
                 changes += (Change(rule.name, restored(edits, text, parts)),)
                 text = Change(rule.name, edits).apply(text)
+                marks = set(text)
         if text == before or not patience.lasts(text):
             return restore(text, parts), changes

@@ -78,6 +78,7 @@ import yaml
 
 from ..seed.aozora import compose_accents, resolve_gaiji
 from . import characters, punctuation
+from .any_line import AnyLine
 from .changes import Change, Edit, edits_between, joined
 from .limited import LimitedPattern, replacements
 from .protected import STAND_INS
@@ -152,7 +153,7 @@ class Rule:
 
     def edits(self, text: str) -> tuple[Edit, ...]:
         """The ``Edit``s that the rule makes in ``text``; none where it leaves it as it is."""
-        if self.needs and not any(mark in text for mark in self.needs):
+        if self.needs and set(self.needs).isdisjoint(text):
             return ()
         if self.by:
             after = PROCEDURES[self.by](text)
@@ -216,6 +217,11 @@ class Catalogue:
         return tuple(rule for rule in self.rules if rule.does == does and rule.is_for(notation))
 
     @cache
+    def in_code(self, notation: str = 'plain') -> tuple[Rule, ...]:
+        """The rewriting rules that hold in code, too."""
+        return tuple(rule for rule in self.that('rewrite', notation) if rule.in_code)
+
+    @cache
     def of_lines(self, where: str, notation: str = 'plain') -> tuple[Rule, ...]:
         """The rules that name a whole line in that place of a seed of that notation."""
         return tuple(
@@ -223,6 +229,11 @@ class Catalogue:
             for rule in self.rules
             if rule.line and where in rule.where and rule.is_for(notation)
         )
+
+    @cache
+    def any_of_lines(self, where: str, notation: str = 'plain') -> AnyLine:
+        """What tells of a line whether one of the rules of ``of_lines`` may name it."""
+        return AnyLine(rule.line for rule in self.of_lines(where, notation))
 
     def why(self, name: str) -> str:
         """What the rule of that name says of itself, or '' where there is none."""

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from ..east_asian import columns
-from .lexicon import COUNT_SLOT, DATE_SLOT, fold, hits
+from .lexicon import COUNT_SLOT, DATE_SLOT, fold, hits, hits_of_folded
 from .lines import WIDEST_OF_A_SITE, reads_as_prose
 from .rules import EDGE
 
@@ -52,7 +52,7 @@ def weight_of(text: str) -> int:
             return 0
         is_stamp = DATE_SLOT in folded and bool(_CLOCK.search(text))
         return 2 * is_stamp or int(DATE_SLOT in folded or COUNT_SLOT in folded)
-    found = hits(folded)
+    found = hits_of_folded(folded)
     if reads_as_prose(text):
         perhaps = _SENTENCE_PERHAPS[text.isascii()]
         is_sure = found.share >= _SENTENCE_COVERED

@@ -113,7 +113,7 @@ def _of_text(kind: str, text: str, notation: str, rules: Catalogue) -> list[Susp
         for found in [rule.finds(text)]
         if found
     ]
-    if kind == 'paragraph' and weight_of(text):
+    if kind == 'paragraph' and not reads_as_prose(text) and weight_of(text):
         amiss.append(
             Suspicion(
                 'words-of-a-site', 'it reads like words of a site, but it stands with the prose'

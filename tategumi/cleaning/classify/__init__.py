@@ -14,7 +14,7 @@ from .parts import name_by_part
 from .recurring import name_repeats
 from .structures import name_items, name_structures
 from .title import name_title, name_title_again
-from .within import name_within
+from .within import name_above, name_within
 
 __all__ = ['Named', 'fenced_lines', 'name_lines']
 
@@ -53,7 +53,7 @@ def name_lines(seed, rules, with_title=True, bounds=None):
     if with_title:
         name_title(rules, texts, named, fenced)
         # Below the title stand who wrote the text and when.
-        name_within(rules, texts, named, fenced, claims)
+        name_above(rules, texts, named, fenced, claims)
         name_title_again(rules, texts, named, fenced)
     name_above_notes(rules, texts, named, fenced)
     name_items(rules, texts, named, claims)

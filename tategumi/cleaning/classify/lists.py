@@ -15,17 +15,21 @@ def name_lists(rules, texts, named, fenced):
     Above the first line of prose it is the label alone; there the title may stand right below
     the words of a menu.
     """
-    prose = [
-        index
-        for index, text in enumerate(texts)
-        if fenced[index]
-        or named[index] is None
-        and _is_prose(text)
-        and not first_match(rules, text, 'tail')
-    ]
-    first, last = (prose[0], prose[-1]) if prose else (0, -1)
+
+    def is_prose(index):
+        return fenced[index] or (
+            named[index] is None
+            and _is_prose(texts[index])
+            and not first_match(rules, texts[index], 'tail')
+        )
+
+    order = range(len(texts))
+    first = next(filter(is_prose, order), 0)
+    last = next(filter(is_prose, order[::-1]), -1)
     for index, text in enumerate(texts):
-        found = None if named[index] or fenced[index] else first_match(rules, text, 'label')
+        if named[index] or fenced[index] or reads_as_prose(text):
+            continue
+        found = first_match(rules, text, 'label')
         if found is None:
             continue
         end = index + 1

@@ -43,8 +43,11 @@ def first_match(rules, text, where, notation='plain'):
 
 
 def _find(rules, text, where, notation):
+    any_line = rules.any_of_lines(where, notation)
     for form in _forms(text, where):
-        for rule in rules.of_lines(where, notation):
+        for rule in (
+            rules.of_lines(where, notation) if any_line.may_match(form.strip(EDGE)) else ()
+        ):
             match = rule.match_line(form)
             if match:
                 return Named(rule, match)
@@ -61,11 +64,13 @@ def _forms(text, where):
     return (text, bare) if bare and bare != text.strip(EDGE) and len(bare) < _WIDE else (text,)
 
 
+@lru_cache(maxsize=1 << 14)
 def as_site(rules, text):
     """The rule that drops such a line at the end of a text; else the one that takes a credit."""
     credit = None
+    any_line = rules.any_of_lines('tail')
     for form in _forms(text, 'tail'):
-        for rule in rules.of_lines('tail'):
+        for rule in rules.of_lines('tail') if any_line.may_match(form.strip(EDGE)) else ():
             match = rule.match_line(form) if credit is None or rule.does == 'drop' else None
             if match and rule.does == 'drop':
                 return Named(rule, match)

@@ -10,6 +10,8 @@ from ..rules import EDGE
 from ..sites import weight_of
 from .matching import ANYTHING, Named, as_site, first_match, is_aside, is_sites
 
+#: Sentences are looked at where so near a line of the site, and so near the ends of the text.
+_NEAR, _NEAR_END = 3, 40
 _FIGURES = re.compile(r'\d+')
 
 
@@ -17,13 +19,7 @@ def name_within(rules, texts, named, fenced, claims):
     """Name the lines of a site that are boxes within the main text, or stand at its edges."""
     _name_marks_at_edge(rules, texts, named)
     first, last = _prose(texts, named, fenced)
-    known = {
-        index: found
-        for index, text in enumerate(texts)
-        if named[index] is None and not fenced[index]
-        for found in [_known(rules, text, _where(index, first, last))]
-        if found
-    }
+    known = _known_lines(rules, texts, named, fenced, first, last)
     parts = [
         part
         for index in range(len(texts))
@@ -41,6 +37,44 @@ def name_within(rules, texts, named, fenced, claims):
     _name_marks_at_edge(rules, texts, named)
 
 
+def name_above(rules, texts, named, fenced, claims):
+    """The same of the lines down to the first of prose, once the title is known."""
+    first, _ = _prose(texts, named, fenced)
+    above = slice(0, first + 1)
+    found = named[above]
+    name_within(rules, texts[above], found, fenced[above], claims)
+    named[above] = found
+
+
+def _known_lines(rules, texts, named, fenced, first, last):
+    """``{index: (rule, how surely)}`` of the lines that are a site's by themselves.
+
+    Sentences are looked at near other such lines, and near the ends of the text.
+    """
+    known, sentences, said = {}, [], []
+    for index, text in enumerate(texts):
+        if named[index] is not None or fenced[index] or not text.strip(EDGE):
+            continue
+        said.append(index)
+        if reads_as_prose(text):
+            sentences.append(index)
+        elif found := _known(rules, text, _where(index, first, last)):
+            known[index] = found
+    place = {index: number for number, index in enumerate(said)}
+    ends = {*said[:_NEAR_END], *said[-_NEAR_END:]}
+    order = [sentences, sentences[::-1]]
+    near = dict.fromkeys(sentences, False)
+    for way in order:
+        for index in way:
+            around = said[max(0, place[index] - _NEAR) : place[index] + _NEAR + 1]
+            if near[index] or not (index in ends or any(each in known for each in around)):
+                continue
+            near[index] = True
+            if found := _known(rules, texts[index], _where(index, first, last)):
+                known[index] = found
+    return known
+
+
 def _without_profiles(rules, texts, named, parts):
     """The ``parts`` with boxes that say who wrote the text named and known for a site's."""
     first = next((place for place, part in enumerate(parts) if part.kind == 'prose'), len(parts))
@@ -54,13 +88,16 @@ def _without_profiles(rules, texts, named, parts):
 
 def _prose(texts, named, fenced):
     """The indexes of the first and the last line of prose."""
-    prose = [
-        index
-        for index, text in enumerate(texts)
-        if fenced[index] or named[index] is None and reads_as_prose(text)
-        if not weight_of(text)
-    ]
-    return (prose[0], prose[-1]) if prose else (len(texts), -1)
+
+    def is_prose(index):
+        text = texts[index]
+        return fenced[index] or (
+            named[index] is None and reads_as_prose(text) and not weight_of(text)
+        )
+
+    order = range(len(texts))
+    first = next(filter(is_prose, order), len(texts))
+    return first, next(filter(is_prose, order[::-1]), -1)
 
 
 def _where(index, first, last):
@@ -90,7 +127,7 @@ def _known(rules, text, where):
 
 def _part(texts, named, fenced, claims, known, index):
     text, found = texts[index].strip(EDGE), named[index]
-    if not any(map(str.isalnum, text)):
+    if not text or not any(map(str.isalnum, text)):
         return None
     claim = claims.get(index)
     if fenced[index]:

@@ -8,6 +8,16 @@
 """
 
 from .folding import COUNT, COUNT_SLOT, DATE, DATE_SLOT, fold
-from .matcher import KINDS, Hits, hits
+from .matcher import KINDS, Hits, hits, hits_of_folded
 
-__all__ = ['COUNT', 'COUNT_SLOT', 'DATE', 'DATE_SLOT', 'KINDS', 'Hits', 'fold', 'hits']
+__all__ = [
+    'COUNT',
+    'COUNT_SLOT',
+    'DATE',
+    'DATE_SLOT',
+    'KINDS',
+    'Hits',
+    'fold',
+    'hits',
+    'hits_of_folded',
+]

@@ -53,6 +53,8 @@ DATE = re.compile(
 # Figures with their separators and unit; of lines in NFKC.
 COUNT = re.compile(r'\d(?:[\d,.]*\d)?(?: ?[万萬億亿千]|[kmb](?![a-z]))?\+?', re.IGNORECASE)
 _SPACE = re.compile(r'\s+')
+# Every date and count has one of these.
+_FIGURE = re.compile(r'\d|元 ?年|\bago\b')
 
 
 def fold(text: str) -> str:
@@ -65,4 +67,6 @@ def fold(text: str) -> str:
         while (again := unicodedata.normalize('NFKC', plain).casefold()) != plain:
             plain = again
     plain = _SPACE.sub(' ', plain).strip()
+    if not _FIGURE.search(plain):
+        return plain
     return COUNT.sub(COUNT_SLOT, DATE.sub(DATE_SLOT, plain))

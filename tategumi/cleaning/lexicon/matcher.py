@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -34,16 +35,6 @@ class Hits:
     kinds: frozenset[str]
 
 
-@dataclass
-class _Piece:
-    """A run of the line: the phrase, join or single character at one place."""
-
-    letters: int
-    kinds: frozenset[str]
-    joins: bool
-    covered: bool
-
-
 def phrases_of(path: Path) -> list[str]:
     """The phrases of the list ``path``, as they stand; lines from ``#`` on are comments."""
     lines = path.read_text('utf-8').split('\n')
@@ -58,19 +49,22 @@ def _variants() -> dict[int, str]:
 
 @dataclass(frozen=True)
 class _Automaton:
-    """``kinds_of``: phrase → kinds. ``lengths``: ``_KEY`` characters → how long the phrases are
-    that begin so, longest first. ``named``: kind → the pattern of its phrases with a name.
+    """``kinds_of``: phrase → kinds. ``lengths``: ``_KEY`` characters, or one,
+    → how long the phrases are that begin so, longest first. ``named``: kind → the pattern of its
+    phrases with a name; ``fixed`` finds the words of any of these.
     """
 
     kinds_of: dict[str, frozenset[str]]
     lengths: dict[str, list[int]]
     named: dict[str, re.Pattern[str]]
+    fixed: re.Pattern[str]
 
 
 @cache
 def _automaton() -> _Automaton:
     kinds_of: dict[str, frozenset[str]] = {}
     named: dict[str, list[str]] = {}
+    fixed: set[str] = set()
     for path in sorted(LISTS.glob('*.*.txt')):
         kind = path.name.partition('.')[0]
         text = unicodedata.normalize('NFKC', '\n'.join(phrases_of(path))).casefold()
@@ -80,6 +74,7 @@ def _automaton() -> _Automaton:
         for phrase in text.split('\n'):
             if '{' in phrase:
                 named.setdefault(kind, []).append(re.escape(phrase).replace(r'\{name\}', _NAME))
+                fixed.add(max(phrase.split('{name}'), key=len))
             else:
                 kinds_of[phrase] = kinds_of.get(phrase, frozenset()) | {kind}
     lengths: dict[str, set[int]] = {}
@@ -89,67 +84,72 @@ def _automaton() -> _Automaton:
         kinds_of,
         {key: sorted(of_key, reverse=True) for key, of_key in lengths.items()},
         {kind: re.compile('|'.join(patterns)) for kind, patterns in named.items()},
+        re.compile('|'.join(map(re.escape, sorted(fixed)))),
     )
 
 
-def _is_letter(character: str) -> bool:
-    return character.isalnum() or character in (COUNT_SLOT, DATE_SLOT)
+def _letters(text: str) -> int:
+    return sum(map(str.isalnum, text)) + text.count(COUNT_SLOT) + text.count(DATE_SLOT)
 
 
-def _is_latin(character: str) -> bool:
-    return character.isalpha() and character < '\u0250'
-
-
-def _within_word(line: str, place: int) -> bool:
+def _parts_word(line: str, place: int) -> bool:
     """Whether a word in Latin letters goes on across ``place``."""
-    return 0 < place < len(line) and _is_latin(line[place - 1]) and _is_latin(line[place])
+    return (
+        0 < place < len(line)
+        and '\u0250' > line[place - 1]
+        and '\u0250' > line[place]
+        and line[place - 1].isalpha()
+        and line[place].isalpha()
+    )
 
 
-def _phrase_at(line: str, start: int) -> tuple[int, frozenset[str]] | None:
-    """Where the longest phrase at ``start`` ends, and its kinds."""
-    automaton = _automaton()
-    if start and _is_latin(line[start]) and _is_latin(line[start - 1]):
-        return None
-    for key in (line[start : start + _KEY], line[start]):
-        for length in automaton.lengths.get(key, ()):
-            end = start + length
-            kinds = automaton.kinds_of.get(line[start:end])
-            if kinds and not _within_word(line, end):
-                return end, kinds
+def _phrase_at(
+    automaton: _Automaton, line: str, start: int, lengths: Sequence[int]
+) -> tuple[int, frozenset[str]] | None:
+    """Where the longest phrase at ``start`` of one of the ``lengths`` ends, and its kinds."""
+    for length in lengths:
+        end = start + length
+        kinds = automaton.kinds_of.get(line[start:end])
+        if kinds and not _parts_word(line, end):
+            return end, kinds
     return None
 
 
-def _named_at(line: str, start: int) -> tuple[int, frozenset[str]] | None:
+def _named_at(automaton: _Automaton, line: str, start: int) -> tuple[int, frozenset[str]] | None:
     """The same for a phrase with a name, where a word begins at ``start``."""
-    if start and _is_letter(line[start - 1]):
+    if start and _letters(line[start - 1]):
         return None
-    for kind, pattern in _automaton().named.items():
+    for kind, pattern in automaton.named.items():
         found = pattern.match(line, start)
-        if found and not _within_word(line, found.end()):
+        if found and not _parts_word(line, found.end()):
             return found.end(), frozenset([kind])
     return None
 
 
-def _pieces(line: str) -> list[_Piece]:
-    """The runs of ``line`` that have letters, in order."""
-    pieces = []
-    place = 0
-    while place < len(line):
-        found = _phrase_at(line, place)
-        named = _named_at(line, place)
-        if named and (not found or named[0] > found[0]):
-            found = named
+def _phrases(line: str) -> list[tuple[int, int, frozenset[str]]]:
+    """Start, end and kinds of the phrases of ``line``, joins and counts too (of no kind)."""
+    automaton = _automaton()
+    lengths, has_named = automaton.lengths, automaton.fixed.search(line)
+    phrases = []
+    place, last = 0, len(line)
+    while place < last:
+        found = None
+        of_two, of_one = lengths.get(line[place : place + _KEY]), lengths.get(line[place])
+        if (of_two or of_one) and not _parts_word(line, place):
+            found = of_two and _phrase_at(automaton, line, place, of_two)
+            found = found or of_one and _phrase_at(automaton, line, place, of_one)
+        if has_named:
+            named = _named_at(automaton, line, place)
+            if named and (not found or named[0] > found[0]):
+                found = named
         if found:
-            end, kinds = found
-            letters = sum(map(_is_letter, line[place:end]))
-            evidence = kinds & KINDS
-            pieces.append(_Piece(letters, evidence, not evidence, bool(evidence)))
-            place = end
+            phrases.append((place, found[0], found[1] & KINDS))
+            place = found[0]
         else:
-            if _is_letter(line[place]):
-                pieces.append(_Piece(1, frozenset(), line[place] == COUNT_SLOT, False))
+            if line[place] == COUNT_SLOT:
+                phrases.append((place, place + 1, frozenset()))
             place += 1
-    return pieces
+    return phrases
 
 
 def hits(text: str) -> Hits:
@@ -158,18 +158,36 @@ def hits(text: str) -> Hits:
     A join or a count counts within ``_JOINS_IN_A_ROW`` of a phrase. Words in Latin letters match
     whole. The time grows with the length of the line.
     """
-    pieces = _pieces(fold(text).translate(_variants()))
-    for way in (pieces, pieces[::-1]):
-        reach = 0
-        for piece in way:
-            if piece.kinds:
-                reach = _JOINS_IN_A_ROW
-            elif piece.joins and reach:
-                piece.covered = True
-                reach -= 1
-            else:
-                reach = 0
-    letters = sum(piece.letters for piece in pieces)
-    covered = sum(piece.letters for piece in pieces if piece.covered)
-    kinds = frozenset(kind for piece in pieces for kind in piece.kinds)
-    return Hits(covered / letters if letters else 0.0, kinds)
+    return hits_of_folded(fold(text))
+
+
+def hits_of_folded(folded: str) -> Hits:
+    """The same of a line as ``fold`` makes it."""
+    line = folded.translate(_variants())
+    phrases = _phrases(line)
+    kinds = frozenset(kind for _, _, of_phrase in phrases for kind in of_phrase)
+    letters = _letters(line) if kinds else 0
+    if not letters:
+        return Hits(0.0, kinds)
+    near = _near(line, phrases) | _near(line, phrases[::-1])
+    covered = sum(
+        _letters(line[start:end])
+        for start, end, of_phrase in phrases
+        if of_phrase or start in near
+    )
+    return Hits(covered / letters, kinds)
+
+
+def _near(line: str, phrases: Sequence[tuple[int, int, frozenset[str]]]) -> set[int]:
+    """The starts of the joins that stand within ``_JOINS_IN_A_ROW`` of a phrase before them."""
+    found, reach, before = set(), 0, None
+    for start, end, kinds in phrases:
+        if before and _letters(line[min(before[1], end) : max(before[0], start)]):
+            reach = 0
+        if kinds:
+            reach = _JOINS_IN_A_ROW
+        elif reach:
+            found.add(start)
+            reach -= 1
+        before = start, end
+    return found
