@@ -160,20 +160,20 @@ def printed_text(line: str) -> str:
 
 
 def _inside(match: re.Match[str]) -> str:
-    found = match.groupdict()
-    if found['escaped']:
-        return found['escaped']
-    if found['tcy']:
+    groups = match.groupdict()
+    if groups['escaped']:
+        return groups['escaped']
+    if groups['tcy']:
         return match[0][1:-1]
-    if found['reference']:
+    if groups['reference']:
         return html.unescape(match[0])
-    if found['span'] and _FURIWAKE.fullmatch(match[0]):
-        return printed_text(found['span'].replace('|', ''))
+    if groups['span'] and _FURIWAKE.fullmatch(match[0]):
+        return printed_text(groups['span'].replace('|', ''))
     for name, form in _FORMS.items():
-        if found[name]:
+        if groups[name]:
             # ``name`` has matched this very form.
             return printed_text(cast(re.Match, form.match(match[0]))[1])
-    return printed_text(found['link'] or found['span'] or found['emphasised'] or '')
+    return printed_text(groups['link'] or groups['span'] or groups['emphasised'] or '')
 
 
 def without_readings(line: str) -> str:

@@ -45,23 +45,23 @@ def svg_fault(content: bytes) -> str:
         return 'is no SVG'
     if root.getroottree().docinfo.internalDTD is not None and b'<!ENTITY' in content:
         return 'is SVG that declares entities'
-    for made in (*root.itersiblings(preceding=True), *root.iter()):
-        if isinstance(made, etree._ProcessingInstruction):
+    for node in (*root.itersiblings(preceding=True), *root.iter()):
+        if isinstance(node, etree._ProcessingInstruction):
             return 'is SVG with a style sheet of its own file'
-        if isinstance(made.tag, str) and (fault := _fault_of(made)):
+        if isinstance(node.tag, str) and (fault := _fault_of(node)):
             return f'is SVG with {fault}, which no book may hold'
     return (
         '' if _has_size(root) else 'is SVG without a size: it needs a viewBox, or width and height'
     )
 
 
-def _fault_of(made: etree._Element) -> str:
-    name = etree.QName(made).localname
+def _fault_of(node: etree._Element) -> str:
+    name = etree.QName(node).localname
     if name in _REFUSED:
         return f'<{name}>'
-    if name == 'style' and _BRINGS_IN.search(made.text or ''):
+    if name == 'style' and _BRINGS_IN.search(node.text or ''):
         return 'a style that brings in a file'
-    for key, value in made.items():
+    for key, value in node.items():
         attribute = etree.QName(key).localname
         if attribute.lower().startswith('on'):
             return f'"{attribute}"'

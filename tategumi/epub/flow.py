@@ -15,7 +15,7 @@ _PICTURE = '\N{OBJECT REPLACEMENT CHARACTER}'
 
 
 @dataclass(frozen=True)
-class Stretch:
+class TextSpan:
     """Text in one place of the tree: inside ``owner`` before its first child, or after it.
 
     ``whole`` is the outermost element around it that takes nothing in; for a
@@ -38,31 +38,31 @@ def units(text: str) -> str:
     return ''.join(text.split())
 
 
-def stretches(part: Element) -> list[Stretch]:
-    """The ``Stretch`` of all text and pictures of ``part``, an element, in order.
+def text_spans(part: Element) -> list[TextSpan]:
+    """The ``TextSpan`` of all text and pictures of ``part``, an element, in order.
 
     Ruby readings are left out, and the notes of a chapter, each of which is a
     part of its own.
     """
-    return list(_stretches(part, None))
+    return list(_text_spans(part, None))
 
 
 def flow(part: Element) -> str:
     """The flow of ``part`` as a string, a character a unit."""
-    return units(''.join(stretch.text for stretch in _stretches(part, None)))
+    return units(''.join(span.text for span in _text_spans(part, None)))
 
 
-def _stretches(node: Element, whole: Element | None) -> Iterator[Stretch]:
+def _text_spans(node: Element, whole: Element | None) -> Iterator[TextSpan]:
     name = local_name(node)
     if name == 'img':
-        yield Stretch(node, False, _PICTURE, node if whole is None else whole)
+        yield TextSpan(node, False, _PICTURE, node if whole is None else whole)
         return
     if whole is None and name in _WHOLE and node.get('class') not in _SIZES:
         whole = node
     if node.text:
-        yield Stretch(node, False, node.text, whole)
+        yield TextSpan(node, False, node.text, whole)
     for child in node:
         if local_name(child) not in ('rt', 'aside'):
-            yield from _stretches(child, whole)
+            yield from _text_spans(child, whole)
         if child.tail:
-            yield Stretch(child, True, child.tail, whole)
+            yield TextSpan(child, True, child.tail, whole)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ..kumihan.paragraph import joins
 from ..markup import Element, element
-from .flow import stretches, units
+from .flow import text_spans, units
 
 #: Strokes and leaders, which stand in pairs.
 _PAIRED = '―—─…‥'
@@ -35,14 +35,14 @@ def mark_pages(part: Element, starts: Sequence[tuple[int, str]]) -> list[str]:
     is none.
     """
     waiting, begin = list(starts), 0
-    for stretch in stretches(part):
-        text, owner, is_tail = stretch.text, stretch.owner, stretch.is_tail
-        end = begin + stretch.units
+    for span in text_spans(part):
+        text, owner, is_tail = span.text, span.owner, span.is_tail
+        end = begin + span.units
         while waiting and waiting[0][0] < end:
             offset, label = waiting.pop(0)
             marker = page_marker(label)
-            if stretch.whole is not None:
-                stretch.whole.addprevious(marker)
+            if span.whole is not None:
+                span.whole.addprevious(marker)
                 continue
             at = _start_of_whole(text, _index(text, offset - begin))
             begin += len(units(text[:at]))

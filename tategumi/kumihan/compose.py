@@ -225,7 +225,7 @@ class _Composer(LineFiller):
         positions, shortest = self.gaps.positions, self.gaps.shortest
         room = self.measure - indent
         if self.paragraph.parted:
-            room -= self.parting(self.paragraph.parts_of(start, end))
+            room -= self.split_growth(self.paragraph.parts_of(start, end))
         reach = positions[start] + room
         fitting = max(bisect_right(positions, reach + _NEARLY, start, end + 1) - 1, start + 1)
         # The last mark may lose the space after it, or hang.

@@ -101,7 +101,7 @@ class LineFiller:
             end = part.over_end if part.end == item + 1 else end
         return head if start else 0, end
 
-    def parting(self, parts: Sequence[Any]) -> float:
+    def split_growth(self, parts: Sequence[Any]) -> float:
         """How much longer the constructs that the line splits are than whole ones."""
         advances = self.paragraph.advances
         return sum(sum(part.advances) - sum(advances[part.first : part.end]) for part in parts)
@@ -149,7 +149,7 @@ class LineFiller:
             extra = _HYPHEN_COST
         if paragraph.over_head or paragraph.over_end or paragraph.parted:
             parts = self.paragraph.parts_of(start, end)
-            room -= self.parting(parts) + sum(self._margins(start, item, parts))
+            room -= self.split_growth(parts) + sum(self._margins(start, item, parts))
             extra += sum(part.cost for part in parts)
         if last:
             if self.is_lone(start, end) and start:

@@ -14,14 +14,14 @@ _MOST_PAIRS = 2_500
 def aligned(base: Sequence[str], other: Sequence[str]) -> dict[int, int]:
     """``{index in base: index in other}`` of what is one unit in both, in order."""
     blocks = SequenceMatcher(None, base, other, autojunk=False).get_matching_blocks()
-    found: dict[int, int] = {}
+    pairs: dict[int, int] = {}
     done, other_done = 0, 0
     for block in blocks:
         between = range(done, block.a), range(other_done, block.b)
-        found |= _alike_between(base, other, *between)
-        found |= {block.a + offset: block.b + offset for offset in range(block.size)}
+        pairs |= _alike_between(base, other, *between)
+        pairs |= {block.a + offset: block.b + offset for offset in range(block.size)}
         done, other_done = block.a + block.size, block.b + block.size
-    return found
+    return pairs
 
 
 def likeness(one: str, other: str) -> float:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..indents import MOST
-from ..seed.aozora import Indent, indents_of, lines_as_told, resolve_gaiji, runs_of
+from ..seed.aozora import Indent, indents_of, lines_as_markdown, resolve_gaiji, runs_of
 from .indents import indent_mark, line_end_mark
 from .runs import markdown_of
 
@@ -41,7 +41,7 @@ def from_aozora(lines: Sequence[str]) -> Iterator[tuple[str, int]]:
     """``lines`` in the notation of the manuscript, each with the index of the one it came from."""
     is_code = False
     indents: list[Indent | None] = indents_of(lines)
-    for index, (line, _) in enumerate(lines_as_told(lines, {})):
+    for index, (line, _) in enumerate(lines_as_markdown(lines, {})):
         is_fence = bool(_FENCE.match(line))
         is_code ^= is_fence
         if is_code or is_fence:
@@ -50,8 +50,8 @@ def from_aozora(lines: Sequence[str]) -> Iterator[tuple[str, int]]:
         indent = indents[index]
         after = lines[index + 1].strip() if index + 1 < len(lines) else ''
         is_last = not after or indents[index + 1] != indent or bool(_BLOCK_MARKS.fullmatch(after))
-        for made in _made(line, indent, is_last):
-            yield made, index
+        for line_of_markdown in _made(line, indent, is_last):
+            yield line_of_markdown, index
 
 
 def _made(line: str, indent: Indent | None, is_last: bool) -> list[str]:

@@ -25,8 +25,8 @@ def as_notation(text: str) -> tuple[str, tuple[int, ...]]:
     lines = without_tags(_without_front_matter(text).split('\n'), typed=True)
     if not holds_notes(text):
         return '\n'.join(lines), ()
-    made = [*from_aozora(lines)]
-    return '\n'.join(line for line, _ in made), tuple(index + 1 for _, index in made)
+    converted = [*from_aozora(lines)]
+    return '\n'.join(line for line, _ in converted), tuple(index + 1 for _, index in converted)
 
 
 def _without_front_matter(text: str) -> str:

@@ -82,7 +82,7 @@ class _IndentProcessor(BlockProcessor):
         return bool(rest and not self._names(first.split('\n')[0]) and self._names(rest[0]))
 
     def run(self, parent: etree.Element, blocks: list[str]) -> None:
-        made = etree.SubElement(parent, 'div', {'class': 'indented'})
+        indented = etree.SubElement(parent, 'div', {'class': 'indented'})
         lines: list[str] = []
         for line in blocks.pop(0).strip('\n').split('\n'):
             names = self._names(line) if lines else ()
@@ -91,8 +91,8 @@ class _IndentProcessor(BlockProcessor):
                 lines.append(line.strip(' \t').removesuffix('\\'))
                 continue
             if self._TIGHT in names:
-                made.set('class', f'indented {self._TIGHT}')
-            group = etree.SubElement(made, 'div')
+                indented.set('class', f'indented {self._TIGHT}')
+            group = etree.SubElement(indented, 'div')
             group.set('class', ' '.join(name for name in names if name != self._TIGHT))
             for text in lines:
                 etree.SubElement(group, 'p').text = text

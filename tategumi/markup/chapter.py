@@ -90,13 +90,13 @@ def mark_up(chapter: Chapter, settings: Settings) -> MarkedChapter:
     refine(section, settings.house_style)
     dress(section, settings)
 
-    found = headings(section)
-    title = (found[0].title if found else '') or _title_of(chapter.path)
+    chapter_headings = headings(section)
+    title = (chapter_headings[0].title if chapter_headings else '') or _title_of(chapter.path)
     kind = 'part' if is_part else _KIND_OF_TITLE.get(title, 'chapter')
     section.set(EPUB_TYPE, kind)
     section.set('role', f'doc-{kind}')
-    if found:
-        section.set('aria-labelledby', found[0].id)
+    if chapter_headings:
+        section.set('aria-labelledby', chapter_headings[0].id)
     else:
         section.set('aria-label', title)
     for block in section:
@@ -107,11 +107,11 @@ def mark_up(chapter: Chapter, settings: Settings) -> MarkedChapter:
         name,
         title,
         etree.fromstring(fragment(section)),
-        found,
+        chapter_headings,
         warnings,
         is_part,
         open_links,
-        is_title=bool(found) and len(section) == 1,
+        is_title=bool(chapter_headings) and len(section) == 1,
     )
 
 

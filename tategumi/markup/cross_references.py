@@ -25,25 +25,25 @@ def mark_up_book(
         with error_context(chapter.path):
             marked.append(mark_up(chapter, settings))
     ids: dict[str, str] = {}
-    for made in marked:
-        for heading in made.headings:
+    for marked_chapter in marked:
+        for heading in marked_chapter.headings:
             ids.setdefault(slug_of(heading.title), heading.id)
     return [
-        _linked(chapter, made, ids) if made.open_links else made
-        for chapter, made in zip(chapters, marked)
+        _linked(chapter, marked_chapter, ids) if marked_chapter.open_links else marked_chapter
+        for chapter, marked_chapter in zip(chapters, marked)
     ]
 
 
-def _linked(chapter: Chapter, made: MarkedChapter, ids: dict[str, str]) -> MarkedChapter:
-    for href, line in made.open_links:
+def _linked(chapter: Chapter, marked: MarkedChapter, ids: dict[str, str]) -> MarkedChapter:
+    for href, line in marked.open_links:
         if slug_of(unquote(href[1:])) not in ids:
             raise BadManuscript(
                 Place(chapter.path, line),
                 f'link to "{href}", but no heading of the book is called so',
             )
-    hrefs = {href for href, _ in made.open_links}
-    section = made.copy()
+    hrefs = {href for href, _ in marked.open_links}
+    section = marked.copy()
     for link in section.iter('{*}a'):
         if link.get('href') in hrefs and not link.get('role'):
             link.set('href', f'#{ids[slug_of(unquote(link.get("href")[1:]))]}')
-    return replace(made, section=section, open_links=())
+    return replace(marked, section=section, open_links=())

@@ -62,12 +62,12 @@ class _CallProcessor(FootnoteInlineProcessor):
     """``[^1]``; one whose note is not there is not printed."""
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Any, int | None, int | None]:
-        made = super().handleMatch(m, data)
-        if made[0] is None and m[1].strip():
+        result = super().handleMatch(m, data)
+        if result[0] is None and m[1].strip():
             message = f'{m[0]} calls a note that the chapter does not have, and is left out'
             self.remarks.append(Remark((m[0],), message))
             return '', m.start(), m.end()
-        return made
+        return result
 
 
 class _InlineNotes(Preprocessor):

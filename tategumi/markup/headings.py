@@ -25,16 +25,16 @@ def close_gaps(section: Element) -> None:
     headings finds no level missing (EPUB Accessibility Techniques 1.1).
     """
     open_levels: list[int] = []
-    for made in _headings(section):
-        level = _LEVELS[local_name(made)]
+    for node in _headings(section):
+        level = _LEVELS[local_name(node)]
         open_levels = [outer for outer in open_levels if outer < level] + [level]
-        made.tag = f'{{{XHTML}}}h{len(open_levels)}'
+        node.tag = f'{{{XHTML}}}h{len(open_levels)}'
 
 
 def identify(section: Element, name: str) -> None:
     """Give every heading below ``section`` an id that begins with ``name``, in place."""
-    for number, made in enumerate(_headings(section), 1):
-        made.set('id', f'{name}-heading-{number}')
+    for number, node in enumerate(_headings(section), 1):
+        node.set('id', f'{name}-heading-{number}')
 
 
 def point_links(section: Element) -> list[str]:
@@ -45,8 +45,8 @@ def point_links(section: Element) -> list[str]:
     """
     ids: dict[str, str] = {}
     others = []
-    for made in _headings(section):
-        ids.setdefault(slug_of(_title(made)), made.get('id'))
+    for node in _headings(section):
+        ids.setdefault(slug_of(_title(node)), node.get('id'))
     for link in section.iter('{*}a'):
         href = link.get('href')
         if href.startswith('#') and not link.get('role'):
@@ -61,16 +61,16 @@ def point_links(section: Element) -> list[str]:
 def headings(section: Element) -> tuple[Heading, ...]:
     """The ``Heading`` of every heading below ``section``, in reading order."""
     return tuple(
-        Heading(_LEVELS[local_name(made)], made.get('id'), _title(made))
-        for made in _headings(section)
+        Heading(_LEVELS[local_name(node)], node.get('id'), _title(node))
+        for node in _headings(section)
     )
 
 
 def _headings(section: Element) -> list[Element]:
-    return [made for made in section.iter() if local_name(made) in _LEVELS]
+    return [node for node in section.iter() if local_name(node) in _LEVELS]
 
 
-def _title(made: Element) -> str:
+def _title(node: Element) -> str:
     """Ruby readings and note calls left out, pictures by their words."""
     words = []
 
@@ -82,5 +82,5 @@ def _title(made: Element) -> str:
             visit(child)
             words.append(child.tail or '')
 
-    visit(made)
+    visit(node)
     return ''.join(words).strip()

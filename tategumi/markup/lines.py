@@ -140,17 +140,17 @@ class _LinesProcessor(ParagraphProcessor):
             paragraph.text = text.lstrip()
 
     def _paragraphs(self, lines: Sequence[str]) -> list[str]:
-        found, is_wrapped = [lines[0]], is_set_to_width(lines)
+        paragraphs, is_wrapped = [lines[0]], is_set_to_width(lines)
         for before, line in zip(lines, lines[1:]):
             is_scene = any(map(SCENE.fullmatch, (before, line)))
             kind = line_end(before, line, self._line_ends, is_wrapped)
-            if is_scene or kind == 'paragraph' and not is_open(found[-1]):
-                found.append(line)
+            if is_scene or kind == 'paragraph' and not is_open(paragraphs[-1]):
+                paragraphs.append(line)
             elif kind == 'join':
-                found[-1] += f'\n{line}'
+                paragraphs[-1] += f'\n{line}'
             else:
-                found[-1] = f'{_HARD_BREAK.sub("", found[-1]).rstrip(" ")}  \n{line}'
-        return found
+                paragraphs[-1] = f'{_HARD_BREAK.sub("", paragraphs[-1]).rstrip(" ")}  \n{line}'
+        return paragraphs
 
 
 def is_open(text: str) -> bool:

@@ -144,9 +144,9 @@ class _ElementProcessor(InlineProcessor):
     def handleMatch(
         self, m: re.Match[str], data: str
     ) -> tuple[etree.Element | None, int | None, int | None]:
-        made = etree.Element(self.tag)
-        made.text = m[1]
-        return made, m.start(), m.end()
+        node = etree.Element(self.tag)
+        node.text = m[1]
+        return node, m.start(), m.end()
 
 
 class _TateChuYokoProcessor(InlineProcessor):

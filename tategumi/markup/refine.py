@@ -12,20 +12,20 @@ _OPENING_BRACKETS = frozenset('‘“（〔［｛〈《「『【｟〘〖〝«([
 
 def refine(section: Element, house_style: HouseStyle) -> None:
     """Put scenes, figures, bouten and paragraph heads below ``section`` in form, in place."""
-    for made in list(section.iter()):
-        name = local_name(made)
+    for node in list(section.iter()):
+        name = local_name(node)
         if name == 'hr':
-            made.set('class', made.get('class') or 'scene')
-        elif name == 'span' and not made.keys():
-            _unwrap(made)
-        elif name == 'em' and not made.get('class') and is_japanese(''.join(made.itertext())):
+            node.set('class', node.get('class') or 'scene')
+        elif name == 'span' and not node.keys():
+            _unwrap(node)
+        elif name == 'em' and not node.get('class') and is_japanese(''.join(node.itertext())):
             # Japanese type has no italic: its emphasis is the dots (JLReq §3.3.9).
-            made.set('class', 'bouten')
-        elif name == 'p' and _is_picture_alone(made):
-            _to_figure(made)
-        elif name == 'p' and made.get('class') in _PLAIN and _begins_with_bracket(made):
+            node.set('class', 'bouten')
+        elif name == 'p' and _is_picture_alone(node):
+            _to_figure(node)
+        elif name == 'p' and node.get('class') in _PLAIN and _begins_with_bracket(node):
             bracket = f'bracket-{house_style.opening_bracket}'
-            made.set('class', ' '.join(filter(None, (made.get('class'), bracket))))
+            node.set('class', ' '.join(filter(None, (node.get('class'), bracket))))
 
 
 def _unwrap(span: Element) -> None:

@@ -54,18 +54,18 @@ def refuse_crowding(root: etree.Element) -> None:
                 )
 
 
-def _is_crowding(made: etree.Element) -> bool:
-    names = made.get('class', '').split()
+def _is_crowding(node: etree.Element) -> bool:
+    names = node.get('class', '').split()
     return (
-        made.tag in ('ruby', 'img')
+        node.tag in ('ruby', 'img')
         or any(name in names for name in _NOT_IN_WARICHU)
-        or (made.tag == 'em' and is_japanese(''.join(made.itertext())))
+        or (node.tag == 'em' and is_japanese(''.join(node.itertext())))
     )
 
 
-def _name_of(made: etree.Element) -> str:
+def _name_of(node: etree.Element) -> str:
     names = {'ruby': 'ruby', 'img': 'a picture', 'em': 'bouten'}
-    return names.get(made.tag) or made.get('class', '').split()[0]
+    return names.get(node.tag) or node.get('class', '').split()[0]
 
 
 class _SpanProcessor(InlineProcessor):

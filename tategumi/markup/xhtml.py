@@ -20,32 +20,32 @@ def element(tag: str, *content: str | Element, **attributes: str | None) -> Elem
     Attribute names are written as Python has them: ``class_``, ``epub_type``,
     ``aria_label``; one whose value is ``None`` is left out.
     """
-    made = etree.Element(f'{{{XHTML}}}{tag}', nsmap=NAMESPACES)
+    node = etree.Element(f'{{{XHTML}}}{tag}', nsmap=NAMESPACES)
     for name, value in attributes.items():
         if value is not None:
-            made.set(_attribute(name), value)
+            node.set(_attribute(name), value)
     for item in content:
         if not isinstance(item, str):
-            made.append(item)
-        elif len(made):
-            made[-1].tail = (made[-1].tail or '') + item
+            node.append(item)
+        elif len(node):
+            node[-1].tail = (node[-1].tail or '') + item
         else:
-            made.text = (made.text or '') + item
-    return made
+            node.text = (node.text or '') + item
+    return node
 
 
 def _attribute(name: str) -> str:
     return EPUB_TYPE if name == 'epub_type' else name.rstrip('_').replace('_', '-')
 
 
-def local_name(made: Element) -> str:
+def local_name(node: Element) -> str:
     """``'p'`` of ``{http://www.w3.org/1999/xhtml}p``."""
-    return made.tag.rpartition('}')[2]
+    return node.tag.rpartition('}')[2]
 
 
-def has_class(made: Element, name: str) -> bool:
+def has_class(node: Element, name: str) -> bool:
     """Is ``name`` one of the classes of the element?"""
-    return name in made.get('class', '').split()
+    return name in node.get('class', '').split()
 
 
 def fragment(root: Element) -> str:
@@ -53,7 +53,7 @@ def fragment(root: Element) -> str:
 
     An empty element that HTML does not know as void gets an end tag.
     """
-    for made in root.iter(etree.Element):
-        if not len(made) and made.text is None and local_name(made) not in _VOID:
-            made.text = ''
+    for node in root.iter(etree.Element):
+        if not len(node) and node.text is None and local_name(node) not in _VOID:
+            node.text = ''
     return etree.tostring(root, encoding='unicode')

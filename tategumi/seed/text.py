@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from .aozora import lines_as_told
+from .aozora import lines_as_markdown
 from .bbcode import is_bbcode, markdown_lines
 from .html import About, Piece, about, article_pieces, line_and_column, standing_apart
 from .losses import Loss
@@ -125,7 +125,7 @@ def seed_text(
             lines = _bbcode(lines)
         lines = _without_missing(lines, pictures)
     if notation == 'aozora':
-        lines = _as_told(lines, lines_as_told([line.text for line in lines], pictures))
+        lines = _with_losses(lines, lines_as_markdown([line.text for line in lines], pictures))
     if notation == 'novel':
         lines = _with_markdown(lines, [untagged(line.text) for line in lines])
     return SeedText(
@@ -178,11 +178,11 @@ def _with_markdown(
 
 
 def _without_missing(lines: Iterable[SeedLine], pictures: Container[str]) -> tuple[SeedLine, ...]:
-    return _as_told(lines, without_missing([line.content for line in lines], pictures))
+    return _with_losses(lines, without_missing([line.content for line in lines], pictures))
 
 
-def _as_told(
-    lines: Iterable[SeedLine], told: Iterable[tuple[str, tuple[Loss, ...]]]
+def _with_losses(
+    lines: Iterable[SeedLine], markdown_of_lines: Iterable[tuple[str, tuple[Loss, ...]]]
 ) -> tuple[SeedLine, ...]:
     return tuple(
         line
@@ -190,7 +190,7 @@ def _as_told(
         else replace(
             line, markdown=line.markdown if markdown == line.content else markdown, losses=losses
         )
-        for line, (markdown, losses) in zip(lines, told)
+        for line, (markdown, losses) in zip(lines, markdown_of_lines)
     )
 
 

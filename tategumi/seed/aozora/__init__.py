@@ -7,7 +7,7 @@ stand, ``runs`` reads ruby and emphasis within a line by what ``notes`` say, ``b
 out. What becomes of each note is in docs/aozora.md.
 """
 
-from .blocks import lines_as_told
+from .blocks import lines_as_markdown
 from .characters import compose_accents, resolve_gaiji
 from .indents import Indent, indents_of
 from .parts import is_aozora, parts_of
@@ -19,7 +19,7 @@ __all__ = [
     'Run',
     'compose_accents',
     'indents_of',
-    'lines_as_told',
+    'lines_as_markdown',
     'is_aozora',
     'parts_of',
     'resolve_gaiji',

@@ -13,7 +13,7 @@ _HEAD = re.compile('見出し')
 _WHY = 'lines in a frame, across or in columns, which the manuscript has no notation for'
 
 
-def lines_as_told(
+def lines_as_markdown(
     lines: Sequence[str], pictures: Mapping[str, str]
 ) -> list[tuple[str, tuple[Loss, ...]]]:
     """``(text, losses)`` of each of ``lines``.
@@ -21,7 +21,7 @@ def lines_as_told(
     In a block each line says by itself how it is set; a note of a picture beside the seed
     is that picture. Where frames and columns begin is a ``Loss``, their lines stay.
     """
-    told: list[tuple[str, tuple[Loss, ...]]] = []
+    markdown_lines: list[tuple[str, tuple[Loss, ...]]] = []
     opened: list[str] = []
     for line in lines:
         losses: tuple[Loss, ...] = ()
@@ -40,11 +40,11 @@ def lines_as_told(
         picture = with_picture(line, pictures)
         text = line.strip('\ufeff 　\t')
         if picture is not None:
-            told.append((picture, losses))
+            markdown_lines.append((picture, losses))
         elif opened and text and not is_mark and not _HEAD.search(line):
             head = ''.join(f'［＃{name}］' for name in opened)
             tail = ''.join(f'［＃{name}終わり］' for name in reversed(opened))
-            told.append((line.replace(text, f'{head}{text}{tail}', 1), losses))
+            markdown_lines.append((line.replace(text, f'{head}{text}{tail}', 1), losses))
         else:
-            told.append((line, losses))
-    return told
+            markdown_lines.append((line, losses))
+    return markdown_lines

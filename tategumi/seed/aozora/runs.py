@@ -87,8 +87,8 @@ def _take(runs: list[Run], opened: list[tuple[str, int, str]], note: str, writte
         return
     elif note and _KAERITEN.fullmatch(note):
         runs.append(Run(note, spans=('kaeriten',)))
-    elif found := _OKURIGANA.fullmatch(note):
-        runs.append(Run(found[1], spans=('okurigana',)))
+    elif okurigana := _OKURIGANA.fullmatch(note):
+        runs.append(Run(okurigana[1], spans=('okurigana',)))
     elif not _emphasize(runs, note):
         _append(runs, Run(written))
 

@@ -33,8 +33,8 @@ def article_pieces(
     page = Page(pieces, elements)
     article, sources = article_text(text)
     texts = [comparable(pieces[index].plain) for index in page.with_text]
-    found = pieces_in(comparable(article), texts)
-    by_library = {page.with_text[place] for place in found if texts[place]}
+    places = pieces_in(comparable(article), texts)
+    by_library = {page.with_text[place] for place in places if texts[place]}
     title = next((piece for piece in pieces if piece.plain and 'title' in piece.path), None)
     chosen = text_of(page, by_library) or _few(page, by_library)
     kept = [index in chosen for index in range(len(pieces))]
