@@ -39,7 +39,7 @@ def units(text: str) -> str:
 
 
 def text_spans(part: Element) -> list[TextSpan]:
-    """The ``TextSpan`` of all text and pictures of ``part``, an element, in order.
+    """The ``TextSpan``s of all text and pictures of ``part``, an element, in order.
 
     Ruby readings are left out, and the notes of a chapter, each of which is a
     part of its own.
