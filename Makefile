@@ -68,7 +68,7 @@ lint: .venv/test ## Check the code: ruff's rules and format, mypy's types
 	$(python) -m mypy
 
 test: .venv/test .venv/java ## Run the tests of the press itself
-	$(python) -m pytest
+	$(python) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 pictures: .venv/ready ## Set the pictures of docs/house-style.md anew
 	PYTHONPATH=. $(python) docs/house-style/make.py

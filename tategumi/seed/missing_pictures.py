@@ -16,6 +16,7 @@ _SET_APART = re.compile(
 )
 _DEFINED = re.compile(r'^ {0,3}\[([^\[\]\n]{1,100})\]:[ \t]*<?([^\s<>]+)>?', re.MULTILINE)
 _BLANK = re.compile(r'\n[ \t]*\n')
+_ESCAPED = re.compile(r'\\([\[\]])')
 _UNPAIRED = re.compile(r'(?<!\\)([\[\]])')
 
 
@@ -48,7 +49,7 @@ def without_missing(
         number = bisect_right(starts, match.start()) - 1
         losses[number] = (*losses.get(number, ()), picture_loss(source))
         if _stands_alone(match):
-            flat = words.replace('[', '［').replace(']', '］')
+            flat = _ESCAPED.sub(r'\1', words).replace('[', '［').replace(']', '］')
             return f'![{flat}]({source}){rest}'
         return _UNPAIRED.sub(r'\\\1', words) + rest
 

@@ -37,7 +37,7 @@ def test_texts_of_any_shape_become_chapters_or_one_clear_line(shape):
         *(('a.txt', each) for each in ('!', '?', '(1) ', '!?', '."', '()', '&', '&#', '<p =')),
         *(
             ('a.txt', each)
-            for each in ('！', '「', '《', '［＃', '\n', '　', '（港）', 'a-', '港 ')
+            for each in ('！', '「', '《', '［＃', '\n', '　', '（港）', 'a-', '港 ', '①', '1')
         ),
         *(('a.md', each) for each in ('!', '(1) ', '[', '![', '[^1]', '**a ', '1. ', '| ')),
         *(('a.md', each) for each in ('a', '&', '\\', '{a|', '^1^', '\n')),

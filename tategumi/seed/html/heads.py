@@ -44,7 +44,8 @@ def head_of(page: Page, first: int, titles: list[str], site: str = '') -> int | 
     It is one of the heads above the text, or of the first rank, that the ``titles`` of the page
     hold: one that is all of a title, else the one that shares most blocks with the text, but for
     those of less than half the length; a head of the first rank counts twice. The site's name,
-    which titles hold, too, stands farther away; ``site`` itself is no head. Of a page without
+    which titles hold, too, stands farther away; ``site`` itself is no head. Where there is no
+    other, it is a banner that says what a title begins with. Of a page without
     titles it is the only head of the first rank. ``None`` where there is none.
     """
     heads = [
@@ -81,12 +82,33 @@ def head_of(page: Page, first: int, titles: list[str], site: str = '') -> int | 
         shared = len(around & {*page.chain(index)})
         return texts[index] in wholes, shared, lengths[index], index <= first, index
 
+    if not candidates:
+        begins = {without_space(_PARTS.split(title.strip())[0]) for title in titles}
+        begins.discard(without_space(site))
+        banners = [
+            index
+            for index in banners_of(page, titles)
+            if without_space(page.pieces[index].plain) in begins
+        ]
+        return banners[-1] if banners else None
     longest = max(lengths.values(), default=0)
     return max(
         (index for index in candidates if 2 * lengths[index] >= longest),
         key=nearness,
         default=None,
     )
+
+
+def banners_of(page: Page, titles: Iterable[str]) -> list[int]:
+    """The indices of the heads in the head of the page that say what its ``titles`` say."""
+    parts = {without_space(part) for title in titles for part in [title, *_PARTS.split(title)]}
+    return [
+        index
+        for index in page.with_text
+        if page.pieces[index].markdown.startswith('# ')
+        and is_banner(page.pieces[index].path)
+        and without_space(page.pieces[index].plain) in parts
+    ]
 
 
 def _is_site(page: Page, index: int, parts: Iterable[str]) -> bool:

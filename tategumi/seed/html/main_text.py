@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from .choice import text_of
 from .extraction import article_text, comparable, pieces_in
-from .heads import head_of, is_banner, title_alone, titles_of, topmost
+from .heads import banners_of, head_of, is_banner, title_alone, titles_of, topmost
 from .page import Page
 from .piece import Piece
 from .pieces import pieces_and_elements
@@ -41,6 +41,8 @@ def article_pieces(
     first = next((index for index, keep in enumerate(kept) if keep), 0)
     titles, site = titles_of(text, title)
     head = head_of(page, first, titles, site)
+    for index in banners_of(page, titles):
+        kept[index] = False
     if head is not None:
         kept[head] = True
     _keep_standfirst(page, kept, head)

@@ -207,6 +207,26 @@ def test_a_standfirst_and_both_wrappers_of_a_body_stay_and_boxes_go(tag):
 
 
 @pytest.mark.parametrize(
+    'title, banner',
+    [
+        ('市場の朝 | 町の新聞', '市場の朝'),
+        ('市場の朝', '市場の朝'),
+        ('市場の朝 - 町の新聞', '町の新聞'),
+        ('町の新聞 | 市場の朝', '町の新聞</h1><h1>市場の朝'),
+    ],
+)
+def test_the_head_of_a_page_that_stands_in_its_banner_is_the_title_once(title, banner):
+    source = (
+        f'<title>{title}</title><header><h1>{banner}</h1><p>魚の町の朝は早い。追ってみた。</p>'
+        f'</header><div class="body"><p>{BEFORE}</p><p>{LONG}</p></div>'
+        f'<div class="body"><p>{AFTER}</p></div>'
+    )
+    article, _ = clean_seed(seed_text('seeds/a.html', source))
+    assert article.title == ('町の新聞' if title.startswith('町') else '市場の朝')
+    assert not [block for block in article.blocks if block.kind == 'head']
+
+
+@pytest.mark.parametrize(
     'blank',
     [
         '<p><br></p>',
