@@ -49,7 +49,7 @@ def _make(*names: str) -> Callable[[Namespace], Summary]:
 def proof(options: Namespace) -> Summary:
     """Make the PDF, and dist/proof/: its pages with grid and line adjustment drawn over."""
     book = Book(options.root)
-    built = book.pdf(in_one_piece=True)
+    built = book.pdf(with_lines=True)
     make(book, 'pdf')
     with book.progress.step('drawing the proof') as update:
         index, counts = proof_package.build_proof(book.settings, built, update)

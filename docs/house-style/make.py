@@ -91,7 +91,7 @@ def _picture(paragraphs, characters, house):
             kihon_hanmen=KihonHanmen(characters=characters),
         )
         marked = [mark_up(chapter, settings) for chapter in read_chapters(settings)]
-        built = build_pdf(settings, marked, STYLES, in_one_piece=True)
+        built = build_pdf(settings, marked, STYLES, with_lines=True)
     return _cut_out(built)
 
 
@@ -99,8 +99,8 @@ def _cut_out(built):
     """The body of the only chapter, which opens with its heading, as a PNG."""
     number, lines = next(
         (number, lines)
-        for number, box in enumerate(built.page_boxes)
-        if (lines := lines_of(box)) and lines[0].text == '見本'
+        for number, page in enumerate(built.frames)
+        if (lines := lines_of(page)) and lines[0].text == '見本'
     )
     bands = [line.band for line in lines[1:]]
     left, top, right, bottom = (

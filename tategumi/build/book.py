@@ -89,13 +89,13 @@ class Book:
             self._chapters[settings.writing] = marked
         return self._chapters[settings.writing]
 
-    def pdf(self, in_one_piece: bool = False) -> 'BuiltPdf':
+    def pdf(self, with_lines: bool = False) -> 'BuiltPdf':
         """The book as a ``pdf.BuiltPdf``, set once however many want it.
 
-        It tells of every line where it is set ``in_one_piece``. Raises ``BadInput``.
+        ``with_lines`` it tells of every line. Raises ``BadInput``.
         """
         if self._pdf is None:
-            with self._processes(alone=in_one_piece) as processes:
+            with self._processes(alone=with_lines) as processes:
                 marked = self.chapters(on_paper=True)
                 with self.progress.step('setting the PDF') as update:
                     self._pdf = pdf.build_pdf(
@@ -104,9 +104,9 @@ class Book:
                         STYLES,
                         update,
                         self.jobs,
-                        in_one_piece,
-                        self._cache,
-                        processes,
+                        cache=self._cache,
+                        pool=processes,
+                        with_lines=with_lines,
                     )
         return self._pdf
 
@@ -116,7 +116,7 @@ class Book:
         A PDF is not made for that.
         """
         if self._pdf is not None:
-            return pdf.page_starts(self._pdf.page_boxes)
+            return pdf.page_starts(self._pdf.frames)
         with self._processes() as processes:
             marked = self.chapters(on_paper=True)
             with self.progress.step('counting the pages') as update:

@@ -16,7 +16,6 @@ from ..cache.digests import press_digest
 from ..cache.store import Store
 from ..manuscript import Chapter
 from ..markup import Heading, MarkedChapter, mark_up, mark_up_book
-from ..pdf.cache.boxes import tuples
 from ..settings import Settings
 
 #: The libraries whose work is in the XHTML of a chapter.
@@ -93,5 +92,10 @@ def _chapter_of(plain: dict[str, Any]) -> MarkedChapter:
     return MarkedChapter(
         section=section,
         headings=headings,
-        **{name: tuples(value) for name, value in plain.items()},
+        **{name: _tuples(value) for name, value in plain.items()},
     )
+
+
+def _tuples(value: Any) -> Any:
+    """``value`` with a tuple for every list, as headings have them."""
+    return tuple(map(_tuples, value)) if isinstance(value, list) else value

@@ -1,7 +1,6 @@
 """The title page by ``styles/cover.css``, as a picture of 1600 × 2560 pixels.
 
-The page is set in vertical writing like any page of the PDF, then rasterised
-by PDFium.
+The page is set in vertical writing like any page of the PDF.
 """
 
 import io
@@ -14,23 +13,19 @@ from pathlib import Path
 
 from .. import engine  # noqa: F401, isort: skip; before WeasyPrint is imported
 
-import pypdfium2
-from weasyprint import CSS, HTML
-from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
 from ..east_asian import em_length
 from ..errors import BadSettings
-from ..fonts.faces import Faces
 from ..markup import fragment, title_page
 from ..pdf.blame import own_sheet_at_fault, set_in_time
-from ..pdf.drawing.drawer import Drawer
-from ..pdf.drawing.vertical_fonts import add_vertical_fonts
 from ..pdf.fetching import BookFetcher
-from ..pdf.inline_layout.lines import LineComposer
+from ..pdf.frames.frame import BookPage
 from ..pdf.inline_layout.properties import vertical_css
-from ..pdf.layout.seams import vertical_writing
+from ..pdf.record.segment import draw_book
+from ..pdf.render_context import DrawingContext
 from ..pdf.sheets import house_sheet
+from ..pdf.write.png import page_picture
 from ..settings import Settings
 from ..sheets import read_sheets
 from ..sheets.files import ADDRESS
@@ -43,6 +38,9 @@ _FETCHED = re.compile(rf'url\(({ADDRESS}[^)]*)\)')
 
 #: What stores ask for, in pixels; the sheet calls a pixel px.
 _WIDTH, _HEIGHT = 1600, 2560
+
+#: px an inch.
+_CSS_INCH = 96
 
 #: What a title may take of that along its lines and across them, and how large
 #: its characters may be, in px. Its lines are ``_PITCH`` em apart.
@@ -132,25 +130,16 @@ def _picture(
 
     ``files`` are what the sheets name: book, address, digest.
     """
-    drawer = Drawer()
     # Where the sheets name no file, a cover fetches nothing: neither file nor network.
-    fetcher = BookFetcher(Path(files[0][0])) if files else URLFetcher(allowed_protocols=())
-    fonts = FontConfiguration() if files else None
-    with vertical_writing(LineComposer(Faces(), lambda characters: None), drawer):
-        laid_out = HTML(string=page, url_fetcher=fetcher).render(
-            font_config=fonts,
-            stylesheets=[
-                CSS(string=sheet, url_fetcher=fetcher, font_config=fonts) for sheet in sheets
-            ],
-        )
-        if len(laid_out.pages) > 1:
-            return None
-        pdf = laid_out.write_pdf(finisher=lambda _, pdf: add_vertical_fonts(pdf, drawer.metrics()))
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        image = document[0].render(scale=96 / 72).to_pil()
-    finally:
-        document.close()
+    context = DrawingContext(
+        sheets,
+        lambda: BookFetcher(Path(files[0][0])) if files else URLFetcher(allowed_protocols=()),
+    )
+    segment, papers = draw_book(page, context)
+    if len(papers) > 1:
+        return None
+    (frame,) = segment.frames
+    made = BookPage(frame, frame.side, papers[0], segment, 0)
     written = io.BytesIO()
-    image.save(written, 'PNG')
+    page_picture(made, context.fonts.load, _CSS_INCH).save(written, 'PNG')
     return written.getvalue()

@@ -2,7 +2,6 @@
 
 ``faces``           the glyph of a character and its vertical metrics, found through Pango
 ``subset``          a font with some characters alone, for the EPUB
-``compact_cff``     an OpenType font → its outlines alone, without gaps, for the PDF
 """
 
 # Before anything that imports what is inside of WeasyPrint.

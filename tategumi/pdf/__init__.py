@@ -6,13 +6,12 @@
 ``running_heads``   a chapter's title above the text
 ``fitting``         tables, captions and labels made to fit their lines
 ``segments/``       the book set segment by segment; ``cache/`` what was drawn before
-``whole``           the book set in one piece, where its segments depend on one another
-``render_context``  what a process sets either with; ``fetching`` what may be taken in from outside
+``render_context``  what a process draws with; ``fetching`` what may be taken in from outside
 ``layout/``         where WeasyPrint is taught vertical writing
 ``inline_layout/``  paragraphs become lines
-``drawing/``        text becomes PDF operators
-``embedding/``      the fonts in the file, and the codes that stand for glyphs
-``file/``           what the PDF says beside its pages
+``record/``         pages as laid out become frames
+``frames/``         a page as plain data
+``write/``          frames become a PDF
 ``parsing``         how WeasyPrint is given that HTML
 ``warnings``        what WeasyPrint warns of
 ``page_starts``     where in the text each page begins

@@ -1,72 +1,69 @@
 """A book's chapters → its PDF."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
+from importlib.resources import files
 
 from ..garbage import gc_paused
 from ..time_limit import OutOfTime
 from .blame import own_sheet_at_fault, set_in_time
-from .cache.cache import Cache, NoCache
+from .cache.kept import Cache, NoCache
 from .document import book_document, empty_document, segment_documents
-from .drawing.vertical_fonts import add_vertical_fonts
-from .file.structure import add_note_identifiers
-from .file.viewing import add_page_labels, add_viewing
-from .page_starts import page_starts
+from .frames.frame import BookPage
+from .page_starts import page_starts, unnumbered
+from .record.paper import PaperMaker
+from .record.segment import draw_book
 from .render_context import RenderContext
 from .segments.book import set_by_segments
-from .segments.counting import count_by_segments, counted
-from .segments.paper import Paper
+from .segments.counting import counted
 from .segments.separable import Inseparable, are_separable
 from .segments.workers import Workers
 from .sheets import SHEETS
-from .whole import page_boxes_of_whole, set_whole
+from .write.book import write_book
+from .write.metadata import About
 
 
 @dataclass(frozen=True)
 class BuiltPdf:
-    """A finished PDF: its bytes, how many pages it has, and what to warn of.
-
-    ``page_boxes`` are WeasyPrint's boxes of the pages, in order: as laid out
-    where the book was set in one piece, else bare (``tagged``).
-    """
+    """A finished PDF: its bytes, its pages as data, ``frames``, in order, and what to warn of."""
 
     content: bytes
-    pages: int
+    frames: tuple[BookPage, ...] = field(repr=False)
     warnings: tuple
-    page_boxes: tuple = field(repr=False)
+
+    @property
+    def pages(self):
+        """How many pages it has."""
+        return len(self.frames)
 
 
 def build_pdf(
-    settings, chapters, styles, progress=None, jobs=1, in_one_piece=False, cache=None, pool=None
+    settings,
+    chapters,
+    styles,
+    progress=None,
+    jobs=1,
+    in_one_piece=False,
+    cache=None,
+    pool=None,
+    with_lines=False,
 ):
     """Set ``chapters`` (``MarkedChapter``) as a vertical PDF.
 
     ``styles`` is the folder of the press's sheets. ``progress(done, total)``
     is told of the characters composed. The segments of a long book are set in up
     to ``jobs`` processes, those of ``pool`` if they are started already (``WORKER``);
-    with ``in_one_piece`` all are laid out together, and ``page_boxes`` say
-    everything of every line. Segments drawn before are taken from the folder ``cache``, if
-    one is given, and left there. The same input gives the same bytes. Raises
-    ``BadInput`` for a font without vertical forms, for a sheet that cannot be read, and for
-    one of the book's own by which no pages can be set.
+    with ``in_one_piece`` all are laid out together. Segments drawn before are taken from the
+    folder ``cache``, if one is given, and left there. ``with_lines`` pages say what was done to
+    each line. The same input gives the same bytes. Raises ``BadInput`` for a font without
+    vertical forms, for a sheet that cannot be read, and for one of the book's own by which no
+    pages can be set.
     """
 
-    def finish(document, pdf, vertical):
-        _finish(document, pdf, vertical, settings)
+    def build(render_context, *means):
+        pages, segments = _pages(render_context, chapters, *means, in_one_piece=in_one_piece)
+        return BuiltPdf(_written(pages, render_context), tuple(pages), _warnings(segments))
 
-    def by_segments(paper, documents, workers, progress):
-        render_context = workers.render_context
-        return set_by_segments(render_context, paper, documents, workers, finish, progress)
-
-    def whole(render_context, html, count):
-        return set_whole(render_context, html, finish, count)
-
-    content, page_boxes, warnings = _made(
-        _Way(by_segments, whole, in_one_piece=in_one_piece),
-        (settings, chapters, styles),
-        (progress, jobs, cache, pool),
-    )
-    return BuiltPdf(content, len(page_boxes), tuple(warnings), page_boxes)
+    return _made(build, settings, styles, with_lines, progress, jobs, cache, pool)
 
 
 def find_page_starts(settings, chapters, styles, progress=None, jobs=1, cache=None, pool=None):
@@ -75,51 +72,50 @@ def find_page_starts(settings, chapters, styles, progress=None, jobs=1, cache=No
     No PDF is made, and little is held of each page. Raises as ``build_pdf`` does.
     """
 
-    def whole(render_context, html, count):
-        return page_starts(page_boxes_of_whole(render_context, html, count))
+    def find(render_context, *means):
+        pages, _ = _pages(render_context, chapters, *means, are_counted=True)
+        return page_starts(pages)
 
-    return _made(
-        _Way(count_by_segments, whole, left_of=counted),
-        (settings, chapters, styles),
-        (progress, jobs, cache, pool),
-    )
+    return _made(find, settings, styles, False, progress, jobs, cache, pool)
 
 
-@dataclass(frozen=True)
-class _Way:
-    """What is made of a book laid out by segments, or in one piece where it has to be."""
+def _made(make, settings, styles, with_lines, *means):
+    """What ``make(render_context, *means)`` makes; if it fails, own sheets may be to blame."""
 
-    by_segments: Callable
-    whole: Callable
-    left_of: Callable = lambda drawn: drawn
-    in_one_piece: bool = False
-
-
-def _made(way, book, means):
-    """What ``way`` makes of ``book`` (settings, chapters, styles) by ``means``."""
-    settings, chapters, styles = book
-
-    def made_without(left_out):
-        render_context = RenderContext(settings, styles, left_out)
-        return _made_once(way, render_context, chapters, None, 1, None, None)
+    def make_without(left_out):
+        return make(RenderContext(settings, styles, left_out), None, 1, None, None)
 
     with gc_paused():
         try:
-            return _made_once(way, RenderContext(settings, styles), chapters, *means)
+            return make(RenderContext(settings, styles, with_lines=with_lines), *means)
         except (Exception, OutOfTime) as error:
-            fault = own_sheet_at_fault(error, settings, SHEETS, made_without)
+            fault = own_sheet_at_fault(error, settings, SHEETS, make_without)
             raise fault from (None if fault is error else error)
 
 
-def _made_once(way, render_context, chapters, progress, jobs, cache, pool):
+def _pages(
+    render_context,
+    chapters,
+    progress,
+    jobs,
+    cache,
+    pool,
+    in_one_piece=False,
+    are_counted=False,
+):
+    """The pages of the book (``BookPage``), and their ``Segment``s.
+
+    If they ``are_counted`` alone, little is held of them.
+    """
     settings = render_context.settings
-    if not way.in_one_piece and are_separable(render_context):
-        paper = Paper(render_context, empty_document(settings))
+    if not in_one_piece and are_separable(render_context):
+        maker = PaperMaker(render_context, empty_document(settings))
         documents = segment_documents(settings, chapters)
-        kept = Cache(cache, settings.root, render_context, paper) if cache else NoCache()
+        kept = Cache(cache, settings.root, render_context, maker) if cache else NoCache()
+        left_of = counted if are_counted else lambda segment: segment
         try:
-            with Workers(render_context, paper, jobs, kept, pool, way.left_of) as workers:
-                made = way.by_segments(paper, documents, workers, progress)
+            with Workers(render_context, maker, jobs, kept, pool, left_of) as workers:
+                made = set_by_segments(documents, workers, progress, with_papers=not are_counted)
         except Inseparable:
             made = None
         kept.forget()
@@ -127,19 +123,39 @@ def _made_once(way, render_context, chapters, progress, jobs, cache, pool):
             return made
     html = book_document(settings, chapters)
     with set_in_time(settings, SHEETS, len(html)):
-        return way.whole(render_context, html, _counter(progress, len(html)))
+        segment, papers = draw_book(html, render_context, _counter(progress, len(html)))
+    pages = [
+        BookPage(frame, frame.side, paper, segment, 0)
+        for frame, paper in zip(segment.frames, papers)
+    ]
+    return pages, [segment]
 
 
-def _finish(document, pdf, vertical, settings):
-    add_vertical_fonts(pdf, vertical)
-    add_note_identifiers(pdf)
-    add_viewing(pdf, settings.two_page_view)
-    add_page_labels(pdf, [page._page_box.page_type for page in document.pages])
-    # Of itself WeasyPrint writes XMP only into a file of a variant.
-    if 'Metadata' not in pdf.catalog:
-        document.metadata.include_in_pdf(
-            pdf, variant='a', version=None, conformance=None, compress=False
-        )
+def _warnings(segments):
+    missing = {character for segment in segments for character in segment.missing}
+    return (
+        *(
+            f'no font has the character {character} (U+{ord(character):04X})'
+            for character in sorted(missing)
+        ),
+        *(warning for segment in segments for warning in segment.warnings),
+    )
+
+
+def _written(pages, render_context):
+    settings, variant = render_context.settings, render_context.variant or ''
+    about = About(
+        settings.title,
+        tuple(creator.name for creator in settings.creators),
+        settings.description,
+        settings.language,
+        render_context.identifier,
+        variant,
+        (files('weasyprint.pdf') / 'sRGB2014.icc').read_bytes() if 'pdf/a' in variant else b'',
+    )
+    return write_book(
+        pages, about, render_context.fonts.load, settings.two_page_view, unnumbered(pages)
+    )
 
 
 def _counter(progress, total):

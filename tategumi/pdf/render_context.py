@@ -1,33 +1,47 @@
-"""What one process sets segments with: the sheets, the fonts, the faces."""
+"""What one process lays out and draws with: the sheets, the fonts, the faces."""
 
 from weasyprint import CSS
 from weasyprint.text.fonts import FontConfiguration
 
 from ..fonts.faces import Faces
 from .fetching import ADDRESS, BookFetcher
-from .segments.fonts import Fonts
+from .record.fonts import Fonts
 from .sheets import print_sheets
 
 
-class RenderContext:
-    """``left_out`` are sheets that the book's own are not taken of. Raises as ``print_sheets``."""
+class DrawingContext:
+    """What documents are drawn with: the sheets ``css`` (strings), in cascade order.
 
-    def __init__(self, settings, styles, left_out=()):
-        self.settings, self.styles = settings, styles
-        self.base_url = ADDRESS
-        self.fetcher = self.new_fetcher()
-        self.identifier = settings.identifier.encode()
-        self.variant = settings.pdf_variant or None
-        self.has_side_notes = settings.notes == 'side'
+    ``new_fetcher()`` makes what fetches the files that they and the document name.
+    """
+
+    has_side_notes = with_lines = False
+    variant = None
+    base_url = ADDRESS
+
+    def __init__(self, css, new_fetcher):
+        self.css, self.new_fetcher = css, new_fetcher
+        self.fetcher = new_fetcher()
         self.font_config = FontConfiguration()
         self.fonts = Fonts(self.font_config.font_map)
         self.faces = Faces()
-        self.css = print_sheets(settings, styles, left_out)
         self.sheets = [
             CSS(string=sheet, url_fetcher=self.fetcher, font_config=self.font_config)
-            for sheet in self.css
+            for sheet in css
         ]
 
-    def new_fetcher(self):
-        """A ``BookFetcher`` that has fetched nothing yet."""
-        return BookFetcher(self.settings.root)
+
+class RenderContext(DrawingContext):
+    """``left_out`` are sheets that the book's own are not taken of. Raises as ``print_sheets``.
+
+    ``with_lines`` frames tell of their lines, for the proof.
+    """
+
+    def __init__(self, settings, styles, left_out=(), with_lines=False):
+        super().__init__(
+            print_sheets(settings, styles, left_out), lambda: BookFetcher(settings.root)
+        )
+        self.settings, self.styles, self.with_lines = settings, styles, with_lines
+        self.identifier = settings.identifier.encode()
+        self.variant = settings.pdf_variant or None
+        self.has_side_notes = settings.notes == 'side'

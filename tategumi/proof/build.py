@@ -26,7 +26,7 @@ _PICTURE = re.compile(r'\d+\.png')
 def build_proof(
     settings: Settings, built: 'BuiltPdf', progress: Callable[[int, int], None] | None = None
 ) -> tuple[Path, Counts]:
-    """Write the proof of ``built``, a ``BuiltPdf``, to ``dist/proof/``.
+    """Write the proof of ``built``, a ``BuiltPdf`` set ``with_lines``, to ``dist/proof/``.
 
     One PNG a page (``001.png`` …) and ``index.html``; pictures of an earlier
     proof that this one has no page for are deleted. ``progress(done, total)``
@@ -37,10 +37,10 @@ def build_proof(
     counts, pages = Counts(), []
     digits = max(3, len(str(built.pages)))
     with closing(pypdfium2.PdfDocument(built.content)) as pdf:
-        for number, page_box in enumerate(built.page_boxes, 1):
-            lines, picture = lines_of(page_box), _render(pdf, number - 1)
+        for number, book_page in enumerate(built.frames, 1):
+            lines, picture = lines_of(book_page), _render(pdf, number - 1)
             name = f'{number:0{digits}}.png'
-            write_whole(folder / name, draw_proof(picture, page, page_box.page_type.side, lines))
+            write_whole(folder / name, draw_proof(picture, page, book_page.side, lines))
             counts.add(lines)
             pages.append((name, picture.size, lines))
             if progress:

@@ -9,6 +9,7 @@ from PIL import Image
 from tategumi.check import check_pdf
 from tategumi.check.resources import missing_resources
 from tategumi.files import write_whole
+from tategumi.pdf.write.resources import Resources
 from tests.pdf.conftest import PRESS, Press, set_folder
 
 MARKS = '@page { marks: crop cross; bleed: 3mm }'
@@ -117,16 +118,19 @@ def marked(tmp_path):
     return press
 
 
-def test_the_press_once_lost_the_marks_of_the_printer(marked, monkeypatch, tmp_path):
-    """Segments called what they draw by names that the book had not."""
-    monkeypatch.setattr('tategumi.pdf.build.are_separable', lambda press: True)
-    monkeypatch.setattr('tategumi.pdf.segments.fonts.Need._is_shared', lambda need: True)
+def test_marks_of_the_printer_that_are_lost_are_found(marked, monkeypatch, tmp_path):
     settings, _ = marked.book('# 章\n\n本文。')
+    assert not faults_of(marked.set('# 章\n\n本文。'), settings, tmp_path)
+    monkeypatch.setattr(Resources, 'drawn', lambda resources, drawn, fonts: b'/x0')
     built = marked.set('# 章\n\n本文。')
-    path = write_whole(tmp_path / 'book.pdf', built.content)
-    faults = [fault for fault in check_pdf(path, settings) if fault.code == 'missing-resource']
+    faults = faults_of(built, settings, tmp_path)
     assert len(faults) == built.pages
     assert str(faults[0]).endswith('page 1: error missing-resource: there is no XObject /x0')
+
+
+def faults_of(built, settings, folder):
+    path = write_whole(folder / 'book.pdf', built.content)
+    return [fault for fault in check_pdf(path, settings) if fault.code == 'missing-resource']
 
 
 def test_every_construct_names_what_is_there():

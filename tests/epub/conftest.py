@@ -107,7 +107,7 @@ class Built:
         from tategumi.pdf import page_starts
 
         self.pdf = set_book(self.settings.for_paper(), paper)
-        self.starts = carried(page_starts(self.pdf.page_boxes), paper, chapters)
+        self.starts = carried(page_starts(self.pdf.frames), paper, chapters)
         self.content = self.build()
         self.archive = zipfile.ZipFile(io.BytesIO(self.content))
 

@@ -15,7 +15,7 @@ from tategumi.check.glyphs import read_pages, text_of
 from tategumi.epub import build_epub
 from tategumi.epub.flow import flow
 from tategumi.epub.page_breaks import mark_pages
-from tategumi.pdf.file.viewing import unnumbered
+from tategumi.pdf.page_starts import unnumbered
 from tests.pdf.conftest import plain
 
 from .conftest import PRESS, Built
@@ -121,7 +121,7 @@ def pages_of(built):
 
 
 def pages_on_paper(built, labels):
-    first = unnumbered([box.page_type for box in built.pdf.page_boxes]) - 1
+    first = unnumbered(built.pdf.frames) - 1
     pages = read_pages(built.pdf.content)
     return {label: plain(text_of([pages[first + int(label)]])) for label in labels}
 

@@ -47,8 +47,12 @@ class Press:
         return find_page_starts(*self.book(*chapters, **settings), PRESS / 'styles')
 
     def set_in_one_piece(self, *chapters, **settings):
-        """The book as a ``BuiltPdf`` that says everything of its lines."""
+        """The book as a ``BuiltPdf`` whose chapters are all laid out together."""
         return set_book(*self.book(*chapters, **settings), in_one_piece=True)
+
+    def set_with_lines(self, *chapters, **settings):
+        """The book as a ``BuiltPdf`` that says everything of its lines."""
+        return set_book(*self.book(*chapters, **settings), with_lines=True)
 
 
 @pytest.fixture

@@ -42,7 +42,7 @@ class CachedPress(Press):
     def __init__(self, root, monkeypatch):
         super().__init__(root)
         self.cache, self.drawn = root / 'dist' / '.cache', []
-        for name in ('draw_text', 'draw_first', 'finish_pages'):
+        for name in ('draw_text', 'draw_first', 'make_papers'):
             monkeypatch.setattr(Workers, name, self._counted(name, getattr(Workers, name)))
 
     def _counted(self, name, method):
@@ -72,7 +72,7 @@ class CachedPress(Press):
 def assert_the_same(one, other):
     assert one.content == other.content
     assert one.warnings == other.warnings
-    assert page_starts(one.page_boxes) == page_starts(other.page_boxes)
+    assert page_starts(one.frames) == page_starts(other.frames)
 
 
 @pytest.fixture
@@ -102,9 +102,9 @@ def test_nothing_is_drawn_that_did_not_change(press):
 def test_counting_the_pages_draws_them_for_the_pdf_and_forgets_none_of_it(press):
     book = press.book(*CHAPTERS)
     starts = find_page_starts(*book, PRESS / 'styles', cache=press.cache)
-    assert 'draw_text' in press.drawn and 'finish_pages' not in press.drawn
+    assert 'draw_text' in press.drawn and 'make_papers' not in press.drawn
     built = press.built(*CHAPTERS)
-    assert {*press.drawn} == {'finish_pages'} and page_starts(built.page_boxes) == starts
+    assert {*press.drawn} == {'make_papers'} and page_starts(built.frames) == starts
     before = press.files()
     assert find_page_starts(*book, PRESS / 'styles', cache=press.cache) == starts
     assert press.files() == before
@@ -126,7 +126,7 @@ def test_a_page_more_changes_the_folios_behind_it(press):
     # Of the papers those of the changed chapter, and two behind it.
     assert press.drawn.count('draw_text') == 1
     assert press.drawn.count('draw_first') == 1
-    assert press.drawn.count('finish_pages') == 3
+    assert press.drawn.count('make_papers') == 3
     assert len(set(before) & set(press.files())) > 4
 
 
@@ -200,7 +200,7 @@ def test_a_picture_in_the_sheets_is_drawn_anew(press):
     before = press.assert_as_anew(*CHAPTERS)
     paint(press.root, 'L', 200)
     assert press.assert_as_anew(*CHAPTERS).content != before.content
-    assert {'draw_text', 'finish_pages'} <= set(press.drawn)
+    assert {'draw_text', 'make_papers'} <= set(press.drawn)
 
 
 def test_a_changed_sheet_draws_all_anew(press):
@@ -227,7 +227,7 @@ def test_pages_that_tell_how_many_there_are_change_with_them(press):
     press.add_rules('@page { @bottom-center { content: counter(pages) } }')
     pages = press.built(*CHAPTERS).pages
     assert press.assert_as_anew(*CHAPTERS, f'# 終\n\n{LONG * 20}').pages > pages
-    assert press.drawn.count('finish_pages') == 7
+    assert press.drawn.count('make_papers') == 7
 
 
 @pytest.fixture

@@ -12,7 +12,13 @@ from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import resolve1
 from pytest import approx
 
-from tategumi.pdf.segments.operators import written
+from tategumi.pdf.frames.drawing import Text
+from tategumi.pdf.frames.glyphs import glyphs
+from tategumi.pdf.record.recorder import Recorder
+from tategumi.pdf.write.content import Content
+from tategumi.pdf.write.file import File
+from tategumi.pdf.write.fonts import WrittenFont
+from tategumi.pdf.write.resources import Resources
 
 from .test_variants import elements
 
@@ -117,15 +123,23 @@ numbers = st.integers(-(10**9), 10**9).map(lambda number: number / 1000003)
 ways = st.sampled_from([(0, -1, -1, 0), (1, 0, 0, -1), (0, -2, -1, 0)])
 
 
-@given(st.lists(st.tuples(ways, numbers, numbers, st.booleans(), st.integers(1, 2))))
+@given(st.lists(st.tuples(ways, numbers, numbers, st.booleans(), st.integers(0, 1))))
 def test_steps_lead_to_where_each_line_begins(lines):
-    """However lines follow one another, of one text object or several, in one font or two."""
-    operators = []
-    for number, (way, x, y, marked, font) in enumerate(lines):
-        inner = [b'BT', (*way, x, y), b'/F%d 12 Tf' % font, b'(%d) Tj' % number, b'ET']
-        operators += ['/Span', b'<</MCID 0>>', b'BDC', *inner, b'EMC'] if marked else inner
-    shown = replayed(written(operators))
-    assert [text for text, *_ in shown] == [b'(%d)' % number for number in range(len(lines))]
+    """However lines follow one another, of one content or several, in one font or two."""
+    fonts = [
+        WrittenFont(number, None, codes={glyph: b'%02d' % glyph for glyph in range(100)})
+        for number in range(2)
+    ]
+    content = Content(Resources(File()))
+    content.draw(
+        [
+            Text(font, 12, (*way, x, y), glyphs([number]), mark=number if marked else None)
+            for number, (way, x, y, marked, font) in enumerate(lines)
+        ],
+        fonts,
+    )
+    shown = replayed(content.bytes())
+    assert [text for text, *_ in shown] == [b'(%02d)' % number for number in range(len(lines))]
     for (_, font, matrix), (way, x, y, _, wanted) in zip(shown, lines):
         assert font == b'/F%d' % wanted
         assert matrix[:4] == way and matrix[4:] == approx((x, y), abs=1.1e-6)
@@ -153,9 +167,25 @@ def replayed(content):
     return shown
 
 
-def test_states_are_saved_once_and_restored_as_often():
-    assert written([b'q', b'q', b'0 0 m', b'Q', b'Q']) == b'q\n0 0 m\nQ'
-    assert written([b'q', b'q', b'0 0 m', b'Q', b'1 1 l', b'Q']) == b'q\nq\n0 0 m\nQ\n1 1 l\nQ'
-    assert written([b'q', b'q', b'q', b'f', b'Q', b'Q', b'Q', b'q', b'n', b'Q']) == (
-        b'q\nf\nQ\nq\nn\nQ'
-    )
+@pytest.mark.parametrize(
+    ('drawn', 'written'),
+    [
+        ('qqmQQ', 'qmQ'),
+        ('qqmQmQ', 'qqmQmQ'),
+        ('qqqfQQQqnQ', 'qfQqnQ'),
+        ('qQ', ''),
+        ('qqQmQ', 'qmQ'),
+    ],
+)
+def test_states_are_saved_once_and_restored_as_often(drawn, written):
+    recorder = Recorder.of_page(None, (0, 0, 1, 1))
+    calls = {
+        'q': recorder.push_state,
+        'Q': recorder.pop_state,
+        'm': lambda: recorder.move_to(0, 0),
+        'f': recorder.fill,
+        'n': recorder.end,
+    }
+    for call in drawn:
+        calls[call]()
+    assert ''.join(item[0] for item in recorder.taken()) == written

@@ -8,11 +8,15 @@ from fontTools.cffLib import CFFFontSet
 from hypothesis import given
 from hypothesis import strategies as st
 from pdfminer.pdfdocument import PDFDocument
+from pdfminer.pdfinterp import PDFContentParser
 from pdfminer.pdfparser import PDFParser
-from pdfminer.pdftypes import resolve1
+from pdfminer.pdftypes import PDFStream, resolve1
+from pdfminer.psparser import PSEOF, PSKeyword
 
-from tategumi.pdf.embedding.codes import codes_of, count_glyphs, recoded
-from tategumi.pdf.file.strings import escaped
+from tategumi.pdf.frames.drawing import Text
+from tategumi.pdf.frames.glyphs import glyphs
+from tategumi.pdf.write.codes import codes_of
+from tategumi.pdf.write.content import _shown
 
 from .test_variants import fonts
 
@@ -39,28 +43,35 @@ def test_the_codes_are_the_same_whatever_was_counted_first():
     assert codes_of(counts) == codes_of(dict(reversed(counts.items())))
 
 
-@given(st.lists(st.tuples(st.sampled_from(['ABCDEF', 'GHIJKL']), st.lists(GLYPHS, min_size=1))))
-def test_strings_are_written_in_the_codes_of_their_font_alone(runs):
-    """What is text or a dictionary, or of a font that is as it was, remains."""
-    content = b'\n'.join(
-        b'<</ActualText (\xfe\xff<0041>\\))>> BDC\n/%sV 12 Tf\n[<%s>-250<%s>] TJ'
-        % (name.encode(), text := b''.join(b'%04x' % glyph for glyph in glyphs), text)
-        for name, glyphs in runs
-    )
-    codes = {'ABCDEF': {glyph: (65535 - glyph).to_bytes(2, 'big') for glyph in range(65535)}}
-    counts = {}
-    count_glyphs(content.replace(b'<0041>', b''), counts)
-    made = recoded(content, codes)
-    assert made.count(b'(\xfe\xff<0041>\\))') == len(runs)
-    for name in ('ABCDEF', 'GHIJKL'):
-        drawn = [glyph for own, glyphs in runs if own == name for glyph in glyphs * 2]
-        assert sorted(counts.get(name, {}).elements() if drawn else ()) == sorted(drawn)
-    for name, glyphs in runs:
-        if name == 'ABCDEF':
-            text = escaped(b''.join(map(codes[name].get, glyphs)))
-        else:
-            text = b'<%s>' % b''.join(b'%04x' % glyph for glyph in glyphs)
-        assert b'[%s-250%s]' % (text, text) in made
+DRAWN = st.lists(GLYPHS, min_size=1, max_size=9)
+MOVES = st.dictionaries(st.integers(0, 9), st.integers(-999, 999).filter(bool))
+
+
+@given(DRAWN, MOVES, st.integers(0, 9))
+def test_glyphs_are_shown_in_their_codes_and_moved_as_they_are_to(drawn, moves, cut):
+    """However a text is cut: of the strings and numbers shown, each is where it was."""
+    moves = {at: move for at, move in moves.items() if at <= len(drawn)}
+    codes = {glyph: (65535 - glyph).to_bytes(2, 'big') for glyph in drawn}
+    text = Text(0, 9, (1, 0, 0, 1, 0, 0), glyphs(drawn), moves=tuple(moves.items()), cut=cut)
+    text.cut = cut if 0 < cut < len(drawn) else 0
+    document = PDFContentParser([PDFStream({}, _shown(text, codes) + b' ')])
+    found, parts = [], 0
+    while True:
+        try:
+            _, item = document.nextobject()
+        except PSEOF:
+            break
+        for part in item if isinstance(item, list) else [item]:
+            if isinstance(part, bytes):
+                found += [part[at : at + 2] for at in range(0, len(part), 2)]
+            elif isinstance(part, int):
+                found.append(part)
+        parts += isinstance(item, PSKeyword)
+    wanted = []
+    for at in range(len(drawn) + 1):
+        wanted += [moves[at]] if at in moves else []
+        wanted += [codes[drawn[at]]] if at < len(drawn) else []
+    assert found == wanted and parts == 1 + bool(text.cut)
 
 
 def embedded(content):

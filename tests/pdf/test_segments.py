@@ -65,7 +65,7 @@ def seen(built):
         'glyphs': [
             Counter(glyph.character for glyph in page) for page in read_pages(built.content)
         ],
-        'starts': page_starts(built.page_boxes),
+        'starts': page_starts(built.frames),
         'warnings': sorted(built.warnings),
     }
 
@@ -99,7 +99,7 @@ def test_the_segments_joined_are_the_book_in_one_piece(press, settings):
     whole = press.set_in_one_piece(*CHAPTERS, page='shinsho', **settings)
     assert_the_same(press.set(*CHAPTERS, page='shinsho', **settings), whole)
     starts = press.starts(*CHAPTERS, page='shinsho', **settings)
-    assert starts == page_starts(whole.page_boxes)
+    assert starts == page_starts(whole.frames)
 
 
 def test_the_showcase_is_the_same_in_one_piece(tmp_path):
@@ -124,7 +124,7 @@ def test_what_reaches_from_chapter_to_chapter_is_found(press, rule):
     press.add_rules(REACHING[rule])
     whole = press.set_in_one_piece(*CHAPTERS)
     assert_the_same(press.set(*CHAPTERS), whole)
-    assert press.starts(*CHAPTERS) == page_starts(whole.page_boxes)
+    assert press.starts(*CHAPTERS) == page_starts(whole.frames)
 
 
 def test_several_processes_set_the_same_bytes(press, monkeypatch):
@@ -132,7 +132,7 @@ def test_several_processes_set_the_same_bytes(press, monkeypatch):
     settings, chapters = press.book(*CHAPTERS)
     alone, shared = (build_pdf(settings, chapters, PRESS / 'styles', jobs=jobs) for jobs in (1, 3))
     assert alone.content == shared.content and alone.warnings == shared.warnings
-    assert page_starts(alone.page_boxes) == page_starts(shared.page_boxes)
+    assert page_starts(alone.frames) == page_starts(shared.frames)
 
 
 def test_a_process_that_dies_costs_no_book(press, monkeypatch):

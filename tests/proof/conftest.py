@@ -18,7 +18,7 @@ def prove(press):
 
     def prove(*chapters, **settings):
         loaded, _ = press.book(*chapters, **settings)
-        built = press.set_in_one_piece(*chapters, **settings)
+        built = press.set_with_lines(*chapters, **settings)
         return loaded, built, *build_proof(loaded, built)
 
     return prove

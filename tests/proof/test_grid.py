@@ -30,14 +30,14 @@ def test_every_character_of_a_full_page_has_a_square_and_every_square_a_characte
 ):
     more = {'page': paper, 'kihon_hanmen': KihonHanmen(**own)}
     settings, _ = press.book(TEXT, **more)
-    page, built = page_of(settings), press.set_in_one_piece(TEXT, **more)
+    page, built = page_of(settings), press.set_with_lines(TEXT, **more)
     sides = set()
-    for box, glyphs in zip(built.page_boxes, read_pages(built.content)):
+    for made, glyphs in zip(built.frames, read_pages(built.content)):
         lines = vertical_lines(glyphs)
         if sum(map(len, lines)) < page.lines * page.characters:
             continue
-        sides.add(box.page_type.side)
-        squares = columns(page, box.page_type.side)
+        sides.add(made.side)
+        squares = columns(page, made.side)
         assert (len(lines), len(squares)) == (page.lines, page.lines)
         for line, column in zip(lines, squares):
             found = [(glyph.axis, page.height * MM - glyph.top) for glyph in line]

@@ -33,13 +33,13 @@ def composed(text):
 
 
 def proof_lines(built):
-    return [line for box in built.page_boxes for line in lines_of(box)]
+    return [line for page in built.frames for line in lines_of(page)]
 
 
 def test_every_line_is_there_with_what_was_done_to_it(press):
     lines = [
         (line.text, line.amount, bool(line.hung))
-        for line in proof_lines(press.set_in_one_piece(CHAPTER))
+        for line in proof_lines(press.set_with_lines(CHAPTER))
     ]
     wanted = [line for text in PARAGRAPHS for line in composed(text)]
     first = [text for text, *_ in lines].index(wanted[0][0])
@@ -49,10 +49,10 @@ def test_every_line_is_there_with_what_was_done_to_it(press):
 
 
 def test_hung_marks_are_those_that_stand_below_the_line_end_on_the_paper(press):
-    built = press.set_in_one_piece(CHAPTER)
+    built = press.set_with_lines(CHAPTER)
     foot = PAGE.head * MM + PAGE.line_length
     height = PAGE.height * MM
-    for box, glyphs in zip(built.page_boxes, read_pages(built.content)):
+    for page, glyphs in zip(built.frames, read_pages(built.content)):
         below = [
             (glyph.axis, height - glyph.top)
             for line in vertical_lines(glyphs)
@@ -61,15 +61,15 @@ def test_hung_marks_are_those_that_stand_below_the_line_end_on_the_paper(press):
         ]
         hung = [
             ((left + right) / 2, top)
-            for left, top, right, _ in (line.hung for line in lines_of(box) if line.hung)
+            for left, top, right, _ in (line.hung for line in lines_of(page) if line.hung)
         ]
         assert hung == [pytest.approx(place, abs=0.1) for place in below]
 
 
 def test_bands_lie_on_their_lines(press):
-    built = press.set_in_one_piece(CHAPTER)
-    for box, glyphs in zip(built.page_boxes, read_pages(built.content)):
-        bands = [line.band for line in lines_of(box)]
+    built = press.set_with_lines(CHAPTER)
+    for page, glyphs in zip(built.frames, read_pages(built.content)):
+        bands = [line.band for line in lines_of(page)]
         lines = vertical_lines(glyphs)
         assert len(bands) == len(lines)
         for (left, top, right, bottom), line in zip(bands, lines):
@@ -135,7 +135,7 @@ def test_the_summary_tells_reduced_lines_from_expanded_ones(prove):
 def test_a_mark_that_may_not_hang_is_shown_without_its_space(press):
     text = '永東、「東国」' + '永東国酬今' * 6 + '。' + '永東国酬今' * 9
     house = HouseStyle(hanging=False)
-    lines = proof_lines(press.set_in_one_piece('# 章\n\n' + text, house_style=house))
+    lines = proof_lines(press.set_with_lines('# 章\n\n' + text, house_style=house))
     assert not any(line.hung for line in lines)
     (solid,) = (line for line in lines if line.solid)
     foot = PAGE.head * MM + PAGE.line_length
@@ -145,13 +145,13 @@ def test_a_mark_that_may_not_hang_is_shown_without_its_space(press):
 
 
 def test_ruby_reaches_out_where_the_reading_is_drawn(press):
-    built = press.set_in_one_piece('# 章\n\nその{箒|ほうき}でその{東|ひがし}の{国|くに}を。')
-    ((box, glyphs),) = [
-        (box, glyphs)
-        for box, glyphs in zip(built.page_boxes, read_pages(built.content))
-        if any(line.reaches for line in lines_of(box))
+    built = press.set_with_lines('# 章\n\nその{箒|ほうき}でその{東|ひがし}の{国|くに}を。')
+    ((page, glyphs),) = [
+        (page, glyphs)
+        for page, glyphs in zip(built.frames, read_pages(built.content))
+        if any(line.reaches for line in lines_of(page))
     ]
-    reaches = [reach for line in lines_of(box) for reach in line.reaches]
+    reaches = [reach for line in lines_of(page) for reach in line.reaches]
     height = PAGE.height * MM
     tops = {
         glyph.character: (height - glyph.top, height - glyph.bottom)

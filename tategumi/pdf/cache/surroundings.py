@@ -34,7 +34,7 @@ _PACKAGES = (
 _LOCALE = ('LC_ALL', 'LC_CTYPE', 'LANG', 'LANGUAGE', 'PANGO_LANGUAGE', 'FC_LANG')
 
 
-def surroundings(render_context, paper):
+def surroundings(render_context, maker):
     """32 bytes that are others where a segment may come out otherwise."""
     told = [
         press_digest(),
@@ -49,7 +49,8 @@ def surroundings(render_context, paper):
         render_context.fetcher.fetched,
         render_context.variant,
         render_context.has_side_notes,
-        paper.source,
+        render_context.with_lines,
+        maker.source,
     ]
     return blake2b(json.dumps(told).encode(), digest_size=32).digest()
 

@@ -9,7 +9,6 @@ from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.layout.inline import split_text_box
 
 from ...kumihan.paragraph import joins
-from ..drawing.side_lines import is_lined, reach, side_lines
 from .arrangement import broaden_brackets, part_notes, place_notes
 from .boxes import GlyphRun, TateChuYoko, UprightText, place
 from .line_gap import (
@@ -21,6 +20,7 @@ from .line_gap import (
     is_clear,
     ruby_side,
 )
+from .side_lines import is_lined, reach, side_lines
 
 #: Forms of two, three and four characters that fit one em square, best first.
 _ROW_FEATURES = {2: ('hwid',), 3: ('twid',), 4: ('qwid',)}

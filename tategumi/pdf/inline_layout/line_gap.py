@@ -2,9 +2,9 @@
 
 from math import inf
 
-from ..drawing.side_lines import is_lined, reach
 from .boxes import EMPHASIS_SIZE
 from .properties import keywords
+from .side_lines import is_lined, reach
 
 #: How far the middle of an emphasis mark is from the ruby it stands outside of, in its size:
 #: closer than beside a character, so that it keeps clear of the line beside.

@@ -7,30 +7,24 @@ promises to keep; they are written for one ``version``.
 from contextlib import contextmanager
 from functools import partial
 
-import pydyf
-from weasyprint import document, draw, layout, pdf
+from weasyprint import document, draw, layout
 from weasyprint.css.targets import TargetCollector
 from weasyprint.formatting_structure.boxes import LineBox
 from weasyprint.layout import background, block, page, preferred
 from weasyprint.layout.inline import iter_line_boxes as iter_horizontal_line_boxes
 from weasyprint.layout.preferred import inline_line_widths as horizontal_line_widths
-from weasyprint.pdf import tags
 
 from ...engine import replaced
-from ..embedding.fonts import Embedded
-from ..file import structure
-from ..file.writing import PdfWriter
 from ..inline_layout.widths import line_lengths
+from ..record.text import draw_text
 from . import images, shortcuts, side_notes, turning
 
 
 @contextmanager
 def vertical_writing(
     line_composer,
-    drawer,
     has_side_notes=False,
     make_margin_boxes=turning.make_margin_boxes,
-    gather_anchors=turning.gather_anchors,
     new_targets=TargetCollector,
     pages_before=0,
 ):
@@ -60,16 +54,13 @@ def vertical_writing(
             partial(shortcuts.set_page_type_computed_styles, pages_before=pages_before),
         ),
         (layout, 'make_margin_boxes', make_margin_boxes),
-        (document, 'gather_anchors', gather_anchors),
+        (document, 'gather_anchors', turning.gather_anchors),
         (document, 'TargetCollector', new_targets),
         (document, 'build_formatting_structure', images.build_formatting_structure),
         (background, 'layout_box_backgrounds', shortcuts.layout_box_backgrounds),
         (block, 'iter_line_boxes', iter_line_boxes),
         (preferred, 'inline_line_widths', inline_line_widths),
-        (draw, 'draw_text', drawer.draw_text),
-        (tags, '_build_box_tree', structure.build_box_tree),
-        (pdf, 'build_fonts_dictionary', Embedded().build),
-        (pydyf, 'PDF', PdfWriter),
+        (draw, 'draw_text', draw_text),
     )
     if has_side_notes:
         seams += (

@@ -4,8 +4,7 @@ Only the content area is exchanged, width for height, while WeasyPrint lays
 out. Margin boxes stay on the physical page, and the MediaBox is the paper's.
 """
 
-from weasyprint.anchors import gather_anchors as gather_unturned_anchors
-from weasyprint.anchors import rectangle_aabb
+from weasyprint.anchors import gather_anchors as gather_all_anchors
 from weasyprint.formatting_structure.boxes import MarginBox, ParentBox
 from weasyprint.layout.page import make_margin_boxes as make_unturned_margin_boxes
 from weasyprint.layout.page import page_height as physical_page_height
@@ -49,34 +48,13 @@ def turn(page):
     return Matrix(0, 1, -1, 0, x + page.width + y, y - x)
 
 
-def gather_logical_anchors(page, anchors, links, bookmarks, forms):
-    """Gather anchors, links and bookmarks of a ``page`` without margin boxes, unturned."""
+def gather_anchors(page, anchors, links, bookmarks, forms):
+    """Gather anchors, links and bookmarks of the content of ``page``, in logical space."""
     found = []
     for child in page.children:
-        gather_unturned_anchors(child, anchors, found, bookmarks, forms)
+        if not isinstance(child, MarginBox):
+            gather_all_anchors(child, anchors, found, bookmarks, forms)
     links += _outermost(found)
-
-
-def gather_anchors(page, anchors, links, bookmarks, forms):
-    """Gather anchors, links and bookmarks of ``page`` at their places on the paper.
-
-    They are gathered in logical space and turned then: where a bookmark has an
-    anchor too, WeasyPrint would turn that twice. The content boxes also get
-    the matrix with which they are drawn.
-    """
-    matrix = turn(page)
-    for child in page.children:
-        if isinstance(child, MarginBox):
-            gather_unturned_anchors(child, anchors, links, bookmarks, forms)
-            continue
-        found = {}, [], []
-        gather_unturned_anchors(child, *found, forms)
-        own_anchors, own_links, own_bookmarks = turned(matrix, *found)
-        anchors.update(own_anchors)
-        links += _outermost(own_links)
-        bookmarks += own_bookmarks
-        own = child.transformation_matrix
-        child.transformation_matrix = own @ matrix if own else matrix
 
 
 def _outermost(links):
@@ -91,21 +69,3 @@ def _outermost(links):
             if isinstance(box, ParentBox):
                 within.update(box.descendants())
             yield link
-
-
-def turned(matrix, anchors, links, bookmarks):
-    """``anchors``, ``links`` and ``bookmarks`` of a page in logical space, on the paper."""
-    places, corners = {}, {}
-    for name, (x1, y1, x2, y2) in anchors.items():
-        places[name] = rectangle_aabb(matrix, x1, y1, x2 - x1, y2 - y1)
-        corners[x1, y1] = places[name][:2]
-    turned_links = [
-        (kind, target, rectangle_aabb(matrix, x1, y1, x2 - x1, y2 - y1), box)
-        for kind, target, (x1, y1, x2, y2), box in links
-    ]
-    # What a viewer scrolls to is the upper left corner of what it shows.
-    turned_bookmarks = [
-        (level, label, corners.get(point) or matrix.transform_point(*point), state)
-        for level, label, point, state in bookmarks
-    ]
-    return places, turned_links, turned_bookmarks

@@ -1,106 +1,68 @@
-"""A book set segment by segment, and joined."""
+"""A book set segment by segment, or in one piece: its pages."""
 
-from ..embedding.codes import count_glyphs
-from ..embedding.fonts import Embedded
-from ..whole import missing_characters
-from .joining import BookPage, join
+from ..frames.frame import BookPage
 from .separable import Inseparable, WrongSide, arrange
 
 #: The folios of the contents may change how many pages the contents take.
 _ROUNDS = 8
 
 
-def set_by_segments(render_context, paper, documents, workers, finish, progress=None):
-    """Lay out and write the book; returns as ``set_whole`` does, but bare boxes.
+def set_by_segments(documents, workers, progress=None, with_papers=True):
+    """Lay out and draw the book; returns the ``BookPage``s, and the ``Segment``s they are of.
 
-    ``documents`` are the HTML of its segments, the front matter first;
-    ``workers`` draw and finish them (``Workers``). Raises ``Inseparable`` where the
-    pages of one segment depend on those of another.
-    """
-    drawn, arranged, places = arranged_segments(paper, documents, workers, progress)
-    finished = workers.finish(with_places(arranged, places))
-    fonts, vertical, pages = {}, {}, []
-    for segment, own_pages, papers in zip(drawn, arranged, finished):
-        _add_fonts(render_context, segment.resources, fonts, vertical)
-        for (page, page_type), around in zip(own_pages, papers):
-            if not around.resources.shared:
-                raise Inseparable
-            _add_fonts(render_context, around.resources, fonts, vertical)
-            pages.append(BookPage(page, around, page_type, segment.resources))
-    counts = {}
-    for page in pages:
-        count_glyphs(page.content(), counts)
-    embedded = Embedded(counts)
-    content = join(
-        pages,
-        fonts,
-        render_context,
-        paper.html,
-        lambda document, pdf: finish(document, pdf, embedded.renumbered(vertical)),
-        embedded,
-    )
-    missing = {character for segment in drawn for character in segment.missing}
-    return (
-        content,
-        tuple(page._page_box for page in pages),
-        [
-            *missing_characters(missing),
-            *(warning for segment in drawn for warning in segment.warnings),
-        ],
-    )
-
-
-def arranged_segments(paper, documents, workers, progress=None):
-    """The segments drawn, and where their pages fall; arguments as of ``set_by_segments``.
-
-    Returns ``(DrawnSegments, what arrange returns, the PagePlaces of each)``. Raises
-    ``Inseparable``.
+    ``documents`` are the HTML of the segments, the front matter first; ``workers`` draw them and
+    their papers (``Workers``), unless pages are to be counted alone. Raises ``Inseparable``
+    where the pages of one segment depend on those of another.
     """
     texts = workers.draw(documents[1:], progress)
-    drawn, arranged, places = _with_front(paper, documents, texts, workers)
-    if not all(segment.resources.shared for segment in drawn):
-        raise Inseparable
-    return drawn, arranged, places
+    segments, arranged, places = _with_front(documents, texts, workers)
+    placed = [([frame for frame, _ in pages], at) for pages, at in zip(arranged, places)]
+    if with_papers:
+        papers = workers.draw_papers(placed)
+    else:
+        workers.keep_papers(placed)
+        papers = [[None] * len(frames) for frames, _ in placed]
+    pages = [
+        BookPage(frame, page_type.side, paper, segment, number)
+        for number, (segment, own_pages, own_papers) in enumerate(zip(segments, arranged, papers))
+        for (frame, page_type), paper in zip(own_pages, own_papers)
+    ]
+    return pages, segments
 
 
-def with_places(arranged, places):
-    """``(pages, their places)`` of each segment."""
-    return [([page for page, _ in pages], at) for pages, at in zip(arranged, places)]
-
-
-def _with_front(paper, documents, texts, workers):
+def _with_front(documents, texts, workers):
     """The front matter drawn with the folios of its contents, and all pages arranged."""
     folios = {}
     for _ in range(_ROUNDS):
-        drawn = [workers.draw_front(documents[0], folios), *texts]
-        arranged = _arranged(drawn, documents, workers)
-        texts = drawn[1:]
-        places = _placed(paper, arranged)
+        segments = [workers.draw_front(documents[0], folios), *texts]
+        arranged = _arranged(segments, documents, workers)
+        texts = segments[1:]
+        places = _placed(workers.maker, arranged)
         found = _folios(arranged, places)
         if found == folios:
             break
         folios = found
-    return drawn, arranged, places
+    return segments, arranged, places
 
 
-def _arranged(drawn, documents, workers):
+def _arranged(segments, documents, workers):
     """All pages arranged; what falls on another side than it was drawn for is drawn again."""
     while True:
         try:
-            return arrange(drawn)
+            return arrange(segments)
         except WrongSide as wrong:
-            drawn[wrong.number] = workers.draw_on(documents[wrong.number], wrong.side)
+            segments[wrong.number] = workers.draw_on(documents[wrong.number], wrong.side)
 
 
-def _placed(paper, arranged):
+def _placed(maker, arranged):
     """The ``PagePlace`` of every page, segment by segment."""
-    places = paper.places(
-        [(page_type, page.strings) for pages in arranged for page, page_type in pages]
+    places = maker.places(
+        [(page_type, frame.strings) for pages in arranged for frame, page_type in pages]
     )
     placed = [[next(places) for _ in pages] for pages in arranged]
     for pages, at in zip(arranged, placed):
-        for (page, page_type), _ in zip(pages, at):
-            if not page_type.blank and paper.size(page_type) != page.size:
+        for (frame, page_type), _ in zip(pages, at):
+            if not page_type.blank and maker.size(page_type) != frame.size:
                 raise Inseparable
     return placed
 
@@ -110,23 +72,6 @@ def _folios(arranged, places):
     return {
         name: at.counters['page'][-1]
         for pages, ats in zip(arranged[1:], places[1:])
-        for (page, _), at in zip(pages, ats)
-        for name in reversed(page.anchors)
+        for (frame, _), at in zip(pages, ats)
+        for name in reversed(frame.anchors)
     }
-
-
-def _add_fonts(render_context, resources, fonts, vertical):
-    for drawn in resources.fonts:
-        if drawn.name not in fonts:
-            fonts[drawn.name] = render_context.fonts.load(drawn)
-        font = fonts[drawn.name]
-        if font is None:
-            raise Inseparable
-        for own, others in ((font.widths, drawn.widths), (font.to_unicode, drawn.to_unicode)):
-            for glyph, value in others.items():
-                own.setdefault(glyph, value)
-        if drawn.missing and font.missing and font.missing != drawn.missing:
-            raise Inseparable
-        font.missing.update(drawn.missing)
-        if drawn.vertical:
-            vertical.setdefault(drawn.name, {}).update(drawn.vertical)

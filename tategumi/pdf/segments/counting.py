@@ -1,41 +1,22 @@
-"""Where the pages of a book begin, found segment by segment without a PDF.
+"""What is left of a segment where the pages of a book are counted alone.
 
-Of each segment as little is held as its pages can be counted by: a book may have
-any number of them.
+Of each as little is held as its pages can be counted by: a book may have any number of them.
 """
 
 from dataclasses import replace
 
-from ..page_starts import Flow, starts_of
-from .book import arranged_segments, with_places
-from .drawn import Resources
-
 
 def counted(segment):
-    """What has to be known of ``segment`` (``DrawnSegment``) to count the pages of a book."""
-    flow = Flow()
+    """What has to be known of ``segment`` (``Segment``) to count the pages of a book."""
     return replace(
         segment,
-        pages=[
-            replace(
-                page.without_content(),
-                anchors=dict.fromkeys(page.anchors),
-                flow=flow.on(page.tagged[0]),
-            )
-            for page in segment.pages
+        frames=[
+            replace(frame.bare(), anchors=dict.fromkeys(frame.anchors, ()), flow=frame.flow)
+            for frame in segment.frames
         ],
-        resources=Resources([], {}, {}, segment.resources.shared),
+        fonts=[],
+        elements=[],
         warnings=[],
         missing=[],
         fetched={},
     )
-
-
-def count_by_segments(paper, documents, workers, progress=None):
-    """The ``PageStart`` of every page; arguments as of ``set_by_segments``.
-
-    ``workers`` leave what is ``counted`` of each segment. Raises ``Inseparable``.
-    """
-    _, arranged, places = arranged_segments(paper, documents, workers, progress)
-    workers.keep_finished(with_places(arranged, places))
-    return starts_of([(page_type, page.flow) for pages in arranged for page, page_type in pages])

@@ -11,10 +11,9 @@ from collections import Counter
 import tinycss2
 from weasyprint.layout.page import PageType
 
+from ..frames.frame import Frame
 from ..inline_layout.properties import vertical_css
 from ..sheets import SHEETS
-from .drawn import DrawnPage
-from .tagged import bare_root
 
 #: What makes the content of one page depend on others, in a style rule; counters of lists do not.
 _REACHING = re.compile(
@@ -24,11 +23,8 @@ _REACHING = re.compile(
     re.I,
 )
 
-#: The same of a rule for pages: what their margins take from the text, how pages are counted,
-#: and the marks around them, which WeasyPrint draws with what it counts over all pages.
-_REACHING_PAGE = re.compile(
-    r'element\(|string\([^)]*,|:nth\((?![^)]*\bof\b)|\bmarks\s*:(?!\s*none\b)', re.I
-)
+#: The same of a rule for pages: what their margins take from the text, and how pages are counted.
+_REACHING_PAGE = re.compile(r'element\(|string\([^)]*,|:nth\((?![^)]*\bof\b)', re.I)
 
 _OTHER_SIDE = {'left': 'right', 'right': 'left'}
 _SIDE_OF = {'left': 'left', 'right': 'right', 'recto': 'right', 'verso': 'left'}
@@ -70,9 +66,9 @@ def _reaching(sheet):
 
 
 def arrange(segments):
-    """The pages of ``segments`` (``DrawnSegment``) in the book's order.
+    """The frames of ``segments`` (``Segment``) in the book's order.
 
-    A list for each segment, of ``(DrawnPage, PageType)`` a page; where a segment
+    A list for each segment, of ``(Frame, PageType)`` a page; where a segment
     begins on a side of its own, the page left blank for that is its first.
     Raises ``Inseparable`` where the segments' own breaks do not part them, and
     ``WrongSide`` for one that would break into other pages on the side it falls on.
@@ -80,19 +76,19 @@ def arrange(segments):
     arranged, number, side, before = [], 0, None, None
     for place, segment in enumerate(segments):
         pages = []
-        first = segment.pages[0].side
+        first = segment.frames[0].side
         if before is not None:
             wanted = _break_between(before, segment)
             if wanted in _OTHER_SIDE and wanted != side:
-                blank = DrawnPage(side, True, '', (), (0, 0), (0, 0), tagged=[bare_root()])
+                blank = Frame(side, True, '', (), (0, 0), (0, 0))
                 pages.append((blank, PageType(side, True, '', number, ())))
                 side = _OTHER_SIDE[side]
             if segment.one_side and first != side:
                 raise WrongSide(place, side)
         side = side or first
-        for page in segment.pages:
+        for frame in segment.frames:
             pages.append(
-                (page, PageType(side, page.blank, page.name, number + len(pages), page.groups))
+                (frame, PageType(side, frame.blank, frame.name, number + len(pages), frame.groups))
             )
             side = _OTHER_SIDE[side]
         arranged.append(pages)

@@ -8,12 +8,12 @@ from contextlib import contextmanager
 from ...garbage import Sweeper
 from ...pool import Pool, processes_worth
 from ..blame import set_in_time
-from ..cache.cache import PAGES, SEGMENT, NoCache
+from ..cache.kept import PAPERS, SEGMENT, NoCache
 from ..document import empty_document
+from ..record.paper import PaperMaker
+from ..record.segment import draw_segment
 from ..render_context import RenderContext
 from ..sheets import SHEETS
-from .paper import Paper
-from .segment import draw_segment
 
 #: The name of ``worker``, for a ``Pool`` that starts before this module is loaded.
 WORKER = f'{__name__}:worker'
@@ -26,25 +26,25 @@ _AHEAD = 2
 _SWEPT, _PAGE = 100_000, 100
 
 
-def worker(settings, styles):
+def worker(settings, styles, with_lines=False):
     """The ``Workers`` of a process of its own, which has no pool of its own."""
-    render_context = RenderContext(settings, styles)
-    return Workers(render_context, Paper(render_context, empty_document(settings)))
+    render_context = RenderContext(settings, styles, with_lines=with_lines)
+    return Workers(render_context, PaperMaker(render_context, empty_document(settings)))
 
 
 class Workers:
-    """Draws and finishes segments, in up to ``jobs`` processes.
+    """Draws segments and their papers, in up to ``jobs`` processes.
 
-    ``render_context`` and ``paper`` are what they are drawn with. With one job, this process
-    itself draws them; the others are those of ``pool``, if they are started already, or are
-    started where they pay. What ``cache`` has is not drawn again. What comes out is the same:
-    of each segment what ``left_of`` (``DrawnSegment`` → ``DrawnSegment``) leaves.
+    ``render_context`` and ``maker`` (``PaperMaker``) are what they are drawn with. With one job,
+    this process itself draws them; the others are those of ``pool``, if they are started
+    already, or are started where they pay. What ``cache`` has is not drawn again. What comes
+    out is the same: of each segment what ``left_of`` (``Segment`` → ``Segment``) leaves.
     """
 
     def __init__(
-        self, render_context, paper, jobs=1, cache=None, pool=None, left_of=lambda drawn: drawn
+        self, render_context, maker, jobs=1, cache=None, pool=None, left_of=lambda drawn: drawn
     ):
-        self.render_context, self.paper, self.jobs = render_context, paper, jobs
+        self.render_context, self.maker, self.jobs = render_context, maker, jobs
         self._left_of = left_of
         self.cache = cache or NoCache()
         self._pool = self._given_pool = pool
@@ -58,7 +58,7 @@ class Workers:
             self._pool.shut_down(at_once=kind is not None)
 
     def draw(self, segments, progress=None):
-        """The ``DrawnSegment`` of each of ``segments``, HTML documents.
+        """The ``Segment`` of each of ``segments``, HTML documents.
 
         ``progress(done, total)`` is told of their characters.
         """
@@ -72,21 +72,21 @@ class Workers:
 
         return self._drawn('draw_text', segments, len, count)
 
-    def finish(self, segments):
-        """The ``FinishedPage`` of every page of ``segments``, ``(pages, their places)``."""
-        finished = self._made(
-            PAGES,
-            'finish_pages',
-            [([page.without_content() for page in pages], places) for pages, places in segments],
+    def draw_papers(self, segments):
+        """The ``Paper`` of every page of ``segments``, ``(frames, their places)``."""
+        made = self._made(
+            PAPERS,
+            'make_papers',
+            [([frame.bare() for frame in frames], places) for frames, places in segments],
             lambda argument: len(argument[0]),
         )
-        return [segment.pages for segment in finished]
+        return [segment.papers for segment in made]
 
-    def keep_finished(self, segments):
-        """Let the cache not forget what it has of these ``segments``, as of ``finish``."""
-        for pages, places in segments:
-            asked = [page.without_content() for page in pages], places
-            self.cache.use(self.cache.key(PAGES, asked))
+    def keep_papers(self, segments):
+        """Let the cache not forget what it has of these ``segments``, as of ``draw_papers``."""
+        for frames, places in segments:
+            asked = [frame.bare() for frame in frames], places
+            self.cache.use(self.cache.key(PAPERS, asked))
 
     def draw_front(self, html, folios):
         """The front matter drawn, with ``folios`` (id → number) in its contents."""
@@ -103,17 +103,17 @@ class Workers:
         """The segment the book begins with."""
         html, folios = html_and_folios
         with self._swept(len(html)), self._in_time(len(html)):
-            return draw_segment(html, self.render_context, folios, True)
+            return draw_segment(html, self.render_context, folios, is_first=True)
 
     def draw_text(self, html):
         """One segment after the front matter."""
         with self._swept(len(html)), self._in_time(len(html)):
             return draw_segment(html, self.render_context)
 
-    def finish_pages(self, pages_and_places):
-        """The pages of one segment."""
-        with self._swept(_PAGE * len(pages_and_places[0])), self._in_time(0):
-            return self.paper.finish(*pages_and_places)
+    def make_papers(self, frames_and_places):
+        """The papers of one segment."""
+        with self._swept(_PAGE * len(frames_and_places[0])), self._in_time(0):
+            return self.maker.papers(*frames_and_places)
 
     @contextmanager
     def _swept(self, characters):
@@ -198,6 +198,10 @@ class Workers:
             if not count:
                 return 0
             self._pool = Pool(
-                count, WORKER, self.render_context.settings, self.render_context.styles
+                count,
+                WORKER,
+                self.render_context.settings,
+                self.render_context.styles,
+                self.render_context.with_lines,
             )
         return self._pool.count

@@ -9,7 +9,6 @@ from collections import defaultdict
 from copy import deepcopy
 from dataclasses import dataclass
 
-import pydyf
 import tinycss2
 from weasyprint import DEFAULT_OPTIONS
 from weasyprint.css.counters import CounterStyle
@@ -28,15 +27,13 @@ from weasyprint.layout.percent import resolve_percentages
 from weasyprint.matrix import Matrix
 from weasyprint.stacking import StackingContext
 
+from ..frames.frame import Paper, Papers
 from ..inline_layout.boxes import place
 from ..layout.shortcuts import set_page_type_computed_styles
 from ..layout.turning import turn
 from ..parsing import BookHtml
-from .drawn import FinishedPage, FinishedPages
-from .fonts import Need
-from .streams import SegmentStream
-
-_SCALE = 0.75
+from .fonts import FontUses
+from .recorder import Recorder
 
 #: The counter of all pages, by its name or by what may come to it.
 _TOTAL = re.compile(r'\bpages\b|\\|var\(', re.I)
@@ -54,7 +51,7 @@ class PagePlace:
     strings: dict
 
 
-class Paper:
+class PaperMaker:
     """Sets the paper of pages; ``html`` is the book's document without any content.
 
     It is kept as ``source``.
@@ -103,10 +100,10 @@ class Paper:
             yield PagePlace(page_type, deepcopy(state[1]), dict(strings))
             strings.update(own_strings)
 
-    def finish(self, pages, places):
-        """``pages`` (``DrawnPage``) at their ``places``, as ``FinishedPages``."""
-        return FinishedPages(
-            [self._finished(page, at) for page, at in zip(pages, places)],
+    def papers(self, frames, places):
+        """The ``Papers`` of ``frames`` at their ``places``."""
+        return Papers(
+            [self._paper(frame, at) for frame, at in zip(frames, places)],
             dict(self.fetcher.fetched),
         )
 
@@ -142,30 +139,15 @@ class Paper:
             sizes.update(box=style['size'], area=(page.width, page.height))
         return page
 
-    def _finished(self, drawn, at):
-        page, margin_boxes = self._page(at.page_type), []
+    def _paper(self, frame, at):
+        page = self._page(at.page_type)
         page.children = [self._bare_root(page)]
         self.context.page_bottom = page.margin_height()
-        self._tell_strings(drawn, at)
+        self._tell_strings(frame, at)
         state = [0], deepcopy(at.counters), [{'pages'}], []
-        margin_boxes = list(make_margin_boxes(self.context, page, state))
-        page.children += margin_boxes
+        page.children += make_margin_boxes(self.context, page, state)
         layout_backgrounds(page, self.context.get_image_from_uri)
-        width, height = page.margin_width(), page.margin_height()
-        matrix, need = _turn(page, drawn), Need(self.render_context.fonts)
-        stream = SegmentStream(need, (0, 0, width, height), {})
-        stream.transform(d=-1, f=height * _SCALE)
-        with stream.stacked():
-            stream.transform(a=_SCALE, d=_SCALE)
-            draw_page(page.copy_with_children([]), stream)
-            with stream.stacked():
-                stream.transform(*matrix.values)
-                before = stream.taken()
-            if margin_boxes:
-                _draw_margins(stream, page, margin_boxes)
-        return FinishedPage(
-            width, height, page.bleed, matrix.values, before, stream.taken(), need.drawn({})
-        )
+        return paper_of(page, self.render_context.fonts, frame.origin)
 
     def _bare_root(self, page):
         """The root box without content: where the page's canvas has its background from."""
@@ -176,12 +158,12 @@ class Paper:
             place(box, page.content_box_x(), page.content_box_y(), page.width, page.height)
         return root
 
-    def _tell_strings(self, drawn, at):
+    def _tell_strings(self, frame, at):
         # Page 1 stands for all pages before.
         known = self.context.string_set = defaultdict(lambda: defaultdict(list))
         for name, text in at.strings.items():
             known[name][1].append(text)
-        for name, text in drawn.strings:
+        for name, text in frame.strings:
             known[name][2].append(text)
         self.context.current_page = 2
 
@@ -195,22 +177,29 @@ def _tells_total(sheet):
     )
 
 
-def _turn(page, drawn):
-    """The matrix from the logical space of ``drawn``, with margins of its own, to the paper."""
-    x, y = drawn.origin
-    return Matrix(e=page.content_box_x() - x, f=page.content_box_y() - y) @ turn(page)
+def paper_of(page, fonts, origin=None):
+    """The ``Paper`` of WeasyPrint's ``page``, laid out with its margin boxes.
 
-
-def _draw_margins(stream, page, margin_boxes):
-    """Draw running head and folio, which are no part of the text (ISO 14289-1, 7.8).
-
-    Nor of what is copied: their text there is none (ISO 32000-1, 14.9.4).
+    ``fonts`` (``Fonts``) are those of the process; ``origin`` is where the content begins in
+    a logical space of its own, if that is not the page's.
     """
-    stream.begin_marked_content('Artifact', pydyf.Dictionary({'Type': '/Pagination'}))
-    stream.begin_marked_content('Span', pydyf.Dictionary({'ActualText': pydyf.String('')}))
-    tags, stream._tags = stream._tags, None
-    for box in margin_boxes:
-        draw_stacking_context(stream, StackingContext.from_box(box, page))
-    stream._tags = tags
-    stream.end_marked_content()
-    stream.end_marked_content()
+    width, height = page.margin_width(), page.margin_height()
+    x, y = page.content_box_x(), page.content_box_y()
+    from_x, from_y = origin or (x, y)
+    uses = FontUses(fonts)
+    rectangle = (
+        -page.bleed['left'],
+        -page.bleed['top'],
+        width + page.bleed['left'] + page.bleed['right'],
+        height + page.bleed['top'] + page.bleed['bottom'],
+    )
+    recorder = Recorder.of_page(uses, rectangle, {})
+    draw_page(page.copy_with_children([]), recorder)
+    before = recorder.taken()
+    # Running head and folio are no part of the text (ISO 14289-1, 7.8).
+    recorder = Recorder.of_page(uses, rectangle)
+    for box in page.children:
+        if isinstance(box, boxes.MarginBox):
+            draw_stacking_context(recorder, StackingContext.from_box(box, page))
+    turned = Matrix(e=x - from_x, f=y - from_y) @ turn(page)
+    return Paper(width, height, page.bleed, turned.values, before, recorder.taken(), uses.taken())

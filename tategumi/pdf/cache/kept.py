@@ -1,12 +1,12 @@
 """What was drawn is taken from the cache where it would be drawn the same."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from ...cache import codec
 from ...cache.codec import Bytes
 from ...cache.store import Store
-from .drawn import made_finished, made_segment, plain_finished, plain_places, plain_segment
+from ..frames.codec import made, plain
+from ..frames.frame import Papers, Segment
 from .surroundings import surroundings
 
 #: What decoding raises for a file that only looks like one of the cache.
@@ -15,23 +15,17 @@ _FAULTS = (ValueError, TypeError, LookupError, AttributeError, RecursionError)
 
 @dataclass(frozen=True)
 class Kind:
-    """What is kept: of ``asked`` (an argument, as JSON knows it) comes what the others turn."""
+    """What is kept, by its ``name``: objects of the ``type``."""
 
     name: str
-    asked: Callable
-    plain: Callable
-    made: Callable
+    type: type
 
 
-def _as_it_is(argument, parts):
-    return argument
+#: Of its HTML, and the folios in it.
+SEGMENT = Kind('segment', Segment)
 
-
-#: A ``DrawnSegment``, of its HTML, and the folios in it.
-SEGMENT = Kind('segment', _as_it_is, plain_segment, made_segment)
-
-#: ``FinishedPages``, of ``DrawnPage``s and where they stand.
-PAGES = Kind('pages', plain_places, plain_finished, made_finished)
+#: Of frames without content, and where they stand.
+PAPERS = Kind('papers', Papers)
 
 
 class NoCache:
@@ -56,18 +50,18 @@ class NoCache:
 class Cache:
     """Keeps what was drawn in ``folder``, of the book in folder ``root``.
 
-    Neither has to be there. ``render_context`` and ``paper`` are those it is drawn with.
+    Neither has to be there. ``render_context`` and ``maker`` are those it is drawn with.
     """
 
-    def __init__(self, folder, root, render_context, paper):
+    def __init__(self, folder, root, render_context, maker):
         self._store, self._render_context = Store(folder, root), render_context
-        self._surroundings = surroundings(render_context, paper)
+        self._surroundings = surroundings(render_context, maker)
         self._used, self._digests, self._installed = set(), {}, {}
 
     def key(self, kind, argument):
         """32 bytes that are others where something else comes of ``argument``."""
         parts = Bytes()
-        asked = [kind.name, kind.asked(argument, parts)]
+        asked = [kind.name, plain(argument, parts)]
         return codec.digest(self._surroundings, asked, parts)
 
     def get(self, kind, key):
@@ -77,7 +71,7 @@ class Cache:
         if not file:
             return None
         try:
-            drawn = kind.made(*codec.read(key, file))
+            drawn = made(kind.type, *codec.read(key, file))
             return drawn if self._is_fresh(drawn) else None
         except _FAULTS:
             return None
@@ -86,7 +80,7 @@ class Cache:
         """Keep ``drawn`` under ``key``."""
         parts = Bytes()
         try:
-            file = codec.written(key, kind.plain(drawn, parts), parts)
+            file = codec.written(key, plain(drawn, parts), parts)
         except (TypeError, ValueError):
             # There is more in it than plain data: it is drawn again each time.
             return
@@ -103,9 +97,7 @@ class Cache:
     def _is_fresh(self, drawn):
         """Are the files of the book it took in, and its fonts, what they were?"""
         return all(self._digest(url) == digest for url, digest in drawn.fetched.items()) and all(
-            self._is_installed(font)
-            for resources in drawn.all_resources()
-            for font in resources.fonts
+            self._is_installed(font) for font in drawn.fonts
         )
 
     def _digest(self, url):

@@ -6,14 +6,14 @@ from codecs import BOM_UTF16_BE
 _ESCAPED = re.compile(rb'[()\\\r]')
 
 
-def literal(text):
-    """``text`` as a literal string, of which no reader takes an end of line for another."""
-    return escaped(BOM_UTF16_BE + text.encode('utf-16-be'))
+def text_string(text: str) -> bytes:
+    """What the string of ``text`` holds."""
+    return text.encode() if text.isascii() else BOM_UTF16_BE + text.encode('utf-16-be')
 
 
-def escaped(content):
-    """The bytes ``content`` as a literal string."""
+def escaped(content: bytes) -> bytes:
+    """The bytes ``content`` as a literal string, of which no reader takes one for another."""
     if _ESCAPED.search(content):
         content = content.replace(b'\\', rb'\\').replace(b'(', rb'\(').replace(b')', rb'\)')
         content = content.replace(b'\r', rb'\r')
-    return b'(%s)' % content
+    return b'(%b)' % content

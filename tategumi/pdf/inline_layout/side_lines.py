@@ -12,7 +12,7 @@ from weasyprint.draw.border import draw_line
 from weasyprint.draw.color import get_color
 from weasyprint.layout.percent import percentage
 
-from ..inline_layout.properties import keywords
+from .properties import keywords
 
 #: How thick a side line is of itself, and between it and the text, in em.
 _THICKNESS = {'double': 0.15, 'dotted': 0.07, 'wavy': 0.06}

@@ -1,0 +1,161 @@
+"""The fonts of one process, and what each segment uses of them."""
+
+from copy import copy
+from hashlib import blake2b
+
+from weasyprint.pdf.fonts import Font
+from weasyprint.text.ffi import TO_UNITS, ffi, gobject, pango
+from weasyprint.text.fonts import get_pango_font_key
+
+from ..frames.frame import FontFace, FontUse
+from ..frames.glyphs import MISSING
+
+ffi.cdef('PangoFontDescription * pango_font_description_from_string(const char *string);')
+
+#: Of a character that a font lacks WeasyPrint draws a glyph that the font has not: this, of
+#: which no font has as many.
+_ABSENT = 0xFFFF
+
+
+class Fonts:
+    """The fonts of one process: each file is read once, however many segments use it."""
+
+    def __init__(self, font_map):
+        self._font_map = font_map
+        self._context = ffi.gc(
+            pango.pango_font_map_create_context(font_map), gobject.g_object_unref
+        )
+        self._models, self._digests = {}, {}
+
+    def new(self, pango_font, key, description, size, number):
+        """The ``_Used`` font, of which no glyph is used yet, the ``number``-th of its segment."""
+        if key not in self._models:
+            text = ffi.string(pango.pango_font_description_to_string(description)).decode()
+            model = Font(pango_font, description, size)
+            digest = self._digest(model)
+            # Who draws needs no more of the file than its digest.
+            model.file_content = b''
+            self._models[key] = model, text, digest
+        return _Used(*self._models[key], size, number)
+
+    def _digest(self, font):
+        if font.hash not in self._digests:
+            self._digests[font.hash] = blake2b(font.file_content, digest_size=16).hexdigest()
+        return self._digests[font.hash]
+
+    def load(self, use):
+        """The file of a ``FontUse`` (bytes); ``None`` if there is another by now."""
+        description = ffi.gc(
+            pango.pango_font_description_from_string(use.description.encode()),
+            pango.pango_font_description_free,
+        )
+        pango.pango_font_description_set_absolute_size(description, use.size * TO_UNITS)
+        pango_font = ffi.gc(
+            pango.pango_font_map_load_font(self._font_map, self._context, description),
+            gobject.g_object_unref,
+        )
+        _, description, size = get_pango_font_key(pango_font)
+        font = Font(pango_font, description, size)
+        if font.hash != use.name or self._digest(font) != use.digest:
+            return None
+        return font.file_content
+
+
+class FontUses:
+    """What one segment uses of ``fonts`` (``Fonts``)."""
+
+    def __init__(self, fonts):
+        self._fonts = fonts
+        self._by_key, self._by_name, self._by_face = {}, {}, {}
+
+    def of(self, pango_font):
+        """``(its _Used font, its size)``."""
+        key, description, size = get_pango_font_key(pango_font)
+        if key not in self._by_key:
+            used = self._fonts.new(pango_font, key, description, size, len(self._by_name))
+            self._by_key[key] = self._by_name.setdefault(used.hash, used)
+        return self._by_key[key], size
+
+    def of_face(self, face):
+        """The ``_Used`` font of a ``Face``."""
+        if face not in self._by_face:
+            self._by_face[face] = self.of(face.pango_font)[0]
+        return self._by_face[face]
+
+    def named(self, name):
+        """The ``_Used`` font of that ``hash``."""
+        return self._by_name[name]
+
+    def taken(self):
+        """All as ``FontUse``, in the order of their numbers."""
+        return [used.taken() for used in self._by_name.values()]
+
+
+class _Used:
+    """Stands for a WeasyPrint ``Font``: its ``model``, and which glyphs are used of it."""
+
+    def __init__(self, model, description, digest, size, number):
+        self._font = copy(model)
+        self._description, self._digest, self._size = description, digest, size
+        self.number, self.hash = number, model.hash
+        self.widths, self.to_unicode, self.vertical = {}, {}, {}
+        self._absent = []
+        # Its glyphs are shown as those of other fonts are.
+        self.bitmap = False
+
+    def __getattr__(self, name):
+        return getattr(self._font, name)
+
+    def get_unused_glyph_id(self, codepoint):
+        """What WeasyPrint draws for a character that the font lacks."""
+        self._absent.append(codepoint)
+        return _ABSENT
+
+    def told(self, glyph):
+        """``glyph``, drawn by WeasyPrint, as texts call it (``frames.glyphs``)."""
+        if glyph != _ABSENT:
+            return glyph
+        codepoint = self._absent.pop(0)
+        self.widths[MISSING + codepoint] = self.widths[_ABSENT]
+        self.to_unicode[MISSING + codepoint] = chr(codepoint)
+        return MISSING + codepoint
+
+    def note(self, face, glyph, text):
+        """``glyph`` of ``face`` is drawn for ``text``."""
+        if glyph not in self.widths:
+            self.widths[glyph] = round(face.width(0 if glyph >= MISSING else glyph))
+        self.to_unicode.setdefault(glyph, text)
+
+    def note_upright(self, face, glyph, text):
+        """``glyph`` of ``face`` is drawn upright for ``text``."""
+        if glyph not in self.vertical:
+            own = 0 if glyph >= MISSING else glyph
+            self.vertical[glyph] = face.width(own), *face.vertical_metrics(own)
+            self.note(face, glyph, text)
+
+    def taken(self):
+        """All of it as plain data."""
+        font = self._font
+        for glyphs in self.widths, self.to_unicode:
+            glyphs.pop(_ABSENT, None)
+        return FontUse(
+            self._description,
+            self._size,
+            self.hash,
+            self._digest,
+            FontFace(
+                font.name.decode(errors='replace').lstrip('/'),
+                font.family,
+                font.flags,
+                font.ascent,
+                font.descent,
+                font.index,
+                font.variations,
+                int(font.weight),
+                int(font.style),
+                not (font.bitmap or font.png or font.svg or font.colr),
+            ),
+            dict(self.widths),
+            dict(self.to_unicode),
+            dict(self.vertical),
+        )

@@ -1,0 +1,39 @@
+"""WeasyPrint's pictures, and pydyf's objects, as plain data."""
+
+import pydyf
+
+from ..frames.drawing import Picture
+
+
+def picture_of(image, interpolate, ratio):
+    """WeasyPrint's raster ``image``, as the ``Picture`` it is in a PDF."""
+    return _picture(image.get_x_object(interpolate, ratio))
+
+
+def _picture(stream):
+    entries = {
+        name: plain(value)
+        for name, value in stream.extra.items()
+        if name not in ('SMask', 'Type', 'Subtype')
+    }
+    mask = stream.extra.get('SMask')
+    return Picture(entries, b''.join(map(_bytes, stream.stream)), mask and _picture(mask))
+
+
+def _bytes(part):
+    return part if isinstance(part, bytes) else part.data
+
+
+def plain(value):
+    """``value``, a pydyf object or what one holds: dicts, lists, numbers, names, booleans."""
+    if isinstance(value, dict):
+        return {name: plain(item) for name, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [plain(item) for item in value]
+    if isinstance(value, bytes):
+        value = value.decode()
+    if value in ('true', 'false'):
+        return value == 'true'
+    if isinstance(value, pydyf.Object):
+        raise TypeError(f'no plain value: {type(value).__name__}')
+    return value

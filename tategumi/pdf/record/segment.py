@@ -1,0 +1,173 @@
+"""A segment of the book, laid out and drawn: its frames."""
+
+from types import SimpleNamespace
+
+from weasyprint.css.targets import TargetCollector, TargetLookupItem
+from weasyprint.draw import draw_stacking_context
+from weasyprint.formatting_structure import boxes
+from weasyprint.layout.block import _add_break_values
+from weasyprint.stacking import StackingContext
+
+from ..frames.frame import Bookmark, Frame, Link, Segment
+from ..inline_layout.lines import LineComposer
+from ..inline_layout.pieces import Unsettable
+from ..layout.images import coarse_images
+from ..layout.seams import vertical_writing
+from ..layout.turning import leave_margin_boxes, make_margin_boxes
+from ..parsing import BookHtml
+from ..warnings import collected_warnings
+from .fonts import FontUses
+from .lines import lines_of
+from .paper import paper_of
+from .recorder import Recorder
+from .structure import Elements, Structure
+
+_SIDES = ('left', 'right', 'recto', 'verso')
+
+#: The kinds of links that lead to a place and take nothing in.
+_LINKS = ('internal', 'external')
+
+
+def draw_segment(html, render_context, folios=None, is_first=False):
+    """The ``Segment`` of ``html``, a whole document.
+
+    ``render_context`` (``DrawingContext``) is what it is drawn with. ``folios`` are the page
+    counters of what is linked to in other segments: id → number; ``is_first`` says that the
+    book begins with it.
+    """
+    targets, pages_before = _Targets(folios or {}), 0 if is_first else 1
+    segment, _, fetcher = _drawn(html, render_context, False, lambda: targets, pages_before)
+    segment.fetched = fetcher.fetched
+    return segment
+
+
+def draw_book(html, render_context, count=None):
+    """``html``, the whole book, as one ``Segment`` and the ``Paper``s of its pages.
+
+    ``count(characters)`` is called for every paragraph composed.
+    """
+    segment, papers, _ = _drawn(html, render_context, True, TargetCollector, 0, count)
+    return segment, papers
+
+
+class _Targets(TargetCollector):
+    """Knows the folios of what other segments hold."""
+
+    def __init__(self, folios):
+        super().__init__()
+        for name, folio in folios.items():
+            item = self.target_lookup_items[name] = TargetLookupItem('up-to-date')
+            item.target_box = SimpleNamespace(cached_counter_values={'page': [folio]})
+
+
+def _drawn(html, render_context, margins, new_targets, pages_before, count=None):
+    """The ``Segment`` of ``html``, its ``Paper``s if ``margins`` are made, and what fetched."""
+    composer, fetcher = LineComposer(render_context.faces, count), render_context.new_fetcher()
+    with (
+        collected_warnings() as warnings,
+        vertical_writing(
+            composer,
+            render_context.has_side_notes,
+            make_margin_boxes if margins else leave_margin_boxes,
+            new_targets,
+            pages_before,
+        ),
+    ):
+        pages = (
+            BookHtml(html, render_context.base_url, fetcher)
+            .render(
+                font_config=render_context.font_config,
+                stylesheets=render_context.sheets,
+                pdf_variant=render_context.variant,
+            )
+            .pages
+        )
+        page_boxes = [page._page_box for page in pages]
+        segment = _segment(pages, render_context)
+        papers = [paper_of(page, render_context.fonts) for page in page_boxes if margins]
+    # Side notes stand on the left pages alone.
+    segment.one_side = segment.one_side or render_context.has_side_notes and '<aside' in html
+    segment.missing = sorted(render_context.faces.missing & set(html))
+    segment.warnings = [*warnings, *composer.warnings(), *coarse_images(page_boxes)]
+    return segment, papers, fetcher
+
+
+def _segment(pages, render_context):
+    fonts, elements, frames, one_side = FontUses(render_context.fonts), Elements(), [], False
+    bodies = [_body(page._page_box) for page in pages]
+    blocks = [child for body in bodies for child in body if child.is_in_normal_flow()]
+    first, last = blocks[0], blocks[-1]
+    for page, body in zip(pages, bodies):
+        frames.append(_frame(page, fonts, elements, render_context.with_lines))
+        one_side = (
+            one_side
+            or frames[-1].blank
+            or any(value in _SIDES for value in _inner_breaks(body, first))
+        )
+    return Segment(
+        frames,
+        fonts.taken(),
+        elements.all,
+        list(_add_break_values(first, 'before')),
+        list(_add_break_values(last, 'after')),
+        first.page_values()[0],
+        last.page_values()[1],
+        one_side,
+    )
+
+
+def _frame(page, fonts, elements, with_lines):
+    box, structure = page._page_box, Structure(elements, page._page_box)
+    recorder = Recorder.of_page(fonts, (0, 0, page.width, page.height), structure.marks)
+    content = [child for child in box.children if not isinstance(child, boxes.MarginBox)]
+    for child in content:
+        draw_stacking_context(recorder, StackingContext.from_box(child, box))
+    if not recorder.marked_contents.issuperset(structure.marks.values()):
+        raise Unsettable('what it makes so small that it is gone would be lost')
+    kind = box.page_type
+    return Frame(
+        kind.side,
+        kind.blank,
+        kind.name,
+        kind.groups,
+        (box.width, box.height),
+        (box.content_box_x(), box.content_box_y()),
+        recorder.taken(),
+        structure.tree,
+        structure.spoken,
+        [
+            Link(kind == 'internal', target, tuple(rectangle), elements.number(linked.element))
+            for kind, target, rectangle, linked in page.links
+            if kind in _LINKS
+        ],
+        page.anchors,
+        [
+            Bookmark(level, label, *point, state == 'open')
+            for level, label, point, state in page.bookmarks
+        ],
+        [
+            tuple(string)
+            for part in content
+            for child in part.descendants(placeholders=True)
+            if child.string_set and child.string_set != 'none'
+            for string in child.string_set
+        ],
+        structure.flow,
+        lines_of(box) if with_lines else [],
+    )
+
+
+def _body(page_box):
+    """The blocks of the body on a page, none on a blank one."""
+    root = page_box.children[0]
+    return [block for box in root.children if box.element_tag == 'body' for block in box.children]
+
+
+def _inner_breaks(blocks, first):
+    """The break values in ``blocks`` but those that begin the segment."""
+    for block in blocks:
+        for box in block.descendants(placeholders=True):
+            if isinstance(box, boxes.BlockLevelBox) and box.element is not None:
+                if box.element is not first.element:
+                    yield box.style['break_before']
+                yield box.style['break_after']

@@ -1,0 +1,194 @@
+"""Drawings → the operators of a PDF, none of which says again what holds already."""
+
+from ..frames.drawing import OPERANDS, Group, Pattern, Text
+from .objects import DIGITS, number, serialized
+from .strings import escaped, text_string
+
+#: How much less is nothing.
+_NOTHING = 10**-DIGITS / 10
+
+#: What may stand among texts without ending their text object (ISO 32000-1, 8.2).
+_AMONG_TEXTS = ('rg', 'RG', 'ca', 'CA')
+
+_SPAN, _FIGURE = b'/Span', b'/Figure'
+
+
+def uses(drawing, texts):
+    """Add the texts of ``drawing`` to the list ``texts``, those of groups and patterns too."""
+    for item in drawing:
+        if type(item) is Text:
+            texts.append(item)
+        elif type(item[-1]) in (Group, Pattern):
+            uses(item[-1].drawing, texts)
+        elif item[0] == 'gs' and item[1].mask:
+            uses(item[1].mask.drawing, texts)
+
+
+class Content:
+    """Writes the drawings of one content stream, one after the other.
+
+    ``resources`` (``Resources``) has what operators call by name. ``marks`` lists which
+    content of the page each marked content is, in order of their MCIDs; ``spoken`` tells what
+    they are copied as.
+    """
+
+    def __init__(self, resources, spoken=None):
+        self._resources, self._spoken, self.marks = resources, spoken or {}, []
+        self._parts, self._fonts, self._base = [], (), None
+        self._saved, self._font = [], None
+        self._in_text, self._mark, self._way, self._place = False, None, None, None
+
+    def write(self, operators):
+        """Add ``operators``, bytes, outside of any text."""
+        self._end_text()
+        self._parts.append(operators)
+        self._font = None
+
+    def draw(self, drawing, fonts, base=None):
+        """Add ``drawing``, whose texts are of ``fonts`` (``WrittenFont``), by number.
+
+        ``base`` is the matrix to the page that patterns are to follow.
+        """
+        self._fonts, self._base = fonts, base
+        for item in drawing:
+            if type(item) is Text:
+                self._text(item)
+            else:
+                self._operator(*item)
+        self._end_text()
+
+    def bytes(self):
+        """All operators added."""
+        return b'\n'.join(self._parts)
+
+    def _operator(self, operator, *operands):
+        if operator not in _AMONG_TEXTS:
+            self._end_text()
+        if operator == 'q':
+            self._saved.append(self._font)
+        elif operator == 'Q':
+            self._font = self._saved.pop()
+        if operator in _BY_NAME:
+            written = _BY_NAME[operator](self, operator, operands)
+        elif operator == 'd':
+            written = b'%b %b d' % tuple(map(serialized, operands))
+        elif OPERANDS[operator] == len(operands):
+            written = b' '.join((*map(number, operands), operator.encode()))
+        self._parts.append(written)
+
+    def _begin(self, tag, mark):
+        told = {'MCID': len(self.marks)}
+        if spoken := self._spoken.get(mark):
+            told['ActualText'] = text_string(spoken)
+        self.marks.append(mark)
+        return b'%b %b BDC' % (tag, serialized(told))
+
+    def _text(self, text):
+        parts = self._parts
+        if not self._in_text:
+            parts.append(b'BT')
+            self._in_text, self._way = True, None
+        if text.mark != self._mark:
+            self._set_mark(text.mark)
+        font = self._fonts[text.font]
+        chosen = font, text.vertical, text.size
+        if chosen != self._font:
+            self._font = chosen
+            name = self._resources.font(font, text.vertical)
+            parts.append(b'%b %b Tf' % (name, number(text.size)))
+        if line := self._line(text.matrix):
+            parts.append(line)
+        parts.append(_shown(text, font.codes))
+
+    def _set_mark(self, mark):
+        if self._mark is not None:
+            self._parts.append(b'EMC')
+        if mark is not None:
+            self._parts.append(self._begin(_SPAN, mark))
+        self._mark = mark
+
+    def _end_text(self):
+        if self._in_text:
+            self._set_mark(None)
+            self._parts.append(b'ET')
+            self._in_text = False
+
+    def _line(self, matrix):
+        """What leads to the line of ``matrix``; ``b''`` if that is where this one begins.
+
+        Lines that run the same way are steps from one to the next: they begin where they
+        would, to the last digit.
+        """
+        way, x, y = matrix[:4], round(matrix[4], DIGITS), round(matrix[5], DIGITS)
+        if way != self._way:
+            self._way, self._place = way, (x, y)
+            return b'%b Tm' % b' '.join(map(number, (*way, x, y)))
+        a, b, c, d = way
+        right, up = x - self._place[0], y - self._place[1]
+        area = a * d - b * c
+        along, across = (right * d - up * c) / area, (up * a - right * b) / area
+        if abs(along) < _NOTHING > abs(across):
+            return b''
+        self._place = x, y
+        return b'%b %b Td' % (number(along), number(across))
+
+    def _colour(self, operator, operands):
+        *numbers, pattern = operands
+        if isinstance(pattern, Pattern):
+            name = self._resources.pattern(pattern, self._fonts, self._base)
+            return b' '.join((*map(number, numbers), name, operator.encode()))
+        return b' '.join((*map(number, operands), operator.encode()))
+
+
+#: Operators whose operands have names: operator → what writes it.
+_BY_NAME = {
+    'ca': lambda content, operator, operands: (
+        b'%b gs' % content._resources.opacity(operator, *operands)
+    ),
+    'gs': lambda content, operator, operands: (
+        b'%b gs' % content._resources.state(*operands, content._fonts)
+    ),
+    'Do': lambda content, operator, operands: (
+        b'%b Do' % content._resources.drawn(*operands, content._fonts)
+    ),
+    'sh': lambda content, operator, operands: b'%b sh' % content._resources.shading(*operands),
+    'cs': lambda content, operator, operands: (
+        b'%b %b' % (content._resources.colour_space(*operands), operator.encode())
+    ),
+    'scn': Content._colour,
+    'artifact': lambda content, operator, operands: b'/Artifact BMC',
+    'content': lambda content, operator, operands: content._begin(_FIGURE, *operands),
+    'end': lambda content, operator, operands: b'EMC',
+}
+_BY_NAME |= {name.upper(): _BY_NAME[name] for name in ('ca', 'cs', 'scn')}
+
+
+def _shown(text, codes):
+    """The operators that show the glyphs of ``text`` (ISO 32000-1, 9.4.3)."""
+    written = list(map(codes.__getitem__, text.glyphs))
+    if not text.moves and not text.cut:
+        return escaped(b''.join(written)) + b' Tj'
+    moves, cut = dict(text.moves), text.cut or len(written)
+    return b'\n'.join(
+        _string(written, moves, first, end)
+        for first, end in ((0, cut), (cut, len(written)))
+        if first < end
+    )
+
+
+def _string(written, moves, first, end):
+    own = [at for at in sorted(moves) if first <= at < end or at == end == len(written)]
+    if not own:
+        return escaped(b''.join(written[first:end])) + b' Tj'
+    parts, start = [], first
+    for at in own:
+        if start < at:
+            parts.append(escaped(b''.join(written[start:at])))
+        parts.append(number(moves[at]))
+        start = at
+    if start < end:
+        parts.append(escaped(b''.join(written[start:end])))
+    return b'[%b] TJ' % b''.join(
+        part if part[:1] == b'(' or not at or parts[at - 1][-1:] == b')' else b' ' + part
+        for at, part in enumerate(parts)
+    )

@@ -1,0 +1,119 @@
+"""A PDF file of objects: object streams, and a stream of cross-references to them."""
+
+import zlib
+from hashlib import md5
+
+from .objects import Raw, Ref, serialized
+
+#: The version, and bytes that say the file is not text.
+_HEAD = b'%PDF-1.7\n%\xf0\x9f\x96\xa4\n'
+
+
+class File:
+    """The objects of one file, by number from 1."""
+
+    def __init__(self):
+        self._objects = [None]
+
+    def add(self, value):
+        """Add an object; returns the ``Ref`` to it. A dictionary may still be changed."""
+        self._objects.append(value)
+        return Ref(len(self._objects) - 1)
+
+    def add_stream(self, entries, content, is_packed=False):
+        """Add a stream of ``content``, which is compressed if it ``is_packed`` not already."""
+        made = stream(entries, content) if is_packed else compressed(entries, content)
+        return self.add(made)
+
+    def content(self, catalog, info, identifier):
+        """The bytes of the file (ISO 32000-1, 7.5.7, 7.5.8). The same objects give the same.
+
+        ``catalog`` and ``info`` are ``Ref``s; ``identifier`` is the first of the file's two.
+        """
+        parts, position = [_HEAD], len(_HEAD)
+        digest, entries, gathered = md5(usedforsecurity=False), [(0, 0, 65535)], []
+
+        def add(number, data):
+            nonlocal position
+            entries.append((1, position, 0))
+            parts.append(b'%d 0 obj\n%b\nendobj\n' % (number, data))
+            position += len(parts[-1])
+
+        count = len(self._objects)
+        for number, value in enumerate(self._objects[1:], 1):
+            data = serialized(value)
+            digest.update(data)
+            if isinstance(value, Raw):
+                add(number, data)
+            else:
+                entries.append((2, count, len(gathered)))
+                gathered.append((number, data))
+        add(count, _object_stream(gathered))
+        start = position
+        entries.append((1, start, 0))
+        told, rows = cross_references(entries)
+        trailer = {
+            'Type': '/XRef',
+            'Size': len(entries),
+            **told,
+            'Root': catalog,
+            'Info': info,
+            'ID': [identifier, digest.hexdigest().encode()],
+        }
+        parts.append(b'%d 0 obj\n%b\nendobj\n' % (count + 1, compressed(trailer, rows)))
+        return b''.join((*parts, b'startxref\n%d\n%%%%EOF\n' % start))
+
+
+def _object_stream(gathered):
+    """The stream of the objects ``gathered``, ``(number, bytes)`` (ISO 32000-1, 7.5.7)."""
+    places, position = [], 0
+    for number, data in gathered:
+        places.append(b'%d %d' % (number, position))
+        position += len(data) + 1
+    head = b' '.join(places)
+    return compressed(
+        {'Type': '/ObjStm', 'N': len(gathered), 'First': len(head) + 1},
+        b'\n'.join((head, *(data for _, data in gathered))),
+    )
+
+
+def compressed(entries, content):
+    """A stream of ``content``, compressed; ``entries`` are more for its dictionary."""
+    return stream({**entries, 'Filter': '/FlateDecode'}, zlib.compress(content, 9))
+
+
+def stream(entries, content):
+    """A stream that holds ``content`` as its ``entries`` say."""
+    told = serialized({**entries, 'Length': len(content)})
+    return Raw(b'%b\nstream\n%b\nendstream' % (told, content))
+
+
+#: Each row as its difference to the one above (ISO 32000-1, 7.4.4.4; ISO 15948, 9.2: Up).
+_PREDICTOR = {'Predictor': 12}
+_UP = b'\x02'
+
+
+def cross_references(entries):
+    """``entries``, ``(type, field 2, field 3)`` a row, as the content of a stream.
+
+    Returns what its dictionary is to say of it, and the bytes. The numbers of neighbours
+    rise by one mostly, so that what is left of their differences compresses well.
+    """
+    widths = [_bytes_for(max(column)) for column in zip(*entries)]
+    rows = [
+        b''.join(value.to_bytes(width, 'big') for value, width in zip(entry, widths))
+        for entry in entries
+    ]
+    above = bytes(sum(widths))
+    differences = []
+    for row in rows:
+        differences += _UP, bytes((byte - over) & 255 for byte, over in zip(row, above))
+        above = row
+    return {
+        'W': widths,
+        'DecodeParms': {**_PREDICTOR, 'Columns': sum(widths)},
+    }, b''.join(differences)
+
+
+def _bytes_for(number):
+    return max(1, (number.bit_length() + 7) // 8)

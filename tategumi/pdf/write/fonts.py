@@ -1,0 +1,171 @@
+"""The embedded fonts: with nothing in them that is not drawn.
+
+A Type 0 font is horizontal or vertical as a whole, by its encoding. The vertical twin
+shares the descendant font and so the embedded file; only the encoding differs,
+and with it the metrics a viewer uses: ``/DW2`` and ``/W2`` of the descendant
+(PDF 32000-1, 9.7.4.3), which horizontal text does not look at.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from ..frames.frame import FontUse
+from ..frames.glyphs import MISSING
+from .codes import codes_of, to_unicode
+from .objects import Ref, name
+from .outlines import outlines
+
+#: The width of a glyph of which ``/W`` says nothing (ISO 32000-1, table 117).
+_WIDTH = 1000
+
+#: A full-width glyph of most fonts: the pen starts 880 above the baseline.
+_COMMON = 880, -1000
+
+#: What a descriptor must say and nobody looks at where the font is embedded.
+_STEM = 80
+
+
+@dataclass(eq=False)
+class WrittenFont:
+    """One font of a book: the ``use`` of all its segments, and how often each glyph is drawn.
+
+    Once it is embedded there are ``codes``, glyph → two bytes, and the references to it.
+    """
+
+    number: int
+    use: FontUse
+    counts: Counter = field(default_factory=Counter)
+    ways: set = field(default_factory=set)
+    codes: dict = field(default_factory=dict)
+    horizontal: Ref | None = None
+    vertical: Ref | None = None
+
+
+class Fonts:
+    """The fonts of a book."""
+
+    def __init__(self):
+        self._by_name = {}
+
+    def of(self, uses):
+        """The ``WrittenFont`` of each of ``uses`` (``FontUse``)."""
+        return [self._of(use) for use in uses]
+
+    def _of(self, use):
+        if use.name not in self._by_name:
+            self._by_name[use.name] = WrittenFont(
+                len(self._by_name),
+                FontUse(use.description, use.size, use.name, use.digest, use.face),
+            )
+        known = self._by_name[use.name]
+        for own, others in (
+            (known.use.widths, use.widths),
+            (known.use.texts, use.texts),
+            (known.use.vertical, use.vertical),
+        ):
+            for glyph, value in others.items():
+                own.setdefault(glyph, value)
+        return known
+
+    def embed(self, file, load):
+        """Add all to ``file`` (``File``); ``load(use)`` gives the content of a font's own file."""
+        for font in self._by_name.values():
+            if font.counts:
+                _embed(file, font, load(font.use))
+
+
+def count(texts, fonts):
+    """Count the glyphs of ``texts`` (``Text``), which are of ``fonts`` (``WrittenFont``)."""
+    for text in texts:
+        font = fonts[text.font]
+        font.counts.update(text.glyphs)
+        font.ways.add(text.vertical)
+
+
+def _embed(file, font, content):
+    use, face = font.use, font.use.face
+    own = [glyph for glyph in font.counts if 0 < glyph < MISSING]
+    missing = sorted(glyph for glyph in font.counts if glyph >= MISSING)
+    made = outlines(
+        content,
+        face,
+        use.size,
+        own,
+        lambda: codes_of({glyph: drawn for glyph, drawn in font.counts.items() if glyph}),
+        bool(missing or font.counts[0]),
+    )
+    # A code that no glyph has is drawn as .notdef.
+    free = max(made.cids.values()) + 1
+    cids = {**{glyph: free + at for at, glyph in enumerate(missing)}, **made.cids}
+    font.codes = {glyph: cid.to_bytes(2, 'big') for glyph, cid in cids.items()}
+    widths = {glyph: width for glyph, width in use.widths.items() if glyph in font.counts}
+    base = name(face.name)
+    descriptor = {
+        'Type': '/FontDescriptor',
+        'FontName': base,
+        'FontFamily': face.family.encode(),
+        'Flags': face.flags + (len(widths) > 1 and len({*widths.values()}) == 1),
+        'FontBBox': [0, face.descent, max(widths.values(), default=0), face.ascent],
+        'ItalicAngle': 0,
+        'Ascent': face.ascent,
+        'Descent': face.descent,
+        'CapHeight': face.ascent,
+        'StemV': _STEM,
+        made.key: file.add_stream(made.entries, made.content),
+    }
+    descendant = {
+        'Type': '/Font',
+        'Subtype': f'/CIDFontType{made.kind}',
+        'BaseFont': base,
+        'CIDSystemInfo': {'Registry': b'Adobe', 'Ordering': b'Identity', 'Supplement': 0},
+        'W': _widths({cids[glyph]: width for glyph, width in widths.items()}),
+        'FontDescriptor': file.add(descriptor),
+    }
+    if made.kind == 2:
+        descendant['CIDToGIDMap'] = '/Identity'
+    if True in font.ways:
+        descendant['DW2'] = _COMMON
+        if exceptions := _exceptions(
+            {cids[glyph]: told for glyph, told in use.vertical.items() if glyph in font.counts}
+        ):
+            descendant['W2'] = exceptions
+    whole = {
+        'Type': '/Font',
+        'Subtype': '/Type0',
+        'BaseFont': base,
+        'ToUnicode': file.add_stream(
+            {},
+            to_unicode(
+                {cids[glyph]: text for glyph, text in use.texts.items() if glyph in font.counts}
+            ),
+        ),
+        'DescendantFonts': [file.add(descendant)],
+    }
+    if False in font.ways:
+        font.horizontal = file.add({**whole, 'Encoding': '/Identity-H'})
+    if True in font.ways:
+        font.vertical = file.add({**whole, 'Encoding': '/Identity-V'})
+
+
+def _widths(widths):
+    """``widths``, CID → number, as ``/W`` has them (ISO 32000-1, 9.7.4.3)."""
+    told, run, next_cid = [], None, None
+    for cid, width in sorted(widths.items()):
+        if width == _WIDTH:
+            continue
+        if run is None or cid != next_cid:
+            run = []
+            told += cid, run
+        run.append(width)
+        next_cid = cid + 1
+    return told
+
+
+def _exceptions(metrics):
+    """The ``/W2`` entries of the glyphs that differ from ``/DW2``."""
+    entries = []
+    for cid, numbers in sorted(metrics.items()):
+        width, advance, x, y = (round(number) for number in numbers)
+        if (y, -advance) != _COMMON or 2 * x not in (width - 1, width, width + 1):
+            entries += [cid, [-advance, x, y]]
+    return entries

@@ -1,0 +1,75 @@
+"""The objects of a PDF as bytes (ISO 32000-1, 7.3).
+
+Dictionaries, arrays, numbers and booleans are Python's own; a name is a ``str`` that begins
+with a solidus, a string is ``bytes`` (``strings``), a reference a ``Ref``.
+"""
+
+import re
+from typing import Any
+
+from .strings import escaped
+
+#: Digits after the point of a number.
+DIGITS = 6
+
+#: Characters of a name that stand for themselves (7.3.5).
+_REGULAR = re.compile(r'[^!-~]|[#%()/<>\[\]{}]')
+
+
+class Ref(int):
+    """The number of an object, where another refers to it."""
+
+    __slots__ = ()
+
+
+class Raw(bytes):
+    """What is written as it is."""
+
+    __slots__ = ()
+
+
+def name(text: str) -> str:
+    """``text`` as a name (7.3.5)."""
+    return '/' + _REGULAR.sub(
+        lambda found: ''.join(f'#{byte:02x}' for byte in found[0].encode()), text
+    )
+
+
+def number(value: float) -> bytes:
+    """A number, as short as it can be written."""
+    if isinstance(value, int):
+        return b'%d' % value
+    text = f'{value:.{DIGITS}f}'.rstrip('0').rstrip('.')
+    return b'0' if text == '-0' else text.encode()
+
+
+def serialized(value: Any) -> bytes:
+    """``value`` as bytes. Raises ``TypeError`` for what is none of a PDF."""
+    return _SERIALIZERS[type(value)](value)
+
+
+def _dictionary(value):
+    parts = [b'<<']
+    for key, item in value.items():
+        written = serialized(item)
+        apart = b'' if written[:1] in b'/(<[' else b' '
+        parts.append(b'/%b%b%b' % (key.encode(), apart, written))
+    return b'%b>>' % b''.join(parts)
+
+
+def _array(value):
+    return b'[%b]' % b' '.join(map(serialized, value))
+
+
+_SERIALIZERS = {
+    dict: _dictionary,
+    list: _array,
+    tuple: _array,
+    str: str.encode,
+    bytes: escaped,
+    Raw: bytes,
+    int: number,
+    float: number,
+    bool: lambda value: b'true' if value else b'false',
+    Ref: lambda value: b'%d 0 R' % value,
+}

@@ -1,0 +1,139 @@
+"""A font's file → the outlines that a PDF draws, and no more.
+
+In a CID-keyed font the number that a PDF calls a glyph by, the CID, is in a list of its own
+(Adobe Technical Note 5176, 18), so that glyphs can close up and be called anything. In others
+it is the glyph's place in the font (ISO 32000-1, 9.7.4.2).
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+import uharfbuzz
+from fontTools.fontBuilder import FontBuilder
+from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables._g_l_y_f import Glyph
+from fontTools.varLib.instancer import instantiateVariableFont
+
+from ..frames.frame import FontFace
+
+_FLAGS = (
+    uharfbuzz.SubsetFlags.DESUBROUTINIZE
+    | uharfbuzz.SubsetFlags.NO_HINTING
+    | uharfbuzz.SubsetFlags.NO_LAYOUT_CLOSURE
+)
+
+#: Tables that no PDF looks at.
+_DROPPED = ('BASE', 'DSIG', 'EBDT', 'EBLC', 'GDEF', 'GPOS', 'GSUB', 'JSTF', 'LTSH', 'PCLT', 'VORG')
+
+
+@dataclass(frozen=True)
+class Outlines:
+    """The file as a PDF has it: its ``key`` in the descriptor, and the ``entries`` of its stream.
+
+    ``kind`` is that of the CIDFont; ``cids`` are those of the glyphs.
+    """
+
+    key: str
+    entries: dict[str, Any]
+    content: bytes
+    kind: int
+    cids: dict[int, int]
+
+
+def outlines(
+    content: bytes,
+    face: FontFace,
+    size: float,
+    glyphs: Iterable[int],
+    choose: Callable[[], dict[int, int]],
+    has_missing: bool,
+) -> Outlines:
+    """The ``Outlines`` of ``glyphs`` of the font file ``content``, and of ``.notdef``.
+
+    ``size`` (px) what an optical size is for.
+    ``choose()`` gives CIDs where they may be any. With ``has_missing``, ``.notdef`` is drawn.
+    """
+    glyphs = sorted({0, *glyphs})
+    if not face.has_outlines:
+        places = {glyph: place for place, glyph in enumerate(glyphs)}
+        return _true_type(_empty(len(glyphs)), places)
+    subset = uharfbuzz.SubsetInput()
+    subset.sets(uharfbuzz.SubsetInputSets.GLYPH_INDEX).set(glyphs)
+    subset.sets(uharfbuzz.SubsetInputSets.DROP_TABLE_TAG).update(
+        int.from_bytes(tag.encode(), 'big') for tag in _DROPPED
+    )
+    subset.flags = _FLAGS
+    if has_missing:
+        subset.flags |= uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
+    plan = uharfbuzz.SubsetPlan(uharfbuzz.Face(uharfbuzz.Blob(content), face.index), subset)
+    made = plan.execute().blob.data
+    places = dict(plan.old_to_new_glyph_mapping.items())
+    font = TTFont(BytesIO(made), recalcBBoxes=False, recalcTimestamp=False)
+    if 'fvar' in font:
+        font = instantiateVariableFont(font, _location(font, face, size), static=True)
+        made = _saved(font)
+    if 'CFF ' not in font:
+        return _true_type(made, {glyph: places[glyph] for glyph in glyphs})
+    if not hasattr(font['CFF '].cff.topDictIndex[0], 'ROS'):
+        cids = {glyph: places[glyph] for glyph in glyphs}
+        return Outlines('FontFile3', {'Subtype': '/OpenType'}, made, 0, cids)
+    cids = {0: 0, **choose()}
+    return Outlines(
+        'FontFile3', {'Subtype': '/CIDFontType0C'}, _renumbered(font, glyphs, cids), 0, cids
+    )
+
+
+def _true_type(content, cids):
+    return Outlines('FontFile2', {'Length1': len(content)}, content, 2, cids)
+
+
+def _renumbered(font, glyphs, cids):
+    """The CFF table of ``font``, whose glyphs are ``glyphs`` in order, called by ``cids``."""
+    table = font['CFF '].cff
+    top = table.topDictIndex[0]
+    names = ['.notdef', *(f'cid{cids[glyph]:05d}' for glyph in glyphs if glyph)]
+    charstrings = top.CharStrings.charStrings
+    top.CharStrings.charStrings = dict(zip(names, map(charstrings.get, top.charset), strict=True))
+    top.charset = names
+    output = BytesIO()
+    table.compile(output, font, isCFF2=False)
+    return output.getvalue()
+
+
+def _location(font, face, size):
+    """Where on its axes a variable font is drawn, as WeasyPrint has it."""
+    location = dict(face.axes)
+    axes = {axis.axisTag: axis for axis in font['fvar'].axes}
+    if 'wght' in axes:
+        location.setdefault('wght', face.weight)
+    if 'opsz' in axes:
+        location.setdefault('opsz', size)
+    if 'slnt' in axes:
+        axis = axes['slnt']
+        leaning = axis.minValue if axis.maxValue == 0 else axis.maxValue
+        location['slnt'] = leaning if face.slant == 1 else 0
+    if 'ital' in axes:
+        location['ital'] = int(face.slant == 2)
+    return location
+
+
+def _empty(count):
+    """A font of ``count`` glyphs that draw nothing: pictures are drawn in their place."""
+    builder, names = FontBuilder(1000), ['.notdef', *(f'g{n}' for n in range(1, count))]
+    builder.setupGlyphOrder(names)
+    builder.setupCharacterMap({})
+    builder.setupGlyf({name: Glyph() for name in names})
+    builder.setupHorizontalMetrics(dict.fromkeys(names, (1000, 0)))
+    builder.setupHorizontalHeader()
+    builder.setupPost()
+    builder.font.recalcTimestamp = False
+    builder.font['head'].created = builder.font['head'].modified = 0
+    return _saved(builder.font)
+
+
+def _saved(font):
+    output = BytesIO()
+    font.save(output)
+    return output.getvalue()

@@ -1,0 +1,120 @@
+"""What the content of pages calls by name: one dictionary for all of a book."""
+
+from ..frames.drawing import Picture
+from .content import Content
+from .file import stream
+from .objects import name, serialized
+
+#: The white of the CIE's lightness of daylight, and how far its colours reach.
+_WHITES = {'lab-d50': (0.9642, 1, 0.8251), 'lab-d65': (0.9504, 1, 1.0888)}
+_LAB_RANGE = (-125, 125, -125, 125)
+
+
+class Resources:
+    """Names what is drawn, the same always the same, and adds it to ``file`` (``File``)."""
+
+    def __init__(self, file):
+        self._file, self._names = file, {}
+        self.entries = {}
+        self.reference = file.add(self.entries)
+
+    def font(self, font, vertical):
+        """The name of a ``WrittenFont``, or of its vertical twin."""
+        reference = font.vertical if vertical else font.horizontal
+        called = f'F{font.number}V' if vertical else f'F{font.number}'
+        self.entries.setdefault('Font', {})[called] = reference
+        return b'/' + called.encode()
+
+    def opacity(self, kind, value):
+        """The name of a state of opacity ``value`` for fills (``ca``) or strokes (``CA``)."""
+        return self._name('ExtGState', 'S', {kind: value})
+
+    def state(self, state, fonts):
+        """The name of a ``State``; texts in it are of ``fonts``."""
+        entries = state.entries
+        if state.mask:
+            mask = {'Type': '/Mask', 'S': state.kind, 'G': self._group(state.mask, fonts)}
+            entries = {'Type': '/ExtGState', 'SMask': mask, **entries}
+        return self._name('ExtGState', 'S', entries)
+
+    def drawn(self, drawn, fonts):
+        """The name of a ``Picture``, or of a ``Group`` whose texts are of ``fonts``."""
+        if isinstance(drawn, Picture):
+            return self._name('XObject', 'I', self._picture(drawn))
+        return self._name('XObject', 'X', self._group(drawn, fonts))
+
+    def pattern(self, pattern, fonts, base):
+        """The name of a ``Pattern``, which follows ``base``."""
+        x, y = pattern.steps
+        entries = {
+            'Type': '/Pattern',
+            'PatternType': 1,
+            'BBox': pattern.box,
+            'XStep': x,
+            'YStep': y,
+            'TilingType': 1,
+            'PaintType': 1,
+            'Matrix': product(pattern.matrix, base) if base else pattern.matrix,
+            'Resources': self.reference,
+        }
+        return self._name('Pattern', 'P', self._stream(entries, pattern.drawing, fonts))
+
+    def shading(self, shading):
+        """The name of a ``Shading``."""
+        return self._name('Shading', 'H', shading.entries)
+
+    def colour_space(self, space):
+        """The name of a colour space."""
+        if space in _WHITES:
+            lab = ['/Lab', {'WhitePoint': _WHITES[space], 'Range': _LAB_RANGE}]
+            self.entries.setdefault('ColorSpace', {})[space] = lab
+        return name(space).encode()
+
+    def _group(self, group, fonts):
+        entries = {
+            'Type': '/XObject',
+            'Subtype': '/Form',
+            'BBox': group.box,
+            'Resources': self.reference,
+            'Group': {'Type': '/Group', 'S': '/Transparency', 'I': True, 'CS': '/DeviceRGB'},
+        }
+        return self._stream(entries, group.drawing, fonts)
+
+    def _stream(self, entries, drawing, fonts):
+        content = Content(self)
+        content.draw(drawing, fonts)
+        return self._added(entries, content.bytes(), is_packed=False)
+
+    def _picture(self, picture):
+        entries = {'Type': '/XObject', 'Subtype': '/Image', **picture.entries}
+        if picture.mask:
+            entries['SMask'] = self._picture(picture.mask)
+        return self._added(entries, picture.content, is_packed=True)
+
+    def _added(self, entries, content, is_packed):
+        key = stream(entries, content)
+        if key not in self._names:
+            self._names[key] = self._file.add_stream(entries, content, is_packed)
+        return self._names[key]
+
+    def _name(self, kind, letter, value):
+        known = self.entries.setdefault(kind, {})
+        key = kind, serialized(value)
+        if key not in self._names:
+            called = f'{letter}{len(known)}'
+            known[called], self._names[key] = value, b'/' + called.encode()
+        return self._names[key]
+
+
+def product(one, other):
+    """The matrix that leads by ``one``, then by ``other``."""
+    a, b, c, d, e, f = one
+    g, h, i, j, k, m = other
+    return (
+        a * g + b * i,
+        a * h + b * j,
+        c * g + d * i,
+        c * h + d * j,
+        e * g + f * i + k,
+        e * h + f * j + m,
+    )
