@@ -13,8 +13,7 @@ from .page_starts import page_starts, unnumbered
 from .record.paper import PaperMaker
 from .record.segment import draw_book
 from .render_context import RenderContext
-from .segments.book import set_by_segments
-from .segments.counting import counted
+from .segments.book import counted, set_by_segments
 from .segments.separable import Inseparable, are_separable
 from .segments.workers import Workers
 from .sheets import SHEETS

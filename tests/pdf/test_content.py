@@ -12,8 +12,7 @@ from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import resolve1
 from pytest import approx
 
-from tategumi.pdf.frames.drawing import Text
-from tategumi.pdf.frames.glyphs import glyphs
+from tategumi.pdf.frames.drawing import Text, glyphs
 from tategumi.pdf.record.recorder import Recorder
 from tategumi.pdf.write.content import Content
 from tategumi.pdf.write.file import File

@@ -13,8 +13,7 @@ from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.psparser import PSEOF, PSKeyword
 
-from tategumi.pdf.frames.drawing import Text
-from tategumi.pdf.frames.glyphs import glyphs
+from tategumi.pdf.frames.drawing import Text, glyphs
 from tategumi.pdf.write.codes import codes_of
 from tategumi.pdf.write.content import _shown
 

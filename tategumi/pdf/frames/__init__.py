@@ -2,7 +2,6 @@
 
 ``frame``           what is on a page, and the segment it is of; start here
 ``drawing``         what draws it: texts, operators, groups, pictures
-``glyphs``          the numbers of glyphs, and of characters that no font has
 ``codec``           segments and papers as plain values, and back; ``values`` what is in them
 
 Nothing here knows WeasyPrint, nor PDF beyond the names of its operators.

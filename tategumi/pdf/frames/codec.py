@@ -14,8 +14,18 @@ from math import isfinite
 from types import NoneType, UnionType
 from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
-from .drawing import OPERANDS, Drawing, Group, Names, Pattern, Picture, Shading, State, Text
-from .glyphs import Glyphs
+from .drawing import (
+    OPERANDS,
+    Drawing,
+    Glyphs,
+    Group,
+    Names,
+    Pattern,
+    Picture,
+    Shading,
+    State,
+    Text,
+)
 
 _Kind = TypeVar('_Kind')
 _Maker = Callable[[Any, list[bytes]], Any]

@@ -9,10 +9,10 @@ px, y runs down. What an operand of PDF has by name stands there itself. Beside 
 ``('end',)``
 """
 
+from array import array
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
-
-from .glyphs import Glyphs
 
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 
@@ -21,6 +21,19 @@ Drawing: TypeAlias = list[Any]
 
 #: Entries of a dictionary of PDF: numbers, names, and lists and dictionaries of those.
 Names: TypeAlias = dict[str, Any]
+
+
+#: Numbers of 32 bits.
+Glyphs: TypeAlias = array
+
+#: Of a character that no font has the number is so much more than its code point: a font has
+#: fewer glyphs, and wherever the character is set it has the same number.
+MISSING = 0x10000
+
+
+def glyphs(numbers: Iterable[int]) -> Glyphs:
+    """``numbers`` as texts hold them."""
+    return array('I', numbers)
 
 
 #: How many numbers each operator takes, of those that take numbers alone.

@@ -7,8 +7,8 @@ from weasyprint.pdf.fonts import Font
 from weasyprint.text.ffi import TO_UNITS, ffi, gobject, pango
 from weasyprint.text.fonts import get_pango_font_key
 
+from ..frames.drawing import MISSING
 from ..frames.frame import FontFace, FontUse
-from ..frames.glyphs import MISSING
 
 ffi.cdef('PangoFontDescription * pango_font_description_from_string(const char *string);')
 

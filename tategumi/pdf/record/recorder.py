@@ -5,8 +5,7 @@ import re
 import pydyf
 from weasyprint.matrix import Matrix
 
-from ..frames.drawing import Group, Pattern, Shading, State, Text
-from ..frames.glyphs import glyphs
+from ..frames.drawing import Group, Pattern, Shading, State, Text, glyphs
 from .operators import NOTHING, Inside, Operators
 from .pictures import picture_of, plain
 

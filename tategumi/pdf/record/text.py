@@ -12,8 +12,7 @@ from operator import add, mul, sub, truediv
 from weasyprint.draw.text import draw_text as draw_horizontal_text
 
 from ...kumihan import class_of
-from ..frames.drawing import Text
-from ..frames.glyphs import MISSING, glyphs
+from ..frames.drawing import MISSING, Text, glyphs
 from ..inline_layout.boxes import EMPHASIS_SIZE, TateChuYoko, UprightText
 from ..sheet_figures import sheet_figure
 

@@ -2,6 +2,5 @@
 
 ``book``            the whole way; start here
 ``separable``       what a segment is and where each falls
-``counting``        what is left of each where pages are counted alone
 ``workers``         the processes that lay segments out and draw them
 """

@@ -1,5 +1,7 @@
 """A book set segment by segment, or in one piece: its pages."""
 
+from dataclasses import replace
+
 from ..frames.frame import BookPage
 from .separable import Inseparable, WrongSide, arrange
 
@@ -75,3 +77,22 @@ def _folios(arranged, places):
         for (frame, _), at in zip(pages, ats)
         for name in reversed(frame.anchors)
     }
+
+
+def counted(segment):
+    """What has to be known of ``segment`` (``Segment``) to count the pages of a book.
+
+    It is as little as it can be: a book may have any number of segments.
+    """
+    return replace(
+        segment,
+        frames=[
+            replace(frame.bare(), anchors=dict.fromkeys(frame.anchors, ()), flow=frame.flow)
+            for frame in segment.frames
+        ],
+        fonts=[],
+        elements=[],
+        warnings=[],
+        missing=[],
+        fetched={},
+    )

@@ -7,7 +7,7 @@
 ``tags``            the structure of the text
 ``pages``           pages, their links and bookmarks, and how a viewer opens them
 ``metadata``        what the file says of itself
-``file``            objects, and the file of them: ``objects`` as bytes, ``strings`` of text
+``file``            the file: ``objects`` as bytes
 
 Nothing here knows WeasyPrint.
 """

@@ -1,8 +1,7 @@
 """Drawings → the operators of a PDF, none of which says again what holds already."""
 
 from ..frames.drawing import OPERANDS, Group, Pattern, Text
-from .objects import DIGITS, number, serialized
-from .strings import escaped, text_string
+from .objects import DIGITS, escaped, number, serialized, text_string
 
 #: How much less is nothing.
 _NOTHING = 10**-DIGITS / 10

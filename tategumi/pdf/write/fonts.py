@@ -9,10 +9,10 @@ and with it the metrics a viewer uses: ``/DW2`` and ``/W2`` of the descendant
 from collections import Counter
 from dataclasses import dataclass, field
 
+from ..frames.drawing import MISSING
 from ..frames.frame import FontUse
-from ..frames.glyphs import MISSING
 from .codes import codes_of, to_unicode
-from .objects import Ref, name
+from .objects import Ref, name, text_string
 from .outlines import outlines
 
 #: The width of a glyph of which ``/W`` says nothing (ISO 32000-1, table 117).
@@ -98,12 +98,28 @@ def _embed(file, font, content):
     free = max(made.cids.values()) + 1
     cids = {**{glyph: free + at for at, glyph in enumerate(missing)}, **made.cids}
     font.codes = {glyph: cid.to_bytes(2, 'big') for glyph, cid in cids.items()}
-    widths = {glyph: width for glyph, width in use.widths.items() if glyph in font.counts}
-    base = name(face.name)
+    used = {glyph: cid for glyph, cid in cids.items() if glyph in font.counts}
+    descendant = _descendant(file, font, made, used)
+    whole = {
+        'Type': '/Font',
+        'Subtype': '/Type0',
+        'BaseFont': name(face.name),
+        'ToUnicode': file.add_stream({}, to_unicode(_by_cid(use.texts, used))),
+        'DescendantFonts': [file.add(descendant)],
+    }
+    if False in font.ways:
+        font.horizontal = file.add({**whole, 'Encoding': '/Identity-H'})
+    if True in font.ways:
+        font.vertical = file.add({**whole, 'Encoding': '/Identity-V'})
+
+
+def _descendant(file, font, made, cids):
+    """The CIDFont of ``font``, whose ``Outlines`` are ``made``; ``cids`` are those drawn."""
+    face, widths, base = font.use.face, _by_cid(font.use.widths, cids), name(font.use.face.name)
     descriptor = {
         'Type': '/FontDescriptor',
         'FontName': base,
-        'FontFamily': face.family.encode(),
+        'FontFamily': text_string(face.family),
         'Flags': face.flags + (len(widths) > 1 and len({*widths.values()}) == 1),
         'FontBBox': [0, face.descent, max(widths.values(), default=0), face.ascent],
         'ItalicAngle': 0,
@@ -118,33 +134,21 @@ def _embed(file, font, content):
         'Subtype': f'/CIDFontType{made.kind}',
         'BaseFont': base,
         'CIDSystemInfo': {'Registry': b'Adobe', 'Ordering': b'Identity', 'Supplement': 0},
-        'W': _widths({cids[glyph]: width for glyph, width in widths.items()}),
+        'W': _widths(widths),
         'FontDescriptor': file.add(descriptor),
     }
     if made.kind == 2:
         descendant['CIDToGIDMap'] = '/Identity'
     if True in font.ways:
         descendant['DW2'] = _COMMON
-        if exceptions := _exceptions(
-            {cids[glyph]: told for glyph, told in use.vertical.items() if glyph in font.counts}
-        ):
+        if exceptions := _exceptions(_by_cid(font.use.vertical, cids)):
             descendant['W2'] = exceptions
-    whole = {
-        'Type': '/Font',
-        'Subtype': '/Type0',
-        'BaseFont': base,
-        'ToUnicode': file.add_stream(
-            {},
-            to_unicode(
-                {cids[glyph]: text for glyph, text in use.texts.items() if glyph in font.counts}
-            ),
-        ),
-        'DescendantFonts': [file.add(descendant)],
-    }
-    if False in font.ways:
-        font.horizontal = file.add({**whole, 'Encoding': '/Identity-H'})
-    if True in font.ways:
-        font.vertical = file.add({**whole, 'Encoding': '/Identity-V'})
+    return descendant
+
+
+def _by_cid(told, cids):
+    """What is ``told`` of each glyph, by its CID."""
+    return {cids[glyph]: value for glyph, value in told.items() if glyph in cids}
 
 
 def _widths(widths):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from html import escape
 
-from .strings import text_string
+from .objects import text_string
 
 _PRODUCER = 'tategumi'
 

@@ -1,19 +1,34 @@
 """The objects of a PDF as bytes (ISO 32000-1, 7.3).
 
 Dictionaries, arrays, numbers and booleans are Python's own; a name is a ``str`` that begins
-with a solidus, a string is ``bytes`` (``strings``), a reference a ``Ref``.
+with a solidus, a string is ``bytes``, a reference a ``Ref``.
 """
 
 import re
+from codecs import BOM_UTF16_BE
 from typing import Any
-
-from .strings import escaped
 
 #: Digits after the point of a number.
 DIGITS = 6
 
 #: Characters of a name that stand for themselves (7.3.5).
 _REGULAR = re.compile(r'[^!-~]|[#%()/<>\[\]{}]')
+
+
+_ESCAPED = re.compile(rb'[()\\\r]')
+
+
+def text_string(text: str) -> bytes:
+    """What the string of ``text`` holds."""
+    return text.encode() if text.isascii() else BOM_UTF16_BE + text.encode('utf-16-be')
+
+
+def escaped(content: bytes) -> bytes:
+    """The bytes ``content`` as a literal string, of which no reader takes one for another."""
+    if _ESCAPED.search(content):
+        content = content.replace(b'\\', rb'\\').replace(b'(', rb'\(').replace(b')', rb'\)')
+        content = content.replace(b'\r', rb'\r')
+    return b'(%b)' % content
 
 
 class Ref(int):

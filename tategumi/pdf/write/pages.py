@@ -1,9 +1,8 @@
 """The pages of a PDF, their links and bookmarks, and how a viewer opens them."""
 
 from .content import Content
-from .objects import number
+from .objects import number, text_string
 from .resources import product
-from .strings import text_string
 
 #: pt a px.
 _PT = 0.75

@@ -1,7 +1,7 @@
 """The structure of a tagged PDF, from the nodes of the book's own XHTML (ISO 32000-1, 14.7)."""
 
 from ..frames.frame import Node
-from .strings import text_string
+from .objects import text_string
 
 #: What the elements of XHTML are in a PDF (14.8.4); others group what is in them.
 _ROLES = {
