@@ -4,6 +4,9 @@ Vertical writing rests on WeasyPrint's inside, which is no interface that it pro
 The names of another version may be gone already when they are imported, so a package that
 imports them imports this first.
 
+What WeasyPrint makes fonts of a PDF small with is not loaded until it is called, which the press
+never does: its writer has its own way, and loading that takes longer than a page does.
+
 For each library (Pango, HarfBuzz) WeasyPrint tries a list of names. Where a name is not a
 file, cffi searches for it with ldconfig and a compiler, a process each; the names Linux knows
 are in the list and need no search.
@@ -13,11 +16,16 @@ import ctypes.util
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from importlib import import_module
+from types import ModuleType
 from typing import Any
 
 from .errors import Unavailable
 
 WRITTEN_FOR = '70.0'
+
+#: What of fontTools WeasyPrint imports for its own PDFs alone.
+_LATE = ('fontTools.subset', 'fontTools.varLib.instancer')
 
 
 @contextmanager
@@ -32,6 +40,28 @@ def _names_alone() -> Iterator[None]:
         yield
     finally:
         ctypes.util.find_library = search
+
+
+class _Late(ModuleType):
+    """A module whose functions import it when they are called."""
+
+    def __getattr__(self, name: str) -> Any:
+        def call(*arguments: Any, **more: Any) -> Any:
+            return getattr(import_module(self.__name__), name)(*arguments, **more)
+
+        return call
+
+
+@contextmanager
+def _loaded_late(names: Iterable[str]) -> Iterator[None]:
+    """Inside this context modules of these ``names`` are not loaded by those who import them."""
+    late = {name: _Late(name) for name in names if name not in sys.modules}
+    sys.modules.update(late)
+    try:
+        yield
+    finally:
+        for name in late:
+            del sys.modules[name]
 
 
 def refuse_other(version: str) -> None:
@@ -58,7 +88,8 @@ def replaced(seams: Iterable[tuple[Any, str, Callable]]) -> Iterator[None]:
             setattr(module, name, function)
 
 
-with _names_alone():
+with _names_alone(), _loaded_late(_LATE):
     import weasyprint
+    import weasyprint.document
 
 refuse_other(weasyprint.__version__)

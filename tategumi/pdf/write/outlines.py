@@ -11,12 +11,14 @@ from io import BytesIO
 from typing import Any
 
 import uharfbuzz
-from fontTools.fontBuilder import FontBuilder
 from fontTools.ttLib import TTFont
-from fontTools.ttLib.tables._g_l_y_f import Glyph
-from fontTools.varLib.instancer import instantiateVariableFont
 
+from ...lazy import lazy
 from ..frames.frame import FontFace
+
+font_builder = lazy('fontTools.fontBuilder')
+glyf = lazy('fontTools.ttLib.tables._g_l_y_f')
+instancer = lazy('fontTools.varLib.instancer')
 
 _FLAGS = (
     uharfbuzz.SubsetFlags.DESUBROUTINIZE
@@ -72,7 +74,7 @@ def outlines(
     places = dict(plan.old_to_new_glyph_mapping.items())
     font = TTFont(BytesIO(made), recalcBBoxes=False, recalcTimestamp=False)
     if 'fvar' in font:
-        font = instantiateVariableFont(font, _location(font, face, size), static=True)
+        font = instancer.instantiateVariableFont(font, _location(font, face, size), static=True)
         made = _saved(font)
     if 'CFF ' not in font:
         return _true_type(made, {glyph: places[glyph] for glyph in glyphs})
@@ -121,10 +123,13 @@ def _location(font, face, size):
 
 def _empty(count):
     """A font of ``count`` glyphs that draw nothing: pictures are drawn in their place."""
-    builder, names = FontBuilder(1000), ['.notdef', *(f'g{n}' for n in range(1, count))]
+    builder, names = (
+        font_builder.FontBuilder(1000),
+        ['.notdef', *(f'g{n}' for n in range(1, count))],
+    )
     builder.setupGlyphOrder(names)
     builder.setupCharacterMap({})
-    builder.setupGlyf({name: Glyph() for name in names})
+    builder.setupGlyf({name: glyf.Glyph() for name in names})
     builder.setupHorizontalMetrics(dict.fromkeys(names, (1000, 0)))
     builder.setupHorizontalHeader()
     builder.setupPost()
