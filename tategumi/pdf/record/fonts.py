@@ -5,8 +5,9 @@ from hashlib import blake2b
 
 from weasyprint.pdf.fonts import Font
 from weasyprint.text.ffi import TO_UNITS, ffi, gobject, pango
-from weasyprint.text.fonts import get_pango_font_key
+from weasyprint.text.fonts import get_pango_font_hb_face, get_pango_font_key
 
+from ...fonts.faces import font_blob
 from ..frames.drawing import MISSING
 from ..frames.frame import FontFace, FontUse
 
@@ -32,19 +33,19 @@ class Fonts:
         if key not in self._models:
             text = ffi.string(pango.pango_font_description_to_string(description)).decode()
             model = Font(pango_font, description, size)
-            digest = self._digest(model)
+            digest = self._digest(model.hash, model.file_content)
             # Who draws needs no more of the file than its digest.
             model.file_content = b''
             self._models[key] = model, text, digest
         return _Used(*self._models[key], size, number)
 
-    def _digest(self, font):
-        if font.hash not in self._digests:
-            self._digests[font.hash] = blake2b(font.file_content, digest_size=16).hexdigest()
-        return self._digests[font.hash]
+    def _digest(self, name, content):
+        if name not in self._digests:
+            self._digests[name] = blake2b(content, digest_size=16).hexdigest()
+        return self._digests[name]
 
     def load(self, use):
-        """The file of a ``FontUse`` (bytes); ``None`` if there is another by now."""
+        """The file of a ``FontUse`` (``uharfbuzz.Blob``); ``None`` if there is another by now."""
         description = ffi.gc(
             pango.pango_font_description_from_string(use.description.encode()),
             pango.pango_font_description_free,
@@ -54,11 +55,10 @@ class Fonts:
             pango.pango_font_map_load_font(self._font_map, self._context, description),
             gobject.g_object_unref,
         )
-        _, description, size = get_pango_font_key(pango_font)
-        font = Font(pango_font, description, size)
-        if font.hash != use.name or self._digest(font) != use.digest:
-            return None
-        return font.file_content
+        blob = font_blob(pango_font, get_pango_font_hb_face(pango_font))
+        if use.name not in self._digests:
+            self._digest(use.name, blob.data)
+        return blob if self._digests[use.name] == use.digest else None
 
 
 class FontUses:

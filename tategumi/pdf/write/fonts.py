@@ -68,7 +68,7 @@ class Fonts:
         return known
 
     def embed(self, file, load):
-        """Add all to ``file`` (``File``); ``load(use)`` gives the content of a font's own file."""
+        """Add all to ``file`` (``File``); ``load(use)`` gives a font's own file."""
         for font in self._by_name.values():
             if font.counts:
                 _embed(file, font, load(font.use))
@@ -82,12 +82,12 @@ def count(texts, fonts):
         font.ways.add(text.vertical)
 
 
-def _embed(file, font, content):
+def _embed(file, font, own_file):
     use, face = font.use, font.use.face
     own = [glyph for glyph in font.counts if 0 < glyph < MISSING]
     missing = sorted(glyph for glyph in font.counts if glyph >= MISSING)
     made = outlines(
-        content,
+        own_file,
         face,
         use.size,
         own,

@@ -45,14 +45,14 @@ class Outlines:
 
 
 def outlines(
-    content: bytes,
+    file: uharfbuzz.Blob,
     face: FontFace,
     size: float,
     glyphs: Iterable[int],
     choose: Callable[[], dict[int, int]],
     has_missing: bool,
 ) -> Outlines:
-    """The ``Outlines`` of ``glyphs`` of the font file ``content``, and of ``.notdef``.
+    """The ``Outlines`` of ``glyphs`` of the font ``file``, and of ``.notdef``.
 
     ``size`` (px) what an optical size is for.
     ``choose()`` gives CIDs where they may be any. With ``has_missing``, ``.notdef`` is drawn.
@@ -69,7 +69,7 @@ def outlines(
     subset.flags = _FLAGS
     if has_missing:
         subset.flags |= uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
-    plan = uharfbuzz.SubsetPlan(uharfbuzz.Face(uharfbuzz.Blob(content), face.index), subset)
+    plan = uharfbuzz.SubsetPlan(uharfbuzz.Face(file, face.index), subset)
     made = plan.execute().blob.data
     places = dict(plan.old_to_new_glyph_mapping.items())
     font = TTFont(BytesIO(made), recalcBBoxes=False, recalcTimestamp=False)
