@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 manuscript = lazy('tategumi.manuscript')
 markup = lazy('tategumi.markup')
+cleaning_cache = lazy('tategumi.build.cleaning_cache')
 markup_cache = lazy('tategumi.build.markup_cache')
 pdf = lazy('tategumi.pdf')
 pool = lazy('tategumi.pool')
@@ -62,8 +63,26 @@ class Book:
     def clean(self, force: bool = False) -> None:
         """Clean the seeds and lay the manuscript in the workspace. Raises ``BadInput``."""
         with self.progress.step('cleaning the seeds'):
-            self.summary.add_cleaning(manuscript.clean(self.root, self.settings, force))
+            result = manuscript.clean(self.root, self.settings, force)
+        self.summary.add_cleaning(result)
         self.settings = load_settings(self.root)
+        if self._cache:
+            cleaning_cache.CleaningCache(self.root, self._cache / 'cleaned').keep(result)
+        self._is_clean = True
+        self._ask_for_title()
+
+    def _clean_if_changed(self) -> None:
+        """Clean the seeds, or tell what the last cleaning told where nothing changed since."""
+        told = (
+            cleaning_cache.CleaningCache(self.root, self._cache / 'cleaned').told()
+            if self._cache
+            else None
+        )
+        if told is None:
+            self.clean()
+            return
+        self.summary.facts += told.facts
+        self.summary.warnings += told.warnings
         self._is_clean = True
         self._ask_for_title()
 
@@ -149,7 +168,7 @@ class Book:
             if not self.has_seeds:
                 self._ask_for_title()
             elif not self._is_clean:
-                self.clean()
+                self._clean_if_changed()
             self._manuscript = manuscript.read_chapters(self.settings)
             self.summary.add('chapters', len(self._manuscript))
         return self._manuscript
