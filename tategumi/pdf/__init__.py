@@ -6,6 +6,7 @@
 ``running_heads``   a chapter's title above the text
 ``fitting``         tables, captions and labels made to fit their lines
 ``segments/``       the book set segment by segment; ``cache/`` what was drawn before
+``preview``         the pages while a book is edited, in a process that stays
 ``render_context``  what a process draws with; ``fetching`` what may be taken in from outside
 ``layout/``         where WeasyPrint is taught vertical writing
 ``inline_layout/``  paragraphs become lines

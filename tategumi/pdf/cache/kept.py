@@ -47,6 +47,45 @@ class NoCache:
         """Nothing is to be deleted."""
 
 
+class Memory:
+    """Keeps what was drawn in this process, for as long as it is asked for.
+
+    ``fetcher`` (``BookFetcher``) tells of the files of the book.
+    """
+
+    def __init__(self, fetcher):
+        self._fetcher, self._drawn, self._used = fetcher, {}, set()
+
+    def key(self, kind, argument):
+        """32 bytes that are others where something else comes of ``argument``."""
+        return _key(bytes(32), kind, argument)
+
+    def get(self, kind, key):
+        """What is kept under ``key``, if it would still be drawn the same; else ``None``."""
+        self.use(key)
+        drawn = self._drawn.get(key)
+        fetched = drawn.fetched.items() if drawn else ()
+        return drawn if all(self._fetcher.digest(url) == was for url, was in fetched) else None
+
+    def keep(self, kind, key, drawn):
+        """Keep ``drawn`` under ``key``."""
+        self._drawn[key] = drawn
+
+    def use(self, key):
+        """What is kept under ``key`` is not to be forgotten."""
+        self._used.add(key)
+
+    def forget(self):
+        """Forget all that was not asked for since the last time."""
+        self._drawn = {key: drawn for key, drawn in self._drawn.items() if key in self._used}
+        self._used = set()
+
+
+def _key(surroundings, kind, argument):
+    parts = Bytes()
+    return codec.digest(surroundings, [kind.name, plain(argument, parts)], parts)
+
+
 class Cache:
     """Keeps what was drawn in ``folder``, of the book in folder ``root``.
 
@@ -60,9 +99,7 @@ class Cache:
 
     def key(self, kind, argument):
         """32 bytes that are others where something else comes of ``argument``."""
-        parts = Bytes()
-        asked = [kind.name, plain(argument, parts)]
-        return codec.digest(self._surroundings, asked, parts)
+        return _key(self._surroundings, kind, argument)
 
     def get(self, kind, key):
         """What is kept under ``key``, if it would still be drawn the same; else ``None``."""
