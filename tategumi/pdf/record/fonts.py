@@ -127,11 +127,10 @@ class _Used:
         self.to_unicode.setdefault(glyph, text)
 
     def note_upright(self, face, glyph, text):
-        """``glyph`` of ``face`` is drawn upright for ``text``."""
-        if glyph not in self.vertical:
-            own = 0 if glyph >= MISSING else glyph
-            self.vertical[glyph] = face.width(own), *face.vertical_metrics(own)
-            self.note(face, glyph, text)
+        """``glyph`` of ``face`` is drawn upright for ``text``, for the first time."""
+        own = 0 if glyph >= MISSING else glyph
+        self.vertical[glyph] = face.width(own), *face.vertical_metrics(own)
+        self.note(face, glyph, text)
 
     def taken(self):
         """All of it as plain data."""

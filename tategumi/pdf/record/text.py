@@ -62,7 +62,8 @@ def _draw_upright(recorder, box):
             numbers = [_number(*glyph) for glyph in zip(numbers, run.texts)]
         if not all(map(used.vertical.__contains__, numbers)):
             for glyph, text in zip(numbers, run.texts):
-                used.note_upright(run.face, glyph, text)
+                if glyph not in used.vertical:
+                    used.note_upright(run.face, glyph, text)
         start = box.position_x + run.positions[0]
         if box.begins and class_of(run.texts[0]) == 1:
             start += _APART * size
