@@ -18,7 +18,13 @@ from .outcome import Outcome
 _MADE = Path('dist', '.made.json')
 _SOURCES = ('seeds', 'book', 'styles')
 # Cleaning itself writes these while the book is made.
-_WRITTEN = ('book/chapters/', 'book/pictures/', 'book/.ground/', 'book/.manuscript.json')
+_WRITTEN = (
+    'book/chapters/',
+    'book/pictures/',
+    'book/.merge-base/',
+    'book/.ground/',
+    'book/.manuscript.json',
+)
 
 
 def files_of(root: Path) -> dict[str, str]:

@@ -50,7 +50,7 @@ def plan(
             continue
         if edited and not force:
             left_alone.append(name)
-            # Of what nothing is known the text made now is the ground from here on.
+            # Without a record, the text made now is the merge base from here on.
             digests[name] = before or new
             continue
         if edited:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import unquote
@@ -25,7 +26,7 @@ from ..seed.pictures import pictures_beside
 from ..settings import STATE_FILE, Settings, book_yaml
 from .chapters import ChapterText, compose
 from .merge import conflict_line, merge
-from .merge_base import FOLDER, common_paragraphs, read_merge_base
+from .merge_base import FOLDER, OLD_FOLDER, common_paragraphs, read_merge_base
 from .plan import Plan, moved, plan, to_merge
 from .state import State, digest_of, metadata_of, read_state, state_json
 
@@ -56,7 +57,7 @@ def clean(root: Path, settings: Settings, force: bool = False) -> CleaningResult
 
     Rules are the press's own and those in ``book/rules/``.
 
-    Writes ``book/chapters/*.md``, ``book/pictures/``, ``book/.ground/``,
+    Writes ``book/chapters/*.md``, ``book/pictures/``, ``book/.merge-base/``,
     ``book/.manuscript.json``, ``book/book.yaml`` if there is none, and
     ``dist/cleaning.json`` and ``.html``. A file whose content would be the same
     is not touched. Into a chapter that an editor changed, what a new scrape
@@ -88,7 +89,7 @@ def clean(root: Path, settings: Settings, force: bool = False) -> CleaningResult
         write_whole(settings.book / 'pictures' / name, content)
     folder = settings.book / 'chapters'
     _lay_chapters(folder, update)
-    _keep_merge_base(settings.book / FOLDER, update.steps.digests, (texts, update.merge_base))
+    _keep_merge_base(settings.book, update.steps.digests, (texts, update.merge_base))
     # Last, so that what is recorded is what is there, wherever the disk fails.
     for path, text in files.items():
         _write_if_new(path, text)
@@ -171,9 +172,10 @@ def _lay_chapters(folder: Path, update: _Update) -> None:
 
 
 def _keep_merge_base(
-    folder: Path, digests: dict[str, str], texts: tuple[dict[str, str], dict[str, str]]
+    book: Path, digests: dict[str, str], texts: tuple[dict[str, str], dict[str, str]]
 ) -> None:
     """Keep of ``texts``, several by name, those that ``digests`` record, and no others."""
+    folder = book / FOLDER
     for by_name in texts:
         for name, text in by_name.items():
             if digests.get(name) == digest_of(text):
@@ -181,6 +183,10 @@ def _keep_merge_base(
     for path in folder.glob('*.md'):
         if path.name not in digests:
             _remove(path)
+    for path in (book / OLD_FOLDER).glob('*.md'):
+        _remove(path)
+    with suppress(OSError):
+        (book / OLD_FOLDER).rmdir()
 
 
 def _merges(

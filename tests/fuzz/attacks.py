@@ -374,18 +374,18 @@ TEXTS = {
 }
 
 
-def _ground_that_is_no_text(root):
+def _merge_base_that_is_no_text(root):
     """What cleaning last made of a chapter is no text, and its digest is as recorded."""
     state = root / 'book' / '.manuscript.json'
     told = json.loads(state.read_text(encoding='utf-8'))
     name = next(iter(told['chapters']))
     content = b'\xff\xfe'
-    (root / 'book' / '.ground' / name).write_bytes(content)
+    (root / 'book' / '.merge-base' / name).write_bytes(content)
     told['chapters'][name] = hashlib.sha256(content).hexdigest()
     state.write_text(json.dumps(told), encoding='utf-8')
 
 
-TEXTS['a ground of merging that is no text'] = _ground_that_is_no_text
+TEXTS['a merge base that is no text'] = _merge_base_that_is_no_text
 
 ATTACKS = {
     **{
