@@ -2,9 +2,10 @@
 
 ``catalogue/`` holds the rules as data; ``rules`` says how they are written,
 ``editors_rules`` reads those of a book.
-``classify`` finds the rule for each line, ``rewriting`` changes the text of the
-lines that are kept, ``suspicions`` points at what only an editor can judge.
-A rule removes only what it can name; every line's fate is in the record.
+``clean`` is the table of contents: ``classify`` finds the rule for each line, by what ``lines``,
+``lexicon``, ``structures`` and ``boundaries`` say of it; ``drafts`` makes of each what it becomes,
+with ``rewriting`` for what is kept; ``blocks`` and ``metadata`` make the article of them, and
+``fates`` the record, with what ``suspicions`` thinks an editor should look at.
 """
 
 from .article import Article, Block

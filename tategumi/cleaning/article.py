@@ -8,6 +8,20 @@ from ..seed.aozora import Indent
 from ..seed.notation import Notation
 from ..settings import Creator, Credit
 
+BlockKind = Literal[
+    'head',
+    'paragraph',
+    'caption',
+    'picture',
+    'scene-break',
+    'quotation',
+    'indent',
+    'line-end',
+    'notation',
+    'table',
+    'list',
+]
+
 
 @dataclass(frozen=True)
 class Block:
@@ -29,19 +43,7 @@ class Block:
     chapters below it.
     """
 
-    kind: Literal[
-        'head',
-        'paragraph',
-        'caption',
-        'picture',
-        'scene-break',
-        'quotation',
-        'indent',
-        'line-end',
-        'notation',
-        'table',
-        'list',
-    ]
+    kind: BlockKind
     text: str
     lines: tuple[int, ...]
     level: int = 0

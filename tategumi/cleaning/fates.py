@@ -1,0 +1,61 @@
+"""The fate of every line, with what an editor should look at."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from .article import Block
+from .decisions import KEPT, WHY
+from .drafts import Draft, Way
+from .record import SeedRecord, Suspicion
+from .suspicions import beside_the_sites, suspicions_of
+
+_NO_END = 'no-sentence-end'
+_BESIDE = Suspicion(
+    'beside-site-lines', "lines of the site stand around it: perhaps the site's or its readers'"
+)
+_PLACES = {'head', 'tail', 'label', 'profile', 'within'}
+
+
+def record_of(how: Way, drafts: Sequence[Draft], blocks: Sequence[Block]) -> SeedRecord:
+    """The ``SeedRecord`` of a seed: of lines that the editor settled nothing is suspected."""
+    seed = how.seed
+    found: dict[int, tuple[Suspicion, ...]] = {}
+    for block, suspicions in zip(blocks, suspicions_of(blocks, seed.notation, how.rules)):
+        found[block.lines[-1]] = found.get(block.lines[-1], ()) + tuple(suspicions)
+    for line in seed.lines:
+        if line.losses and not line.outside:
+            lost = tuple(Suspicion(loss.rule, loss.why, loss.found) for loss in line.losses)
+            found[line.number] = lost + found.get(line.number, ())
+    for number in _beside_the_sites(how, drafts):
+        others = [each for each in found.get(number, ()) if each.rule != _NO_END]
+        found[number] = (*others, _BESIDE)
+    lines = []
+    for number, draft in enumerate(drafts, 1):
+        settled = number in how.decisions.keep
+        record = draft.record
+        if settled:
+            record = replace(record, rule=KEPT, why=WHY)
+        elif number in found:
+            record = replace(record, suspicions=found[number])
+        if record.fate == 'kept' and (record.suspicions or record.changes):
+            record = replace(record, fate='suspect' if record.suspicions else 'changed')
+        lines.append(record)
+    return SeedRecord(seed.path, seed.encoding, tuple(lines))
+
+
+def _beside_the_sites(how: Way, drafts: Sequence[Draft]) -> list[int]:
+    """The numbers of lines of text that lines of the site stand around."""
+    texts = [draft.record.text for draft in drafts]
+    sites = {rule.name for rule in how.rules.rules if _PLACES & {*rule.where}}
+    return [
+        index + 1
+        for index in beside_the_sites(
+            texts,
+            {index for index, draft in enumerate(drafts) if draft.kind == 'paragraph'},
+            {
+                index
+                for index, draft in enumerate(drafts)
+                if draft.record.fate == 'dropped' and draft.record.rule in sites
+            },
+        )
+    ]
