@@ -21,6 +21,7 @@ from .segments.book import set_by_segments
 from .segments.separable import Inseparable, are_separable
 from .segments.workers import Workers
 from .write.png import page_picture
+from .write.svg import page_svg
 
 
 class Preview:
@@ -55,3 +56,7 @@ class Preview:
     def picture(self, page: BookPage, resolution: float = 96) -> Image.Image:
         """One of the pages as it looks, of ``resolution`` pixels an inch."""
         return page_picture(page, self._context.fonts.load, resolution)
+
+    def drawing(self, page: BookPage) -> str:
+        """One of the pages as the text of an SVG file."""
+        return page_svg(page, self._context.fonts.load)

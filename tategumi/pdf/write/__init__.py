@@ -1,4 +1,4 @@
-"""Frames → a PDF.
+"""Frames → a PDF, or a picture of a page.
 
 ``book``            the whole way; start here
 ``content``         what draws a page, as operators; ``resources`` what they call by name
@@ -9,5 +9,6 @@
 ``metadata``        what the file says of itself
 ``file``            the file: ``objects`` as bytes
 
+``png`` and ``svg`` make a picture of one page; ``svg_paint`` is what SVG paints with.
 Nothing here knows WeasyPrint.
 """

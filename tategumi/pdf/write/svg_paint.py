@@ -1,0 +1,88 @@
+"""What SVG paints with, of what a PDF does: gradients, pictures, numbers and matrices."""
+
+from base64 import b64encode
+from struct import pack
+from zlib import crc32
+
+#: How many colours stand for those that are no straight way from one to the other.
+_STOPS = 16
+
+_PNG = b'\x89PNG\r\n\x1a\n'
+
+
+def numbers(*values):
+    """``values`` with spaces between them, as short as they can be written."""
+    return ' '.join(f'{value:.4f}'.rstrip('0').rstrip('.') or '0' for value in values)
+
+
+def gradient(name, shading):
+    """The element of a ``shading`` (entries of ISO 32000-1, 8.7.4.5.3, 8.7.4.5.4)."""
+    start, end = shading['Domain']
+    places = {number / _STOPS for number in range(_STOPS + 1)}
+    function = shading['Function']
+    span = (end - start) or 1
+    for bound in function.get('Bounds', ()):
+        # Where one colour gives way to another at once, there is one on either side.
+        place = (bound - start) / span
+        places |= {max(0, place - 1e-4), min(1, place + 1e-4)}
+    stops = ''.join(
+        f'<stop offset="{numbers(place)}" '
+        f'stop-color="{_colour(_value(function, start + place * span))}"/>'
+        for place in sorted(places)
+    )
+    if shading['ShadingType'] == 2:
+        kind = 'linearGradient'
+        told = dict(zip(('x1', 'y1', 'x2', 'y2'), shading['Coords']))
+    else:
+        kind = 'radialGradient'
+        told = dict(zip(('fx', 'fy', 'fr', 'cx', 'cy', 'r'), shading['Coords']))
+    places = ' '.join(f'{key}="{numbers(value)}"' for key, value in told.items())
+    return f'<{kind} id="{name}" gradientUnits="userSpaceOnUse" {places}>{stops}</{kind}>'
+
+
+def _value(function, at):
+    """What ``function`` gives for ``at`` (ISO 32000-1, 7.10.3, 7.10.4)."""
+    if function['FunctionType'] == 2:
+        share = max(0, at) ** function['N']
+        return [one + share * (other - one) for one, other in zip(function['C0'], function['C1'])]
+    edges = [function['Domain'][0], *function['Bounds'], function['Domain'][1]]
+    at = min(max(at, edges[0]), edges[-1])
+    number = max(k for k in range(len(edges) - 1) if k == 0 or at >= edges[k])
+    low, high = edges[number : number + 2]
+    first, last = function['Encode'][2 * number : 2 * number + 2]
+    inner = first + (at - low) / ((high - low) or 1) * (last - first)
+    return _value(function['Functions'][number], inner)
+
+
+def _colour(parts):
+    red, green, blue = (*parts, *parts, *parts)[:3] if len(parts) == 1 else parts
+    return f'rgb({round(255 * red)},{round(255 * green)},{round(255 * blue)})'
+
+
+def data_address(picture):
+    """A ``Picture`` as the address of its data: a JPEG, or the PNG that a PDF took it from."""
+    entries = picture.entries
+    if entries['Filter'] == '/DCTDecode':
+        return f'data:image/jpeg;base64,{b64encode(picture.content).decode()}'
+    kind = 0 if entries['ColorSpace'] == '/DeviceGray' else 2
+    head = pack('>IIBBBBB', entries['Width'], entries['Height'], 8, kind, 0, 0, 0)
+    chunks = ((b'IHDR', head), (b'IDAT', picture.content), (b'IEND', b''))
+    content = _PNG + b''.join(
+        pack('>I', len(body)) + name + body + pack('>I', crc32(name + body))
+        for name, body in chunks
+    )
+    return f'data:image/png;base64,{b64encode(content).decode()}'
+
+
+def inverse(matrix):
+    """The matrix that leads back."""
+    a, b, c, d, e, f = matrix
+    area = a * d - b * c
+    return (
+        d / area,
+        -b / area,
+        -c / area,
+        a / area,
+        (c * f - d * e) / area,
+        (b * e - a * f) / area,
+    )
