@@ -1,6 +1,7 @@
 """The title of a text amid the lines that a site puts above it."""
 
 import re
+from collections.abc import Sequence
 
 from .rules import EDGE
 
@@ -35,7 +36,7 @@ _PROSE = re.compile('。|^「.*」$')
 _PROSE_LENGTH = 100
 
 
-def likely_title(texts, is_open):
+def likely_title(texts: Sequence[str], is_open: Sequence[bool]) -> int | None:
     """The index of the line that more than one thing says is the title, or ``None``.
 
     ``is_open`` has for each of ``texts`` whether nothing is known of it yet. It stands above
@@ -53,7 +54,7 @@ def likely_title(texts, is_open):
     place = {index: number for number, index in enumerate(said)}
     days = [_is_stamp(texts[index].strip(EDGE)) for index in said]
 
-    def weight(index):
+    def weight(index: int) -> tuple[int, int]:
         text, at = texts[index].strip(EDGE), place[index]
         sites = (
             2 * any(days[at + 1 : at + 1 + _NEAR])
@@ -67,13 +68,13 @@ def likely_title(texts, is_open):
     return best if weight(best)[0] >= _ENOUGH else None
 
 
-def _is_stamp(text):
+def _is_stamp(text: str) -> bool:
     """Whether it is little more than a day."""
     rest = _DAY.sub('', text)
     return rest != text and len(rest) <= _STAMP and len(re.findall('[ぁ-ん]', rest)) <= _WORDS
 
 
-def _above(texts, is_open):
+def _above(texts: Sequence[str], is_open: Sequence[bool]) -> list[int]:
     zone = []
     for index, text in enumerate(texts[:_ABOVE]):
         text = text.strip(EDGE)
@@ -84,7 +85,7 @@ def _above(texts, is_open):
     return zone
 
 
-def _may_be(text):
+def _may_be(text: str) -> bool:
     return (
         _SHORTEST <= len(text) <= _LONGEST
         and bool(_JAPANESE.search(text))
@@ -94,5 +95,5 @@ def _may_be(text):
     )
 
 
-def _again(whole, text):
+def _again(whole: str, text: str) -> bool:
     return len(text) >= _SHORTEST_AGAIN and whole.find(text, whole.find(text) + 1) >= 0

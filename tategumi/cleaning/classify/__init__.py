@@ -2,9 +2,11 @@
 
 import re
 
+from ...seed import SeedText
 from ...seed.aozora import indents_of, parts_of
 from ...seed.links import without_links
 from ..characters import visible
+from ..rules import Catalogue
 from .above_notes import name_above_notes
 from .lists import name_lists
 from .markdown import fenced_lines, front_matter
@@ -21,7 +23,12 @@ __all__ = ['Named', 'fenced_lines', 'name_lines']
 _ATTRIBUTES = re.compile(r'\{: [^{}]*\}\s*$')
 
 
-def name_lines(seed, rules, with_title=True, bounds=None):
+def name_lines(
+    seed: SeedText,
+    rules: Catalogue,
+    with_title: bool = True,
+    bounds: tuple[int, int] | None = None,
+) -> list[Named | None]:
     """For each line of ``seed`` the ``Named`` rule that takes it, or ``None`` for prose.
 
     ``rules`` is a ``Catalogue``. Without ``with_title`` no line is taken for the title.

@@ -1,15 +1,19 @@
 """What heads the notes, which go to the chapters that call them."""
 
 import re
+from collections.abc import Sequence
 
 from ...seed.markdown import NOTE
-from .matching import first_match, is_aside
+from ..rules import Catalogue
+from .matching import Names, first_match, is_aside
 
 #: So a further paragraph of a note begins.
 _SET_IN = re.compile(r'(?: {4}|\t)\s*\S')
 
 
-def name_above_notes(rules, texts, named, fenced):
+def name_above_notes(
+    rules: Catalogue, texts: Sequence[str], named: Names, fenced: Sequence[bool]
+) -> None:
     """What stands above notes, with nothing else below it down to the next head or the end."""
     only_notes, above_notes = True, False
     for index in range(len(texts))[::-1]:
@@ -21,4 +25,4 @@ def name_above_notes(rules, texts, named, fenced):
         elif above_notes and first_match(rules, texts[index], 'above-notes'):
             named[index] = first_match(rules, texts[index], 'above-notes')
         else:
-            only_notes, above_notes = bool(found) and found.rule.does == 'head', False
+            only_notes, above_notes = found is not None and found.rule.does == 'head', False

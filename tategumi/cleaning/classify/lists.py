@@ -1,22 +1,26 @@
 """Labels such as 関連記事 with lists of titles below them."""
 
+from collections.abc import Sequence
+
 from ..lines import reads_as_prose
 from ..record import ABOVE, BELOW
-from ..rules import EDGE
-from .matching import ANYTHING, Named, first_match
+from ..rules import EDGE, Catalogue
+from .matching import Names, first_match, of_whole
 
 #: A title that asks a question is no longer than this.
 _QUESTION = 60
 
 
-def name_lists(rules, texts, named, fenced):
+def name_lists(
+    rules: Catalogue, texts: Sequence[str], named: Names, fenced: Sequence[bool]
+) -> None:
     """A label, and what is listed below it: to a blank line, or to the end if no prose follows.
 
     Above the first line of prose it is the label alone; there the title may stand right below
     the words of a menu.
     """
 
-    def is_prose(index):
+    def is_prose(index: int) -> bool:
         return fenced[index] or (
             named[index] is None
             and _is_prose(texts[index])
@@ -38,12 +42,13 @@ def name_lists(rules, texts, named, fenced):
         elif index > first:
             end = _end_of_list(rules, texts, end)
         for below in range(index, end):
-            is_outside = named[below] and named[below].rule.name in (ABOVE, BELOW)
+            other = named[below]
+            is_outside = other and other.rule.name in (ABOVE, BELOW)
             if texts[below].strip(EDGE) and not is_outside:
-                named[below] = Named(found.rule, ANYTHING.fullmatch(texts[below]))
+                named[below] = of_whole(found.rule, texts[below])
 
 
-def _end_of_list(rules, texts, start):
+def _end_of_list(rules: Catalogue, texts: Sequence[str], start: int) -> int:
     """Where the list that begins at ``start`` ends: a blank line, unless prose is in it."""
     index = start
     while index < len(texts) and texts[index].strip(EDGE):
@@ -55,7 +60,7 @@ def _end_of_list(rules, texts, start):
     return index
 
 
-def _is_prose(text):
+def _is_prose(text: str) -> bool:
     """Whether it is no title; one may ask a short question."""
     text = text.strip(EDGE)
     return reads_as_prose(text) and not (len(text) <= _QUESTION and text.endswith(('?', '？')))

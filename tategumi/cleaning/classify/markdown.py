@@ -1,14 +1,16 @@
 """Code and front matter of a Markdown seed."""
 
 import re
+from collections.abc import Sequence
 
+from ...seed import SeedText
 from ..rules import EDGE
 
 _FENCE = re.compile(r'\s*(`{3,}|~{3,})')
 _FRONT_MATTER = re.compile(r'[A-Za-z][\w-]*\s*:(?:\s|$)|\s+\S|-\s|#|\s*$')
 
 
-def fenced_lines(seed):
+def fenced_lines(seed: SeedText) -> list[bool]:
     """For each line whether it is in a code block of a Markdown seed (CommonMark §4.5)."""
     inside, fenced = '', []
     for line in seed.lines:
@@ -21,7 +23,7 @@ def fenced_lines(seed):
     return fenced
 
 
-def front_matter(seed, texts):
+def front_matter(seed: SeedText, texts: Sequence[str]) -> int:
     """How many lines at the top are between --- and ---, keys and values of YAML."""
     if seed.notation != 'markdown' or not texts or texts[0].strip(EDGE) != '---':
         return 0

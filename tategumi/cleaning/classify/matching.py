@@ -1,12 +1,14 @@
 """Which rule a line is for, looked at by itself."""
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeAlias, cast
 
 from ...seed.aozora import Indent
 from ..record import WITHIN
-from ..rules import EDGE, Rule
+from ..rules import EDGE, Catalogue, Rule
 from ..structures import Claim
 
 ANYTHING = re.compile('.*', re.DOTALL)
@@ -31,18 +33,27 @@ class Named:
     claim: Claim | None = None
     reasons: str = ''
 
-    def group(self, name):
+    def group(self, name: str) -> str:
         """The text of the group, or '' if the rule has none of that name."""
         return self.match.groupdict().get(name) or ''
 
 
-def first_match(rules, text, where, notation='plain'):
+#: For each line the rule that takes it, if any does yet.
+Names: TypeAlias = list[Named | None]
+
+
+def of_whole(rule: Rule, text: str) -> Named:
+    """The ``Named`` of a ``rule`` that takes ``text`` whatever it is."""
+    return Named(rule, cast(re.Match, ANYTHING.fullmatch(text)))
+
+
+def first_match(rules: Catalogue, text: str, where: str, notation: str = 'plain') -> Named | None:
     """The ``Named`` rule for ``text`` in the place ``where`` (``Rule.where``), or ``None``."""
     find = _find if len(text) > _WIDE else _find_again
     return find(rules, text, where, notation)
 
 
-def _find(rules, text, where, notation):
+def _find(rules: Catalogue, text: str, where: str, notation: str) -> Named | None:
     any_line = rules.any_of_lines(where, notation)
     for form in _forms(text, where):
         for rule in (
@@ -58,14 +69,14 @@ def _find(rules, text, where, notation):
 _find_again = lru_cache(maxsize=1 << 15)(_find)
 
 
-def _forms(text, where):
+def _forms(text: str, where: str) -> tuple[str, ...]:
     """The text, and at the edges of a page the same without the marks that adorn a button."""
     bare = text.strip(EDGE + _ADORNS) if where in _EDGES or where == 'label' else text
     return (text, bare) if bare and bare != text.strip(EDGE) and len(bare) < _WIDE else (text,)
 
 
 @lru_cache(maxsize=1 << 14)
-def as_site(rules, text):
+def as_site(rules: Catalogue, text: str) -> Named | None:
     """The rule that drops such a line at the end of a text; else the one that takes a credit."""
     credit = None
     any_line = rules.any_of_lines('tail')
@@ -79,22 +90,24 @@ def as_site(rules, text):
     return credit
 
 
-def take(rules, texts, named, indexes, where):
+def take(
+    rules: Catalogue, texts: Sequence[str], named: Names, indexes: Iterable[int], where: str
+) -> None:
     """Give the lines at ``indexes`` that no rule took the rule of ``where`` that is for them."""
     for index in indexes:
         named[index] = named[index] or first_match(rules, texts[index], where)
 
 
-def is_sites(found):
+def is_sites(found: Named | None) -> bool:
     """Whether a rule took the line for the site's own, and not for a mere row of marks."""
     return (
-        bool(found)
+        found is not None
         and is_aside(found)
         and (found.rule.name == WITHIN or not _PLACES.isdisjoint(found.rule.where))
         and any(map(str.isalnum, found.match.string))
     )
 
 
-def is_aside(found):
+def is_aside(found: Named) -> bool:
     """Whether the rule takes the line out of the text."""
     return found.rule.does in ('drop', 'metadata')

@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
-from .matching import first_match
+from ...seed.aozora import Indent
+from ..rules import Catalogue
+from .matching import Named, first_match
 
 
-def name_by_part(rules, text, part, indent):
+def name_by_part(rules: Catalogue, text: str, part: str, indent: Indent | None) -> Named | None:
     """The ``Named`` rule for a line in ``part``, set in by ``indent``, or ``None``."""
     # A head or a break that is set in is still one; a title may read like a head.
     wheres = ('anywhere', part) if part in ('indented', 'raised') else (part, 'anywhere')

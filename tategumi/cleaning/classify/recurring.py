@@ -1,10 +1,15 @@
 """What recurs through the seed: page numbers, running heads, doubled lines, times."""
 
+from collections.abc import Sequence
+
 from ..repeats import doubled, page_numbers, running_heads, timecodes
-from .matching import take
+from ..rules import Catalogue
+from .matching import Names, take
 
 
-def name_repeats(rules, texts, named, fenced):
+def name_repeats(
+    rules: Catalogue, texts: Sequence[str], named: Names, fenced: Sequence[bool]
+) -> None:
     """Lines that are what they are because the seed has them again, or in a series."""
     texts = ['' if fence else text for text, fence in zip(texts, fenced)]
     for rule in rules.of_lines('page'):

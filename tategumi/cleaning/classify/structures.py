@@ -1,9 +1,13 @@
 """Lines that structures claim: heads, the contents that name them, tables and lists."""
 
+from collections.abc import Mapping, Sequence
+
+from ...seed import SeedText
 from ...seed.notation import LINE_BY_LINE
 from ..protected import begins_notation
-from ..structures import claims_of
-from .matching import Named
+from ..rules import Catalogue
+from ..structures import Claim, claims_of
+from .matching import Named, Names
 
 _FIRST = {
     'head': 'head-by-its-form',
@@ -20,7 +24,9 @@ _NOTATION = ('table', 'table-rule', 'item')
 _LOOKS = ('caption', 'head', 'quotation', 'scene-break')
 
 
-def name_structures(rules, seed, texts, named, fenced):
+def name_structures(
+    rules: Catalogue, seed: SeedText, texts: Sequence[str], named: Names, fenced: Sequence[bool]
+) -> dict[int, Claim]:
     """Name the lines that structures claim, and that no rule took; return all the claims.
 
     In Markdown, notation says itself what a table is and what a list.
@@ -42,16 +48,26 @@ def name_structures(rules, seed, texts, named, fenced):
     return claims
 
 
-def name_items(rules, texts, named, claims):
+def name_items(
+    rules: Catalogue, texts: Sequence[str], named: Names, claims: Mapping[int, Claim]
+) -> None:
     """Name the items among ``claims`` that no rule took."""
     _name(rules, texts, named, claims, _LAST)
 
 
-def _name(rules, texts, named, claims, names):
+def _name(
+    rules: Catalogue,
+    texts: Sequence[str],
+    named: Names,
+    claims: Mapping[int, Claim],
+    names: Mapping[str, str],
+) -> None:
     by_name = {rule.name: rule for rule in rules.of_lines('structure')}
     for index, claim in claims.items():
         is_row = claim.kind in ('table', 'table-rule')
-        is_open = named[index] is None or is_row and named[index].rule.does in _LOOKS
+        found = named[index]
+        is_open = found is None or is_row and found.rule.does in _LOOKS
         if claim.kind in names and is_open:
             rule = by_name[names[claim.kind]]
-            named[index] = Named(rule, rule.match_line(texts[index]), claim=claim)
+            match = rule.match_line(texts[index])
+            named[index] = match and Named(rule, match, claim=claim)

@@ -1,15 +1,19 @@
 """Which line is the title of the text."""
 
+from collections.abc import Callable, Iterator, Sequence
+
 from ..repeats import is_sentence
-from ..rules import EDGE
+from ..rules import EDGE, Catalogue
 from ..titles import likely_title
-from .matching import Named, is_aside, is_sites, take
+from .matching import Named, Names, is_aside, is_sites, take
 
 #: Amid a site's lines shorter ones are of its menu.
 _MENU = 5
 
 
-def name_title(rules, texts, named, fenced):
+def name_title(
+    rules: Catalogue, texts: Sequence[str], named: Names, fenced: Sequence[bool]
+) -> None:
     """The title, where no line gives it yet."""
     if title_of(named):
         return
@@ -26,9 +30,9 @@ def name_title(rules, texts, named, fenced):
     doubtful = [
         index
         for index in range(_prose_begins(texts, named))
-        if named[index]
-        and not named[index].rule.sure
-        and is_sites(named[index])
+        if (found := named[index])
+        and not found.rule.sure
+        and is_sites(found)
         and _stands_apart(texts, named, index)
     ]
     # The one line that stands apart above the prose is the title, though a button may say so.
@@ -37,7 +41,9 @@ def name_title(rules, texts, named, fenced):
         named[index] = title_at(rules, texts, [None] * len(named), index, _stands_apart)
 
 
-def _sure_titles(rules, texts, named, fenced):
+def _sure_titles(
+    rules: Catalogue, texts: Sequence[str], named: Names, fenced: Sequence[bool]
+) -> list[int]:
     """The one topmost head of a text, or the line that most speaks for."""
     heads = [
         index
@@ -56,13 +62,13 @@ def _sure_titles(rules, texts, named, fenced):
     return [] if index is None else [index]
 
 
-def _prose_begins(texts, named):
+def _prose_begins(texts: Sequence[str], named: Names) -> int:
     return next(
         (index for index, found in enumerate(named) if found is None or not is_aside(found)), 0
     )
 
 
-def _above_the_prose(texts, named, fenced):
+def _above_the_prose(texts: Sequence[str], named: Names, fenced: Sequence[bool]) -> Iterator[int]:
     """Indexes of the lines that may be the title: the first one of the text.
 
     Lines that no rule knows do not count as text where a site's stand in their block.
@@ -81,7 +87,13 @@ def _above_the_prose(texts, named, fenced):
                 return
 
 
-def title_at(rules, texts, named, index, is_apart):
+def title_at(
+    rules: Catalogue,
+    texts: Sequence[str],
+    named: Names,
+    index: int,
+    is_apart: Callable[[Sequence[str], Names, int], bool],
+) -> Named | None:
     """The ``Named`` rule by which the line at ``index`` is the title, or ``None``.
 
     ``is_apart(texts, named, index)`` tells whether it stands apart enough.
@@ -99,25 +111,25 @@ def title_at(rules, texts, named, index, is_apart):
     return None
 
 
-def _stands_apart(texts, named, index):
+def _stands_apart(texts: Sequence[str], named: Names, index: int) -> bool:
     return not any(texts[other].strip(EDGE) for other in _around(texts, index))
 
 
-def _stands_apart_from_text(texts, named, index):
+def _stands_apart_from_text(texts: Sequence[str], named: Names, index: int) -> bool:
     return (
         all(
-            not texts[other].strip(EDGE) or named[other] and is_aside(named[other])
+            not texts[other].strip(EDGE) or (found := named[other]) is not None and is_aside(found)
             for other in _around(texts, index)
         )
         and len(texts[index].strip(EDGE)) >= _MENU
     )
 
 
-def _around(texts, index):
+def _around(texts: Sequence[str], index: int) -> list[int]:
     return [other for other in (index - 1, index + 1) if 0 <= other < len(texts)]
 
 
-def title_of(named):
+def title_of(named: Names) -> list[int]:
     """The index of the line that gives the title, if any, as a list."""
     return [
         index
@@ -126,10 +138,17 @@ def title_of(named):
     ][:1]
 
 
-def name_title_again(rules, texts, named, fenced):
+def name_title_again(
+    rules: Catalogue, texts: Sequence[str], named: Names, fenced: Sequence[bool]
+) -> None:
     """The title once more, above the prose."""
     title = next(
-        (named[index].group('text') or texts[index].strip(EDGE) for index in title_of(named)), ''
+        (
+            found.group('text') or texts[index].strip(EDGE)
+            for index in title_of(named)
+            if (found := named[index])
+        ),
+        '',
     )
     for index, found in enumerate(named):
         if found is None and not fenced[index]:
@@ -139,7 +158,7 @@ def name_title_again(rules, texts, named, fenced):
             return
 
 
-def _blocks_of(texts):
+def _blocks_of(texts: Sequence[str]) -> Iterator[range]:
     """``range`` of each run of lines without a blank one between them."""
     start = None
     for index, text in enumerate([*texts, '']):

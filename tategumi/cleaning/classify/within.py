@@ -1,21 +1,32 @@
 """Lines of a site within the main text."""
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Literal, TypeAlias
 
 from ..boundaries import Part, boxes_of, profile_below
 from ..lines import reads_as_prose
 from ..record import ABOVE, BELOW, WITHIN
-from ..rules import EDGE
+from ..rules import EDGE, Catalogue
 from ..sites import weight_of
-from .matching import ANYTHING, Named, as_site, first_match, is_aside, is_sites
+from ..structures import Claim
+from .matching import Named, Names, as_site, first_match, is_aside, is_sites, of_whole
 
 #: Sentences are looked at where so near a line of the site, and so near the ends of the text.
 _NEAR, _NEAR_END = 3, 40
 _FIGURES = re.compile(r'\d+')
+#: The rule that knows a line as a site's, and how surely (1, 2).
+_Known: TypeAlias = tuple[Named | None, int]
 
 
-def name_within(rules, texts, named, fenced, claims):
+def name_within(
+    rules: Catalogue,
+    texts: Sequence[str],
+    named: Names,
+    fenced: Sequence[bool],
+    claims: Mapping[int, Claim],
+) -> None:
     """Name the lines of a site that are boxes within the main text, or stand at its edges."""
     _name_marks_at_edge(rules, texts, named)
     first, last = _prose(texts, named, fenced)
@@ -33,11 +44,17 @@ def name_within(rules, texts, named, fenced, claims):
         if named[index] is None:
             found = known.get(index, (None, 0))[0]
             rule = by_name[names[_where(index, first, last)]]
-            named[index] = found or Named(rule, ANYTHING.fullmatch(texts[index]))
+            named[index] = found or of_whole(rule, texts[index])
     _name_marks_at_edge(rules, texts, named)
 
 
-def name_above(rules, texts, named, fenced, claims):
+def name_above(
+    rules: Catalogue,
+    texts: Sequence[str],
+    named: Names,
+    fenced: Sequence[bool],
+    claims: Mapping[int, Claim],
+) -> None:
     """The same of the lines down to the first of prose, once the title is known."""
     first, _ = _prose(texts, named, fenced)
     above = slice(0, first + 1)
@@ -46,7 +63,14 @@ def name_above(rules, texts, named, fenced, claims):
     named[above] = found
 
 
-def _known_lines(rules, texts, named, fenced, first, last):
+def _known_lines(
+    rules: Catalogue,
+    texts: Sequence[str],
+    named: Names,
+    fenced: Sequence[bool],
+    first: int,
+    last: int,
+) -> dict[int, _Known]:
     """``{index: (rule, how surely)}`` of the lines that are a site's by themselves.
 
     Sentences are looked at near other such lines, and near the ends of the text.
@@ -75,21 +99,25 @@ def _known_lines(rules, texts, named, fenced, first, last):
     return known
 
 
-def _without_profiles(rules, texts, named, parts):
+def _without_profiles(
+    rules: Catalogue, texts: Sequence[str], named: Names, parts: list[Part]
+) -> list[Part]:
     """The ``parts`` with boxes that say who wrote the text named and known for a site's."""
     first = next((place for place, part in enumerate(parts) if part.kind == 'prose'), len(parts))
     for place in range(first + 1, len(parts)):
         label = first_match(rules, parts[place].text, 'profile')
-        for part in profile_below(parts, place) if label else ():
-            named[part.index] = Named(label.rule, ANYTHING.fullmatch(texts[part.index]))
+        if label is None:
+            continue
+        for part in profile_below(parts, place):
+            named[part.index] = of_whole(label.rule, texts[part.index])
             parts[parts.index(part)] = replace(part, kind='sure', form=label.rule.name)
     return parts
 
 
-def _prose(texts, named, fenced):
+def _prose(texts: Sequence[str], named: Names, fenced: Sequence[bool]) -> tuple[int, int]:
     """The indexes of the first and the last line of prose."""
 
-    def is_prose(index):
+    def is_prose(index: int) -> bool:
         text = texts[index]
         return fenced[index] or (
             named[index] is None and reads_as_prose(text) and not weight_of(text)
@@ -100,11 +128,11 @@ def _prose(texts, named, fenced):
     return first, next(filter(is_prose, order[::-1]), -1)
 
 
-def _where(index, first, last):
+def _where(index: int, first: int, last: int) -> str:
     return 'head' if index < first else 'tail' if index > last else ''
 
 
-def _name_marks_at_edge(rules, texts, named):
+def _name_marks_at_edge(rules: Catalogue, texts: Sequence[str], named: Names) -> None:
     """A row of marks with no text on one of its sides parts nothing."""
     for order, where in ((range(len(texts)), 'head'), (range(len(texts))[::-1], 'tail')):
         for index in order:
@@ -115,7 +143,7 @@ def _name_marks_at_edge(rules, texts, named):
                 break
 
 
-def _known(rules, text, where):
+def _known(rules: Catalogue, text: str, where: str) -> _Known | None:
     """The rule that knows a line as a site's, or ``None`` if its words do, and how surely."""
     found = first_match(rules, text, where) if where else as_site(rules, text)
     if found:
@@ -125,14 +153,22 @@ def _known(rules, text, where):
     return (None, weight) if weight else None
 
 
-def _part(texts, named, fenced, claims, known, index):
+def _part(
+    texts: Sequence[str],
+    named: Names,
+    fenced: Sequence[bool],
+    claims: Mapping[int, Claim],
+    known: Mapping[int, _Known],
+    index: int,
+) -> Part | None:
     text, found = texts[index].strip(EDGE), named[index]
     if not text or not any(map(str.isalnum, text)):
         return None
     claim = claims.get(index)
+    kind: Literal['prose', 'site', 'sure', 'open', 'own']
     if fenced[index]:
         kind = 'prose'
-    elif is_sites(found):
+    elif found and is_sites(found):
         kind = 'sure' if found.rule.sure or 'label' in found.rule.where else 'site'
     elif found:
         if found.rule.does in ('drop', 'metadata', 'scene-break'):
@@ -149,6 +185,6 @@ def _part(texts, named, fenced, claims, known, index):
     return Part(index, kind, text, _form(known.get(index), found, text))
 
 
-def _form(known, found, text):
+def _form(known: _Known | None, found: Named | None, text: str) -> str:
     rule = found.rule if found else known and known[0] and known[0].rule
     return rule.name if rule else _FIGURES.sub('0', text)
