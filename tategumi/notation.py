@@ -38,6 +38,13 @@ MARKED = r'(?<![=0-9A-Za-z])==(?=[^\s=])([^=\n]+)(?<=\S)==(?!=)'
 #: ``H~2~O``, as pandoc writes what is below the line; between other characters ``~`` is text.
 SUBSCRIPT = r'(?<=[A-Za-z)])~([0-9+−-]{1,8}|[a-z]{1,4})~(?!~)'
 
+#: ``$x^2$``, a formula as pandoc and VFM write it: no space at its ends, no figure behind it;
+#: nothing in it is Japanese.
+FORMULA = (
+    r'(?<![\\$])\$(?![\s$])((?:[^$\\\n\x02\x03\u3000-\u9fff\uf900-\ufaff\uff00-\uffef]|\\[^\n])+?)'
+    r'(?<![\s\\])\$(?![0-9$])'
+)
+
 #: ``&nbsp;``, ``&#x2014;``: a character by its name or number (HTML Standard §13.5).
 REFERENCE = r'&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});'
 
@@ -82,7 +89,7 @@ FOREIGN = _SPAN_TEXT + r'\{[ ]*lang=(?P<language>[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,
 FURIWAKE = r'\[[^\[\]]*\]\{[ ]*\.furiwake[ ]*\}'
 
 #: Characters one of which any notation within a line begins with.
-FIRST_CHARACTERS = '\\`*_{<^[!《｜|~=&［'
+FIRST_CHARACTERS = '\\`*_{<^[!《｜|~=&［$'
 
 #: Those of them that a backslash makes text, beside Markdown's own.
 ESCAPED_CHARACTERS = '<^《｜|~=&［$'
@@ -92,6 +99,7 @@ _EMPHASIS = re.compile(r'(?<!\*)\*\*(?![\s*])([^*]*[^\s*])\*\*(?!\*)')
 # and attributes, tate-chu-yoko, escapes.
 _ANYWHERE = re.compile(
     r'[\\`*\[{^]|<(?=[A-Za-z/!?])|《(?=《)|(?<=《)《|~(?=~)|(?<=~)~|=(?==)|(?<==)=|［(?=＃)'
+    r'|\$(?=[^\s$][^$\n]*\$)'
     r'|(?<=[A-Za-z)])~(?=(?:[0-9+−-]{1,8}|[a-z]{1,4})~)'
     rf'|&(?={REFERENCE[1:]})|(?={BARRED_RUBY})[｜|]'
     rf'|(?<={_KANJI})《(?={BARE_RUBY.partition("《")[2]})'

@@ -45,7 +45,10 @@ LIBRARIES = {
     'trafilatura': {'seed'},
     'ftfy': {'cleaning'},
     'distributed': {'library'},
+    'latex2mathml': {'markup'},
+    'mammoth': {'seed'},
     'markdown': {'markup'},
+    'ziamath': {'pdf'},
     'pdfminer': {'check', 'proof'},
     'tqdm': {'terminal'},
 }

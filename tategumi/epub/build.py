@@ -8,7 +8,7 @@ from ebooklib import epub
 
 from ..cover import cover_of
 from ..lazy import lazy
-from ..markup import Element, MarkedChapter, by_part, colophon, printed, title_page
+from ..markup import MATHML, Element, MarkedChapter, by_part, colophon, printed, title_page
 from ..settings import Settings
 from .metadata import describe
 from .modified import modified
@@ -108,10 +108,17 @@ def _documents(
             f'{name}.xhtml',
             _XHTML,
             page(body, titles[name], settings, sheets),
-            properties=['nav'] if name == 'contents' else [],
+            properties=_properties(name, body),
         )
         for name, body in bodies.items()
     ]
+
+
+def _properties(name: str, body: Sequence[Element]) -> list[str]:
+    """What the package says of a content document (EPUB 3.3 §D.6)."""
+    nav = ['nav'] if name == 'contents' else []
+    has_formulas = any(True for section in body for _ in section.iter(f'{{{MATHML}}}math'))
+    return [*nav, *(['mathml'] if has_formulas else [])]
 
 
 def _contents(settings: Settings, chapters: Sequence[MarkedChapter]) -> list[_Entry]:

@@ -37,7 +37,7 @@ _BLOCKS = frozenset(
     }
 )
 #: Not read by the sentence: code as it stands, and the readings of ruby.
-_LEFT_ALONE = frozenset({'pre', 'rt'})
+_LEFT_ALONE = frozenset({'math', 'pre', 'rt'})
 
 
 def build_kepub(content: bytes) -> bytes:

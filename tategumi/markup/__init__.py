@@ -53,6 +53,8 @@ nothing else ever comes out):
 ``span.small``, ``span.large``
     Text smaller or larger than that around it, by one step; ``small-2``, ``small-3``, ``large-2``
     and ``large-3`` by more.
+``math``, ``div.formula`` with ``math``
+    A formula, as MathML, its ``alttext`` in TeX's notation; one by itself.
 ``hr.scene``, ``p.scene``
     A break between scenes; the marks that stand there.
 ``hr.page-break``
@@ -85,13 +87,24 @@ from .house_style import dress
 from .matter import colophon, title_page
 from .pictures import locate, own_cover
 from .printed import printed
-from .xhtml import EPUB_TYPE, NAMESPACES, OPS, XHTML, Element, element, fragment, local_name
+from .xhtml import (
+    EPUB_TYPE,
+    MATHML,
+    NAMESPACES,
+    OPS,
+    XHTML,
+    Element,
+    element,
+    fragment,
+    local_name,
+)
 
 __all__ = [
     'EPUB_TYPE',
     'Element',
     'Fault',
     'Heading',
+    'MATHML',
     'MarkedChapter',
     'NAMESPACES',
     'OPS',

@@ -10,13 +10,14 @@ from markdown.core import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX, AtomicString
 
-from ..notation import FIRST_CHARACTERS
+from ..notation import FIRST_CHARACTERS, FORMULA
 from .xhtml import Element
 
 #: What any notation within a line begins with, and the break of a line.
 _MARKS = re.compile(f'[{re.escape(FIRST_CHARACTERS)}{STX}]|  \n')
 _ESCAPE = re.compile(r'\\(.)', re.DOTALL)
-_CODE = re.compile(r'(?<!\\)(?:\\\\)*`')
+#: Code or a formula, within which a backslash is its own.
+_CODE = re.compile(rf'(?<!\\)(?:\\\\)*`|{FORMULA}')
 #: Words in brackets nested deeper are text.
 _DEEPEST = 8
 #: An address and its title are no longer, and not so deep in brackets.
@@ -45,7 +46,7 @@ class _Plain(Treeprocessor):
 
 
 class _Escapes(Treeprocessor):
-    """Reads escapes: ``\\*`` is a star (CommonMark §2.4). Text that holds code is left out."""
+    """Reads escapes: ``\\*`` is a star (CommonMark §2.4). Not in text with code or formulas."""
 
     def run(self, root: Element) -> None:
         for element in root.iter():

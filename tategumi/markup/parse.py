@@ -9,6 +9,7 @@ from markdown.extensions.sane_lists import SaneListExtension
 from . import (
     blocks,
     emphasis,
+    formulas,
     linear,
     lines,
     links,
@@ -43,6 +44,7 @@ def parse(
     linear.register(md)
     notation.register(md, remarks)
     emphasis.register(md)
+    formulas.register(md)
     spans.register(md, remarks)
     blocks.register(md)
     marks_of_blocks.register(md, remarks)

@@ -16,7 +16,7 @@ _INLINE = frozenset({'a', 'em', 'mark', 'ruby', 's', 'span', 'strong', 'sub', 's
 _SET_ALREADY = frozenset({'tcy', 'upright'})
 _LABELS = frozenset({'noteref', 'footnote-number'})
 _UNREAD = frozenset({'rt'})
-_UNTOUCHED = frozenset({'code', 'img', 'br'})
+_UNTOUCHED = frozenset({'code', 'img', 'br', 'math'})
 
 #: Stands in a passage for what is not text or must stay as it is.
 OBJECT = '\N{OBJECT REPLACEMENT CHARACTER}'

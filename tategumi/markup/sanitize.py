@@ -3,6 +3,7 @@
 from markdown.extensions.footnotes import NBSP_PLACEHOLDER
 
 from .fault import Fault
+from .formulas import mathml
 from .xhtml import EPUB_TYPE, Element, element
 
 _ADMITTED = {
@@ -59,6 +60,8 @@ def sanitize(node: Element, depth: int = 0) -> Element:
     """
     if depth > _DEEPEST:
         raise Fault('lists or quotations are nested too deep')
+    if node.tag == 'math':
+        return mathml(node.get('source', ''), node.get('display', 'inline'))
     attributes = {name: value for name, value in node.items() if name in _ADMITTED[node.tag]}
     sanitized = element(node.tag)
     for name, value in sorted(attributes.items()):

@@ -8,6 +8,7 @@ Element: TypeAlias = etree._Element
 
 XHTML = 'http://www.w3.org/1999/xhtml'
 OPS = 'http://www.idpf.org/2007/ops'
+MATHML = 'http://www.w3.org/1998/Math/MathML'
 NAMESPACES = {None: XHTML, 'epub': OPS}
 EPUB_TYPE = f'{{{OPS}}}type'
 

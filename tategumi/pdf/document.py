@@ -23,6 +23,7 @@ from ..page.kihon_hanmen import page_of
 from ..page.papers import Page
 from ..settings import Settings
 from .fitting import align_labels, keep_short_columns, leave_room
+from .formulas import draw_formulas
 from .running_heads import running_head, running_heads
 
 
@@ -180,6 +181,7 @@ def _prepared(
     from style sheets alone.
     """
     section = chapter.copy()
+    draw_formulas(section, settings.book)
     own = section
     with_sections = settings.running_heads == 'double' and not part
     for heading in chapter.headings:

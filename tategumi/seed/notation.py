@@ -10,6 +10,9 @@ from .markdown import is_written_in_markdown
 
 Notation = Literal['plain', 'novel', 'markdown', 'aozora']
 
+#: The ending of the name of a document of Word.
+WORD = '.docx'
+
 #: The endings of the names of pages.
 HTML = frozenset(('.html', '.htm', '.xhtml'))
 # Source that was saved under another name (HTML Standard §13.1.1).
@@ -46,8 +49,8 @@ def plain_text(line: str, notation: str) -> str:
 
 
 def is_markdown(path: Path) -> bool:
-    """Whether the file is Markdown by its name."""
-    return Path(path).suffix.lower() == '.md'
+    """Whether the file is Markdown by its name, or a document of Word, which is read as such."""
+    return Path(path).suffix.lower() in ('.md', WORD)
 
 
 def is_html(path: Path, text: str) -> bool:

@@ -9,12 +9,13 @@ from ..errors import BadSeed
 from ..files import entries_of, is_inside, opened
 from ..settings import UNWRITABLE
 from .decode import decode
-from .notation import HTML, is_html
+from .notation import HTML, WORD, is_html
 from .pictures import pictures_beside
 from .text import SeedText, seed_text
+from .word import text_of_word
 
 #: The endings of the names of seeds.
-READ = frozenset(('.txt', '.md', *HTML))
+READ = frozenset(('.txt', '.md', WORD, *HTML))
 #: Files that come with a page or stand in a seed; a picture left out is told of where it stands.
 _COMPANIONS = frozenset(
     """
@@ -24,7 +25,7 @@ _COMPANIONS = frozenset(
 _NUMBER = re.compile(r'(\d+)')
 #: In bytes. The longest novels have a sixth of that; what is longer is a list or a mistake.
 _LARGEST = 100_000_000
-_WHAT_TO_DO = 'put your text there as .txt, .md or .html'
+_WHAT_TO_DO = 'put your text there as .txt, .md, .html or .docx'
 
 
 def unread(root: Path) -> list[tuple[Path, str]]:
@@ -46,7 +47,7 @@ def unread(root: Path) -> list[tuple[Path, str]]:
                 )
         elif suffix not in READ | _COMPANIONS:
             unread_paths.append(
-                (path, 'is in no form that the press reads; save it as .txt, .md or .html')
+                (path, 'is in no form that the press reads; save it as .txt, .md, .html or .docx')
             )
     return unread_paths
 
@@ -120,7 +121,8 @@ def _read(path: Path, folder: Path) -> SeedText:
         raise BadSeed(
             path, f'is larger than {_LARGEST // 1_000_000} MB, more than any book: part it'
         )
-    text, encoding = decode(data, path)
+    is_word = path.suffix.lower() == WORD
+    text, encoding = (text_of_word(data, path), 'utf-8') if is_word else decode(data, path)
     if not text.strip('\ufeff').strip():
         raise BadSeed(path, 'is empty: there is no text in it')
     pictures = pictures_beside(text, folder, is_html(path, text))

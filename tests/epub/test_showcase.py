@@ -28,6 +28,7 @@ def test_epubcheck_has_nothing_against_it(showcase, tmp_path):
         ('dt', '灯台'),
         ('rt', 'あおぞら'),
         ('rt', 'みなと'),
+        ('mi', 'x'),
         ('p', '◆'),
         ('p', '「こう書く人もいる」'),
     ],

@@ -13,7 +13,8 @@ from tategumi.markup.links import address
 
 ELEMENTS = set(
     'a aside blockquote br code em figcaption figure h1 h2 h3 h4 h5 h6 hr img li ol p pre rt ruby '
-    'section span strong table tbody td th thead tr ul dd dl dt mark s sub sup'.split()
+    'section span strong table tbody td th thead tr ul dd dl dt mark s sub sup '
+    'math mrow mi mn mo mtext msup msub mfrac'.split()
 )
 ATTRIBUTES = {
     'alt',

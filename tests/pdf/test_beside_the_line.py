@@ -73,3 +73,12 @@ def test_each_kind_of_dots_is_another_on_the_page(press):
 def test_dots_may_stand_on_the_left(press):
     built = press.set('永永永[永永]{.bouten .left}')
     assert ink_beside(built, -1) and not ink_beside(built, 1)
+
+
+def test_a_formula_lies_along_the_line_and_is_read_in_words(press):
+    built = press.set('永永$x^2 + y^2 + z^2 = 1$永永')
+    (page,) = (page for page in read_pages(built.content) if '永' in [g.character for g in page])
+    tops = [glyph.top for glyph in page if glyph.character == '永']
+    # Some six characters of room between the second and the third.
+    assert 4 * 9 < tops[1] - tops[2] - 9 < 9 * 9
+    assert len({round(glyph.axis, 1) for glyph in page if glyph.character == '永'}) == 1

@@ -1,0 +1,52 @@
+"""Formulas: never mangled, and nothing else is taken for one."""
+
+import unicodedata
+
+import pytest
+
+from tategumi.errors import BadInput
+
+
+def formulas(section):
+    return [made.get('alttext') for made in section.iter('{*}math')]
+
+
+@pytest.mark.parametrize(
+    'source',
+    [
+        'x^2',
+        'a_1 < b_2',
+        r'\frac{1}{2}\sqrt{a_i}',
+        r'\{a\} \le b_{i,j}',
+        r'x*y*z',
+        '[a](b)',
+        r'a~b~c \& \%',
+        r'\int_0^\infty e^{-x^2}\,dx',
+    ],
+)
+def test_what_stands_in_a_formula_is_its_own(desk, source):
+    section = desk.section(f'面積は${source}$である。')
+    assert formulas(section) == [source]
+    assert section.find('.//{*}em') is None and section.find('.//{*}a') is None
+
+
+@pytest.mark.parametrize(
+    'text', ['$5と$10', '5$と10$を', '$ x $', '\\$x\\$', '$a', '$x$5', '価格は$朝$', '`$x$`']
+)
+def test_money_is_text(desk, text):
+    section = desk.section(text)
+    assert formulas(section) == []
+    shown = unicodedata.normalize('NFKC', ''.join(section[0].itertext()))
+    assert shown == text.replace('\\', '').replace('`', '')
+
+
+def test_a_formula_by_itself_is_a_block(desk):
+    section = desk.section('前。\n\n$$\nx = \\frac{a}{b}\n$$\n\n後。')
+    assert section[1].get('class') == 'formula'
+    assert section[1][0].get('display') == 'block' and formulas(section) == ['x = \\frac{a}{b}']
+
+
+@pytest.mark.parametrize('source', [r'\foo{x}', r'\frac{1', 'x^'])
+def test_what_is_no_formula_is_named_with_its_line(desk, source):
+    with pytest.raises(BadInput, match=r'章\.md:3: the formula'):
+        desk.chapter(f'# 題\n\n式は${source}$である。')
