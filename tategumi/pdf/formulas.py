@@ -5,12 +5,14 @@ They lie along the line, as Western text does in vertical writing.
 
 import re
 from base64 import b64encode
+from pathlib import Path
+from typing import cast
 
 import ziamath
 from lxml import etree
 
 from ..errors import BadManuscript
-from ..markup import MATHML, element
+from ..markup import MATHML, Element, element
 
 #: The size that formulas are drawn in, px; on the page they have that of the text.
 _SIZE = 100
@@ -22,19 +24,19 @@ _VIEW_BOX = re.compile(r'viewBox="([^"]+)"')
 ziamath.config.svg2 = False
 
 
-def draw_formulas(section, book):
+def draw_formulas(section: Element, book: Path) -> None:
     """Put a picture in the place of each formula below ``section``, in place.
 
     Its alternative text is the formula in TeX's notation. Raises ``BadManuscript``, of the folder
     ``book``, for one that cannot be drawn.
     """
     for formula in list(section.iter(f'{{{MATHML}}}math')):
-        picture = _picture(formula.get('alttext'), formula.get('display') == 'block', book)
+        picture = _picture(formula.get('alttext') or '', formula.get('display') == 'block', book)
         picture.tail = formula.tail
-        formula.getparent().replace(formula, picture)
+        cast(Element, formula.getparent()).replace(formula, picture)
 
 
-def _picture(source, is_block, book):
+def _picture(source: str, is_block: bool, book: Path) -> Element:
     try:
         svg = ziamath.Latex(source, size=_SIZE, inline=not is_block).svg()
     except Exception as error:
@@ -42,7 +44,8 @@ def _picture(source, is_block, book):
         raise BadManuscript(
             book / 'chapters', f'the formula "{source}" cannot be drawn'
         ) from error
-    left, top, width, height = map(float, _VIEW_BOX.search(svg)[1].split())
+    (box,) = _VIEW_BOX.findall(svg)[:1]
+    left, top, width, height = map(float, box.split())
     # As much above the axis as below it, so that the axis is in the middle of the line.
     half = max(-_AXIS * _SIZE - top, top + height + _AXIS * _SIZE)
     inside = ''.join(

@@ -10,8 +10,8 @@ from .markdown import is_written_in_markdown
 
 Notation = Literal['plain', 'novel', 'markdown', 'aozora']
 
-#: The ending of the name of a document of Word.
-WORD = '.docx'
+#: The endings of the names of documents of Word and of EPUBs.
+ARCHIVES = frozenset(('.docx', '.epub'))
 
 #: The endings of the names of pages.
 HTML = frozenset(('.html', '.htm', '.xhtml'))
@@ -49,8 +49,8 @@ def plain_text(line: str, notation: str) -> str:
 
 
 def is_markdown(path: Path) -> bool:
-    """Whether the file is Markdown by its name, or a document of Word, which is read as such."""
-    return Path(path).suffix.lower() in ('.md', WORD)
+    """Whether the file is Markdown by its name, or of Word or an EPUB, which are read as such."""
+    return Path(path).suffix.lower() in ('.md', *ARCHIVES)
 
 
 def is_html(path: Path, text: str) -> bool:

@@ -9,13 +9,15 @@ from ..errors import BadSeed
 from ..files import entries_of, is_inside, opened
 from ..settings import UNWRITABLE
 from .decode import decode
-from .notation import HTML, WORD, is_html
+from .epub import text_of_epub
+from .notation import ARCHIVES, HTML, is_html
 from .pictures import pictures_beside
 from .text import SeedText, seed_text
 from .word import text_of_word
 
+_READERS = {'.docx': text_of_word, '.epub': text_of_epub}
 #: The endings of the names of seeds.
-READ = frozenset(('.txt', '.md', WORD, *HTML))
+READ = frozenset(('.txt', '.md', *ARCHIVES, *HTML))
 #: Files that come with a page or stand in a seed; a picture left out is told of where it stands.
 _COMPANIONS = frozenset(
     """
@@ -25,7 +27,8 @@ _COMPANIONS = frozenset(
 _NUMBER = re.compile(r'(\d+)')
 #: In bytes. The longest novels have a sixth of that; what is longer is a list or a mistake.
 _LARGEST = 100_000_000
-_WHAT_TO_DO = 'put your text there as .txt, .md, .html or .docx'
+_FORMS = '.txt, .md, .html, .docx or .epub'
+_WHAT_TO_DO = f'put your text there as {_FORMS}'
 
 
 def unread(root: Path) -> list[tuple[Path, str]]:
@@ -47,7 +50,10 @@ def unread(root: Path) -> list[tuple[Path, str]]:
                 )
         elif suffix not in READ | _COMPANIONS:
             unread_paths.append(
-                (path, 'is in no form that the press reads; save it as .txt, .md, .html or .docx')
+                (
+                    path,
+                    f'is in no form that the press reads; save it as {_FORMS}',
+                )
             )
     return unread_paths
 
@@ -121,8 +127,8 @@ def _read(path: Path, folder: Path) -> SeedText:
         raise BadSeed(
             path, f'is larger than {_LARGEST // 1_000_000} MB, more than any book: part it'
         )
-    is_word = path.suffix.lower() == WORD
-    text, encoding = (text_of_word(data, path), 'utf-8') if is_word else decode(data, path)
+    read = _READERS.get(path.suffix.lower())
+    text, encoding = (read(data, path), 'utf-8') if read else decode(data, path)
     if not text.strip('\ufeff').strip():
         raise BadSeed(path, 'is empty: there is no text in it')
     pictures = pictures_beside(text, folder, is_html(path, text))

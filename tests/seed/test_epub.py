@@ -1,0 +1,75 @@
+"""EPUBs as seeds: the press's own, and others'."""
+
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+
+from tategumi.errors import BadInput
+from tategumi.seed.epub import text_of_epub
+
+CONTAINER = (
+    '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0"><rootfiles>'
+    '<rootfile full-path="OPS/book.opf" media-type="application/oebps-package+xml"/>'
+    '</rootfiles></container>'
+)
+PAGE = (
+    '<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><head>'
+    '<title>題</title></head><body>{}</body></html>'
+)
+
+
+def package(*files):
+    items = ''.join(
+        f'<item id="i{number}" href="{name}" media-type="application/xhtml+xml"{more}/>'
+        for number, (name, more) in enumerate(files)
+    )
+    spine = ''.join(f'<itemref idref="i{number}"/>' for number in range(len(files)))
+    return (
+        f'<package xmlns="http://www.idpf.org/2007/opf"><manifest>{items}</manifest>'
+        f'<spine>{spine}</spine></package>'
+    )
+
+
+def epub(*bodies, **more):
+    """The bytes of an EPUB with a contents and documents with these ``bodies``."""
+    file = BytesIO()
+    names = [(f'text/第{number}.xhtml', '') for number in range(len(bodies))]
+    with ZipFile(file, 'w') as archive:
+        archive.writestr('META-INF/container.xml', CONTAINER)
+        archive.writestr('OPS/book.opf', package(*names, ('nav.xhtml', ' properties="nav"')))
+        archive.writestr('OPS/nav.xhtml', PAGE.format('<nav><p>目次の行</p></nav>'))
+        for (name, _), body in zip(names, bodies):
+            archive.writestr(f'OPS/{name}', PAGE.format(body))
+        for name, content in more.items():
+            archive.writestr(name.replace('__', '/').replace('_xml', '.xml'), content)
+    return file.getvalue()
+
+
+def test_documents_come_in_reading_order_without_what_the_book_has_about_itself(tmp_path):
+    text = text_of_epub(
+        epub(
+            '<section epub:type="titlepage"><h1>港の本</h1></section>',
+            '<h1>朝</h1><p>　<ruby>港<rt>みなと</rt></ruby>に<em>朝</em>が来た。</p>'
+            '<p>「おはよう」</p>',
+            '<h1>夜</h1><p>夜になった。</p><ul><li>船</li><li>灯</li></ul>',
+            '<section epub:type="colophon"><p>発行者</p></section>',
+        ),
+        tmp_path / 'a.epub',
+    )
+    assert text == (
+        '# 朝\n\n{港|みなと}に*朝*が来た。\n\n「おはよう」\n\n# 夜\n\n夜になった。\n\n- 船\n- 灯\n'
+    )
+
+
+@pytest.mark.parametrize('content', [b'', b'PK\x03\x04', epub()[:100]])
+def test_what_is_no_epub_is_named(tmp_path, content):
+    with pytest.raises(BadInput, match=r'a\.epub: is no EPUB'):
+        text_of_epub(content, tmp_path / 'a.epub')
+
+
+def test_an_encrypted_one_is_refused(tmp_path):
+    with pytest.raises(BadInput, match='encrypted'):
+        text_of_epub(
+            epub('<p>文</p>', **{'META-INF__encryption_xml': '<e/>'}), tmp_path / 'a.epub'
+        )
