@@ -8,10 +8,10 @@ from base64 import b64encode
 from pathlib import Path
 from typing import cast
 
-import ziamath
 from lxml import etree
 
 from ..errors import BadManuscript
+from ..lazy import lazy
 from ..markup import MATHML, Element, element
 
 #: The size that formulas are drawn in, px; on the page they have that of the text.
@@ -20,8 +20,7 @@ _SIZE = 100
 _AXIS = 0.26
 _VIEW_BOX = re.compile(r'viewBox="([^"]+)"')
 
-# Outlines where they are drawn, without symbols that are used.
-ziamath.config.svg2 = False
+ziamath = lazy('ziamath')
 
 
 def draw_formulas(section: Element, book: Path) -> None:
@@ -38,6 +37,8 @@ def draw_formulas(section: Element, book: Path) -> None:
 
 def _picture(source: str, is_block: bool, book: Path) -> Element:
     try:
+        # Outlines where they are drawn, without symbols that are used.
+        ziamath.config.svg2 = False
         svg = ziamath.Latex(source, size=_SIZE, inline=not is_block).svg()
     except Exception as error:
         # The library raises whatever it stumbles over.

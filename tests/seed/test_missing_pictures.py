@@ -58,10 +58,12 @@ def test_what_is_no_picture_stays_as_it_is(body):
     assert not listed and '桶](o.png)' in text or '![そう]' in text.replace('\\', '')
 
 
-def test_a_drawing_beside_the_seed_is_told_as_one_that_no_book_takes(tmp_path):
+def test_a_drawing_that_does_more_than_show_is_told_as_one_that_no_book_takes(tmp_path):
     seeds = tmp_path / 'seeds'
     seeds.mkdir()
-    (seeds / 'w.svg').write_text(SVG, encoding='utf-8')
+    unsafe = SVG.replace('</svg>', '<script>alert(1)</script></svg>')
+    assert unsafe != SVG
+    (seeds / 'w.svg').write_text(unsafe, encoding='utf-8')
     (seeds / 'a.md').write_text(f'# 井戸\n\n{BEFORE}\n\n![](w.svg)\n\n{AFTER}\n', encoding='utf-8')
     [seed] = read_seeds(tmp_path)
     _, record = clean_seed(seed)

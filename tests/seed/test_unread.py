@@ -14,7 +14,7 @@ def seeds(tmp_path):
 
 
 @pytest.mark.parametrize(
-    'name', ['a.docx', 'a.PDF', 'a.epub', 'a.markdown', 'a.rtf', 'a', 'a.txt.bak']
+    'name', ['a.doc', 'a.PDF', 'a.odt', 'a.markdown', 'a.rtf', 'a', 'a.txt.bak']
 )
 def test_a_file_in_another_form_is_named(tmp_path, seeds, name):
     (seeds / name).write_bytes(b'x')
@@ -38,8 +38,8 @@ def test_a_folder_of_texts_is_named_and_that_of_a_saved_page_is_not(tmp_path, se
 
 
 def test_where_there_is_no_seed_the_error_names_the_file(tmp_path, seeds):
-    (seeds / 'novel.docx').write_bytes(b'x')
-    with pytest.raises(BadInput, match=r'novel\.docx: is in no form that the press reads'):
+    (seeds / 'novel.doc').write_bytes(b'x')
+    with pytest.raises(BadInput, match=r'novel\.doc: is in no form that the press reads'):
         read_seeds(tmp_path)
 
 
@@ -47,8 +47,8 @@ def test_the_summary_says_so(tmp_path, seeds):
     from tategumi.manuscript import clean
     from tategumi.settings import load_settings
 
-    (seeds / 'a.docx').write_bytes(b'x')
+    (seeds / 'a.doc').write_bytes(b'x')
     (seeds / 'b.txt').write_text('井戸の水は冷たい。手桶が一つある。', encoding='utf-8')
     summary = Summary()
     summary.add_cleaning(clean(tmp_path, load_settings(tmp_path)))
-    assert 'a.docx: is in no form that the press reads' in str(summary)
+    assert 'a.doc: is in no form that the press reads' in str(summary)
