@@ -67,9 +67,17 @@ _UNDECORATED = {
 }
 
 
-def place(box: Any, x: float, y: float, width: float, height: float, baseline: float = 0) -> None:
+def place(box: Any, x: float, y: float, width: float, height: float, baseline: float = 0) -> Any:
     """Give ``box`` its rectangle in the page's logical space, without decoration (px)."""
     box.__dict__.update(
         _UNDECORATED, position_x=x, position_y=y, width=width, height=height, baseline=baseline
     )
     return box
+
+
+def text_box_of(kind: type, box: Any, text: str) -> Any:
+    """A copy of text box ``box`` as a box of another ``kind``, with ``text``."""
+    new: Any = object.__new__(kind)
+    new.__dict__.update(box.__dict__)
+    new.text = text
+    return new

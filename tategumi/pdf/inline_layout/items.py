@@ -12,7 +12,7 @@ from weasyprint.text.line_break import split_first_line
 from ...kumihan import Reading, Ruby, Warichu, class_of, fit_ruby
 from ...kumihan.breaks import break_table
 from ...kumihan.spacing import WORD_SPACE_EM
-from .orientation import is_upright
+from .orientation import spans_of
 from .pieces import Contents, Piece, RubyWord, Unsettable, has_class
 from .properties import keywords
 from .western import divide, divide_code
@@ -101,7 +101,7 @@ class Itemizer:
         elif keywords(style, 'text-spacing') == ('none',):
             self._unspaced(box, path)
         else:
-            for kind, text, offset in _stretches(box.text):
+            for kind, text, offset in spans_of(box.text):
                 if kind == 'upright':
                     self._upright(box, path, text, offset)
                 elif kind == 'break':
@@ -125,7 +125,7 @@ class Itemizer:
     def _unspaced(self, box, path):
         """A program: its characters, marks and spaces keep their own widths."""
         first, classes = len(self.paragraph), []
-        for kind, text, offset in _stretches(box.text):
+        for kind, text, offset in spans_of(box.text):
             start = len(self.paragraph)
             if kind == 'upright':
                 self.paragraph.append_unspaced(text, box.style['font_size'])
@@ -286,29 +286,3 @@ class Itemizer:
 def _reading(base, texts):
     count = sum(len(text.text) for text in texts)
     return Reading(base[0].first, base[-1].end, count, texts[0].style['font_size'])
-
-
-def _stretches(text):
-    """Cut ``text`` into ``(kind, text, offset)``: upright, sideways word, space, break."""
-    if {*map(_KINDS.__getitem__, text)} == {'upright'}:
-        yield 'upright', text, 0
-        return
-    start, length = 0, len(text)
-    while start < length:
-        kind = _KINDS[text[start]]
-        end = start + 1
-        while end < length and _KINDS[text[end]] == kind and kind not in ('space', 'break'):
-            end += 1
-        yield kind, text[start:end], start
-        start = end
-
-
-class _Kinds(dict):
-    """Character → its kind of stretch."""
-
-    def __missing__(self, character):
-        kind = self[character] = 'upright' if is_upright(character) else 'sideways'
-        return kind
-
-
-_KINDS = _Kinds({' ': 'space', '\t': 'space', '\n': 'break'})

@@ -1,16 +1,15 @@
 """One composed line → a WeasyPrint ``LineBox`` with its boxes in place."""
 
-from itertools import groupby, repeat
+from itertools import groupby
 from math import ceil
-from operator import add, itemgetter, mul, sub
 
 from weasyprint.formatting_structure.boxes import TextBox
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.layout.inline import split_text_box
 
-from ...kumihan.paragraph import joins
 from .arrangement import broaden_brackets, part_notes, place_notes
-from .boxes import GlyphRun, TateChuYoko, UprightText, place
+from .boxes import TateChuYoko, UprightText, place, text_box_of
+from .glyph_runs import even_squares, glyph_runs, squares_of, tate_chu_yoko_row
 from .line_gap import (
     baseline_shift,
     breadth_of,
@@ -22,15 +21,8 @@ from .line_gap import (
 )
 from .side_lines import is_lined, reach, side_lines
 
-#: Forms of two, three and four characters that fit one em square, best first.
-_ROW_FEATURES = {2: ('hwid',), 3: ('twid',), 4: ('qwid',)}
-_FULL_WIDTH = 0xFEE0
-
 #: What a hyphen at the line end is copied as (PDF 32000-1, 14.8.2.2.3).
 SOFT_HYPHEN = '\u00ad'
-
-#: A pair of these is one stroke, where the font has one (JLReq §3.1.10 b).
-_DASHES = '―—'
 
 
 class LineBuilder:
@@ -211,9 +203,12 @@ class LineBuilder:
         size = box.style['font_size']
         x = self._position(first)
         even = self.line.even and self.composed.is_plain and not piece.ruby_size
-        squares = self._even_squares(first, end, size) if even else self._squares(first, end, x)
-        upright = _as(UprightText, box, text)
-        upright.runs = self._runs(box.style, text, squares, even)
+        if even:
+            squares = even_squares(self.line, first, end, size)
+        else:
+            squares = squares_of(self.line, self.positions, first, end, x)
+        upright = text_box_of(UprightText, box, text)
+        upright.runs = glyph_runs(self.faces.of(box.style), text, squares, even)
         if not self.composed.is_plain:
             upright.emphasis = emphasis_mark(box.style)
             if upright.emphasis:
@@ -223,63 +218,6 @@ class LineBuilder:
         upright.begins = first == 0 or piece.note is not None
         width = squares[-1] + size if squares else 0
         return place(upright, x, self._middle(first) - size / 2, width, size)
-
-    def _squares(self, first, end, x):
-        """Where the em squares of items ``first`` to ``end - 1`` begin, from ``x`` (px)."""
-        base = self.line.start
-        items, shift = slice(first - base, end - base), x - self.positions[first - base]
-        return list(
-            map(
-                sub,
-                map(add, map(sub, self.positions[items], self.line.starts[items]), repeat(shift)),
-                repeat(x),
-            )
-        )
-
-    def _even_squares(self, first, end, size):
-        """The same where they stand one behind the other."""
-        start = -self.line.starts[first - self.line.start]
-        return list(map(add, repeat(start), map(mul, range(end - first), repeat(size))))
-
-    def _runs(self, style, text, squares, even=False):
-        """The ``GlyphRun``s of ``text`` whose em squares are at ``squares``."""
-        faces = self.faces.of(style)
-        glyphs = list(map(faces.glyphs.get, text))
-        if not glyphs:
-            return []
-        if None not in glyphs:
-            return [GlyphRun(faces.main, glyphs, text, squares, even)]
-        return [
-            GlyphRun(face, *map(list, zip(*(glyph[1:] for glyph in run))))
-            for face, run in groupby(self._glyphs(faces, text, squares), key=itemgetter(0))
-        ]
-
-    def _glyphs(self, faces, text, squares):
-        """``(face, glyph, character, position)`` of each glyph of ``text``."""
-        glyphs = []
-        for index, (character, position) in enumerate(zip(text, squares)):
-            if glyphs and self._is_pair(text[index - 1 : index + 1]):
-                face, _, before, place_before = glyphs[-1]
-                pair = face.upright(before + character) if len(before) == 1 else None
-                if pair is not None:
-                    glyphs[-1] = face, pair, before + character, place_before
-                    continue
-            shown = character
-            if '!' <= character <= '~':
-                shown = chr(ord(character) + _FULL_WIDTH)
-            face = faces[shown]
-            if shown != character and not face.has(shown):
-                shown, face = character, faces[character]
-            glyph = face.upright(shown)
-            if character not in _DASHES and not joins(character):
-                faces.remember(character, face, glyph)
-            glyphs.append((face, glyph, character, position))
-        return glyphs
-
-    @staticmethod
-    def _is_pair(text):
-        """May the font draw the two characters of ``text`` as one?"""
-        return text[0] == text[1] in _DASHES or joins(text[1])
 
     def _sideways_texts(self, run):
         """The text box of ``run``, and that of the hyphen a line ends with."""
@@ -310,17 +248,8 @@ class LineBuilder:
         style = piece.box.style
         size = style['font_size']
         face = self.faces.of(style)[piece.text[0]]
-        features = dict.fromkeys(_ROW_FEATURES.get(len(piece.text), ()), True)
-        row = face.row(piece.text, features)
-        length = sum(advance for _, advance in row)
-        box = _as(TateChuYoko, piece.box, piece.text)
-        box.squeeze = min(1, 1000 / length) if length else 1
-        position, box.row = -length / 2 * box.squeeze, []
-        one_to_one = len(row) == len(piece.text)
-        for index, (glyph, advance) in enumerate(row):
-            text = piece.text[index] if one_to_one else piece.text if not index else ''
-            box.row.append((face, glyph, text, position / 1000 * size))
-            position += advance * box.squeeze
+        box = text_box_of(TateChuYoko, piece.box, piece.text)
+        box.row, box.squeeze = tate_chu_yoko_row(face, piece.text, size)
         x = self._position(piece.first)
         top = self._middle(piece.first) - size / 2
         return place(box, x, top, size, size, face.ascent / 1000 * size)
@@ -338,8 +267,8 @@ class LineBuilder:
             size = text.style['font_size']
             step = size + reading.gap
             squares = [index * step for index in range(len(text.text))]
-            box = _as(UprightText, text, text.text)
-            box.runs = self._runs(text.style, text.text, squares)
+            box = text_box_of(UprightText, text, text.text)
+            box.runs = glyph_runs(self.faces.of(text.style), text.text, squares)
             box.spoken = f'（{text.text}）'
             side = ruby_side(piece.box.style)
             out = base / 2 + reach(piece.box.style, side)
@@ -356,17 +285,8 @@ class LineBuilder:
         x = self._position(piece.first)
         # Leaders stand on one grid, counted from the line end, on every line.
         first = self.room - (count + 0.5) * size
-        leader = _as(UprightText, text, '…' * max(1, count))
-        leader.runs = self._runs(
-            text.style, text.text * count, [first + index * size for index in range(count)]
-        )
+        leader = text_box_of(UprightText, text, '…' * max(1, count))
+        squares = [first + index * size for index in range(count)]
+        leader.runs = glyph_runs(self.faces.of(text.style), text.text * count, squares)
         place(leader, x, self.middle - size / 2, self.room, size)
         return self._inline_box(piece.box, [leader])
-
-
-def _as(kind, box, text):
-    """A copy of text box ``box`` of another kind, with ``text``."""
-    new = kind.__new__(kind)
-    new.__dict__.update(box.__dict__)
-    new.text = text
-    return new
