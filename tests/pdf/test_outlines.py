@@ -1,0 +1,119 @@
+"""Of whatever kind a font is, a glyph in the PDF is what it is in the font."""
+
+from dataclasses import replace
+from io import BytesIO
+
+import pytest
+import uharfbuzz
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.recordingPen import RecordingPen
+from fontTools.pens.t2CharStringPen import T2CharStringPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables.TupleVariation import TupleVariation
+
+from tategumi.pdf.frames.frame import FontFace
+from tategumi.pdf.write.outlines import outlines
+
+NAMES = ['.notdef', 'a', 'b', 'c', 'd']
+FACE = FontFace('Trial', 'Trial', 4, 880, -120, 0, {}, 700, 0, True)
+
+
+def draw(pen, side, offset=0):
+    """A square; that of each glyph is another."""
+    pen.moveTo((offset, 0))
+    for point in ((offset + side, 0), (offset + side, side), (offset, side)):
+        pen.lineTo(point)
+    pen.closePath()
+
+
+def builder(is_true_type):
+    made = FontBuilder(1000, isTTF=is_true_type)
+    made.setupGlyphOrder(NAMES)
+    made.setupCharacterMap({ord(name): name for name in NAMES[1:]})
+    made.setupNameTable({'familyName': 'Trial', 'styleName': 'Regular'})
+    return made
+
+
+def finished(made):
+    made.setupHorizontalMetrics({name: (500, 0) for name in NAMES})
+    made.setupHorizontalHeader(ascent=800, descent=-200)
+    made.setupPost()
+    file = BytesIO()
+    made.save(file)
+    return file.getvalue()
+
+
+def true_type(variable=False):
+    made, glyphs = builder(True), {}
+    for number, name in enumerate(NAMES):
+        pen = TTGlyphPen(glyphs)
+        if name == 'd':
+            # Made of two others.
+            pen.addComponent('a', (1, 0, 0, 1, 0, 0))
+            pen.addComponent('c', (1, 0, 0, 1, 300, 0))
+        else:
+            draw(pen, 100 + 10 * number)
+        glyphs[name] = pen.glyph()
+    made.setupGlyf(glyphs)
+    if variable:
+        made.setupFvar([('wght', 100, 400, 900, 'Weight')], [])
+        deltas = [(0, 0), (50, 0), (50, 50), (0, 50), (0, 0), (0, 0), (0, 0), (0, 0)]
+        made.setupGvar({name: [TupleVariation({'wght': (0, 1, 1)}, deltas)] for name in NAMES[:4]})
+    return finished(made)
+
+
+def named_outlines():
+    made, strings = builder(False), {}
+    for number, name in enumerate(NAMES):
+        pen = T2CharStringPen(500, None)
+        draw(pen, 100 + 10 * number)
+        strings[name] = pen.getCharString()
+    made.setupCFF('Trial', {}, strings, {})
+    return finished(made)
+
+
+KINDS = {
+    'TrueType': true_type,
+    'variable': lambda: true_type(variable=True),
+    'outlines by name': named_outlines,
+}
+
+
+def points_of(content, glyph, weight=None):
+    """The points of ``glyph`` as HarfBuzz draws it."""
+    font = uharfbuzz.Font(uharfbuzz.Face(content))
+    if weight:
+        font.set_variations({'wght': weight})
+    pen = RecordingPen()
+    font.draw_glyph_with_pen(glyph, pen)
+    return [tuple((round(x), round(y)) for x, y in points) for _, points in pen.value]
+
+
+@pytest.mark.parametrize('kind', KINDS)
+@pytest.mark.parametrize('drawn', [[2], [1, 4], [4], [3, 2]], ids=str)
+def test_a_glyph_is_what_it_is_in_its_font(kind, drawn):
+    content = KINDS[kind]()
+    made = outlines(uharfbuzz.Blob(content), FACE, 16, drawn, lambda: {}, has_missing=False)
+    assert made.cids.keys() == {0, *drawn} and made.cids[0] == 0
+    assert len({*made.cids.values()}) == len(made.cids)
+    assert 'fvar' not in TTFont(BytesIO(made.content))
+    for glyph in drawn:
+        wanted = points_of(content, glyph, FACE.weight if kind == 'variable' else None)
+        # Of other fonts than CID-keyed ones a CID is the place of the glyph.
+        assert wanted and points_of(made.content, made.cids[glyph]) == wanted
+
+
+@pytest.mark.parametrize('kind', KINDS)
+def test_there_is_a_glyph_for_what_a_font_lacks(kind):
+    made = outlines(uharfbuzz.Blob(KINDS[kind]()), FACE, 16, [2], lambda: {}, has_missing=True)
+    assert points_of(made.content, 0)
+
+
+def test_glyphs_that_are_pictures_have_no_outline():
+    face = replace(FACE, has_outlines=False)
+    made = outlines(uharfbuzz.Blob(true_type()), face, 16, [2, 4], lambda: {}, has_missing=False)
+    assert [*made.cids] == [0, 2, 4]
+    assert all(points_of(made.content, cid) == [] for cid in made.cids.values())
+    again = outlines(uharfbuzz.Blob(true_type()), face, 16, [2, 4], lambda: {}, has_missing=False)
+    assert again.content == made.content
