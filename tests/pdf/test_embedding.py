@@ -1,5 +1,6 @@
 """The embedded fonts: no more than is drawn, and known by codes that compress well."""
 
+import re
 from io import BytesIO
 
 import pypdfium2
@@ -13,6 +14,7 @@ from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.psparser import PSEOF, PSKeyword
 
+from tategumi.check.glyphs import read_pages
 from tategumi.pdf.frames.drawing import Text, glyphs
 from tategumi.pdf.write.codes import codes_of
 from tategumi.pdf.write.content import _shown
@@ -105,3 +107,16 @@ def test_the_most_frequent_characters_differ_in_one_byte_only(press):
     font = max(embedded(built.content), key=lambda font: len(font.charset))
     first = {int(name[3:]) >> 8 for name in font.charset[1:]}
     assert len(first) == 1
+
+
+@pytest.mark.parametrize('way', ['set', 'set_in_one_piece'])
+def test_characters_that_no_font_has_are_told_apart_by_readers(press, way):
+    built = getattr(press, way)('# 章\n\n字𒀀と𒀁、Latin 𓀀𓀁。')
+    text = '字𒀀と𒀁、Latin𓀀𓀁。'
+    shown = ''.join(
+        page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(built.content)
+    )
+    assert text in re.sub(r'\s', '', shown)
+    told = (''.join(glyph.character for glyph in page) for page in read_pages(built.content))
+    assert any(text in re.sub(r'\s', '', page) for page in told)
+    assert sum('no font has' in warning for warning in built.warnings) >= 3

@@ -98,7 +98,13 @@ def _renumbered(font, glyphs, cids):
     names = ['.notdef', *(f'cid{cids[glyph]:05d}' for glyph in glyphs if glyph)]
     charstrings = top.CharStrings.charStrings
     top.CharStrings.charStrings = dict(zip(names, map(charstrings.get, top.charset), strict=True))
-    top.charset = names
+    # What the font lacks is drawn as .notdef, by a CID of its own: of one that is not there,
+    # PDFium does not even copy the text.
+    lacking = [f'cid{cid:05d}' for glyph, cid in sorted(cids.items()) if glyph not in glyphs]
+    for name in lacking:
+        top.CharStrings.charStrings[name] = top.CharStrings.charStrings['.notdef']
+        top.FDSelect.gidArray.append(top.FDSelect.gidArray[0])
+    top.charset = names + lacking
     output = BytesIO()
     table.compile(output, font, isCFF2=False)
     return output.getvalue()
