@@ -9,7 +9,7 @@ settings.register_profile('steady', deadline=None, derandomize=True)
 settings.load_profile('steady')
 
 
-#: How many tests of tests/fuzz leave their garbage to one collection.
+#: How many attacks leave their garbage to one collection.
 _FEW = 10
 _paused = 0
 
@@ -18,14 +18,14 @@ _paused = 0
 def garbage_is_collected(request):
     """A command pauses collection until its process ends, which here goes on with other tests.
 
-    Those of tests/fuzz follow one another as runs of a command do: paused, but for what many of
-    them would leave together.
+    Attacks follow one another as runs of a command do: paused, but for what many of them would
+    leave together.
     """
     global _paused
     yield
     if gc.isenabled():
         return
-    if 'fuzz' not in request.path.parts:
+    if request.path.name != 'test_attacks.py':
         gc.unfreeze()
         gc.enable()
         return
