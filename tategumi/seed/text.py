@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 from .aozora import lines_as_markdown
@@ -77,12 +78,12 @@ class SeedText:
         """Whether marks at the head of a line are notation, not text."""
         return self.notation == 'markdown'
 
-    @property
+    @cached_property
     def has_bbcode(self) -> bool:
         """Whether the tags of its lines are those of BBCode, not of HTML."""
         return not (self.is_html or is_markdown(self.path)) and is_bbcode(self.text)
 
-    @property
+    @cached_property
     def is_html(self) -> bool:
         """Whether the lines are pieces of a page."""
         return is_html(self.path, self.text)

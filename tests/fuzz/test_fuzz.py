@@ -48,6 +48,12 @@ def test_a_long_run_costs_little(name, pattern):
     assert cost and cost[0] < 5 * runs.SECONDS and cost[1] < runs.MEGABYTES
 
 
+@pytest.mark.parametrize('pattern', ['\n', '\r', '　', ' \n', '\t'])
+def test_a_long_run_without_any_text_costs_little(pattern):
+    cost = runs.cost('a.txt', runs.run_of(pattern))
+    assert cost and cost[0] < 5 * runs.SECONDS and cost[1] < runs.MEGABYTES
+
+
 @settings(max_examples=4)
 @given(seeds.names, seeds.texts)
 def test_a_few_become_books(name, text):
