@@ -225,7 +225,8 @@ def _keep(how: Way, record: LineRecord, kind: str, text: str, spaces: str = '') 
     if spaces and text:
         text = spaces + text
         changes = tuple(change.shifted(len(spaces)) for change in changes)
-    record = replace(record, changes=(*record.changes, *changes))
+    if changes:
+        record = replace(record, changes=(*record.changes, *changes))
     if not text:
         last = record.changes[-1].rule
         return Draft(_dropped(record, last, how.rules.why(last) or WHY))

@@ -1,15 +1,13 @@
 """Rules: ``catalogue/*.yaml``, and an editor's own in ``book/rules/*.yaml``.
 
-Files are taken in the order of their names and rules in the order they stand,
-and so are they applied. An editor's come
-before the press's own. A rule has
+Files are taken in the order of their names and rules in the order they stand, and so are they
+applied. An editor's come before the press's own. A rule has
 
 ``name``
     what the record calls it.
 ``where``
-    ``top``: the first line of a seed that is not a button or a credit.
-    ``head`` / ``tail``: lines before / after the prose, and in a box of a
-    site's lines amid it, where such lines stand together (``boundaries.boxes``).
+    ``top``: the first line of a seed that is no button.
+    ``head`` / ``tail``: lines before / after the prose, and in boxes of a site's lines amid it.
     ``structure``: lines that one of ``structures`` claims (the press's own rules alone).
     ``anywhere``; and for ``suspect``: ``paragraph``, prose alone.
     ``label``: a line above a list of links; the list goes with it, down to a
@@ -17,7 +15,7 @@ before the press's own. A rule has
     ``page``: lines whose ``number`` counts pages; ``running-head``: what
     recurs beside them; ``doubled``: a paragraph that repeats the one before;
     ``timecode``: the times of a transcript that stand alone, and sounds between them;
-    ``title-again``: the title once more, above the prose;
+    ``title-again``: the title again;
     ``profile``: the head of a box that says who wrote the text; ``above-notes``: a line
     that has nothing but notes below it, down to the next head or the end;
     ``above-text``, ``below-text``, ``within``: what the press finds to be outside the main
@@ -31,15 +29,14 @@ before the press's own. A rule has
     the insides of the classes of ``characters``, ``%protected%`` for a part
     that rules may not touch, ``%tracking%`` for the part of an address that
     tells a site where its reader came from, and the other names of ``words.yaml``
-    for any one of their words. Groups: ``text`` is what is kept of a line,
-    ``number`` the number of a head, ``label`` of a credit or creator,
-    ``raised`` of a line at its end, ``indent`` of one that is set in.
+    for any one of their words. Groups: ``text`` is what is kept of a line, ``number`` the number
+    of a head, ``label`` of a credit or creator, ``raised`` of a line at its end, ``indent`` of
+    one that is set in.
 ``by``
     instead of ``inside``, a function of ``PROCEDURES`` (text to text; for
     ``suspect``, text to what is wrong with it or '').
 ``needs``
-    characters of which a line holds one if a rewriting rule has work there; it is
-    not looked at any nearer without.
+    characters of which a line holds one if a rule that rewrites or suspects has work there.
 ``does``
     ``drop``; ``metadata FIELD``; ``caption``; ``quotation``; ``scene-break``;
     ``line-end`` (``raised`` from there by so many characters);
@@ -53,13 +50,11 @@ before the press's own. A rule has
 ``sure``
     one such line at the head or tail is enough; of others two must stand there.
 ``once``, ``apart``
-    only if no other line of the seed matches; only if blank lines stand
-    around it.
+    only if no other line of the seed matches; only if blank lines stand around it.
 ``notation``
     only in seeds of this notation (``seed.notation``).
 ``label``
-    of a credit whose line has none; without it such a line goes on from the
-    credit before.
+    of a credit whose line has none; without it such a line goes on from the one before.
 ``in_code``
     also in what other rules may not touch: addresses, code, notation.
 ``examples``, ``near_misses``
@@ -70,7 +65,7 @@ before the press's own. A rule has
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -220,6 +215,20 @@ class Catalogue:
     def in_code(self, notation: str = 'plain') -> tuple[Rule, ...]:
         """The rewriting rules that hold in code, too."""
         return tuple(rule for rule in self.that('rewrite', notation) if rule.in_code)
+
+    @cache
+    def needed(self, notation: str = 'plain') -> frozenset[str]:
+        """All characters of which one or the other rewriting rule needs one."""
+        return frozenset(''.join(rule.needs for rule in self.that('rewrite', notation)))
+
+    @lru_cache(maxsize=1 << 10)
+    def with_work(self, notation: str, marks: frozenset[str]) -> tuple[tuple[int, Rule], ...]:
+        """The rewriting rules, with their places, for a text that has ``marks`` of ``needed``."""
+        return tuple(
+            (place, rule)
+            for place, rule in enumerate(self.that('rewrite', notation))
+            if not rule.needs or not marks.isdisjoint(rule.needs)
+        )
 
     @cache
     def of_lines(self, where: str, notation: str = 'plain') -> tuple[Rule, ...]:

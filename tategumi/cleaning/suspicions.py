@@ -106,9 +106,11 @@ def _far_longer(blocks: Sequence[Block]) -> list[int]:
 
 
 def _of_text(kind: str, text: str, notation: str, rules: Catalogue) -> list[Suspicion]:
+    marks = set(text)
     amiss = [
         Suspicion(rule.name, rule.why, found)
         for rule in rules.that('suspect', notation)
+        if not rule.needs or not marks.isdisjoint(rule.needs)
         if 'anywhere' in rule.where or kind in rule.where
         for found in [rule.finds(text)]
         if found

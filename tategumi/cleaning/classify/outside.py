@@ -28,7 +28,10 @@ def name_outside(rules, texts, named, fenced, bounds=None, with_title=True):
         middle = range(_LOOKED_AT, len(texts) - _LOOKED_AT)
         looked_at[middle.start : middle.stop] = [''] * len(middle)
     # Also what rules took is of a structure here: heads of posts, captions, rows.
-    lines, claims = facts_of(looked_at), claims_of(looked_at)
+    lines = facts_of(looked_at)
+    if not bounds and not any(line.is_of_a_site for line in lines):
+        return Span(0, len(texts), {})
+    claims = claims_of(looked_at)
     span = Span(bounds[0] - 1, bounds[1], {}) if bounds else span_of(lines, len(texts), claims)
     if not bounds:
         span = _with_whole_fields(span, claims)
