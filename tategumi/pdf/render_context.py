@@ -1,9 +1,13 @@
 """What one process lays out and draws with: the sheets, the fonts, the faces."""
 
+from collections.abc import Callable, Collection, Sequence
+from pathlib import Path
+
 from weasyprint import CSS
 from weasyprint.text.fonts import FontConfiguration
 
 from ..fonts.faces import Faces
+from ..settings import Settings
 from .fetching import ADDRESS, BookFetcher
 from .record.fonts import Fonts
 from .sheets import print_sheets
@@ -16,10 +20,10 @@ class DrawingContext:
     """
 
     has_side_notes = with_lines = False
-    variant = None
+    variant: str | None = None
     base_url = ADDRESS
 
-    def __init__(self, css, new_fetcher):
+    def __init__(self, css: Sequence[str], new_fetcher: Callable[[], BookFetcher]) -> None:
         self.css, self.new_fetcher = css, new_fetcher
         self.fetcher = new_fetcher()
         self.font_config = FontConfiguration()
@@ -37,7 +41,13 @@ class RenderContext(DrawingContext):
     ``with_lines`` frames tell of their lines, for the proof.
     """
 
-    def __init__(self, settings, styles, left_out=(), with_lines=False):
+    def __init__(
+        self,
+        settings: Settings,
+        styles: Path,
+        left_out: Collection[str] = (),
+        with_lines: bool = False,
+    ) -> None:
         super().__init__(
             print_sheets(settings, styles, left_out), lambda: BookFetcher(settings.root)
         )

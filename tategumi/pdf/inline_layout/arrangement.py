@@ -1,13 +1,15 @@
 """Where warichu and furiwake put the pieces of a line otherwise than one behind the other."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from .pieces import has_class
+from ...kumihan import Line
+from .pieces import Piece, has_class
 
 
-def part_notes(pieces, line):
+def part_notes(pieces: Sequence[Piece], line: Line) -> list[Piece]:
     """``pieces`` with those parted that go on from one small line of warichu to the other."""
-    parted = []
+    parted: list[Piece] = []
     for piece in pieces:
         split = piece.note and piece.note.between(line.start, line.end).split
         if split and piece.first < split < min(piece.end, line.end):
@@ -17,13 +19,14 @@ def part_notes(pieces, line):
     return parted
 
 
-def place_notes(pieces, line):
+def place_notes(pieces: Sequence[Piece], line: Line) -> tuple[list[float], dict[int, float]]:
     """Where the items of ``line`` begin that has warichu (JLReq §3.4.2): ``(positions, shifts)``.
 
     ``positions`` are those along the line, as in ``line``; ``shifts`` maps the items
     of warichu to how far their small line is from the middle of the line (px).
     """
-    positions, shifts = list(line.positions), {}
+    positions = list(line.positions)
+    shifts: dict[int, float] = {}
     for note in dict.fromkeys(piece.note for piece in pieces if piece.note):
         part = note.between(line.start, line.end)
         head, last = line.positions[part.first - line.start], part.end - 1 - line.start
@@ -35,7 +38,7 @@ def place_notes(pieces, line):
     return positions, shifts
 
 
-def broaden_brackets(pieces, line, classes):
+def broaden_brackets(pieces: Sequence[Piece], line: Line, classes: Sequence[int]) -> list[Piece]:
     """``pieces`` with the brackets that touch furiwake as broad as it is (JLReq §3.7.2).
 
     ``classes`` are the JLReq classes of the paragraph's items.

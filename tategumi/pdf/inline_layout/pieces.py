@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from ...kumihan import Paragraph, Ruby
+from ...kumihan import Line, Paragraph, Ruby
 
 
 class Unsettable(Exception):
@@ -28,14 +28,14 @@ class Piece:
     kind: str
     first: int
     end: int
-    path: tuple
-    box: object
+    path: tuple[int, ...]
+    box: Any
     text: str = ''
     offset: int = 0
     width: float = 0
     hyphen: str = ''
-    word: object = None
-    note: object = None
+    word: Any = None
+    note: Any = None
     ruby_size: float = 0
     broad: float = 1
 
@@ -56,9 +56,9 @@ class RubyWord:
     """
 
     ruby: Ruby
-    texts: dict
+    texts: dict[int, list[Any]]
 
-    def ending_with(self, item, line):
+    def ending_with(self, item: int, line: Line) -> tuple[Any, list[Any]] | None:
         """``(reading, text boxes)`` of the reading that ends with ``item`` on ``line``.
 
         ``None`` where none does.

@@ -4,6 +4,8 @@ WeasyPrint asks for the lengths before it lays the box out. Its own answer is fo
 horizontal text, whose figures and Western letters are narrower.
 """
 
+from typing import Any
+
 from weasyprint.layout.percent import resolve_one_percentage
 from weasyprint.layout.preferred import max_content_width, min_content_width
 
@@ -15,7 +17,7 @@ from .properties import keywords
 _ENDLESS = 1e6
 
 
-def line_lengths(context, linebox, minimum):
+def line_lengths(context: Any, linebox: Any, minimum: bool) -> list[float]:
     """The lengths of the lines of ``linebox``, a line box before layout (px).
 
     With ``minimum`` a line ends wherever it may, otherwise only where it must.
@@ -32,10 +34,10 @@ def line_lengths(context, linebox, minimum):
 class _WidthItemizer(Itemizer):
     """Measures the boxes within the text without laying them out."""
 
-    def __init__(self, context, minimum, strict):
+    def __init__(self, context: Any, minimum: bool, strict: bool) -> None:
         super().__init__(context, None, strict)
         self.content_width = min_content_width if minimum else max_content_width
 
-    def _atomic(self, box, path):
+    def _atomic(self, box: Any, path: tuple[int, ...]) -> None:
         width = self.content_width(self.context, box)
         self._add('atomic', path, box, 19, width, box.style['font_size'])
