@@ -23,10 +23,25 @@ def as_notation(text: str) -> tuple[str, tuple[int, ...]]:
     it, of each line the number of the line it came from, from 1; empty where all are the same.
     """
     lines = without_tags(_without_front_matter(text).split('\n'), typed=True)
-    if not holds_notes(text):
-        return '\n'.join(lines), ()
-    converted = [*from_aozora(lines)]
-    return '\n'.join(line for line, _ in converted), tuple(index + 1 for _, index in converted)
+    converted = from_aozora(lines) if holds_notes(text) else zip(lines, range(len(lines)))
+    kept = _without_made_blanks([*converted], text.split('\n'))
+    numbers = tuple(index + 1 for _, index in kept)
+    is_same = numbers == tuple(range(1, text.count('\n') + 2))
+    return '\n'.join(line for line, _ in kept), () if is_same else numbers
+
+
+def _without_made_blanks(
+    converted: list[tuple[str, int]], typed: list[str]
+) -> list[tuple[str, int]]:
+    """``converted`` without blank lines beside others that nobody typed."""
+    kept: list[tuple[str, int]] = []
+    for place, (line, index) in enumerate(converted):
+        is_made = not line.strip() and bool(typed[index].strip())
+        before = kept[-1][0] if kept else ''
+        after = converted[place + 1][0] if place + 1 < len(converted) else ''
+        if not is_made or before.strip() and after.strip():
+            kept.append((line, index))
+    return kept
 
 
 def _without_front_matter(text: str) -> str:

@@ -70,6 +70,8 @@ nothing else ever comes out):
     Tables; classes on cells.
 ``dl``, ``dt``, ``dd``
     Terms and their definitions.
+``pre`` with ``code``
+    Code, whose language the class says: ``language-python``.
 ``blockquote``, ``ul``, ``ol`` (``start``), ``li``, ``pre``, ``code``, ``br``, ``img``
     As in HTML.
 

@@ -134,16 +134,27 @@ class _PartProcessor(BlockProcessor):
 
 
 class _FencePreprocessor(Preprocessor):
-    """Text between two lines of three backticks or more is code."""
+    """Text between two lines of three backticks or tildes or more is code.
 
-    _RE = re.compile(r'^(`{3,})[^`\n]*\n(.*?)^\1[ ]*$', re.MULTILINE | re.DOTALL)
+    The first word behind them says in which language (CommonMark §4.5).
+    """
+
+    _RE = re.compile(
+        r'^(?P<fence>`{3,}|~{3,})[ ]*(?P<language>[A-Za-z][A-Za-z0-9+#-]{0,30})?[^`\n]*\n'
+        r'(?P<code>.*?)^(?P=fence)[ ]*$',
+        re.MULTILINE | re.DOTALL,
+    )
 
     def run(self, lines: Sequence[str]) -> list[str]:
         return self._RE.sub(self._store, '\n'.join(lines)).split('\n')
 
     def _store(self, match: re.Match[str]) -> str:
         pre = etree.Element('pre')
-        pre.text = AtomicString(match[2])
+        inside = pre
+        if match['language']:
+            language = match['language'].lower().replace('+', 'p').replace('#', '-sharp')
+            inside = etree.SubElement(pre, 'code', {'class': f'language-{language}'})
+        inside.text = AtomicString(match['code'])
         return f'\n\n{self.md.htmlStash.store(pre)}\n\n'
 
 

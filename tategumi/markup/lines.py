@@ -28,6 +28,8 @@ _GAP = f'{STX}gap{ETX}'
 # Not before what goes on from the block above: items, cells, notes, what is set in.
 _BLANK_LINES = re.compile(r'\n{3,}(?![ \t>|{#:\n]|[-+*][ ]|\d+[.)][ ]|\[\^|\Z)')
 _SPACE_ALONE = re.compile('^[ \t　]+$', re.MULTILINE)
+#: What brings its own space.
+_HEADS = frozenset(('h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr'))
 _PAGE_BREAK = re.compile(r'[ ]*={3,}[ ]*')
 _PICTURE = re.compile(r'[ 　]*!\[(?:[^\[\]]|\\.)*\]\([^()]*\)(?:\{[^{}]*\})?[ 　]*')
 _HARD_BREAK = re.compile(r'(?:\\|<[bB][rR][ ]*/?>|[ ]{2,})$')
@@ -190,6 +192,7 @@ class _Gaps(Treeprocessor):
         for gap in parent.findall('gap'):
             place = [*parent].index(gap)
             following = parent[place + 1] if place + 1 < len(parent) else None
-            if place and following is not None and following.tag == 'p':
+            is_below_text = place and parent[place - 1].tag not in _HEADS
+            if is_below_text and following is not None and following.tag == 'p':
                 following.set('class', following.get('class') or 'apart')
             parent.remove(gap)

@@ -11,7 +11,7 @@ _ADMITTED = {
     'aside': {'class', 'id', 'role', EPUB_TYPE},
     'blockquote': set(),
     'br': set(),
-    'code': set(),
+    'code': {'class'},
     'dd': set(),
     'div': {'class'},
     'dl': set(),
@@ -69,7 +69,8 @@ def sanitize(node: Element, depth: int = 0) -> Element:
         if name == 'lang':
             # What reads it as XML knows no other (EPUB 3.3 §6.1.2.3 asks for both to agree).
             sanitized.set(_XML_LANG, value)
-    sanitized.text = _code(node.text) if node.tag == 'code' else _text(node.text)
+    is_escaped = node.tag == 'code' and not node.get('class')
+    sanitized.text = _code(node.text) if is_escaped else _text(node.text)
     for child in node:
         sanitized.append(sanitize(child, depth + 1))
         sanitized[-1].tail = _text(child.tail)

@@ -69,7 +69,7 @@ def test_two_blank_lines_leave_a_line_empty(desk):
         'apart',
         'apart bracket-full',
         None,
-        'apart',
+        None,
     ]
 
 
