@@ -184,7 +184,7 @@ def plain(text):
 
 def test_the_title_page_and_colophon_say_who_made_it(every_construct):
     title = ''.join(every_construct.xml('titlepage.xhtml').find('{*}body').itertext())
-    for text in ('<本> & "書物" 2023', '副題', '山田太郎', '鈴木花子', '例の出版社'):
+    for text in ('<本> & 〝書物〟 2023', '副題', '山田太郎', '鈴木花子', '例の出版社'):
         assert text in title
     lines = every_construct.xml('colophon.xhtml').iter('{*}p')
     credits = [''.join(line.itertext()) for line in lines]
