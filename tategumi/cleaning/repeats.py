@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from .numerals import number_of
 from .rules import EDGE
 
-_SENTENCE_END = re.compile(r'[。．！？!?…」』）)】.]["”\'’*]*$')
+_SENTENCE_END = re.compile(r'[。．！？!?…」』）)】.][ 　"”\'’*_]*$')
 #: So many pages are a book's; fewer numbers may be anything.
 _PAGES = 3
 _TIME = re.compile(r'(?:(\d{1,2}):)?(\d{1,2}):(\d{2})')

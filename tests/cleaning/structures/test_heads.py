@@ -185,6 +185,24 @@ def test_one_line_that_numbers_a_chapter_is_a_head(head):
 
 
 @pytest.mark.parametrize(
+    'sentence',
+    ['それは本当か?', '** それは本当か? **', '「本当か。 」', '*本当である。* ', '_本当か！ _'],
+)
+def test_a_sentence_with_marks_around_it_is_one_below_a_head(sentence):
+    lines = [
+        '01',
+        '',
+        sentence,
+        '',
+        '02「静かな港」の終り、長い冬',
+        '',
+        '船長は戻らなかった。',
+        '',
+    ]
+    assert list(heads_of(lines)) == [0, 4]
+
+
+@pytest.mark.parametrize(
     'line', ['第一話「竜」を読む夜', '第三章では触れない', '第二回大会の結果']
 )
 def test_one_line_that_only_speaks_of_a_chapter_is_none(line):
