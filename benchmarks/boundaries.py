@@ -3,10 +3,11 @@
 usage: python -m benchmarks.boundaries [--measure | --write] FOLDER…
 
 A FOLDER holds pages as text, one file each: ``LANGUAGE-NAME.tsv``, a line of it for each line of
-the page, as LABEL, tab, text. Labels: K main text, D the site's, N what does not count, ``-``
-blank. Pages of one site have names that differ in a number at their end alone. Folders after
-``--with`` are learned from and never measured. Besides the pages, mixtures of them are learned
-from: what is above the text of one, the text of another, what is below that of a third.
+the page, as LABEL, tab, text. Labels: K main text, D the site's, N what does not count, T the
+title, A who wrote it, S its day (of no count either), ``-`` blank. Pages of one site have names
+that differ in a number at their end alone. Folders after ``--with`` are learned from and never
+measured. Besides the pages, mixtures of them are learned from: what is above the text of one, the
+text of another, what is below that of a third.
 
 ``--measure`` learns from all sites but some and measures on those, in turn: precision is the
 share of the text's letters and figures that is kept, recall that of the site's that is cut.
@@ -26,19 +27,23 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix, vstack
 
-from tategumi.cleaning.boundaries import model, span
+from tategumi.cleaning.boundaries import model, span, strip
 from tategumi.cleaning.boundaries.core import core_of
 from tategumi.cleaning.boundaries.evidence import evidence_of
 from tategumi.cleaning.lines import facts_of
 from tategumi.cleaning.structures import claims_of
 
 #: What is around a line says where the text is, not where it begins: of no weight to the gaps.
-_NOT_OF_GAPS = re.compile('prose |known |dates|site |sites|core|above|below|hiragana|capitals')
+_NOT_OF_GAPS = re.compile(
+    'prose |known |about |dates|site |sites|core|above|below|hiragana|capitals'
+)
 #: So many mixtures of pages are learned from, so strongly weights are held near 0.
 _MIXTURES, _RIDGE = 400, 1.0
 _ROUNDS, _FOLDS = 80, 5
 #: How many of the mixtures have lines of a site amid their text.
 _INTERRUPTED = 0.35
+#: What stands above a text, and is of no count.
+_LABELS = dict.fromkeys('TAS', 'N')
 #: No page of more lines is mixed from.
 _PART = 300
 #: What is seen on fewer pages has no weight.
@@ -59,8 +64,10 @@ class Page:
         self.lines = facts_of(self.texts)
         self.claims = claims_of(self.texts)
         self.core = core_of(self.lines, self.claims)
-        self.evidence = evidence_of(self.lines, self.core)
-        self.kinds = [self.labels[line.index] for line in self.lines]
+        self.evidence = evidence_of(self.lines, self.core, self.claims)
+        self.kinds = [
+            _LABELS.get(self.labels[line.index], self.labels[line.index]) for line in self.lines
+        ]
         self.states = _states(self.kinds)
 
     @property
@@ -223,6 +230,11 @@ def learn(pages):
 def measure(page):
     """``(text, kept, site's, cut)`` in letters and figures, with the weights that hold now."""
     found = span.span_of(page.lines, len(page.texts), page.claims)
+    inside = [
+        place for place, line in enumerate(page.lines) if found.start <= line.index < found.end
+    ]
+    title = strip.strip_of(page.lines, inside[0], inside[-1] + 1, page.claims)
+    found = strip.below_title(found, title, page.lines)
     counts = [0] * 4
     for index, label in enumerate(page.labels):
         size = sum(unicodedata.category(mark)[0] in 'LN' for mark in page.texts[index])

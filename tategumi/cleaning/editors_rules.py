@@ -39,6 +39,7 @@ _WHERE = {
     'doubled',
     'timecode',
     'title-again',
+    'byline',
     'above-notes',
     'profile',
 }

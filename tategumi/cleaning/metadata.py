@@ -13,6 +13,9 @@ from .article import Article, Block
 from .drafts import Draft
 
 #: What the label of a creator says of the part they had (MARC relator codes).
+_BETWEEN_NAMES = re.compile(
+    r'\s*[、，,]\s?(?:and\s)?(?=[^\s,]{2,}\s?[^\s,]{2})|\s(?:and|&)\s'
+)
 _ROLES = {'[訳譯]|Transl': 'trl', '編': 'edt'}
 
 
@@ -42,9 +45,10 @@ def article_of(seed: SeedText, drafts: Sequence[Draft], blocks: tuple[Block, ...
         seed.notation,
         first('subtitle'),
         tuple(
-            Creator(draft.text, _role(draft.label))
+            Creator(name, _role(draft.label))
             for draft in metadata
             if draft.record.field == 'creators'
+            for name in _BETWEEN_NAMES.split(draft.text)
         )
         or tuple(map(Creator, seed.about.authors)),
         tuple(

@@ -18,6 +18,7 @@ REPEATS = {
     'doubled',
     'timecode',
     'title-again',
+    'byline',
     'above-notes',
     'above-text',
     'below-text',

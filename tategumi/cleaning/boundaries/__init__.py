@@ -3,21 +3,25 @@
 ``evidence`` names what speaks for each line, ``model`` says how likely each is to be above the
 text or below it, by weights that were learned; ``core`` is the part that nothing cuts, ``span``
 cuts where the least loss is to be expected, ``strip`` finds the title and the standfirst above
-the text, ``reasons`` says to an editor why a line is outside.
+the text, ``byline`` who wrote it, ``reasons`` says to an editor why a line is outside.
 """
 
 from .boxes import Part, boxes_of
+from .byline import Byline, bylines_of
 from .profile import profile_below
 from .reasons import reasons_of
 from .span import Span, span_of
-from .strip import Strip, strip_of
+from .strip import Strip, below_title, strip_of
 
 __all__ = [
+    'Byline',
     'Part',
-    'boxes_of',
-    'profile_below',
     'Span',
     'Strip',
+    'below_title',
+    'boxes_of',
+    'bylines_of',
+    'profile_below',
     'reasons_of',
     'span_of',
     'strip_of',

@@ -17,7 +17,7 @@ _APART = 3
 _LINES, _SHARE = 3, 0.25
 #: With fewer lines of a site on a side of it a text is not on a page, but has some of its buttons;
 #: by how the prose there ends. In Western languages teasers are sentences, too.
-_HARDLY = {'japanese': 12, 'western': 5, '': 5}
+_HARDLY = {'japanese': 3, 'western': 3, '': 3}
 #: So often a form or a line must recur in the core for the next of it to be of the text.
 _RECURS = 3
 #: Lines that the core may grow over, and lines of a site that stop it.
@@ -32,16 +32,19 @@ _FORM = re.compile(
 _NUMBER = re.compile('[\\d一二三四五六七八九十]+')
 
 
-def core_of(lines: Sequence[Line], claims: Mapping[int, Claim]) -> tuple[int, int]:
+def core_of(
+    lines: Sequence[Line], claims: Mapping[int, Claim], shares: Sequence[float] | None = None
+) -> tuple[int, int]:
     """``(first, end)``: places in ``lines`` of the surest part of the text, equal if none is.
 
     It is the heaviest run between two lines of a site, with all other prose that no line of a
     site parts from it; with lines that have the form of lines in it (items, numbered heads,
     rows) as far as two lines of a site; with structures that ``claims`` say are the text's own
     where part of them is in it; and, where lines of a site recur between prose, with all those
-    posts. ``claims`` are by ``Line.index``.
+    posts. ``claims`` are by ``Line.index``; a line weighs its share of ``shares`` alone, as far as
+    it is known how likely each is of the text.
     """
-    start, end = _heaviest(lines)
+    start, end = _heaviest(lines, shares or [1.0] * len(lines))
     if start == end:
         return start, end
     sites = [place for place, line in enumerate(lines) if line.is_of_a_site]
@@ -49,17 +52,24 @@ def core_of(lines: Sequence[Line], claims: Mapping[int, Claim]) -> tuple[int, in
     start, end = _with_prose_of_a_short_page(lines, sites, start, end)
     start, end = _with_claims(lines, claims, start, end)
     end = _with_like_forms(lines, start, end)
+    start = len(lines) - _with_like_forms(lines[::-1], len(lines) - end, len(lines) - start)
     start, end = _with_claimed_posts(lines, claims, start, end)
     return _with_posts(lines, start, end)
 
 
-def _heaviest(lines):
+def _heaviest(lines, shares):
+    # What a page says twice, as shops do in a box, is its text the first time.
+    widths, said = [], set()
+    for line, share in zip(lines, shares):
+        is_new = not line.is_prose or line.folded not in said
+        widths.append(line.width * (1 if line.is_prose else _NO_PROSE) * is_new * share)
+        said.add(line.folded)
     best, first = (0, 0, 0), 0
     for place in range(len(lines) + 1):
         if place < len(lines) and not lines[place].is_of_a_site:
             continue
         prose = [index for index in range(first, place) if lines[index].is_prose]
-        mass = sum(line.width * (1 if line.is_prose else _NO_PROSE) for line in lines[first:place])
+        mass = sum(widths[first:place])
         if mass > best[0]:
             best = (mass, prose[0], prose[-1] + 1) if prose else (mass, first, place)
         first = place + 1

@@ -1,27 +1,46 @@
 """What speaks for a line being of the main text, as names that have a weight each."""
 
-from collections.abc import Sequence
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
 from ..lexicon import COUNT_SLOT, DATE_SLOT
 from ..lines import Line
+from ..structures import Claim
 
 #: Lines on either side that count as near.
 _NEAR = (2, 5, 12)
 #: How far the nearest line of the site may be to count.
 _REACH = 9
 _BULLETS = '•●・■◆▼▶▲★☆※→'
+_FIELD = re.compile(r'[^\s:：]{1,12}(?:[:：]|　)\s?\S')
+#: Words that tell what a text is about: of kanji, katakana, Latin letters.
+_WORDS = re.compile('[\u4e00-\u9fff]{2}|[ァ-ヴー]{3,}|[a-z]{4,}')
 _OPENING = '【《[［「'
 
 
-def evidence_of(lines: Sequence[Line], core: tuple[int, int]) -> list[list[str]]:
+def evidence_of(
+    lines: Sequence[Line], core: tuple[int, int], claims: Mapping[int, Claim]
+) -> list[list[str]]:
     """For each line the names of what speaks for or against it.
 
     ``core`` is the surest part of the text, from the first of its lines up to and without the
-    second. The names are those of the weights; one that has no weight says nothing.
+    second; ``claims`` are by ``Line.index``. The names are those of the weights;
+    one that has no weight says nothing.
     """
     around = _Around(lines, core)
-    return [[*_of_line(line), *around.of(place)] for place, line in enumerate(lines)]
+    return [
+        [*_of_line(line), *_of_claim(claims.get(line.index)), *around.of(place)]
+        for place, line in enumerate(lines)
+    ]
+
+
+def _of_claim(claim):
+    if claim:
+        yield f'claim {claim.kind}'
+        if claim.own:
+            yield 'claim of the text'
 
 
 def _of_line(line):
@@ -60,6 +79,7 @@ def _marks(line):
     yield 'rights', line.has_rights
     yield 'separator', line.has_separator
     yield 'bullet', line.text[0] in _BULLETS
+    yield 'field', bool(_FIELD.match(line.text))
     yield 'opening bracket', line.text[0] in _OPENING
     yield 'ellipsis', line.text.endswith(('…', '...'))
     yield 'question', line.text.endswith(('?', '？'))
@@ -79,6 +99,10 @@ class _Around:
         self._known = _sums([line.share >= 0.75 for line in lines])
         self._dates = _sums([line.has_date for line in lines])
         self._all_sites = _sums(self._sites)
+        self._about = _shares_of_the_core(lines, core)
+        said = [0 if share is None else 1 for share in self._about]
+        self._with_words = _sums(said)
+        self._shares = _sums([share or 0 for share in self._about])
         self._before = _distances(self._sites)
         self._after = _distances(self._sites[::-1])[::-1]
 
@@ -95,6 +119,12 @@ class _Around:
                 known = _between(self._known, start, end) / (end - start) if end > start else 0
                 yield _bin(f'prose in {reach} {side}', prose, (0, 0.3, 0.6, 0.85))
                 yield _bin(f'known in {reach} {side}', known, (0, 0.2, 0.5))
+                if reach != _NEAR[0]:
+                    words = _between(self._with_words, start, end)
+                    about = _between(self._shares, start, end) / words if words else 0
+                    yield _bin(f'about in {reach} {side}', about, (0, 0.15, 0.3, 0.5))
+        if self._about[place] is not None:
+            yield _bin('about', self._about[place], (0, 0.2, 0.4, 0.6, 0.99))
         whole = self._prose[last] or 1
         shares = (0, 0.02, 0.1, 0.3, 0.7, 0.9, 0.99)
         yield _bin('prose above', self._prose[place] / whole, shares)
@@ -112,6 +142,18 @@ class _Around:
             yield _bin('below the core by', place - end + 1, (1, 2, 4, 8, 16))
         else:
             yield 'in the core'
+
+
+def _shares_of_the_core(lines, core):
+    """For each line the share of its words that the core has too, on other lines."""
+    words = [set(_WORDS.findall(line.text.casefold())) for line in lines]
+    counts = Counter(word for those in words[core[0] : core[1]] for word in those)
+    return [
+        sum(counts[word] > (core[0] <= place < core[1]) for word in those) / len(those)
+        if those
+        else None
+        for place, those in enumerate(words)
+    ]
 
 
 def _is_short(line):

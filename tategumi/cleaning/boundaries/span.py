@@ -11,13 +11,16 @@ from .evidence import evidence_of
 from .model import chances_of
 
 #: A character of the text that is lost counts as so many of the site's that are left.
-LOST = 6
+LOST = 8
 #: No line is surer to be the site's than this leaves: prose, and any other line.
 _DOUBT_OF_PROSE, _DOUBT = 0.01, 0.001
 #: A line of the site must be within so many lines of a boundary, or nothing is cut there.
 _NEAR = 8
 #: So many lines of the site a cut must take at least: one word of a site may be the text's.
 _LEAST = 2
+
+#: A core is looked for again if its lines are less likely of the text than this.
+_DOUBTED = 0.5
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,12 @@ def span_of(lines: Sequence[Line], count: int, claims: Mapping[int, Claim] | Non
     first, last = core_of(lines, claims or {})
     if first == last:
         return whole
-    chances = chances_of(evidence_of(lines, (first, last)))
+    chances = chances_of(evidence_of(lines, (first, last), claims or {}))
+    inside = [1 - above - below for above, below in zip(chances.above, chances.below)]
+    if _mean(inside[first:last], lines[first:last]) < _DOUBTED:
+        # Teasers side by side may be heavier than a short text.
+        first, last = core_of(lines, claims or {}, inside)
+        chances = chances_of(evidence_of(lines, (first, last), claims or {}))
     start = _cut(lines, chances.above, first)
     end = len(lines) - _cut(lines[::-1], chances.below[::-1], len(lines) - last)
     # What is a site's by its words alone, right beside a cut, goes with it.
@@ -67,6 +75,12 @@ def span_of(lines: Sequence[Line], count: int, claims: Mapping[int, Claim] | Non
         lines[end].index if end < len(lines) else count,
         outside,
     )
+
+
+def _mean(shares, lines):
+    """The mean of ``shares``, of each line by its width."""
+    width = sum(line.width for line in lines)
+    return sum(share * line.width for share, line in zip(shares, lines)) / width if width else 1
 
 
 def _is_head(line, claims):

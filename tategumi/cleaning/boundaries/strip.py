@@ -9,17 +9,24 @@ from math import exp
 
 from ..lines import Line
 from ..structures import Claim
+from .span import Span
 
 #: So many lines above the text are looked at, and so many of it down to its first sentence.
-_ABOVE, _WITHIN = 40, 12
+_ABOVE, _WITHIN = 40, 40
 #: Half-width columns: what is narrower names a section, what is wider is a sentence or a teaser.
 _NARROWEST, _WIDEST = 5, 220
+#: So wide, in half-width columns, is a sentence that is no title.
+_WIDE = 70
 #: A line with so great a share of a site's words is no title.
 _SITES_OWN = 0.95
+#: The name of the weight that no line above a text is its title.
+NONE = 'none'
 #: How likely a line must be the title, beside all others.
-LEAST = 0.3
+LEAST = 0.2
 #: How likely another must be to be kept as text beside the title.
 _PERHAPS = 0.1
+#: How likely it must be for all above it to be outside the text.
+SURE = 0.8
 #: Half-width columns of the narrowest standfirst.
 _STANDFIRST = 40
 #: What structures claim is a title of nothing but a part, if of anything.
@@ -28,6 +35,9 @@ _NAMED = re.compile(
     r'(?:作者|著者|文|by|text|取材)\s?[:：●・/／ ]|\A[^\s。]{1,8}[／/]文|氏名|@', re.IGNORECASE
 )
 _PICTURE = re.compile('photo|image|picture|写真|画像|图|圖|キーワード|keyword|提供|撮影')
+_PATH = re.compile('\\s?[>＞›»≫→/／|｜]\\s?')
+_BETWEEN = re.compile(r'[\s>＞›»→/／|｜]$')
+_LABEL = re.compile('[^:：]{1,10}[:：]')
 _WORDS = re.compile('[\u4e00-\u9fff]{2}|[ァ-ヴー]{3,}|[A-Za-z]{4,}')
 
 
@@ -36,11 +46,13 @@ class Strip:
     """What the lines above a text are of it: places in the lines.
 
     ``title`` is ``None`` where no line is likely enough. ``kept`` are lines that are the text's
-    though they stand above it: the standfirst, and what may be the title as well.
+    though they stand above it: the standfirst, and what may be the title as well. ``chance`` is
+    how likely the title is.
     """
 
     title: int | None
     kept: tuple[int, ...] = ()
+    chance: float = 0.0
 
 
 def strip_of(lines: Sequence[Line], start: int, end: int, claims: Mapping[int, Claim]) -> Strip:
@@ -52,15 +64,22 @@ def strip_of(lines: Sequence[Line], start: int, end: int, claims: Mapping[int, C
     words. How much each says was learned (``title.tsv``).
     """
     scores = {
-        place: sum(_weights().get(name, 0.0) for name in names)
+        place: sum(weights().get(name, 0.0) for name in names)
         for place, names in candidates_of(lines, start, end, claims).items()
     }
     if not scores:
         return Strip(None)
     best = max(scores, key=lambda place: (scores[place], place))
-    whole = sum(exp(score - scores[best]) for score in scores.values())
+    none = exp(weights().get(NONE, 0.0) - scores[best])
+    whole = none + sum(exp(score - scores[best]) for score in scores.values())
     if 1 / whole < LEAST:
         return Strip(None)
+    # A path to the text ends with its title.
+    best = max(
+        (place for place in scores if _ends(lines[best].text, lines[place].text)),
+        key=lambda place: scores[place],
+        default=best,
+    )
     words = lines[best].text
     perhaps = [
         place
@@ -73,7 +92,23 @@ def strip_of(lines: Sequence[Line], start: int, end: int, claims: Mapping[int, C
     below = best + 1
     if below < start and below not in perhaps and _is_standfirst(lines[below], claims):
         perhaps.append(below)
-    return Strip(best, tuple(perhaps))
+    return Strip(best, tuple(perhaps), 1 / whole)
+
+
+def below_title(span: Span, strip: Strip, lines: Sequence[Line]) -> Span:
+    """The ``Span`` without what stands above a sure title, where lines were cut at all."""
+    if strip.title is None or strip.chance < SURE or not span.chance:
+        return span
+    index = lines[strip.title].index
+    above = [line.index for line in lines if span.start <= line.index < index]
+    chance = {**span.chance, **dict.fromkeys(above, strip.chance)}
+    return Span(index, span.end, chance) if above else span
+
+
+def _ends(path, text):
+    before = path.removesuffix(text)
+    is_most = 3 * len(text) >= len(path)
+    return is_most and before != path and bool(_BETWEEN.search(before))
 
 
 def _is_standfirst(line, claims):
@@ -90,30 +125,54 @@ def candidates_of(
     lines: Sequence[Line], start: int, end: int, claims: Mapping[int, Claim]
 ) -> dict[int, list[str]]:
     """``{place: names}``: the lines that may be the title, and what each shows."""
-    # Lines of the site that no boundary cut may stand before the first sentence.
-    text = next(
-        (place for place in range(start, min(end, start + _WITHIN)) if lines[place].is_prose),
-        start,
-    )
+    text = _first_sentence(lines, start, end)
     about = set(_WORDS.findall(' '.join(line.text for line in lines[text:end]).casefold()))
     places = [
         place
         for place in range(max(0, text - _ABOVE), text)
         if _may_be(lines[place], claims.get(lines[place].index))
     ]
-    widest = max((lines[place].width for place in places), default=0)
+    known = {place: _known(lines[place], about) for place in places}
+    alone = [place for place in places if lines[place].block == 1]
+    ranks = {
+        'widest': _most(places, lambda place: lines[place].width),
+        'widest alone': _most(alone, lambda place: lines[place].width),
+        'most known': _most([place for place in places if known[place] > 1], known.get),
+        'nearest': places[-1:],
+        'nearest alone': alone[-1:],
+    }
     return {
         place: [
             *_of_line(lines[place]),
             *_of_place(lines, place, text, about),
-            *(['widest'] if lines[place].width == widest else []),
+            *(name for name, those in ranks.items() if place in those),
         ]
         for place in places
     }
 
 
+def _first_sentence(lines, start, end):
+    """The place at which the prose begins: a title may end as a sentence does, too."""
+    for place in range(start, min(end, start + _WITHIN)):
+        line, after = lines[place], lines[place + 1 : min(end, place + 2)]
+        is_sentence = line.is_prose and bool(line.ending)
+        if is_sentence and (line.width >= _WIDE or any(other.is_prose for other in after)):
+            return place
+    return start
+
+
+def _known(line, about):
+    return len(about.intersection(_WORDS.findall(line.text.casefold())))
+
+
+def _most(places, key):
+    most = max(map(key, places), default=None)
+    return [place for place in places if key(place) == most]
+
+
 @cache
-def _weights():
+def weights() -> dict[str, float]:
+    """The weights of ``title.tsv`` by what a line shows, and that of ``NONE``."""
     rows = resources.files(__package__).joinpath('title.tsv').read_text('utf-8').splitlines()
     return {
         name: float(number)
@@ -148,6 +207,10 @@ def _of_line(line: Line) -> Iterator[str]:
         'address': line.has_address,
         'quoted': line.text[0] in '「“' and line.text[-1] in '」”',
         'repeated': line.repeats > 1,
+        'path': len(_PATH.split(line.text)) > 2,
+        'label': bool(_LABEL.match(line.text)),
+        'in brackets': line.text[0] in '(（[［【' and line.text[-1] in ')）]］】',
+        'between marks': line.text[0] == line.text[-1] and not line.text[0].isalnum(),
     }
     yield from (name for name, holds in shows.items() if holds)
 
@@ -170,6 +233,12 @@ def _of_place(lines, place, text, about):
         'site after': any(each.is_of_a_site for each in after[:2]),
         'site before': any(each.is_of_a_site for each in before),
         'first of the seed': place == 0,
+        'ends a path': len(line.text) >= 5
+        and any(
+            other.text.endswith(line.text) and other.text != line.text
+            for other in lines[: text + 1]
+        ),
+        'first below the site': all(each.is_of_a_site or each.has_date for each in before[-1:]),
         'said again': len(line.text) >= 5
         and any(
             other is not line and line.text in other.text and other.text != line.text

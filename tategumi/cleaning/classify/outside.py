@@ -1,8 +1,9 @@
 """Lines outside the main text, and what is known of the text from those near it."""
 
+import re
 from dataclasses import replace
 
-from ..boundaries import Span, Strip, reasons_of, span_of, strip_of
+from ..boundaries import Span, Strip, below_title, bylines_of, reasons_of, span_of, strip_of
 from ..lines import facts_of
 from ..rules import EDGE
 from ..structures import claims_of
@@ -13,6 +14,12 @@ from .title import title_at, title_of
 _ABOVE, _BELOW = 25, 8
 #: Of longer seeds only so many lines from either end are looked at.
 _LOOKED_AT = 3000
+#: The rules for those who had a part in the text, by MARC relator code.
+_RULES = {
+    'aut': 'author-beside-title',
+    'trl': 'translator-beside-title',
+    'edt': 'editor-beside-title',
+}
 #: Heads of the text stand so near above it, with a day or a name between.
 _HEADS = 6
 
@@ -38,7 +45,11 @@ def name_outside(rules, texts, named, fenced, bounds=None, with_title=True):
     if (span.start, span.end) == (0, len(texts)):
         return span
     places = {line.index: place for place, line in enumerate(lines)}
-    own = _of_strip(rules, texts, named, lines, span, claims) if with_title else set()
+    strip = _strip_of(lines, span, claims)
+    if with_title and not bounds:
+        span = below_title(span, strip, lines)
+    own = _with_title(rules, texts, named, lines, strip) if with_title else set()
+    _name_authors(rules, texts, named, lines, strip, span)
     if bounds:
         own.intersection_update(title_of(named))
     else:
@@ -76,20 +87,48 @@ def _with_whole_fields(span, claims):
     return replace(span, start=start, end=end)
 
 
-def _of_strip(rules, texts, named, lines, span, claims):
+def _strip_of(lines, span, claims):
+    inside = _places_of(lines, span)
+    return strip_of(lines, inside[0], inside[-1] + 1, claims) if inside else Strip(None)
+
+
+def _places_of(lines, span):
+    return [place for place, line in enumerate(lines) if span.start <= line.index < span.end]
+
+
+def _with_title(rules, texts, named, lines, strip):
     """The indexes of lines above the text that are its own; the title among them is named."""
-    if title_of(named):
-        return set()
-    inside = [place for place, line in enumerate(lines) if span.start <= line.index < span.end]
-    strip = strip_of(lines, inside[0], inside[-1] + 1, claims) if inside else Strip(None)
-    if strip.title is None:
+    if title_of(named) or strip.title is None:
         return set()
     index = lines[strip.title].index
-    found = title_at(rules, texts, [None] * len(named), index, lambda *_: True)
-    if not found:
-        return set()
-    named[index] = found
+    # What it must look like where nothing but its form says so, it need not here.
+    named[index] = title_at(rules, texts, [None] * len(named), index, lambda *_: True) or Named(
+        next(rule for rule in rules.of_lines('top') if rule.does == 'metadata'),
+        ANYTHING.fullmatch(texts[index]),
+    )
     return {index, *(lines[place].index for place in strip.kept)}
+
+
+def _name_authors(rules, texts, named, lines, strip, span):
+    """Name the lines beside the title, or below the text, that say who wrote it."""
+    inside = _places_of(lines, span)
+    if not inside:
+        return
+    start, end = inside[0], inside[-1] + 1
+    text = next(
+        (place for place in inside if lines[place].is_prose and place != strip.title), start
+    )
+    for byline in bylines_of(lines, strip.title, start, end, text):
+        line = lines[byline.place]
+        before = texts[line.index].index(line.text) + byline.start
+        if named[line.index] and named[line.index].rule.of == 'title':
+            continue
+        named[line.index] = Named(
+            next(rule for rule in rules.of_lines('byline') if rule.name == _RULES[byline.role]),
+            re.compile(
+                f'.{{{before}}}(?P<text>.{{{byline.end - byline.start}}}).*', re.DOTALL
+            ).fullmatch(texts[line.index]),
+        )
 
 
 def _is_near(index, span):

@@ -1,0 +1,191 @@
+"""Who wrote the text, as the lines beside its title say."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..lines import Line
+
+#: So many lines above the title a byline may stand, and so many below the text.
+_ABOVE, _BELOW = 3, 4
+#: So many lines above a text without a title are looked at.
+_NO_TITLE = 12
+#: A name alone on its line must have a day so near, in lines.
+_NEAR = 2
+
+_PARTICLE = 'de|da|del|van|von|der|la|le|bin|al|y|e'
+_WESTERN = rf"[A-Z][\w'’.-]*(?:[ \u00a0](?:(?:{_PARTICLE})[ \u00a0])?[A-Z][\w'’.-]*)"
+_JAPANESE = (
+    '(?:[一-鿿々ヶ]{1,5}[ 　]?[一-鿿々ぁ-んァ-ヴー]{1,6}'
+    '|[ァ-ヴー]{2,10}[・＝=][ァ-ヴー・＝=]{2,20})'
+)
+_DAY = (
+    r'(?:\d{4}[-/.年]\s?\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}:\d\d|昨天|今天|前天'
+    r'|(?:on\ )?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)|(?:on\ )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep'
+    r'|Oct|Nov|Dec)[a-z]*\.?\ \d|(?:on\ )?\d{1,2}\ [A-Z][a-z]{2,8}\.?\ \d{4})'
+)
+#: Words before a name that say it is the author's; one that stands alone has the name below it.
+_LABEL = (
+    r'(?:(?i:written|posted|words|text|story|report|published|reviewed)?\s?(?i:by)|(?i:authors?|writer)'
+    r'|Von|Par|Por|Текст|Автор|著者名?|筆者|作者名?|執筆者?|投稿者|ライター|寄稿|記者|取材[・･]文|文[・･]取材'
+    r'|構成[・･]文|文[・･]構成|文[・･]写真|写真[・･]文|文|著|作|撰文|作者|记者|記者|编译|編譯|采写|採訪)'
+)
+_ROLES = {'翻訳者?|訳者?|译者?|Translat(?:or|ed by)': 'trl'}
+_LABELLED = re.compile(rf'[【（(\[]?{_LABEL}\s?[:：=＝／/｜|●◎]?\s?(?P<name>.+)')
+_ALONE = re.compile(rf'{_LABEL}\s?[:：]?')
+_ALONE_OF = {role: re.compile(rf'(?:{words})\s?[:：]?') for words, role in _ROLES.items()}
+#: A label of one letter or word wants a mark, or a Western name, behind it.
+_MARKED = re.compile(
+    r'[【（(\[]?(?:.{2,}?|文|著|作)\s?[:：=＝／/｜|●◎]\s?|.*?(?i:by|von|par|por)\s'
+)
+_DATED = re.compile(
+    rf'(?P<name>{_WESTERN}{{1,3}}|{_JAPANESE}|[一-鿿]{{2,4}})\s?[-–—|｜·•,，]?\s?{_DAY}.*'
+)
+_DATED_BY = re.compile(
+    rf'.*{_DAY}.*?(?:\b(?i:by)[: ]\s?|[|｜•]\s?(?:文\s?)?(?!(?i:by)\b))(?P<name>\S.*)'
+)
+_HANDLE = re.compile(rf'(?P<name>{_WESTERN}{{1,3}})\s?[|,]?\s?@\w+')
+_WITH_PART = re.compile(
+    rf'(?P<name>{_WESTERN}{{1,3}}),? (?:\|.*|[A-Z].*'
+    r'(?:Writer|Press|Editor|Reporter|Columnist|Correspondent|Insider|News)\b.*)'
+)
+_PARTS = re.compile(
+    r'(?P<name>[^\s、。,，/／][^、。,，/／]{1,30}?)[ 　]?'
+    r'(?P<part>著|監訳|訳|編著|編|作|画)(?=[、，,/／]|$)'
+)
+_NAME_ALONE = re.compile(rf'(?P<name>{_WESTERN}{{1,3}}|{_JAPANESE})')
+#: Where a name ends on a line that goes on.
+_END = re.compile(
+    rf"""(?sx)
+    \s*(?: [|｜•·―—【】（(）)\]［].* | \s[-–/／]\s.* | \s{{2,}}.* | \u3000.*
+      | ,?\ {_DAY}.* | {_DAY}.* | \d.*
+      | \S*@.* | ,\ (?: M[SDA] | RD | Ph\.?D | MPH | \d
+          | (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day
+          | [\w\ ]*(?:Writer|Editor|Columnist|Press|Reporter) ).*
+      | (?:publi|updated|发布|投稿日).* | [（(]?(?:記者|さん|氏|编辑|編輯)[）)]?$ )"""
+)
+_NO_NAME = re.compile(
+    r"""(?x)
+    [。！？!?@:：;<>＜＞{}\[\]「」『』\#＃→…] | \d | https? | www\.
+    | Share | Comment | Read | About | Follow | News | Published | Updated | 記事 | 一覧 | 編集部$
+    | ^(?: 公開 | 更新 | 投稿 | 掲載 | 配信 | 発表 | 出版 | 発売 | 最終 | 初出 | 編集$ )
+    | ^(?: Posted | Last | Photo | Image | Getty | Admin | admin | Staff )\b"""
+)
+#: What a name has before it: whose writer it is.
+_POST = re.compile(r'\S{1,16}(?:作者|记者|記者)\s')
+_LONGEST, _WORDS = 60, 12
+
+
+@dataclass(frozen=True)
+class Byline:
+    """A name of who had a part in the text: ``line.text[start:end]`` of the line at ``place``.
+
+    ``role`` is a MARC relator code: ``aut`` or ``trl``, ``edt``.
+    """
+
+    place: int
+    start: int
+    end: int
+    role: str = 'aut'
+
+
+def bylines_of(
+    lines: Sequence[Line], title: int | None, start: int, end: int, text: int
+) -> tuple[Byline, ...]:
+    """The ``Byline``s beside the title: the places are those of ``lines``, () where none is sure.
+
+    The text begins at ``start`` and ends before ``end``, ``text`` is its first sentence. Lines
+    from the title down to that are looked at first, then those just above the title, then those
+    just below the text. Of lines that say a name in several ways the plainest counts: a label
+    before a label on the line above, that before a name with a day, that before a name alone
+    with a day beside it.
+    """
+    first = max(0, start - _NO_TITLE) if title is None else title + 1
+    regions = (
+        range(first, max(first, text, start)),
+        range(max(0, first - 1 - _ABOVE), max(0, first - 1)),
+        range(end, min(len(lines), end + _BELOW)),
+    )
+    for places in regions:
+        for way in (_labelled, _below_label, _with_parts, _dated, _alone):
+            # Below a text names alone are of its tags, or of the next text.
+            found = tuple(way(lines, places)) if way is not _alone or places.start < start else ()
+            if found:
+                return found
+    return ()
+
+
+def _labelled(lines, places):
+    for place in places:
+        text = lines[place].text
+        match = _LABELLED.match(text)
+        if match and _MARKED.match(text) and (span := _name(text, *match.span('name'))):
+            yield Byline(place, *span)
+            return
+        match = _DATED_BY.match(text)
+        if match and (span := _name(text, *match.span('name'))):
+            yield Byline(place, *span)
+            return
+
+
+def _below_label(lines, places):
+    for place in places:
+        above = lines[place - 1].text if place else ''
+        span = _name(lines[place].text, 0, len(lines[place].text))
+        if not span or lines[place].has_date:
+            continue
+        if _ALONE.fullmatch(above):
+            yield Byline(place, *span)
+        else:
+            for role, label in _ALONE_OF.items():
+                if label.fullmatch(above):
+                    yield Byline(place, *span, role)
+
+
+def _with_parts(lines, places):
+    roles = {'訳': 'trl', '監訳': 'trl', '編': 'edt', '編著': 'aut'}
+    for place in places:
+        text = lines[place].text
+        matches = list(_PARTS.finditer(text))
+        if matches and matches[-1].end() == len(text) and not lines[place].sentences:
+            for match in matches:
+                span = _name(text, *match.span('name'))
+                if span:
+                    yield Byline(place, *span, roles.get(match['part'], 'aut'))
+            return
+
+
+def _dated(lines, places):
+    for place in places:
+        text = lines[place].text
+        for form in (_DATED, _HANDLE, _WITH_PART):
+            match = form.fullmatch(text)
+            if match and (span := _name(text, *match.span('name'))):
+                yield Byline(place, *span)
+                return
+
+
+def _alone(lines, places):
+    for place in places:
+        line = lines[place]
+        near = [
+            other
+            for other in places
+            if other != place and abs(other - place) <= _NEAR and lines[other].has_date
+        ]
+        if near and line.share < 0.5 and not line.has_date and _NAME_ALONE.fullmatch(line.text):
+            if span := _name(line.text, 0, len(line.text)):
+                yield Byline(place, *span)
+                return
+
+
+def _name(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The part of ``text[start:end]`` that is a name, or several; ``None`` where it is none."""
+    while start < end and text[start] in ' 　・:：、,，':
+        start += 1
+    post = _POST.match(text, start, end)
+    start = post.end() if post else start
+    tail = _END.search(text, start + 1, end)
+    name = text[start : tail.start() if tail else end].rstrip(' 　,，、|・')
+    fits = 2 <= len(name) <= _LONGEST and len(name.split()) <= _WORDS
+    return (start, start + len(name)) if fits and not _NO_NAME.search(name) else None
