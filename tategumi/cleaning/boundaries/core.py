@@ -15,9 +15,10 @@ _APART = 3
 #: So many lines of prose, or such a share of the surest stretch, are of the text too where no
 #: line of a site is between.
 _LINES, _SHARE = 3, 0.25
-#: With fewer lines of a site on a side of it a text is not on a page, but has some of its buttons;
-#: by how the prose there ends. In Western languages teasers are sentences, too.
-_HARDLY = {'japanese': 3, 'western': 3, '': 3}
+#: With fewer lines of a site on a side of it a text is not on a page, but has some of its buttons.
+#: A page has a foot: with few such lines, so many must be beyond a sentence that is cut. By how
+#: it ends: in Western languages teasers are sentences, too.
+_HARDLY, _FEW, _BEYOND = 3, {'japanese': 8, 'western': 3, '': 3}, 2
 #: So often a form or a line must recur in the core for the next of it to be of the text.
 _RECURS = 3
 #: Lines that the core may grow over, and lines of a site that stop it.
@@ -103,12 +104,18 @@ def _with_prose_of_a_short_page(lines, sites, start, end):
     above = bisect(sites, start - 1)
     below = len(sites) - bisect(sites, end - 1)
     for place, line in enumerate(lines):
-        hardly = _HARDLY[line.ending]
-        if line.is_prose and place < start and above < hardly:
+        if not line.is_prose:
+            continue
+        if place < start and _is_hardly_a_page(line, above, bisect(sites, place)):
             start = place
-        elif line.is_prose and place >= end and below < hardly:
+        elif place >= end and _is_hardly_a_page(line, below, len(sites) - bisect(sites, place)):
             end = place + 1
     return start, end
+
+
+def _is_hardly_a_page(line, sites, beyond):
+    """Whether ``sites`` lines of a site on a side of the text are few, ``beyond`` past ``line``."""
+    return sites < _HARDLY or sites < _FEW[line.ending] and beyond < _BEYOND
 
 
 def _between(places, start, end):
