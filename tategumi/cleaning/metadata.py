@@ -13,9 +13,7 @@ from .article import Article, Block
 from .drafts import Draft
 
 #: What the label of a creator says of the part they had (MARC relator codes).
-_BETWEEN_NAMES = re.compile(
-    r'\s*[、，,]\s?(?:and\s)?(?=[^\s,]{2,}\s?[^\s,]{2})|\s(?:and|&)\s'
-)
+_BETWEEN_NAMES = re.compile(r'\s*[、，,]\s?(?:and\s)?(?=[^\s,]{2,}\s?[^\s,]{2})|\s(?:and|&)\s')
 _ROLES = {'[訳譯]|Transl': 'trl', '編': 'edt'}
 
 

@@ -37,6 +37,7 @@ _ALONE_OF = {role: re.compile(rf'(?:{words})\s?[:：]?') for words, role in _ROL
 #: A label of one letter or word wants a mark, or a Western name, behind it.
 _MARKED = re.compile(
     r'[【（(\[]?(?:.{2,}?|文|著|作)\s?[:：=＝／/｜|●◎]\s?|.*?(?i:by|von|par|por)\s'
+    r'|(?:投稿者|著者名?|作者名?|筆者|執筆者?|ライター|記者|记者)\s'
 )
 _DATED = re.compile(
     rf'(?P<name>{_WESTERN}{{1,3}}|{_JAPANESE}|[一-鿿]{{2,4}})\s?[-–—|｜·•,，]?\s?{_DAY}.*'
@@ -53,7 +54,8 @@ _PARTS = re.compile(
     r'(?P<name>[^\s、。,，/／][^、。,，/／]{1,30}?)[ 　]?'
     r'(?P<part>著|監訳|訳|編著|編|作|画)(?=[、，,/／]|$)'
 )
-_NAME_ALONE = re.compile(rf'(?P<name>{_WESTERN}{{1,3}}|{_JAPANESE})')
+#: A line that is a name and nothing else.
+NAME_ALONE = re.compile(rf'(?P<name>{_WESTERN}{{1,3}}|{_JAPANESE})')
 #: Where a name ends on a line that goes on.
 _END = re.compile(
     rf"""(?sx)
@@ -109,7 +111,7 @@ def bylines_of(
     for places in regions:
         for way in (_labelled, _below_label, _with_parts, _dated, _alone):
             # Below a text names alone are of its tags, or of the next text.
-            found = tuple(way(lines, places)) if way is not _alone or places.start < start else ()
+            found = tuple(way(lines, places)) if way is not _alone or places.start < end else ()
             if found:
                 return found
     return ()
@@ -173,7 +175,7 @@ def _alone(lines, places):
             for other in places
             if other != place and abs(other - place) <= _NEAR and lines[other].has_date
         ]
-        if near and line.share < 0.5 and not line.has_date and _NAME_ALONE.fullmatch(line.text):
+        if near and line.share < 0.5 and not line.has_date and NAME_ALONE.fullmatch(line.text):
             if span := _name(line.text, 0, len(line.text)):
                 yield Byline(place, *span)
                 return

@@ -23,6 +23,8 @@ _HARDLY, _FEW, _BEYOND = 3, {'japanese': 8, 'western': 3, '': 3}, 2
 _RECURS = 3
 #: Lines that the core may grow over, and lines of a site that stop it.
 _REACH, _STOPS = 60, 2
+#: Fields below a text, under so many lines of a head, are the text's if they are so many.
+_HEAD, _FIELDS = 1, 3
 #: So often must a line recur for the page to be of several posts, each of so many lines at most.
 _POSTS, _POST = 4, 40
 
@@ -52,6 +54,7 @@ def core_of(
     start, end = _with_prose_beside(lines, sites, start, end)
     start, end = _with_prose_of_a_short_page(lines, sites, start, end)
     start, end = _with_claims(lines, claims, start, end)
+    end = _with_fields_below(lines, claims, end)
     end = _with_like_forms(lines, start, end)
     start = len(lines) - _with_like_forms(lines[::-1], len(lines) - end, len(lines) - start)
     start, end = _with_claimed_posts(lines, claims, start, end)
@@ -114,7 +117,7 @@ def _with_prose_of_a_short_page(lines, sites, start, end):
 
 
 def _is_hardly_a_page(line, sites, beyond):
-    """Whether ``sites`` lines of a site on a side of the text are few, ``beyond`` past ``line``."""
+    """Whether ``sites`` lines of a site on a side of the text are few, ``beyond`` past this."""
     return sites < _HARDLY or sites < _FEW[line.ending] and beyond < _BEYOND
 
 
@@ -130,6 +133,25 @@ def _with_claims(lines, claims, start, end):
             own.update(claim.lines or (index,))
     places = [place for place, line in enumerate(lines) if line.index in own]
     return min([start, *places]), max([end, *(place + 1 for place in places)])
+
+
+def _with_fields_below(lines, claims, end):
+    """The core's end, below the fields that stand right there: where a thing is, and when."""
+    fields = end
+    for place in range(end, min(end + 1 + _HEAD, len(lines))):
+        claim = claims.get(lines[place].index)
+        if lines[place].is_of_a_site:
+            break
+        if claim and claim.kind == 'field':
+            fields = place
+            break
+    last = fields
+    while last < len(lines) and not lines[last].is_of_a_site:
+        claim = claims.get(lines[last].index)
+        if not claim or claim.kind != 'field':
+            break
+        last += 1
+    return last if last - fields >= _FIELDS else end
 
 
 def _with_like_forms(lines, start, end):

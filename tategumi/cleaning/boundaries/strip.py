@@ -9,6 +9,7 @@ from math import exp
 
 from ..lines import Line
 from ..structures import Claim
+from .byline import NAME_ALONE
 from .span import Span
 
 #: So many lines above the text are looked at, and so many of it down to its first sentence.
@@ -203,6 +204,7 @@ def _of_line(line: Line) -> Iterator[str]:
         'sentence': line.sentences > 0,
         'full stop': line.text.endswith(('.', '...', '…')),
         'name': bool(_NAMED.search(line.text)),
+        'a name': bool(NAME_ALONE.fullmatch(line.text)),
         'picture': bool(_PICTURE.search(line.text.casefold())),
         'address': line.has_address,
         'quoted': line.text[0] in '「“' and line.text[-1] in '」”',
