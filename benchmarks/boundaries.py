@@ -42,8 +42,6 @@ _MIXTURES, _RIDGE = 400, 1.0
 _ROUNDS, _FOLDS = 80, 5
 #: How many of the mixtures have lines of a site amid their text.
 _INTERRUPTED = 0.35
-#: What stands above a text, and is of no count.
-_LABELS = dict.fromkeys('TAS', 'N')
 #: No page of more lines is mixed from.
 _PART = 300
 #: What is seen on fewer pages has no weight.
@@ -65,9 +63,8 @@ class Page:
         self.claims = claims_of(self.texts)
         self.core = core_of(self.lines, self.claims)
         self.evidence = evidence_of(self.lines, self.core, self.claims)
-        self.kinds = [
-            _LABELS.get(self.labels[line.index], self.labels[line.index]) for line in self.lines
-        ]
+        kinds = [self.labels[line.index] for line in self.lines]
+        self.kinds = ['N' if kind in ('T', 'A', 'S') else kind for kind in kinds]
         self.states = _states(self.kinds)
 
     @property
@@ -230,9 +227,7 @@ def learn(pages):
 def measure(page):
     """``(text, kept, site's, cut)`` in letters and figures, with the weights that hold now."""
     found = span.span_of(page.lines, len(page.texts), page.claims)
-    inside = [
-        place for place, line in enumerate(page.lines) if found.start <= line.index < found.end
-    ]
+    inside = [place for place, line in enumerate(page.lines) if line.index in found]
     title = strip.strip_of(page.lines, inside[0], inside[-1] + 1, page.claims)
     found = strip.below_title(found, title, page.lines)
     counts = [0] * 4
@@ -240,10 +235,10 @@ def measure(page):
         size = sum(unicodedata.category(mark)[0] in 'LN' for mark in page.texts[index])
         if label == 'K':
             counts[0] += size
-            counts[1] += size * (found.start <= index < found.end)
+            counts[1] += size * (index in found)
         elif label == 'D':
             counts[2] += size
-            counts[3] += size * (not found.start <= index < found.end)
+            counts[3] += size * (index not in found)
     return counts
 
 

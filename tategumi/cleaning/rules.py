@@ -15,8 +15,7 @@ applied. An editor's come before the press's own. A rule has
     ``page``: lines whose ``number`` counts pages; ``running-head``: what
     recurs beside them; ``doubled``: a paragraph that repeats the one before;
     ``timecode``: the times of a transcript that stand alone, and sounds between them;
-    ``byline``: a line beside the title, or below the text, that has a name;
-    ``title-again``: the title again;
+    ``byline``: a line that names the author; ``title-again``: the title again;
     ``profile``: the head of a box that says who wrote the text; ``above-notes``: a line
     that has nothing but notes below it, down to the next head or the end;
     ``above-text``, ``below-text``, ``within``: what the press finds to be outside the main

@@ -34,6 +34,9 @@ class Span:
     end: int
     chance: Mapping[int, float]
 
+    def __contains__(self, index: int) -> bool:
+        return self.start <= index < self.end
+
 
 def span_of(lines: Sequence[Line], count: int, claims: Mapping[int, Claim] | None = None) -> Span:
     """The ``Span`` of the text in a seed of ``count`` lines, of which ``lines`` are not blank.

@@ -93,7 +93,7 @@ def _strip_of(lines, span, claims):
 
 
 def _places_of(lines, span):
-    return [place for place, line in enumerate(lines) if span.start <= line.index < span.end]
+    return [place for place, line in enumerate(lines) if line.index in span]
 
 
 def _with_title(rules, texts, named, lines, strip):
