@@ -15,7 +15,7 @@ from tategumi.build import Book
 from tategumi.check import check_pdf
 from tategumi.check.glyphs import read_pages, text_of
 from tests.epub.conftest import PRESS, Built
-from tests.epub.test_build import plain, shown_text, written_text
+from tests.epub.test_build import READ, plain, shown_text, written_text
 
 BOOKS = {
     'own': PRESS,
@@ -63,7 +63,7 @@ def test_the_epub_has_every_reading_beside_its_base(bodies):
         written = [
             (base, readings.replace('|', ''))
             for base, readings in re.findall(r'\{([^|{}]+)\|([^{}]+)\}', chapter.text)
-        ]
+        ] + [(match['base'], match['reading']) for match in READ.finditer(chapter.text)]
         shown = [
             (''.join(ruby.xpath('text()')), ''.join(ruby.xpath('*/text()')))
             for ruby in body.iter('{*}ruby')
@@ -88,10 +88,23 @@ def test_the_pdf_has_no_fault(built, tmp_path):
     assert check_pdf(path, built.settings) == []
 
 
+#: What stands in characters of half the size: readings, marks of kanbun, the smallest letters.
+HALF_SIZE = (
+    './/*[local-name()="rt" or contains(concat(" ", @class, " "), " kaeriten ")'
+    ' or contains(concat(" ", @class, " "), " okurigana ")'
+    ' or contains(concat(" ", @class, " "), " small-3 ")]'
+)
+
+
 def on_paper(body):
-    """The text of a chapter as the page shows it: lists with their markers, ruby apart."""
+    """The text of a chapter as the page shows it: lists with their markers, ruby apart.
+
+    Formulas are drawn.
+    """
     body = deepcopy(body)
-    etree.strip_elements(body, '{*}rt', with_tail=False)
+    etree.strip_elements(body, '{*}math', with_tail=False)
+    for small in body.xpath(HALF_SIZE):
+        small.clear(keep_tail=True)
     etree.strip_tags(body, '{*}span')
     for item in body.iter('{*}li'):
         first = next(made for made in item.iter() if (made.text or '').strip())
@@ -108,7 +121,7 @@ def _marker(item):
 
 def test_the_pdf_has_every_reading_in_order(bodies, pages):
     for number, (_, body) in enumerate(bodies):
-        readings = ''.join(reading.text for reading in body.iter('{*}rt'))
+        readings = ''.join(''.join(small.itertext()) for small in body.xpath(HALF_SIZE))
         assert ''.join(map(ruby_of, pages[f'chapter-{number:02d}'])) == readings
 
 

@@ -1,5 +1,6 @@
 """The EPUB as a reading system, a library and a reader find it."""
 
+import html
 import io
 import re
 import unicodedata
@@ -137,26 +138,40 @@ def test_the_text_is_the_manuscript_nothing_missing_nothing_doubled(book, reques
 
 
 def shown_text(body):
-    """What is read of a chapter: no ruby readings, no note numbers; words of pictures count."""
+    """What is read of a chapter: no readings, note numbers, formulas; words of pictures count."""
     for made in body.xpath(
-        './/*[local-name()="rt" or contains(@class, "noteref") '
+        './/*[local-name()="rt" or local-name()="math" or contains(@class, "noteref") '
         'or contains(@class, "footnote-number")]'
     ):
         made.clear(keep_tail=True)
     return plain(''.join(body.itertext()))
 
 
+#: Ruby as novels on the web have it: ｜base《reading》, kanji《reading》.
+READ = re.compile(
+    r'(?:[｜|](?=[^｜|《》\n]+《))?(?P<base>(?<=[｜|])[^｜|《》\n]+|[一-鿿々]+)《(?P<reading>[^《》\n]+)》'
+)
+
+
 def written_text(text):
     """What the manuscript says, its notation taken away with plain patterns; notes come last."""
     notes = re.findall(r'^\[\^\w+\]: (.*(?:\n\n? {4}.*)*)', text, re.M)
     text = re.sub(r'^\[\^\w+\]: (.*(?:\n\n? {4}.*)*)', '', text, flags=re.M)
-    text = '\n'.join((text, *notes))
+    inline_notes = re.findall(r'\^\[([^]]*)\]', text)
+    text = re.sub(r'\^\[[^]]*\]', '', text)
+    text = '\n'.join((text, *inline_notes, *notes))
+    text = re.sub(r'\$\$.*?\$\$|\$[^$\n]+\$', '', text, flags=re.S)
+    text = READ.sub(lambda match: match['base'], html.unescape(text))
+    text = re.sub('^===+$', '', text, flags=re.M)
+    for mark, shown in {'~~': '', '==': '', '- [ ]': '☐', '- [x]': '☑'}.items():
+        text = text.replace(mark, shown)
     for mark in (
         '#+ ',
         r'\|[-:| ]+$',
         r'\{: \.[a-z0-9. -]+ \}$',
         r'\*{3}$',
-        '```$',
+        '```[a-z]*$',
+        ': ',
         '> ?',
         r'\d+\. ',
         ' *[*-] ',
@@ -170,7 +185,7 @@ def written_text(text):
     text = re.sub(r'\[(?:（([^]]*)）|([^]]*))\]\{\.warichu\}', r'（\1\2）', text)
     text = re.sub(r'\[([^]]*)\]\{\.furiwake\}', lambda m: m[1].replace('|', ''), text)
     text = re.sub(r'\[((?:[^][]|\[[^]]*\])*)\]\{(?:\.|lang=)[^}]*\}', r'\1', text)
-    text = re.sub(r'\[\^\w+\]|《《|》》|\*\*?|`|\^(?=\d)|(?<=\d)\^', '', text)
+    text = re.sub(r'\[\^\w+\]|《《|》》|\*\*?|`|~|\^(?=\d)|(?<=\d)\^', '', text)
     return plain(re.sub(r'\\(.)', r'\1', text))
 
 
