@@ -47,12 +47,14 @@ def series_of(lines: Lines) -> list[Series]:
     }
     found = [series for series in named.values() if series.heads]
     above = [index for series in found for index, _ in series.heads]
+    # What counts the same again below heads that are marked as such is no head.
+    hashed = {shape.value for each in found if each.key[2] == '#' for _, shape in each.heads}
     if any(group[0][1].sort == 'bare' for group in groups.values()):
         above = sorted([*above, *(index for index in lines.said if is_kind(lines.texts[index]))])
     for key, group in groups.items():
         if key not in named:
             series = _counted(lines, group, above)
-            if series.heads:
+            if series.heads and not {shape.value for _, shape in series.heads} <= hashed:
                 found.append(series)
     return found
 
