@@ -38,7 +38,7 @@ _NOT_OF_GAPS = re.compile(
     'prose |known |about |dates|site |sites|core|above|below|hiragana|capitals'
 )
 #: So many mixtures of pages are learned from, so strongly weights are held near 0.
-_MIXTURES, _RIDGE = 400, 1.0
+_MIXTURES, _RIDGE = 150, 1.0
 _ROUNDS, _FOLDS = 80, 5
 #: How many of the mixtures have lines of a site amid their text.
 _INTERRUPTED = 0.35
