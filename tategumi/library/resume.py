@@ -21,7 +21,6 @@ _SOURCES = ('seeds', 'book', 'styles')
 _WRITTEN = (
     'book/chapters/',
     'book/pictures/',
-    'book/.merge-base/',
     'book/.ground/',
     'book/.manuscript.json',
 )

@@ -1,4 +1,4 @@
-"""The merge base: chapters as cleaning last made them, in ``book/.merge-base/``."""
+"""The merge base: chapters as cleaning last made them, in ``book/.ground/``."""
 
 import os
 from contextlib import suppress
@@ -9,9 +9,7 @@ from ..files import bytes_of
 from .merge import paragraphs_of
 from .state import digest_of
 
-FOLDER = '.merge-base'
-#: Where older versions had it; the next cleaning moves it.
-OLD_FOLDER = '.ground'
+FOLDER = '.ground'
 
 
 def read_merge_base(book: Path, recorded: dict[str, str]) -> dict[str, str]:
@@ -21,11 +19,11 @@ def read_merge_base(book: Path, recorded: dict[str, str]) -> dict[str, str]:
     """
     texts = {}
     for name, digest in recorded.items():
-        for path in (book / OLD_FOLDER / name, book / FOLDER / name):
-            if os.path.isfile(path) and digest_of(bytes_of(path)) == digest:
-                # What cleaning wrote is UTF-8; with anything else nothing can be merged.
-                with suppress(UnicodeDecodeError):
-                    texts[name] = bytes_of(path).decode()
+        path = book / FOLDER / name
+        if os.path.isfile(path) and digest_of(bytes_of(path)) == digest:
+            # What cleaning wrote is UTF-8; with anything else nothing can be merged.
+            with suppress(UnicodeDecodeError):
+                texts[name] = bytes_of(path).decode()
     return texts
 
 

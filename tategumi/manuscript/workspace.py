@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import unquote
@@ -26,7 +25,7 @@ from ..seed.pictures import pictures_beside
 from ..settings import STATE_FILE, Settings, book_yaml
 from .chapters import ChapterText, compose
 from .merge import conflict_line, merge
-from .merge_base import FOLDER, OLD_FOLDER, common_paragraphs, read_merge_base
+from .merge_base import FOLDER, common_paragraphs, read_merge_base
 from .plan import Plan, moved, plan, to_merge
 from .state import State, digest_of, metadata_of, read_state, state_json
 
@@ -57,7 +56,7 @@ def clean(root: Path, settings: Settings, force: bool = False) -> CleaningResult
 
     Rules are the press's own and those in ``book/rules/``.
 
-    Writes ``book/chapters/*.md``, ``book/pictures/``, ``book/.merge-base/``,
+    Writes ``book/chapters/*.md``, ``book/pictures/``, ``book/.ground/``,
     ``book/.manuscript.json``, ``book/book.yaml`` if there is none, and
     ``dist/cleaning.json`` and ``.html``. A file whose content would be the same
     is not touched. Into a chapter that an editor changed, what a new scrape
@@ -183,10 +182,6 @@ def _keep_merge_base(
     for path in folder.glob('*.md'):
         if path.name not in digests:
             _remove(path)
-    for path in (book / OLD_FOLDER).glob('*.md'):
-        _remove(path)
-    with suppress(OSError):
-        (book / OLD_FOLDER).rmdir()
 
 
 def _merges(

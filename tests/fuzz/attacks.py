@@ -380,7 +380,7 @@ def _merge_base_that_is_no_text(root):
     told = json.loads(state.read_text(encoding='utf-8'))
     name = next(iter(told['chapters']))
     content = b'\xff\xfe'
-    (root / 'book' / '.merge-base' / name).write_bytes(content)
+    (root / 'book' / '.ground' / name).write_bytes(content)
     told['chapters'][name] = hashlib.sha256(content).hexdigest()
     state.write_text(json.dumps(told), encoding='utf-8')
 

@@ -141,16 +141,6 @@ def test_a_new_scrape_is_merged_into_an_edited_chapter(root):
     assert (again.merged, again.written) == ((), ())
 
 
-def test_the_merge_base_of_an_older_version_is_taken_over(root):
-    (root / 'book' / '.merge-base').rename(root / 'book' / '.ground')
-    edit(root, '一の文。', '一の、よい文。')
-    scrape(root, SEED.replace('二の文。', '二の、別の文。'))
-    assert run(root).conflicts == 0
-    assert '一の、よい文。\n\n二の、別の文。' in chapter(root)
-    assert not (root / 'book' / '.ground').exists()
-    assert [*(root / 'book' / '.merge-base').iterdir()]
-
-
 def test_a_second_new_scrape_is_merged_too(root):
     edit(root, '一の文。', '一の、よい文。')
     for more in ('五の文。', '五の文。\n\n六の文。'):
@@ -193,7 +183,7 @@ def test_what_is_in_dist_may_be_deleted(root):
 )
 def test_where_the_ground_is_lost_both_versions_stay(root, damage):
     edit(root, '一の文。', '一の、よい文。')
-    damage(root / 'book' / '.merge-base')
+    damage(root / 'book' / '.ground')
     scrape(root, SEED.replace('四の文。', '四の文。\n\n五の文。'))
     assert run(root).conflicts == 1
     [path] = (root / 'book' / 'chapters').iterdir()
