@@ -159,7 +159,7 @@ def test_a_defect_is_one_line_and_its_traceback_is_kept(tmp_path, capsys, kind):
 def test_a_process_that_dies_is_one_line(tmp_path):
     program = (
         'import os, signal, sys; from pathlib import Path\n'
-        'from tategumi.terminal.watch import watched\n'
+        'from tategumi.terminal.supervisor import supervised\n'
         'def work():\n'
         '    os.write(2, b"said by a library")\n'
         '    os.kill(os.getpid(), signal.SIGSEGV)\n'
