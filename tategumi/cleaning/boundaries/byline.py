@@ -24,33 +24,40 @@ _DAY = (
     r'|(?:on\ )?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)|(?:on\ )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep'
     r'|Oct|Nov|Dec)[a-z]*\.?\ \d|(?:on\ )?\d{1,2}\ [A-Z][a-z]{2,8}\.?\ \d{4})'
 )
-#: Words before a name that say it is the author's; one that stands alone has the name below it.
-_LABEL = (
-    r'(?:(?i:written|posted|words|text|story|report|published|reviewed)?\s?(?i:by)|(?i:authors?|writer)'
-    r'|Von|Par|Por|Текст|Автор|著者名?|筆者|作者名?|執筆者?|投稿者|ライター|寄稿|記者|取材[・･]文|文[・･]取材'
-    r'|構成[・･]文|文[・･]構成|文[・･]写真|写真[・･]文|文|著|作|撰文|作者|记者|記者|编译|編譯|采写|採訪)'
+#: Words before a name that say it is the author's: behind some a space is enough, behind others
+#: stands a mark. A word that stands alone has the name below it.
+_BY = r'(?i:(?:written|posted|words|text|story|report|published|reviewed)?\s?by)|Von|Par|Por'
+_WHO = '著者名?|筆者|作者名?|執筆者?|投稿者|ライター|記者|记者'
+_WORK = (
+    '(?i:authors?|writer)|Текст|Автор|寄稿|取材[・･]文|文[・･]取材|構成[・･]文|文[・･]構成|文[・･]写真'
+    '|写真[・･]文|文|著|作|撰文|编译|編譯|采写|採訪'
 )
-_ROLES = {'翻訳者?|訳者?|译者?|Translat(?:or|ed by)': 'trl'}
-_LABELLED = re.compile(rf'[【（(\[]?{_LABEL}\s?[:：=＝／/｜|●◎]?\s?(?P<name>.+)')
-_ALONE = re.compile(rf'{_LABEL}\s?[:：]?')
-_ALONE_OF = {role: re.compile(rf'(?:{words})\s?[:：]?') for words, role in _ROLES.items()}
-#: A label of one letter or word wants a mark, or a Western name, behind it.
-_MARKED = re.compile(
-    r'[【（(\[]?(?:.{2,}?|文|著|作)\s?[:：=＝／/｜|●◎]\s?|.*?(?i:by|von|par|por)\s'
-    r'|(?:投稿者|著者名?|作者名?|筆者|執筆者?|ライター|記者|记者)\s'
+_TRANSLATOR = '翻訳者?|訳者?|译者?|Translat(?:or|ed by)'
+_MARK = r'\s?[:：=＝／/｜|●◎]\s?'
+_LABELLED = (
+    re.compile(
+        rf'[【（(\[]?(?:(?:{_BY}|{_WHO})(?:{_MARK}|\s)|(?:{_WORK}){_MARK}'
+        '|[记記]者(?=[一-鿿]{2,3}[／/]))(?P<name>.+)'
+    ),
+    re.compile(rf'.*{_DAY}.*?(?:\b(?i:by)[: ]\s?|[|｜•]\s?(?:文\s?)?(?!(?i:by)\b))(?P<name>\S.*)'),
 )
-_DATED = re.compile(
-    rf'(?P<name>{_WESTERN}{{1,3}}|{_JAPANESE}|[一-鿿]{{2,4}})\s?[-–—|｜·•,，]?\s?{_DAY}.*'
+_ALONE = {
+    'aut': re.compile(rf'(?:{_BY}|{_WHO}|{_WORK})\s?[:：]?'),
+    'trl': re.compile(rf'(?:{_TRANSLATOR})\s?[:：]?'),
+}
+_DATED = (
+    re.compile(
+        rf'(?P<name>{_WESTERN}{{1,3}}|{_JAPANESE}|[一-鿿]{{2,4}})\s?[-–—|｜·•,，]?\s?{_DAY}.*'
+    ),
+    re.compile(rf'(?P<name>{_WESTERN}{{1,3}})\s?[|,]?\s?@\w+'),
+    re.compile(
+        rf'(?P<name>{_WESTERN}{{1,3}}),? (?:\|.*|[A-Z].*'
+        r'(?:Writer|Press|Editor|Reporter|Columnist|Correspondent|Insider|News)\b.*)'
+    ),
 )
-_DATED_BY = re.compile(
-    rf'.*{_DAY}.*?(?:\b(?i:by)[: ]\s?|[|｜•]\s?(?:文\s?)?(?!(?i:by)\b))(?P<name>\S.*)'
-)
-_HANDLE = re.compile(rf'(?P<name>{_WESTERN}{{1,3}})\s?[|,]?\s?@\w+')
-_WITH_PART = re.compile(
-    rf'(?P<name>{_WESTERN}{{1,3}}),? (?:\|.*|[A-Z].*'
-    r'(?:Writer|Press|Editor|Reporter|Columnist|Correspondent|Insider|News)\b.*)'
-)
-_PARTS = re.compile(
+#: Parts that stand behind their names, and their roles where it is no author's.
+_PARTS = {'訳': 'trl', '監訳': 'trl', '編': 'edt'}
+_WITH_PARTS = re.compile(
     r'(?P<name>[^\s、。,，/／][^、。,，/／]{1,30}?)[ 　]?'
     r'(?P<part>著|監訳|訳|編著|編|作|画)(?=[、，,/／]|$)'
 )
@@ -71,6 +78,8 @@ _NO_NAME = re.compile(
     [。！？!?@:：;<>＜＞{}\[\]「」『』\#＃→…] | \d | https? | www\.
     | Share | Comment | Read | About | Follow | News | Published | Updated | 記事 | 一覧 | 編集部$
     | ^(?: 公開 | 更新 | 投稿 | 掲載 | 配信 | 発表 | 出版 | 発売 | 最終 | 初出 | 編集$ )
+    | ^(?: The | the | an? | my | our | your | his | her | their | no | all )\b
+    | ^(?: and | of | to | in | on )\b
     | ^(?: Posted | Last | Photo | Image | Getty | Admin | admin | Staff )\b"""
 )
 #: What a name has before it: whose writer it is.
@@ -109,76 +118,64 @@ def bylines_of(
         range(end, min(len(lines), end + _BELOW)),
     )
     for places in regions:
-        for way in (_labelled, _below_label, _with_parts, _dated, _alone):
+        bylines = (
+            _of_form(lines, places, _LABELLED)
+            or _below_label(lines, places)
+            or _with_parts(lines, places)
+            or _of_form(lines, places, _DATED)
             # Below a text names alone are of its tags, or of the next text.
-            found = tuple(way(lines, places)) if way is not _alone or places.start < end else ()
-            if found:
-                return found
+            or (_alone(lines, places) if places.start < end else ())
+        )
+        if bylines:
+            return bylines
     return ()
 
 
-def _labelled(lines, places):
+def _of_form(
+    lines: Sequence[Line], places: range, forms: Sequence[re.Pattern[str]]
+) -> tuple[Byline, ...]:
+    """The first name, of the first line that has one of ``forms``."""
     for place in places:
         text = lines[place].text
-        match = _LABELLED.match(text)
-        if match and _MARKED.match(text) and (span := _name(text, *match.span('name'))):
-            yield Byline(place, *span)
-            return
-        match = _DATED_BY.match(text)
-        if match and (span := _name(text, *match.span('name'))):
-            yield Byline(place, *span)
-            return
-
-
-def _below_label(lines, places):
-    for place in places:
-        above = lines[place - 1].text if place else ''
-        span = _name(lines[place].text, 0, len(lines[place].text))
-        if not span or lines[place].has_date:
-            continue
-        if _ALONE.fullmatch(above):
-            yield Byline(place, *span)
-        else:
-            for role, label in _ALONE_OF.items():
-                if label.fullmatch(above):
-                    yield Byline(place, *span, role)
-
-
-def _with_parts(lines, places):
-    roles = {'訳': 'trl', '監訳': 'trl', '編': 'edt', '編著': 'aut'}
-    for place in places:
-        text = lines[place].text
-        matches = list(_PARTS.finditer(text))
-        if matches and matches[-1].end() == len(text) and not lines[place].sentences:
-            for match in matches:
-                span = _name(text, *match.span('name'))
-                if span:
-                    yield Byline(place, *span, roles.get(match['part'], 'aut'))
-            return
-
-
-def _dated(lines, places):
-    for place in places:
-        text = lines[place].text
-        for form in (_DATED, _HANDLE, _WITH_PART):
+        for form in forms:
             match = form.fullmatch(text)
             if match and (span := _name(text, *match.span('name'))):
-                yield Byline(place, *span)
-                return
+                return (Byline(place, *span),)
+    return ()
 
 
-def _alone(lines, places):
+def _below_label(lines: Sequence[Line], places: range) -> tuple[Byline, ...]:
+    bylines = []
+    for place in places:
+        above = lines[place - 1].text if place else ''
+        role = next((role for role, label in _ALONE.items() if label.fullmatch(above)), None)
+        span = _name(lines[place].text, 0, len(lines[place].text))
+        if role and span and not lines[place].has_date:
+            bylines.append(Byline(place, *span, role))
+    return tuple(bylines)
+
+
+def _with_parts(lines: Sequence[Line], places: range) -> tuple[Byline, ...]:
+    for place in places:
+        text = lines[place].text
+        matches = list(_WITH_PARTS.finditer(text))
+        if matches and matches[-1].end() == len(text) and not lines[place].sentences:
+            spans = [(_name(text, *match.span('name')), match['part']) for match in matches]
+            return tuple(
+                Byline(place, *span, _PARTS.get(part, 'aut')) for span, part in spans if span
+            )
+    return ()
+
+
+def _alone(lines: Sequence[Line], places: range) -> tuple[Byline, ...]:
+    days = [place for place in places if lines[place].has_date]
     for place in places:
         line = lines[place]
-        near = [
-            other
-            for other in places
-            if other != place and abs(other - place) <= _NEAR and lines[other].has_date
-        ]
-        if near and line.share < 0.5 and not line.has_date and NAME_ALONE.fullmatch(line.text):
+        is_near = any(0 < abs(day - place) <= _NEAR for day in days)
+        if is_near and line.share < 0.5 and not line.has_date and NAME_ALONE.fullmatch(line.text):
             if span := _name(line.text, 0, len(line.text)):
-                yield Byline(place, *span)
-                return
+                return (Byline(place, *span),)
+    return ()
 
 
 def _name(text: str, start: int, end: int) -> tuple[int, int] | None:

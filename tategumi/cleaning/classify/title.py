@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Sequence
 
 from ..repeats import is_sentence
 from ..rules import EDGE, Catalogue
-from ..titles import likely_title
 from .matching import Named, Names, is_aside, is_sites, take
 
 #: Amid a site's lines shorter ones are of its menu.
@@ -17,7 +16,7 @@ def name_title(
     """The title, where no line gives it yet."""
     if title_of(named):
         return
-    for index in _sure_titles(rules, texts, named, fenced):
+    for index in _topmost_head(rules, texts, named, fenced):
         named[index] = title_at(rules, texts, named, index, lambda *_: True)
         if named[index]:
             return
@@ -41,10 +40,10 @@ def name_title(
         named[index] = title_at(rules, texts, [None] * len(named), index, _stands_apart)
 
 
-def _sure_titles(
+def _topmost_head(
     rules: Catalogue, texts: Sequence[str], named: Names, fenced: Sequence[bool]
 ) -> list[int]:
-    """The one topmost head of a text, or the line that most speaks for."""
+    """The one topmost head of a text, where no sentence stands above it."""
     heads = [
         index
         for rule in rules.of_lines('top')
@@ -57,9 +56,7 @@ def _sure_titles(
         for found, text, fence in zip(named[: heads[0]], texts, fenced)
     ):
         return heads
-    is_open = [found is None and not fence for found, fence in zip(named, fenced)]
-    index = None if heads else likely_title(texts, is_open)
-    return [] if index is None else [index]
+    return []
 
 
 def _prose_begins(texts: Sequence[str], named: Names) -> int:
