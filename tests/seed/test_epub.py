@@ -1,7 +1,7 @@
 """EPUBs as seeds: the press's own, and others'."""
 
 from io import BytesIO
-from zipfile import ZipFile
+from zipfile import ZipFile, ZipInfo
 
 import pytest
 
@@ -62,7 +62,11 @@ def test_documents_come_in_reading_order_without_what_the_book_has_about_itself(
     )
 
 
-@pytest.mark.parametrize('content', [b'', b'PK\x03\x04', epub()[:100]])
+@pytest.mark.parametrize(
+    'content',
+    [b'', b'PK\x03\x04', epub()[:100]],
+    ids=['empty', 'a mark of ZIP alone', 'cut off'],
+)
 def test_what_is_no_epub_is_named(tmp_path, content):
     with pytest.raises(BadInput, match=r'a\.epub: is no EPUB'):
         text_of_epub(content, tmp_path / 'a.epub')
