@@ -1,7 +1,7 @@
 """EPUBs as seeds: the press's own, and others'."""
 
 from io import BytesIO
-from zipfile import ZipFile, ZipInfo
+from zipfile import ZipFile
 
 import pytest
 
