@@ -43,7 +43,7 @@ class Cutter:
         self._text, self._tokens, self._silent = text, tokens, silent
         self._pictures, self._notes, self._way_ends = pictures, notes_of(text, tokens), 0
         self._struck, self._struck_end = struck_ends(tokens), 0
-        self._piece = OpenPiece(tokens, address_of(tokens), self._notes.marks)
+        self._piece = OpenPiece(tokens, text, address_of(tokens), self._notes.marks)
         self._gathered, self._blocks = self._piece.gathered, self._piece.blocks
         # The silent elements that are open, each as its start tag.
         self._silenced: list[Token] = []

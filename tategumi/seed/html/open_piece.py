@@ -28,9 +28,11 @@ class OpenPiece:
     ``lists`` and ``rows`` are those open around it.
     """
 
-    def __init__(self, tokens: Iterable[Token], base: str, note_marks: Mapping[str, str]) -> None:
+    def __init__(
+        self, tokens: Iterable[Token], text: str, base: str, note_marks: Mapping[str, str]
+    ) -> None:
         self.gathered, self.blocks, self.lists = PieceList(), OpenBlocks(), Lists()
-        self.rows = Rows(tokens)
+        self.rows = Rows(tokens, text)
         self._base, self._note_marks = base, note_marks
         self.inline = Inline(base=base)
         self.missing: list[Missing] = []

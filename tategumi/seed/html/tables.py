@@ -2,21 +2,22 @@
 
 from collections.abc import Iterable
 
-from .tokens import Token
+from .tokens import Token, unescape
 
 _BLOCKS = {'table', 'p', 'div', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'form', 'hr'}
 _LONGEST_CELL = 120
 
 
-def data_tables(tokens: Iterable[Token]) -> frozenset[int]:
-    """The places, counted by tables from 0, of those that hold data.
+def data_tables(tokens: Iterable[Token], text: str) -> frozenset[int]:
+    """The places, counted by tables from 0, of those of the HTML ``text`` that hold data.
 
     Such a table has two rows and two columns at least, as many cells in every
-    row, and neither blocks nor long text in a cell.
+    row, and neither blocks nor long text in a cell: more characters than 120 as they
+    are read, without the space of the source.
     """
     return frozenset(
         number
-        for number, table in enumerate(_tables(tokens))
+        for number, table in enumerate(_tables(tokens, text))
         if not table.laid_out
         and len(table.rows) > 1
         and len(set(table.rows)) == 1
@@ -30,14 +31,14 @@ class _Table:
         self.laid_out, self.cell = False, 0
 
 
-def _tables(tokens: Iterable[Token]) -> list[_Table]:
+def _tables(tokens: Iterable[Token], text: str) -> list[_Table]:
     tables: list[_Table] = []
     opened: list[_Table] = []
     for token in tokens:
         if opened and token.kind == 'start':
             _look_at(opened[-1], token)
         if opened and token.kind == 'text':
-            opened[-1].cell += token.end - token.start
+            opened[-1].cell += len(unescape(text[token.start : token.end]).strip())
             opened[-1].laid_out |= opened[-1].cell > _LONGEST_CELL
         if token.tag == 'table' and token.kind == 'start':
             opened.append(_Table())
@@ -65,8 +66,8 @@ class Rows:
     Only tables of data have rows; ``plain`` and ``linked`` are of the text of the row.
     """
 
-    def __init__(self, tokens: Iterable[Token]) -> None:
-        self._data, self._tables, self._in_data = data_tables(tokens), 0, False
+    def __init__(self, tokens: Iterable[Token], text: str) -> None:
+        self._data, self._tables, self._in_data = data_tables(tokens, text), 0, False
         self._cells: list[str] | None = None
         self.count, self.plain, self.linked = 0, '', 0
 

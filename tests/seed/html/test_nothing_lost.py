@@ -143,6 +143,18 @@ def test_in_a_table_the_words_of_a_picture_that_is_not_there_stay_in_their_cell(
     assert 'picture-left-out' in listed
 
 
+@pytest.mark.parametrize('space', ['', '\n', '\n' + ' ' * 60], ids=['none', 'lines', 'indents'])
+@pytest.mark.parametrize('references', [False, True], ids=['characters', 'references'])
+def test_a_table_is_one_however_its_source_is_written(space, references):
+    rows = (('品', '値'), ('脚を折りたためる木の机', '九千円（税は別。届けるのも別である）'))
+    if references:
+        rows = [[''.join(f'&#x{ord(c):X};' for c in cell) for cell in row] for row in rows]
+    cells = [space.join(f'<td>{cell}</td>' for cell in row) for row in rows]
+    body = space.join(f'<tr>{space}{row}{space}</tr>' for row in cells)
+    paragraphs, _ = cleaned(f'<table>{space}{body}{space}</table>')
+    assert '\n| 脚を折りたためる木の机 | 九千円（税は別。届けるのも別である） |' in ''.join(paragraphs)
+
+
 def test_an_element_that_is_never_closed_strikes_nothing_out():
     paragraphs, _ = cleaned(f'<p>品は<s>鮭である。川から来た。</p><p>{LONG}</p>')
     assert '品は鮭である。川から来た。' in paragraphs
