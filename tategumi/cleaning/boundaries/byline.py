@@ -1,22 +1,24 @@
 """Who wrote the text, as the lines beside its title say."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..lines import Line
+from ..structures import Claim
 
 #: So many lines above the title a byline may stand, and so many below the text.
 _ABOVE, _BELOW = 3, 4
 #: So many lines above a text without a title are looked at.
 _NO_TITLE = 12
-#: A name alone on its line must have a day so near, in lines.
-_NEAR = 2
+#: A name alone on its line must have a day so near, in lines: words of Japanese are as short
+#: as names, so there it stands beside the day.
+_NEAR, _NEAR_WESTERN = 1, 2
 
 _PARTICLE = 'de|da|del|van|von|der|la|le|bin|al|y|e'
 _WESTERN = rf"[A-Z][\w'’.-]*(?:[ \u00a0](?:(?:{_PARTICLE})[ \u00a0])?[A-Z][\w'’.-]*)"
 _JAPANESE = (
-    '(?:[一-鿿々ヶ]{1,5}[ 　]?[一-鿿々ぁ-んァ-ヴー]{1,6}'
+    '(?:[一-鿿々ヶ]{1,5}[ 　]?(?:[一-鿿々]{1,4}|[ぁ-ん]{2,5}|[ァ-ヴー]{2,6})'
     '|[ァ-ヴー]{2,10}[・＝=][ァ-ヴー・＝=]{2,20})'
 )
 _DAY = (
@@ -38,6 +40,9 @@ _LABELLED = (
     re.compile(
         rf'[【（(\[]?(?:(?:{_BY}|{_WHO})(?:{_MARK}|\s)|(?:{_WORK}){_MARK}'
         '|[记記]者(?=[一-鿿]{2,3}[／/]))(?P<name>.+)'
+    ),
+    re.compile(
+        rf'(?:{_WORK})・(?!写真|構成|編集|撮影|イラスト|取材)(?P<name>{_JAPANESE})'
     ),
     re.compile(rf'.*{_DAY}.*?(?:\b(?i:by)[: ]\s?|[|｜•]\s?(?:文\s?)?(?!(?i:by)\b))(?P<name>\S.*)'),
 )
@@ -101,11 +106,17 @@ class Byline:
 
 
 def bylines_of(
-    lines: Sequence[Line], title: int | None, start: int, end: int, text: int
+    lines: Sequence[Line],
+    title: int | None,
+    start: int,
+    end: int,
+    text: int,
+    claims: Mapping[int, Claim],
 ) -> tuple[Byline, ...]:
     """The ``Byline``s beside the title: the places are those of ``lines``, () where none is sure.
 
-    The text begins at ``start`` and ends before ``end``, ``text`` is its first sentence. Lines
+    The text begins at ``start`` and ends before ``end``, ``text`` is its first sentence. The
+    heads of the text, by ``claims``, name nobody. Lines
     from the title down to that are looked at first, then those just above the title, then those
     just below the text. Of lines that say a name in several ways the plainest counts: a label
     before a label on the line above, that before a name with a day, that before a name alone
@@ -117,14 +128,16 @@ def bylines_of(
         range(max(0, first - 1 - _ABOVE), max(0, first - 1)),
         range(end, min(len(lines), end + _BELOW)),
     )
-    for places in regions:
+    heads = {index for index, claim in claims.items() if claim.kind == 'head' and claim.own}
+    for region in regions:
+        places = [place for place in region if lines[place].index not in heads]
         bylines = (
             _of_form(lines, places, _LABELLED)
             or _below_label(lines, places)
             or _with_parts(lines, places)
             or _of_form(lines, places, _DATED)
             # Below a text names alone are of its tags, or of the next text.
-            or (_alone(lines, places) if places.start < end else ())
+            or (_alone(lines, places) if region.start < end else ())
         )
         if bylines:
             return bylines
@@ -132,7 +145,7 @@ def bylines_of(
 
 
 def _of_form(
-    lines: Sequence[Line], places: range, forms: Sequence[re.Pattern[str]]
+    lines: Sequence[Line], places: Sequence[int], forms: Sequence[re.Pattern[str]]
 ) -> tuple[Byline, ...]:
     """The first name, of the first line that has one of ``forms``."""
     for place in places:
@@ -144,7 +157,7 @@ def _of_form(
     return ()
 
 
-def _below_label(lines: Sequence[Line], places: range) -> tuple[Byline, ...]:
+def _below_label(lines: Sequence[Line], places: Sequence[int]) -> tuple[Byline, ...]:
     bylines = []
     for place in places:
         above = lines[place - 1].text if place else ''
@@ -155,7 +168,7 @@ def _below_label(lines: Sequence[Line], places: range) -> tuple[Byline, ...]:
     return tuple(bylines)
 
 
-def _with_parts(lines: Sequence[Line], places: range) -> tuple[Byline, ...]:
+def _with_parts(lines: Sequence[Line], places: Sequence[int]) -> tuple[Byline, ...]:
     for place in places:
         text = lines[place].text
         matches = list(_WITH_PARTS.finditer(text))
@@ -167,11 +180,12 @@ def _with_parts(lines: Sequence[Line], places: range) -> tuple[Byline, ...]:
     return ()
 
 
-def _alone(lines: Sequence[Line], places: range) -> tuple[Byline, ...]:
+def _alone(lines: Sequence[Line], places: Sequence[int]) -> tuple[Byline, ...]:
     days = [place for place in places if lines[place].has_date]
     for place in places:
         line = lines[place]
-        is_near = any(0 < abs(day - place) <= _NEAR for day in days)
+        near = _NEAR_WESTERN if line.hiragana is None else _NEAR
+        is_near = any(0 < abs(day - place) <= near for day in days)
         if is_near and line.share < 0.5 and not line.has_date and NAME_ALONE.fullmatch(line.text):
             if span := _name(line.text, 0, len(line.text)):
                 return (Byline(place, *span),)

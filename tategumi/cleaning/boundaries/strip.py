@@ -188,8 +188,12 @@ def _may_be(line, claim):
         and any(map(str.isalpha, line.text))
         and not line.has_rights
         and not line.text.endswith(('。', '、', '，', ',', '：', ':'))
-        and not (claim and claim.kind in _OTHERS)
+        and not (claim and (claim.kind in _OTHERS or _is_head_of_part(claim)))
     )
+
+
+def _is_head_of_part(claim):
+    return claim.kind == 'head' and claim.own and bool(claim.number)
 
 
 def _of_line(line: Line) -> Iterator[str]:

@@ -49,7 +49,7 @@ def name_outside(rules, texts, named, fenced, bounds=None, with_title=True):
     if with_title and not bounds:
         span = below_title(span, strip, lines)
     own = _with_title(rules, texts, named, lines, strip) if with_title else set()
-    _name_authors(rules, texts, named, lines, strip, span)
+    _name_authors(rules, texts, named, (lines, strip, span, claims), bool(bounds))
     if bounds:
         own.intersection_update(title_of(named))
     else:
@@ -109,8 +109,12 @@ def _with_title(rules, texts, named, lines, strip):
     return {index, *(lines[place].index for place in strip.kept)}
 
 
-def _name_authors(rules, texts, named, lines, strip, span):
-    """Name the lines beside the title, or below the text, that say who wrote it."""
+def _name_authors(rules, texts, named, page, has_bounds):
+    """Name the lines beside the title, or below the text, that say who wrote it.
+
+    What the editor says is text, within bounds, names nobody.
+    """
+    lines, strip, span, claims = page
     inside = _places_of(lines, span)
     if not inside:
         return
@@ -118,10 +122,12 @@ def _name_authors(rules, texts, named, lines, strip, span):
     text = next(
         (place for place in inside if lines[place].is_prose and place != strip.title), start
     )
-    for byline in bylines_of(lines, strip.title, start, end, text):
+    for byline in bylines_of(lines, strip.title, start, end, text, claims):
         line = lines[byline.place]
         before = texts[line.index].index(line.text) + byline.start
         if named[line.index] and named[line.index].rule.of == 'title':
+            continue
+        if has_bounds and line.index in span:
             continue
         named[line.index] = Named(
             next(rule for rule in rules.of_lines('byline') if rule.name == _RULES[byline.role]),

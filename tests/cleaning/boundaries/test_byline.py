@@ -3,6 +3,7 @@
 import pytest
 
 from tategumi.cleaning import clean_seed
+from tategumi.cleaning.decisions import Decisions
 from tategumi.seed import seed_text
 
 ABOVE = ['ホーム', 'ニュース', 'ランキング', 'ログイン', '会員登録', '']
@@ -30,6 +31,7 @@ def creators(*beside, below=()):
     [
         ['取材・文：磯辺みなと', DAY],
         ['文／磯辺みなと', DAY],
+        ['文・磯辺みなと', DAY],
         ['投稿者 磯辺みなと', DAY],
         ['作者：', '磯辺みなと', DAY],
         ['磯辺みなと 2024年5月12日 9:00'],
@@ -65,8 +67,35 @@ def test_who_put_a_text_into_another_language_is_no_author():
 
 @pytest.mark.parametrize(
     'beside',
-    [[DAY], ['公開日 2024年5月12日'], ['3,204 views', DAY], ['編集部', DAY], ['By the sea', DAY]],
+    [[DAY], ['公開日 2024年5月12日'], ['夏の朝', DAY], ['文・写真', DAY], ['3,204 views', DAY], ['編集部', DAY], ['By the sea', DAY]],
     ids=' / '.join,
 )
 def test_where_nobody_is_named_nobody_is_the_author(beside):
     assert creators(*beside) == []
+
+
+CHAPTERS = [
+    line
+    for number in '一二三'
+    for line in (f'第{number}章　磯辺みなと', '', *(f'{each}{number}。' for each in PROSE), '')
+]
+
+
+def test_the_head_of_a_chapter_is_neither_author_nor_title():
+    lines = [*ABOVE, TITLE, DAY, '', *CHAPTERS, *BELOW]
+    article, _ = clean_seed(seed_text('seeds/a.txt', '\n'.join(lines)))
+    assert article.title == TITLE
+    assert not article.creators
+    heads = [block.text for block in article.blocks if '磯辺みなと' in block.text]
+    assert len(heads) == 3
+
+
+def test_what_the_editor_says_is_text_names_nobody():
+    lines = [*ABOVE, TITLE, '', '磯辺みなと', DAY, *PROSE, *BELOW]
+    first = len(ABOVE) + 3
+    article, _ = clean_seed(
+        seed_text('seeds/a.txt', '\n'.join(lines)),
+        decisions=Decisions(text=(first, first + 1 + len(PROSE))),
+    )
+    assert not article.creators
+    assert any(block.text == '磯辺みなと' for block in article.blocks)
