@@ -41,9 +41,7 @@ _LABELLED = (
         rf'[【（(\[]?(?:(?:{_BY}|{_WHO})(?:{_MARK}|\s)|(?:{_WORK}){_MARK}'
         '|[记記]者(?=[一-鿿]{2,3}[／/]))(?P<name>.+)'
     ),
-    re.compile(
-        rf'(?:{_WORK})・(?!写真|構成|編集|撮影|イラスト|取材)(?P<name>{_JAPANESE})'
-    ),
+    re.compile(rf'(?:{_WORK})・(?!写真|構成|編集|撮影|イラスト|取材)(?P<name>{_JAPANESE})'),
     re.compile(rf'.*{_DAY}.*?(?:\b(?i:by)[: ]\s?|[|｜•]\s?(?:文\s?)?(?!(?i:by)\b))(?P<name>\S.*)'),
 )
 _ALONE = {

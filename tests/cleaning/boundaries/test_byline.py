@@ -67,7 +67,15 @@ def test_who_put_a_text_into_another_language_is_no_author():
 
 @pytest.mark.parametrize(
     'beside',
-    [[DAY], ['公開日 2024年5月12日'], ['夏の朝', DAY], ['文・写真', DAY], ['3,204 views', DAY], ['編集部', DAY], ['By the sea', DAY]],
+    [
+        [DAY],
+        ['公開日 2024年5月12日'],
+        ['夏の朝', DAY],
+        ['文・写真', DAY],
+        ['3,204 views', DAY],
+        ['編集部', DAY],
+        ['By the sea', DAY],
+    ],
     ids=' / '.join,
 )
 def test_where_nobody_is_named_nobody_is_the_author(beside):
