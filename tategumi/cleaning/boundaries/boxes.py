@@ -1,7 +1,7 @@
 """Which lines within the main text are a site's: bars, boxes, heads of posts, its edges."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -97,7 +97,7 @@ def _is_enough(known: Sequence[Part]) -> bool:
     return len(known) >= _KNOWN and len(known) + sure >= _EVIDENCE
 
 
-def _is_a_sites(stretch, forms, is_last):
+def _is_a_sites(stretch: Sequence[Part], forms: Mapping[str, int], is_last: bool) -> bool:
     known = [part for part in stretch if part.is_known]
     is_post = len(known) >= _POST and any(
         part.kind == 'sure' and forms[part.form] > 1 for part in known
@@ -108,8 +108,9 @@ def _is_a_sites(stretch, forms, is_last):
     return (is_post or _is_enough(known)) and (is_last or unknown <= len(known))
 
 
-def _rows(stretch):
-    found, row = set(), []
+def _rows(stretch: Sequence[Part]) -> set[int]:
+    found: set[int] = set()
+    row: list[Part] = []
     for part in [*stretch, None]:
         if part and part.is_known:
             row.append(part)
@@ -120,11 +121,12 @@ def _rows(stretch):
     return found
 
 
-def _at_edge(stretch, count):
+def _at_edge(stretch: Sequence[Part], count: int) -> set[int]:
     """The known lines of a stretch, from the edge of the text on."""
     known = [part for part in stretch if part.is_known]
     mostly = len(known) >= max(_ROW, 2 * (len(stretch) - len(known)))
-    taken, passed = [], 0
+    taken: list[Part] = []
+    passed = 0
     for place, part in enumerate(stretch):
         is_taken = part.is_known and (
             part.kind == 'sure' or mostly or not passed or _in_a_row(stretch, place) >= _ROW
@@ -139,7 +141,7 @@ def _at_edge(stretch, count):
     return {part.index for part in taken if part.kind == 'sure' or not is_alone}
 
 
-def _in_a_row(stretch, place):
+def _in_a_row(stretch: Sequence[Part], place: int) -> int:
     start = end = place
     while start > 0 and stretch[start - 1].is_known:
         start -= 1
@@ -148,9 +150,10 @@ def _in_a_row(stretch, place):
     return end - start + 1
 
 
-def _amid(stretch, is_last):
+def _amid(stretch: Sequence[Part], is_last: bool) -> Iterator[Part]:
     """The open lines that stand among the known ones of a stretch."""
-    rows, row = [], []
+    rows: list[tuple[list[Part], bool]] = []
+    row: list[Part] = []
     for part in [*stretch, None]:
         if part and not part.is_known:
             row.append(part)
@@ -176,7 +179,7 @@ def _amid(stretch, is_last):
             )
 
 
-def _stands_apart(stretch, row):
+def _stands_apart(stretch: Sequence[Part], row: Sequence[Part]) -> bool:
     """Whether the lines stand together, and apart from all others."""
     if not row or row[-1].index - row[0].index != len(row) - 1:
         return False
@@ -184,7 +187,7 @@ def _stands_apart(stretch, row):
     return not indexes & {row[0].index - 1, row[-1].index + 1}
 
 
-def _beside(stretch):
+def _beside(stretch: Sequence[Part]) -> list[Part]:
     """Whoever wrote a post may stand beside the prose."""
     return [
         part
@@ -193,7 +196,7 @@ def _beside(stretch):
     ]
 
 
-def _names(beside, texts):
+def _names(beside: Sequence[Sequence[Part]], texts: Mapping[str, int]) -> set[int]:
     """The indexes of the names beside posts, where one of them stands elsewhere, too."""
     if not any(texts[part.text] > 1 for each in beside for part in each):
         return set()

@@ -61,27 +61,31 @@ def core_of(
     return _with_posts(lines, start, end)
 
 
-def _heaviest(lines, shares):
+def _heaviest(lines: Sequence[Line], shares: Sequence[float]) -> tuple[int, int]:
     # What a page says twice, as shops do in a box, is its text the first time.
-    widths, said = [], set()
+    widths: list[float] = []
+    said: set[str] = set()
     for line, share in zip(lines, shares):
         is_new = not line.is_prose or line.folded not in said
         widths.append(line.width * (1 if line.is_prose else _NO_PROSE) * is_new * share)
         said.add(line.folded)
-    best, first = (0, 0, 0), 0
+    heaviest, best, first = 0.0, (0, 0), 0
     for place in range(len(lines) + 1):
         if place < len(lines) and not lines[place].is_of_a_site:
             continue
         prose = [index for index in range(first, place) if lines[index].is_prose]
         mass = sum(widths[first:place])
-        if mass > best[0]:
-            best = (mass, prose[0], prose[-1] + 1) if prose else (mass, first, place)
+        if mass > heaviest:
+            heaviest = mass
+            best = (prose[0], prose[-1] + 1) if prose else (first, place)
         first = place + 1
-    return best[1:]
+    return best
 
 
-def _with_prose_beside(lines, sites, start, end):
-    stretches = []
+def _with_prose_beside(
+    lines: Sequence[Line], sites: Sequence[int], start: int, end: int
+) -> tuple[int, int]:
+    stretches: list[list[int]] = []
     for place, line in enumerate(lines):
         if line.is_prose and stretches and place - stretches[-1][-1] <= _APART:
             stretches[-1].append(place)
@@ -102,7 +106,9 @@ def _with_prose_beside(lines, sites, start, end):
     return start, end
 
 
-def _with_prose_of_a_short_page(lines, sites, start, end):
+def _with_prose_of_a_short_page(
+    lines: Sequence[Line], sites: Sequence[int], start: int, end: int
+) -> tuple[int, int]:
     """The core with all prose on a side where there is hardly a line of a site."""
     above = bisect(sites, start - 1)
     below = len(sites) - bisect(sites, end - 1)
@@ -116,18 +122,20 @@ def _with_prose_of_a_short_page(lines, sites, start, end):
     return start, end
 
 
-def _is_hardly_a_page(line, sites, beyond):
+def _is_hardly_a_page(line: Line, sites: int, beyond: int) -> bool:
     """Whether ``sites`` lines of a site on a side of the text are few, ``beyond`` past this."""
     return sites < _HARDLY or sites < _FEW[line.ending] and beyond < _BEYOND
 
 
-def _between(places, start, end):
+def _between(places: Sequence[int], start: int, end: int) -> bool:
     return start < end and bisect(places, end - 1) > bisect(places, start - 1)
 
 
-def _with_claims(lines, claims, start, end):
+def _with_claims(
+    lines: Sequence[Line], claims: Mapping[int, Claim], start: int, end: int
+) -> tuple[int, int]:
     inside = {line.index for line in lines[start:end]}
-    own = set()
+    own: set[int] = set()
     for index, claim in claims.items():
         if claim.own and (index in inside or inside.intersection(claim.lines)):
             own.update(claim.lines or (index,))
@@ -135,7 +143,7 @@ def _with_claims(lines, claims, start, end):
     return min([start, *places]), max([end, *(place + 1 for place in places)])
 
 
-def _with_fields_below(lines, claims, end):
+def _with_fields_below(lines: Sequence[Line], claims: Mapping[int, Claim], end: int) -> int:
     """The core's end, below the fields that stand right there: where a thing is, and when."""
     fields = end
     for place in range(end, min(end + 1 + _HEAD, len(lines))):
@@ -154,7 +162,7 @@ def _with_fields_below(lines, claims, end):
     return last if last - fields >= _FIELDS else end
 
 
-def _with_like_forms(lines, start, end):
+def _with_like_forms(lines: Sequence[Line], start: int, end: int) -> int:
     """The core's end, moved on over lines like those in it."""
     grown = -1
     while grown != end:
@@ -168,18 +176,20 @@ def _with_like_forms(lines, start, end):
             if stops == _STOPS:
                 break
             if not line.is_of_a_site and (
-                forms[_form_of(line)] >= _RECURS or line.folded in own and line.share < 0.5
+                forms[_form_of(line) or ''] >= _RECURS or line.folded in own and line.share < 0.5
             ):
                 end = place + 1
     return end
 
 
-def _form_of(line):
+def _form_of(line: Line) -> str | None:
     match = _FORM.match(line.text)
     return _NUMBER.sub('0', match[0]) if match else None
 
 
-def _with_claimed_posts(lines, claims, start, end):
+def _with_claimed_posts(
+    lines: Sequence[Line], claims: Mapping[int, Claim], start: int, end: int
+) -> tuple[int, int]:
     """The core with all posts of a board of which it has one, down to the last one's words."""
     heads = [
         place
@@ -194,9 +204,9 @@ def _with_claimed_posts(lines, claims, start, end):
     return min(start, heads[0]), max(end, last)
 
 
-def _with_posts(lines, start, end):
+def _with_posts(lines: Sequence[Line], start: int, end: int) -> tuple[int, int]:
     """The core with all posts of a page where a line of the site stands above or below each."""
-    places = {}
+    places: dict[str, list[int]] = {}
     for place, line in enumerate(lines):
         if line.repeats >= _POSTS and not line.is_prose:
             places.setdefault(line.folded, []).append(place)

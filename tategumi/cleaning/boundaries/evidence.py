@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from ..lexicon import COUNT_SLOT, DATE_SLOT
@@ -36,38 +36,47 @@ def evidence_of(
     ]
 
 
-def _of_claim(claim):
+def binned(name: str, value: float, edges: Sequence[float]) -> str:
+    """``name`` with the first of ``edges`` that ``value`` does not pass, such as 'width <= 12'."""
+    for edge in edges:
+        if value <= edge:
+            return f'{name} <= {edge:g}'
+    return f'{name} > {edges[-1]:g}'
+
+
+def _of_claim(claim: Claim | None) -> Iterator[str]:
     if claim:
         yield f'claim {claim.kind}'
         if claim.own:
             yield 'claim of the text'
 
 
-def _of_line(line):
+def _of_line(line: Line) -> Iterator[str]:
     end = {'japanese': 'ej', 'western': 'ee', '': 'e0'}[line.ending]
     yield '1'
-    yield _bin('width', line.width, (6, 12, 20, 32, 48, 72, 110, 180, 300))
+    yield binned('width', line.width, (6, 12, 20, 32, 48, 72, 110, 180, 300))
     yield end
-    yield f'{end} {_bin("width", line.width, (20, 48, 110))}'
+    yield f'{end} {binned("width", line.width, (20, 48, 110))}'
     yield 'prose' if line.is_prose else 'no prose'
-    yield _bin('sentences', line.sentences, (0, 1, 2, 4))
-    yield _bin('commas', line.commas, (0, 1, 3))
-    yield _bin('share', line.share, (0, 0.25, 0.5, 0.75, 0.999))
-    yield f'{_bin("share", line.share, (0, 0.5, 0.8))} {_bin("width", line.width, (12, 32, 72))}'
-    yield _bin('block', line.block, (1, 2, 4, 8, 16))
+    yield binned('sentences', line.sentences, (0, 1, 2, 4))
+    yield binned('commas', line.commas, (0, 1, 3))
+    yield binned('share', line.share, (0, 0.25, 0.5, 0.75, 0.999))
+    share = binned('share', line.share, (0, 0.5, 0.8))
+    yield f'{share} {binned("width", line.width, (12, 32, 72))}'
+    yield binned('block', line.block, (1, 2, 4, 8, 16))
     kind = 'prose' if line.is_prose else 'short' if _is_short(line) else 'other'
-    yield f'{_bin("block", line.block, (1, 3, 8))} {kind}'
+    yield f'{binned("block", line.block, (1, 3, 8))} {kind}'
     yield f'gap {line.gap}'
     if line.hiragana is None:
-        yield _bin('capitals', line.capitals, (0.2, 0.5, 0.8))
+        yield binned('capitals', line.capitals, (0.2, 0.5, 0.8))
     else:
-        yield _bin('hiragana', line.hiragana, (0, 0.2, 0.35, 0.5, 0.65))
+        yield binned('hiragana', line.hiragana, (0, 0.2, 0.35, 0.5, 0.65))
     if line.share >= 0.6:
         yield from sorted(f'kind {kind}' for kind in line.kinds)
     yield from (name for name, holds in _marks(line) if holds)
 
 
-def _marks(line):
+def _marks(line: Line) -> Iterator[tuple[str, bool]]:
     yield 'indented', line.is_indented
     yield 'repeated', line.repeats > 1
     yield 'repeated often', line.repeats > 3
@@ -89,7 +98,7 @@ def _marks(line):
 class _Around:
     """Sums over the lines, so that what is around each is found at once."""
 
-    def __init__(self, lines, core):
+    def __init__(self, lines: Sequence[Line], core: tuple[int, int]) -> None:
         self._count = len(lines)
         self._core = core
         prose = [line.width if line.is_prose else 0 for line in lines]
@@ -106,7 +115,7 @@ class _Around:
         self._before = _distances(self._sites)
         self._after = _distances(self._sites[::-1])[::-1]
 
-    def of(self, place):
+    def of(self, place: int) -> Iterator[str]:
         """Names for what is around the line at ``place``."""
         last = self._count
         for reach in _NEAR:
@@ -117,34 +126,34 @@ class _Around:
                 width = _between(self._widths, start, end)
                 prose = _between(self._prose, start, end) / width if width else 0
                 known = _between(self._known, start, end) / (end - start) if end > start else 0
-                yield _bin(f'prose in {reach} {side}', prose, (0, 0.3, 0.6, 0.85))
-                yield _bin(f'known in {reach} {side}', known, (0, 0.2, 0.5))
+                yield binned(f'prose in {reach} {side}', prose, (0, 0.3, 0.6, 0.85))
+                yield binned(f'known in {reach} {side}', known, (0, 0.2, 0.5))
                 if reach != _NEAR[0]:
                     words = _between(self._with_words, start, end)
                     about = _between(self._shares, start, end) / words if words else 0
-                    yield _bin(f'about in {reach} {side}', about, (0, 0.15, 0.3, 0.5))
-        if self._about[place] is not None:
-            yield _bin('about', self._about[place], (0, 0.2, 0.4, 0.6, 0.99))
+                    yield binned(f'about in {reach} {side}', about, (0, 0.15, 0.3, 0.5))
+        if (share := self._about[place]) is not None:
+            yield binned('about', share, (0, 0.2, 0.4, 0.6, 0.99))
         whole = self._prose[last] or 1
         shares = (0, 0.02, 0.1, 0.3, 0.7, 0.9, 0.99)
-        yield _bin('prose above', self._prose[place] / whole, shares)
-        yield _bin('prose below', _between(self._prose, place + 1, last) / whole, shares)
+        yield binned('prose above', self._prose[place] / whole, shares)
+        yield binned('prose below', _between(self._prose, place + 1, last) / whole, shares)
         dates = _between(self._dates, max(0, place - 5), min(last, place + 6))
-        yield _bin('dates near', dates, (0, 1, 3))
-        yield _bin('site above in', self._before[place], (1, 2, 4, 8))
-        yield _bin('site below in', self._after[place], (1, 2, 4, 8))
+        yield binned('dates near', dates, (0, 1, 3))
+        yield binned('site above in', self._before[place], (1, 2, 4, 8))
+        yield binned('site below in', self._after[place], (1, 2, 4, 8))
         yield f'sites above {_some(self._all_sites[place])}'
         yield f'sites below {_some(_between(self._all_sites, place + 1, last))}'
         start, end = self._core
         if place < start:
-            yield _bin('above the core by', start - place, (1, 2, 4, 8, 16))
+            yield binned('above the core by', start - place, (1, 2, 4, 8, 16))
         elif place >= end:
-            yield _bin('below the core by', place - end + 1, (1, 2, 4, 8, 16))
+            yield binned('below the core by', place - end + 1, (1, 2, 4, 8, 16))
         else:
             yield 'in the core'
 
 
-def _shares_of_the_core(lines, core):
+def _shares_of_the_core(lines: Sequence[Line], core: tuple[int, int]) -> list[float | None]:
     """For each line the share of its words that the core has too, on other lines."""
     words = [set(_WORDS.findall(line.text.casefold())) for line in lines]
     counts = Counter(word for those in words[core[0] : core[1]] for word in those)
@@ -156,30 +165,23 @@ def _shares_of_the_core(lines, core):
     ]
 
 
-def _is_short(line):
+def _is_short(line: Line) -> bool:
     return line.width <= 40 and line.ending != 'japanese'
 
 
-def _some(count):
+def _some(count: float) -> str:
     return 'some' if count else 'none'
 
 
-def _bin(name, value, edges):
-    for edge in edges:
-        if value <= edge:
-            return f'{name} <= {edge:g}'
-    return f'{name} > {edges[-1]:g}'
-
-
-def _sums(values):
+def _sums(values: Iterable[float]) -> list[float]:
     return [0, *accumulate(values)]
 
 
-def _between(sums, start, end):
+def _between(sums: Sequence[float], start: int, end: int) -> float:
     return sums[end] - sums[start]
 
 
-def _distances(flags):
+def _distances(flags: Sequence[bool]) -> list[int]:
     """For each place how many steps back the last flag is, no more than ``_REACH``."""
     found, steps = [], _REACH
     for flag in flags:

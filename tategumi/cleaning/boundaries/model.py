@@ -6,7 +6,7 @@ a cut is beside all others follows from that (a linear-chain conditional random 
 all but the text's states weigh nothing).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -53,16 +53,16 @@ def chances_of(evidence: Sequence[Sequence[str]]) -> Chances:
     whole = -inf
     for begun, end in zip(so_far, ends):
         whole = _log_add(whole, begun + end)
-    begun = list(accumulate(exp(one + rest - whole) for one, rest in zip(begins, to_come)))
+    not_above = list(accumulate(exp(one + rest - whole) for one, rest in zip(begins, to_come)))
     ended = [0.0, *accumulate(exp(one + end - whole) for one, end in zip(so_far, ends))]
-    return Chances([max(0.0, 1 - chance) for chance in begun], ended[:-1])
+    return Chances([max(0.0, 1 - chance) for chance in not_above], ended[:-1])
 
 
-def _sum(table, names):
+def _sum(table: Mapping[str, Sequence[float]], names: Iterable[str]) -> list[float]:
     rows = [table[name] for name in names if name in table]
     return [sum(column) for column in zip(*rows)] or [0.0] * len(COLUMNS)
 
 
-def _log_add(one, other):
+def _log_add(one: float, other: float) -> float:
     high, low = max(one, other), min(one, other)
     return high + log1p(exp(low - high)) if low > -inf else high

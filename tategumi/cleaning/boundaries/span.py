@@ -45,18 +45,19 @@ def span_of(lines: Sequence[Line], count: int, claims: Mapping[int, Claim] | Non
     to be expected is least: ``LOST`` for each character of the text outside, one for each of the
     site's inside; never within the core, nor where no line of a site is near.
     """
+    claims = claims or {}
     whole = Span(0, count, {})
     if not any(line.is_of_a_site for line in lines):
         return whole
-    first, last = core_of(lines, claims or {})
+    first, last = core_of(lines, claims)
     if first == last:
         return whole
-    chances = chances_of(evidence_of(lines, (first, last), claims or {}))
+    chances = chances_of(evidence_of(lines, (first, last), claims))
     inside = [1 - above - below for above, below in zip(chances.above, chances.below)]
     if _mean(inside[first:last], lines[first:last]) < _DOUBTED:
         # Teasers side by side may be heavier than a short text.
-        first, last = core_of(lines, claims or {}, inside)
-        chances = chances_of(evidence_of(lines, (first, last), claims or {}))
+        first, last = core_of(lines, claims, inside)
+        chances = chances_of(evidence_of(lines, (first, last), claims))
     start = _cut(lines, chances.above, first)
     end = len(lines) - _cut(lines[::-1], chances.below[::-1], len(lines) - last)
     # What is a site's by its words alone, right beside a cut, goes with it.
@@ -80,18 +81,18 @@ def span_of(lines: Sequence[Line], count: int, claims: Mapping[int, Claim] | Non
     )
 
 
-def _mean(shares, lines):
+def _mean(shares: Sequence[float], lines: Sequence[Line]) -> float:
     """The mean of ``shares``, of each line by its width."""
     width = sum(line.width for line in lines)
     return sum(share * line.width for share, line in zip(shares, lines)) / width if width else 1
 
 
-def _is_head(line, claims):
-    claim = (claims or {}).get(line.index)
-    return bool(claim) and claim.kind == 'head' and bool(claim.number)
+def _is_head(line: Line, claims: Mapping[int, Claim]) -> bool:
+    claim = claims.get(line.index)
+    return claim is not None and claim.kind == 'head' and bool(claim.number)
 
 
-def _cut(lines, chances, most):
+def _cut(lines: Sequence[Line], chances: Sequence[float], most: int) -> int:
     """How many of ``lines`` from the first on are cut: ``most`` at most.
 
     ``chances`` tell how likely each is to be the site's.

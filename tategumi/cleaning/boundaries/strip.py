@@ -1,7 +1,7 @@
 """The title of the text, found among the lines above it."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -10,6 +10,7 @@ from math import exp
 from ..lines import Line
 from ..structures import Claim
 from .byline import NAME_ALONE
+from .evidence import binned
 from .span import Span
 
 #: So many lines above the text are looked at, and so many of it down to its first sentence.
@@ -106,13 +107,13 @@ def below_title(span: Span, strip: Strip, lines: Sequence[Line]) -> Span:
     return Span(index, span.end, chance) if above else span
 
 
-def _ends(path, text):
+def _ends(path: str, text: str) -> bool:
     before = path.removesuffix(text)
     is_most = 3 * len(text) >= len(path)
     return is_most and before != path and bool(_BETWEEN.search(before))
 
 
-def _is_standfirst(line, claims):
+def _is_standfirst(line: Line, claims: Mapping[int, Claim]) -> bool:
     return (
         line.width >= _STANDFIRST
         and not (line.has_date or line.has_separator or line.has_address or line.has_rights)
@@ -138,7 +139,7 @@ def candidates_of(
     ranks = {
         'widest': _most(places, lambda place: lines[place].width),
         'widest alone': _most(alone, lambda place: lines[place].width),
-        'most known': _most([place for place in places if known[place] > 1], known.get),
+        'most known': _most([place for place in places if known[place] > 1], known.__getitem__),
         'nearest': places[-1:],
         'nearest alone': alone[-1:],
     }
@@ -152,7 +153,7 @@ def candidates_of(
     }
 
 
-def _first_sentence(lines, start, end):
+def _first_sentence(lines: Sequence[Line], start: int, end: int) -> int:
     """The place at which the prose begins: a title may end as a sentence does, too."""
     for place in range(start, min(end, start + _WITHIN)):
         line, after = lines[place], lines[place + 1 : min(end, place + 2)]
@@ -162,11 +163,11 @@ def _first_sentence(lines, start, end):
     return start
 
 
-def _known(line, about):
+def _known(line: Line, about: set[str]) -> int:
     return len(about.intersection(_WORDS.findall(line.text.casefold())))
 
 
-def _most(places, key):
+def _most(places: Sequence[int], key: Callable[[int], int]) -> list[int]:
     most = max(map(key, places), default=None)
     return [place for place in places if key(place) == most]
 
@@ -181,7 +182,7 @@ def weights() -> dict[str, float]:
     }
 
 
-def _may_be(line, claim):
+def _may_be(line: Line, claim: Claim | None) -> bool:
     return (
         _NARROWEST <= line.width <= _WIDEST
         and line.share < _SITES_OWN
@@ -192,14 +193,14 @@ def _may_be(line, claim):
     )
 
 
-def _is_head_of_part(claim):
+def _is_head_of_part(claim: Claim) -> bool:
     return claim.kind == 'head' and claim.own and bool(claim.number)
 
 
 def _of_line(line: Line) -> Iterator[str]:
-    yield _bin('width', line.width, (8, 16, 24, 40, 70, 110))
-    yield _bin('share', line.share, (0, 0.3, 0.6, 0.8))
-    yield _bin('block', line.block, (1, 2, 4))
+    yield binned('width', line.width, (8, 16, 24, 40, 70, 110))
+    yield binned('share', line.share, (0, 0.3, 0.6, 0.8))
+    yield binned('block', line.block, (1, 2, 4))
     yield f'gap {line.gap}'
     shows = {
         'date': line.has_date,
@@ -221,15 +222,15 @@ def _of_line(line: Line) -> Iterator[str]:
     yield from (name for name, holds in shows.items() if holds)
 
 
-def _of_place(lines, place, text, about):
+def _of_place(lines: Sequence[Line], place: int, text: int, about: set[str]) -> Iterator[str]:
     line = lines[place]
     words = _WORDS.findall(line.text.casefold())
     known = sum(word in about for word in words) / len(words) if words else 0
-    yield _bin('known', known, (0, 0.3, 0.6, 0.99))
+    yield binned('known', known, (0, 0.3, 0.6, 0.99))
     # Words of sites and days may stand between a title and its text.
     between = sum(not (each.share >= 0.6 or each.has_date) for each in lines[place + 1 : text])
-    yield _bin('between', between, (0, 1, 2, 4, 8))
-    yield _bin('above', text - place, (-1, 0, 1, 2, 3, 5, 9, 16))
+    yield binned('between', between, (0, 1, 2, 4, 8))
+    yield binned('above', text - place, (-1, 0, 1, 2, 3, 5, 9, 16))
     after, before = lines[place + 1 : place + 4], lines[max(0, place - 2) : place]
     shows = {
         'date after': any(each.has_date for each in after[:1]),
@@ -252,10 +253,3 @@ def _of_place(lines, place, text, about):
         ),
     }
     yield from (name for name, holds in shows.items() if holds)
-
-
-def _bin(name, value, edges):
-    for edge in edges:
-        if value <= edge:
-            return f'{name} <= {edge:g}'
-    return f'{name} > {edges[-1]:g}'

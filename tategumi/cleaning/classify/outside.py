@@ -1,13 +1,14 @@
 """Lines outside the main text, and what is known of the text from those near it."""
 
 import re
-from dataclasses import replace
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 
 from ..boundaries import Span, Strip, below_title, bylines_of, reasons_of, span_of, strip_of
-from ..lines import facts_of
-from ..rules import EDGE
-from ..structures import claims_of
-from .matching import ANYTHING, Named, first_match
+from ..lines import Line, facts_of
+from ..rules import EDGE, Catalogue
+from ..structures import Claim, claims_of
+from .matching import Named, Names, first_match, of_whole
 from .title import title_at, title_of
 
 #: What is known of a text stands so near above it, and below it.
@@ -24,11 +25,58 @@ _RULES = {
 _HEADS = 6
 
 
-def name_outside(rules, texts, named, fenced, bounds=None, with_title=True):
+@dataclass(frozen=True)
+class _Page:
+    """The lines of a seed that are not blank, their claims, the ``Span`` and the ``Strip``."""
+
+    lines: Sequence[Line]
+    claims: Mapping[int, Claim]
+    span: Span
+    strip: Strip
+    has_bounds: bool
+
+    @property
+    def places(self) -> list[int]:
+        """The places in ``lines`` of those within the span."""
+        return [place for place, line in enumerate(self.lines) if line.index in self.span]
+
+
+def name_outside(
+    rules: Catalogue,
+    texts: Sequence[str],
+    named: Names,
+    fenced: Sequence[bool],
+    bounds: tuple[int, int] | None = None,
+    with_title: bool = True,
+) -> Span:
     """Name the lines outside the main text; return its ``Span``.
 
     ``bounds`` are the first and last line of it, from 1, where the editor has set them.
     """
+    page = _page_of(texts, fenced, bounds, with_title)
+    span = page.span
+    if (span.start, span.end) == (0, len(texts)):
+        return span
+    own = _with_title(rules, texts, named, page) if with_title else set()
+    _name_authors(rules, texts, named, page)
+    if page.has_bounds:
+        own.intersection_update(title_of(named))
+    else:
+        own |= {
+            index
+            for index, claim in page.claims.items()
+            if claim.kind == 'head' and claim.own and 0 < span.start - index <= _HEADS
+        }
+    _name_the_rest(rules, texts, named, page, own)
+    return span
+
+
+def _page_of(
+    texts: Sequence[str],
+    fenced: Sequence[bool],
+    bounds: tuple[int, int] | None,
+    with_title: bool,
+) -> _Page:
     looked_at = ['' if fence else text for text, fence in zip(texts, fenced)]
     if len(texts) > 2 * _LOOKED_AT:
         # No menu is so long; of a long book the middle is its text.
@@ -37,48 +85,46 @@ def name_outside(rules, texts, named, fenced, bounds=None, with_title=True):
     # Also what rules took is of a structure here: heads of posts, captions, rows.
     lines = facts_of(looked_at)
     if not bounds and not any(line.is_of_a_site for line in lines):
-        return Span(0, len(texts), {})
+        return _Page(lines, {}, Span(0, len(texts), {}), Strip(None), False)
     claims = claims_of(looked_at)
-    span = Span(bounds[0] - 1, bounds[1], {}) if bounds else span_of(lines, len(texts), claims)
-    if not bounds:
-        span = _with_whole_fields(span, claims)
-    if (span.start, span.end) == (0, len(texts)):
-        return span
-    places = {line.index: place for place, line in enumerate(lines)}
-    strip = _strip_of(lines, span, claims)
-    if with_title and not bounds:
-        span = below_title(span, strip, lines)
-    own = _with_title(rules, texts, named, lines, strip) if with_title else set()
-    _name_authors(rules, texts, named, (lines, strip, span, claims), bool(bounds))
     if bounds:
-        own.intersection_update(title_of(named))
+        span = Span(bounds[0] - 1, bounds[1], {})
     else:
-        own |= {
-            index
-            for index, claim in claims.items()
-            if claim.kind == 'head' and claim.own and 0 < span.start - index <= _HEADS
-        }
+        span = _with_whole_fields(span_of(lines, len(texts), claims), claims)
+    page = _Page(lines, claims, span, Strip(None), bool(bounds))
+    if (places := page.places) and (span.start, span.end) != (0, len(texts)):
+        page = replace(page, strip=strip_of(lines, places[0], places[-1] + 1, claims))
+    if with_title and not bounds:
+        page = replace(page, span=below_title(span, page.strip, lines))
+    return page
+
+
+def _name_the_rest(
+    rules: Catalogue, texts: Sequence[str], named: Names, page: _Page, own: Set[int]
+) -> None:
+    """Name each line outside that is not one of the text's ``own``, and not dropped already."""
+    span, by_index = page.span, {line.index: line for line in page.lines}
     above, below = (
         next(rule for rule in rules.of_lines(where)) for where in ('above-text', 'below-text')
     )
     for index, text in enumerate(texts):
-        if span.start <= index < span.end or index in own or not text.strip(EDGE):
+        if index in span or index in own or not text.strip(EDGE):
             continue
-        if named[index] and named[index].rule.does in ('metadata', 'drop'):
+        before = named[index]
+        if before and before.rule.does in ('metadata', 'drop'):
             continue
         where = 'head' if index < span.start else 'tail'
-        found = first_match(rules, text, where) if _is_near(index, span) else None
-        if found and found.rule.does == 'metadata' and found.rule.of != 'title':
-            named[index] = found
+        known = first_match(rules, text, where) if _is_near(index, span) else None
+        if known and known.rule.does == 'metadata' and known.rule.of != 'title':
+            named[index] = known
             continue
-        reasons = reasons_of(lines[places[index]]) if index in places else ''
-        named[index] = Named(
-            above if where == 'head' else below, ANYTHING.fullmatch(text), reasons=reasons
+        reasons = reasons_of(by_index[index]) if index in by_index else ''
+        named[index] = replace(
+            of_whole(above if where == 'head' else below, text), reasons=reasons
         )
-    return span
 
 
-def _with_whole_fields(span, claims):
+def _with_whole_fields(span: Span, claims: Mapping[int, Claim]) -> Span:
     """The ``Span`` with the rest of each block of fields that a cut goes through."""
     start, end = span.start, span.end
     for claim in claims.values():
@@ -87,55 +133,41 @@ def _with_whole_fields(span, claims):
     return replace(span, start=start, end=end)
 
 
-def _strip_of(lines, span, claims):
-    inside = _places_of(lines, span)
-    return strip_of(lines, inside[0], inside[-1] + 1, claims) if inside else Strip(None)
-
-
-def _places_of(lines, span):
-    return [place for place, line in enumerate(lines) if line.index in span]
-
-
-def _with_title(rules, texts, named, lines, strip):
+def _with_title(rules: Catalogue, texts: Sequence[str], named: Names, page: _Page) -> set[int]:
     """The indexes of lines above the text that are its own; the title among them is named."""
-    if title_of(named) or strip.title is None:
+    if title_of(named) or page.strip.title is None:
         return set()
-    index = lines[strip.title].index
+    index = page.lines[page.strip.title].index
     # What it must look like where nothing but its form says so, it need not here.
-    named[index] = title_at(rules, texts, [None] * len(named), index, lambda *_: True) or Named(
-        next(rule for rule in rules.of_lines('top') if rule.does == 'metadata'),
-        ANYTHING.fullmatch(texts[index]),
+    named[index] = title_at(rules, texts, [None] * len(named), index, lambda *_: True) or of_whole(
+        next(rule for rule in rules.of_lines('top') if rule.does == 'metadata'), texts[index]
     )
-    return {index, *(lines[place].index for place in strip.kept)}
+    return {index, *(page.lines[place].index for place in page.strip.kept)}
 
 
-def _name_authors(rules, texts, named, page, has_bounds):
+def _name_authors(rules: Catalogue, texts: Sequence[str], named: Names, page: _Page) -> None:
     """Name the lines beside the title, or below the text, that say who wrote it.
 
     What the editor says is text, within bounds, names nobody.
     """
-    lines, strip, span, claims = page
-    inside = _places_of(lines, span)
-    if not inside:
+    lines, title, places = page.lines, page.strip.title, page.places
+    if not places:
         return
-    start, end = inside[0], inside[-1] + 1
-    text = next(
-        (place for place in inside if lines[place].is_prose and place != strip.title), start
-    )
-    for byline in bylines_of(lines, strip.title, start, end, text, claims):
+    start, end = places[0], places[-1] + 1
+    text = next((place for place in places if lines[place].is_prose and place != title), start)
+    for byline in bylines_of(lines, title, start, end, text, page.claims):
         line = lines[byline.place]
+        taken = named[line.index]
+        if taken and taken.rule.of == 'title' or page.has_bounds and line.index in page.span:
+            continue
         before = texts[line.index].index(line.text) + byline.start
-        if named[line.index] and named[line.index].rule.of == 'title':
-            continue
-        if has_bounds and line.index in span:
-            continue
-        named[line.index] = Named(
-            next(rule for rule in rules.of_lines('byline') if rule.name == _RULES[byline.role]),
-            re.compile(
-                f'.{{{before}}}(?P<text>.{{{byline.end - byline.start}}}).*', re.DOTALL
-            ).fullmatch(texts[line.index]),
-        )
+        form = f'.{{{before}}}(?P<text>.{{{byline.end - byline.start}}}).*'
+        if match := re.fullmatch(form, texts[line.index], re.DOTALL):
+            rule = next(
+                rule for rule in rules.of_lines('byline') if rule.name == _RULES[byline.role]
+            )
+            named[line.index] = Named(rule, match)
 
 
-def _is_near(index, span):
+def _is_near(index: int, span: Span) -> bool:
     return span.start - _ABOVE <= index < span.start or span.end <= index < span.end + _BELOW
