@@ -8,9 +8,12 @@ import html
 import re
 from typing import cast
 
-# What stands between the marks of ruby: no mark of it, and no placeholder of Python-Markdown.
-_PLAIN = r'[^{}|\n\x02\x03]'
-_KANJI = '[々〆〇ヶ〻\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]'
+# What stands between the marks of ruby: no mark of it but behind a backslash, and no placeholder
+# of Python-Markdown but that of such a mark.
+_PLAIN = r'(?:\\[{}|\\`\[\]$［]|\x02[0-9]{2,5}\x03|(?!\\[{}|\\])[^{}|\n\x02\x03])'
+
+#: A kanji, or a mark that stands for one.
+KANJI = '[々〆〇ヶ〻\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]'
 
 #: ``{漢字|かん|じ}``: the base, and the readings, each behind a bar.
 RUBY = rf'\{{({_PLAIN}+)((?:\|{_PLAIN}+)+)\}}'
@@ -23,7 +26,7 @@ BARRED_RUBY = (
 )
 
 #: ``漢字《かな》``, the same without a bar: the base is the kanji before it.
-BARE_RUBY = rf'({_KANJI}{{1,40}})《([ぁ-ゖァ-ヺゝゞヽヾー・＝　〱-〵]{{1,100}})》'
+BARE_RUBY = rf'({KANJI}{{1,40}})《([ぁ-ゖァ-ヺゝゞヽヾー・＝　〱-〵]{{1,100}})》'
 
 #: ``^12^``: up to four characters.
 TATE_CHU_YOKO = r'\^([^\s\^\[\]\x02\x03]{1,4})\^'
@@ -32,8 +35,8 @@ TATE_CHU_YOKO = r'\^([^\s\^\[\]\x02\x03]{1,4})\^'
 BOUTEN = '《《((?:(?!《《).)+?)》》'
 
 #: ``~~struck~~`` and ``==marked==``, as GitHub and pandoc write them.
-STRUCK = r'(?<!~)~~(?=[^\s~])((?:(?!~~).)+?)(?<=\S)~~(?!~)'
-MARKED = r'(?<![=0-9A-Za-z])==(?=[^\s=])([^=\n]+)(?<=\S)==(?!=)'
+STRUCK = r'(?<!~)~~(?=[^\s~])((?:(?!~~).)+?)(?<=\S)~~(?=~~[^\s~]|(?!~))'
+MARKED = r'(?<![=0-9A-Za-z])==(?=[^\s=])([^=\n]+)(?<=\S)==(?===[^\s=]|(?!=))'
 
 #: ``H~2~O``, as pandoc writes what is below the line; between other characters ``~`` is text.
 SUBSCRIPT = r'(?<=[A-Za-z)])~([0-9+−-]{1,8}|[a-z]{1,4})~(?!~)'
@@ -44,6 +47,18 @@ FORMULA = (
     r'(?<![\\$])\$(?![\s$])((?:[^$\\\n\x02\x03\u3000-\u9fff\uf900-\ufaff\uff00-\uffef]|\\[^\n])+?)'
     r'(?<![\s\\])\$(?![0-9$])'
 )
+
+#: ``$$x^2$$`` amid a line, which says the same.
+FORMULA_BETWEEN_TWO = (
+    r'(?<![\\$])\$\$(?!\$)((?:[^$\\\n\x02\x03\u3000-\u9fff\uf900-\ufaff\uff00-\uffef]|\\[^\n])+?)'
+    r'\$\$(?!\$)'
+)
+
+#: ``^[note]``: a note where it is called.
+NOTE_IN_PLACE = r'(?<![\\`])\^\[((?:[^\[\]\\\n`]|\\.|\[[^\[\]\n]*\])+)\]'
+
+#: ``**strong**``, as cleaning leaves it of a seed's own.
+STRONG = r'(?<!\*)\*\*(?![\s*])([^*\n]*[^\s*])\*\*(?!\*)'
 
 #: ``&nbsp;``, ``&#x2014;``: a character by its name or number (HTML Standard §13.5).
 REFERENCE = r'&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});'
@@ -94,7 +109,7 @@ FIRST_CHARACTERS = '\\`*_{<^[!《｜|~=&［$'
 #: Those of them that a backslash makes text, beside Markdown's own.
 ESCAPED_CHARACTERS = '<^《｜|~=&［$'
 
-_EMPHASIS = re.compile(r'(?<!\*)\*\*(?![\s*])([^*]*[^\s*])\*\*(?!\*)')
+_STRONG = re.compile(STRONG)
 # Marks that begin notation wherever they stand: code, links and notes, ruby
 # and attributes, tate-chu-yoko, escapes.
 _ANYWHERE = re.compile(
@@ -102,7 +117,7 @@ _ANYWHERE = re.compile(
     r'|\$(?=[^\s$][^$\n]*\$)'
     r'|(?<=[A-Za-z)])~(?=(?:[0-9+−-]{1,8}|[a-z]{1,4})~)'
     rf'|&(?={REFERENCE[1:]})|(?={BARRED_RUBY})[｜|]'
-    rf'|(?<={_KANJI})《(?={BARE_RUBY.partition("《")[2]})'
+    rf'|(?<={KANJI})《(?={BARE_RUBY.partition("《")[2]})'
 )
 # Between letters an underscore is part of a word.
 _UNDERSCORE = re.compile(r'(?<![^\W_])_|_(?![^\W_])')
@@ -115,9 +130,11 @@ _PRINTED = re.compile(
     r'|\[(?P<link>[^\[\]]*)\]\([^()\s]*\)'
     r'|\[(?P<span>[^\[\]]+)\]\{[ ]*(?:\.[a-z]|lang=)[^{}]*\}'
     rf'|(?P<mark>\*{{1,3}}|`+)(?=\S)(?P<emphasised>[^*`]+)(?<=\S)(?P=mark)'
+    r'|(?<![\w_])(?P<line>__?)(?=[^\s_])(?P<underscored>[^_]*)(?<=[^\s_])(?P=line)(?![\w_])'
+    rf'|\$\$(?P<formulas>[^$\n]+)\$\$|(?P<formula>{FORMULA})'
     rf'|(?P<dotted>{BOUTEN})|(?P<barred>{BARRED_RUBY})|(?P<bare>{BARE_RUBY})|(?P<struck>{STRUCK})'
     rf'|(?P<marked>{MARKED})|(?P<sub>{SUBSCRIPT})|(?P<reference>{REFERENCE})'
-    rf'|(?P<unprinted>{BREAK}|{PAGE_NUMBER}|{NOTE})'
+    rf'|(?P<unprinted>{BREAK}|{PAGE_NUMBER}|{NOTE}|{NOTE_IN_PLACE}|\[\^[^\s\[\]^]+\](?!:))'
 )
 _RUBY, _FURIWAKE = re.compile(RUBY), re.compile(FURIWAKE)
 #: Notation with marks of its own, whose first group is what is printed of it.
@@ -129,7 +146,10 @@ _FORMS = {
     'struck': re.compile(STRUCK),
     'marked': re.compile(MARKED),
     'sub': re.compile(r'~(.*)~'),
+    'formula': re.compile(FORMULA),
 }
+_UNFIT = re.compile(r'[\n\x02\x03]')
+_IN_RUBY, _ESCAPED = re.compile(r'[{}|\\`\[\]$［]'), r'\\\g<0>'
 _CLOSING_MARKS = re.compile(r'(?<=[ 　])(?=#+$)')
 
 
@@ -140,7 +160,7 @@ def escape(text: str) -> str:
     Other marks that mean nothing where they stand are left clean (CommonMark
     §2.4; the book's notation is in ``tategumi.markup``).
     """
-    parts = _EMPHASIS.split(text)
+    parts = _STRONG.split(text)
     parts[::2] = [escape_marks(part) for part in parts[::2]]
     parts[1::2] = [f'**{escape_marks(part)}**' for part in parts[1::2]]
     return escape_head_mark(''.join(parts))
@@ -181,7 +201,10 @@ def _inside(match: re.Match[str]) -> str:
         if groups[name]:
             # ``name`` has matched this very form.
             return printed_text(cast(re.Match, form.match(match[0]))[1])
-    return printed_text(groups['link'] or groups['span'] or groups['emphasised'] or '')
+    if groups['formulas']:
+        return groups['formulas']
+    inside = ('link', 'span', 'emphasised', 'underscored')
+    return printed_text(next(filter(None, map(groups.get, inside)), ''))
 
 
 def without_readings(line: str) -> str:
@@ -189,9 +212,14 @@ def without_readings(line: str) -> str:
     return _RUBY.sub(r'\1', line)
 
 
-def ruby(base: str, reading: str) -> str:
-    """``base`` with its ``reading``, neither of which may hold a mark of the notation."""
-    return f'{{{base}|{reading}}}'
+def fits_ruby(base: str, *readings: str) -> bool:
+    """Whether there is something of each on one line."""
+    return all(text.strip() and not _UNFIT.search(text) for text in (base, *readings))
+
+
+def ruby(base: str, *readings: str) -> str:
+    """``base`` with a reading, or one a character; all are text that ``fits_ruby``."""
+    return f'{{{"|".join(_IN_RUBY.sub(_ESCAPED, text) for text in (base, *readings))}}}'
 
 
 def bouten(text: str) -> str:
@@ -207,6 +235,11 @@ def strong(text: str) -> str:
 def struck(text: str) -> str:
     """``text``, which is Markdown, struck out."""
     return f'~~{text}~~'
+
+
+def marked(text: str) -> str:
+    """``text``, which is Markdown, marked."""
+    return f'=={text}=='
 
 
 def span(text: str, *names: str) -> str:

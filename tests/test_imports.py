@@ -12,7 +12,7 @@ PRESS = Path(__file__).parents[1]
 #: The packages of ``tategumi``, lowest first. Each imports from the lines above its own alone.
 LAYERS = """
     __version__ printable unfinished parent lazy garbage css east_asian html_page time_limit
-    errors
+    errors tex
     files
     svg
     indents notation pool engine pictures kumihan
@@ -45,7 +45,7 @@ LIBRARIES = {
     'trafilatura': {'seed'},
     'ftfy': {'cleaning'},
     'distributed': {'library'},
-    'latex2mathml': {'markup'},
+    'latex2mathml': {'tex'},
     'mammoth': {'seed'},
     'markdown': {'markup'},
     'ziamath': {'pdf'},

@@ -10,6 +10,7 @@ from ..notation import (
     bouten,
     escape_head_mark,
     escape_marks,
+    fits_ruby,
     ruby,
     span,
     strong,
@@ -17,10 +18,8 @@ from ..notation import (
 )
 from ..seed.aozora import Run
 
+_MARKS = re.compile(r'[\[\]{}|\\`$*]')
 _Escaped = Callable[[str], str]
-
-# Marks that the manuscript's ruby notation would read as its own.
-_UNFIT = re.compile(r'[\]{}|\\`]')
 
 
 def markdown_of(runs: list[Run], typed: bool = False) -> str:
@@ -111,7 +110,10 @@ def _read(run: Run, escaped: _Escaped) -> str:
     if run.tcy:
         together = re.fullmatch(TATE_CHU_YOKO, f'^{run.text}^') and '\\' not in run.text
         return f'^{run.text}^' if together else escaped(run.text)
-    if _UNFIT.search(run.text + run.reading + run.left):
+    readings = [reading for reading in (run.reading, run.left) if reading]
+    # What an editor typed is Markdown, and has no form as the text of ruby.
+    is_text = escaped is not str or not _MARKS.search(run.text + run.reading + run.left)
+    if not (is_text and fits_ruby(run.text, *readings)):
         text = f'｜{run.text}《{run.reading}》' if run.reading else run.text
         return escaped(text + (f'（{run.left}）' if run.left else ''))
     if run.left and run.reading:

@@ -14,7 +14,7 @@ from markdown.blockprocessors import BlockProcessor, HashHeaderProcessor
 from markdown.core import Markdown
 from markdown.extensions.tables import TableProcessor
 from markdown.preprocessors import Preprocessor
-from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
+from markdown.util import ETX, HTML_PLACEHOLDER_RE, STX, AtomicString
 
 from ..indents import is_indent
 from ..notation import FURIWAKE, RUBY
@@ -182,8 +182,13 @@ class _TableProcessor(TableProcessor):
         super().__init__(parser, {'use_align_attribute': True})
 
     def _split(self, row: str) -> list[str]:
-        cells = super()._split(self._WITHIN.sub(lambda m: re.sub(r'(?<!\\)\|', r'\\|', m[0]), row))
+        cells = super()._split(self._WITHIN.sub(self._as_one, row))
         return [cell.replace('\\|', '|') for cell in cells]
+
+    def _as_one(self, match: re.Match[str]) -> str:
+        # What a backslash makes text in ruby is no mark of ruby either.
+        text = match[0].replace(r'\|', f'{STX}{ord("|")}{ETX}')
+        return text.replace('|', r'\|')
 
     def _build_row(self, row: str, parent: etree.Element, align: Sequence[str]) -> None:
         if len(self._split_row(row)) > len(align):

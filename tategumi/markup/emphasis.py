@@ -12,6 +12,11 @@ from markdown.inlinepatterns import InlineProcessor
 
 # No pattern looks beyond the next marks of its kind, or a long text of them takes long.
 _STAR_STAR_STAR = r'(?<!\*)\*{3}(?=[^\s*])((?:(?!\*{3}(?!\*)).)+)(?<=[^\s*])\*{3}(?!\*)'
+# Emphasis that strong emphasis follows at once; strong emphasis with whole emphasis in it.
+_STAR_BEFORE = r'(?<!\*)\*(?=[^\s*])([^*]*)(?<=[^\s*])\*(?=\*\*[^\s*])'
+_STAR_STAR_WHOLE = (
+    r'(?<!\*)\*{2}(?=[^\s*])((?:[^*]|(?<!\*)\*(?=[^\s*])[^*]*(?<=[^\s*])\*(?!\*))+)(?<=\S)\*{2}'
+)
 _STAR_STAR = r'(?<!\*)\*{2}(?=\S)((?:(?!\*{2}(?!\*)).)+)(?<=\S)\*{2}(?!\*)'
 _STAR = r'(?<!\*)\*(?=[^\s*])([^*]*)(?<=[^\s*])\*(?!\*)'
 _LINE_LINE = r'(?<![\w_])__(?=[^\s_])([^_]*)(?<=[^\s_])__(?![\w_])'
@@ -19,6 +24,8 @@ _LINE = r'(?<![\w_])_(?=[^\s_])([^_]*)(?<=[^\s_])_(?![\w_])'
 
 _PATTERNS = (
     (_STAR_STAR_STAR, ('strong', 'em')),
+    (_STAR_BEFORE, ('em',)),
+    (_STAR_STAR_WHOLE, ('strong',)),
     (_STAR_STAR, ('strong',)),
     (_LINE_LINE, ('strong',)),
     (_STAR, ('em',)),

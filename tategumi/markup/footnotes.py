@@ -13,6 +13,7 @@ from markdown.extensions.footnotes import (
 from markdown.preprocessors import Preprocessor
 from markdown.util import ETX, STX
 
+from ..notation import NOTE_IN_PLACE
 from .fault import Fault, Remark
 from .xhtml import EPUB_TYPE
 
@@ -73,7 +74,7 @@ class _CallProcessor(FootnoteInlineProcessor):
 class _InlineNotes(Preprocessor):
     """``^[note]``, the note where it is called, as pandoc and VFM write it."""
 
-    _RE = re.compile(r'(?<![\\`])\^\[((?:[^\[\]\\\n`]|\\.|\[[^\[\]\n]*\])+)\]')
+    _RE = re.compile(NOTE_IN_PLACE)
 
     def __init__(self, footnotes: Footnotes) -> None:
         super().__init__()

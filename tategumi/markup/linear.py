@@ -10,14 +10,14 @@ from markdown.core import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX, AtomicString
 
-from ..notation import FIRST_CHARACTERS, FORMULA
+from ..notation import FIRST_CHARACTERS, FORMULA, FORMULA_BETWEEN_TWO
 from .xhtml import Element
 
 #: What any notation within a line begins with, and the break of a line.
 _MARKS = re.compile(f'[{re.escape(FIRST_CHARACTERS)}{STX}]|  \n')
 _ESCAPE = re.compile(r'\\(.)', re.DOTALL)
 #: Code or a formula, within which a backslash is its own.
-_CODE = re.compile(rf'(?<!\\)(?:\\\\)*`|{FORMULA}')
+_CODE = re.compile(rf'(?<!\\)(?:\\\\)*`|{FORMULA}|{FORMULA_BETWEEN_TWO}')
 #: Words in brackets nested deeper are text.
 _DEEPEST = 8
 #: An address and its title are no longer, and not so deep in brackets.

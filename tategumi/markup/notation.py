@@ -31,7 +31,10 @@ from .fault import Remark
 
 _ELEMENTS = {'struck': (STRUCK, 's'), 'marked': (MARKED, 'mark'), 'subscript': (SUBSCRIPT, 'sub')}
 
-_CHARACTER = re.compile('.[\u3099\u309a\ufe00-\ufe0f\U000e0100-\U000e01ef]*', re.DOTALL)
+# A character, or a mark of which Python-Markdown keeps the number.
+_CHARACTER = re.compile(
+    '(?:\x02[0-9]+\x03|.)[\u3099\u309a\ufe00-\ufe0f\U000e0100-\U000e01ef]*', re.DOTALL
+)
 
 
 def register(md: Markdown, remarks: list[Remark]) -> None:

@@ -12,12 +12,14 @@ from .html.inline import Inline
 
 #: Tags that have a form in the manuscript, and those of which only the text stays.
 _FORMS = 'b strong i em url link email img ruby quote code'.split()
+#: Others that have one, and that prose in square brackets has by accident.
+_SHORT = 's del u sup sub'.split()
 _DROPPED = """
-    u s del ins size color colour font face center left right justify align indent sub sup spoiler
+    ins size color colour font face center left right justify align indent spoiler
     hide highlight list ul ol table tr td th youtube video media""".split()
 _TAG = re.compile(
     r'\[(?P<closes>/?)(?P<name>'
-    + '|'.join([*_FORMS, *_DROPPED])
+    + '|'.join([*_FORMS, *_SHORT, *_DROPPED])
     + r')(?:[=:\s](?P<value>[^\[\]\n]*))?\]',
     re.IGNORECASE,
 )
@@ -35,10 +37,7 @@ _PIXIV_UNSHOWN = re.compile(
 _PIXIV = re.compile('|'.join((_PIXIV_RUBY.pattern, _PIXIV_LINK.pattern, _PIXIV_UNSHOWN.pattern)))
 _SCENE = '* * *'
 _ELEMENTS = {
-    'b': 'b',
-    'strong': 'b',
-    'i': 'i',
-    'em': 'i',
+    **{name: name for name in ('b', 'strong', 'i', 'em', *_SHORT)},
     'url': 'a',
     'link': 'a',
     'email': 'a',
@@ -111,7 +110,7 @@ class _Reader:
     """Reads line by line; what is open where a line ends goes on in the next."""
 
     def __init__(self, text: str) -> None:
-        self._text, self._inline = text, Inline()
+        self._text, self._inline = text, Inline(is_typed=True)
         self._tags: dict[int, tuple[re.Match[str], re.Match[str] | None]] = {}
         self._fences: set[int] = set()
         self._readings: list[str] = []
@@ -146,7 +145,7 @@ class _Reader:
         self._add(head[1].strip() if head else self._text[place:end])
         is_tagged = bool(tags) or bool(_PIXIV_UNSHOWN.search(line))
         text, opened = self._inline.finish()
-        self._inline = Inline(opened)
+        self._inline = Inline(opened, is_typed=True)
         text = text.strip() if is_tagged else text
         if not text.strip():
             return ''

@@ -5,17 +5,18 @@ What prints nothing goes, elements with a form in the manuscript take it; of oth
 
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence, Set
-from functools import partial
 
+from .elements import FORMS, VERBATIM, in_notation, name_of
+from .html.formulas import formula
 from .html.inline import Inline
 from .html.tokens import tokens_of, unescape
 from .links import target_of
 
 _NAMES = """
-    a abbr article aside b big blockquote br center cite col colgroup dd del details div dl dt em
-    figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark nav ol p
-    picture q rb rp rt rtc ruby s samp section small source span strike strong sub summary sup
-    table tbody td tfoot th thead tr tt u ul var wbr""".split()
+    a abbr article aside b big blockquote br center cite code col colgroup dd del details dfn
+    div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li
+    main mark nav ol p picture q rb rp rt rtc ruby s samp section small source span strike
+    strong sub summary sup table tbody td tfoot th thead tr tt u ul var wbr""".split()
 # What else stands between < and > is text that a broken tag is near.
 _REST = (
     r'(?:\s+[A-Za-z_:@][\w:.@-]*(?:\s*=\s*(?:"[^"<>]*"|\'[^\'<>]*\'|[^\s"\'<>]+))?)*'
@@ -30,6 +31,7 @@ _TAG = re.compile(
 # Where no tag is one, and where no text is: code, and what is between such tags.
 _SET_APART = re.compile(
     r'(?P<fence>^[ \t]*(?:`{3,}|~{3,}))|(?P<code>`[^`\n]+`)|(?P<comment>(?<!\\)<!--)'
+    rf'|(?<!\\)<(?P<math>math){_REST}>'
     r'|(?<!\\)<(?P<silent>script|style|iframe|svg|video|audio|object)'
     rf'{_REST}>',
     re.IGNORECASE | re.MULTILINE | re.ASCII,
@@ -39,26 +41,22 @@ _RUBY = re.compile(
 )
 _BLOCK = re.compile(rf'<(?P<name>h[1-6]|li|blockquote){_REST}>', re.IGNORECASE | re.ASCII)
 _BLOCK_END = re.compile(r'</(?:h[1-6]|li|blockquote)\s*>$', re.IGNORECASE)
-#: What pairs of tags put around their text, before it and after it.
-_PAIRS = [
-    (
-        re.compile(rf'(?<!\\)<({names}){_REST}>([^<>*\n]+)</\1\s*>', re.IGNORECASE | re.ASCII),
-        before,
-        after,
-    )
-    for names, before, after in (
-        ('b|strong', '**', '**'),
-        ('i|em', '*', '*'),
-        ('s|del|strike', '~~', '~~'),
-        ('mark', '==', '=='),
-        ('q', '「', '」'),
-        ('sup', '[', ']{.sup}'),
-        ('sub', '[', ']{.sub}'),
-        ('u', '[', ']{.side-line}'),
-        ('small', '[', ']{.small}'),
-        ('big', '[', ']{.large}'),
-    )
-]
+#: An element with a form and no tag in it; of nested ones the innermost comes first.
+_PAIR = re.compile(
+    rf'(?<!\\)<(?P<tag>{"|".join((*FORMS, "q"))}){_REST}>(?P<inside>[^<>\n]+)</(?P=tag)\s*>',
+    re.IGNORECASE | re.ASCII,
+)
+_VERBATIM = re.compile(
+    rf'(?<!\\)<(?P<tag>{"|".join(VERBATIM)}){_REST}>(?P<inside>(?:(?!</(?P=tag))[^\n])+)</(?P=tag)\s*>',
+    re.IGNORECASE | re.ASCII,
+)
+_NAMED = re.compile(
+    rf'(?<!\\)<(?P<closes>/?)(?P<tag>{"|".join(FORMS)}){_REST}>', re.IGNORECASE | re.ASCII
+)
+#: Where one ends and the same begins at once, it goes on.
+_GOING_ON = re.compile(rf'(?<!\\)</(?P<tag>{"|".join(FORMS)})><(?P=tag)>')
+#: Elements nested deeper lose their form.
+_DEEPEST = 6
 _LINK = re.compile(rf'(?<!\\)<a({_REST})>([^<>\[\]\n]+)</a\s*>', re.IGNORECASE | re.ASCII)
 _BLANK = re.compile(r'\n[ \t]*\n')
 _KANA = re.compile('[ぁ-ヴ]')
@@ -95,6 +93,7 @@ def without_tags(
         for match in _TAG.finditer(part)
     }
     paired = {name for _, name in tags if {('', name), ('/', name)} <= tags}
+    paired |= {name_of(name) for name in paired if name in FORMS}
 
     def said_of(part: str) -> str:
         part = _NO_WORDS.sub(lambda match: match[0] if match['source'] in pictures else '', part)
@@ -114,7 +113,7 @@ def _parts(text: str, typed: bool = False) -> Iterator[tuple[str, bool]]:
         yield text[place : match.start()], False
         kind, opening = match.lastgroup, match[0]
         closing = {'fence': f'\n{opening}', 'code': '', 'comment': '-->'}.get(
-            kind or '', f'</{(match["silent"] or "").lower()}'
+            kind or '', f'</{(match["silent"] or match["math"] or "").lower()}'
         )
         end = _end_of(text, closing, match.end(), absent)
         place = match.end()
@@ -122,11 +121,15 @@ def _parts(text: str, typed: bool = False) -> Iterator[tuple[str, bool]]:
             place = len(text) if end is None else end
             yield text[match.start() : place], True
         elif end is None or (
-            not (typed and kind == 'comment') and _holds_text(text[match.end() : end])
+            not (typed and kind == 'comment')
+            and kind != 'math'
+            and _holds_text(text[match.end() : end])
         ):
             yield opening, True
         else:
             place = end if kind == 'comment' else (text.find('>', end) + 1 or end)
+            if kind == 'math':
+                yield formula(text[match.start() : place])[0], True
             yield '\n' * text.count('\n', match.start(), place), False
     yield text[place:], False
 
@@ -170,8 +173,11 @@ def _inline(text: str, paired: Set[str], typed: bool) -> str:
         text = _BREAKS.sub(lambda match: _break(match, is_row), text)
     text = _RUBY.sub(lambda match: _read(match[0]), text)
     text = _LINK.sub(_linked, text)
-    for pair, before, after in _PAIRS:
-        text = pair.sub(partial(_marked, before, after), text)
+    text = _VERBATIM.sub(_verbatim, _GOING_ON.sub('', _NAMED.sub(_renamed, text)))
+    for _ in range(_DEEPEST):
+        text, count = _PAIR.subn(_formed, text)
+        if not count:
+            break
     return _QUOTED.sub(r'\\<', _TAG.sub(lambda match: _tag(match, paired), text))
 
 
@@ -201,10 +207,20 @@ def _linked(match: re.Match[str]) -> str:
     return f'[{match[2]}]({target})' if target else match[2]
 
 
-def _marked(before: str, after: str, match: re.Match[str]) -> str:
-    text = match[2]
+def _verbatim(match: re.Match[str]) -> str:
+    return in_notation('code', unescape(_TAG.sub('', match['inside'])))
+
+
+def _renamed(match: re.Match[str]) -> str:
+    return f'<{match["closes"]}{name_of(match["tag"].lower())}>'
+
+
+def _formed(match: re.Match[str]) -> str:
+    tag, text = match['tag'].lower(), match['inside']
     inside = text.strip()
-    return text.replace(inside, f'{before}{inside}{after}') if inside else text
+    if tag == 'q':
+        return text.replace(inside, f'「{inside}」') if inside else text
+    return in_notation(tag, text)
 
 
 def _tag(match: re.Match[str], paired: Set[str]) -> str:

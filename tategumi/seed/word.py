@@ -14,7 +14,8 @@ from lxml import etree, html
 
 from ..errors import BadSeed
 from ..lazy import lazy
-from ..notation import bouten, escape_head_mark, escape_marks, ruby, span, strong, struck
+from ..notation import bouten, escape_head_mark, escape_marks, fits_ruby, ruby
+from .elements import FORMS, in_notation
 
 mammoth = lazy('mammoth')
 
@@ -25,7 +26,6 @@ _BASE, _READING, _END, _DOTTED, _DOTS_END = '\ue100\ue101\ue102\ue103\ue104'
 _MARKED = re.compile(
     f'{_BASE}([^{_READING}]*){_READING}([^{_END}]*){_END}|{_DOTTED}([^{_DOTS_END}]*){_DOTS_END}'
 )
-_UNFIT = re.compile(r'[{}|\\`\n]')
 _NOTE = re.compile(r'#(footnote|endnote)-(\d+)')
 #: In bytes, of a part once it is unpacked.
 _LARGEST = 100_000_000
@@ -156,16 +156,8 @@ def _child(child: Any) -> str:
         return f'[^{_label(call[1], call[2])}]'
     if not text.strip() or tag == 'sup' and '[^' in text:
         return text
-    forms = {
-        'strong': strong,
-        'em': lambda text: f'*{text}*',
-        's': struck,
-        'sup': lambda text: span(text, 'sup'),
-        'sub': lambda text: span(text, 'sub'),
-        'u': lambda text: span(text, 'side-line'),
-    }
-    if tag in forms:
-        return forms[tag](text)
+    if tag in FORMS:
+        return in_notation(tag, text)
     href = child.get('href') or ''
     is_link = tag == 'a' and re.match('https?://[^()\\s]+$', href)
     if is_link:
@@ -184,8 +176,8 @@ def _text(text: str | None) -> str:
         done = match.end()
         if dotted is not None:
             parts.append(bouten(escape_marks(dotted)) if dotted.strip() else dotted)
-        elif _UNFIT.search(base + reading) or not base:
-            parts.append(escape_marks(f'{base}（{reading}）'))
-        else:
+        elif fits_ruby(base, reading):
             parts.append(ruby(base, reading))
+        else:
+            parts.append(escape_marks(f'{base}（{reading}）'))
     return ''.join(parts) + escape_marks(text[done:])

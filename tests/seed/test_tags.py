@@ -174,7 +174,7 @@ def test_time_grows_with_the_text(piece):
 
     times = []
     for count in (20_000, 80_000):
-        start = time.perf_counter()
+        start = time.process_time()
         without_tags([piece * count])
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     assert times[1] < 10 * max(times[0], 0.02)

@@ -4,13 +4,14 @@ import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
+from ..elements import OF_PAGES_ALONE
 from ..losses import Loss, picture_loss
 from .about import address_of
 from .aozora_pages import character_of, is_gaiji
 from .blocks import VOID
 from .forms import HEADS
-from .formulas import formula_text
-from .left_out import shown_loss, struck_ends
+from .formulas import formula
+from .left_out import STRIKING, closed_strikes, shown_loss
 from .missing import SOURCES, Missing, is_character, is_dot, is_sign, name_of, words_of
 from .notes import NoteBlocks, notes_of
 from .open_piece import ONE_LINE, OpenPiece
@@ -27,7 +28,6 @@ _BLOCKS = frozenset(
 # The full-width space is text: it parts what stands on one line (CSS Text §4.1.1).
 _SPACE = re.compile(r'[^\S\u3000]+')
 _BLANK = re.compile('[\xa0\u3000\u2002\u2003]')
-_STRUCK = Loss('struck-out', 'the page strikes it out')
 _FORMULA = Loss('formula', 'a formula, of which the text alone is left')
 
 
@@ -42,7 +42,7 @@ class Cutter:
     ) -> None:
         self._text, self._tokens, self._silent = text, tokens, silent
         self._pictures, self._notes, self._way_ends = pictures, notes_of(text, tokens), 0
-        self._struck, self._struck_end = struck_ends(tokens), 0
+        self._strikes = closed_strikes(tokens)
         self._piece = OpenPiece(tokens, text, address_of(tokens), self._notes.marks)
         self._gathered, self._blocks = self._piece.gathered, self._piece.blocks
         # The silent elements that are open, each as its start tag.
@@ -53,8 +53,6 @@ class Cutter:
         """Make the pieces. The outermost silent element that was never closed, or ''."""
         take = {'start': self._start_tag, 'end': self._end_tag, 'text': self._take_text}
         for token in self._tokens:
-            if token.start < self._struck_end:
-                continue
             self._piece.follow(token.start)
             take[token.kind](token)
         self._piece.end(len(self._text))
@@ -79,27 +77,22 @@ class Cutter:
             return
         if self._silenced or self._pre:
             return
-        if here in self._struck:
-            self._strike(here, token.end)
-        elif tag in _BLOCKS:
+        if tag in _BLOCKS:
             self._start_block(token)
         elif tag == 'img':
             self._take_picture(token)
         elif tag == 'a' and here in self._notes.ends:
             self._take_way(here)
-        elif tag not in VOID:
+        elif tag in STRIKING and here not in self._strikes:
+            # What is never closed would strike out the rest of the page.
+            self._piece.touch(here)
+        elif tag not in VOID and tag not in OF_PAGES_ALONE:
             self._piece.touch(here)
             self._piece.inline.open(tag, token.attributes)
         # The block before has its own names, and has ended by now.
         names = [*filter(None, map(token.attributes.get, ('id', 'name')))]
         self._gathered.names += names
         self._begin_note(names)
-
-    def _strike(self, start: int, text_start: int) -> None:
-        self._piece.touch(start)
-        self._struck_end = end = self._struck[start]
-        text = re.sub('<[^<>]*>', ' ', self._text[text_start:end])
-        self._gathered.losses.append(replace(_STRUCK, found=' '.join(unescape(text).split())))
 
     def _take_way(self, here: int) -> None:
         """A link from a note's call to the note, or back: what it says is no text."""
@@ -135,9 +128,9 @@ class Cutter:
         inside = self._text[opening.end : end].rpartition('<')[0]
         loss = shown_loss(opening.tag, opening.attributes, inside)
         if opening.tag == 'math':
-            text, is_whole = formula_text(source)
+            markdown, text, is_whole = formula(source)
             self._piece.touch(opening.start)
-            self._piece.inline.add(text)
+            self._piece.inline.add_formula(markdown, text)
             loss = None if is_whole else replace(_FORMULA, found=text)
         if loss:
             self._piece.touch(opening.start)

@@ -1,26 +1,25 @@
 """Converts inline elements to Markdown: emphasis, links, ruby, code."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from ...notation import bouten, escape_marks, ruby
+from ...notation import escape_marks, fits_ruby, ruby
+from ..elements import FORMS, VERBATIM, in_notation, joined
 from ..links import target_of
-from ..losses import Loss
 from .formulas import shifted, tells_more
 from .tokens import unescape
 
-_MARKS = {'em': '*', 'i': '*', 'cite': '*', 'strong': '**', 'b': '**'}
 _BOUTEN = re.compile('sesame|bouten|emphasis-dots|boten', re.IGNORECASE)
 # A link that holds a picture, a link or a bracket of its own stays text.
 _HAS_BRACKETS = re.compile(r'[\[\]]')
-# Marks that the notation of ruby or code would read as its own.
-_UNFIT_RUBY = re.compile(r'[{}|\\`\n]')
 #: Emphasis within emphasis within emphasis says no more.
 _DEEPEST = 12
 _RUBY = frozenset(('ruby', 'rb', 'rt', 'rp', 'rtc'))
 _SHIFTED = ('sup', 'sub')
-_TAGS = frozenset((*_MARKS, *_RUBY, *_SHIFTED, 'a', 'code', 'span', 'q'))
+_TAGS = frozenset((*FORMS, *_RUBY, 'a', 'span', 'q'))
+#: What is open where a block ends, and does not go on in the next.
+_OF_ONE_BLOCK = ('ruby', 'q', *_SHIFTED, *VERBATIM)
 _JAPANESE = re.compile('[ぁ-ヿ\u3400-\u9fff]')
 #: Of a quotation within one, and of any other.
 _QUOTES = (('『', '』'), ('「', '」'))
@@ -30,10 +29,12 @@ _QUOTED = re.compile('[「『“‘"〝《].*[」』”’"〟》]', re.DOTALL)
 
 @dataclass
 class _Level:
-    """An open element, the mark it has in Markdown, and its text.
+    """An open element, what makes notation of it, and its text.
 
-    ``read`` of its ``parts`` have readings, the last of them that of ``base``;
-    ``bases`` tell where an rb begins. ``before`` it is so much plain text.
+    ``mark`` is a key of ``FORMS``, ``ruby``, ``q``, the target of a link in brackets, or ''.
+    ``read`` of its ``parts`` have readings, the last of them that of ``base``; ``bases`` tell
+    where an rb begins. ``before`` it is so much plain text; ``last`` is the tag that made its last
+    part, if one did.
     """
 
     tag: str = ''
@@ -44,6 +45,7 @@ class _Level:
     readings: tuple[str, ...] = ()
     bases: list[int] = field(default_factory=list)
     before: int = 0
+    last: str = ''
 
 
 class Inline:
@@ -52,14 +54,15 @@ class Inline:
     An element that is open
     where a block ends goes on in the next (``carry``). ``has_picture`` tells
     whether one is in it; ``base`` is the address of the page. ``linked`` characters of
-    the text are in links; ``losses`` are what it cannot say.
+    the text are in links. What somebody typed, not the page of a site, is as it says.
     """
 
-    def __init__(self, opened: Iterable[tuple[str, str]] = (), base: str = '') -> None:
+    def __init__(
+        self, opened: Iterable[tuple[str, str]] = (), base: str = '', is_typed: bool = False
+    ) -> None:
         self._levels = [_Level(), *(_Level(tag, mark) for tag, mark in opened)]
-        self._base = base
+        self._base, self._is_typed = base, is_typed
         self._plain: list[str] = []
-        self.losses: list[Loss] = []
         self.has_picture, self.linked = False, 0
         self._reading, self._in_rtc = '', False
 
@@ -77,11 +80,11 @@ class Inline:
         """Take a start tag."""
         if len(self._levels) > _DEEPEST or self._reading and tag not in _RUBY:
             return
-        if tag in ('ruby', 'code', 'q', *_SHIFTED):
+        if tag in _OF_ONE_BLOCK:
             self._levels.append(_Level(tag, tag, before=len(self._plain)))
-        elif tag in _MARKS or tag == 'span':
+        elif tag in FORMS or tag == 'span':
             has_dots = _BOUTEN.search(attributes.get('class') or '')
-            self._levels.append(_Level(tag, '《《' if has_dots else _MARKS.get(tag, '')))
+            self._levels.append(_Level(tag, 'bouten' if has_dots else tag))
         elif tag == 'a':
             target = target_of(unescape(attributes.get('href') or ''), self._base)
             self._levels.append(_Level(tag, f'({target})' if target else ''))
@@ -113,15 +116,21 @@ class Inline:
         if self._reading in ('rt', 'rtc') and self._in_ruby():
             self._read(text)
         elif self._reading != 'rp':
+            level.last = ''
             self._plain.append(text)
             if self.is_in_link:
                 self.linked += len(text.strip())
-            in_code = any(each.mark == 'code' for each in self._levels)
+            in_code = any(each.mark in VERBATIM for each in self._levels)
             level.parts.append(text if in_code or self._in_ruby() else escape_marks(text))
 
     def add_call(self, label: str) -> None:
         """Take the call of a note."""
         self._outside_ruby().parts.append(f'[^{label}]')
+
+    def add_formula(self, markdown: str, text: str) -> None:
+        """Take a formula, and what its text is without notation."""
+        self._plain.append(text)
+        self._outside_ruby().parts.append(markdown)
 
     def add_silent(self, words: str) -> None:
         """Take words of the page that are no part of its text, such as a note's number."""
@@ -137,14 +146,14 @@ class Inline:
         opened = [
             (level.tag, level.mark)
             for level in self._levels[1:]
-            if level.mark not in ('ruby', 'code', 'q', *_SHIFTED)
+            if level.mark not in _OF_ONE_BLOCK
         ]
         while len(self._levels) > 1:
             self._fold()
         return ''.join(self._levels[0].parts), opened
 
     def _outside_ruby(self) -> _Level:
-        return next(level for level in self._levels[::-1] if level.mark not in ('ruby', 'code'))
+        return next(level for level in self._levels[::-1] if level.mark not in ('ruby', *VERBATIM))
 
     def _in_ruby(self) -> bool:
         return self._levels[-1].mark == 'ruby'
@@ -158,12 +167,13 @@ class Inline:
         if not base.strip() and level.base and not self._in_rtc:
             # One more reading of the same base: its characters have one each, or one in parts.
             start, end, readings = level.read - 1, level.read, (*level.readings, reading)
-            base, reading = level.base, _readings(level.base, readings)
+            base = level.base
         else:
             start, readings = level.read, (reading,)
-        fits = base.strip() and not _UNFIT_RUBY.search(base + ''.join(readings))
+        fits = fits_ruby(base, *readings)
+        apart = readings if len(base.strip()) == len(readings) else (''.join(readings),)
         level.parts[start:end] = [
-            ruby(base.strip(), reading) if fits else f'{base}（{escape_marks(reading)}）'
+            ruby(base.strip(), *apart) if fits else f'{base}（{escape_marks(reading)}）'
         ]
         level.bases = [each - (end - start - 1) for each in level.bases if each >= end]
         level.read = start + 1
@@ -177,8 +187,21 @@ class Inline:
             text = self._quoted(level, text)
         elif level.mark in _SHIFTED:
             text = self._shifted(level, text)
-        self._levels[-1].parts.append(_marked(level.mark, text))
+        self._take_formed(level.mark, text)
         return level.tag
+
+    def _take_formed(self, mark: str, text: str) -> None:
+        around, formed = self._levels[-1], _marked(mark, text)
+        is_formed = formed != text and mark in FORMS
+        before = around.parts[-1] if around.parts and around.last else ''
+        whole = None
+        if is_formed and before and FORMS[mark] is FORMS[around.last]:
+            whole = joined(mark, before, formed)
+        if whole is not None:
+            around.parts[-1] = whole
+        else:
+            around.parts.append(formed)
+        around.last = mark if is_formed else ''
 
     def _quoted(self, level: _Level, text: str) -> str:
         """``text`` in the marks that a browser draws around it (HTML Standard §4.5.7)."""
@@ -196,16 +219,8 @@ class Inline:
         if form:
             self._plain[level.before :] = [form]
             return form
-        if tells_more(''.join(self._plain[: level.before]), text):
-            name = {'sup': 'above', 'sub': 'below'}[level.mark]
-            self.losses.append(
-                Loss(f'{name}-the-line', f'it stands {name} the line on the page', text.strip())
-            )
-        return text
-
-
-def _readings(base: str, readings: Sequence[str]) -> str:
-    return ('|' if len(base.strip()) == len(readings) else '').join(readings)
+        is_told = self._is_typed or tells_more(''.join(self._plain[: level.before]), text)
+        return in_notation(level.mark, text) if is_told else text
 
 
 def _in_brackets(text: str) -> str:
@@ -214,13 +229,7 @@ def _in_brackets(text: str) -> str:
 
 def _marked(mark: str, text: str) -> str:
     inside = text.strip()
-    if not inside or mark in ('', 'ruby', 'q', *_SHIFTED):
-        return text
-    if mark == 'code':
-        return text if '`' in text else text.replace(inside, f'`{inside}`')
     if mark.startswith('('):
-        return text if _HAS_BRACKETS.search(inside) else text.replace(inside, f'[{inside}]{mark}')
-    if mark == '《《':
-        return text.replace(inside, bouten(inside))
-    # Emphasis within emphasis would pair its marks the wrong way.
-    return text if '*' in inside else text.replace(inside, f'{mark}{inside}{mark}')
+        is_link = inside and not _HAS_BRACKETS.search(inside)
+        return text.replace(inside, f'[{inside}]{mark}') if is_link else text
+    return text if mark in _SHIFTED else in_notation(mark, text)

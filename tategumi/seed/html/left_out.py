@@ -1,4 +1,4 @@
-"""Elements without text to take: media, and struck-out text."""
+"""Elements without text to take: media; and elements that strike text out."""
 
 from collections.abc import Iterable, Mapping
 
@@ -6,7 +6,9 @@ from ..losses import Loss
 from .missing import is_dot
 from .tokens import Token
 
-_STRUCK = ('del', 's', 'strike')
+#: The elements that strike text out.
+STRIKING = ('del', 's', 'strike')
+
 _SHOWN = {
     'audio': 'a sound',
     'canvas': 'a drawing that a program of the page makes',
@@ -18,20 +20,21 @@ _SHOWN = {
 }
 
 
-def struck_ends(tokens: Iterable[Token]) -> dict[int, int]:
-    """``{start: end}`` of the elements that strike text out, and are closed.
+def closed_strikes(tokens: Iterable[Token]) -> set[int]:
+    """Where the elements begin that strike text out, and are closed.
 
     One that another of its kind begins in was meant to end before.
     """
-    opened, ends = {}, {}
+    opened: dict[str, int] = {}
+    closed = set()
     for token in tokens:
-        if token.tag not in _STRUCK:
+        if token.tag not in STRIKING:
             continue
         if token.kind == 'start':
             opened[token.tag] = token.start
         elif token.kind == 'end' and token.tag in opened:
-            ends[opened.pop(token.tag)] = token.end
-    return ends
+            closed.add(opened.pop(token.tag))
+    return closed
 
 
 def shown_loss(tag: str, attributes: Mapping[str, str], inside: str) -> Loss | None:

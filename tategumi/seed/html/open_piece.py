@@ -105,7 +105,6 @@ class OpenPiece:
         if start is None:
             return
         markdown, opened = inline.finish()
-        self.gathered.losses += inline.losses
         self.inline = Inline(opened, self._base)
         plain = inline.plain.strip()
         markdown = bare_calls(re.sub('  +', ' ', markdown).strip())
@@ -138,7 +137,6 @@ class OpenPiece:
         if self.rows.cells:
             markdown, opened = self.inline.finish()
             self.rows.fill(markdown, self.inline.plain, self.inline.linked)
-            self.gathered.losses += self.inline.losses
             self.inline = Inline(opened, self._base)
 
     def end_row(self, end: int, stop: int) -> None:

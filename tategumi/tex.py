@@ -1,0 +1,53 @@
+"""Formulas in TeX's notation as MathML Core (https://www.w3.org/TR/mathml-core/)."""
+
+import re
+
+from lxml import etree
+
+from .lazy import lazy
+
+latex2mathml = lazy('latex2mathml.converter')
+
+#: MathML Core, as far as the library writes it.
+_ELEMENTS = frozenset(
+    """math mrow mi mn mo mtext mspace msup msub msubsup mfrac msqrt mroot mover munder munderover
+    mtable mtr mtd mstyle mpadded mphantom menclose mmultiscripts mprescripts none""".split()
+)
+_ATTRIBUTES = frozenset(
+    """display mathvariant stretchy fence form separator lspace rspace minsize maxsize accent
+    linethickness displaystyle scriptlevel columnalign rowspacing columnspacing columnlines
+    rowlines width height depth movablelimits largeop symmetric notation accentunder""".split()
+)
+#: How many parts these have (MathML Core §3).
+_CHILDREN = {
+    **dict.fromkeys(('mfrac', 'mroot', 'msup', 'msub', 'mover', 'munder'), 2),
+    **dict.fromkeys(('msubsup', 'munderover'), 3),
+}
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
+
+
+def mathml(source: str, display: str = 'inline') -> etree._Element:
+    """The ``math`` element of a formula in TeX's notation; its ``alttext`` is the ``source``.
+
+    ``display`` is ``inline`` or ``block``. Raises ``ValueError`` for what the library does not
+    know; the message says what.
+    """
+    try:
+        made = etree.fromstring(latex2mathml.convert(source, display=display), _PARSER)
+    except RecursionError:
+        raise
+    except Exception as error:
+        # The library raises whatever it stumbles over.
+        raise ValueError(f'the formula "{source}" cannot be read') from error
+    for each in made.iter(etree.Element):
+        name = etree.QName(each).localname
+        if len(each) != _CHILDREN.get(name, len(each)):
+            raise ValueError(f'the formula "{source}" ends too soon')
+        unknown = re.match(r'\\[A-Za-z]+', (each.text or '').strip())
+        if name not in _ELEMENTS or unknown:
+            what = unknown[0] if unknown else f'<{name}>'
+            raise ValueError(f'the formula "{source}" has {what}, which is unknown')
+        for key in set(each.keys()) - _ATTRIBUTES:
+            del each.attrib[key]
+    made.set('alttext', source)
+    return made
