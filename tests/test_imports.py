@@ -1,6 +1,7 @@
 """Who may import whom: the layers of the press, read from its source."""
 
 import ast
+import re
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
@@ -39,7 +40,6 @@ LAYERS = """
 #: Libraries that few packages import.
 LIBRARIES = {
     'weasyprint': {'engine', 'fonts', 'pdf', 'cover', 'proof'},
-    'pydyf': {'pdf'},
     'uharfbuzz': {'fonts', 'pdf'},
     'ebooklib': {'epub'},
     'trafilatura': {'seed'},
@@ -204,6 +204,18 @@ def names_in(module):
 def path_of(module):
     path = PRESS / (module.replace('.', '/') + '.py')
     return path if path.exists() else path.with_suffix('') / '__init__.py'
+
+
+@pytest.mark.parametrize(
+    'module', ['tategumi.' + name for name in ('build', 'cache', 'fonts', 'page', 'pdf', 'proof')]
+)
+def test_a_package_says_what_its_modules_are(module):
+    for init in path_of(module).parent.rglob('__init__.py'):
+        told = re.findall(r'``(\w+)/?``', ast.get_docstring(ast.parse(init.read_text('utf-8'))))
+        there = {path.stem for path in init.parent.iterdir() if path.suffix in ('.py', '')}
+        assert not there - {'__init__', '__pycache__'} - {*told}
+        listed = re.findall(r'^``(\w+)/?``', init.read_text('utf-8'), re.M)
+        assert {*listed} <= there
 
 
 @pytest.mark.parametrize('module', modules())

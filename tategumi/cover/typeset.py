@@ -20,7 +20,6 @@ from ..errors import BadSettings
 from ..markup import fragment, title_page
 from ..pdf.blame import own_sheet_at_fault, set_in_time
 from ..pdf.fetching import BookFetcher
-from ..pdf.frames.frame import BookPage
 from ..pdf.inline_layout.properties import vertical_css
 from ..pdf.record.segment import draw_book
 from ..pdf.render_context import DrawingContext
@@ -135,11 +134,9 @@ def _picture(
         sheets,
         lambda: BookFetcher(Path(files[0][0])) if files else URLFetcher(allowed_protocols=()),
     )
-    segment, papers = draw_book(page, context)
-    if len(papers) > 1:
+    pages, _ = draw_book(page, context)
+    if len(pages) > 1:
         return None
-    (frame,) = segment.frames
-    made = BookPage(frame, frame.side, papers[0], segment, 0)
     written = io.BytesIO()
-    page_picture(made, context.fonts.load, _CSS_INCH).save(written, 'PNG')
+    page_picture(pages[0], context.fonts.load, _CSS_INCH).save(written, 'PNG')
     return written.getvalue()

@@ -4,7 +4,7 @@
 ``document``        the book as HTML; ``sheets`` its CSS
 ``page_sheet``      the page box and its margins as CSS; ``sheet_figures`` what code reckons with
 ``running_heads``   a chapter's title above the text
-``fitting``         tables, captions and labels made to fit their lines
+``fitting``         tables, captions and labels made to fit their lines; ``formulas`` drawn
 ``segments/``       the book set segment by segment; ``cache/`` what was drawn before
 ``preview``         the pages while a book is edited, in a process that stays
 ``render_context``  what a process draws with; ``fetching`` what may be taken in from outside
@@ -15,6 +15,7 @@
 ``write/``          frames become a PDF
 ``parsing``         how WeasyPrint is given that HTML
 ``warnings``        what WeasyPrint warns of
+``blame``           which of the book's own sheets is at fault
 ``page_starts``     where in the text each page begins
 """
 

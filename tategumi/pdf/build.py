@@ -5,16 +5,12 @@ from importlib.resources import files
 
 from ..garbage import gc_paused
 from ..time_limit import OutOfTime
-from .blame import own_sheet_at_fault, set_in_time
+from .blame import own_sheet_at_fault
 from .cache.kept import Cache, NoCache
-from .document import book_document, empty_document, segment_documents
 from .frames.frame import BookPage
 from .page_starts import page_starts, unnumbered
-from .record.paper import PaperMaker
-from .record.segment import draw_book
 from .render_context import RenderContext
-from .segments.book import counted, set_by_segments
-from .segments.separable import Inseparable, are_separable
+from .segments.book import book_pages, counted, placed_frames
 from .segments.workers import Workers
 from .sheets import SHEETS
 from .write.book import write_book
@@ -58,11 +54,12 @@ def build_pdf(
     pages can be set.
     """
 
-    def build(render_context, *means):
-        pages, segments = _pages(render_context, chapters, *means, in_one_piece=in_one_piece)
-        return BuiltPdf(_written(pages, render_context), tuple(pages), _warnings(segments))
+    def build(workers, progress):
+        pages, segments = book_pages(chapters, workers, progress, in_one_piece)
+        content = _content(pages, workers.render_context)
+        return BuiltPdf(content, tuple(pages), _warnings(segments))
 
-    return _made(build, settings, styles, with_lines, progress, jobs, cache, pool)
+    return _with_workers(build, settings, styles, with_lines, progress, jobs, cache, pool)
 
 
 def find_page_starts(settings, chapters, styles, progress=None, jobs=1, cache=None, pool=None):
@@ -71,63 +68,40 @@ def find_page_starts(settings, chapters, styles, progress=None, jobs=1, cache=No
     No PDF is made, and little is held of each page. Raises as ``build_pdf`` does.
     """
 
-    def find(render_context, *means):
-        pages, _ = _pages(render_context, chapters, *means, are_counted=True)
-        return page_starts(pages)
+    def find(workers, progress):
+        return page_starts(placed_frames(chapters, workers, progress))
 
-    return _made(find, settings, styles, False, progress, jobs, cache, pool)
-
-
-def _made(make, settings, styles, with_lines, *means):
-    """What ``make(render_context, *means)`` makes; if it fails, own sheets may be to blame."""
-
-    def make_without(left_out):
-        return make(RenderContext(settings, styles, left_out), None, 1, None, None)
-
-    with gc_paused():
-        try:
-            return make(RenderContext(settings, styles, with_lines=with_lines), *means)
-        except (Exception, OutOfTime) as error:
-            fault = own_sheet_at_fault(error, settings, SHEETS, make_without)
-            raise fault from (None if fault is error else error)
+    return _with_workers(find, settings, styles, False, progress, jobs, cache, pool, counted)
 
 
-def _pages(
-    render_context,
-    chapters,
+def _with_workers(
+    make,
+    settings,
+    styles,
+    with_lines,
     progress,
     jobs,
     cache,
     pool,
-    in_one_piece=False,
-    are_counted=False,
+    left_of=lambda segment: segment,
 ):
-    """The pages of the book (``BookPage``), and their ``Segment``s.
+    """What ``make(workers, progress)`` returns; if it fails, own sheets may be to blame.
 
-    If they ``are_counted`` alone, little is held of them.
+    ``left_of`` is as in ``Workers``.
     """
-    settings = render_context.settings
-    if not in_one_piece and are_separable(render_context):
-        maker = PaperMaker(render_context, empty_document(settings))
-        documents = segment_documents(settings, chapters)
-        kept = Cache(cache, settings.root, render_context, maker) if cache else NoCache()
-        left_of = counted if are_counted else lambda segment: segment
+
+    def make_without(left_out):
+        return make(Workers(RenderContext(settings, styles, left_out)), None)
+
+    with gc_paused():
         try:
-            with Workers(render_context, maker, jobs, kept, pool, left_of) as workers:
-                made = set_by_segments(documents, workers, progress, with_papers=not are_counted)
-        except Inseparable:
-            made = None
-        kept.forget()
-        if made:
-            return made
-    html = book_document(settings, chapters)
-    with set_in_time(settings, SHEETS, len(html)):
-        segment, papers = draw_book(html, render_context, _counter(progress, len(html)))
-    pages = [
-        BookPage(frame, frame.side, paper, segment, 0)
-        for frame, paper in zip(segment.frames, papers)
-    ]
-    return pages, [segment]
+            render_context = RenderContext(settings, styles, with_lines=with_lines)
+            kept = Cache(cache, render_context) if cache else NoCache()
+            with Workers(render_context, jobs, kept, pool, left_of) as workers:
+                return make(workers, progress)
+        except (Exception, OutOfTime) as error:
+            fault = own_sheet_at_fault(error, settings, SHEETS, make_without)
+            raise fault from (None if fault is error else error)
 
 
 def _warnings(segments):
@@ -141,7 +115,7 @@ def _warnings(segments):
     )
 
 
-def _written(pages, render_context):
+def _content(pages, render_context):
     settings, variant = render_context.settings, render_context.variant or ''
     about = About(
         settings.title,
@@ -155,15 +129,3 @@ def _written(pages, render_context):
     return write_book(
         pages, about, render_context.fonts.load, settings.two_page_view, unnumbered(pages)
     )
-
-
-def _counter(progress, total):
-    done = 0
-
-    def count(characters):
-        nonlocal done
-        done += characters
-        if progress:
-            progress(min(done, total), total)
-
-    return count

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .frames.frame import BookPage
+from .frames.frame import PlacedFrame
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class PageStart:
     note: str = ''
 
 
-def page_starts(pages: Sequence[BookPage]) -> list[PageStart]:
+def page_starts(pages: Sequence[PlacedFrame]) -> list[PageStart]:
     """The ``PageStart`` of every page with text or a picture on it but the cover's, in order.
 
     ``pages`` are those of a ``BuiltPdf``. A part is a ``section`` below
@@ -41,7 +41,7 @@ def page_starts(pages: Sequence[BookPage]) -> list[PageStart]:
     return starts
 
 
-def unnumbered(pages: Sequence[BookPage]) -> int:
+def unnumbered(pages: Sequence[PlacedFrame]) -> int:
     """How many pages at the beginning have no folio: the cover's leaf."""
     return next(
         number

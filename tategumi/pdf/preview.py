@@ -12,13 +12,9 @@ from ..garbage import gc_paused
 from ..markup import MarkedChapter
 from ..settings import Settings
 from .cache.kept import Memory
-from .document import book_document, empty_document, segment_documents
 from .frames.frame import BookPage
-from .record.paper import PaperMaker
-from .record.segment import draw_book
 from .render_context import RenderContext
-from .segments.book import set_by_segments
-from .segments.separable import Inseparable, are_separable
+from .segments.book import book_pages
 from .segments.workers import Workers
 from .write.png import page_picture
 from .write.svg import page_svg
@@ -31,27 +27,14 @@ class Preview:
     """
 
     def __init__(self, settings: Settings, styles: Path) -> None:
-        self._settings, self._context = settings, RenderContext(settings, styles)
-        maker = PaperMaker(self._context, empty_document(settings))
-        self._memory = Memory(self._context.fetcher)
-        self._workers = Workers(self._context, maker, cache=self._memory)
+        self._context = RenderContext(settings, styles)
+        self._workers = Workers(self._context, cache=Memory(self._context.fetcher))
 
     def pages(self, chapters: Sequence[MarkedChapter]) -> list[BookPage]:
         """The pages of the book with these ``chapters``, as ``build_pdf`` sets them."""
         with gc_paused():
-            if are_separable(self._context):
-                try:
-                    documents = segment_documents(self._settings, chapters)
-                    pages, _ = set_by_segments(documents, self._workers)
-                    self._memory.forget()
-                    return pages
-                except Inseparable:
-                    pass
-            segment, papers = draw_book(book_document(self._settings, chapters), self._context)
-            return [
-                BookPage(frame, frame.side, paper, segment, 0)
-                for frame, paper in zip(segment.frames, papers)
-            ]
+            pages, _ = book_pages(chapters, self._workers)
+            return pages
 
     def picture(self, page: BookPage, resolution: float = 96) -> Image.Image:
         """One of the pages as it looks, of ``resolution`` pixels an inch."""

@@ -5,11 +5,12 @@ from io import BytesIO
 
 import pytest
 import uharfbuzz
+from fontTools.cffLib import CFFFontSet
 from fontTools.fontBuilder import FontBuilder
+from fontTools.misc.psCharStrings import T2CharString
 from fontTools.pens.recordingPen import RecordingPen
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
-from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables.TupleVariation import TupleVariation
 
 from tategumi.pdf.frames.frame import FontFace
@@ -73,10 +74,24 @@ def named_outlines():
     return finished(made)
 
 
+def variable_outlines_by_name():
+    """The table CFF2, of which no PDF knows."""
+    made, strings = builder(False), {}
+    for number, name in enumerate(NAMES):
+        side = 100 + 10 * number
+        moved = [0, 50, 1, 'blend', 0, 'rmoveto']
+        sides = [side, 'hlineto', side, 'vlineto', -side, 'hlineto']
+        strings[name] = T2CharString(program=[*moved, *sides])
+    made.setupFvar([('wght', 100, 400, 900, 'Weight')], [])
+    made.setupCFF2(strings, regions=[{'wght': (0, 1, 1)}])
+    return finished(made)
+
+
 KINDS = {
     'TrueType': true_type,
     'variable': lambda: true_type(variable=True),
     'outlines by name': named_outlines,
+    'variable outlines by name': variable_outlines_by_name,
 }
 
 
@@ -87,27 +102,46 @@ def points_of(content, glyph, weight=None):
         font.set_variations({'wght': weight})
     pen = RecordingPen()
     font.draw_glyph_with_pen(glyph, pen)
-    return [tuple((round(x), round(y)) for x, y in points) for _, points in pen.value]
+    return rounded(pen)
+
+
+def embedded_points(made, cid):
+    """The points of the glyph that is called ``cid`` in ``made`` (``Outlines``)."""
+    if made.entries.get('Subtype') != '/CIDFontType0C':
+        # Of other fonts than CID-keyed ones a CID is the place of the glyph.
+        return points_of(made.content, cid)
+    table, pen = CFFFontSet(), RecordingPen()
+    table.decompile(BytesIO(made.content), None)
+    strings = table.topDictIndex[0].CharStrings
+    strings[f'cid{cid:05d}' if cid else '.notdef'].draw(pen)
+    return rounded(pen)
+
+
+def rounded(pen):
+    """What a pen was told of, without the line back to where an outline begins."""
+    points = [tuple((round(x), round(y)) for x, y in points) for _, points in pen.value]
+    return [place for at, place in enumerate(points) if not at or place != points[0]]
 
 
 @pytest.mark.parametrize('kind', KINDS)
 @pytest.mark.parametrize('drawn', [[2], [1, 4], [4], [3, 2]], ids=str)
 def test_a_glyph_is_what_it_is_in_its_font(kind, drawn):
     content = KINDS[kind]()
-    made = outlines(uharfbuzz.Blob(content), FACE, 16, drawn, lambda: {}, has_missing=False)
+    codes = {glyph: 90 - glyph for glyph in drawn}
+    made = outlines(uharfbuzz.Blob(content), FACE, 16, drawn, lambda: codes, has_missing=False)
     assert made.cids.keys() == {0, *drawn} and made.cids[0] == 0
     assert len({*made.cids.values()}) == len(made.cids)
-    assert 'fvar' not in TTFont(BytesIO(made.content))
+    assert b'fvar' not in made.content and b'CFF2' not in made.content
     for glyph in drawn:
-        wanted = points_of(content, glyph, FACE.weight if kind == 'variable' else None)
-        # Of other fonts than CID-keyed ones a CID is the place of the glyph.
-        assert wanted and points_of(made.content, made.cids[glyph]) == wanted
+        wanted = points_of(content, glyph, FACE.weight if kind.startswith('variable') else None)
+        assert wanted and embedded_points(made, made.cids[glyph]) == wanted
 
 
 @pytest.mark.parametrize('kind', KINDS)
 def test_there_is_a_glyph_for_what_a_font_lacks(kind):
-    made = outlines(uharfbuzz.Blob(KINDS[kind]()), FACE, 16, [2], lambda: {}, has_missing=True)
-    assert points_of(made.content, 0)
+    content, codes = KINDS[kind](), {2: 9}
+    made = outlines(uharfbuzz.Blob(content), FACE, 16, [2], lambda: codes, has_missing=True)
+    assert embedded_points(made, 0)
 
 
 def test_glyphs_that_are_pictures_have_no_outline():

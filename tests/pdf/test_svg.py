@@ -9,6 +9,7 @@ from PIL import Image, ImageChops
 from tategumi.check.chromium import chromium
 from tategumi.pdf.frames.drawing import Text
 from tategumi.pdf.preview import Preview
+from tategumi.pdf.write.svg_paint import lab
 
 from .conftest import PRESS
 
@@ -21,6 +22,8 @@ CSS = """
     strong { opacity: .5 }
     h1 { background: linear-gradient(#fc8, #8cf); border: 2px dashed green; border-radius: 9px }
     table { background: radial-gradient(#fdd, #fff) }
+    h1, td { color: oklch(.6 .2 30) }
+    th { color: lab(40 60 -50) }
     @page { marks: crop cross; bleed: 3mm; background: #eef }
 """
 
@@ -99,3 +102,9 @@ def shot(drawing, folder, size):
         timeout=120,
     )
     return Image.open(folder / 'page.png').convert('RGB').crop((0, 0, width, height))
+
+
+def test_white_is_the_white_of_the_colour_space():
+    assert lab('lab-d65', 100, 0, 0) == 'color(xyz-d65 0.9504 1 1.0888)'
+    assert lab('lab-d65', 0, 0, 0) == 'color(xyz-d65 0 0 0)'
+    assert lab('lab-d50', 100, 0, 0) == 'lab(100 0 0)'

@@ -87,14 +87,12 @@ def _key(surroundings, kind, argument):
 
 
 class Cache:
-    """Keeps what was drawn in ``folder``, of the book in folder ``root``.
+    """Keeps what was drawn with ``render_context`` in ``folder``, which need not be there."""
 
-    Neither has to be there. ``render_context`` and ``maker`` are those it is drawn with.
-    """
-
-    def __init__(self, folder, root, render_context, maker):
-        self._store, self._render_context = Store(folder, root), render_context
-        self._surroundings = surroundings(render_context, maker)
+    def __init__(self, folder, render_context):
+        self._store = Store(folder, render_context.settings.root)
+        self._render_context = render_context
+        self._surroundings = surroundings(render_context)
         self._used, self._digests, self._installed = set(), {}, {}
 
     def key(self, kind, argument):

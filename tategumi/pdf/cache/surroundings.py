@@ -9,6 +9,7 @@ from importlib.metadata import version
 from weasyprint.text.ffi import ffi, fontconfig, harfbuzz, pango
 
 from ...cache.digests import press_digest
+from ..document import empty_document
 
 ffi.cdef("""
     int FcGetVersion (void);
@@ -34,7 +35,7 @@ _PACKAGES = (
 _LOCALE = ('LC_ALL', 'LC_CTYPE', 'LANG', 'LANGUAGE', 'PANGO_LANGUAGE', 'FC_LANG')
 
 
-def surroundings(render_context, maker):
+def surroundings(render_context):
     """32 bytes that are others where a segment may come out otherwise."""
     told = [
         press_digest(),
@@ -50,7 +51,7 @@ def surroundings(render_context, maker):
         render_context.variant,
         render_context.has_side_notes,
         render_context.with_lines,
-        maker.source,
+        empty_document(render_context.settings),
     ]
     return blake2b(json.dumps(told).encode(), digest_size=32).digest()
 

@@ -2,7 +2,7 @@
 
 ``frame``           what is on a page, and the segment it is of; start here
 ``drawing``         what draws it: texts, operators, groups, pictures
-``codec``           segments and papers as plain values, and back; ``values`` what is in them
+``codec``           segments and papers as plain values, and back
 
 Nothing here knows WeasyPrint, nor PDF beyond the names of its operators.
 """

@@ -208,14 +208,20 @@ class Papers:
 
 
 @dataclass
-class BookPage:
-    """A page in its place in the book: on ``side``, with its paper, of the segment ``number``.
+class PlacedFrame:
+    """A frame in its place in the book: on ``side`` (``left``, ``right``), of ``segment``.
 
-    Where pages are counted alone it has no paper.
+    ``number`` is that of the segment.
     """
 
     frame: Frame
     side: str
-    paper: Paper
     segment: Segment
     number: int
+
+
+@dataclass
+class BookPage(PlacedFrame):
+    """A page of the book: a frame in its place, and its paper."""
+
+    paper: Paper

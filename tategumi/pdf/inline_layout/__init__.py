@@ -6,6 +6,7 @@
                     asks for that WeasyPrint does not know
 ``composed``        the paragraph, composed
 ``line_box``        puts the boxes of a line in place: ``arrangement`` along it, ``line_gap``
-                    across it; ``boxes`` are their kinds
+                    across it, ``phrases`` where lines of headings end; ``boxes`` are their
+                    kinds, ``glyph_runs`` what text boxes draw, ``side_lines`` lines beside them
 ``widths``          how long the lines are of what is as wide as its text
 """

@@ -112,7 +112,7 @@ class _Used:
         return _ABSENT
 
     def told(self, glyph):
-        """``glyph``, drawn by WeasyPrint, as texts call it (``frames.glyphs``)."""
+        """``glyph``, drawn by WeasyPrint, as texts call it (``frames.drawing.glyphs``)."""
         if glyph != _ABSENT:
             return glyph
         codepoint = self._absent.pop(0)

@@ -52,13 +52,10 @@ class PagePlace:
 
 
 class PaperMaker:
-    """Sets the paper of pages; ``html`` is the book's document without any content.
-
-    It is kept as ``source``.
-    """
+    """Sets the paper of pages; ``html`` is the book's document without any content."""
 
     def __init__(self, render_context, html):
-        self.render_context, self.source = render_context, html
+        self.render_context = render_context
         # What one page fetched, none of the others fetches again.
         self.fetcher = render_context.new_fetcher()
         self.html = BookHtml(html, render_context.base_url, self.fetcher)

@@ -1,6 +1,4 @@
-"""WeasyPrint's pictures, and pydyf's objects, as plain data."""
-
-import pydyf
+"""WeasyPrint's pictures, and the objects of a PDF that they are made of, as plain data."""
 
 from ..frames.drawing import Picture
 
@@ -25,7 +23,10 @@ def _bytes(part):
 
 
 def plain(value):
-    """``value``, a pydyf object or what one holds: dicts, lists, numbers, names, booleans."""
+    """``value``, an object of a PDF: dictionaries, lists, numbers, names, booleans.
+
+    Raises ``TypeError`` for another.
+    """
     if isinstance(value, dict):
         return {name: plain(item) for name, item in value.items()}
     if isinstance(value, (list, tuple)):
@@ -34,6 +35,6 @@ def plain(value):
         value = value.decode()
     if value in ('true', 'false'):
         return value == 'true'
-    if isinstance(value, pydyf.Object):
+    if not isinstance(value, (str, int, float)):
         raise TypeError(f'no plain value: {type(value).__name__}')
     return value

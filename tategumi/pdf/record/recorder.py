@@ -1,8 +1,8 @@
 """What WeasyPrint draws on in the place of a PDF's content stream: all of it becomes data."""
 
 import re
+from types import SimpleNamespace
 
-import pydyf
 from weasyprint.matrix import Matrix
 
 from ..frames.drawing import Group, Pattern, Shading, State, Text, glyphs
@@ -125,9 +125,7 @@ class Recorder(Operators):
         }
         if extend:
             entries['Extend'] = [True, True]
-        shading = pydyf.Dictionary()
-        shading.id = self._name(Shading(entries))
-        return shading
+        return SimpleNamespace(id=self._name(Shading(entries)))
 
     def add_image(self, image, interpolate, ratio):
         """The name of a picture, to be drawn by it."""

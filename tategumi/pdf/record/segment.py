@@ -8,7 +8,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout.block import _add_break_values
 from weasyprint.stacking import StackingContext
 
-from ..frames.frame import Bookmark, Frame, Link, Segment
+from ..frames.frame import Bookmark, BookPage, Frame, Link, Segment
 from ..inline_layout.lines import LineComposer
 from ..inline_layout.pieces import Unsettable
 from ..layout.images import coarse_images
@@ -42,12 +42,16 @@ def draw_segment(html, render_context, folios=None, is_first=False):
 
 
 def draw_book(html, render_context, count=None):
-    """``html``, the whole book, as one ``Segment`` and the ``Paper``s of its pages.
+    """``html``, the whole book in one piece: its ``BookPage``s, and the ``Segment`` they are of.
 
     ``count(characters)`` is called for every paragraph composed.
     """
     segment, papers, _ = _drawn(html, render_context, True, TargetCollector, 0, count)
-    return segment, papers
+    pages = [
+        BookPage(frame, frame.side, segment, 0, paper)
+        for frame, paper in zip(segment.frames, papers)
+    ]
+    return pages, segment
 
 
 class _Targets(TargetCollector):

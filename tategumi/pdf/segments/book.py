@@ -2,34 +2,94 @@
 
 from dataclasses import replace
 
-from ..frames.frame import BookPage
-from .separable import Inseparable, WrongSide, arrange
+from ..blame import set_in_time
+from ..document import book_document, segment_documents
+from ..frames.frame import BookPage, PlacedFrame
+from ..record.segment import draw_book
+from ..sheets import SHEETS
+from .separable import Inseparable, WrongSide, are_separable, arrange
 
 #: The folios of the contents may change how many pages the contents take.
 _ROUNDS = 8
 
 
-def set_by_segments(documents, workers, progress=None, with_papers=True):
-    """Lay out and draw the book; returns the ``BookPage``s, and the ``Segment``s they are of.
+def book_pages(chapters, workers, progress=None, in_one_piece=False):
+    """Lay out and draw the book of ``chapters`` (``MarkedChapter``) as ``workers`` (``Workers``).
 
-    ``documents`` are the HTML of the segments, the front matter first; ``workers`` draw them and
-    their papers (``Workers``), unless pages are to be counted alone. Raises ``Inseparable``
-    where the pages of one segment depend on those of another.
+    Returns the ``BookPage``s, and the ``Segment``s they are of. The book is set segment by
+    segment unless its sheets, or ``in_one_piece``, want all of it at once.
+    ``progress(done, total)`` is told of the characters composed.
     """
-    texts = workers.draw(documents[1:], progress)
-    segments, arranged, places = _with_front(documents, texts, workers)
-    placed = [([frame for frame, _ in pages], at) for pages, at in zip(arranged, places)]
-    if with_papers:
-        papers = workers.draw_papers(placed)
-    else:
-        workers.keep_papers(placed)
-        papers = [[None] * len(frames) for frames, _ in placed]
+    by_segments = None if in_one_piece else _by_segments(chapters, workers, progress)
+    if by_segments is None:
+        pages, segment = _in_one_piece(chapters, workers.render_context, progress)
+        return pages, [segment]
+    segments, arranged, places = by_segments
+    papers = workers.draw_papers(
+        [([frame for frame, _ in pages], at) for pages, at in zip(arranged, places)]
+    )
+    workers.cache.forget()
     pages = [
-        BookPage(frame, page_type.side, paper, segment, number)
+        BookPage(frame, page_type.side, segment, number, paper)
         for number, (segment, own_pages, own_papers) in enumerate(zip(segments, arranged, papers))
         for (frame, page_type), paper in zip(own_pages, own_papers)
     ]
     return pages, segments
+
+
+def placed_frames(chapters, workers, progress=None):
+    """The ``PlacedFrame`` of each page of ``book_pages``, without any paper being drawn."""
+    by_segments = _by_segments(chapters, workers, progress)
+    if by_segments is None:
+        pages, _ = _in_one_piece(chapters, workers.render_context, progress)
+        return pages
+    segments, arranged, places = by_segments
+    workers.keep_papers(
+        [([frame for frame, _ in pages], at) for pages, at in zip(arranged, places)]
+    )
+    workers.cache.forget()
+    return [
+        PlacedFrame(frame, page_type.side, segment, number)
+        for number, (segment, own_pages) in enumerate(zip(segments, arranged))
+        for frame, page_type in own_pages
+    ]
+
+
+def _by_segments(chapters, workers, progress):
+    """The ``Segment``s of the book, their pages arranged, and the places of those.
+
+    ``None`` where the pages of one segment depend on those of another.
+    """
+    settings = workers.render_context.settings
+    if not are_separable(workers.render_context):
+        return None
+    documents = segment_documents(settings, chapters)
+    try:
+        texts = workers.draw(documents[1:], progress)
+        return _with_front(documents, texts, workers)
+    except Inseparable:
+        workers.cache.forget()
+        return None
+
+
+def _in_one_piece(chapters, render_context, progress):
+    """The ``BookPage``s of the book, and the ``Segment`` they are of."""
+    settings = render_context.settings
+    html = book_document(settings, chapters)
+    with set_in_time(settings, SHEETS, len(html)):
+        return draw_book(html, render_context, _counter(progress, len(html)))
+
+
+def _counter(progress, total):
+    done = 0
+
+    def count(characters):
+        nonlocal done
+        done += characters
+        if progress:
+            progress(min(done, total), total)
+
+    return count
 
 
 def _with_front(documents, texts, workers):

@@ -4,6 +4,7 @@ from collections import deque
 from concurrent.futures import FIRST_COMPLETED, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from functools import cached_property
 
 from ...garbage import Sweeper
 from ...pool import Pool, processes_worth
@@ -28,23 +29,23 @@ _SWEPT, _PAGE = 100_000, 100
 
 def worker(settings, styles, with_lines=False):
     """The ``Workers`` of a process of its own, which has no pool of its own."""
-    render_context = RenderContext(settings, styles, with_lines=with_lines)
-    return Workers(render_context, PaperMaker(render_context, empty_document(settings)))
+    workers = Workers(RenderContext(settings, styles, with_lines=with_lines))
+    # Made before the first segment comes, it keeps nobody waiting.
+    _ = workers.maker
+    return workers
 
 
 class Workers:
     """Draws segments and their papers, in up to ``jobs`` processes.
 
-    ``render_context`` and ``maker`` (``PaperMaker``) are what they are drawn with. With one job,
+    ``render_context`` (``RenderContext``) is what they are drawn with. With one job,
     this process itself draws them; the others are those of ``pool``, if they are started
     already, or are started where they pay. What ``cache`` has is not drawn again. What comes
     out is the same: of each segment what ``left_of`` (``Segment`` → ``Segment``) leaves.
     """
 
-    def __init__(
-        self, render_context, maker, jobs=1, cache=None, pool=None, left_of=lambda drawn: drawn
-    ):
-        self.render_context, self.maker, self.jobs = render_context, maker, jobs
+    def __init__(self, render_context, jobs=1, cache=None, pool=None, left_of=lambda drawn: drawn):
+        self.render_context, self.jobs = render_context, jobs
         self._left_of = left_of
         self.cache = cache or NoCache()
         self._pool = self._given_pool = pool
@@ -56,6 +57,11 @@ class Workers:
     def __exit__(self, kind, *exception):
         if self._pool is not self._given_pool:
             self._pool.shut_down(at_once=kind is not None)
+
+    @cached_property
+    def maker(self):
+        """The ``PaperMaker`` of this process."""
+        return PaperMaker(self.render_context, empty_document(self.render_context.settings))
 
     def draw(self, segments, progress=None):
         """The ``Segment`` of each of ``segments``, HTML documents.

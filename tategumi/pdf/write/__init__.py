@@ -2,8 +2,8 @@
 
 ``book``            the whole way; start here
 ``content``         what draws a page, as operators; ``resources`` what they call by name
-``fonts``           the embedded fonts: ``cff`` makes them small, ``codes`` says which two bytes
-                    stand for a glyph
+``fonts``           the embedded fonts: ``outlines`` makes them small, ``codes`` says which two
+                    bytes stand for a glyph
 ``tags``            the structure of the text
 ``pages``           pages, their links and bookmarks, and how a viewer opens them
 ``metadata``        what the file says of itself

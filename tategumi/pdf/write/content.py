@@ -67,13 +67,37 @@ class Content:
             self._saved.append(self._font)
         elif operator == 'Q':
             self._font = self._saved.pop()
-        if operator in _BY_NAME:
-            written = _BY_NAME[operator](self, operator, operands)
-        elif operator == 'd':
-            written = b'%b %b d' % tuple(map(serialized, operands))
-        elif OPERANDS[operator] == len(operands):
-            written = b' '.join((*map(number, operands), operator.encode()))
-        self._parts.append(written)
+        self._parts.append(self._written(operator, operands))
+
+    def _written(self, operator, operands):
+        resources = self._resources
+        match operator:
+            case 'ca' | 'CA':
+                return b'%b gs' % resources.opacity(operator, *operands)
+            case 'gs':
+                return b'%b gs' % resources.state(*operands, self._fonts)
+            case 'Do':
+                return b'%b Do' % resources.drawn(*operands, self._fonts)
+            case 'sh':
+                return b'%b sh' % resources.shading(*operands)
+            case 'cs' | 'CS':
+                return b'%b %b' % (resources.colour_space(*operands), operator.encode())
+            case 'scn' | 'SCN':
+                *parts, last = operands
+                if isinstance(last, Pattern):
+                    last = resources.pattern(last, self._fonts, self._base)
+                return _called(operator, *parts, last)
+            case 'd':
+                return b'%b %b d' % tuple(map(serialized, operands))
+            case 'artifact':
+                return b'/Artifact BMC'
+            case 'content':
+                return self._begin(_FIGURE, *operands)
+            case 'end':
+                return b'EMC'
+        if OPERANDS.get(operator) != len(operands):
+            raise ValueError(f'no operator: {operator}')
+        return _called(operator, *operands)
 
     def _begin(self, tag, mark):
         told = {'MCID': len(self.marks)}
@@ -131,35 +155,11 @@ class Content:
         self._place = x, y
         return b'%b %b Td' % (number(along), number(across))
 
-    def _colour(self, operator, operands):
-        *numbers, pattern = operands
-        if isinstance(pattern, Pattern):
-            name = self._resources.pattern(pattern, self._fonts, self._base)
-            return b' '.join((*map(number, numbers), name, operator.encode()))
-        return b' '.join((*map(number, operands), operator.encode()))
 
-
-#: Operators whose operands have names: operator → what writes it.
-_BY_NAME = {
-    'ca': lambda content, operator, operands: (
-        b'%b gs' % content._resources.opacity(operator, *operands)
-    ),
-    'gs': lambda content, operator, operands: (
-        b'%b gs' % content._resources.state(*operands, content._fonts)
-    ),
-    'Do': lambda content, operator, operands: (
-        b'%b Do' % content._resources.drawn(*operands, content._fonts)
-    ),
-    'sh': lambda content, operator, operands: b'%b sh' % content._resources.shading(*operands),
-    'cs': lambda content, operator, operands: (
-        b'%b %b' % (content._resources.colour_space(*operands), operator.encode())
-    ),
-    'scn': Content._colour,
-    'artifact': lambda content, operator, operands: b'/Artifact BMC',
-    'content': lambda content, operator, operands: content._begin(_FIGURE, *operands),
-    'end': lambda content, operator, operands: b'EMC',
-}
-_BY_NAME |= {name.upper(): _BY_NAME[name] for name in ('ca', 'cs', 'scn')}
+def _called(operator, *operands):
+    """``operator`` with its operands, numbers and names."""
+    parts = (part if isinstance(part, bytes) else number(part) for part in operands)
+    return b' '.join((*parts, operator.encode()))
 
 
 def _shown(text, codes):

@@ -18,12 +18,13 @@ from ..frames.frame import FontFace
 
 font_builder = lazy('fontTools.fontBuilder')
 glyf = lazy('fontTools.ttLib.tables._g_l_y_f')
-instancer = lazy('fontTools.varLib.instancer')
 
 _FLAGS = (
     uharfbuzz.SubsetFlags.DESUBROUTINIZE
     | uharfbuzz.SubsetFlags.NO_HINTING
     | uharfbuzz.SubsetFlags.NO_LAYOUT_CLOSURE
+    # No PDF has a CFF2 table.
+    | uharfbuzz.SubsetFlags.DOWNGRADE_CFF2
 )
 
 #: Tables that no PDF looks at.
@@ -69,13 +70,13 @@ def outlines(
     subset.flags = _FLAGS
     if has_missing:
         subset.flags |= uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
-    plan = uharfbuzz.SubsetPlan(uharfbuzz.Face(file, face.index), subset)
+    whole = uharfbuzz.Face(file, face.index)
+    for axis, value in location_of(whole, face, size).items():
+        subset.pin_axis_location(whole, axis, value)
+    plan = uharfbuzz.SubsetPlan(whole, subset)
     made = plan.execute().blob.data
     places = dict(plan.old_to_new_glyph_mapping.items())
     font = TTFont(BytesIO(made), recalcBBoxes=False, recalcTimestamp=False)
-    if 'fvar' in font:
-        font = instancer.instantiateVariableFont(font, _location(font, face, size), static=True)
-        made = _saved(font)
     if 'CFF ' not in font:
         return _true_type(made, {glyph: places[glyph] for glyph in glyphs})
     if not hasattr(font['CFF '].cff.topDictIndex[0], 'ROS'):
@@ -110,20 +111,18 @@ def _renumbered(font, glyphs, cids):
     return output.getvalue()
 
 
-def _location(font, face, size):
-    """Where on its axes a variable font is drawn, as WeasyPrint has it."""
-    location = dict(face.axes)
-    axes = {axis.axisTag: axis for axis in font['fvar'].axes}
-    if 'wght' in axes:
-        location.setdefault('wght', face.weight)
-    if 'opsz' in axes:
-        location.setdefault('opsz', size)
-    if 'slnt' in axes:
-        axis = axes['slnt']
-        leaning = axis.minValue if axis.maxValue == 0 else axis.maxValue
-        location['slnt'] = leaning if face.slant == 1 else 0
-    if 'ital' in axes:
-        location['ital'] = int(face.slant == 2)
+def location_of(font: uharfbuzz.Face, face: FontFace, size: float) -> dict[str, float]:
+    """Where a variable ``font`` is drawn: the value of each of its axes, as WeasyPrint has it.
+
+    ``size`` (px) is that of the text. Of a font that is not variable it is empty.
+    """
+    wanted = {'wght': face.weight, 'opsz': size, 'ital': int(face.slant == 2)}
+    location = {}
+    for axis in font.axis_infos:
+        if axis.tag == 'slnt':
+            leaning = axis.min_value if axis.max_value == 0 else axis.max_value
+            wanted['slnt'] = leaning if face.slant == 1 else 0
+        location[axis.tag] = face.axes.get(axis.tag, wanted.get(axis.tag, axis.default_value))
     return location
 
 

@@ -1,8 +1,12 @@
 """The pages of a PDF, their links and bookmarks, and how a viewer opens them."""
 
+from functools import partial
+
+from fontTools.misc.arrayTools import normRect
+from fontTools.misc.transform import Transform
+
 from .content import Content
 from .objects import number, text_string
-from .resources import product
 
 #: pt a px.
 _PT = 0.75
@@ -43,27 +47,27 @@ class PageWriter:
             'Tabs': '/S',
             'StructParents': index,
         }
-        corner = _Corner(paper)
+        placed = partial(_placed, _to_page(paper).transform(paper.turn))
         links = {}
         for link in page.frame.links:
             if not link.is_internal or link.target in anchors:
-                annotation = _annotation(link, corner.box(link.box))
+                annotation = _annotation(link, placed(link.box))
                 own = self._file.add(annotation)
                 entries.setdefault('Annots', []).append(own)
                 links.setdefault(link.element, []).append((annotation, own))
         for called, box in page.frame.anchors.items():
             # In case of duplicates, only the first is an anchor.
-            left, _, _, top = corner.box(box)
+            left, _, _, top = placed(box)
             self._anchors.setdefault(called, [reference, '/XYZ', left, top, 0])
         # What a viewer scrolls to is the upper left corner of what it shows.
-        corners = {box[:2]: corner.box(box) for box in page.frame.anchors.values()}
+        corners = {box[:2]: placed(box) for box in page.frame.anchors.values()}
         for mark in page.frame.bookmarks:
             if found := corners.get((mark.x, mark.y)):
                 at = found[0], found[3]
             else:
-                at = corner.box((mark.x, mark.y, mark.x, mark.y))[:2]
+                at = placed((mark.x, mark.y, mark.x, mark.y))[:2]
             self._bookmarks.append((mark, [reference, '/XYZ', *at, 0]))
-        self._tags.add_page(page, reference, marks, links, corner.box)
+        self._tags.add_page(page, reference, marks, links, placed)
 
     def finish(self, catalog, two_page_view, unnumbered):
         """Put what is known of all pages into the ``catalog``.
@@ -94,7 +98,7 @@ class PageWriter:
         All pages whose papers are alike begin with one stream.
         """
         paper, frame = page.paper, page.frame
-        base = _PT, 0, 0, -_PT, 0, paper.height * _PT
+        base = _to_page(paper)
         before = Content(self._resources)
         before.write(_matrix(base) + b'\nq')
         before.draw(paper.before, paper_fonts, base)
@@ -103,7 +107,7 @@ class PageWriter:
         if before not in self._papers:
             self._papers[before] = self._file.add_stream({}, before)
         content = Content(self._resources, frame.spoken)
-        content.draw(frame.drawing, fonts, product(paper.turn, base))
+        content.draw(frame.drawing, fonts, base.transform(paper.turn))
         content.write(b'Q')
         if paper.after:
             content.write(_MARGINS)
@@ -112,25 +116,14 @@ class PageWriter:
         return [self._papers[before], self._file.add_stream({}, content.bytes())], content.marks
 
 
-class _Corner:
-    """Leads boxes of a frame to its paper: in pt, from the lower left corner."""
+def _to_page(paper):
+    """From the space of ``paper`` (px, y down) to that of its page (pt, y up)."""
+    return Transform(_PT, 0, 0, -_PT, 0, paper.height * _PT)
 
-    def __init__(self, paper):
-        self._turn, self._height = paper.turn, paper.height
 
-    def box(self, box):
-        """``(left, bottom, right, top)`` of ``box``, x, y, x, y."""
-        a, b, c, d, e, f = self._turn
-        left, top, right, bottom = box
-        xs = [a * x + c * y + e for x in (left, right) for y in (top, bottom)]
-        ys = [b * x + d * y + f for x in (left, right) for y in (top, bottom)]
-        height = self._height
-        return (
-            _PT * min(xs),
-            _PT * (height - max(ys)),
-            _PT * max(xs),
-            _PT * (height - min(ys)),
-        )
+def _placed(matrix, box):
+    """``box`` (x, y, x, y) on the page to which ``matrix`` leads: left, bottom, right, top."""
+    return normRect((*matrix.transformPoint(box[:2]), *matrix.transformPoint(box[2:])))
 
 
 def _matrix(numbers):

@@ -1,12 +1,14 @@
 """What the content of pages calls by name: one dictionary for all of a book."""
 
+from fontTools.misc.transform import Identity, Transform
+
 from ..frames.drawing import Picture
 from .content import Content
 from .file import stream
 from .objects import name, serialized
 
 #: The white of the CIE's lightness of daylight, and how far its colours reach.
-_WHITES = {'lab-d50': (0.9642, 1, 0.8251), 'lab-d65': (0.9504, 1, 1.0888)}
+WHITES = {'lab-d50': (0.9642, 1, 0.8251), 'lab-d65': (0.9504, 1, 1.0888)}
 _LAB_RANGE = (-125, 125, -125, 125)
 
 
@@ -46,6 +48,7 @@ class Resources:
     def pattern(self, pattern, fonts, base):
         """The name of a ``Pattern``, which follows ``base``."""
         x, y = pattern.steps
+        matrix = Transform(*(base or Identity)).transform(pattern.matrix)
         entries = {
             'Type': '/Pattern',
             'PatternType': 1,
@@ -54,7 +57,7 @@ class Resources:
             'YStep': y,
             'TilingType': 1,
             'PaintType': 1,
-            'Matrix': product(pattern.matrix, base) if base else pattern.matrix,
+            'Matrix': [*matrix],
             'Resources': self.reference,
         }
         return self._name('Pattern', 'P', self._stream(entries, pattern.drawing, fonts))
@@ -65,8 +68,8 @@ class Resources:
 
     def colour_space(self, space):
         """The name of a colour space."""
-        if space in _WHITES:
-            lab = ['/Lab', {'WhitePoint': _WHITES[space], 'Range': _LAB_RANGE}]
+        if space in WHITES:
+            lab = ['/Lab', {'WhitePoint': WHITES[space], 'Range': _LAB_RANGE}]
             self.entries.setdefault('ColorSpace', {})[space] = lab
         return name(space).encode()
 
@@ -104,17 +107,3 @@ class Resources:
             called = f'{letter}{len(known)}'
             known[called], self._names[key] = value, b'/' + called.encode()
         return self._names[key]
-
-
-def product(one, other):
-    """The matrix that leads by ``one``, then by ``other``."""
-    a, b, c, d, e, f = one
-    g, h, i, j, k, m = other
-    return (
-        a * g + b * i,
-        a * h + b * j,
-        c * g + d * i,
-        c * h + d * j,
-        e * g + f * i + k,
-        e * h + f * j + m,
-    )

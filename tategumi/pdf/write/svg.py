@@ -2,12 +2,13 @@
 
 from itertools import count
 
+from fontTools.misc.transform import Identity, Transform
 from fontTools.pens.svgPathPen import SVGPathPen
 from uharfbuzz import Face, Font
 
 from ..frames.drawing import MISSING, Pattern, Picture, Text
-from .resources import product
-from .svg_paint import data_address, gradient, inverse, numbers
+from .outlines import location_of
+from .svg_paint import data_address, gradient, lab, numbers
 
 _SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
@@ -16,9 +17,11 @@ _SVG = (
 
 #: What a page begins with (ISO 32000-1, tables 52 and 53), as SVG has it.
 _BEGINNING = {
-    'matrix': (1, 0, 0, 1, 0, 0),
+    'matrix': Identity,
     'fill': 'black',
     'stroke': 'black',
+    'cs': '',
+    'CS': '',
     'ca': 1,
     'CA': 1,
     'w': 1,
@@ -45,9 +48,9 @@ def page_svg(page, load):
     """
     paper, bleed = page.paper, page.paper.bleed
     writer = _Writer(load)
-    writer.draw(paper.before, paper.fonts, _BEGINNING['matrix'])
-    writer.draw(page.frame.drawing, page.segment.fonts, paper.turn)
-    writer.draw(paper.after, paper.fonts, _BEGINNING['matrix'])
+    writer.draw(paper.before, paper.fonts, Identity)
+    writer.draw(page.frame.drawing, page.segment.fonts, Transform(*paper.turn))
+    writer.draw(paper.after, paper.fonts, Identity)
     return _SVG.format(
         x=-bleed['left'],
         y=-bleed['top'],
@@ -83,8 +86,8 @@ class _Writer:
         elif name == 'Q':
             self._state = self._saved.pop()
         elif name == 'cm':
-            state['matrix'] = product(operands, state['matrix'])
-        elif name in ('w', 'J', 'j', 'M', 'ca', 'CA'):
+            state['matrix'] = state['matrix'].transform(operands)
+        elif name in ('w', 'J', 'j', 'M', 'ca', 'CA', 'cs', 'CS'):
             (state[name],) = operands
         elif name == 'd':
             state['d'] = operands
@@ -92,7 +95,8 @@ class _Writer:
             red, green, blue = (round(255 * part) for part in operands)
             state['fill' if name == 'rg' else 'stroke'] = f'rgb({red},{green},{blue})'
         elif name in ('scn', 'SCN'):
-            self._set_colour('fill' if name == 'scn' else 'stroke', operands)
+            kind, space = ('fill', 'cs') if name == 'scn' else ('stroke', 'CS')
+            self._set_colour(kind, state[space], operands)
         elif name in ('W', 'W*'):
             self._clips = 'evenodd' if name == 'W*' else 'nonzero'
         elif name in _PAINT or name == 'n':
@@ -115,7 +119,7 @@ class _Writer:
         if name in ('m', 'l', 'c', 'v', 'y'):
             self._point = operands[-2:]
 
-    def _set_colour(self, kind, operands):
+    def _set_colour(self, kind, space, operands):
         *parts, pattern = operands
         if isinstance(pattern, Pattern):
             self._state[kind] = pattern
@@ -124,8 +128,7 @@ class _Writer:
             rgb = (round(255 * (1 - part) * (1 - black)) for part in (cyan, magenta, yellow))
             self._state[kind] = 'rgb({},{},{})'.format(*rgb)
         else:
-            # Of the spaces that colours may be of, this is the one with three parts (Lab, D50).
-            self._state[kind] = 'lab({:g} {:g} {:g})'.format(*operands)
+            self._state[kind] = lab(space, *operands)
 
     def _paint(self, kind, is_closed):
         path, state = ''.join(self._path) + 'Z' * is_closed, self._state
@@ -192,7 +195,7 @@ class _Writer:
                 down -= round(advance)
             else:
                 across += use.widths[glyph]
-        matrix = product(text.matrix, state['matrix'])
+        matrix = state['matrix'].transform(text.matrix)
         self._add(f'<g {self._colour(state["fill"], "fill")}', f'>{"".join(uses)}</g>', matrix)
 
     def _outline(self, use, glyph):
@@ -201,10 +204,11 @@ class _Writer:
         if key not in self._glyphs:
             if use.name not in self._glyphs:
                 font = Font(Face(self._load(use), use.face.index))
-                font.set_variations(use.face.axes or {'wght': use.face.weight})
+                font.set_variations(location_of(font.face, use.face, use.size))
                 self._glyphs[use.name] = font
             font, pen = self._glyphs[use.name], SVGPathPen(None)
-            font.draw_glyph_with_pen(glyph, pen)
+            if use.face.has_outlines:
+                font.draw_glyph_with_pen(glyph, pen)
             name, scale = self._name(), numbers(1 / font.face.upem)
             path = f'<path id="{name}" d="{pen.getCommands()}" transform="scale({scale})"/>'
             self.parts.append(f'<defs>{path}</defs>')
@@ -220,10 +224,10 @@ class _Writer:
                 f'xlink:href="{data_address(drawn)}"{opacity}',
                 '/>',
                 # Pictures are a px square, their first row above.
-                product((1, 0, 0, -1, 0, 1), state['matrix']),
+                state['matrix'].transform((1, 0, 0, -1, 0, 1)),
             )
         else:
-            inner = self._inner(drawn.drawing, _BEGINNING['matrix'])
+            inner = self._inner(drawn.drawing, Identity)
             self._add(f'<g{opacity}', f'>{self._boxed(drawn.box, inner)}</g>')
 
     def _masked(self, picture):
@@ -253,8 +257,9 @@ class _Writer:
     def _pattern(self, pattern):
         name, (left, top, *_), (width, height) = self._name(), pattern.box, pattern.steps
         # It is laid from the page, and so is taken back from where it is used.
-        matrix = product(product(pattern.matrix, self._base), inverse(self._state['matrix']))
-        inner = self._boxed(pattern.box, self._inner(pattern.drawing, _BEGINNING['matrix']))
+        on_page = self._base.transform(pattern.matrix)
+        matrix = self._state['matrix'].inverse().transform(on_page)
+        inner = self._boxed(pattern.box, self._inner(pattern.drawing, Identity))
         self.parts.append(
             f'<pattern id="{name}" patternUnits="userSpaceOnUse" x="{left:g}" y="{top:g}" '
             f'width="{width:g}" height="{height:g}" viewBox="{numbers(left, top, width, height)}" '
@@ -271,9 +276,7 @@ class _Writer:
     def _set_state(self, state):
         if state.mask:
             name = self._name()
-            inner = self._boxed(
-                state.mask.box, self._inner(state.mask.drawing, _BEGINNING['matrix'])
-            )
+            inner = self._boxed(state.mask.box, self._inner(state.mask.drawing, Identity))
             self.parts.append(
                 f'<mask id="{name}" maskUnits="userSpaceOnUse" x="-9999" y="-9999" width="19998" '
                 f'height="19998"><g{_transform(self._state["matrix"])}>{inner}</g></mask>'
@@ -289,4 +292,4 @@ class _Writer:
 
 
 def _transform(matrix, name='transform'):
-    return '' if matrix == _BEGINNING['matrix'] else f' {name}="matrix({numbers(*matrix)})"'
+    return '' if matrix == Identity else f' {name}="matrix({numbers(*matrix)})"'

@@ -1,8 +1,10 @@
-"""What SVG paints with, of what a PDF does: gradients, pictures, numbers and matrices."""
+"""What SVG paints with, of what a PDF does: gradients, pictures, colours and numbers."""
 
 from base64 import b64encode
 from struct import pack
 from zlib import crc32
+
+from .resources import WHITES
 
 #: How many colours stand for those that are no straight way from one to the other.
 _STOPS = 16
@@ -74,15 +76,14 @@ def data_address(picture):
     return f'data:image/png;base64,{b64encode(content).decode()}'
 
 
-def inverse(matrix):
-    """The matrix that leads back."""
-    a, b, c, d, e, f = matrix
-    area = a * d - b * c
-    return (
-        d / area,
-        -b / area,
-        -c / area,
-        a / area,
-        (c * f - d * e) / area,
-        (b * e - a * f) / area,
+def lab(space, lightness, a, b):
+    """A colour of CIE Lab as CSS has it, whose own is for the white of D50 (CSS Color 4, 9.3)."""
+    if space == 'lab-d50':
+        return f'lab({lightness:g} {a:g} {b:g})'
+    y = (lightness + 16) / 116
+    # The inverse of Lab's function of a tristimulus value to the white's (9.3.1).
+    x, y, z = (
+        white * (root**3 if root > 6 / 29 else 3 * (6 / 29) ** 2 * (root - 4 / 29))
+        for white, root in zip(WHITES[space], (y + a / 500, y, y - b / 200))
     )
+    return f'color(xyz-d65 {numbers(x, y, z)})'
