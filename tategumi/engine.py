@@ -69,8 +69,10 @@ def refuse_other(version: str) -> None:
     if version != WRITTEN_FOR:
         raise Unavailable(
             'weasyprint',
-            f'is version {version}; vertical writing needs '
-            f'{WRITTEN_FOR} exactly: run "make" to install it',
+            'is version {version}; vertical writing needs {written_for} exactly: run "make" to '
+            'install it',
+            version=version,
+            written_for=WRITTEN_FOR,
         )
 
 

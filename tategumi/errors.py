@@ -1,10 +1,12 @@
 """Errors that the user can mend, each one line that names its place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from .messages import Language, Message, at
 from .printable import printable
 
 #: Characters of a message; the rest of what it quotes tells nobody more.
@@ -28,23 +30,38 @@ class Place:
 
 
 class PressError(Exception):
-    """A fault the user can mend. ``str()`` is one line: place, then message.
+    """A fault the user can mend. ``str()`` is one line: place, then message, in English.
 
-    Control characters of either are shown as escapes: names and texts are anybody's. ``code``
-    names the kind of fault, which docs/faults.md explains.
+    ``message`` is a ``Message``, or the template of one that has the ``values``. Control
+    characters are shown as escapes: names and texts are anybody's. ``code`` names the kind of
+    fault, which docs/faults.md explains; ``also`` are others found at the same time.
     """
 
     exit_status = 2
     code = ''
+    also: tuple['PressError', ...] = ()
 
-    def __init__(self, place: Place | Path | str, message: str) -> None:
+    def __init__(self, place: Place | Path | str, message: str, /, **values: Any) -> None:
         self.place = place if isinstance(place, Place) else Place(place)
-        self.message = printable(message, _LONGEST)
-        super().__init__(f'{self.place}: {self.message}')
+        self.message = (
+            message
+            if isinstance(message, Message)
+            else Message(printable(message, _LONGEST), **values)
+        )
+        super().__init__(str(self.line))
 
-    def __reduce__(self) -> tuple[type, tuple[Place, str]]:
+    @property
+    def line(self) -> Message:
+        """Its line: place, then message."""
+        return at(self.place, self.message)
+
+    def said(self, language: Language) -> str:
+        """Its line in that language, and one for each of ``also``."""
+        return '\n'.join(language.say(each.line) for each in (self, *self.also))
+
+    def __reduce__(self) -> tuple[Any, ...]:
         # Told by one process to another.
-        return type(self), (self.place, self.message)
+        return type(self), (self.place, self.message), {'also': self.also}
 
 
 class BadInput(PressError):
@@ -135,6 +152,19 @@ FAULTS: tuple[type[PressError], ...] = (
     BadInput,
     FaultyBook,
 )
+
+
+def raise_all(faults: Sequence[PressError]) -> None:
+    """Raise the first of ``faults``, if any, with the rest as ``also``."""
+    if faults:
+        first, *others = faults
+        first.also = tuple(others)
+        raise first
+
+
+def reason_of(error: Exception) -> Message:
+    """What the system says of an ``OSError``; of another, what it says itself."""
+    return Message(str(getattr(error, 'strerror', None) or error))
 
 
 @contextmanager

@@ -6,7 +6,7 @@ import stat
 from pathlib import Path
 from typing import IO
 
-from .errors import BadFile, Place
+from .errors import BadFile, Place, reason_of
 from .unfinished import unfinished
 
 
@@ -52,7 +52,11 @@ def text_of(path: Path, largest: int | None = None) -> str:
     try:
         with opened(path) as file:
             if largest is not None and os.fstat(file.fileno()).st_size > largest:
-                raise BadFile(path, f'is larger than {largest:,} bytes, more than any such file')
+                raise BadFile(
+                    path,
+                    'is larger than {largest:,} bytes, more than any such file',
+                    largest=largest,
+                )
             data = file.read()
         return data.decode('utf-8-sig')
     except UnicodeDecodeError as error:
@@ -96,7 +100,7 @@ def is_inside(path: Path, folder: Path) -> bool:
 
 
 def _unreadable(path: Path, error: OSError | ValueError) -> BadFile:
-    return BadFile(path, f'cannot be read: {getattr(error, "strerror", None) or error}')
+    return BadFile(path, 'cannot be read: {reason}', reason=reason_of(error))
 
 
 def write_whole(path: Path | str, content: bytes | str, lasting: bool = True) -> Path:
@@ -120,5 +124,5 @@ def write_whole(path: Path | str, content: bytes | str, lasting: bool = True) ->
             os.chmod(temporary, 0o644)
             os.replace(temporary, path)
     except OSError as error:
-        raise BadFile(path, f'cannot be written: {error.strerror or error}') from error
+        raise BadFile(path, 'cannot be written: {reason}', reason=reason_of(error)) from error
     return path

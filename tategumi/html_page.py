@@ -3,9 +3,10 @@
 from html import escape
 
 
-def html_page(title: str, style: str, body: str, images: str = '') -> str:
-    """A whole page in English of the ``body``, which is HTML; ``title`` is text.
+def html_page(title: str, style: str, body: str, images: str = '', language: str = 'en') -> str:
+    """A whole page of the ``body``, which is HTML; ``title`` is text.
 
+    ``language`` is the tag of both.
     It has no script and needs nothing from elsewhere. ``images`` are the sources that a
     Content-Security-Policy allows pictures from.
     """
@@ -13,7 +14,7 @@ def html_page(title: str, style: str, body: str, images: str = '') -> str:
     if images:
         policy += f'; img-src {images}'
     return (
-        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<!DOCTYPE html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width">\n'
         f'<title>{escape(title)}</title>\n<style>\n{style}</style>\n</head>\n<body>\n'

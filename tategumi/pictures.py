@@ -5,6 +5,7 @@ from pathlib import Path
 
 from .files import bytes_of, opened
 from .lazy import lazy
+from .messages import Message
 from .printable import printable
 from .svg import is_svg, svg_fault
 
@@ -21,7 +22,7 @@ _SIGNATURES = {
     b'GIF89a': 'image/gif',
 }
 
-_DAMAGED = 'is damaged: it cannot be read to its end'
+_DAMAGED = Message('is damaged: it cannot be read to its end')
 #: In pixels: what a JPEG can have (ITU-T T.81 §B.2.2), and more than paper can.
 _LONGEST_SIDE = 65_535
 
@@ -56,8 +57,12 @@ def look_at(path: Path) -> tuple[str, list[str]]:
         try:
             with Image.open(file) as picture:
                 if max(picture.size) > _LONGEST_SIDE:
-                    size = '{:,} × {:,}'.format(*picture.size)
-                    return f'is {size} pixels, more than any page shows', []
+                    width, height = picture.size
+                    return Message(
+                        'is {width:,} × {height:,} pixels, more than any page shows',
+                        width=width,
+                        height=height,
+                    ), []
                 picture.load()
                 # What stands in it about itself, such as which way is up.
                 picture.getexif()
@@ -66,7 +71,7 @@ def look_at(path: Path) -> tuple[str, list[str]]:
         except Exception as error:
             # Decoders raise whatever they stumble over; of what is too large, Pillow does.
             too_large = type(error).__name__ == 'DecompressionBombError'
-            return 'has more pixels than any page shows' if too_large else _DAMAGED, []
+            return Message('has more pixels than any page shows') if too_large else _DAMAGED, []
         finally:
             ImageFile.LOAD_TRUNCATED_IMAGES = fills_up
     return '', [*dict.fromkeys(map(_odd, warned))]
@@ -75,6 +80,8 @@ def look_at(path: Path) -> tuple[str, list[str]]:
 def _odd(warning: warnings.WarningMessage) -> str:
     """What Pillow warns of, in the press's words."""
     if issubclass(warning.category, Image.DecompressionBombWarning):
-        return 'has far more pixels than a page shows; readers will be slow, or show none'
+        return Message('has far more pixels than a page shows; readers will be slow, or show none')
     message = ' '.join(str(warning.message).split())
-    return f'says of itself what cannot be read ({printable(message, 100)})'
+    return Message(
+        'says of itself what cannot be read ({message})', message=printable(message, 100)
+    )

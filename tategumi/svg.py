@@ -7,6 +7,8 @@ import re
 
 from lxml import etree
 
+from .messages import Message
+
 _SVG = '{http://www.w3.org/2000/svg}'
 _BEGINS = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:<\?xml\b|<svg[\s>]|<!--|<!DOCTYPE svg)')
 #: Elements that run, move, or bring in another document.
@@ -35,23 +37,25 @@ def svg_fault(content: bytes) -> str:
     Nothing it refers to is read.
     """
     if len(content) > _LARGEST:
-        return f'is larger than {_LARGEST // 1_000_000} MB'
+        return Message('is larger than {size} MB', size=_LARGEST // 1_000_000)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
         root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError):
-        return 'is no well-formed SVG'
+        return Message('is no well-formed SVG')
     if root.tag != f'{_SVG}svg':
-        return 'is no SVG'
+        return Message('is no SVG')
     if root.getroottree().docinfo.internalDTD is not None and b'<!ENTITY' in content:
-        return 'is SVG that declares entities'
+        return Message('is SVG that declares entities')
     for node in (*root.itersiblings(preceding=True), *root.iter()):
         if isinstance(node, etree._ProcessingInstruction):
-            return 'is SVG with a style sheet of its own file'
+            return Message('is SVG with a style sheet of its own file')
         if isinstance(node.tag, str) and (fault := _fault_of(node)):
-            return f'is SVG with {fault}, which no book may hold'
+            return Message('is SVG with {fault}, which no book may hold', fault=fault)
     return (
-        '' if _has_size(root) else 'is SVG without a size: it needs a viewBox, or width and height'
+        ''
+        if _has_size(root)
+        else Message('is SVG without a size: it needs a viewBox, or width and height')
     )
 
 
@@ -60,15 +64,15 @@ def _fault_of(node: etree._Element) -> str:
     if name in _REFUSED:
         return f'<{name}>'
     if name == 'style' and _BRINGS_IN.search(node.text or ''):
-        return 'a style that brings in a file'
+        return Message('a style that brings in a file')
     for key, value in node.items():
         attribute = etree.QName(key).localname
         if attribute.lower().startswith('on'):
             return f'"{attribute}"'
         if attribute in ('href', 'src') and not _REFERENCE.match(value.strip()):
-            return f'a reference to "{value.strip()[:40]}"'
+            return Message('a reference to "{address}"', address=value.strip()[:40])
         if _BRINGS_IN.search(value):
-            return f'a reference in "{attribute}"'
+            return Message('a reference in "{attribute}"', attribute=attribute)
     return ''
 
 

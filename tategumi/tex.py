@@ -5,6 +5,7 @@ import re
 from lxml import etree
 
 from .lazy import lazy
+from .messages import Message
 
 latex2mathml = lazy('latex2mathml.converter')
 
@@ -30,7 +31,7 @@ def mathml(source: str, display: str = 'inline') -> etree._Element:
     """The ``math`` element of a formula in TeX's notation; its ``alttext`` is the ``source``.
 
     ``display`` is ``inline`` or ``block``. Raises ``ValueError`` for what the library does not
-    know; the message says what.
+    know, with a ``Message`` that says what.
     """
     try:
         made = etree.fromstring(latex2mathml.convert(source, display=display), _PARSER)
@@ -38,15 +39,23 @@ def mathml(source: str, display: str = 'inline') -> etree._Element:
         raise
     except Exception as error:
         # The library raises whatever it stumbles over.
-        raise ValueError(f'the formula "{source}" cannot be read') from error
+        raise ValueError(
+            Message('the formula "{source}" cannot be read', source=source)
+        ) from error
     for each in made.iter(etree.Element):
         name = etree.QName(each).localname
         if len(each) != _CHILDREN.get(name, len(each)):
-            raise ValueError(f'the formula "{source}" ends too soon')
+            raise ValueError(Message('the formula "{source}" ends too soon', source=source))
         unknown = re.match(r'\\[A-Za-z]+', (each.text or '').strip())
         if name not in _ELEMENTS or unknown:
             what = unknown[0] if unknown else f'<{name}>'
-            raise ValueError(f'the formula "{source}" has {what}, which is unknown')
+            raise ValueError(
+                Message(
+                    'the formula "{source}" has {what}, which is unknown',
+                    source=source,
+                    what=what,
+                )
+            )
         for key in set(each.keys()) - _ATTRIBUTES:
             del each.attrib[key]
     made.set('alttext', source)

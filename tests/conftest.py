@@ -1,12 +1,16 @@
 """Properties are tried the same way every time, however slow the machine."""
 
 import gc
+import os
 
 import pytest
 from hypothesis import settings
 
 settings.register_profile('steady', deadline=None, derandomize=True)
 settings.load_profile('steady')
+
+# Whoever runs them, the press speaks English in tests, but where they ask for another language.
+os.environ['LANGUAGE'] = 'en'
 
 
 #: How many attacks leave their garbage to one collection.

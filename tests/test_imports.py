@@ -12,8 +12,9 @@ PRESS = Path(__file__).parents[1]
 
 #: The packages of ``tategumi``, lowest first. Each imports from the lines above its own alone.
 LAYERS = """
-    __version__ printable unfinished parent lazy garbage css east_asian html_page time_limit
-    errors tex
+    version printable unfinished parent lazy garbage css east_asian html_page time_limit
+    messages
+    errors language tex
     files
     svg
     indents notation pool engine pictures kumihan
@@ -41,6 +42,7 @@ LAYERS = """
 LIBRARIES = {
     'weasyprint': {'engine', 'fonts', 'pdf', 'cover', 'proof'},
     'uharfbuzz': {'fonts', 'pdf'},
+    'babel': {'language'},
     'ebooklib': {'epub'},
     'trafilatura': {'seed'},
     'ftfy': {'cleaning'},
@@ -51,6 +53,7 @@ LIBRARIES = {
     'ziamath': {'pdf'},
     'pdfminer': {'check', 'proof'},
     'tqdm': {'terminal'},
+    'watchfiles': {'build'},
 }
 
 HEIGHTS = {

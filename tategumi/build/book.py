@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from ..errors import BadFile
 from ..files import write_whole
 from ..lazy import lazy
+from ..messages import ENGLISH, Language, Message
 from ..settings import UNTITLED, load_settings, place_of
 from ..sheets import STYLES
-from ..terminal import Progress, Summary
+from ..terminal import Progress, Quiet, Summary
 from ..unfinished import sweep
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from ..markup import MarkedChapter
     from ..pdf import BuiltPdf, PageStart
     from ..pool import Pool
+    from .cleaning_cache import CleaningCache
 
 manuscript = lazy('tategumi.manuscript')
 markup = lazy('tategumi.markup')
@@ -36,20 +38,27 @@ class Book:
 
     ``progress`` tells of each step as it is done, ``summary`` collects what is
     said at the end; ``jobs`` is how many processes a long one may take. Where it is
-    ``cached``, pages are not set anew that would be the same as the last time.
+    ``cached``, pages are not set anew that would be the same as the last time. The reports of
+    cleaning, and the comments of a new ``book.yaml``, are in ``language``.
     Raises ``BadInput`` where ``root`` is no folder, or its ``book.yaml`` is faulty.
     """
 
     def __init__(
-        self, root: Path, progress: Progress | None = None, jobs: int = 1, cached: bool = True
+        self,
+        root: Path | str,
+        progress: Progress | None = None,
+        jobs: int = 1,
+        cached: bool = True,
+        language: Language = ENGLISH,
     ) -> None:
+        root = Path(root)
         if not os.path.isdir(root):
             raise BadFile(root, 'there is no such folder')
         for folder in ('book', 'dist'):
             sweep(root / folder)
-        self.root, self.jobs, self.cached = root, jobs, cached
+        self.root, self.jobs, self.cached, self.language = root, jobs, cached, language
         self.settings = load_settings(root)
-        self.progress, self.summary = progress or Progress(), Summary()
+        self.progress, self.summary = progress or Quiet(), Summary()
         self._is_clean = False
         self._manuscript: Sequence[Chapter] = ()
         self._chapters: dict[str, list[MarkedChapter]] = {}
@@ -63,21 +72,17 @@ class Book:
     def clean(self, force: bool = False) -> None:
         """Clean the seeds and lay the manuscript in the workspace. Raises ``BadInput``."""
         with self.progress.step('cleaning the seeds'):
-            result = manuscript.clean(self.root, self.settings, force)
+            result = manuscript.clean(self.root, self.settings, force, self.language)
         self.summary.add_cleaning(result)
         self.settings = load_settings(self.root)
         if self._cache:
-            cleaning_cache.CleaningCache(self.root, self._cache / 'cleaned').keep(result)
+            self._cleanings(self._cache).keep(result)
         self._is_clean = True
         self._ask_for_title()
 
     def _clean_if_changed(self) -> None:
         """Clean the seeds, or tell what the last cleaning told where nothing changed since."""
-        told = (
-            cleaning_cache.CleaningCache(self.root, self._cache / 'cleaned').told()
-            if self._cache
-            else None
-        )
+        told = self._cleanings(self._cache).told() if self._cache else None
         if told is None:
             self.clean()
             return
@@ -85,6 +90,9 @@ class Book:
         self.summary.warnings += told.warnings
         self._is_clean = True
         self._ask_for_title()
+
+    def _cleanings(self, cache: Path) -> 'CleaningCache':
+        return cleaning_cache.CleaningCache(self.root, cache / 'cleaned', self.language.tag)
 
     def chapters(self, on_paper: bool = False) -> 'list[MarkedChapter]':
         """The manuscript as XHTML chapters, in the book's writing or as on paper, vertical.
@@ -177,9 +185,11 @@ class Book:
         if self.settings.title == UNTITLED:
             self.summary.warnings.insert(
                 0,
-                (
-                    f'{place_of(self.settings, "title")}: no title was found, and the book is '
-                    f'called {UNTITLED} until you say what it is'
+                Message(
+                    '{place}: no title was found, and the book is called {title} until you write '
+                    'it there, as: title: 港の灯',
+                    place=place_of(self.settings, 'title'),
+                    title=UNTITLED,
                 ),
             )
 

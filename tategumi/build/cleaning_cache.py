@@ -11,6 +11,7 @@ from ..cache import codec
 from ..cache.digests import digests, press_digest
 from ..cache.store import Store
 from ..errors import BadInput
+from ..messages import all_plain, from_plain, plain
 from ..terminal.summary import Summary
 
 #: What a cleaning reads, and what it writes.
@@ -21,10 +22,13 @@ _FAULTS = (ValueError, TypeError, LookupError, AttributeError)
 
 
 class CleaningCache:
-    """What the last cleaning of the book in folder ``root`` told, kept in ``folder``."""
+    """What the last cleaning of the book in folder ``root`` told, kept in ``folder``.
 
-    def __init__(self, root: Path, folder: Path) -> None:
-        self._root, self._store = root, Store(folder, root)
+    ``language`` is the tag of that of the reports it wrote.
+    """
+
+    def __init__(self, root: Path, folder: Path, language: str = 'en') -> None:
+        self._root, self._store, self._language = root, Store(folder, root), language
 
     def told(self) -> Summary | None:
         """The ``Summary`` of a cleaning that would change nothing; ``None`` if it may."""
@@ -33,7 +37,9 @@ class CleaningCache:
             return None
         try:
             (facts, warnings), _ = codec.read(key, self._store.read(key))
-            return Summary([(name, text) for name, text in facts], [*map(str, warnings)])
+            return Summary(
+                [(name, _fact_of(text)) for name, text in facts], [*map(from_plain, warnings)]
+            )
         except _FAULTS:
             return None
 
@@ -46,7 +52,8 @@ class CleaningCache:
         if key and not (result.merged or result.kept_aside or result.removed or result.conflicts):
             summary = Summary()
             summary.add_cleaning(replace(result, written=()))
-            told = [summary.facts, summary.warnings]
+            facts = [(name, _plain_fact(text)) for name, text in summary.facts]
+            told = [facts, all_plain(summary.warnings)]
             self._store.write(key, codec.written(key, told, codec.Bytes()))
             self._store.keep_only([key])
 
@@ -56,5 +63,13 @@ class CleaningCache:
             files = digests(self._root, _PLACES)
         except BadInput:
             return None
-        told = [str(self._root), press_digest(), platform.python_version(), files]
+        told = [str(self._root), press_digest(), platform.python_version(), files, self._language]
         return blake2b(json.dumps(told).encode(), digest_size=32).digest()
+
+
+def _plain_fact(fact: object) -> Any:
+    return plain(fact) if isinstance(fact, str) else fact
+
+
+def _fact_of(value: Any) -> object:
+    return from_plain(value) if isinstance(value, (str, list)) else value

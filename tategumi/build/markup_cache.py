@@ -16,6 +16,7 @@ from ..cache.digests import press_digest
 from ..cache.store import Store
 from ..manuscript import Chapter
 from ..markup import Heading, MarkedChapter, mark_up, mark_up_book
+from ..messages import all_plain, from_plain
 from ..settings import Settings
 
 #: The libraries whose work is in the XHTML of a chapter.
@@ -83,15 +84,18 @@ def _read(store: Store, key: bytes) -> dict[str, MarkedChapter]:
 def _values_of(chapter: MarkedChapter) -> dict[str, Any]:
     """A ``MarkedChapter`` as JSON knows it."""
     values = {each.name: getattr(chapter, each.name) for each in fields(chapter)}
+    values['warnings'] = all_plain(chapter.warnings)
     return {**values, 'section': chapter.xhtml, 'headings': [*map(asdict, chapter.headings)]}
 
 
 def _chapter_of(plain: dict[str, Any]) -> MarkedChapter:
     headings = tuple(Heading(**heading) for heading in plain.pop('headings'))
     section = etree.fromstring(plain.pop('section'))
+    warnings = tuple(map(from_plain, plain.pop('warnings')))
     return MarkedChapter(
         section=section,
         headings=headings,
+        warnings=warnings,
         **{name: _tuples(value) for name, value in plain.items()},
     )
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import Unavailable
+from ..messages import Message
 from .chromium import chromium
 from .fault import Fault, Severity
 
@@ -27,7 +28,7 @@ def has_ace() -> bool:
 
 def lacks_ace() -> str:
     """Why Ace cannot be run here, for the summary; empty where it can."""
-    return '' if has_ace() else 'accessibility, by Ace: "make readers" sets it up'
+    return '' if has_ace() else Message('accessibility, by Ace: "make readers" sets it up')
 
 
 def check_ace(path: Path, limit: float = 1800) -> list[Fault]:
@@ -42,7 +43,7 @@ def check_ace(path: Path, limit: float = 1800) -> list[Fault]:
             report = json.loads((Path(folder) / 'report.json').read_bytes())
         except (OSError, ValueError) as error:
             raise Unavailable(
-                path, f'Ace gave no answer{": " + output[-1] if output else ""}'
+                path, 'Ace gave no answer: {said}', said=output[-1] if output else '–'
             ) from error
     return [
         _fault(path, document['earl:testSubject']['url'], violation)
@@ -66,7 +67,9 @@ def _run_ace(path: Path, folder: str, limit: float) -> list[str]:
             output, errors = ace.communicate(timeout=limit)
         except subprocess.TimeoutExpired as error:
             os.killpg(ace.pid, signal.SIGKILL)
-            raise Unavailable(path, f'Ace gave no answer within {limit} seconds') from error
+            raise Unavailable(
+                path, 'Ace gave no answer within {limit} seconds', limit=limit
+            ) from error
     return (errors or output).decode(errors='replace').strip().splitlines()
 
 

@@ -48,7 +48,7 @@ def check_epub(path: Path) -> list[Fault]:
     except (ValueError, KeyError) as error:
         output = run.stderr.decode(errors='replace').strip().splitlines()
         raise Unavailable(
-            path, f'EPUBCheck gave no answer{": " + output[-1] if output else ""}'
+            path, 'EPUBCheck gave no answer: {said}', said=output[-1] if output else '–'
         ) from error
     return [
         _fault(path, message, place)

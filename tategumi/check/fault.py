@@ -5,9 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from ..messages import ENGLISH, Language, Message
 from ..settings import Settings
 
 Severity = Literal['error', 'warning']
+
+#: What they are called.
+SEVERITIES = {'error': Message('error'), 'warning': Message('warning')}
 
 
 @dataclass(frozen=True)
@@ -24,7 +28,19 @@ class Fault:
     message: str
 
     def __str__(self) -> str:
-        return f'{self.place}: {self.severity} {self.code}: {self.message}'
+        return self.said(ENGLISH)
+
+    def said(self, language: Language) -> str:
+        """Its line in that language."""
+        return language.say(
+            Message(
+                '{place}: {severity} {code}: {message}',
+                place=self.place,
+                severity=SEVERITIES[self.severity],
+                code=self.code,
+                message=self.message,
+            )
+        )
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..errors import BadSettings
+from ..messages import Message
 from ..seed import SeedLine, SeedText
 from ..settings import Replacement, Settings, place_of
 from .changes import Change, Edit, joined
@@ -13,7 +14,7 @@ from .record import SeedRecord, relative
 from .rules import EDGE
 
 KEPT, DROPPED, REPLACED = 'kept-by-book-yaml', 'dropped-by-book-yaml', 'replaced-by-book-yaml'
-WHY = 'book.yaml says so'
+WHY = Message('book.yaml says so')
 _LINES = re.compile(r'(?P<first>\d{1,9})\s*[-–]\s*(?P<last>\d{1,9})')
 _LINE = re.compile(r'(?P<file>.+\.\w+):(?P<line>\d{1,9})')
 
@@ -55,10 +56,15 @@ class _Lines:
         found = self._by_line(key, entry, match) if match else self._by_text(entry)
         if not found:
             was = self.before.get(f'{key} {entry}')
-            raise BadSettings(
-                place_of(self.settings, key),
-                f'"{entry}" matches no line of a seed' + (f'; it used to be {was}' if was else ''),
-            )
+            place = place_of(self.settings, key)
+            if was:
+                raise BadSettings(
+                    place,
+                    '"{entry}" matches no line of a seed; it used to be {was}',
+                    entry=entry,
+                    was=was,
+                )
+            raise BadSettings(place, '"{entry}" matches no line of a seed', entry=entry)
         self.now[f'{key} {entry}'] = self._told(found, bool(match))
         return found
 
@@ -131,7 +137,9 @@ def _bounds(settings: Settings, seeds: Iterable[SeedText]) -> dict[Path, tuple[i
     for name, lines in settings.text.items():
         seed, match = by_name.get(name), _LINES.fullmatch(lines)
         if seed is None:
-            raise BadSettings(place_of(settings, 'text'), f'"{name}" is no seed of this book')
+            raise BadSettings(
+                place_of(settings, 'text'), '"{name}" is no seed of this book', name=name
+            )
         numbers = [
             line.number
             for line in seed.lines
@@ -140,7 +148,9 @@ def _bounds(settings: Settings, seeds: Iterable[SeedText]) -> dict[Path, tuple[i
         if not numbers:
             raise BadSettings(
                 place_of(settings, 'text'),
-                f'"{lines}" must be the first and the last line of the text in {name}, as 41-118',
+                '"{lines}" must be the first and the last line of the text in {name}, as 41-118',
+                lines=lines,
+                name=name,
             )
         found[seed.path] = numbers[0], numbers[-1]
     return found
@@ -168,11 +178,15 @@ def check_replacements(
         key = f'replace {entry.find}'
         if place is None:
             was = before.get(key)
-            raise BadSettings(
-                place_of(settings, 'replace'),
-                f'"{entry.find}" is in no line of a seed'
-                + (f'; it used to be in {was}' if was else ''),
-            )
+            where = place_of(settings, 'replace')
+            if was:
+                raise BadSettings(
+                    where,
+                    '"{words}" is in no line of a seed; it used to be in {was}',
+                    words=entry.find,
+                    was=was,
+                )
+            raise BadSettings(where, '"{words}" is in no line of a seed', words=entry.find)
         remembered[key] = place
     return remembered
 

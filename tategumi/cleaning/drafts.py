@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from ..messages import Message
 from ..seed import SeedLine, SeedText
 from ..seed.aozora import Indent
 from ..seed.pictures import PICTURE
@@ -18,8 +19,8 @@ from .structures import Claim
 # What reading a page or BBCode does, in the words of a rule.
 _ELEMENTS = {True: 'html-element', False: 'bbcode-tag'}
 _MARKUP = {
-    True: ('html-markup', 'tags, scripts and space of the page, which print nothing'),
-    False: ('bbcode-markup', 'tags of the forum, which print nothing'),
+    True: ('html-markup', Message('tags, scripts and space of the page, which print nothing')),
+    False: ('bbcode-markup', Message('tags of the forum, which print nothing')),
 }
 _PLACED = 'picture-beside-seed'
 _NOTE = 'aozora-block'
@@ -28,7 +29,10 @@ _LINE_END = re.compile(
     '(?P<before>[^［］].*)［＃地(?:付き|(?:から|より)(?P<raised>[0-9０-９]{1,3})字上げ)］'
     '(?P<text>[^［］]+)'
 )
-_OUTSIDE = ('outside-article', 'it is not of the article, by its block, links and the page itself')
+_OUTSIDE = (
+    'outside-article',
+    Message('it is not of the article, by its block, links and the page itself'),
+)
 _CAPTIONS_DROPPED = 'caption-dropped-by-book-yaml'
 
 
@@ -104,7 +108,9 @@ def _draft(
     if found.rule.does == 'caption' and not (how.keep_captions or below_picture):
         return Draft(
             _dropped(
-                record, _CAPTIONS_DROPPED, 'book.yaml says to leave out the words under pictures'
+                record,
+                _CAPTIONS_DROPPED,
+                Message('book.yaml says to leave out the words under pictures'),
             )
         )
     return _by_rule(how, record, found, reads)
@@ -113,7 +119,11 @@ def _draft(
 def _by_rule(how: Way, record: LineRecord, found: Named, reads: str) -> Draft:
     rule, claim = found.rule, found.claim
     if rule.does == 'drop':
-        why = f'{rule.why}: {found.reasons}' if found.reasons else rule.why
+        why = (
+            Message('{why}: {reasons}', why=rule.why, reasons=found.reasons)
+            if found.reasons
+            else rule.why
+        )
         return Draft(_dropped(record, rule.name, why))
     text = _text_of(found, reads)
     if text != reads:

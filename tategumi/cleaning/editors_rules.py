@@ -10,6 +10,7 @@ import yaml
 
 from ..errors import BadRule, Place
 from ..files import entries_of, is_inside
+from ..messages import Message
 from ..settings import parse_yaml, value_of
 from .limited import LimitedPattern
 from .rules import PROCEDURES, Catalogue, Rule, catalogue, rule_of
@@ -74,7 +75,7 @@ def book_catalogue(folder: Path) -> Catalogue:
         for place, entry in _entries(file, folder):
             rule = _rule(place, entry)
             if rule.name in {other.name for other in (*rules, *own)}:
-                raise BadRule(place, f'there is a rule {rule.name} already')
+                raise BadRule(place, 'there is a rule {name} already', name=rule.name)
             rules.append(rule)
     return Catalogue((*rules, *own)) if rules else catalogue()
 
@@ -100,34 +101,41 @@ def _rule(place: Place, entry: Any) -> Rule:
     groups = rule.line.groupindex if rule.line else {}
     for needs, group in (('page' in rule.where, 'number'), (rule.of == 'marks', 'marks')):
         if needs and group not in groups:
-            faults.append(f'"line" needs a group named {group}')
+            faults.append(Message('"line" needs a group named {group}', group=group))
     if faults:
-        raise BadRule(place, f'{rule.name}: {faults[0]}')
+        raise BadRule(place, '{name}: {fault}', name=rule.name, fault=faults[0])
     return rule
 
 
 def _fault_of_form(entry: Any) -> str:
     """What is wrong with the keys and values of ``entry``, or ''."""
     if not isinstance(entry, dict):
-        return 'a rule must be a list of "key: value" lines'
+        return Message('a rule must be a list of "key: value" lines')
     for key in entry:
         if key not in _KEYS:
-            return f'unknown key "{key}"; a rule knows {", ".join(sorted(_KEYS))}'
+            return Message('unknown key "{key}"; a rule knows {keys}', key=key, keys=sorted(_KEYS))
     for key in _NEEDED:
         if not entry.get(key):
-            return f'a rule needs "{key}"'
+            return Message('a rule needs "{key}"', key=key)
     for key, value in entry.items():
         kind = next((kind for keys, kind in _TYPES if key in keys), str)
         if not isinstance(value, kind) and not (key == 'where' and isinstance(value, list)):
-            return f'"{key}" must be {_KINDS[kind]}'
+            return Message('"{key}" must be {kind}', key=key, kind=_KINDS[kind])
     if not 1 <= entry.get('least', 1) <= _MOST:
-        return f'"least" must be a whole number from 1 to {_MOST}'
+        return Message('"least" must be a whole number from 1 to {most}', most=_MOST)
     if not _NAME.fullmatch(entry['name']):
-        return '"name" must be of a-z, 0-9 and single hyphens between them, such as harbour-button'
+        return Message(
+            '"name" must be of a-z, 0-9 and single hyphens between them, such as harbour-button'
+        )
     return _fault_of_action(entry)
 
 
-_KINDS = {int: 'a whole number', bool: 'true or false', list: 'a list', str: 'text'}
+_KINDS = {
+    int: Message('a whole number'),
+    bool: Message('true or false'),
+    list: Message('a list'),
+    str: Message('text'),
+}
 
 
 def _fault_of_action(entry: dict[str, Any]) -> str:
@@ -135,24 +143,26 @@ def _fault_of_action(entry: dict[str, Any]) -> str:
     wheres = entry['where'] if isinstance(entry['where'], list) else [entry['where']]
     pattern = {'rewrite': ('inside', 'by'), 'suspect': ('inside', 'by')}.get(does, ('line',))
     if does not in _DOES:
-        return f'"does" must be one of {", ".join(sorted(_DOES))}'
+        return Message('"{key}" must be one of {choices}', key='does', choices=sorted(_DOES))
     if not _OF.get(does, re.compile('')).fullmatch(of):
-        return f'"{of}" is not what {does} may be followed by'
+        return Message('"{of}" is not what {does} may be followed by', of=of, does=does)
     for where in wheres:
         if not isinstance(where, str) or where not in _WHERE:
-            return f'"where" must be one of {", ".join(sorted(_WHERE))}'
+            return Message('"{key}" must be one of {choices}', key='where', choices=sorted(_WHERE))
     if sum(key in entry for key in ('line', 'inside', 'by')) != 1 or not any(
         key in entry for key in pattern
     ):
-        return f'a rule that does {does} needs "{pattern[0]}" alone'
+        return Message('a rule that does {does} needs "{key}" alone', does=does, key=pattern[0])
     if entry.get('by', next(iter(PROCEDURES))) not in PROCEDURES:
-        return f'"by" must be one of {", ".join(PROCEDURES)}'
+        return Message('"{key}" must be one of {choices}', key='by', choices=[*PROCEDURES])
     if does == 'rewrite' and not all(
         isinstance(pair, list) and [type(text) for text in pair] == [str, str]
         for pair in entry['examples']
     ):
-        return 'each of the "examples" of a rewriting rule must be a pair: [before, after]'
+        return Message(
+            'each of the "examples" of a rewriting rule must be a pair: [before, after]'
+        )
     texts = entry['near_misses'] + (entry['examples'] if does != 'rewrite' else [])
     if not all(isinstance(text, str) for text in texts):
-        return '"examples" and "near_misses" must be lists of text'
+        return Message('"examples" and "near_misses" must be lists of text')
     return ''

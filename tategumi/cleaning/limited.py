@@ -49,7 +49,9 @@ class LimitedPattern:
         self._left = _FIRST
         repeated = prod(int(count[:9]) or 1 for count in _REPEATED.findall(pattern))
         if len(pattern) * repeated > _LARGEST:
-            raise BadRule(place, f'{name}: its pattern is too large, repetitions written out')
+            raise BadRule(
+                place, '{name}: its pattern is too large, repetitions written out', name=name
+            )
         try:
             with warnings.catch_warnings():
                 # Of what may mean something else one day.
@@ -57,9 +59,11 @@ class LimitedPattern:
                 re.compile(pattern)
                 self._compiled = regex.compile(pattern)
         except RecursionError as error:
-            raise BadRule(place, f'{name}: its pattern is nested too deep') from error
+            raise BadRule(place, '{name}: its pattern is nested too deep', name=name) from error
         except (re.error, regex.error, IndexError, OverflowError, ValueError) as error:
-            raise BadRule(place, f'{name}: not a regular expression: {error}') from error
+            raise BadRule(
+                place, '{name}: not a regular expression: {error}', name=name, error=error
+            ) from error
         self.groupindex = self._compiled.groupindex
 
     def fullmatch(self, text: str) -> Any:
@@ -81,11 +85,17 @@ class LimitedPattern:
             return apply(*before, text, timeout=max(self._left, 0.001))
         except TimeoutError as error:
             raise BadRule(
-                self.place, f'{self.name}: its pattern takes too long, at last on "{text[:40]}"'
+                self.place,
+                '{name}: its pattern takes too long, at last on "{text}"',
+                name=self.name,
+                text=text[:40],
             ) from error
         except (re.error, regex.error, IndexError) as error:
             raise BadRule(
-                self.place, f'{self.name}: its "replacement" does not fit: {error}'
+                self.place,
+                '{name}: its "replacement" does not fit: {error}',
+                name=self.name,
+                error=error,
             ) from error
         finally:
             self._left -= time.process_time() - start

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from ..errors import Place
+from ..messages import ENGLISH, Language, Message
 from .changes import Change, changed
 
 
@@ -19,8 +20,15 @@ class Suspicion:
     why: str
     found: str = ''
 
+    @property
+    def message(self) -> Message:
+        """Why, and what was found."""
+        if self.found:
+            return Message('{why}: {found}', why=self.why, found=self.found)
+        return self.why if isinstance(self.why, Message) else Message(self.why)
+
     def __str__(self) -> str:
-        return f'{self.why}: {self.found}' if self.found else self.why
+        return str(self.message)
 
 
 @dataclass(frozen=True)
@@ -146,20 +154,23 @@ class CleaningRecord:
         )
 
 
-def record_json(record: CleaningRecord, root: Path | str = '.') -> str:
+def record_json(
+    record: CleaningRecord, root: Path | str = '.', language: Language = ENGLISH
+) -> str:
     """The record as JSON text; files are given relative to ``root``, with ``/``.
 
-    A line of it for each line of a seed; keys that say nothing are left out. Of a line that
+    Why a line had its fate is said in ``language``. A line of it for each line of a seed; keys
+    that say nothing are left out. Of a line that
     rules changed, ``becomes`` is what is kept of it; ``edits`` of each change are
     ``[start, old, new]``: ``old`` stood ``start`` characters into what the change before left.
     """
-    seeds = ',\n'.join(_seed_json(seed, root) for seed in record.seeds)
+    seeds = ',\n'.join(_seed_json(seed, root, language) for seed in record.seeds)
     summary = _json(dataclasses.asdict(record.summary))
     return f'{{"seeds": [\n{seeds}],\n"summary": {summary}}}\n'
 
 
-def _seed_json(seed: SeedRecord, root: Path | str) -> str:
-    lines = ',\n'.join(_json(_plain_line(line)) for line in seed.lines)
+def _seed_json(seed: SeedRecord, root: Path | str, language: Language) -> str:
+    lines = ',\n'.join(_json(_plain_line(line, language)) for line in seed.lines)
     file, encoding = _json(relative(seed.file, root)), _json(seed.encoding)
     return f'{{"file": {file}, "encoding": {encoding}, "lines": [\n{lines}]}}'
 
@@ -168,16 +179,23 @@ def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _plain_line(line: LineRecord) -> dict[str, Any]:
+def _plain_line(line: LineRecord, language: Language) -> dict[str, Any]:
     plain = {'line': line.line, 'text': line.text, 'end': line.end, 'fate': line.fate}
-    plain |= {key: getattr(line, key) for key in ('rule', 'why', 'field') if getattr(line, key)}
+    plain |= {
+        key: language.say(getattr(line, key))
+        for key in ('rule', 'why', 'field')
+        if getattr(line, key)
+    }
     if line.changes:
         plain['becomes'] = line.result
         plain['changes'] = [
             {'rule': change.rule, 'edits': change.edits} for change in line.changes
         ]
     if line.suspicions:
-        plain['suspicions'] = [dataclasses.asdict(suspicion) for suspicion in line.suspicions]
+        plain['suspicions'] = [
+            {'rule': each.rule, 'why': language.say(each.why), 'found': each.found}
+            for each in line.suspicions
+        ]
     if line.where:
         plain['where'] = {'file': str(line.where.file), 'line': line.where.line}
     if line.column != 1:

@@ -71,6 +71,7 @@ from typing import Any
 
 import yaml
 
+from ..messages import Message
 from ..seed.aozora import compose_accents, resolve_gaiji
 from . import characters, punctuation
 from .any_line import AnyLine
@@ -163,25 +164,22 @@ class Rule:
         )
         return joined(Edit(start, old, new) for start, old, new in replaced if old != new)
 
-    def faults(self) -> list[str]:
+    def faults(self) -> list[Message]:
         """What the rule does to its own examples and near misses that it should not."""
-        if self.does == 'rewrite':
-            return [
-                *(
-                    f'makes {self.rewrite(before)} of the example {before}, not {after}'
-                    for before, after in self.examples
-                    if self.rewrite(before) != after
-                ),
-                *(
-                    f'changes the near miss {text}'
-                    for text in self.near_misses
-                    if self.rewrite(text) != text
-                ),
-            ]
         acts_on = self.finds if self.does == 'suspect' else self.match_line
+        if self.does != 'rewrite':
+            unseen = [text for text in self.examples if not acts_on(text)]
+            seen = filter(acts_on, self.near_misses)
+            return [
+                *(Message('does not see the example {text}', text=text) for text in unseen),
+                *(Message('sees the near miss {text}', text=text) for text in seen),
+            ]
+        made = [(before, self.rewrite(before), after) for before, after in self.examples]
+        wrong = 'makes {made} of the example {before}, not {after}'
+        changed = [text for text in self.near_misses if self.rewrite(text) != text]
         return [
-            *(f'does not see the example {text}' for text in self.examples if not acts_on(text)),
-            *(f'sees the near miss {text}' for text in self.near_misses if acts_on(text)),
+            *(Message(wrong, before=b, made=m, after=a) for b, m, a in made if m != a),
+            *(Message('changes the near miss {text}', text=text) for text in changed),
         ]
 
     def finds(self, text: str) -> str:
@@ -275,6 +273,7 @@ def rule_of(entry: Mapping[str, Any], compiled: Callable[[str], Any] = re.compil
             **patterns,
             'does': does,
             'of': of,
+            'why': Message(entry['why']),
             'where': tuple(where) if isinstance(where, list) else (where,),
             'examples': tuple(entry['examples']),
             'near_misses': tuple(entry['near_misses']),

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from math import inf
 from statistics import median
 
+from ..messages import Message
 from ..seed.notation import plain_text
 from .article import Block
 from .lines import reads_as_prose
@@ -46,7 +47,7 @@ def suspicions_of(
         found[first].append(
             Suspicion(
                 'name-spelt-two-ways',
-                'a name that the text also spells otherwise',
+                Message('a name that the text also spells otherwise'),
                 f'{rarer} / {commoner}',
             )
         )
@@ -54,7 +55,7 @@ def suspicions_of(
         found[index].append(
             Suspicion(
                 'long-paragraph',
-                'many times as long as the others: perhaps several glued together',
+                Message('many times as long as the others: perhaps several glued together'),
                 f'{texts[index][:12]}…',
             )
         )
@@ -118,7 +119,8 @@ def _of_text(kind: str, text: str, notation: str, rules: Catalogue) -> list[Susp
     if kind == 'paragraph' and not reads_as_prose(text) and weight_of(text):
         amiss.append(
             Suspicion(
-                'words-of-a-site', 'it reads like words of a site, but it stands with the prose'
+                'words-of-a-site',
+                Message('it reads like words of a site, but it stands with the prose'),
             )
         )
     return amiss

@@ -43,13 +43,14 @@ def embedded_fonts(settings: Settings, bodies: Iterable[Element]) -> list[Embedd
         if face.name not in families:
             raise BadFont(
                 place_of(settings, 'fonts'),
-                f'none of {", ".join(families)} is on this '
-                'machine; "embed_font" needs one of them',
+                'none of {families} is on this machine; "embed_font" needs one of them',
+                families=families,
             )
         if not may_be_embedded(face):
             raise BadFont(
                 place_of(settings, 'fonts'),
-                f'the maker of {face.name} does not allow it to be embedded',
+                'the maker of {name} does not allow it to be embedded',
+                name=face.name,
             )
         content = subset(face, characters, weight)
         kind = 'otf' if content[:4] == b'OTTO' else 'ttf'

@@ -26,7 +26,7 @@ def modified(settings: Settings) -> datetime:
             return datetime.fromtimestamp(int(epoch), timezone.utc)
         except (ValueError, OverflowError, OSError) as error:
             raise BadSettings(
-                'SOURCE_DATE_EPOCH', f'must be seconds since 1970, not {epoch}'
+                'SOURCE_DATE_EPOCH', 'must be seconds since 1970, not {epoch}', epoch=epoch
             ) from error
     if settings.modified:
         return _moment(settings)
@@ -50,7 +50,8 @@ def _moment(settings: Settings) -> datetime:
     except ValueError as error:
         raise BadSettings(
             place_of(settings, 'modified'),
-            f'"modified" must be as 2024-05-01 or 2024-05-01T12:00:00Z, not {written}',
+            '"modified" must be as 2024-05-01 or 2024-05-01T12:00:00Z, not {written}',
+            written=written,
         ) from error
 
 

@@ -5,8 +5,16 @@ workers, ``worker`` starts one, ``work`` is what it does; ``resume`` remembers w
 what, ``table`` tells what became of the books.
 """
 
-from .outcome import Outcome, count_states
+from .outcome import STATES, Outcome, count_states
 from .run import books_in, make_library
 from .table import library_html, library_json
 
-__all__ = ['Outcome', 'books_in', 'count_states', 'library_html', 'library_json', 'make_library']
+__all__ = [
+    'STATES',
+    'Outcome',
+    'books_in',
+    'count_states',
+    'library_html',
+    'library_json',
+    'make_library',
+]

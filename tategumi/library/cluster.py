@@ -6,8 +6,9 @@ from contextlib import contextmanager
 from threading import Lock
 from typing import Any
 
-from ..errors import Unavailable
+from ..errors import Unavailable, reason_of
 from ..lazy import lazy
+from ..messages import Message
 from .outcome import Outcome
 from .worker import BOOKS, TRIES, Died, Worker, died_outcome, timed_out_outcome
 
@@ -25,7 +26,7 @@ signal.signal(signal.SIGINT, signal.SIG_IGN)
 def dask_setup(worker):
     worker.http_server.stop()
 """
-_CERTIFICATES = (
+_CERTIFICATES = Message(
     'needs certificates: DASK_DISTRIBUTED__COMM__TLS__CA_FILE, '
     'DASK_DISTRIBUTED__COMM__TLS__CLIENT__CERT and DASK_DISTRIBUTED__COMM__TLS__CLIENT__KEY '
     'name their files'
@@ -144,7 +145,7 @@ def _security(scheduler: str) -> Any:
         context = security.get_connection_args('client').get('ssl_context')
     except OSError as error:
         raise Unavailable(
-            scheduler, f'its certificates cannot be read: {error.strerror or error}'
+            scheduler, 'its certificates cannot be read: {reason}', reason=reason_of(error)
         ) from error
     if not context:
         raise Unavailable(scheduler, _CERTIFICATES)
@@ -156,4 +157,6 @@ def _outcome(future: Any) -> Outcome:
         return future.result()
     error = future.exception() if future.status == 'error' else future.status
     message = ' '.join(f'{type(error).__name__}: {error}'.split())
-    return Outcome('failed', fault=f'no worker made it: {message}', code='machine')
+    return Outcome(
+        'failed', fault=Message('no worker made it: {message}', message=message), code='machine'
+    )

@@ -5,7 +5,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from ..east_asian import columns
+from ..messages import ENGLISH, Language, Message
+
 State = Literal['made', 'unchanged', 'failed']
+
+#: What the states are called.
+STATES: dict[str, Message] = {
+    'made': Message('made'),
+    'unchanged': Message('unchanged'),
+    'failed': Message('failed'),
+}
+#: Columns of a terminal that they take.
+_COLUMNS = 9
 
 
 @dataclass(frozen=True)
@@ -26,10 +38,23 @@ class Outcome:
     code: str = ''
 
     def __str__(self) -> str:
+        return self.said(ENGLISH)
+
+    def said(self, language: Language) -> str:
+        """Its line in that language."""
+        state = language.say(STATES[self.state])
+        state += ' ' * (_COLUMNS - columns(state))
         if self.state == 'failed':
-            return f'failed     {self.fault}'
-        line = f'{self.state:<9}  {self.title}: {self.chapters} chapters, {self.pages} pages'
-        return f'{line}, {len(self.warnings)} to look at' if self.warnings else line
+            return f'{state}  {language.say(self.fault)}'
+        made = Message(
+            '{title}: {chapters} chapters, {pages} pages',
+            title=self.title,
+            chapters=self.chapters,
+            pages=self.pages,
+        )
+        if self.warnings:
+            made = Message('{made}, {count} to look at', made=made, count=len(self.warnings))
+        return f'{state}  {language.say(made)}'
 
 
 def count_states(outcomes: Iterable[Outcome]) -> dict[State, int]:

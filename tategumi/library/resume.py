@@ -12,6 +12,7 @@ from typing import Any
 from ..cache.digests import digests, press_digest
 from ..errors import BadInput
 from ..files import text_of, write_whole
+from ..messages import all_plain, from_plain
 from ..settings import UNWRITABLE
 from .outcome import Outcome
 
@@ -54,7 +55,10 @@ def remember(
                 'press': press_digest(),
                 'sources': sources,
                 'files': digests(root, outcome.files),
-                'outcome': dataclasses.asdict(outcome),
+                'outcome': {
+                    **dataclasses.asdict(outcome),
+                    'warnings': all_plain(outcome.warnings),
+                },
             },
             ensure_ascii=False,
             indent=1,
@@ -86,7 +90,7 @@ def _outcome(values: Any) -> Outcome:
         values['chapters'],
         values['pages'],
         tuple(values['files']),
-        tuple(values['warnings']),
+        tuple(map(from_plain, values['warnings'])),
     )
     texts = (outcome.title, *outcome.files, *outcome.warnings)
     if (

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ..errors import BadFile
 from ..files import entries_of
+from ..messages import Message
 from .cluster import on_cluster
 from .outcome import Outcome
 from .processes import in_processes
@@ -45,7 +46,7 @@ def make_library(
     jobs: int,
     scheduler: str = '',
     resume: bool = False,
-    report: Callable[[str], None] | None = None,
+    report: Callable[[Message], None] | None = None,
     cached: bool = True,
     limit: float = 0,
 ) -> dict[Path, Outcome]:
@@ -54,7 +55,7 @@ def make_library(
     ``jobs`` processes of this machine make them, or the workers of the Dask
     cluster ``scheduler``; ``resume`` and ``cached`` are as ``make`` has them. A book that
     takes longer than ``limit`` seconds fails; 0 is no limit.
-    ``report(line)`` is called for each book as it is done. Raises ``BadInput``
+    ``report(line)``, a message, is called for each book as it is done. Raises ``BadInput``
     where there is no such cluster.
     """
     # A worker may be at home in another folder.
@@ -68,5 +69,5 @@ def make_library(
     for index, outcome in results:
         outcomes[index] = outcome
         if report:
-            report(f'{roots[index]}  {outcome}')
+            report(Message('{folder}  {outcome}', folder=roots[index], outcome=outcome))
     return {root: outcomes[index] for index, root in enumerate(roots)}

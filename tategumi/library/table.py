@@ -10,10 +10,19 @@ from pathlib import Path
 from urllib.parse import quote
 
 from ..html_page import html_page
+from ..messages import ENGLISH, Language, Message
 from ..printable import printable
-from .outcome import Outcome, count_states
+from .outcome import STATES, Outcome, count_states
 
-_COLUMNS = ('book', 'state', 'chapters', 'pages', 'files', 'to look at')
+_COLUMNS = (
+    Message('book'),
+    Message('state'),
+    Message('chapters'),
+    Message('pages'),
+    Message('files'),
+    Message('to look at'),
+)
+_TITLE = Message('The library')
 
 
 def library_json(outcomes: Mapping[Path, Outcome]) -> str:
@@ -26,39 +35,49 @@ def library_json(outcomes: Mapping[Path, Outcome]) -> str:
     return json.dumps(content, ensure_ascii=False, indent=1) + '\n'
 
 
-def library_html(outcomes: Mapping[Path, Outcome], place: Path) -> str:
+def library_html(
+    outcomes: Mapping[Path, Outcome], place: Path, language: Language = ENGLISH
+) -> str:
     """``{folder: Outcome}`` as an HTML page that is to lie in the folder ``place``.
 
-    It has no script and needs nothing from elsewhere; all text of the books is escaped.
+    It is in ``language``, has no script and needs nothing from elsewhere; all text of the
+    books is escaped.
     """
     style = resources.files(__package__).joinpath('table.css').read_text('utf-8')
-    counts = ', '.join(
-        f'{count} {state}' for state, count in count_states(outcomes.values()).items()
+    states = [
+        Message('{count} {state}', count=count, state=STATES[state])
+        for state, count in count_states(outcomes.values()).items()
+    ]
+    count = Message('{count} books: {states}', count=len(outcomes), states=states)
+    head = ''.join(f'<th scope="col">{language.say(column)}</th>' for column in _COLUMNS)
+    rows = '\n'.join(
+        _row(folder, outcome, place, language) for folder, outcome in outcomes.items()
     )
-    head = ''.join(f'<th scope="col">{column}</th>' for column in _COLUMNS)
-    rows = '\n'.join(_row(folder, outcome, place) for folder, outcome in outcomes.items())
+    title = language.say(_TITLE)
     return html_page(
-        'The library',
+        title,
         style,
-        f'<h1>The library</h1>\n<p>{len(outcomes)} books: {counts}</p>\n'
+        f'<h1>{title}</h1>\n<p>{language.say(count)}</p>\n'
         f'<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>',
+        language=language.tag,
     )
 
 
-def _row(folder: Path, outcome: Outcome, place: Path) -> str:
+def _row(folder: Path, outcome: Outcome, place: Path, language: Language) -> str:
     if outcome.state == 'failed':
-        rest = f'<td colspan="4" class="fault">{escape(outcome.fault)}</td>'
+        rest = f'<td colspan="4" class="fault">{escape(language.say(outcome.fault))}</td>'
     else:
         files = ' '.join(_link(folder / file, place) for file in outcome.files)
+        warnings = [language.say(warning) for warning in outcome.warnings]
         rest = (
             f'<td class="number">{outcome.chapters}</td><td class="number">{outcome.pages}</td>'
-            f'<td>{files}</td><td>{_warnings(outcome.warnings)}</td>'
+            f'<td>{files}</td><td>{_warnings(warnings)}</td>'
         )
     title = f'<br><span lang="ja">{escape(outcome.title)}</span>' if outcome.title else ''
     name = escape(printable(folder.as_posix()))
     return (
         f'<tr class="{outcome.state}"><th scope="row">{name}{title}</th>'
-        f'<td>{outcome.state}</td>{rest}</tr>'
+        f'<td>{language.say(STATES[outcome.state])}</td>{rest}</tr>'
     )
 
 

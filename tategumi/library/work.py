@@ -12,6 +12,8 @@ from types import FrameType
 from ..build import OUTPUTS, USUAL, Book
 from ..build import make as make_outputs
 from ..errors import PressError
+from ..language import language_of, users_tag
+from ..messages import Message
 from ..printable import printable
 from ..terminal import Quiet
 from ..terminal.guard import fault_of, quiet_libraries
@@ -32,8 +34,9 @@ def make(root: Path | str, resume: bool = False, cached: bool = True) -> Outcome
         raise
     except BaseException as error:
         fault = fault_of(error, root)
-        code = fault.code if isinstance(fault, PressError) else 'defect'
-        return Outcome('failed', fault=_in_book(root, str(fault)), code=code)
+        if isinstance(fault, PressError):
+            return Outcome('failed', fault=_in_book(root, fault.line), code=fault.code)
+        return Outcome('failed', fault=_in_book(root, fault), code='defect')
     finally:
         # The boxes of a book refer to one another; left to themselves, those of ten
         # books pile up before they go.
@@ -42,7 +45,7 @@ def make(root: Path | str, resume: bool = False, cached: bool = True) -> Outcome
 
 def _make(root: Path, cached: bool) -> Outcome:
     before = files_of(root)
-    book = Book(root, Quiet(), cached=cached)
+    book = Book(root, Quiet(), cached=cached, language=language_of(users_tag()))
     if book.has_seeds:
         book.clean()
     sources = files_of(root)
@@ -53,7 +56,7 @@ def _make(root: Path, cached: bool) -> Outcome:
         len(book.chapters()),
         book.pdf().pages,
         tuple(book.file(OUTPUTS[name].suffix).relative_to(root).as_posix() for name in USUAL),
-        tuple(_in_book(root, str(warning)) for warning in book.summary.warnings),
+        tuple(_in_book(root, warning) for warning in book.summary.warnings),
     )
     remember(root, before, sources, outcome)
     return outcome
@@ -61,7 +64,10 @@ def _make(root: Path, cached: bool) -> Outcome:
 
 def _in_book(root: Path, text: str) -> str:
     """``text`` with every path as it is known in the book's folder."""
-    return printable(text).replace(f'{printable(root)}{os.sep}', '')
+    folder = f'{printable(root)}{os.sep}'
+    if isinstance(text, Message):
+        return text.mapped(lambda value: value.replace(folder, ''))
+    return printable(text).replace(folder, '')
 
 
 def work(handle: int) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from math import inf
 from pathlib import Path
 
+from ..messages import Message
 from .outcome import Outcome
 
 #: A worker makes so many books; then a new one takes its place, so that what
@@ -98,19 +99,19 @@ def terminate_all(workers: Iterable[Worker]) -> None:
 
 def died_outcome(died: Died) -> Outcome:
     """The outcome of a book at which all workers died, ``died`` the last."""
-    by = f' by {died.signal}' if died.signal else ''
-    return Outcome(
-        'failed',
-        fault=f'the process that made it died{by}, {TRIES} times; '
-        'perhaps there was too little memory',
-        code='machine',
+    fault = Message(
+        'the process that made it died ({signal}), {times} times; perhaps there was too little '
+        'memory',
+        signal=died.signal or '–',
+        times=TRIES,
     )
+    return Outcome('failed', fault=fault, code='machine')
 
 
 def timed_out_outcome(limit: float) -> Outcome:
     """The outcome of a book that was not made within ``limit`` seconds."""
     return Outcome(
         'failed',
-        fault=f'was not made within {limit:g} seconds, the time limit',
+        fault=Message('was not made within {limit:g} seconds, the time limit', limit=limit),
         code='time-limit',
     )

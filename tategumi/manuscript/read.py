@@ -46,7 +46,8 @@ def read_chapters(settings: Settings) -> list[Chapter]:
         twice = next(n for n in settings.chapters if settings.chapters.count(n) > 1)
         raise BadManuscript(
             place_of_key(settings.book / 'book.yaml', 'chapters', twice),
-            f'the chapter {twice} is listed twice',
+            'the chapter {twice} is listed twice',
+            twice=twice,
         )
     if not listed:
         folder = settings.book / 'chapters'
@@ -66,10 +67,12 @@ def read_chapters(settings: Settings) -> list[Chapter]:
 def _read(settings: Settings, path: Path, name: str | None) -> tuple[str, tuple[int, ...]]:
     place = place_of_key(settings.book / 'book.yaml', 'chapters', name) if name else Place(path)
     if not is_inside(path, settings.book):
-        raise BadManuscript(place, f"the chapter {name or path.name} is outside the book's folder")
+        raise BadManuscript(
+            place, "the chapter {name} is outside the book's folder", name=name or path.name
+        )
     try:
         if not is_there(path):
-            raise BadManuscript(place, f'the chapter {name or path.name} is not there')
+            raise BadManuscript(place, 'the chapter {name} is not there', name=name or path.name)
     except BadInput as error:
         raise BadManuscript(place, error.message) from error
     text = text_of(path)

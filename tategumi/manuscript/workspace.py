@@ -18,8 +18,9 @@ from ..cleaning import (
 from ..cleaning.article import Article
 from ..cleaning.record import SeedRecord
 from ..cleaning.rules import Catalogue
-from ..errors import BadFile, Place, error_context
+from ..errors import BadFile, Place, error_context, reason_of
 from ..files import bytes_of, entries_of, is_there, write_whole
+from ..messages import ENGLISH, Language, Message
 from ..seed import SeedText, path_of, read_seeds, unread
 from ..seed.pictures import pictures_beside
 from ..settings import STATE_FILE, Settings, book_yaml
@@ -48,10 +49,12 @@ class CleaningResult:
     kept_aside: tuple[Path, ...]
     removed: tuple[Path, ...]
     conflicts: int
-    unread: tuple[tuple[Path, str], ...] = ()
+    unread: tuple[tuple[Path, Message], ...] = ()
 
 
-def clean(root: Path, settings: Settings, force: bool = False) -> CleaningResult:
+def clean(
+    root: Path, settings: Settings, force: bool = False, language: Language = ENGLISH
+) -> CleaningResult:
     """Clean all seeds of the book in folder ``root`` and write what came of them.
 
     Rules are the press's own and those in ``book/rules/``.
@@ -62,7 +65,8 @@ def clean(root: Path, settings: Settings, force: bool = False) -> CleaningResult
     is not touched. Into a chapter that an editor changed, what a new scrape
     changes is merged, under its new name where its number changed; otherwise
     it is left alone. With ``force`` it is kept as ``NAME.md.kept-1`` and made
-    anew. Returns a ``CleaningResult``. Raises ``BadInput``; everything is
+    anew. Reports, and the comments of a new ``book.yaml``, are in ``language``. Returns a
+    ``CleaningResult``. Raises ``BadInput``; everything is
     composed before the first file is written.
     """
     root = Path(root)
@@ -80,9 +84,9 @@ def clean(root: Path, settings: Settings, force: bool = False) -> CleaningResult
     new_state = State(metadata, update.steps.digests, decisions, {**state.pictures, **digests})
     files = {settings.book / STATE_FILE: state_json(new_state)}
     if not is_there(settings.book / 'book.yaml'):
-        files[settings.book / 'book.yaml'] = book_yaml(root, metadata)
-    files[settings.dist / 'cleaning.json'] = record_json(record, root)
-    files[settings.dist / 'cleaning.html'] = record_html(record, root, rules)
+        files[settings.book / 'book.yaml'] = book_yaml(root, metadata, language)
+    files[settings.dist / 'cleaning.json'] = record_json(record, root, language)
+    files[settings.dist / 'cleaning.html'] = record_html(record, root, rules, language)
 
     for name, content in pictures.items():
         write_whole(settings.book / 'pictures' / name, content)
@@ -274,4 +278,4 @@ def _remove(path: Path) -> None:
     try:
         path.unlink()
     except OSError as error:
-        raise BadFile(path, f'cannot be removed: {error.strerror}') from error
+        raise BadFile(path, 'cannot be removed: {reason}', reason=reason_of(error)) from error

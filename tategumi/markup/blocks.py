@@ -17,6 +17,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.util import ETX, HTML_PLACEHOLDER_RE, STX, AtomicString
 
 from ..indents import is_indent
+from ..messages import Message
 from ..notation import FURIWAKE, RUBY
 from .fault import Fault
 
@@ -192,7 +193,7 @@ class _TableProcessor(TableProcessor):
 
     def _build_row(self, row: str, parent: etree.Element, align: Sequence[str]) -> None:
         if len(self._split_row(row)) > len(align):
-            raise Fault('this table row has more cells than the head of its table', row)
+            raise Fault(Message('this table row has more cells than the head of its table'), row)
         super()._build_row(row, parent, align)
         for cell in parent[-1]:
             side = cell.attrib.pop('align', None)

@@ -10,6 +10,7 @@ from lxml import etree
 
 from ..errors import BadManuscript, Place
 from ..manuscript import Chapter
+from ..messages import Message, at
 from ..settings import Settings
 from .fault import Fault, Remark, refuse_control_characters
 from .headings import Heading, close_gaps, headings, identify, point_links
@@ -91,6 +92,7 @@ def mark_up(chapter: Chapter, settings: Settings) -> MarkedChapter:
     dress(section, settings)
 
     chapter_headings = headings(section)
+    remarks += _crowded(chapter_headings)
     title = (chapter_headings[0].title if chapter_headings else '') or _title_of(chapter.path)
     kind = 'part' if is_part else _KIND_OF_TITLE.get(title, 'chapter')
     section.set(EPUB_TYPE, kind)
@@ -140,9 +142,22 @@ def _is_part(section: Element) -> bool:
     return True
 
 
-def _warning(chapter: Chapter, remark: Remark) -> str:
+def _crowded(headings: Sequence[Heading]) -> list[Remark]:
+    """What to say of a chapter with several headings of the first rank."""
+    first = [heading.title for heading in headings if heading.level == 1]
+    if len(first) < 2:
+        return []
+    message = Message(
+        'this file has {count} headings with one #; a file is one chapter: give each a file of '
+        'its own, or write ## for a section',
+        count=len(first),
+    )
+    return [Remark((f'# {first[1]}', first[1]), message)]
+
+
+def _warning(chapter: Chapter, remark: Remark) -> Message:
     lines = (chapter.line_of(excerpt) for excerpt in remark.excerpts)
-    return f'{Place(chapter.path, next(filter(None, lines), None))}: {remark.message}'
+    return at(Place(chapter.path, next(filter(None, lines), None)), remark.message)
 
 
 def _title_of(path: Path) -> str:

@@ -39,7 +39,8 @@ def _linked(chapter: Chapter, marked: MarkedChapter, ids: dict[str, str]) -> Mar
         if slug_of(unquote(href[1:])) not in ids:
             raise BadManuscript(
                 Place(chapter.path, line),
-                f'link to "{href}", but no heading of the book is called so',
+                'link to "{href}", but no heading of the book is called so',
+                href=href,
             )
     hrefs = {href for href, _ in marked.open_links}
     section = marked.copy()

@@ -36,5 +36,6 @@ def refuse_control_characters(text: str, path: Path, show_line: bool = True) -> 
         line = text.count('\n', 0, match.start()) + 1 if show_line else None
         raise BadManuscript(
             Place(path, line),
-            f'holds the character U+{ord(match.group()):04X}, which no book may; delete it',
+            'holds the character {code}, which no book may; delete it',
+            code=f'U+{ord(match.group()):04X}',
         )

@@ -13,6 +13,7 @@ from markdown.extensions.footnotes import (
 from markdown.preprocessors import Preprocessor
 from markdown.util import ETX, STX
 
+from ..messages import Message
 from ..notation import NOTE_IN_PLACE
 from .fault import Fault, Remark
 from .xhtml import EPUB_TYPE
@@ -41,9 +42,9 @@ class Footnotes(FootnoteExtension):
 
     def setFootnote(self, id: str, text: str) -> None:
         if self._collected:
-            raise Fault(f'footnote [^{id}] is defined within another', f'[^{id}]:')
+            raise Fault(Message('footnote [^{id}] is defined within another', id=id), f'[^{id}]:')
         if id in self.footnotes:
-            raise Fault(f'footnote [^{id}] is defined twice', f'[^{id}]:')
+            raise Fault(Message('footnote [^{id}] is defined twice', id=id), f'[^{id}]:')
         super().setFootnote(id, text)
 
     def makeFootnotesDiv(self, root: etree.Element) -> etree.Element | None:
@@ -53,7 +54,7 @@ class Footnotes(FootnoteExtension):
     def uncalled(self) -> list[Remark]:
         """Of each note that nothing called, once all is read."""
         return [
-            Remark((f'[^{label}]:',), f'nothing calls the note [^{label}]')
+            Remark((f'[^{label}]:',), Message('nothing calls the note [^{label}]', label=label))
             for label in self.footnotes
             if label not in self.footnote_order
         ]
@@ -65,7 +66,9 @@ class _CallProcessor(FootnoteInlineProcessor):
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Any, int | None, int | None]:
         result = super().handleMatch(m, data)
         if result[0] is None and m[1].strip():
-            message = f'{m[0]} calls a note that the chapter does not have, and is left out'
+            message = Message(
+                '{call} calls a note that the chapter does not have, and is left out', call=m[0]
+            )
             self.remarks.append(Remark((m[0],), message))
             return '', m.start(), m.end()
         return result

@@ -30,7 +30,7 @@ def mathml(source: str, display: str) -> Element:
     try:
         return tex.mathml(source, display)
     except ValueError as error:
-        raise Fault(str(error), source) from error
+        raise Fault(error.args[0], source) from error
 
 
 class _FormulaProcessor(InlineProcessor):

@@ -9,6 +9,7 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.core import Markdown
 
 from ..indents import is_indent
+from ..messages import Message
 from .fault import Remark
 
 
@@ -71,7 +72,9 @@ class _UnknownProcessor(BlockProcessor):
         # ``test`` has found it.
         match = cast(re.Match, _ANY.search(block))
         mark = match[0].strip()
-        self._remarks.append(Remark((mark,), f'{mark} marks nothing here and is left out'))
+        self._remarks.append(
+            Remark((mark,), Message('{mark} marks nothing here and is left out', mark=mark))
+        )
         rest = [block[: match.start()], block[match.end() :].removeprefix('\n')]
         blocks[:0] = [part for part in rest if part.strip()]
 

@@ -12,6 +12,7 @@ from markdown.core import Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.util import AtomicString
 
+from ..messages import Message
 from ..notation import (
     BARE_RUBY,
     BARRED_RUBY,
@@ -136,7 +137,7 @@ class _NoteProcessor(InlineProcessor):
     """``［＃…］`` that says nothing the press knows is not printed."""
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:
-        message = f'{m[0]} is a note that says nothing here, and is left out'
+        message = Message('{note} is a note that says nothing here, and is left out', note=m[0])
         self.remarks.append(Remark((m[0],), message))
         return '', m.start(), m.end()
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import markdown
 from markdown.extensions.sane_lists import SaneListExtension
 
+from ..messages import Message
 from . import (
     blocks,
     emphasis,
@@ -68,7 +69,7 @@ def parse(
         set_notes(root, name)
         return [_tailless(sanitize(block)) for block in root], remarks
     except RecursionError as error:
-        raise Fault('lists or quotations are nested too deep') from error
+        raise Fault(Message('lists or quotations are nested too deep')) from error
 
 
 def _tailless(block: Element) -> Element:

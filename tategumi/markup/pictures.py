@@ -11,6 +11,7 @@ from markdown.inlinepatterns import ImageInlineProcessor
 
 from ..errors import BadSettings
 from ..files import bytes_of, opened
+from ..messages import Message
 from ..pictures import look_at, media_type
 from ..settings import Settings, place_of
 from .fault import Fault, Remark
@@ -43,22 +44,38 @@ def locate(source: str, folder: Path, book: Path) -> tuple[str, list[str]]:
     """
     shown = ' '.join(source.split())
     if ':' in source or source.startswith(('/', '\\')):
-        raise Fault(f'picture "{shown}" must be a file of the book, by its relative path', source)
+        raise Fault(
+            Message(
+                'picture "{shown}" must be a file of the book, by its relative path', shown=shown
+            ),
+            source,
+        )
     try:
         path = Path(os.path.realpath(_place_of(unquote(source), folder, book)))
         inside = path.relative_to(os.path.realpath(book))
         with opened(path) as file:
             beginning = file.read(16)
     except (OSError, ValueError) as error:
-        is_outside = isinstance(error, ValueError)
-        reason = "is outside the book's folder" if is_outside else 'is not there'
-        raise Fault(f'picture "{shown}" {reason}', source) from error
+        raise Fault(_missing(shown, isinstance(error, ValueError)), source) from error
     if media_type(beginning) is None:
-        raise Fault(f'picture "{shown}" is not PNG, JPEG, GIF, WebP or SVG', source)
+        raise Fault(
+            Message('picture "{shown}" is not PNG, JPEG, GIF, WebP or SVG', shown=shown), source
+        )
     fault, odd = look_at(path)
     if fault:
-        raise Fault(f'picture "{shown}" {fault}', source)
+        raise Fault(Message('picture "{shown}" {fault}', shown=shown, fault=fault), source)
     return quote(inside.as_posix()), odd
+
+
+def _missing(shown: str, is_outside: bool) -> Message:
+    if is_outside:
+        return Message('picture "{shown}" is outside the book\'s folder', shown=shown)
+    return Message(
+        'picture "{shown}" is not there; put the file into book/pictures/ and write '
+        '../pictures/{name}',
+        shown=shown,
+        name=shown.rpartition('/')[2],
+    )
 
 
 def _place_of(source: str, folder: Path, book: Path) -> Path:
@@ -93,7 +110,7 @@ class _PictureProcessor(Brackets, ImageInlineProcessor):
 
 def _remark(source: str, what: str) -> Remark:
     marks = (f'![]({source}', f'![](<{source}', f']({source}', f'](<{source}')
-    return Remark(marks, f'picture "{source}" {what}')
+    return Remark(marks, Message('picture "{source}" {what}', source=source, what=what))
 
 
 def own_cover(settings: Settings) -> tuple[str, bytes]:
@@ -105,11 +122,15 @@ def own_cover(settings: Settings) -> tuple[str, bytes]:
     try:
         path = settings.book / unquote(locate(settings.cover, settings.book, settings.book)[0])
     except Fault as fault:
-        raise BadSettings(place_of(settings, 'cover'), f'"cover": {fault.message}') from fault
+        raise BadSettings(
+            place_of(settings, 'cover'), '"cover": {message}', message=fault.message
+        ) from fault
     content = bytes_of(path)
     kind = media_type(content)
     if kind not in _TAKEN:
         raise BadSettings(
-            place_of(settings, 'cover'), f'"cover": "{settings.cover}" is neither JPEG nor PNG'
+            place_of(settings, 'cover'),
+            '"cover": "{cover}" is neither JPEG nor PNG',
+            cover=settings.cover,
         )
     return kind, content

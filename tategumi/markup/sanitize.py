@@ -2,6 +2,7 @@
 
 from markdown.extensions.footnotes import NBSP_PLACEHOLDER
 
+from ..messages import Message
 from .fault import Fault
 from .formulas import mathml
 from .xhtml import EPUB_TYPE, Element, element
@@ -59,7 +60,7 @@ def sanitize(node: Element, depth: int = 0) -> Element:
     Raises ``Fault`` for nesting deeper than any reading system takes.
     """
     if depth > _DEEPEST:
-        raise Fault('lists or quotations are nested too deep')
+        raise Fault(Message('lists or quotations are nested too deep'))
     if node.tag == 'math':
         return mathml(node.get('source', ''), node.get('display', 'inline'))
     attributes = {name: value for name, value in node.items() if name in _ADMITTED[node.tag]}

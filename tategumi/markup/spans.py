@@ -10,6 +10,7 @@ from markdown.core import Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.util import ETX, STX, AtomicString
 
+from ..messages import Message
 from ..notation import FOREIGN, SPAN, SPANS
 from .fault import Fault, Remark
 from .latin import is_japanese
@@ -49,7 +50,10 @@ def refuse_crowding(root: etree.Element) -> None:
         for inner in note.iter():
             if inner is not note and _is_crowding(inner):
                 raise Fault(
-                    f'warichu holds text in two small lines, without room for {_name_of(inner)}',
+                    Message(
+                        'warichu holds text in two small lines, without room for {what}',
+                        what=_name_of(inner),
+                    ),
                     inner.get('source') or note.get('source') or '',
                 )
 
@@ -64,7 +68,7 @@ def _is_crowding(node: etree.Element) -> bool:
 
 
 def _name_of(node: etree.Element) -> str:
-    names = {'ruby': 'ruby', 'img': 'a picture', 'em': 'bouten'}
+    names = {'ruby': Message('ruby'), 'img': Message('a picture'), 'em': Message('bouten')}
     return names.get(node.tag) or node.get('class', '').split()[0]
 
 
@@ -77,7 +81,11 @@ class _SpanProcessor(InlineProcessor):
             return None, None, None
         if name not in SPANS or not SPANS[name].issuperset(styles):
             written = m[0][m.end('text') - m.start() :]
-            self.remarks.append(Remark((written,), f'{written[1:]} is no mark of the manuscript'))
+            self.remarks.append(
+                Remark(
+                    (written,), Message('{mark} is no mark of the manuscript', mark=written[1:])
+                )
+            )
             span = etree.Element('span')
             span.text = m['text']
             return span, m.start(), m.end()
@@ -133,6 +141,6 @@ def _is_in_brackets(text: str) -> bool:
 def _fill_furiwake(span: etree.Element, text: str, source: str) -> None:
     lines = text.split('|')
     if len(lines) < 2 or not all(line.strip() for line in lines):
-        raise Fault('furiwake has two lines or more, with | between them', source)
+        raise Fault(Message('furiwake has two lines or more, with | between them'), source)
     for line in lines:
         etree.SubElement(span, 'span', {'class': 'furiwake-line'}).text = line.strip()

@@ -8,6 +8,7 @@ from dataclasses import fields, replace
 from typing import TypeAlias
 
 from ..errors import BadSettings
+from ..messages import Message
 from ..settings import Settings, place_of
 from .papers import PAPERS, Page
 
@@ -38,16 +39,26 @@ def page_of(settings: Settings) -> Page:
         if getattr(page, name) < least:
             raise BadSettings(
                 place_of(settings, 'kihon_hanmen'),
-                f'"kihon_hanmen" needs {least} {name} or more, not {getattr(page, name)}',
+                '"kihon_hanmen" needs {least} {name} or more, not {value}',
+                least=least,
+                name=name,
+                value=getattr(page, name),
             )
     height = page.head + page.line_length / _PT + _LEAST_MARGIN
     width = page.gutter + page.extent / _PT + _LEAST_MARGIN
-    for name, needed, there in (('high', height, page.height), ('wide', width, page.width)):
+    for name, needed, there in (
+        (Message('high'), height, page.height),
+        (Message('wide'), width, page.width),
+    ):
         if needed > there + 0.01:
             raise BadSettings(
                 place_of(settings, 'kihon_hanmen'),
-                f'"kihon_hanmen" with its margins needs a paper {needed:.1f} mm {name}; '
-                f'"{settings.page}" is {there:g} mm',
+                '"kihon_hanmen" with its margins needs a paper {needed:.1f} mm {name}; "{page}" '
+                'is {there:g} mm',
+                needed=needed,
+                name=name,
+                page=settings.page,
+                there=there,
             )
     return page
 

@@ -9,8 +9,7 @@ class Page:
 
     ``width``, ``height``, ``head`` and ``gutter`` are in mm, ``character_size``,
     ``line_gap`` and ``running_head`` (its character size; 0 for none) in pt. ``label``
-    is what a Japanese reader calls the paper, ``remark`` what is said of it in a list of
-    papers, right behind its name.
+    is what a Japanese reader calls the paper.
     """
 
     width: float
@@ -23,7 +22,6 @@ class Page:
     gutter: float
     running_head: float
     label: str = ''
-    remark: str = ''
 
     @property
     def line_length(self) -> float:
@@ -44,7 +42,7 @@ class Page:
 #: The usual papers of Japanese books with figures their houses use, and the screen of a
 #: six-inch e-reader, by the names that ``page`` in book.yaml may have.
 PAPERS = {
-    'bunko': Page(105, 148, 9, 38, 16, 6.5, 15.2, 10.7, 7, '文庫判', ' (A6)'),
+    'bunko': Page(105, 148, 9, 38, 16, 6.5, 15.2, 10.7, 7, '文庫判'),
     'shinsho': Page(103, 182, 9, 42, 15, 7, 23, 11.5, 7, '新書判'),
     'shiroku': Page(127, 188, 9.25, 43, 17, 7.25, 23, 16.5, 7, '四六判'),
     'a5': Page(148, 210, 9, 52, 19, 7, 24.5, 22.6, 7.5, 'A5判'),
@@ -52,6 +50,5 @@ PAPERS = {
     'reader6': Page(
         *(90.6, 122.4, 10.5, 30, 13, 7.5, 6, 5.3, 0),
         '6インチ画面',
-        ': the screen of a six-inch e-reader',
     ),
 }

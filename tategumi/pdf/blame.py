@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection
 
 from ..errors import BadInput, PressError
+from ..messages import Message
 from ..settings import Settings
 from ..sheets import own_sheets
 from ..time_limit import OutOfTime, time_limit
@@ -41,14 +42,16 @@ def own_sheet_at_fault(
         except (Exception, OutOfTime):
             continue
         place = own[left_out[0]] if len(left_out) == 1 else settings.root / 'styles'
-        return BadInput(place, f'no pages can be set by this: {_reason(error)}')
+        return BadInput(place, 'no pages can be set by this: {reason}', reason=_said_of(error))
     if isinstance(error, OutOfTime):
-        return BadInput(settings.book, f'its pages cannot be set: {error}')
+        return BadInput(settings.book, 'its pages cannot be set: {reason}', reason=_said_of(error))
     return error
 
 
-def _reason(error: BaseException) -> str:
-    if isinstance(error, (OutOfTime, Unsettable)):
-        return str(error)
+def _said_of(error: BaseException) -> Message:
+    if isinstance(error, OutOfTime):
+        return Message('it takes longer than {seconds:.0f} seconds', seconds=error.seconds)
+    if isinstance(error, Unsettable):
+        return error.args[0]
     said = ' '.join(f'{type(error).__name__}: {error}'.split())
-    return f'it is too much for WeasyPrint ({said[:200]})'
+    return Message('it is too much for WeasyPrint ({said})', said=said[:200])

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 
 from ..garbage import gc_paused
+from ..messages import Message
 from ..time_limit import OutOfTime
 from .blame import own_sheet_at_fault
 from .cache.kept import Cache, NoCache
@@ -108,7 +109,11 @@ def _warnings(segments):
     missing = {character for segment in segments for character in segment.missing}
     return (
         *(
-            f'no font has the character {character} (U+{ord(character):04X})'
+            Message(
+                'no font has the character {character} ({code})',
+                character=character,
+                code=f'U+{ord(character):04X}',
+            )
             for character in sorted(missing)
         ),
         *(warning for segment in segments for warning in segment.warnings),

@@ -43,7 +43,7 @@ def _picture(source: str, is_block: bool, book: Path) -> Element:
     except Exception as error:
         # The library raises whatever it stumbles over.
         raise BadManuscript(
-            book / 'chapters', f'the formula "{source}" cannot be drawn'
+            book / 'chapters', 'the formula "{source}" cannot be drawn', source=source
         ) from error
     (box,) = _VIEW_BOX.findall(svg)[:1]
     left, top, width, height = map(float, box.split())

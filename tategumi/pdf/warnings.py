@@ -2,6 +2,8 @@
 
 import logging
 
+from ..messages import Message
+
 
 class collected_warnings(logging.Handler):
     """WeasyPrint's warnings inside this context, as a list of lines."""
@@ -10,9 +12,9 @@ class collected_warnings(logging.Handler):
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
-        self.lines: list[str] = []
+        self.lines: list[Message] = []
 
-    def __enter__(self) -> list[str]:
+    def __enter__(self) -> list[Message]:
         self._handlers, self._propagate = self._logger.handlers, self._logger.propagate
         self._logger.handlers, self._logger.propagate = [self], False
         return self.lines
@@ -21,6 +23,6 @@ class collected_warnings(logging.Handler):
         self._logger.handlers, self._logger.propagate = self._handlers, self._propagate
 
     def emit(self, record: logging.LogRecord) -> None:
-        line = record.getMessage()
+        line = Message(record.getMessage())
         if line not in self.lines:
             self.lines.append(line)

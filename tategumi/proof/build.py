@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import pypdfium2
 from PIL import Image
 
-from ..errors import BadFile
+from ..errors import BadFile, reason_of
 from ..files import write_whole
+from ..messages import ENGLISH, Language
 from ..page.kihon_hanmen import page_of
 from ..settings import Settings
 from .drawing import RESOLUTION, draw_proof
@@ -24,14 +25,17 @@ _PICTURE = re.compile(r'\d+\.png')
 
 
 def build_proof(
-    settings: Settings, built: 'BuiltPdf', progress: Callable[[int, int], None] | None = None
+    settings: Settings,
+    built: 'BuiltPdf',
+    progress: Callable[[int, int], None] | None = None,
+    language: Language = ENGLISH,
 ) -> tuple[Path, Counts]:
     """Write the proof of ``built``, a ``BuiltPdf`` set ``with_lines``, to ``dist/proof/``.
 
     One PNG a page (``001.png`` …) and ``index.html``; pictures of an earlier
     proof that this one has no page for are deleted. ``progress(done, total)``
-    is told of the pages. Returns ``(path of index.html, Counts)``; raises
-    ``BadInput`` where the folder cannot be written to.
+    is told of the pages; words are in ``language``. Returns ``(path of index.html, Counts)``;
+    raises ``BadInput`` where the folder cannot be written to.
     """
     folder, page = settings.dist / 'proof', page_of(settings)
     counts, pages = Counts(), []
@@ -45,7 +49,7 @@ def build_proof(
             pages.append((name, picture.size, lines))
             if progress:
                 progress(number, built.pages)
-    index = write_whole(folder / 'index.html', index_html(settings.title, counts, pages))
+    index = write_whole(folder / 'index.html', index_html(settings.title, counts, pages, language))
     _delete_stale(folder, {name for name, _, _ in pages})
     return index, counts
 
@@ -64,4 +68,6 @@ def _delete_stale(folder: Path, names: Collection[str]) -> None:
             try:
                 path.unlink()
             except OSError as error:
-                raise BadFile(path, f'cannot be deleted: {error.strerror}') from error
+                raise BadFile(
+                    path, 'cannot be deleted: {reason}', reason=reason_of(error)
+                ) from error

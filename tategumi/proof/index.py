@@ -6,6 +6,7 @@ from html import escape
 
 from ..html_page import html_page
 from ..kumihan.ladder import Stage
+from ..messages import ENGLISH, Language, Message
 from .drawing import COLOURS
 from .lines import ProofLine
 
@@ -25,13 +26,13 @@ tr.part td { padding-inline-start: 1.5rem; }
 """
 
 _LEGEND = (
-    ('grid', 'the kihon-hanmen: line columns and character squares'),
-    ('reduced', 'a line whose spaces were reduced; the stronger, the more'),
-    ('expanded', 'a line whose spaces were expanded; the stronger, the more'),
-    ('hung', 'a mark that hangs below the line end'),
-    ('solid', 'a mark at the line end without the space after it'),
-    ('ruby', 'ruby that reaches out beyond its base'),
-    ('overfull', 'a line longer than the measure'),
+    ('grid', Message('the kihon-hanmen: line columns and character squares')),
+    ('reduced', Message('a line whose spaces were reduced; the stronger, the more')),
+    ('expanded', Message('a line whose spaces were expanded; the stronger, the more')),
+    ('hung', Message('a mark that hangs below the line end')),
+    ('solid', Message('a mark at the line end without the space after it')),
+    ('ruby', Message('ruby that reaches out beyond its base')),
+    ('overfull', Message('a line longer than the measure')),
 )
 
 
@@ -64,78 +65,89 @@ class Counts:
 
 
 def index_html(
-    title: str, counts: Counts, pages: Iterable[tuple[str, tuple[int, int], Sequence[ProofLine]]]
+    title: str,
+    counts: Counts,
+    pages: Iterable[tuple[str, tuple[int, int], Sequence[ProofLine]]],
+    language: Language = ENGLISH,
 ) -> str:
     """The HTML text; ``pages`` are ``(file name, width and height in px, lines)``."""
-    body = '\n'.join(_page(number, *page) for number, page in enumerate(pages, 1))
-    heading = f'Proof: <span lang="ja">{escape(title)}</span>'
+    body = '\n'.join(_page(language, number, *page) for number, page in enumerate(pages, 1))
+    name = language.translate('Proof')
+    heading = f'{name}: <span lang="ja">{escape(title)}</span>'
     return html_page(
-        f'Proof: {title}',
+        f'{name}: {title}',
         _STYLE,
-        f'<h1>{heading}</h1>\n{_summary(counts)}\n{_legend()}\n{body}',
-        images="'self' file:",
+        f'<h1>{heading}</h1>\n{_summary(counts, language)}\n{_legend(language)}\n{body}',
+        "'self' file:",
+        language.tag,
     )
 
 
-def _summary(counts: Counts) -> str:
+def _summary(counts: Counts, language: Language) -> str:
     adjusted = counts.lines - counts.exact - counts.overfull
-    rows = [
-        _row('pages', counts.pages),
-        _row('lines set', counts.lines),
-        _row('lines exact', counts.exact),
-        _row('lines adjusted, by the last stage needed', adjusted),
+    rows: list[tuple[str, int, str]] = [
+        (Message('pages'), counts.pages, ''),
+        (Message('lines set'), counts.lines, ''),
+        (Message('lines exact'), counts.exact, ''),
+        (Message('lines adjusted, by the last stage needed'), adjusted, ''),
+        *(
+            (_name(stage), counts.stages[stage], 'part')
+            for stage in Stage
+            if stage not in (Stage.EXACT, Stage.OVERFULL)
+        ),
+        (Message('hung marks'), counts.hung, ''),
+        (Message('marks without their space'), counts.solid, ''),
+        (Message('ruby reaching out'), counts.reaches, ''),
+        (Message('over-wide lines'), counts.overfull, 'wrong' if counts.overfull else ''),
     ]
-    rows += [
-        _row(_name(stage), counts.stages[stage], 'part')
-        for stage in Stage
-        if stage not in (Stage.EXACT, Stage.OVERFULL)
-    ]
-    rows += [
-        _row('hung marks', counts.hung),
-        _row('marks without their space', counts.solid),
-        _row('ruby reaching out', counts.reaches),
-        _row('over-wide lines', counts.overfull, 'wrong' if counts.overfull else ''),
-    ]
-    return '<table class="summary">\n' + '\n'.join(rows) + '\n</table>'
+    cells = '\n'.join(
+        f'<tr class="{kind}"><td>{escape(language.say(name))}</td>'
+        f'<td class="number">{count}</td></tr>'
+        for name, count, kind in rows
+    )
+    return f'<table class="summary">\n{cells}\n</table>'
 
 
-def _name(stage: Stage) -> str:
-    return f'{stage.words} (JLReq {stage.section})' if stage.section else stage.words
+def _name(stage: Stage) -> Message:
+    words = Message(stage.words)
+    if stage.section:
+        return Message('{stage} (JLReq {section})', stage=words, section=stage.section)
+    return words
 
 
-def _row(name: str, count: object, kind: str = '') -> str:
-    return f'<tr class="{kind}"><td>{escape(name)}</td><td class="number">{count}</td></tr>'
-
-
-def _legend() -> str:
+def _legend(language: Language) -> str:
     return (
         '<p class="legend">'
         + '<br>\n'.join(
-            f'<span class="swatch" style="background: rgb{COLOURS[name]}"></span>{text}'
+            f'<span class="swatch" style="background: rgb{COLOURS[name]}"></span>'
+            f'{escape(language.say(text))}'
             for name, text in _LEGEND
         )
         + '</p>'
     )
 
 
-def _page(number: int, name: str, size: tuple[int, int], lines: Sequence[ProofLine]) -> str:
+def _page(
+    language: Language,
+    number: int,
+    name: str,
+    size: tuple[int, int],
+    lines: Sequence[ProofLine],
+) -> str:
     width, height = size
     rows = '\n'.join(
         f'<tr><td class="number">{place}</td><td class="number">{line.amount:+.3f} em</td>'
-        f'<td>{escape(line.stage.words)}</td><td lang="ja">{escape(line.text)}</td></tr>'
+        f'<td>{escape(language.translate(line.stage.words))}</td>'
+        f'<td lang="ja">{escape(line.text)}</td></tr>'
         for place, line in enumerate(lines, 1)
         if line.stage is not Stage.EXACT
     )
-    table = (
-        (
-            '<table>\n<tr><th>line</th><th>amount</th><th>stage</th><th>text</th></tr>\n'
-            f'{rows}\n</table>'
-        )
-        if rows
-        else ''
-    )
+    columns = (Message('line'), Message('amount'), Message('stage'), Message('text'))
+    heads = ''.join(f'<th>{escape(language.say(column))}</th>' for column in columns)
+    table = f'<table>\n<tr>{heads}</tr>\n{rows}\n</table>' if rows else ''
+    alternative = language.say(Message('Page {number}', number=number))
     return (
         f'<section class="page" id="page-{number}">\n'
         f'<img src="{name}" width="{width}" height="{height}" loading="lazy" '
-        f'alt="Page {number}">\n{table}\n</section>'
+        f'alt="{escape(alternative)}">\n{table}\n</section>'
     )

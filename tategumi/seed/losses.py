@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from ..messages import Message
+
 
 @dataclass(frozen=True)
 class Loss:
@@ -16,6 +18,6 @@ def picture_loss(source: str) -> Loss:
     """The ``Loss`` of a picture that the seed calls ``source``."""
     return Loss(
         'picture-left-out',
-        'a picture that no PNG, JPEG, GIF, WebP or SVG file beside the seed brings',
+        Message('a picture that no PNG, JPEG, GIF, WebP or SVG file beside the seed brings'),
         source,
     )

@@ -5,8 +5,9 @@ import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from ..errors import BadSeed
+from ..errors import BadSeed, reason_of
 from ..files import entries_of, is_inside, opened
+from ..messages import Message
 from ..settings import UNWRITABLE
 from .decode import decode
 from .epub import text_of_epub
@@ -27,11 +28,10 @@ _COMPANIONS = frozenset(
 _NUMBER = re.compile(r'(\d+)')
 #: In bytes. The longest novels have a sixth of that; what is longer is a list or a mistake.
 _LARGEST = 100_000_000
-_FORMS = '.txt, .md, .html, .docx or .epub'
-_WHAT_TO_DO = f'put your text there as {_FORMS}'
+_FORMS = ('.txt', '.md', '.html', '.docx', '.epub')
 
 
-def unread(root: Path) -> list[tuple[Path, str]]:
+def unread(root: Path) -> list[tuple[Path, Message]]:
     """``(path, why)`` of what lies in ``root/seeds`` and is not read, by name.
 
     Files of a form that no seed has, and folders with a file in a form that seeds have, but those
@@ -46,13 +46,15 @@ def unread(root: Path) -> list[tuple[Path, str]]:
         if path.is_dir():
             if not _is_of_page(path) and _holds_seeds(path):
                 unread_paths.append(
-                    (path, 'is a folder, and only what lies in seeds/ itself is read')
+                    (path, Message('is a folder, and only what lies in seeds/ itself is read'))
                 )
         elif suffix not in READ | _COMPANIONS:
             unread_paths.append(
                 (
                     path,
-                    f'is in no form that the press reads; save it as {_FORMS}',
+                    Message(
+                        'is in no form that the press reads; save it as {forms}', forms=_FORMS
+                    ),
                 )
             )
     return unread_paths
@@ -77,7 +79,12 @@ def read_seeds(root: Path, order: Sequence[str] = ()) -> list[SeedText]:
     """
     folder = Path(root) / 'seeds'
     if not os.path.isdir(folder):
-        raise BadSeed(folder, f'there is no such folder; {_WHAT_TO_DO}')
+        raise BadSeed(
+            folder,
+            'there is no such folder; put your text there as {forms}, or begin a book with '
+            '"tategumi new"',
+            forms=_FORMS,
+        )
     files = sorted(
         (
             path
@@ -89,7 +96,7 @@ def read_seeds(root: Path, order: Sequence[str] = ()) -> list[SeedText]:
     if not files:
         for path, why in unread(root):
             raise BadSeed(path, why)
-        raise BadSeed(folder, f'holds no seed; {_WHAT_TO_DO}')
+        raise BadSeed(folder, 'holds no seed; put your text there as {forms}', forms=_FORMS)
     return [_read(path, folder) for path in _in_order(files, order, folder)]
 
 
@@ -104,8 +111,11 @@ def _in_order(files: Iterable[Path], order: Sequence[str], folder: Path) -> list
     by_name = {f'{folder.name}/{path.name}': path for path in files}
     for number, name in enumerate(order):
         if name not in by_name or name in order[:number]:
-            fault = 'twice' if name in by_name else 'as a seed, but there is none of that name'
-            raise BadSeed(folder.parent / name, f'is listed {fault}')
+            if name in by_name:
+                raise BadSeed(folder.parent / name, 'is listed twice')
+            raise BadSeed(
+                folder.parent / name, 'is listed as a seed, but there is none of that name'
+            )
     return [
         *(by_name[name] for name in order),
         *(path for name, path in by_name.items() if name not in order),
@@ -122,10 +132,12 @@ def _read(path: Path, folder: Path) -> SeedText:
             is_large = os.fstat(file.fileno()).st_size > _LARGEST
             data = b'' if is_large else file.read()
     except OSError as error:
-        raise BadSeed(path, f'cannot be read: {error.strerror}') from error
+        raise BadSeed(path, 'cannot be read: {reason}', reason=reason_of(error)) from error
     if is_large:
         raise BadSeed(
-            path, f'is larger than {_LARGEST // 1_000_000} MB, more than any book: part it'
+            path,
+            'is larger than {size} MB, more than any book: part it',
+            size=_LARGEST // 1_000_000,
         )
     read = _READERS.get(path.suffix.lower())
     text, encoding = (read(data, path), 'utf-8') if read else decode(data, path)

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import MISSING, field, fields, is_dataclass
 from typing import Any, Literal, get_args, get_origin
 
+from ..messages import Language, Message
+
 
 def setting(default: Any, comment: str = '', more: str = '', choices: Sequence[str] = ()) -> Any:
     """A field of the schema.
@@ -13,7 +15,8 @@ def setting(default: Any, comment: str = '', more: str = '', choices: Sequence[s
     ``choices`` are the values a text may have, where the type is no ``Literal``. A ``default``
     that is a class is called for the value.
     """
-    metadata = {'comment': comment, 'more': more, 'choices': tuple(choices)}
+    said = comment if isinstance(comment, Message) else Message(comment)
+    metadata = {'comment': said, 'more': more, 'choices': tuple(choices)}
     if isinstance(default, type):
         return field(default_factory=default, metadata=metadata)
     return field(default=default, metadata=metadata)
@@ -36,11 +39,13 @@ def is_required(key: Any) -> bool:
     return key.default is MISSING and key.default_factory is MISSING
 
 
-def comment_lines(key: Any) -> list[str]:
-    """The comment lines of a key (``dataclasses.Field``) in book.yaml, keys below it included."""
-    lines = key.metadata.get('comment', '').splitlines()
+def comment_lines(key: Any, language: Language) -> list[str]:
+    """The comment lines of a key (``dataclasses.Field``) in book.yaml, in ``language``,
+    those of the keys below it included.
+    """
+    lines = language.say(key.metadata.get('comment', '')).splitlines()
     below = (
         keys_of(key.type).values() if isinstance(key.type, type) and is_dataclass(key.type) else ()
     )
     comments = [(each.name, each.metadata.get('comment')) for each in below]
-    return lines + [f'{name}: {comment}' for name, comment in comments if comment]
+    return lines + [f'{name}: {language.say(comment)}' for name, comment in comments if comment]

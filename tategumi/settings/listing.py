@@ -8,21 +8,32 @@ from typing import Any
 
 import yaml
 
+from ..messages import ENGLISH, Language, Message
 from .keys import choices_of, comment_lines, is_required, keys_of
 from .load import KINDS
 from .schema import Settings
 
+#: What cleaning finds in the seeds.
+_FOUND = ('title', 'subtitle', 'creators', 'source', 'credits', 'identifier', 'slug')
 
-def book_yaml(root: Path, metadata: Mapping[str, Any]) -> str:
+
+def book_yaml(root: Path, metadata: Mapping[str, Any] | None, language: Language = ENGLISH) -> str:
     """The text of ``book.yaml`` for a book of which only ``metadata`` is known.
+
+    Without it, what cleaning finds in the seeds is left for it to find: those keys are
+    comments. Comments are in ``language``.
 
     ``load_settings`` reads back the same settings as without the file.
     """
-    known = {**asdict(Settings(root=root)), **metadata}
-    parts = ['# What this book is and how it is set. Everything may be changed.\n']
+    known = {**asdict(Settings(root=root)), **(metadata or {})}
+    head = Message('What this book is and how it is set. Everything may be changed.')
+    parts = [f'# {language.say(head)}\n']
     for name, key in keys_of(Settings).items():
-        comments = ''.join(f'# {line}\n' for line in comment_lines(key))
-        parts.append(f'{comments}{_yaml({name: _plain(known[name])})}')
+        comments = ''.join(f'# {line}\n' for line in comment_lines(key, language))
+        if metadata is None and name in _FOUND:
+            parts.append(f'{comments}# {name}:\n')
+        else:
+            parts.append(f'{comments}{_yaml({name: _plain(known[name])})}')
     return '\n'.join(parts)
 
 

@@ -1,16 +1,19 @@
 """Loads ``book/book.yaml`` as ``Settings``; errors name the line."""
 
 import dataclasses
+import difflib
 import re
 import typing
 import uuid
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from ..errors import BadSettings, Place
+from ..errors import BadSettings, Place, PressError, raise_all
 from ..files import is_there
+from ..messages import Message
 from .keys import choices_of, is_required, keys_of
 from .schema import Settings
 from .state_file import STATE_FILE, UNWRITABLE, read_state_file
@@ -39,22 +42,27 @@ def load_settings(root: Path) -> Settings:
     if is_there(path):
         values.update(_read_yaml(path))
     settings = Settings(root=root, **values)
-    if settings.slug and not _FILE_NAME.fullmatch(settings.slug):
-        raise BadSettings(
-            place_of(settings, 'slug'), '"slug" must be the name of a file, not a path'
-        )
-    if len(settings.slug.encode()) > _LONGEST_NAME:
-        raise BadSettings(place_of(settings, 'slug'), '"slug" is too long for the name of a file')
-    if not _LANGUAGE.fullmatch(settings.language):
-        raise BadSettings(
-            place_of(settings, 'language'),
-            f'"language" must be a language tag such as ja, not {settings.language}',
-        )
+    raise_all([*_unusable(settings)])
     return dataclasses.replace(
         settings,
         slug=settings.slug or slug_of(settings.title),
         identifier=settings.identifier or _identifier_of(settings),
     )
+
+
+def _unusable(settings: Settings) -> Iterator[BadSettings]:
+    if settings.slug and not _FILE_NAME.fullmatch(settings.slug):
+        yield BadSettings(
+            place_of(settings, 'slug'), '"slug" must be the name of a file, not a path'
+        )
+    if len(settings.slug.encode()) > _LONGEST_NAME:
+        yield BadSettings(place_of(settings, 'slug'), '"slug" is too long for the name of a file')
+    if not _LANGUAGE.fullmatch(settings.language):
+        yield BadSettings(
+            place_of(settings, 'language'),
+            '"language" must be a language tag such as ja, not {language}',
+            language=settings.language,
+        )
 
 
 def place_of(settings: Settings, key: str) -> Place:
@@ -81,19 +89,47 @@ def _read_yaml(path: Path) -> dict[str, Any]:
 
 
 def _record(path: Path, node: yaml.Node, schema: type, name: str) -> dict[str, Any]:
+    """The values by key; what is wrong with any of them is raised together."""
     if not isinstance(node, yaml.MappingNode):
-        raise _wrong(path, node, f'{name} must be a list of "key: value" lines')
+        raise _wrong(path, node, '{name} must be a list of "key: value" lines', name=name)
     keys, values = keys_of(schema), {}
+    faults: list[PressError] = []
     for key_node, value_node in node.value:
         key = key_node.value
-        if not isinstance(key, str):
-            raise _wrong(path, key_node, f'a key of {name} must be a word')
-        if key not in keys:
-            raise _wrong(path, key_node, f'unknown key "{key}"; {name} knows {", ".join(keys)}')
-        if key in values:
-            raise _wrong(path, key_node, f'key "{key}" is given twice')
-        values[key] = _value(path, value_node, keys[key].type, keys[key])
+        try:
+            if not isinstance(key, str):
+                raise _wrong(path, key_node, 'a key of {name} must be a word', name=name)
+            if key not in keys:
+                raise _unknown(path, key_node, name, keys)
+            if key in values:
+                raise _wrong(path, key_node, 'key "{key}" is given twice', key=key)
+            values[key] = _value(path, value_node, keys[key].type, keys[key])
+        except BadSettings as fault:
+            faults += [fault, *fault.also]
+    raise_all(faults)
     return values
+
+
+def _unknown(path: Path, node: yaml.Node, name: str, keys: Mapping[str, Any]) -> BadSettings:
+    near = difflib.get_close_matches(node.value, keys, 1)
+    if near:
+        return _wrong(
+            path,
+            node,
+            'unknown key "{key}"; perhaps "{near}" is meant. {name} knows {keys}',
+            key=node.value,
+            near=near[0],
+            name=name,
+            keys=[*keys],
+        )
+    return _wrong(
+        path,
+        node,
+        'unknown key "{key}"; {name} knows {keys}',
+        key=node.value,
+        name=name,
+        keys=[*keys],
+    )
 
 
 def _value(path: Path, node: yaml.Node, kind: Any, key: Any) -> Any:
@@ -101,12 +137,20 @@ def _value(path: Path, node: yaml.Node, kind: Any, key: Any) -> Any:
     if choices := choices_of(key):
         if isinstance(node, yaml.ScalarNode) and node.value in choices:
             return node.value
-        raise _wrong(path, node, f'"{key.name}" must be one of {", ".join(choices)}{_why(key)}')
+        raise _wrong(
+            path,
+            node,
+            '"{key}" must be one of {choices}, not {value}{why}',
+            key=key.name,
+            choices=[choice or '""' for choice in choices],
+            value=node.value if isinstance(node, yaml.ScalarNode) else '…',
+            why='' if key.metadata.get('choices') else _why(key),
+        )
     if typing.get_origin(kind) is tuple:
         if _is_null(node):
             return ()
         if not isinstance(node, yaml.SequenceNode):
-            raise _wrong(path, node, f'"{key.name}" must be a list')
+            raise _wrong(path, node, '"{name}" must be a list', name=key.name)
         each = typing.get_args(kind)[0]
         return tuple(_value(path, item, each, key) for item in node.value)
     if typing.get_origin(kind) is dict:
@@ -114,7 +158,7 @@ def _value(path: Path, node: yaml.Node, kind: Any, key: Any) -> Any:
     if dataclasses.is_dataclass(kind):
         return _dataclass(path, node, kind, key)
     if not isinstance(node, yaml.ScalarNode):
-        raise _wrong(path, node, f'"{key.name}" must be {KINDS[kind]}')
+        raise _wrong(path, node, '"{name}" must be {kind}', name=key.name, kind=KINDS[kind])
     return _scalar(path, node, kind, key)
 
 
@@ -122,7 +166,7 @@ def _mapping(path: Path, node: yaml.Node, kind: Any, key: Any) -> dict[Any, Any]
     if _is_null(node):
         return {}
     if not isinstance(node, yaml.MappingNode):
-        raise _wrong(path, node, f'"{key.name}" must be a list of "key: value" lines')
+        raise _wrong(path, node, '"{name}" must be a list of "key: value" lines', name=key.name)
     of_keys, of_values = typing.get_args(kind)
     return {
         _value(path, name, of_keys, key): _value(path, value, of_values, key)
@@ -134,7 +178,7 @@ def _dataclass(path: Path, node: yaml.Node, kind: Any, key: Any) -> Any:
     values = _record(path, node, kind, key.name)
     for each in keys_of(kind).values():
         if each.name not in values and is_required(each):
-            raise _wrong(path, node, f'"{key.name}" needs "{each.name}"')
+            raise _wrong(path, node, '"{key}" needs "{needed}"', key=key.name, needed=each.name)
     return kind(**values)
 
 
@@ -146,7 +190,13 @@ def _scalar(path: Path, node: yaml.ScalarNode, kind: Any, key: Any) -> Any:
         value = float(min(value, 2 * _LARGEST))
     if type(value) is not kind or (kind in (int, float) and not 0 <= value <= _LARGEST):
         raise _wrong(
-            path, node, f'"{key.name}" must be {KINDS[kind]}, not {node.value}{_why(key)}'
+            path,
+            node,
+            '"{key}" must be {kind}, not {value}{why}',
+            key=key.name,
+            kind=KINDS[kind],
+            value=node.value,
+            why=_why(key),
         )
     return value
 
@@ -155,28 +205,34 @@ def _text(path: Path, node: yaml.ScalarNode, key: Any) -> str:
     unwritable = UNWRITABLE.search(node.value)
     if unwritable:
         code = f'U+{ord(unwritable[0]):04X}'
-        raise _wrong(path, node, f'"{key.name}" holds {code}, which no book may; delete it')
+        raise _wrong(
+            path,
+            node,
+            '"{name}" holds the character {code}, which no book may; delete it',
+            name=key.name,
+            code=code,
+        )
     return node.value
 
 
 #: What a value of each type is called.
 KINDS = {
-    str: 'text',
-    int: f'a whole number from 0 to {_LARGEST:,}',
-    float: f'a number from 0 to {_LARGEST:,}',
-    bool: 'true or false',
+    str: Message('text'),
+    int: Message('a whole number from 0 to {most:,}', most=_LARGEST),
+    float: Message('a number from 0 to {most:,}', most=_LARGEST),
+    bool: Message('true or false'),
 }
 
 
 def _why(key: Any) -> str:
     """What a key decides, for the end of a message."""
-    comment = ' '.join(key.metadata.get('comment', '').splitlines())
-    return comment and f': {comment}'
+    comment = key.metadata.get('comment', '')
+    return comment and Message(': {what}', what=comment)
 
 
 def _is_null(node: yaml.Node) -> bool:
     return node.tag == 'tag:yaml.org,2002:null'
 
 
-def _wrong(path: Path, node: yaml.Node, message: str) -> BadSettings:
-    return BadSettings(place_of_node(path, node), message)
+def _wrong(path: Path, node: yaml.Node, template: str, **values: Any) -> BadSettings:
+    return BadSettings(place_of_node(path, node), template, **values)

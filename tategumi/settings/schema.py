@@ -6,21 +6,17 @@ and the table of docs/settings.md (``listing``) are made of them too. For anothe
 field here.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
+from ..messages import Message
 from ..page.papers import PAPERS
 from .families import SANS, SERIF
 from .keys import setting
 
 #: What a book is called until somebody says otherwise.
 UNTITLED = '無題'
-
-
-def _listed(names: Sequence[str]) -> str:
-    return f'{", ".join(names[:-1])}, or {names[-1]}'
 
 
 @dataclass(frozen=True)
@@ -204,7 +200,10 @@ class Settings:
     epub: Epub = setting(Epub)
     page: str = setting(
         'bunko',
-        f'Paper: {_listed([f"{name}{paper.remark}" for name, paper in PAPERS.items()])}.',
+        Message(
+            'Paper: {papers}.',
+            papers=[f'{name} ({paper.label})' for name, paper in PAPERS.items()],
+        ),
         choices=[*PAPERS],
     )
     kihon_hanmen: KihonHanmen = setting(

@@ -9,6 +9,7 @@ from typing import Any
 
 from ..errors import BadRecord, Place
 from ..files import is_there, text_of
+from ..messages import Message
 from .keys import keys_of
 from .schema import Settings
 
@@ -52,7 +53,9 @@ class _Fault(Exception):
 
 
 def _refused(place: Place | Path, what: object) -> BadRecord:
-    return BadRecord(place, f'is not what cleaning wrote ({what}); delete it and clean again')
+    return BadRecord(
+        place, 'is not what cleaning wrote ({what}); delete it and clean again', what=what
+    )
 
 
 def _metadata(values: object) -> dict[str, Any]:
@@ -67,7 +70,7 @@ def _metadata(values: object) -> dict[str, Any]:
 def _value(kind: Any, value: object, key: str) -> Any:
     if typing.get_origin(kind) is tuple:
         if not isinstance(value, list):
-            raise _Fault(f'{key} is no list')
+            raise _Fault(Message('{key} is no list', key=key))
         return tuple(_value(typing.get_args(kind)[0], item, key) for item in value)
     if isinstance(kind, type) and dataclasses.is_dataclass(kind):
         kinds = {name: key.type for name, key in keys_of(kind).items()}
@@ -77,9 +80,9 @@ def _value(kind: Any, value: object, key: str) -> Any:
         try:
             return kind(**values)
         except TypeError as error:
-            raise _Fault(f'{key} lacks something') from error
+            raise _Fault(Message('{key} lacks something', key=key)) from error
     if kind is not str or not isinstance(value, str):
-        raise _Fault(f'{key} is no text')
+        raise _Fault(Message('{key} is no text', key=key))
     return _written(value, key)
 
 
@@ -87,23 +90,23 @@ def _texts(name: str, content: object) -> dict[str, str]:
     texts = _mapping(content, name)
     for key, value in texts.items():
         if not isinstance(value, str):
-            raise _Fault(f'{name} holds what is no text')
+            raise _Fault(Message('{name} holds what is no text', name=name))
         _written(key + value, name)
         parts = PurePosixPath(key).parts
         if name == 'chapters' and parts != (key,) or name == 'pictures' and parts[:1] == ('/',):
-            raise _Fault(f'{name} holds what is no name of a file')
+            raise _Fault(Message('{name} holds what is no name of a file', name=name))
         if name != 'decisions' and ('..' in parts or not parts):
-            raise _Fault(f'{name} holds what is no name of a file')
+            raise _Fault(Message('{name} holds what is no name of a file', name=name))
     return texts
 
 
 def _mapping(value: object, name: str) -> dict[str, Any]:
     if not isinstance(value, dict):
-        raise _Fault(f'{name} is no mapping')
+        raise _Fault(Message('{name} is no mapping', name=name))
     return value
 
 
 def _written(text: str, name: str) -> str:
     if UNWRITABLE.search(text):
-        raise _Fault(f'{name} holds a character that no file can')
+        raise _Fault(Message('{name} holds a character that no file can', name=name))
     return text

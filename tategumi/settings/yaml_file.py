@@ -8,6 +8,7 @@ import yaml
 
 from ..errors import BadYaml, Place
 from ..files import is_there, text_of
+from ..messages import Message
 
 #: Levels of lists and mappings in one another; ``book.yaml`` has three.
 _DEEPEST = 20
@@ -27,7 +28,8 @@ def parse_yaml(path: Path) -> yaml.Node | None:
     except yaml.reader.ReaderError as error:
         raise BadYaml(
             Place(path, text.count('\n', 0, error.position) + 1),
-            f'holds the character U+{error.character:04X}, which YAML may not; delete it',
+            'holds the character {code}, which YAML may not; delete it',
+            code=f'U+{error.character:04X}',
         ) from error
     except yaml.YAMLError as error:
         raise _not_yaml(path, error) from error
@@ -68,7 +70,9 @@ def place_of_key(path: Path, key: str, item: str | None = None) -> Place:
 def _not_yaml(path: Path, error: Any) -> BadYaml:
     mark = error.problem_mark or error.context_mark
     return BadYaml(
-        Place(path, mark.line + 1 if mark else None), f'not YAML: {error.problem or error.context}'
+        Place(path, mark.line + 1 if mark else None),
+        'not YAML: {problem}',
+        problem=Message(error.problem or error.context),
     )
 
 

@@ -14,6 +14,7 @@ from tinycss2.serializer import serialize_string_value
 
 from ..errors import BadSheet, Place
 from ..files import text_of
+from ..messages import Message
 from .bounds import LARGEST, Source, TooMuch, check_bounds, check_depth, walk
 from .files import Files, rename, url_of
 
@@ -91,7 +92,7 @@ class _Reader:
         for rule in rules:
             if _is(rule, 'namespace'):
                 if is_imported:
-                    message = 'an imported sheet has no @namespace of its own'
+                    message = Message('an imported sheet has no @namespace of its own')
                     raise BadSheet(Place(path, rule.source_line), message)
                 continue
             for tokens in (rule.prelude, rule.content or []):
@@ -116,7 +117,9 @@ class _Reader:
         text = text_of(path)
         self._size += len(text)
         if self._size > LARGEST:
-            message = f'this sheet, with what it imports, has over {LARGEST} characters'
+            message = Message(
+                'this sheet, with what it imports, has over {most:,} characters', most=LARGEST
+            )
             raise BadSheet(path, message)
         return text
 

@@ -13,6 +13,7 @@ from pathlib import Path
 import tinycss2
 from tinycss2.ast import Declaration, Node
 
+from ..messages import Message
 from ..printable import printable
 
 #: Characters of a sheet with all that it imports, of one selector, of one string, and of a
@@ -71,7 +72,9 @@ def check_depth(tokens: list[Node]) -> None:
     for _ in range(_DEEPEST):
         level = [inner for token in level for inner in content_of(token)]
     if level:
-        raise TooMuch(level[0].source_line, f'blocks are more than {_DEEPEST} deep')
+        raise TooMuch(
+            level[0].source_line, Message('blocks are more than {most} deep', most=_DEEPEST)
+        )
 
 
 def content_of(token: Node) -> list[Node]:
@@ -140,14 +143,20 @@ def _selectors(rule: Node, around: int) -> int:
     nests = sum(token == '&' for token in prelude) or 1
     count = (commas + 1) * around**nests if around > 1 else commas + 1
     if count > _MOST_SELECTORS:
-        raise TooMuch(rule.source_line, f'a rule has more than {_MOST_SELECTORS} selectors')
+        raise TooMuch(
+            rule.source_line,
+            Message('a rule has more than {most} selectors', most=_MOST_SELECTORS),
+        )
     return count
 
 
 def _check_selectors(rule: Node) -> None:
     parts = _between_commas(rule.prelude)
     if any(len(tinycss2.serialize(one)) > _LONGEST_SELECTOR for one in parts):
-        raise TooMuch(rule.source_line, f'a selector has more than {_LONGEST_SELECTOR} characters')
+        raise TooMuch(
+            rule.source_line,
+            Message('a selector has more than {most} characters', most=_LONGEST_SELECTOR),
+        )
 
 
 def _between_commas(tokens: list[Node]) -> Iterator[list[Node]]:
@@ -237,22 +246,36 @@ def _check_value(declared: Declaration, custom: _Custom) -> None:
     try:
         length = custom.length(value, (name,) if name.startswith('--') else ())
     except ValueError as error:
-        raise TooMuch(line, f'"{_shown(name)}" is made of others without end') from error
+        raise TooMuch(
+            line, Message('"{name}" is made of others without end', name=_shown(name))
+        ) from error
     if length > _LONGEST_VALUE:
-        raise TooMuch(line, f'"{_shown(name)}" has more than {_LONGEST_VALUE} characters')
+        raise TooMuch(
+            line,
+            Message(
+                '"{name}" has more than {most} characters', name=_shown(name), most=_LONGEST_VALUE
+            ),
+        )
     if any(
         token.type == 'string' and len(token.value) > _LONGEST_STRING
         for token in walk(value.tokens)
     ):
-        raise TooMuch(line, f'a string has more than {_LONGEST_STRING} characters')
+        raise TooMuch(
+            line, Message('a string has more than {most} characters', most=_LONGEST_STRING)
+        )
     if any(
         token.type == 'function' and token.lower_name in _REPEATING for token in walk(value.tokens)
     ):
-        raise TooMuch(line, f'"{_shown(name)}" has a gradient that is repeated without end')
+        raise TooMuch(
+            line,
+            Message('"{name}" has a gradient that is repeated without end', name=_shown(name)),
+        )
     for most, types in _most(declared.lower_name):
         # Not "any greater": of what is no number nothing is greater.
         if not all(number <= most for number in custom.numbers(value, types)):
-            raise TooMuch(line, f'"{_shown(name)}" has a number beyond {most}')
+            raise TooMuch(
+                line, Message('"{name}" has a number beyond {most}', name=_shown(name), most=most)
+            )
 
 
 def _shown(name: str) -> str:

@@ -34,8 +34,6 @@ _FONTS = {
 _OF_STRINGS = frozenset(('url', 'image-set', '-webkit-image-set'))
 _REFUSED = frozenset(('src', 'image', '-webkit-cross-fade', 'cross-fade'))
 
-_WRITTEN = [f'{name}/' for name in FOLDERS]
-
 #: Characters of an address that a message shows.
 _SHOWN = 80
 
@@ -71,11 +69,12 @@ class Files:
         if not inside:
             raise BadSheet(
                 place,
-                f'"{printable(url, _SHOWN)}" must be a file in {" or ".join(_WRITTEN)} '
-                'of the book, by its path from this sheet',
+                '"{url}" must be a file in book/ or styles/ of the book, by its path from this '
+                'sheet',
+                url=printable(url, _SHOWN),
             )
         if not path.is_file():
-            raise BadSheet(place, f'"{printable(url, _SHOWN)}" is not there')
+            raise BadSheet(place, '"{url}" is not there', url=printable(url, _SHOWN))
         return path
 
     def address(self, url: str, sheet: Path, place: Place) -> str:
@@ -88,11 +87,12 @@ class Files:
         if kind_of(content) is None:
             raise BadSheet(
                 place,
-                f'"{printable(url, _SHOWN)}" is neither a font nor PNG, JPEG, GIF, WebP or SVG',
+                '"{url}" is neither a font nor PNG, JPEG, GIF, WebP or SVG',
+                url=printable(url, _SHOWN),
             )
         fault = look_at(path)[0] if media_type(content) else ''
         if fault:
-            raise BadSheet(place, f'"{printable(url, _SHOWN)}" {fault}')
+            raise BadSheet(place, '"{url}" {fault}', url=printable(url, _SHOWN), fault=fault)
         return ADDRESS + quote(str(self._inside(path)).replace(os.sep, '/'))
 
     def file(self, address: str) -> Path:

@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ..errors import BadFile, BadInput, PressError, Unavailable, place_and_step
+from ..errors import BadFile, BadInput, PressError, Unavailable, place_and_step, reason_of
 from ..files import write_whole
+from ..messages import ENGLISH, Language, Message
 from ..printable import printable
 from .output import print_message, print_result
 from .signals import STOPPED, stopped_by_signals
@@ -29,13 +30,18 @@ CRASH = 'crash.txt'
 
 #: Bytes of address space that no book comes near.
 _MUCH = 8 * 2**30
-_NO_MEMORY = 'there is too little memory for it'
+_NO_MEMORY = Message('there is too little memory for it')
 #: How libraries say that there is no memory, where they do not raise ``MemoryError``.
 _OF_MEMORY = (
     "can't start new thread",
     'failed to map segment',
     'cannot allocate memory',
     'out of memory',
+)
+#: What to do where a package is not installed: most likely the system's own Python was called.
+LACKS = Message(
+    'the package {name} is not there: run "make" and use .venv/bin/python, or pip install the '
+    'press'
 )
 #: What a file system or a limit says no with, whatever the press does.
 _OF_THE_SYSTEM = {
@@ -48,36 +54,36 @@ _OF_THE_SYSTEM = {
 }
 
 
-def guarded(work: Callable[[], object], root: Path) -> int:
+def guarded(work: Callable[[], object], root: Path, language: Language = ENGLISH) -> int:
     """Run ``work`` on the book in ``root``, print its result, return the exit status.
 
     0 done, 1 a book is faulty, 2 bad input, 3 a defect of the press, 130 stopped by a
-    signal. What goes wrong is told in one line; the traceback of a defect is left in
-    ``dist/crash.txt``.
+    signal. Result and faults are said in ``language``. What goes wrong is told in one line;
+    the traceback of a defect is left in ``dist/crash.txt``.
     """
     with quiet_libraries(), stopped_by_signals():
         try:
-            return _status_of(work, root)
+            return _status_of(work, root, language)
         except KeyboardInterrupt:
-            print_message('stopped')
+            print_message(language.translate('stopped'))
             return STOPPED
 
 
-def _status_of(work: Callable[[], object], root: Path) -> int:
+def _status_of(work: Callable[[], object], root: Path, language: Language) -> int:
     try:
         result = work()
         if result:
-            print_result(result)
+            print_result(language.say(result))
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException as error:
         fault = fault_of(error, root)
-        print_message(fault)
+        print_message(language.say(fault))
         return fault.exit_status if isinstance(fault, PressError) else DEFECT
     return 0
 
 
-def fault_of(error: BaseException, root: Path) -> PressError | str:
+def fault_of(error: BaseException, root: Path) -> PressError | Message:
     """``error`` as a ``PressError``, or in one line where it is a defect of the press.
 
     Its traceback is then left in ``dist/crash.txt`` of the folder ``root``.
@@ -91,25 +97,35 @@ def fault_of(error: BaseException, root: Path) -> PressError | str:
     if isinstance(error, RecursionError):
         return BadInput(place, 'something in it is nested too deep')
     if isinstance(error, OSError) and error.errno in _OF_THE_SYSTEM:
-        return BadFile(error.filename or place, f'cannot be used: {error.strerror}')
+        return BadFile(
+            error.filename or place, 'cannot be used: {reason}', reason=reason_of(error)
+        )
+    if isinstance(error, ModuleNotFoundError) and not _is_ours(error):
+        return Unavailable('tategumi', LACKS, name=error.name or '–')
     description = f'{type(error).__name__}: {error}' if str(error) else type(error).__name__
-    step = f' while {step}' if step else ''
-    return (
-        f'{printable(place)}: a defect of the press{step}: {printable(description, 300)}'
-        f'{_of_limit()}; '
-        f'{save_crash_report(root, "".join(traceback.format_exception(error)))}'
+    return Message(
+        '{place}: a defect of the press ({step}): {description}{limit}; {what_to_do}',
+        place=place,
+        step=Message(step or 'at the beginning'),
+        description=printable(description, 300),
+        limit=_of_limit(),
+        what_to_do=save_crash_report(root, ''.join(traceback.format_exception(error))),
     )
 
 
-def save_crash_report(root: Path, content: str) -> str:
+def _is_ours(error: ModuleNotFoundError) -> bool:
+    return (error.name or '').partition('.')[0] == __package__.partition('.')[0]
+
+
+def save_crash_report(root: Path, content: str) -> Message:
     """Write ``content`` to the crash file; what the user should do, for a message."""
     try:
         path = write_whole(
             root / 'dist' / CRASH, content.encode('utf-8', 'backslashreplace'), lasting=False
         )
     except (PressError, MemoryError):
-        return 'please report it'
-    return f'please report it with {printable(path)}'
+        return Message('please report it')
+    return Message('please report it with {path}', path=path)
 
 
 def _of_limit() -> str:
@@ -123,7 +139,7 @@ def _of_limit() -> str:
         return ''
     if limit == resource.RLIM_INFINITY or limit > _MUCH:
         return ''
-    return f'; or {_NO_MEMORY}: it may have {limit // 2**20} MB'
+    return Message('; or there is too little memory: it may have {size} MB', size=limit // 2**20)
 
 
 def _is_of_memory(error: BaseException | None) -> bool:

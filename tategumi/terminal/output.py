@@ -5,7 +5,7 @@ import sys
 from contextlib import suppress
 from typing import TextIO
 
-from ..errors import BadFile
+from ..errors import BadFile, reason_of
 from ..printable import printable_lines
 
 
@@ -21,7 +21,9 @@ def print_result(text: object) -> None:
         _discard(sys.stdout)
     except OSError as error:
         _discard(sys.stdout)
-        raise BadFile('standard output', f'cannot be written: {error.strerror}') from error
+        raise BadFile(
+            'standard output', 'cannot be written: {reason}', reason=reason_of(error)
+        ) from error
 
 
 def print_message(text: object, stream: TextIO | None = None) -> None:

@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from ..cleaning import Change
+from ..cleaning.report import FATES
 from ..cleaning.rules import Catalogue
-from ..errors import BadRecord
+from ..errors import BadRecord, Place
 from ..files import is_there, text_of
+from ..messages import ENGLISH, Language, Message
 from ..printable import printable
 from ..settings import Settings
 
@@ -19,15 +21,15 @@ _T = TypeVar('_T')
 _LONG, _PLACES, _BESIDE = 200, 3, 12
 
 
-def report(settings: Settings) -> str:
-    """The text of the report, from ``dist/cleaning.json``.
+def report(settings: Settings, language: Language = ENGLISH) -> str:
+    """The text of the report in ``language``, from ``dist/cleaning.json``.
 
     Raises ``BadInput`` when nothing was cleaned yet, or the record is not one.
     """
-    return _from_record(settings, lambda seeds: '\n'.join(map(_seed, seeds)))
+    return _from_record(settings, lambda seeds: '\n'.join(_seed(seed, language) for seed in seeds))
 
 
-def explain(settings: Settings, place: str) -> str:
+def explain(settings: Settings, place: str, language: Language = ENGLISH) -> str:
     """The fate of the line ``place`` (``seeds/a.txt:12``) of a seed, and its reasons.
 
     Raises ``BadInput`` where ``place`` names no line of the last cleaning.
@@ -40,7 +42,7 @@ def explain(settings: Settings, place: str) -> str:
             for seed in seeds
             for line in seed['lines']
             if (seed['file'], str(line['line'])) == (Path(file).as_posix(), number)
-            for text in _whole_fate(line)
+            for text in map(language.say, _whole_fate(line))
         ],
     )
     if not lines:
@@ -58,40 +60,52 @@ def _from_record(settings: Settings, render: Callable[[Any], _T]) -> _T:
         raise BadRecord(path, 'is not the record that cleaning wrote; clean again') from error
 
 
-def _seed(seed: Any) -> str:
+def _seed(seed: Any, language: Language) -> str:
     lines = [
-        f'{seed["file"]}:{line["line"]}: {text}' for line in seed['lines'] for text in _fate(line)
+        f'{seed["file"]}:{line["line"]}: {language.say(text)}'
+        for line in seed['lines']
+        for text in _fate(line)
     ]
     return '\n'.join(lines)
 
 
-def _whole_fate(line: Any) -> Iterator[str]:
-    yield f'{line["fate"]}: {line["text"]}'
+def _whole_fate(line: Any) -> Iterator[Message]:
+    yield Message('{fate}: {text}', fate=FATES[line['fate']], text=line['text'])
     if 'rule' in line:
-        yield f'  by {line["rule"]}: {line["why"]}'
+        yield Message('  by {rule}: {why}', rule=line['rule'], why=line['why'])
     if 'field' in line:
-        yield f'  as {line["field"]}'
+        yield Message('  as {field}', field=line['field'])
     for rule, before, after in _changes(line):
-        yield f'  changed by {rule}: {before} → {after}'
-    for suspicion in line.get('suspicions', ()):
-        excerpt = f': {suspicion["found"]}' if suspicion['found'] else ''
-        yield f'  to look at: {suspicion["why"]}{excerpt}'
+        yield Message(
+            '  changed by {rule}: {before} → {after}', rule=rule, before=before, after=after
+        )
+    for each in line.get('suspicions', ()):
+        if each['found']:
+            yield Message('  to look at: {why}: {found}', why=each['why'], found=each['found'])
+        else:
+            yield Message('  to look at: {why}', why=each['why'])
     if 'where' in line:
-        yield f'  now in {line["where"]["file"]}:{line["where"]["line"]}'
+        place = Place(line['where']['file'], line['where']['line'])
+        yield Message('  now in {place}', place=place)
 
 
-def _fate(line: Any) -> Iterator[str]:
-    if line['fate'] == 'dropped' and line['text'].strip():
-        yield f'dropped by {line["rule"]} ({line["why"]}): {line["text"]}'
+def _fate(line: Any) -> Iterator[Message]:
+    text = line['text']
+    if line['fate'] == 'dropped' and text.strip():
+        yield Message(
+            'dropped by {rule} ({why}): {text}', rule=line['rule'], why=line['why'], text=text
+        )
     if line['fate'] == 'metadata':
-        yield f'{line["field"]}: {line["text"]}'
+        yield Message('{field}: {text}', field=line['field'], text=text)
     for rule, before, after in _changes(line):
-        yield f'changed by {rule}: {before} → {after}'
-    for suspicion in line.get('suspicions', ()):
-        yield f'to look at: {suspicion["why"]}: {suspicion["found"]}'
+        yield Message(
+            'changed by {rule}: {before} → {after}', rule=rule, before=before, after=after
+        )
+    for each in line.get('suspicions', ()):
+        yield Message('to look at: {why}: {found}', why=each['why'], found=each['found'])
 
 
-def _changes(line: Any) -> Iterator[tuple[str, str, str]]:
+def _changes(line: Any) -> Iterator[tuple[str, str, object]]:
     """``(rule, before, after)`` of each change of a line, of a long line what is around it."""
     text = line['text']
     for change in line.get('changes', ()):
@@ -100,7 +114,7 @@ def _changes(line: Any) -> Iterator[tuple[str, str, str]]:
         text = after
 
 
-def _around(edits: Sequence[tuple[int, str, str]], before: str, after: str) -> tuple[str, str]:
+def _around(edits: Sequence[tuple[int, str, str]], before: str, after: str) -> tuple[str, object]:
     if max(len(before), len(after)) <= _LONG:
         return before, after
     seen, result, shift = [], [], 0
@@ -109,8 +123,11 @@ def _around(edits: Sequence[tuple[int, str, str]], before: str, after: str) -> t
         result.append(_excerpt(after, start + shift, len(new)))
         shift += len(new) - len(old)
     others = len(edits) - len(seen)
-    more = f' (and at {others} more places)' if others else ''
-    return ' '.join(seen), ' '.join(result) + more
+    texts = ' '.join(seen), ' '.join(result)
+    if not others:
+        return texts
+    more = Message('{text} (and at {count} more places)', text=texts[1], count=others)
+    return texts[0], more
 
 
 def _excerpt(text: str, start: int, length: int) -> str:
@@ -118,14 +135,14 @@ def _excerpt(text: str, start: int, length: int) -> str:
     return '…' * (first > 0) + text[first:last] + '…' * (last < len(text))
 
 
-def rule_list(catalogue: Catalogue) -> str:
+def rule_list(catalogue: Catalogue, language: Language = ENGLISH) -> str:
     """The text of a ``Catalogue``: name, place, action and reason, a line a rule."""
     entries = [
         (
             rule.name,
             ' '.join(filter(None, (rule.notation, ', '.join(rule.where)))),
             f'{rule.does} {rule.of}'.strip(),
-            rule.why,
+            language.say(rule.why),
         )
         for rule in catalogue.rules
     ]

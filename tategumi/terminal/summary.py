@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from ..east_asian import columns
+from ..messages import ENGLISH, Language, Message, at
 from ..printable import printable
 
 #: So many warnings or suspicions are shown; the rest is counted.
@@ -15,8 +17,8 @@ _SHOWN = 12
 class Summary:
     """Collects facts, warnings and files; ``str()`` formats them.
 
-    ``facts`` are (name, text) lines; ``warnings`` one line each; ``files`` are
-    the paths written, as the user would type them.
+    ``facts`` are (name, what can be said) lines, the names templates of messages; ``warnings``
+    one message each; ``files`` are the paths written, as the user would type them.
     """
 
     facts: list[tuple[str, object]] = field(default_factory=list)
@@ -33,52 +35,70 @@ class Summary:
             if bounds := seed.bounds:
                 self.add(
                     'the text',
-                    f'{seed.file.name}: lines {bounds.first}–{bounds.last} of {bounds.count}; '
-                    f'{bounds.above} above and {bounds.below} below are left out',
+                    Message(
+                        '{seed}: lines {first}–{last} of {count}; {above} above and {below} '
+                        'below are left out',
+                        seed=seed.file.name,
+                        first=bounds.first,
+                        last=bounds.last,
+                        count=bounds.count,
+                        above=bounds.above,
+                        below=bounds.below,
+                    ),
                 )
         kept = counts.kept + counts.changed + counts.suspect
-        self.add('lines kept', f'{kept} of {counts.lines}')
+        self.add('lines kept', Message('{kept} of {all}', kept=kept, all=counts.lines))
         self.add('lines dropped', _by_rule(counts.dropped))
         self.add('changes', _by_rule(counts.changed_by))
-        self.add('metadata', f'{counts.metadata} lines')
+        self.add('metadata', Message('{count} lines', count=counts.metadata))
         for name, paths in (
-            ('merged (edited)', result.merged),
-            ('left alone (edited)', result.left_alone),
-            ('kept beside', result.kept_aside),
-            ('removed', result.removed),
+            (Message('merged (edited)'), result.merged),
+            (Message('left alone (edited)'), result.left_alone),
+            (Message('kept beside'), result.kept_aside),
+            (Message('removed'), result.removed),
         ):
             if paths:
-                self.add(name, ', '.join(path.name for path in paths))
+                names = [path.name for path in paths]
+                self.add(name, Message('{names}', names=names))
         if result.conflicts:
             self.add('conflicts to settle', result.conflicts)
-        self.warnings += [f'{path}: {why}' for path, why in result.unread]
-        self.warnings += [f'{place}: {suspicion}' for place, suspicion in result.record.suspicions]
+        self.warnings += [at(path, why) for path, why in result.unread]
+        self.warnings += [
+            at(place, suspicion.message) for place, suspicion in result.record.suspicions
+        ]
         self.files += result.written
 
     def __bool__(self) -> bool:
         return bool(self.facts or self.warnings or self.files)
 
     def __str__(self) -> str:
-        width = max((len(name) for name, _ in self.facts), default=0)
-        lines = [f'{name.ljust(width)}  {printable(text)}' for name, text in self.facts]
+        return self.said(ENGLISH)
+
+    def said(self, language: Language) -> str:
+        """Its lines in that language, as a terminal shows them."""
+        facts = [
+            (language.translate(name), printable(language.say(text))) for name, text in self.facts
+        ]
+        width = max((columns(name) for name, _ in facts), default=0)
+        lines = [f'{name}{" " * (width - columns(name))}  {text}' for name, text in facts]
         if self.warnings:
-            lines += ['', f'To look at ({len(self.warnings)}):']
-            lines += [f'  {printable(warning)}' for warning in self.warnings[:_SHOWN]]
-            if len(self.warnings) > _SHOWN:
-                lines.append(
-                    f'  … and {len(self.warnings) - _SHOWN} more; the command report lists all'
-                )
+            head = Message('To look at ({count}):', count=len(self.warnings))
+            lines += ['', language.say(head)]
+            lines += [f'  {printable(language.say(each))}' for each in self.warnings[:_SHOWN]]
+            more = len(self.warnings) - _SHOWN
+            if more > 0:
+                rest = Message('… and {count} more; the command report lists all', count=more)
+                lines.append(f'  {language.say(rest)}')
         if self.files:
-            lines += ['', 'Written:', *(f'  {printable(path)}' for path in self.files)]
+            files = (f'  {printable(path)}' for path in self.files)
+            lines += ['', language.translate('Written:'), *files]
         return '\n'.join(lines)
 
 
-def _by_rule(counts: Mapping[str, int]) -> str:
+def _by_rule(counts: Mapping[str, int]) -> object:
     """``{rule: lines}`` → ``3 (rule-a 2, rule-b 1)``."""
     if not counts:
-        return '0'
-    rules = ', '.join(
-        f'{rule} {count}'
-        for rule, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    )
-    return f'{sum(counts.values())} ({rules})'
+        return 0
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    rules = [f'{rule} {count}' for rule, count in ordered]
+    return Message('{count} ({rules})', count=sum(counts.values()), rules=rules)

@@ -11,8 +11,8 @@ from pathlib import Path
 from types import FrameType
 from typing import IO
 
+from ..messages import ENGLISH, Language, Message
 from ..parent import die_with
-from ..printable import printable
 from .guard import DEFECT, save_crash_report
 from .output import finish, print_message
 from .signals import STOPPED, STOPPING, stopped_by_signals
@@ -21,17 +21,17 @@ from .signals import STOPPED, STOPPING, stopped_by_signals
 _SAID = 100_000
 
 
-def supervised(work: Callable[[], int], root: Path) -> int:
+def supervised(work: Callable[[], int], root: Path, language: Language = ENGLISH) -> int:
     """Run ``work`` on the book in ``root`` in a child process; its exit status.
 
     A signal that stops this one stops that, and it does not outlive this one. Where it
-    dies, that is told in one line. What libraries write to standard error themselves,
-    below Python, is kept for ``dist/crash.txt``. Where no process can be had, or not that
-    safely, the work is done here.
+    dies, that is told in one line of ``language``. What libraries write to standard error
+    themselves, below Python, is kept for ``dist/crash.txt``. Where no process can be had, or
+    not that safely, the work is done here.
     """
     _open_closed_streams()
     if sys.platform != 'linux':
-        return _done(work)
+        return _done(work, language)
     messages = None
     with suppress(OSError):
         messages = tempfile.TemporaryFile()
@@ -42,21 +42,21 @@ def supervised(work: Callable[[], int], root: Path) -> int:
     with suppress(OSError):
         worker = os.fork()
     if worker:
-        return _wait(worker, messages, root)
+        return _wait(worker, messages, root, language)
     if worker == 0:
         die_with(watcher)
     _capture_library_output(messages)
-    return _done(work)
+    return _done(work, language)
 
 
-def _done(work: Callable[[], int]) -> int:
+def _done(work: Callable[[], int], language: Language) -> int:
     with stopped_by_signals():
         try:
             if sys.platform == 'linux':
                 signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPPING)
             status = work()
         except KeyboardInterrupt:
-            print_message('stopped')
+            print_message(language.translate('stopped'))
             status = STOPPED
         finish()
         # Nobody asks any more what the end of Python stumbles over, or stops it.
@@ -66,7 +66,7 @@ def _done(work: Callable[[], int]) -> int:
         return status
 
 
-def _wait(worker: int, messages: IO[bytes] | None, root: Path) -> int:
+def _wait(worker: int, messages: IO[bytes] | None, root: Path, language: Language) -> int:
     first = None
 
     def stop(number: int, frame: FrameType | None) -> None:
@@ -86,13 +86,17 @@ def _wait(worker: int, messages: IO[bytes] | None, root: Path) -> int:
     if os.WIFEXITED(status):
         return os.WEXITSTATUS(status)
     if first is not None:
-        print_message('stopped')
+        print_message(language.translate('stopped'))
         return STOPPED
     name = signal.Signals(os.WTERMSIG(status)).name
-    print_message(
-        f'{printable(root)}: the press was ended by {name}: there is too little memory, or '
-        f'it has a defect; {save_crash_report(root, _report_of(name, messages))}'
+    fault = Message(
+        '{place}: the press was ended by {signal}: there is too little memory, or it has a '
+        'defect; {what_to_do}',
+        place=root,
+        signal=name,
+        what_to_do=save_crash_report(root, _report_of(name, messages)),
     )
+    print_message(language.say(fault))
     return DEFECT
 
 

@@ -80,7 +80,7 @@ def test_a_book_that_kills_every_process_fails_and_says_so(places):
         over.set()
         killer.join()
     assert [outcomes[index].state for index in (0, 1)] == ['failed', 'failed']
-    assert 'SIGKILL, 2 times' in outcomes[0].fault
+    assert '(SIGKILL), 2 times' in outcomes[0].fault
 
 
 @pytest.fixture

@@ -14,6 +14,8 @@ from math import isfinite
 from types import NoneType, UnionType
 from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
+from ... import messages
+from ...messages import Message
 from .drawing import (
     OPERANDS,
     Drawing,
@@ -65,6 +67,8 @@ def plain(value: Any, parts: Any) -> Any:
         told = [[key, plain(item, parts)] for key, item in value.items()]
         # JSON has no numbers as keys.
         return dict(told) if all(isinstance(key, str) for key in value) else told
+    if kind is Message:
+        return messages.plain(value)
     if kind is bytes:
         return parts.add(value)
     if kind is array:
@@ -200,6 +204,7 @@ _MAKERS: dict[Any, _Maker] = {
     str: _checked(str),
     Drawing: _drawing,
     Glyphs: lambda value, parts: _turned(array('I', parts[value])),
+    Message: lambda value, parts: messages.from_plain(value),
     Names: _names,
     **dict.fromkeys(_DRAWN.values(), _drawn),
 }

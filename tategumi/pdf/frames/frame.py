@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from ...messages import Message
 from .drawing import Drawing, Matrix
 
 
@@ -172,7 +173,7 @@ class Segment:
     first_name: str
     last_name: str
     one_side: bool
-    warnings: list[str] = field(default_factory=list)
+    warnings: list[Message] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
     fetched: dict[str, str] = field(default_factory=dict)
 

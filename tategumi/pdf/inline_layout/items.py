@@ -12,6 +12,7 @@ from weasyprint.text.line_break import split_first_line
 from ...kumihan import Reading, Ruby, Warichu, class_of, fit_ruby
 from ...kumihan.breaks import break_table
 from ...kumihan.spacing import WORD_SPACE_EM
+from ...messages import Message
 from .orientation import spans_of
 from .pieces import Contents, Piece, RubyWord, Unsettable, has_class
 from .properties import keywords
@@ -50,8 +51,11 @@ class Itemizer:
     def _box(self, box, path):
         if box.is_floated():
             raise Unsettable(
-                f'<{box.element_tag}> is a float inside a paragraph, and has no place in a '
-                'vertical line'
+                Message(
+                    '<{element}> is a float inside a paragraph, and has no place in a vertical '
+                    'line',
+                    element=box.element_tag,
+                )
             )
         if not box.is_in_normal_flow():
             self.contents.outside.append((len(self.paragraph), path, box))

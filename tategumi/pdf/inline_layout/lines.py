@@ -11,6 +11,7 @@ from typing import Any
 
 from weasyprint.layout.percent import resolve_one_percentage
 
+from ...messages import Message
 from .composed import ComposedParagraph
 from .line_box import LineBuilder
 
@@ -38,9 +39,15 @@ class LineComposer:
     def warnings(self) -> list[str]:
         """A warning for every text of ``overfull`` and ``broken``."""
         return [
-            *(f'this line is longer than the measure: {_shown(text)}' for text in self.overfull),
             *(
-                f'no line holds this text, so lines end anywhere in it: {_shown(text)}'
+                Message('this line is longer than the measure: {text}', text=_shown(text))
+                for text in self.overfull
+            ),
+            *(
+                Message(
+                    'no line holds this text, so lines end anywhere in it: {text}',
+                    text=_shown(text),
+                )
                 for text in self.broken
             ),
         ]

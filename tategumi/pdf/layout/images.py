@@ -9,6 +9,8 @@ from weasyprint.formatting_structure import build
 from weasyprint.formatting_structure.boxes import ReplacedBox
 from weasyprint.images import RasterImage
 
+from ...messages import Message
+
 #: Pixels an inch that print wants of a picture.
 _FINE = 300
 
@@ -68,9 +70,12 @@ def coarse_images(page_boxes: Iterable[Any]) -> list[str]:
             if isinstance(image, UprightImage) and (dpi := image.dpi(box.width)):
                 name = box.element.get('src') if box.element is not None else 'a picture'
                 if dpi < _FINE:
-                    warnings[name] = (
-                        f'{name} is printed at {dpi:.0f} dpi; print wants {_FINE}: '
-                        'a larger picture, or a smaller place for it'
+                    warnings[name] = Message(
+                        '{name} is printed at {dpi:.0f} dpi; print wants {fine}: '
+                        'a larger picture, or a smaller place for it',
+                        name=name,
+                        dpi=dpi,
+                        fine=_FINE,
                     )
     return list(warnings.values())
 

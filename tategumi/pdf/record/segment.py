@@ -8,6 +8,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout.block import _add_break_values
 from weasyprint.stacking import StackingContext
 
+from ...messages import Message
 from ..frames.frame import Bookmark, BookPage, Frame, Link, Segment
 from ..inline_layout.lines import LineComposer
 from ..inline_layout.pieces import Unsettable
@@ -127,7 +128,7 @@ def _frame(page, fonts, elements, with_lines):
     for child in content:
         draw_stacking_context(recorder, StackingContext.from_box(child, box))
     if not recorder.marked_contents.issuperset(structure.marks.values()):
-        raise Unsettable('what it makes so small that it is gone would be lost')
+        raise Unsettable(Message('what it makes so small that it is gone would be lost'))
     kind = box.page_type
     return Frame(
         kind.side,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from ...messages import Message
 from ..losses import Loss
 from .notes import style_of_range
 from .pictures import with_picture
@@ -10,7 +11,7 @@ from .pictures import with_picture
 _MARK = re.compile('［＃ここ(?:から(?P<begins>[^［］]+)|で(?P<ends>[^［］]+)終わり)］')
 _LOST = re.compile('罫囲み|横組み|[0-9０-９]段組み')
 _HEAD = re.compile('見出し')
-_WHY = 'lines in a frame, across or in columns, which the manuscript has no notation for'
+_WHY = Message('lines in a frame, across or in columns, which the manuscript has no notation for')
 
 
 def lines_as_markdown(

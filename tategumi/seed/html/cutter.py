@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
+from ...messages import Message
 from ..elements import OF_PAGES_ALONE
 from ..losses import Loss, picture_loss
 from .about import address_of
@@ -28,7 +29,7 @@ _BLOCKS = frozenset(
 # The full-width space is text: it parts what stands on one line (CSS Text §4.1.1).
 _SPACE = re.compile(r'[^\S\u3000]+')
 _BLANK = re.compile('[\xa0\u3000\u2002\u2003]')
-_FORMULA = Loss('formula', 'a formula, of which the text alone is left')
+_FORMULA = Loss('formula', Message('a formula, of which the text alone is left'))
 
 
 class Cutter:

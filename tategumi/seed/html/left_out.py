@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from ...messages import Message
 from ..losses import Loss
 from .missing import is_dot
 from .tokens import Token
@@ -10,13 +11,13 @@ from .tokens import Token
 STRIKING = ('del', 's', 'strike')
 
 _SHOWN = {
-    'audio': 'a sound',
-    'canvas': 'a drawing that a program of the page makes',
-    'iframe': 'another page within the page',
-    'noscript': 'what the page shows without its programs',
-    'object': 'an object within the page',
-    'svg': 'a drawing within the page',
-    'video': 'a film',
+    'audio': Message('a sound'),
+    'canvas': Message('a drawing that a program of the page makes'),
+    'iframe': Message('another page within the page'),
+    'noscript': Message('what the page shows without its programs'),
+    'object': Message('an object within the page'),
+    'svg': Message('a drawing within the page'),
+    'video': Message('a film'),
 }
 
 
