@@ -6,6 +6,7 @@
 
 import html
 import re
+from collections.abc import Sequence
 from typing import cast
 
 # What stands between the marks of ruby: no mark of it but behind a backslash, and no placeholder
@@ -150,6 +151,8 @@ _FORMS = {
 }
 _UNFIT = re.compile(r'[\n\x02\x03]')
 _IN_RUBY, _ESCAPED = re.compile(r'[{}|\\`\[\]$［]'), r'\\\g<0>'
+#: A bar that is none of ruby.
+_BAR = re.compile(r'(?<!\\)\|(?![^{}|]*\})')
 _CLOSING_MARKS = re.compile(r'(?<=[ 　])(?=#+$)')
 
 
@@ -248,3 +251,22 @@ def span(text: str, *names: str) -> str:
     Brackets in it are of spans alone, or stand behind backslashes.
     """
     return f'[{text}]{{{" ".join(f".{name}" for name in names)}}}'
+
+
+def table(rows: Sequence[Sequence[str]]) -> list[str]:
+    """The lines of a table of ``rows`` of cells, which are Markdown; the first is its head.
+
+    Rows are filled up to the longest. Bars of cells stand behind backslashes, but those of ruby.
+    """
+    width = max(map(len, rows), default=0)
+    lines = [
+        f'| {" | ".join([*map(_cell, row), *[""] * (width - len(row))])} |'
+        for row in rows
+        if width
+    ]
+    return [*lines[:1], f'|{" --- |" * width}', *lines[1:]] if lines else []
+
+
+def _cell(text: str) -> str:
+    """The Markdown ``text`` of a cell, on one line."""
+    return _BAR.sub(r'\\|', ' '.join(text.split('\n')).strip())

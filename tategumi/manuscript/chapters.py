@@ -8,7 +8,7 @@ from typing import cast
 
 from ..cleaning import Block
 from ..cleaning.article import Article
-from ..notation import escape, escape_closing_marks
+from ..notation import escape, escape_closing_marks, table
 from ..seed.notation import LINE_BY_LINE, plain_text, runs_of
 from ..settings import slug_of
 from .indents import indent_mark, leaves_line_empty, line_end_mark, usual_blank_lines
@@ -19,8 +19,6 @@ from .text_notes import notes_in_markdown
 
 _OPENING = '序'
 _ONLY = '本文'
-# Not the one between a base and its reading.
-_BAR = re.compile(r'(?<!\\)\|(?![^{}|]*\})')
 _NUMBER = re.compile('^[0-9０-９]+　')
 
 
@@ -167,7 +165,8 @@ def _block_lines(article: Article, block: Block, below: int) -> list[str]:
         return [f'{"#" * min(block.level + below, 6)} {_head(block.text, article.notation)}']
     if block.kind in ('table', 'list'):
         lines = [_markdown(line, article.notation) for line in block.text.split('\n')]
-        return _table(lines) if block.kind == 'table' else _list(lines, block.level)
+        cells = [line.split('\t') for line in lines]
+        return table(cells) if block.kind == 'table' else _list(lines, block.level)
     if article.notation == 'markdown' or block.kind in ('scene-break', 'picture'):
         lines = block.text.split('\n')
     else:
@@ -184,12 +183,6 @@ def _block_lines(article: Article, block: Block, below: int) -> list[str]:
 def _list(items: Sequence[str], first: int) -> list[str]:
     marks = [f'{first + number}.' if first else '-' for number in range(len(items))]
     return [f'{mark} {item}' for mark, item in zip(marks, items)]
-
-
-def _table(rows: Sequence[str]) -> list[str]:
-    table = [_BAR.sub(r'\\|', row).split('\t') for row in rows]
-    table.insert(1, ['---'] * len(table[0]))
-    return [f'| {" | ".join(cells)} |' for cells in table]
 
 
 def _with_notes(article: Article) -> Article:

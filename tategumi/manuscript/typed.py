@@ -5,9 +5,13 @@ a chapter says the same in the notation of the press, and it is known which line
 """
 
 import re
+from collections.abc import Sequence
+from itertools import groupby
 
 from ..seed.tags import without_tags
 from .aozora import from_aozora, holds_notes
+from .comments import Line, without_comments
+from .html_blocks import with_blocks
 
 _FRONT_MATTER = re.compile(r'---[ \t]*\n(?P<fields>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)')
 _FIELD = re.compile(r'[A-Za-z_][\w -]*:(?:[ \t].*)?|[ \t]+\S.*|-[ ].*|#.*|[ \t]*')
@@ -22,25 +26,31 @@ def as_notation(text: str) -> tuple[str, tuple[int, ...]]:
     (the rest is for other tools), and tags of HTML and notes of 青空文庫 are what they say. With
     it, of each line the number of the line it came from, from 1; empty where all are the same.
     """
-    lines = without_tags(_without_front_matter(text).split('\n'), typed=True)
+    numbered = with_blocks(without_comments(_without_front_matter(text).split('\n')))
+    lines = without_tags([line for line, _ in numbered], typed=True)
     converted = from_aozora(lines) if holds_notes(text) else zip(lines, range(len(lines)))
-    kept = _without_made_blanks([*converted], text.split('\n'))
+    located = [(line, numbered[place][1]) for line, place in converted]
+    kept = _without_made_blanks(located, text.split('\n'))
     numbers = tuple(index + 1 for _, index in kept)
     is_same = numbers == tuple(range(1, text.count('\n') + 2))
     return '\n'.join(line for line, _ in kept), () if is_same else numbers
 
 
-def _without_made_blanks(
-    converted: list[tuple[str, int]], typed: list[str]
-) -> list[tuple[str, int]]:
-    """``converted`` without blank lines beside others that nobody typed."""
-    kept: list[tuple[str, int]] = []
-    for place, (line, index) in enumerate(converted):
-        is_made = not line.strip() and bool(typed[index].strip())
-        before = kept[-1][0] if kept else ''
-        after = converted[place + 1][0] if place + 1 < len(converted) else ''
-        if not is_made or before.strip() and after.strip():
-            kept.append((line, index))
+def _without_made_blanks(converted: Sequence[Line], typed: Sequence[str]) -> list[Line]:
+    """``converted`` without blank lines beside others that nobody typed.
+
+    Where some were made, as many stay as somebody typed in a row, one at least.
+    """
+    kept: list[Line] = []
+    for is_blank, group in groupby(converted, lambda each: not each[0].strip()):
+        lines = list(group)
+        is_typed = [not typed[index].strip() for _, index in lines]
+        if not is_blank or all(is_typed):
+            kept += lines
+            continue
+        in_a_row = max((len([*run]) for each, run in groupby(is_typed) if each), default=0)
+        is_between = bool(kept) and lines[-1] is not converted[-1]
+        kept += lines[: max(in_a_row, is_between)]
     return kept
 
 

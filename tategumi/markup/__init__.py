@@ -38,6 +38,10 @@ nothing else ever comes out):
     Marks and kana by which Chinese is read as Japanese 返り点, 訓点送り仮名.
 ``s``, ``mark``
     Struck out; marked.
+``span`` with ``lang``
+    Words in another language.
+``abbr`` (``title``)
+    An abbreviation, and what it is of.
 ``span.frame``, ``span.italic``
     In a frame 罫囲み; slanted.
 ``ruby`` with ``rt``
@@ -71,7 +75,8 @@ nothing else ever comes out):
 ``dl``, ``dt``, ``dd``
     Terms and their definitions.
 ``pre`` with ``code``
-    Code, whose language the class says: ``language-python``.
+    Code, whose language the class says: ``language-python``. In it, where the house says so,
+    ``span.code-keyword``, ``code-name``, ``code-string``, ``code-number``, ``code-comment``.
 ``blockquote``, ``ul``, ``ol`` (``start``), ``li``, ``pre``, ``code``, ``br``, ``img``
     As in HTML.
 

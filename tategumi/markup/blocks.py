@@ -1,20 +1,17 @@
 """Blocks that the book's Markdown reads in its own way.
 
-Headings, titles of parts, lines set in, verse, code, tables.
+Headings, titles of parts, lines set in, verse, tables.
 """
 
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Sequence
-from copy import deepcopy
-from typing import cast
 
 from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor, HashHeaderProcessor
 from markdown.core import Markdown
 from markdown.extensions.tables import TableProcessor
-from markdown.preprocessors import Preprocessor
-from markdown.util import ETX, HTML_PLACEHOLDER_RE, STX, AtomicString
+from markdown.util import ETX, STX
 
 from ..indents import is_indent
 from ..messages import Message
@@ -33,13 +30,11 @@ def register(md: Markdown) -> None:
     parser = md.parser
     for name in ('setextheader', 'code'):
         parser.blockprocessors.deregister(name)
-    parser.blockprocessors.register(_CodeProcessor(parser), 'code', 95)
     parser.blockprocessors.register(_VerseProcessor(parser), 'verse', 78)
     parser.blockprocessors.register(_IndentProcessor(parser), 'lines-set-in', 79)
     parser.blockprocessors.register(_PartProcessor(parser), 'part', 76)
     parser.blockprocessors.register(_TableProcessor(parser), 'table', 75)
     parser.blockprocessors.register(_HeadingProcessor(parser), 'hashheader', 70)
-    md.preprocessors.register(_FencePreprocessor(md), 'fence', 25)
     md.ESCAPED_CHARS.append('|')
 
 
@@ -132,43 +127,6 @@ class _PartProcessor(BlockProcessor):
         rest = self._RE.sub('', block, count=1)
         if rest:
             blocks.insert(0, rest)
-
-
-class _FencePreprocessor(Preprocessor):
-    """Text between two lines of three backticks or tildes or more is code.
-
-    The first word behind them says in which language (CommonMark §4.5).
-    """
-
-    _RE = re.compile(
-        r'^(?P<fence>`{3,}|~{3,})[ ]*(?P<language>[A-Za-z][A-Za-z0-9+#-]{0,30})?[^`\n]*\n'
-        r'(?P<code>.*?)^(?P=fence)[ ]*$',
-        re.MULTILINE | re.DOTALL,
-    )
-
-    def run(self, lines: Sequence[str]) -> list[str]:
-        return self._RE.sub(self._store, '\n'.join(lines)).split('\n')
-
-    def _store(self, match: re.Match[str]) -> str:
-        pre = etree.Element('pre')
-        inside = pre
-        if match['language']:
-            language = match['language'].lower().replace('+', 'p').replace('#', '-sharp')
-            inside = etree.SubElement(pre, 'code', {'class': f'language-{language}'})
-        inside.text = AtomicString(match['code'])
-        return f'\n\n{self.md.htmlStash.store(pre)}\n\n'
-
-
-class _CodeProcessor(BlockProcessor):
-    """Puts in the code that the fences held."""
-
-    def test(self, parent: etree.Element, block: str) -> bool:
-        return bool(HTML_PLACEHOLDER_RE.fullmatch(block.strip()))
-
-    def run(self, parent: etree.Element, blocks: list[str]) -> None:
-        # ``test`` has found it.
-        number = cast(re.Match, HTML_PLACEHOLDER_RE.fullmatch(blocks.pop(0).strip()))[1]
-        parent.append(deepcopy(self.parser.md.htmlStash.rawHtmlBlocks[int(number)]))
 
 
 class _TableProcessor(TableProcessor):

@@ -76,7 +76,12 @@ def mark_up(chapter: Chapter, settings: Settings) -> MarkedChapter:
     name = f'chapter-{chapter.index:02d}'
     try:
         blocks, remarks = parse(
-            chapter.text, name, chapter.path.parent, settings.book, settings.line_ends
+            chapter.text,
+            name,
+            chapter.path.parent,
+            settings.book,
+            settings.line_ends,
+            settings.code_highlighting,
         )
         section = element('section', class_='chapter', id=name)
         section.extend(blocks)

@@ -16,6 +16,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX
 
 from ..east_asian import columns
+from ..notation import printed_text
 from .xhtml import Element
 
 #: A line of these alone parts two scenes.
@@ -28,6 +29,10 @@ _GAP = f'{STX}gap{ETX}'
 # Not before what goes on from the block above: items, cells, notes, what is set in.
 _BLANK_LINES = re.compile(r'\n{3,}(?![ \t>|{#:\n]|[-+*][ ]|\d+[.)][ ]|\[\^|\Z)')
 _SPACE_ALONE = re.compile('^[ \t　]+$', re.MULTILINE)
+#: A block that prints nothing.
+_EMPTY = re.compile(
+    r'(?:<[bB][rR][ ]*/?>|&(?:nbsp|emsp|#160|#xa0|#12288);|[ \n\xa0　])+|[ ]*\\\n?'
+)
 #: What brings its own space.
 _HEADS = frozenset(('h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr'))
 _PAGE_BREAK = re.compile(r'[ ]*={3,}[ ]*')
@@ -66,10 +71,23 @@ def line_end(before: str, after: str, how: str, is_set_to_width: bool) -> str:
         return how
     if _OPENS.match(after) and not is_set_to_width:
         return 'paragraph'
-    is_western = before.rstrip()[-1:] < '\u2000' and after[:1] < '\u2000'
+    is_western = _printed_end(before) < '\u2000' and _printed_head(after) < '\u2000'
     if is_western or is_set_to_width:
         return 'join'
     return 'paragraph' if _ENDS.search(before.rstrip()) else 'break'
+
+
+def _printed_end(line: str) -> str:
+    """The last character that ``line`` prints, or of notation that prints none its own."""
+    return line.rstrip()[-1:] if line.rstrip()[-1:] >= '\u2000' else _printed(line)[-1:]
+
+
+def _printed_head(line: str) -> str:
+    return line[:1] if line[:1] >= '\u2000' else _printed(line)[:1]
+
+
+def _printed(line: str) -> str:
+    return printed_text(line).strip() or line.strip()
 
 
 def is_set_to_width(lines: Sequence[str]) -> bool:
@@ -96,8 +114,10 @@ class _GapPreprocessor(Preprocessor):
 
 
 class _GapProcessor(BlockProcessor):
+    """Blank lines, or a block of breaks and spaces, with which editors part what they write."""
+
     def test(self, parent: etree.Element, block: str) -> bool:
-        return block.strip() == _GAP
+        return block.strip() == _GAP or bool(_EMPTY.fullmatch(block))
 
     def run(self, parent: etree.Element, blocks: list[str]) -> None:
         blocks.pop(0)
@@ -133,6 +153,9 @@ class _LinesProcessor(ParagraphProcessor):
             etree.SubElement(parent, 'p', {'class': 'caption'}).text = lines[1].strip()
             return
         for number, text in enumerate(self._paragraphs(lines)):
+            if _EMPTY.fullmatch(text):
+                etree.SubElement(parent, 'gap')
+                continue
             paragraph = etree.SubElement(parent, 'p')
             if SCENE.fullmatch(text):
                 paragraph.set('class', 'scene')
@@ -145,6 +168,7 @@ class _LinesProcessor(ParagraphProcessor):
         paragraphs, is_wrapped = [lines[0]], is_set_to_width(lines)
         for before, line in zip(lines, lines[1:]):
             is_scene = any(map(SCENE.fullmatch, (before, line)))
+            is_scene |= any(map(_EMPTY.fullmatch, (before, line)))
             kind = line_end(before, line, self._line_ends, is_wrapped)
             if is_scene or kind == 'paragraph' and not is_open(paragraphs[-1]):
                 paragraphs.append(line)

@@ -1,9 +1,10 @@
-"""Lists beyond Markdown's own: definitions, and items to be ticked off."""
+"""Lists beyond Markdown's own: definitions, items to be ticked off, abbreviations."""
 
 import re
 import xml.etree.ElementTree as etree
 
 from markdown.core import Markdown
+from markdown.extensions.abbr import AbbrExtension, AbbrTreeprocessor
 from markdown.extensions.def_list import DefListExtension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
@@ -11,16 +12,37 @@ from markdown.util import AtomicString
 from .xhtml import Element
 
 _TASK = re.compile(r'\[([ xX])\][ 　]+')
+#: What is in these is no text of its own.
+_VERBATIM = frozenset(('code', 'pre', 'math', 'ruby', 'rt', 'abbr'))
 _BOXES = {' ': '☐', 'x': '☑'}
 
 
 def register(md: Markdown) -> None:
-    """Teach ``md`` (a ``markdown.Markdown``) ``: definition`` below its term, and ``- [x] item``.
+    """Teach ``md`` (a ``markdown.Markdown``) ``: definition`` below its term, ``- [x] item``,
+    and ``*[abbreviation]: what it is of``.
 
     As PHP Markdown Extra, pandoc and GitHub write them.
     """
     DefListExtension().extendMarkdown(md)
+    abbreviations = AbbrExtension()
+    abbreviations.extendMarkdown(md)
+    md.treeprocessors.register(_Abbreviations(md, abbreviations.abbrs), 'abbr', 7)
     md.treeprocessors.register(_Tasks(md), 'tasks', 35)
+
+
+class _Abbreviations(AbbrTreeprocessor):
+    """Abbreviations amid Japanese, where no space parts words."""
+
+    def run(self, root: Element) -> None:
+        if not self.abbrs:
+            return
+        names = '|'.join(re.escape(name) for name in sorted(self.abbrs, key=len, reverse=True))
+        self.RE = re.compile(f'(?<![0-9A-Za-z])(?:{names})(?![0-9A-Za-z])')
+        for element in root.iter():
+            if element.tag not in _VERBATIM and element.text:
+                element.text = str(element.text)
+            element.tail = element.tail and str(element.tail)
+        self.iter_element(root)
 
 
 class _Tasks(Treeprocessor):

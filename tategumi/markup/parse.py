@@ -9,6 +9,8 @@ from markdown.extensions.sane_lists import SaneListExtension
 from ..messages import Message
 from . import (
     blocks,
+    code,
+    commonmark,
     emphasis,
     formulas,
     linear,
@@ -27,12 +29,18 @@ from .xhtml import Element
 
 
 def parse(
-    text: str, name: str, folder: Path, book: Path, line_ends: str = 'auto'
+    text: str,
+    name: str,
+    folder: Path,
+    book: Path,
+    line_ends: str = 'auto',
+    is_highlighted: bool = False,
 ) -> tuple[list[Element], list[Remark]]:
     """The blocks of ``text`` as XHTML elements, and what an editor should see to.
 
     ``name`` begins every id, ``folder`` and ``book`` are where pictures are
-    looked for (see ``pictures``), ``line_ends`` is the setting. Raw HTML is text.
+    looked for (see ``pictures``), ``line_ends`` is the setting, ``is_highlighted`` says that words
+    of code are told apart. Raw HTML is text.
     Raises ``Fault``.
     """
     remarks: list[Remark] = []
@@ -43,11 +51,13 @@ def parse(
     md.preprocessors.deregister('html_block')
     md.treeprocessors.deregister('prettify')
     linear.register(md)
+    commonmark.register(md)
     notation.register(md, remarks)
     emphasis.register(md)
     formulas.register(md)
     spans.register(md, remarks)
     blocks.register(md)
+    code.register(md, is_highlighted)
     marks_of_blocks.register(md, remarks)
     lists.register(md)
     lines.register(md, line_ends)

@@ -9,6 +9,7 @@ from .xhtml import EPUB_TYPE, Element, element
 
 _ADMITTED = {
     'a': {'class', 'href', 'id', 'role', 'title', EPUB_TYPE},
+    'abbr': {'title'},
     'aside': {'class', 'id', 'role', EPUB_TYPE},
     'blockquote': set(),
     'br': set(),

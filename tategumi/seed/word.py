@@ -14,7 +14,7 @@ from lxml import etree, html
 
 from ..errors import BadSeed
 from ..lazy import lazy
-from ..notation import bouten, escape_head_mark, escape_marks, fits_ruby, ruby
+from ..notation import bouten, escape_head_mark, escape_marks, fits_ruby, ruby, table
 from .elements import FORMS, in_notation
 
 mammoth = lazy('mammoth')
@@ -122,18 +122,12 @@ def _label(kind: str, number: str) -> str:
     return number if kind == 'footnote' else f'e{number}'
 
 
-def _table(table: Any) -> str:
+def _table(element: Any) -> str:
     rows = [
-        [
-            _inline(cell).strip().replace('\\\n', '　').replace('|', '\\|')
-            for cell in row.iterchildren('td', 'th')
-        ]
-        for row in table.iter('tr')
+        [_inline(cell).strip().replace('\\\n', '　') for cell in row.iterchildren('td', 'th')]
+        for row in element.iter('tr')
     ]
-    width = max(map(len, rows), default=0)
-    rows = [[*row, *[''] * (width - len(row))] for row in rows]
-    rows.insert(1, ['---'] * width)
-    return '\n'.join(f'| {" | ".join(row)} |' for row in rows)
+    return '\n'.join(table(rows))
 
 
 def _inline(element: Any, without: tuple[str, ...] = ()) -> str:

@@ -189,6 +189,11 @@ class Settings:
         'join: none, as in Markdown.',
         'Between Western words it is a space, and in text wrapped to a width none, by auto too.',
     )
+    code_highlighting: bool = setting(
+        False,
+        'true: keywords, names, strings and comments of code look different, in both books.',
+        'By Pygments, for the languages it knows.',
+    )
     chapters: tuple[str, ...] = setting(
         (),
         'Files in reading order, such as chapters/00-序.md; empty: all of chapters/*.md by name.',

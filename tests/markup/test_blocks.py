@@ -253,16 +253,6 @@ def test_what_other_tools_read_behind_a_title_is_not_printed(desk, marks):
     assert desk.chapter(f'# 港 {marks}\n\n文').title == '港'
 
 
-@pytest.mark.parametrize('fence', ['```', '~~~', '````'])
-def test_code_keeps_its_language(desk, fence):
-    section = desk.section(
-        f'{fence}Python title=a.py\nif a < b &lt; c:\n    print(1)\n{fence}\n\n後。'
-    )
-    (code,) = section[0]
-    assert (section[0].tag, code.get('class')) == (section[0].tag, 'language-python')
-    assert code.text == 'if a < b &lt; c:\n    print(1)\n'
-
-
 def test_a_link_to_a_heading_finds_it(desk):
     section = desk.section('[先へ](#次の-節)\n\n## 次の「節」')
     assert section.find('.//{*}a').get('href') == '#' + section.find('{*}h1').get('id')

@@ -1,0 +1,148 @@
+"""Blocks of HTML that an editor typed, as the blocks of the manuscript.
+
+What stands in them may be in the notation of the manuscript. Of tables the spans of cells are
+lost.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from ..notation import table
+from .comments import Line
+
+_REST = r'(?:\s[^<>]*)?'
+_APART = 'p div section article center header footer main nav aside details summary'.split()
+_LISTS = ('ul', 'ol', 'dl')
+_ITEMS = ('li', 'dt', 'dd')
+_TAG = re.compile(
+    rf'(?<!\\)<(?P<closes>/?)(?P<tag>{"|".join((*_LISTS, *_ITEMS, *_APART))}|h[1-6]|blockquote)'
+    rf'{_REST}>',
+    re.IGNORECASE | re.ASCII,
+)
+_WHOLE = re.compile(r'[ ]*<(?P<tag>table|figure)\b', re.IGNORECASE)
+_FENCE = re.compile(r'[ ]*(`{3,}|~{3,})')
+_CODE = re.compile(r'(?<!`)(`+)(?!`)[^`\n]+\1(?!`)')
+_ROW = re.compile(rf'<tr{_REST}>(.*?)(?=<tr\b|</tr|</table|\Z)', re.IGNORECASE | re.DOTALL)
+_CELL = re.compile(rf'<t[dh]{_REST}>(.*?)(?=<t[dh]\b|</t[dh]|</tr|\Z)', re.IGNORECASE | re.DOTALL)
+_CAPTION = re.compile(
+    rf'<(?P<tag>(?:fig)?caption){_REST}>(?P<words>.*?)</(?P=tag)\s*>', re.IGNORECASE | re.DOTALL
+)
+_OUTER = re.compile(rf'</?figure{_REST}>', re.IGNORECASE)
+_BREAK = re.compile(r'\s*<br\s*/?>\s*', re.IGNORECASE)
+#: A block of more lines is none: its end was forgotten.
+_LONGEST = 500
+
+
+def with_blocks(lines: Sequence[Line]) -> list[Line]:
+    """``lines`` with a line for each block of HTML, and blank lines where these stand apart.
+
+    A tag is one where the text has its partner. Code stays as it is.
+    """
+    text = '\n'.join(line for line, _ in lines)
+    if '<' not in text:
+        return list(lines)
+    tags = {(match['closes'], match['tag'].lower()) for match in _TAG.finditer(text)}
+    reader = _Reader({name for _, name in tags if {('', name), ('/', name)} <= tags})
+    made: list[Line] = []
+    fence, place = '', 0
+    while place < len(lines):
+        line, index = lines[place]
+        mark = _FENCE.match(line)
+        if mark and (not fence or mark[1].startswith(fence)):
+            fence = '' if fence else mark[1]
+        elif not fence and (end := _end_of_whole(lines, place)):
+            block = '\n'.join(each for each, _ in lines[place:end])
+            made += [(each, index) for each in ('', *_whole(block), '')]
+            place = end
+            continue
+        elif not fence:
+            made += [(each, index) for each in reader.read(line)]
+            place += 1
+            continue
+        made.append((line, index))
+        place += 1
+    return made
+
+
+def _end_of_whole(lines: Sequence[Line], start: int) -> int | None:
+    """Behind the last line of the table or figure at ``start``; ``None`` where none is."""
+    match = _WHOLE.match(lines[start][0])
+    if match is None:
+        return None
+    closing = re.compile(rf'</{match["tag"]}\s*>[ ]*$', re.IGNORECASE)
+    for place in range(start, min(start + _LONGEST, len(lines))):
+        if closing.search(lines[place][0]):
+            return place + 1
+    return None
+
+
+def _whole(block: str) -> Iterator[str]:
+    caption = _CAPTION.search(block)
+    words = _in_one_line(caption['words']) if caption else ''
+    if block.lstrip().lower().startswith('<table'):
+        if words:
+            yield from (words, '{: .caption }', '')
+        rows = [[_in_one_line(cell) for cell in _CELL.findall(row)] for row in _ROW.findall(block)]
+        yield from table([row for row in rows if row])
+    else:
+        yield _in_one_line(_OUTER.sub('', _CAPTION.sub('', block)))
+        if words:
+            yield words
+
+
+def _in_one_line(text: str) -> str:
+    return re.sub(r'[ \t\n]+', ' ', _BREAK.sub('　', text.strip()))
+
+
+class _Reader:
+    """Reads line by line; lists and quotations that are open go on in the next."""
+
+    def __init__(self, paired: Iterable[str]) -> None:
+        self._paired = frozenset(paired)
+        self._lists: list[str] = []
+        self._quotes = 0
+
+    def read(self, line: str) -> list[str]:
+        """The lines of the manuscript that ``line`` is, itself where no block is in it."""
+        codes = [match.span() for match in _CODE.finditer(line)]
+        tags = [
+            match
+            for match in _TAG.finditer(line)
+            if match['tag'].lower() in self._paired
+            and not any(start <= match.start() < end for start, end in codes)
+        ]
+        if not tags and not self._quotes:
+            return [line]
+        made: list[str] = []
+        mark, place = '', 0
+        for match in [*tags, None]:
+            end = match.start() if match else len(line)
+            text = line[place:end].strip(' \t') if tags else line
+            if text:
+                made.append(f'{"> " * self._quotes}{mark}{text}')
+                mark = ''
+            if match:
+                mark = self._take(match, made) or mark
+                place = match.end()
+        return made or ['']
+
+    def _take(self, match: re.Match[str], made: list[str]) -> str:
+        """Do what the tag says; the mark that the text behind it begins with."""
+        tag, closes = match['tag'].lower(), bool(match['closes'])
+        if tag in _ITEMS:
+            return '' if closes else self._mark_of(tag)
+        # A list within another follows the item above it at once.
+        is_inner = tag in _LISTS and len(self._lists) > closes
+        if tag in _LISTS:
+            self._lists = self._lists[:-1] if closes else [*self._lists, tag]
+        elif tag == 'blockquote':
+            self._quotes = max(self._quotes + (-1 if closes else 1), 0)
+        if not is_inner and not (self._lists and tag in _APART):
+            made.append('')
+        return '#' * int(tag[1]) + ' ' if tag[0] == 'h' and tag[1].isdigit() and not closes else ''
+
+    def _mark_of(self, tag: str) -> str:
+        if tag != 'li':
+            return ': ' if tag == 'dd' else ''
+        indent = '    ' * (len(self._lists) - 1)
+        return f'{indent}1. ' if self._lists and self._lists[-1] == 'ol' else f'{indent}- '

@@ -1,0 +1,181 @@
+"""What CommonMark and PHP Markdown Extra read, and Python-Markdown does not, in its own form.
+
+Items set in by two spaces or three, or right below a paragraph; heads underlined; links by
+reference. Lines are rewritten before they are read as blocks.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markdown.core import Markdown
+from markdown.preprocessors import Preprocessor
+
+_ITEM = re.compile(r'(?P<space> *)(?P<mark>[-+*]|\d{1,9}\.)(?P<after> +)(?P<text>\S.*)')
+_RULE = re.compile(r' {0,3}([-*_])(?: *\1){2,} *')
+_SPACE = re.compile(' *')
+_MARK = re.compile(r' *\{:')
+_UNDERLINE = re.compile(r' {0,3}(?:(?P<first>={3,})|-{3,}) *')
+#: A head is one line of words: nothing that begins another block, no sentence.
+_NO_HEAD = re.compile(r'[\s　>#|+*-]|\d+\.\s|!?\[|```|~~~|[「『（]')
+_SENTENCE = re.compile(r'[。．！？!?…」』）、，]\s*$')
+_LONGEST_HEAD = 60
+#: ``[name]: address "title"`` (CommonMark §4.7), and what calls it (§6.3).
+_DEFINITION = re.compile(
+    r' {0,3}\[(?P<name>(?!\^)[^\[\]]{1,200})\]:[ ]*<?(?P<address>[^\s<>]+)>?'
+    r'(?:[ ]+(?:"(?P<title>[^"]*)"|\'[^\']*\'|\([^()]*\)))?[ ]*'
+)
+_REFERENCE = re.compile(
+    r'(?<!\\)(?P<kind>!?)\[(?P<words>(?!\^)(?:[^\[\]\\\n]|\\.|\[[^\[\]\n]*\]){1,300})\]'
+    r'(?:\[(?P<name>[^\[\]\n]{0,200})\])?(?![\[({:])'
+)
+_CODE = re.compile(r'(?<!`)(`+)(?!`)[^`\n]+\1(?!`)')
+
+
+def register(md: Markdown) -> None:
+    """Teach ``md`` (a ``markdown.Markdown``) these forms; code is set apart by then."""
+    md.preprocessors.register(_References(md), 'references', 19)
+    md.preprocessors.register(_UnderlinedHeads(md), 'underlined-heads', 18)
+    md.preprocessors.register(_Lists(md), 'lists', 17)
+
+
+class _References(Preprocessor):
+    """``[words][name]``, ``[name]``, whose address stands elsewhere.
+
+    A definition that nothing refers to is text.
+    """
+
+    def run(self, lines: list[str]) -> list[str]:
+        matches = {place: _DEFINITION.fullmatch(line) for place, line in enumerate(lines)}
+        self._defined = {
+            _folded(match['name']): match for match in reversed(matches.values()) if match
+        }
+        if not self._defined:
+            return lines
+        self._called: set[str] = set()
+        made = [line if matches[place] else self._linked(line) for place, line in enumerate(lines)]
+        return [
+            line
+            for place, line in enumerate(made)
+            if not (match := matches[place]) or _folded(match['name']) not in self._called
+        ]
+
+    def _linked(self, line: str) -> str:
+        if '[' not in line:
+            return line
+        parts, done = [], 0
+        for code in _CODE.finditer(line):
+            parts += [_REFERENCE.sub(self._link, line[done : code.start()]), code[0]]
+            done = code.end()
+        return ''.join(parts) + _REFERENCE.sub(self._link, line[done:])
+
+    def _link(self, match: re.Match[str]) -> str:
+        name = _folded(match['name'] or match['words'])
+        found = self._defined.get(name)
+        if found is None:
+            return match[0]
+        self._called.add(name)
+        title = f' "{found["title"]}"' if found['title'] else ''
+        return f'{match["kind"]}[{match["words"]}](<{found["address"]}>{title})'
+
+
+def _folded(name: str) -> str:
+    return ' '.join(name.split()).casefold()
+
+
+class _UnderlinedHeads(Preprocessor):
+    """A line of words with ``===`` or ``---`` right below it, and nothing else beside them.
+
+    ``===`` below anything else is a new page, as it is alone.
+    """
+
+    def run(self, lines: list[str]) -> list[str]:
+        made: list[str] = []
+        for place, line in enumerate(lines):
+            match = _UNDERLINE.fullmatch(line)
+            above = made[-1] if made else ''
+            if not match or not above.strip():
+                made.append(line)
+                continue
+            is_alone = not any(map(str.strip, [*made[-2:-1], *lines[place + 1 : place + 2]]))
+            is_head = (
+                is_alone
+                and len(above) <= _LONGEST_HEAD
+                and not _NO_HEAD.match(above)
+                and not _SENTENCE.search(above)
+            )
+            if is_head:
+                made[-1] = f'{"#" if match["first"] else "##"} {above}'
+            elif match['first'] and '|' not in above:
+                made += ['', line, '']
+            else:
+                made.append(line)
+        return made
+
+
+@dataclass(frozen=True)
+class _Open:
+    """An item whose mark is in column ``mark`` and whose text begins in column ``text``."""
+
+    mark: int
+    text: int
+
+    @property
+    def inside(self) -> int:
+        """The least column of what is in it; editors who write ``1.`` set in by two, too."""
+        return min(self.text, self.mark + 2)
+
+
+def _marked(lines: Sequence[str]) -> set[int]:
+    """The places of lines below which a mark says what they are; they begin no items."""
+    places: set[int] = set()
+    start = 0
+    for place, line in enumerate([*lines, '']):
+        if not line.strip():
+            if any(map(_MARK.match, lines[start:place])):
+                places.update(range(start, place))
+            start = place + 1
+    return places
+
+
+class _Lists(Preprocessor):
+    """Items within items, and what goes on in one, set in by four spaces a level."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        return list(self._made([line.replace('\t', '    ') for line in lines]))
+
+    def _made(self, lines: Sequence[str]) -> Iterator[str]:
+        opened: list[_Open] = []
+        before, is_text, marked = '', False, _marked(lines)
+        for place, line in enumerate(lines):
+            if place in marked:
+                opened, before, is_text = [], line, True
+                yield line
+                continue
+            match = None if _RULE.fullmatch(line) else _ITEM.fullmatch(line)
+            column = len(_SPACE.match(line)[0])  # type: ignore[index]
+            if not line.strip():
+                yield line
+            elif match and (opened or column < 4):
+                while opened and column < opened[-1].inside:
+                    opened.pop()
+                if is_text and before.strip():
+                    if not opened and match['mark'] not in ('-', '+', '*', '1.'):
+                        yield line
+                        continue
+                    # An item ends the paragraph above it.
+                    yield ''
+                yield f'{"    " * len(opened)}{match["mark"]} {match["text"]}'
+                opened.append(_Open(column, match.start('text')))
+                is_text = False
+            elif opened and (column >= opened[0].inside or before.strip()):
+                while opened and column < opened[-1].inside and not before.strip():
+                    opened.pop()
+                is_lazy = column < opened[-1].inside if opened else True
+                is_text = is_text or not before.strip()
+                yield line if is_lazy else f'{"    " * len(opened)}{line.lstrip(" ")}'
+            else:
+                opened = []
+                yield line
+                is_text = not line.startswith(('#', '>', '|', '    ')) and '\x02' not in line
+            before = line
