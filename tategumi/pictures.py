@@ -1,7 +1,9 @@
 """What kind of picture a file holds, and whether it can be shown."""
 
 import warnings
+from io import BytesIO
 from pathlib import Path
+from typing import IO
 
 from .files import bytes_of, opened
 from .lazy import lazy
@@ -40,32 +42,32 @@ def media_type(content: bytes) -> str | None:
     return SVG if is_svg(content) else None
 
 
-def look_at(path: Path) -> tuple[str, list[str]]:
-    """What no book can show of the picture in the file ``path``, and what is odd about it.
+def look_at(picture: Path | bytes) -> tuple[str, list[str]]:
+    """What no book can show of ``picture``, a file or its bytes, and what is odd about it.
 
     The first is '' where it can be shown. Raises ``OSError`` where the file cannot be read.
     """
-    with opened(path) as file:
+    with _file_of(picture) as file:
         beginning = file.read(16)
     if media_type(beginning) == SVG:
-        return svg_fault(bytes_of(path)), []
-    with opened(path) as file, warnings.catch_warnings(record=True) as warned:
+        return svg_fault(picture if isinstance(picture, bytes) else bytes_of(picture)), []
+    with _file_of(picture) as file, warnings.catch_warnings(record=True) as warned:
         warnings.simplefilter('always')
         # WeasyPrint, where it is loaded, has Pillow fill up what is missing with grey.
         fills_up = ImageFile.LOAD_TRUNCATED_IMAGES
         ImageFile.LOAD_TRUNCATED_IMAGES = False
         try:
-            with Image.open(file) as picture:
-                if max(picture.size) > _LONGEST_SIDE:
-                    width, height = picture.size
+            with Image.open(file) as image:
+                if max(image.size) > _LONGEST_SIDE:
+                    width, height = image.size
                     return Message(
                         'is {width:,} × {height:,} pixels, more than any page shows',
                         width=width,
                         height=height,
                     ), []
-                picture.load()
+                image.load()
                 # What stands in it about itself, such as which way is up.
-                picture.getexif()
+                image.getexif()
         except MemoryError:
             raise
         except Exception as error:
@@ -75,6 +77,10 @@ def look_at(path: Path) -> tuple[str, list[str]]:
         finally:
             ImageFile.LOAD_TRUNCATED_IMAGES = fills_up
     return '', [*dict.fromkeys(map(_odd, warned))]
+
+
+def _file_of(picture: Path | bytes) -> IO[bytes]:
+    return BytesIO(picture) if isinstance(picture, bytes) else opened(picture)
 
 
 def _odd(warning: warnings.WarningMessage) -> str:

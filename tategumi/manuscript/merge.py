@@ -124,10 +124,18 @@ def _between(base: list[str], edited: list[str], new: list[str]) -> list[_Unit]:
     if not base and not any(are_alike(one, other) for one in edited for other in new):
         # Both put in something of their own.
         return [_Unit(text, text) for text in (*edited, *new)]
-    # What one leaves out, the other may have only put something beside.
-    for changed, other in ((edited, new), (new, edited)):
-        kept = aligned(base, other)
-        if not changed and all(other[kept[i]] == base[i] for i in kept) and len(kept) == len(base):
-            added = [text for place, text in enumerate(other) if place not in kept.values()]
-            return [_Unit(text, text) for text in added]
-    return [*(_Unit(text, None) for text in edited), *(_Unit(None, text) for text in new)]
+    ours, is_ours_changed = _own(base, edited)
+    theirs, is_theirs_changed = _own(base, new)
+    if not (ours and theirs or is_ours_changed or is_theirs_changed):
+        return [_Unit(text, text) for text in (*ours, *theirs)]
+    return [*(_Unit(text, None) for text in ours), *(_Unit(None, text) for text in theirs)]
+
+
+def _own(base: list[str], other: list[str]) -> tuple[list[str], bool]:
+    """What ``other`` has that ``base`` has not, and whether it changed a unit of ``base``.
+
+    A unit that it left as it was, is one that the third version left out.
+    """
+    pairs = aligned(base, other)
+    same = {at for place, at in pairs.items() if other[at] == base[place]}
+    return [text for at, text in enumerate(other) if at not in same], len(same) < len(pairs)

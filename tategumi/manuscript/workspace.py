@@ -79,7 +79,8 @@ def clean(
     record = _with_places(seed_records, chapters)
     update = _planned(settings.book, texts, state, force)
     metadata = metadata_of(seeds, articles)
-    pictures = _pictures(root, settings.book, articles, state.pictures)
+    contents = {name: each for seed in seeds for name, each in seed.contents.items()}
+    pictures = _pictures(root, settings.book, articles, state.pictures, contents)
     digests = {name: digest_of(content) for name, content in pictures.items()}
     new_state = State(metadata, update.steps.digests, decisions, {**state.pictures, **digests})
     files = {settings.book / STATE_FILE: state_json(new_state)}
@@ -214,7 +215,11 @@ def _merges(
 
 
 def _pictures(
-    root: Path, book: Path, articles: list[Article], recorded: dict[str, str]
+    root: Path,
+    book: Path,
+    articles: list[Article],
+    recorded: dict[str, str],
+    in_archives: Mapping[str, bytes],
 ) -> dict[str, bytes]:
     """``{name: bytes}`` of pictures to write, but those an editor changed.
 
@@ -223,7 +228,8 @@ def _pictures(
     contents = {}
     of_articles = {path_of(each) for article in articles for each in article.pictures}
     for name in sorted(of_articles | _named_in_chapters(root / 'seeds', book)):
-        content, place = bytes_of(root / 'seeds' / name), book / 'pictures' / name
+        content = in_archives.get(name) or bytes_of(root / 'seeds' / name)
+        place = book / 'pictures' / name
         there = digest_of(bytes_of(place)) if os.path.isfile(place) else None
         if there is None or there == recorded.get(name) != digest_of(content):
             contents[name] = content

@@ -2,18 +2,21 @@
 
 import posixpath
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from lxml import etree
 
 from ..errors import BadSeed
-from .html import article_pieces
+from .archive import LARGEST_PICTURE, Lines, Pictures, Unpacked
+from .html import pieces_of
 
 _CONTAINER = 'META-INF/container.xml'
+_XHTML = '{http://www.w3.org/1999/xhtml}'
+_HREF = '{http://www.w3.org/1999/xlink}href'
 _OPS = '{http://www.idpf.org/2007/ops}type'
 #: What a book says of itself, and is made anew: by ``epub:type`` (EPUB 3 Structural Semantics).
 _OF_ITSELF = frozenset('cover titlepage toc landmarks page-list colophon copyright-page'.split())
@@ -21,24 +24,27 @@ _OF_ITSELF = frozenset('cover titlepage toc landmarks page-list colophon copyrig
 _LARGEST = 20_000_000
 
 
-def text_of_epub(data: bytes, path: Path) -> str:
-    """The Markdown of the EPUB with these bytes, in the file ``path``.
+def unpack_epub(data: bytes, path: Path) -> Unpacked:
+    """The Markdown and the pictures of the EPUB with these bytes, in the file ``path``.
 
     Cover, title page, contents and colophon are left out, where the book says which they are.
     Raises ``BadSeed`` for what is no EPUB, and one that is encrypted.
     """
+    lines, pictures = Lines(), Pictures()
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             if 'META-INF/encryption.xml' in archive.namelist():
                 raise BadSeed(path, 'is an encrypted EPUB, which nobody can read without its key')
-            documents = [*_documents(archive)]
+            for name, document in _documents(archive):
+                sources = _sources(archive, name, document, pictures)
+                _add(lines, etree.tostring(document, encoding='unicode'), sources)
     except (KeyError, ValueError, OSError, zipfile.BadZipFile, etree.XMLSyntaxError) as error:
         raise BadSeed(path, 'is no EPUB that can be read') from error
-    return '\n\n'.join(filter(None, map(_markdown, documents))) + '\n'
+    return lines.unpacked(pictures)
 
 
-def _documents(archive: zipfile.ZipFile) -> Iterator[str]:
-    """The XHTML of the documents in reading order, but those the book has about itself."""
+def _documents(archive: zipfile.ZipFile) -> Iterator[tuple[str, Any]]:
+    """``(name, tree)`` of the documents in reading order, but those the book has about itself."""
     (package,) = _parsed(archive, _CONTAINER).xpath('//*[local-name()="rootfile"][1]/@full-path')
     root = _parsed(archive, package)
     items = {item.get('id'): item for item in root.iter('{*}item')}
@@ -47,10 +53,48 @@ def _documents(archive: zipfile.ZipFile) -> Iterator[str]:
         if 'nav' in (item.get('properties') or '').split():
             continue
         name = posixpath.join(posixpath.dirname(package), unquote(item.get('href')))
-        document = _parsed(archive, posixpath.normpath(name))
+        name = posixpath.normpath(name)
+        document = _parsed(archive, name)
         body = next(document.iter('{*}body'), None)
         if body is not None and not _is_of_itself(body):
-            yield etree.tostring(document, encoding='unicode')
+            yield name, document
+
+
+def _sources(
+    archive: zipfile.ZipFile, name: str, document: Any, pictures: Pictures
+) -> dict[str, str]:
+    """What the text calls each picture that ``document``, the file ``name``, shows.
+
+    A drawing around one picture, as books set whole pages, is that picture.
+    """
+    for drawing in list(document.iter('{http://www.w3.org/2000/svg}svg')):
+        images = [*drawing.iter('{*}image')]
+        href = images[0].get(_HREF) or images[0].get('href') if len(images) == 1 else None
+        if href:
+            words = next((each.text or '' for each in drawing.iter('{*}title')), '')
+            image = etree.Element(f'{_XHTML}img', {'src': href, 'alt': words})
+            image.tail = drawing.tail
+            drawing.getparent().replace(drawing, image)
+    sources = {}
+    for image in document.iter(f'{_XHTML}img'):
+        source = image.get('src') or ''
+        content = _picture(archive, posixpath.join(posixpath.dirname(name), source))
+        place = posixpath.join(posixpath.dirname(name), unquote(source))
+        called = pictures.name_of(place, content) if content else None
+        if called:
+            sources[source] = called
+    return sources
+
+
+def _picture(archive: zipfile.ZipFile, address: str) -> bytes | None:
+    """The bytes of the file of the archive at ``address``, or ``None`` where none is."""
+    parts = urlsplit(address)
+    try:
+        entry = archive.getinfo(posixpath.normpath(unquote(parts.path)))
+    except KeyError:
+        return None
+    is_taken = not parts.scheme and entry.file_size <= LARGEST_PICTURE
+    return archive.read(entry) if is_taken else None
 
 
 def _is_of_itself(body: Any) -> bool:
@@ -65,12 +109,12 @@ def _parsed(archive: zipfile.ZipFile, name: str) -> Any:
     return etree.fromstring(archive.read(name), parser)
 
 
-def _markdown(page: str) -> str:
+def _add(lines: Lines, page: str, sources: Mapping[str, str]) -> None:
     """All that a document of the book says; no part of it is a site's."""
-    parts: list[str] = []
-    for piece, _ in article_pieces(page):
+    is_begun = False
+    for piece in pieces_of(page, sources):
+        lines.lose(*piece.losses)
         if not piece.markdown or 'title' in piece.path:
             continue
-        parts.append(('\n' if piece.continues else '\n\n') if parts else '')
-        parts.append(piece.markdown)
-    return ''.join(parts)
+        lines.add(piece.markdown, goes_on=piece.continues and is_begun)
+        is_begun = True

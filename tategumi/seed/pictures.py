@@ -32,8 +32,13 @@ def pictures_beside(text: str, folder: Path, is_html: bool) -> dict[str, str]:
     for source in _sources(text, is_html):
         inside = _inside(source, folder)
         if inside is not None:
-            addresses[source] = _IN_MANUSCRIPT + _as_written(inside)
+            addresses[source] = address_of(inside)
     return addresses
+
+
+def address_of(path: str) -> str:
+    """Where the picture at ``path``, below the folder of the seeds, stands in the manuscript."""
+    return _IN_MANUSCRIPT + _as_written(path)
 
 
 def path_of(address: str) -> str:

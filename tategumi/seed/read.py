@@ -9,14 +9,15 @@ from ..errors import BadSeed, reason_of
 from ..files import entries_of, is_inside, opened
 from ..messages import Message
 from ..settings import UNWRITABLE
+from .archive import Unpacked
 from .decode import decode
-from .epub import text_of_epub
+from .epub import unpack_epub
 from .notation import ARCHIVES, HTML, is_html
-from .pictures import pictures_beside
-from .text import SeedText, seed_text
-from .word import text_of_word
+from .pictures import address_of, path_of, pictures_beside
+from .text import SeedText, seed_text, with_archive
+from .word import unpack_word
 
-_READERS = {'.docx': text_of_word, '.epub': text_of_epub}
+_READERS = {'.docx': unpack_word, '.epub': unpack_epub}
 #: The endings of the names of seeds.
 READ = frozenset(('.txt', '.md', *ARCHIVES, *HTML))
 #: Files that come with a page or stand in a seed; a picture left out is told of where it stands.
@@ -139,9 +140,24 @@ def _read(path: Path, folder: Path) -> SeedText:
             'is larger than {size} MB, more than any book: part it',
             size=_LARGEST // 1_000_000,
         )
-    read = _READERS.get(path.suffix.lower())
-    text, encoding = (read(data, path), 'utf-8') if read else decode(data, path)
-    if not text.strip('\ufeff').strip():
-        raise BadSeed(path, 'is empty: there is no text in it')
+    unpack = _READERS.get(path.suffix.lower())
+    if unpack:
+        return _unpacked(path, data, unpack(data, path))
+    text, encoding = decode(data, path)
+    _refuse_empty(text, path)
     pictures = pictures_beside(text, folder, is_html(path, text))
     return seed_text(path, text, encoding, data, pictures)
+
+
+def _unpacked(path: Path, data: bytes, unpacked: Unpacked) -> SeedText:
+    """The seed that came out of an archive, its pictures in a folder of its name."""
+    _refuse_empty(unpacked.text, path)
+    addresses = {name: address_of(f'{path.stem}/{name}') for name in unpacked.pictures}
+    seed = seed_text(path, unpacked.text, 'utf-8', data, addresses)
+    contents = {path_of(addresses[name]): each for name, each in unpacked.pictures.items()}
+    return with_archive(seed, contents, unpacked.losses)
+
+
+def _refuse_empty(text: str, path: Path) -> None:
+    if not text.strip('\ufeff').strip():
+        raise BadSeed(path, 'is empty: there is no text in it')

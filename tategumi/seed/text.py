@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -60,7 +60,8 @@ class SeedText:
     A byte order mark stays as the first character of ``text``. ``sha256`` is
     the hexadecimal digest of the bytes of the file. ``notation`` says which
     marks of the text are notation. ``pictures`` has for what the seed calls a
-    picture file beside it the address that the file has in the manuscript.
+    picture file beside it the address that the file has in the manuscript, ``contents`` those
+    of an archive by their path below ``book/pictures/``.
     ``about`` is what a page says of itself.
     """
 
@@ -72,6 +73,7 @@ class SeedText:
     notation: Notation
     pictures: dict[str, str] = field(default_factory=dict)
     about: About = About()
+    contents: dict[str, bytes] = field(default_factory=dict)
 
     @property
     def is_markdown(self) -> bool:
@@ -139,6 +141,17 @@ def seed_text(
         pictures,
         _about(text, pieces) if pieces else About(),
     )
+
+
+def with_archive(
+    seed: SeedText, contents: dict[str, bytes], losses: Mapping[int, tuple[Loss, ...]]
+) -> SeedText:
+    """``seed`` with the pictures that came with it, and with ``losses`` of its lines."""
+    lines = tuple(
+        replace(line, losses=line.losses + losses[line.number]) if line.number in losses else line
+        for line in seed.lines
+    )
+    return replace(seed, contents=contents, lines=lines)
 
 
 def _lines(path: Path, text: str) -> tuple[SeedLine, ...]:

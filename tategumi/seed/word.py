@@ -6,6 +6,7 @@ emphasis marks (§17.3.2.12), which it would leave out with their text.
 
 import re
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -15,14 +16,20 @@ from lxml import etree, html
 from ..errors import BadSeed
 from ..lazy import lazy
 from ..notation import bouten, escape_head_mark, escape_marks, fits_ruby, ruby, table
+from .archive import LARGEST_PICTURE, Lines, Pictures, Unpacked
 from .elements import FORMS, in_notation
+from .losses import Loss, picture_loss
 
 mammoth = lazy('mammoth')
 
 _W = '{http://schemas.openxmlformats.org/wordprocessingml/2006/main}'
+_M = '{http://schemas.openxmlformats.org/officeDocument/2006/math}'
 _PARTS = re.compile(r'word/(?:document|footnotes|endnotes)\.xml')
 #: Private characters that stand around what mammoth does not know, as text of a run.
 _BASE, _READING, _END, _DOTTED, _DOTS_END = '\ue100\ue101\ue102\ue103\ue104'
+_FORMULA_BEGINS, _FORMULA_ENDS = '\ue105\ue106'
+_FORMULA_TEXT = re.compile(f'{_FORMULA_BEGINS}([^{_FORMULA_ENDS}]*){_FORMULA_ENDS}')
+_FORMULA = Loss('formula', 'a formula, of which the text alone is left')
 _MARKED = re.compile(
     f'{_BASE}([^{_READING}]*){_READING}([^{_END}]*){_END}|{_DOTTED}([^{_DOTS_END}]*){_DOTS_END}'
 )
@@ -32,23 +39,39 @@ _LARGEST = 100_000_000
 _STYLES = 'u => u\nstrike => s\n'
 
 
-def text_of_word(data: bytes, path: Path) -> str:
-    """The Markdown of the document with these bytes, in the file ``path``.
+def unpack_word(data: bytes, path: Path) -> Unpacked:
+    """The Markdown and the pictures of the document with these bytes, in the file ``path``.
 
-    Pictures become their words, tables lose spans of cells, and comments are left out. Raises
-    ``BadSeed`` for what is no such document.
+    Tables lose spans of cells, and comments are left out; formulas and pictures that no book can
+    show are losses. Raises ``BadSeed`` for what is no such document.
     """
+    lines, pictures = Lines(), Pictures()
+
+    def kept(image: Any) -> dict[str, str]:
+        with image.open() as file:
+            content = file.read(LARGEST_PICTURE)
+        return {'src': pictures.name_of(f'image{len(pictures.contents) + 1}', content) or ''}
+
     try:
         page = mammoth.convert_to_html(
             BytesIO(_marked(data)),
             style_map=_STYLES,
-            convert_image=mammoth.images.img_element(lambda image: {'src': ''}),
+            convert_image=mammoth.images.img_element(kept),
         ).value
     except (KeyError, ValueError, OSError, zipfile.BadZipFile, etree.XMLSyntaxError) as error:
         raise BadSeed(path, 'is no document of Word that can be read') from error
     body = html.fromstring(f'<div>{page}</div>')
-    blocks = [block for child in body for block in _blocks(child, '')]
-    return '\n\n'.join(filter(None, blocks)) + '\n'
+    for child in body:
+        lines.lose(*_losses(child))
+        for block in filter(None, _blocks(child, '')):
+            lines.add(block)
+    return lines.unpacked(pictures)
+
+
+def _losses(element: Any) -> list[Loss]:
+    formulas = _FORMULA_TEXT.findall(''.join(element.itertext()))
+    pictures = [image.get('alt') or '' for image in element.iter('img') if not image.get('src')]
+    return [*(replace(_FORMULA, found=text) for text in formulas), *map(picture_loss, pictures)]
 
 
 def _marked(data: bytes) -> bytes:
@@ -77,6 +100,16 @@ def _mark(root: Any) -> None:
         text = etree.Element(f'{_W}t')
         text.text = f'{_BASE}{base}{_READING}{reading}{_END}' if reading else base
         word.getparent().replace(word, text)
+    for formula in list(root.iter(f'{_M}oMath')):
+        run = etree.Element(f'{_W}r')
+        text = etree.SubElement(run, f'{_W}t')
+        inside = ''.join(each.text or '' for each in formula.iter(f'{_M}t'))
+        text.text = f'{_FORMULA_BEGINS}{inside}{_FORMULA_ENDS}' if inside.strip() else ''
+        run.tail = formula.tail
+        # Around several of them stands an element of its own.
+        outer = formula.getparent()
+        formula = outer if outer.tag == f'{_M}oMathPara' and len(outer) == 1 else formula
+        formula.getparent().replace(formula, run)
     for mark in root.iter(f'{_W}em'):
         run = mark.getparent().getparent()
         if mark.get(f'{_W}val') != 'none' and run.tag == f'{_W}r':
@@ -145,7 +178,9 @@ def _child(child: Any) -> str:
     if tag == 'br':
         return '\\\n'
     if tag == 'img':
-        return _text(child.get('alt'))
+        words, source = _text(child.get('alt')), child.get('src')
+        words = ' '.join(words.split())
+        return f'![{words}]({source})' if source else words
     if call:
         return f'[^{_label(call[1], call[2])}]'
     if not text.strip() or tag == 'sup' and '[^' in text:
@@ -163,7 +198,7 @@ def _child(child: Any) -> str:
 
 def _text(text: str | None) -> str:
     """``text`` of the document, with ruby and dots as notation."""
-    parts, done, text = [], 0, text or ''
+    parts, done, text = [], 0, _FORMULA_TEXT.sub(r'\1', text or '')
     for match in _MARKED.finditer(text):
         parts.append(escape_marks(text[done : match.start()]))
         base, reading, dotted = match.groups()

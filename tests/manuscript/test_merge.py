@@ -65,6 +65,10 @@ SHIPS = '船の灯は、岸からよく見える。'
         ),
         ([LATER, SHIP], [SHIP, LAMP], [SHIP, LATER]),
         ([LAMP], [LAMP, SHIP, '朝になった。'], [LAMP, '朝になった。']),
+        ([LAMP], [LAMP, '朝になった。'], [LAMP, '朝になった。']),
+        ([LAMP, '朝になった。'], [LAMP], [LAMP, '朝になった。']),
+        (['朝になった。'], [SHIP], ['朝になった。']),
+        (['朝になった。'], [], ['朝になった。']),
         (
             [LAMP, '編集者の文。', SHIP],
             [LAMP, '汽笛が鳴った。', SHIP],
@@ -94,6 +98,11 @@ def test_a_conflict_is_of_the_phrase_and_marked_in_its_paragraph_alone():
             '終わりだ。',
         ]
     )
+
+
+def test_a_paragraph_that_one_left_out_and_the_other_changed_is_a_conflict():
+    made, conflicts = merge(text([LAMP, SHIP]), text([LAMP]), text([LAMP, SHIPS]))
+    assert conflicts == 1 and made == text([LAMP, OURS, BETWEEN, SHIPS, THEIRS])
 
 
 def test_a_long_chapter_is_merged_quickly():

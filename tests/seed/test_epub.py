@@ -4,10 +4,16 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
+from PIL import Image
 
 from tategumi.errors import BadInput
-from tategumi.seed.epub import text_of_epub
+from tategumi.manuscript import clean
+from tategumi.seed.epub import unpack_epub
+from tategumi.settings import load_settings
 
+PNG = BytesIO()
+Image.new('RGB', (8, 8)).save(PNG, 'png')
+PNG = PNG.getvalue()
 CONTAINER = (
     '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0"><rootfiles>'
     '<rootfile full-path="OPS/book.opf" media-type="application/oebps-package+xml"/>'
@@ -41,13 +47,15 @@ def epub(*bodies, **more):
         archive.writestr('OPS/nav.xhtml', PAGE.format('<nav><p>目次の行</p></nav>'))
         for (name, _), body in zip(names, bodies):
             archive.writestr(f'OPS/{name}', PAGE.format(body))
+        archive.writestr('OPS/images/港 1.png', PNG)
+        archive.writestr('OPS/images/broken.png', PNG[:40])
         for name, content in more.items():
             archive.writestr(name.replace('__', '/').replace('_xml', '.xml'), content)
     return file.getvalue()
 
 
 def test_documents_come_in_reading_order_without_what_the_book_has_about_itself(tmp_path):
-    text = text_of_epub(
+    text = unpack_epub(
         epub(
             '<section epub:type="titlepage"><h1>港の本</h1></section>',
             '<h1>朝</h1><p>　<ruby>港<rt>みなと</rt></ruby>に<em>朝</em>が来た。</p>'
@@ -56,7 +64,7 @@ def test_documents_come_in_reading_order_without_what_the_book_has_about_itself(
             '<section epub:type="colophon"><p>発行者</p></section>',
         ),
         tmp_path / 'a.epub',
-    )
+    ).text
     assert text == (
         '# 朝\n\n{港|みなと}に*朝*が来た。\n\n「おはよう」\n\n# 夜\n\n夜になった。\n\n- 船\n- 灯\n'
     )
@@ -69,11 +77,46 @@ def test_documents_come_in_reading_order_without_what_the_book_has_about_itself(
 )
 def test_what_is_no_epub_is_named(tmp_path, content):
     with pytest.raises(BadInput, match=r'a\.epub: is no EPUB'):
-        text_of_epub(content, tmp_path / 'a.epub')
+        unpack_epub(content, tmp_path / 'a.epub')
 
 
 def test_an_encrypted_one_is_refused(tmp_path):
     with pytest.raises(BadInput, match='encrypted'):
-        text_of_epub(
-            epub('<p>文</p>', **{'META-INF__encryption_xml': '<e/>'}), tmp_path / 'a.epub'
-        )
+        unpack_epub(epub('<p>文</p>', **{'META-INF__encryption_xml': '<e/>'}), tmp_path / 'a.epub')
+
+
+@pytest.mark.parametrize(
+    'picture',
+    [
+        '<img src="../images/%E6%B8%AF%201.png" alt="港の灯"/>',
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><title>港の灯</title><image '
+        'xmlns:x="http://www.w3.org/1999/xlink" width="8" height="8" x:href="../images/港 1.png"/>'
+        '</svg>',
+    ],
+    ids=['a picture', 'a drawing around it'],
+)
+def test_its_pictures_are_those_of_the_book(tmp_path, picture):
+    (tmp_path / 'seeds').mkdir()
+    body = f'<h1>朝</h1><p>港に朝が来た。</p><div>{picture}</div><p>夜になった。</p>'
+    (tmp_path / 'seeds' / '港.epub').write_bytes(epub(body, body))
+    clean(tmp_path, load_settings(tmp_path))
+    chapter = sorted((tmp_path / 'book' / 'chapters').iterdir())[0].read_text(encoding='utf-8')
+    assert '\n\n![港の灯](../pictures/港/港-1.png)\n\n' in chapter
+    assert (tmp_path / 'book' / 'pictures' / '港' / '港-1.png').read_bytes() == PNG
+
+
+def test_what_an_epub_loses_is_listed_with_its_line(tmp_path):
+    (tmp_path / 'seeds').mkdir()
+    body = (
+        '<p>港に朝が来た。</p><p>図<img src="../images/broken.png" alt="割れた図"/>を見る。</p>'
+        '<video src="a.mp4">film</video><p>夜になった。</p>'
+    )
+    (tmp_path / 'seeds' / '港.epub').write_bytes(epub(body))
+    record = clean(tmp_path, load_settings(tmp_path)).record
+    listed = {
+        suspicion.rule: line.text
+        for seed in record.seeds
+        for line in seed.lines
+        for suspicion in line.suspicions
+    }
+    assert listed['picture-left-out'].startswith('図') and 'video-left-out' in listed

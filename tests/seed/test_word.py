@@ -4,10 +4,11 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
+from PIL import Image
 
 from tategumi.errors import BadInput
 from tategumi.manuscript import clean, read_chapters
-from tategumi.seed.word import text_of_word
+from tategumi.seed.word import unpack_word
 from tategumi.settings import load_settings
 
 NAMESPACE = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
@@ -89,7 +90,7 @@ def word(*blocks):
     ],
 )
 def test_a_document_as_markdown(tmp_path, block, markdown):
-    assert text_of_word(word(block), tmp_path / 'a.docx') == f'{markdown}\n'
+    assert unpack_word(word(block), tmp_path / 'a.docx').text == f'{markdown}\n'
 
 
 def test_a_document_is_a_seed(tmp_path):
@@ -111,4 +112,77 @@ def test_a_document_is_a_seed(tmp_path):
 @pytest.mark.parametrize('content', [b'', b'PK\x03\x04', b'no archive', word()[:200]])
 def test_what_is_no_document_is_named(tmp_path, content):
     with pytest.raises(BadInput, match=r'a\.docx'):
-        text_of_word(content, tmp_path / 'a.docx')
+        unpack_word(content, tmp_path / 'a.docx')
+
+
+def drawing(name, words):
+    """A run that shows the picture of the relation ``name``."""
+    return (
+        '<w:r><w:drawing xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/'
+        'wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+        'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" '
+        f'xmlns:r="{OFFICE}"><wp:inline><wp:docPr id="1" name="a" descr="{words}"/><a:graphic>'
+        '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>'
+        f'<pic:blipFill><a:blip r:embed="{name}"/></pic:blipFill></pic:pic></a:graphicData>'
+        '</a:graphic></wp:inline></w:drawing></w:r>'
+    )
+
+
+def with_media(data, **media):
+    """The document with these files in ``word/media``, each a relation of its name."""
+    made = BytesIO()
+    with ZipFile(BytesIO(data)) as old, ZipFile(made, 'w') as new:
+        for entry in old.infolist():
+            content = old.read(entry).decode()
+            if entry.filename == 'word/_rels/document.xml.rels':
+                relations = ''.join(
+                    f'<Relationship Id="{name}" Type="{OFFICE}/image" Target="media/{name}.png"/>'
+                    for name in media
+                )
+                content = content.replace('</Relationships>', f'{relations}</Relationships>')
+            if entry.filename == '[Content_Types].xml':
+                content = content.replace(
+                    '</Types>', '<Default Extension="png" ContentType="image/png"/></Types>'
+                )
+            new.writestr(entry.filename, content)
+        for name, content in media.items():
+            new.writestr(f'word/media/{name}.png', content)
+    return made.getvalue()
+
+
+def test_pictures_of_a_document_are_those_of_the_book(tmp_path):
+    file = BytesIO()
+    Image.new('RGB', (8, 8)).save(file, 'png')
+    (tmp_path / 'seeds').mkdir()
+    (tmp_path / 'seeds' / '原稿.docx').write_bytes(
+        with_media(
+            word(
+                paragraph(run('港に夜が来た。')),
+                paragraph(drawing('lamp', '岬の灯')),
+                paragraph(drawing('broken', '割れた図')),
+                paragraph(run('朝が来た。')),
+            ),
+            lamp=file.getvalue(),
+            broken=b'EMF',
+        )
+    )
+    record = clean(tmp_path, load_settings(tmp_path)).record
+    (path,) = (tmp_path / 'book' / 'chapters').iterdir()
+    assert '![岬の灯](../pictures/原稿/image1.png)' in path.read_text(encoding='utf-8')
+    assert (tmp_path / 'book/pictures/原稿/image1.png').read_bytes() == file.getvalue()
+    (listed,) = [line for seed in record.seeds for line in seed.lines if line.suspicions]
+    assert (listed.text, listed.suspicions[0].rule) == ('割れた図', 'picture-left-out')
+
+
+def test_the_text_of_a_formula_stays_and_is_listed(tmp_path):
+    math = 'http://schemas.openxmlformats.org/officeDocument/2006/math'
+    formula = (
+        f'<m:oMath xmlns:m="{math}"><m:f><m:num><m:r><m:t>a</m:t></m:r></m:num><m:den><m:r>'
+        '<m:t>b</m:t></m:r></m:den></m:f></m:oMath>'
+    )
+    unpacked = unpack_word(
+        word(paragraph(run('前。')), paragraph(run('比は'), formula, run('だ。'))),
+        tmp_path / 'a.docx',
+    )
+    assert unpacked.text == '前。\n\n比はabだ。\n'
+    assert [(number, loss.found) for number, (loss,) in unpacked.losses.items()] == [(3, 'ab')]

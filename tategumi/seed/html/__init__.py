@@ -9,6 +9,14 @@ the page says of itself.
 from .about import About, about
 from .main_text import article_pieces
 from .piece import Piece, standing_apart
-from .pieces import line_and_column
+from .pieces import line_and_column, pieces_of
 
-__all__ = ['About', 'Piece', 'about', 'article_pieces', 'line_and_column', 'standing_apart']
+__all__ = [
+    'About',
+    'Piece',
+    'about',
+    'article_pieces',
+    'line_and_column',
+    'pieces_of',
+    'standing_apart',
+]
