@@ -1,4 +1,4 @@
-"""The editor's decisions in ``book.yaml``: lines to keep and drop, words to replace."""
+"""The editor's decisions in ``book.yaml``: lines to keep and drop, heads, words to replace."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,20 +14,31 @@ from .record import SeedRecord, relative
 from .rules import EDGE
 
 KEPT, DROPPED, REPLACED = 'kept-by-book-yaml', 'dropped-by-book-yaml', 'replaced-by-book-yaml'
+HEADED = 'head-by-book-yaml'
 WHY = Message('book.yaml says so')
 _LINES = re.compile(r'(?P<first>\d{1,9})\s*[-–]\s*(?P<last>\d{1,9})')
+#: ``## 朝``: how deep a head is, as in the manuscript.
+_MARKED = re.compile(r'(?P<marks>#{1,6})[ 　]+(?P<entry>.+)')
 _LINE = re.compile(r'(?P<file>.+\.\w+):(?P<line>\d{1,9})')
 
 
 @dataclass(frozen=True)
 class Decisions:
     """For one seed: numbers of lines (``SeedLine.number``) to keep and to drop, words, and the
-    numbers of the first and last line of its main text, where the editor says them."""
+    numbers of the first and last line of its main text, where the editor says them.
+
+    ``heading`` has by the number of a line that is a head its level, from 1.
+    """
 
     keep: frozenset[int] = frozenset()
     drop: frozenset[int] = frozenset()
+    heading: Mapping[int, int] = field(default_factory=dict)
     replace: tuple[Replacement, ...] = ()
     text: tuple[int, int] | None = None
+
+    def settles(self, number: int) -> bool:
+        """Whether the line of this number is in the book because the editor says so."""
+        return number in self.keep or number in self.heading
 
     def replaced(self, text: str) -> tuple[str, tuple[Change, ...]]:
         """``(text, changes)`` with every word replaced."""
@@ -52,8 +63,11 @@ class _Lines:
 
     def matching(self, key: str, entry: str) -> dict[Path, set[int]]:
         """``{file: numbers}`` of the lines that ``entry`` of ``key`` means."""
-        match = _LINE.fullmatch(entry)
+        marks = _MARKED.fullmatch(entry) if key == 'heading' else None
+        match = _LINE.fullmatch(marks['entry'] if marks else entry)
         found = self._by_line(key, entry, match) if match else self._by_text(entry)
+        if not found and marks:
+            found = self._by_text(marks['entry'])
         if not found:
             was = self.before.get(f'{key} {entry}')
             place = place_of(self.settings, key)
@@ -118,11 +132,18 @@ def decisions_of(
         for entry in getattr(settings, key):
             for path, matching in lines.matching(key, entry).items():
                 numbers.setdefault(path, set()).update(matching)
+    heads: dict[Path, dict[int, int]] = {}
+    for entry in settings.heading:
+        marks = _MARKED.fullmatch(entry)
+        for path, matching in lines.matching('heading', entry).items():
+            level = len(marks['marks']) if marks else 1
+            heads.setdefault(path, {}).update(dict.fromkeys(matching, level))
     bounds = _bounds(settings, seeds)
     return {
         seed.path: Decisions(
             frozenset(found['keep'].get(seed.path, ())),
             frozenset(found['drop'].get(seed.path, ())),
+            heads.get(seed.path, {}),
             settings.replace,
             bounds.get(seed.path),
         )

@@ -10,7 +10,7 @@ from ..seed.aozora import Indent
 from ..seed.pictures import PICTURE
 from .changes import Change, side_by_side
 from .classify import Named, fenced_lines
-from .decisions import DROPPED, WHY, Decisions
+from .decisions import DROPPED, HEADED, WHY, Decisions
 from .record import LineRecord
 from .rewriting import rewrite, rewrite_code
 from .rules import EDGE, Catalogue
@@ -24,6 +24,7 @@ _MARKUP = {
 }
 _PLACED = 'picture-beside-seed'
 _NOTE = 'aozora-block'
+_HEAD_MARKS = re.compile(r'\s*#{1,6}\s+')
 _AT_LINE_END = 'aozora-line-end'
 _LINE_END = re.compile(
     '(?P<before>[^［］].*)［＃地(?:付き|(?:から|より)(?P<raised>[0-9０-９]{1,3})字上げ)］'
@@ -87,12 +88,14 @@ def _draft(
     number, column = line.place
     record = LineRecord(number, line.text, line.end, 'kept', column=column)
     if line.markdown is not None:
-        if not line.markdown or line.outside and line.number not in how.decisions.keep:
+        if not line.markdown or line.outside and not how.decisions.settles(line.number):
             return Draft(_dropped(record, *(_OUTSIDE if line.outside else _MARKUP[how.has_html])))
         name = _NOTE if how.seed.notation == 'aozora' else _ELEMENTS[how.has_html]
         record = replace(record, changes=(Change.between(name, line.text, line.markdown),))
     if line.number in how.decisions.drop:
         return Draft(_dropped(record, DROPPED, WHY))
+    if line.number in how.decisions.heading:
+        return _head(how, record, line)
     if fenced:
         text, changes = rewrite_code(line.content, how.seed.notation, how.rules)
         return Draft(replace(record, changes=record.changes + changes), 'notation', text)
@@ -114,6 +117,16 @@ def _draft(
             )
         )
     return _by_rule(how, record, found, reads)
+
+
+def _head(how: Way, record: LineRecord, line: SeedLine) -> Draft:
+    """A line that the editor says is a head."""
+    text = _HEAD_MARKS.sub('', line.content).strip(EDGE)
+    if text != line.content:
+        record = replace(
+            record, changes=(*record.changes, Change.between(HEADED, line.content, text))
+        )
+    return replace(_keep(how, record, 'head', text), rank=how.decisions.heading[line.number])
 
 
 def _by_rule(how: Way, record: LineRecord, found: Named, reads: str) -> Draft:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .article import Block
-from .decisions import KEPT, WHY
+from .decisions import HEADED, KEPT, WHY
 from .drafts import Draft, Way
 from .record import SeedRecord, Suspicion
 from .suspicions import beside_the_sites, suspicions_of
@@ -31,10 +31,10 @@ def record_of(how: Way, drafts: Sequence[Draft], blocks: Sequence[Block]) -> See
         found[number] = (*others, _BESIDE)
     lines = []
     for number, draft in enumerate(drafts, 1):
-        settled = number in how.decisions.keep
         record = draft.record
-        if settled:
-            record = replace(record, rule=KEPT, why=WHY)
+        if how.decisions.settles(number):
+            rule = HEADED if number in how.decisions.heading else KEPT
+            record = replace(record, rule=rule, why=WHY)
         elif number in found:
             record = replace(record, suspicions=found[number])
         if record.fate == 'kept' and (record.suspicions or record.changes):

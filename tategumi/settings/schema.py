@@ -260,6 +260,12 @@ class Settings:
         'Lines of a seed that are text after all: seeds/a.txt:12, or the words of the line.',
     )
     drop: tuple[str, ...] = setting((), 'Lines of a seed to leave out, written in the same way.')
+    heading: tuple[str, ...] = setting(
+        (),
+        'Lines of a seed that are heads, written in the same way; ## before one says how deep:\n'
+        "  - '## seeds/a.txt:30'",
+        'Without marks it is as one with `#`: a chapter begins with it.',
+    )
     text: dict[str, str] = setting(
         dict,
         'Where the main text of a seed begins and ends, if cleaning has it wrong:\n'

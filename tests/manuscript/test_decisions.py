@@ -60,6 +60,37 @@ def test_a_suspicion_that_is_settled_is_not_asked_again(root):
     assert '取り消すので、' in text and lines[5]['fate'] == 'kept'
 
 
+@pytest.mark.parametrize(
+    'entries, heads',
+    [
+        (['seeds/a.txt:3'], ['# 船は出た。']),
+        (['船は出た。', '取り消すので、'], ['# 船は出た。', '# 取り消すので、']),
+        (['船は出た。', '## seeds/a.txt:5'], ['# 船は出た。', '## 取り消すので、']),
+        (['# 船は出た。', '### 取り消すので、'], ['# 船は出た。', '## 取り消すので、']),
+        (['共有'], ['# 共有']),
+    ],
+)
+def test_a_line_that_is_a_head(root, entries, heads):
+    settle(root, f'title: 港の灯\nheading: {json.dumps(entries)}\n')
+    text, lines = run(root)
+    found = [line for line in text.split('\n') if line.startswith('#')]
+    assert [line for line in found if line not in ('# 港の灯', '# 序')] == heads
+    settled = [line for line in lines.values() if line.get('rule') == 'head-by-book-yaml']
+    assert len(settled) == len(heads) and not any(line['fate'] == 'suspect' for line in settled)
+
+
+def test_a_head_of_a_page_that_cleaning_left_out(root):
+    (root / 'seeds' / 'a.txt').unlink()
+    seed(
+        root,
+        '<html><body><nav><p>第一章</p></nav><article><h1>港の灯</h1>'
+        '<p>港に夜が来た。彼は岬に立っていた。風は北から吹いている。</p></article></body></html>\n',
+        'a.html',
+    )
+    settle(root, 'heading: [第一章]\n')
+    assert '# 第一章\n' in run(root)[0]
+
+
 def test_words_put_right(root):
     settle(root, 'replace:\n  - {find: サトスケビア, by: サスケヴァー}\n')
     text, lines = run(root)
@@ -73,6 +104,7 @@ def test_words_put_right(root):
         'keep: ["seeds/a.txt:9"]\n',
         'drop: ["seeds/a.txt:3"]\n',
         'drop: [船は出た。]\n',
+        "heading: ['## seeds/a.txt:5', 船は出た。]\n",
         'replace:\n  - {find: サトスケビア, by: サスケヴァー}\n',
     ],
 )
@@ -88,6 +120,7 @@ def test_a_new_scrape_of_the_same_text_finds_the_line_again(root, yaml):
     [
         ('title: 港\nkeep: ["seeds/a.txt:3"]\n', '船は出た。'),
         ('title: 港\ndrop: [船は出た。]\n', 'seeds/a.txt:3'),
+        ("title: 港\nheading: ['## 船は出た。']\n", 'seeds/a.txt:3'),
         ('title: 港\nreplace:\n  - {find: 船は, by: 舟は}\n', 'seeds/a.txt:3'),
     ],
 )
