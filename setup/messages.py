@@ -9,6 +9,7 @@ import ast
 import re
 import sys
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 from babel.messages import Catalog
@@ -26,6 +27,17 @@ from tategumi.settings.schema import Settings
 PRESS = Path(__file__).parents[1]
 CODE = PRESS / 'tategumi'
 CATALOGUES = CODE / 'language'
+
+_HEADER = """\
+# The words of messages; `make messages` keeps it in step with the code.
+msgid ""
+msgstr ""
+"Language: {tag}\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+
+"""
 
 _WORD = re.compile('[A-Za-z]{2}')
 
@@ -171,7 +183,7 @@ def _about() -> str:
 
 def updated(old: Catalog, found: dict[str, list[str]]) -> Catalog:
     """The catalogue ``old`` with an entry for each of the templates, and no others."""
-    new = Catalog(locale=old.locale, header_comment=old.header_comment, charset='utf-8')
+    new = Catalog(locale=old.locale, charset='utf-8')
     for template, files in sorted(found.items(), key=lambda item: (item[1], item[0])):
         before = old.get(template)
         new.add(
@@ -189,6 +201,13 @@ def read(path: Path) -> Catalog:
         return read_po(file, locale=path.stem)
 
 
+def written(catalog: Catalog, tag: str) -> bytes:
+    """The catalogue as a file, without names and times that change from one day to the next."""
+    content = BytesIO()
+    write_po(content, catalog, width=96, omit_header=True)
+    return _HEADER.format(tag=tag).encode() + content.getvalue()
+
+
 def main() -> int:
     """Write all catalogues; print what they lack, and return 1 where that is anything."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -196,8 +215,7 @@ def main() -> int:
     found, lacking = templates(), 0
     for path in sorted(CATALOGUES.glob('*.po')):
         new = updated(read(path), found)
-        with path.open('wb') as file:
-            write_po(file, new, width=96, omit_header=False, sort_output=False)
+        path.write_bytes(written(new, path.stem))
         for entry in new:
             if entry.id and not entry.string and has_words(entry.id):
                 print(f'{path.relative_to(PRESS)}: nothing for {entry.id!r}')

@@ -45,7 +45,12 @@ def command_parser(program: str | None = None, language: Language = ENGLISH) -> 
         description=say(_ABOUT),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument('--version', action='version', version=f'Tategumi {__version__}')
+    parser.add_argument(
+        '--version',
+        action='version',
+        version=f'Tategumi {__version__}',
+        help=say("show program's version number and exit"),
+    )
     _add_language(parser, say('the language of messages and reports'))
     subparsers = parser.add_subparsers(dest='command', required=True, metavar='COMMAND')
     commands = {}

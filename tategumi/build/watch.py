@@ -20,6 +20,10 @@ _SOURCES = ('seeds', 'book', 'styles')
 _OWN = ('.ground', '.manuscript.json')
 
 
+#: In milliseconds: what changes within that time changes together.
+_DEBOUNCE = 300
+
+
 class _Sources(DefaultFilter):
     """Changes of what the book in ``root`` is made of."""
 
@@ -52,13 +56,22 @@ def watch(
     """
     if not os.path.isdir(root):
         raise BadFile(root, 'there is no such folder')
-    _make(open_book, language)
-    if once_made():
-        return
-    for _ in changes_in(root, watch_filter=_Sources(root), raise_interrupt=True, debounce=400):
-        _make(open_book, language)
-        if once_made():
-            return
+    # What is changed while a book is made waits for its turn; so the first comes of a timeout.
+    changes = changes_in(
+        root,
+        watch_filter=_Sources(root),
+        debounce=_DEBOUNCE,
+        rust_timeout=_DEBOUNCE,
+        yield_on_timeout=True,
+        raise_interrupt=True,
+    )
+    is_made = False
+    for changed in changes:
+        if changed or not is_made:
+            _make(open_book, language)
+            is_made = True
+            if once_made():
+                return
 
 
 def _make(open_book: Callable[[], Book], language: Language) -> None:

@@ -24,7 +24,9 @@ class _Catalogue(Language):
     def __init__(self, tag: str, comma: str, space: str) -> None:
         self.tag, self.comma, self.space = tag, comma, space
         with resources.files(__package__).joinpath(f'{tag}.po').open('rb') as file:
-            self._texts = {each.id: each.string for each in pofile.read_po(file) if each.string}
+            self._texts = {
+                each.id: each.string for each in pofile.read_po(file) if each.id and each.string
+            }
 
     def translate(self, template: str) -> str:
         return self._texts.get(template, template)

@@ -138,7 +138,7 @@ class Settings:
     title: str = setting(UNTITLED, 'What the book is called.')
     title_reading: str = setting('', 'The title in kana, for catalogues to sort by.')
     title_romanized: str = setting('', 'The title in Latin letters, for catalogues abroad.')
-    subtitle: str = setting('')
+    subtitle: str = setting('', 'What stands below the title.')
     creators: tuple[Creator, ...] = setting(
         (),
         'Who made the text:\n'
@@ -150,7 +150,7 @@ class Settings:
     series: Series = setting(
         Series, 'The series the book is of, its title in kana, and which of the series it is.'
     )
-    publisher: str = setting('')
+    publisher: str = setting('', 'Who publishes it.')
     publisher_reading: str = setting('', 'The publisher in kana.')
     date: str = setting('', 'Day of publication: 2024, 2024-05 or 2024-05-01.')
     modified: str = setting(
@@ -158,9 +158,9 @@ class Settings:
         'When the EPUB was last changed, as 2024-05-01 or 2024-05-01T12:00:00Z: a new moment for\n'
         'every new release; empty: its date.',
     )
-    rights: str = setting('')
+    rights: str = setting('', 'Whose the rights are, as: © 2024 山田太郎')
     description: str = setting('', 'A few sentences for a catalogue.')
-    subjects: tuple[str, ...] = setting(())
+    subjects: tuple[str, ...] = setting((), 'Keywords for a catalogue.')
     certified_by: str = setting(
         '', 'Who has checked that the EPUB meets WCAG 2.1 AA; empty: no such claim.'
     )
@@ -202,7 +202,7 @@ class Settings:
         'vertical',
         'vertical or horizontal: the lines of the EPUB. Those of the PDF are vertical.',
     )
-    epub: Epub = setting(Epub)
+    epub: Epub = setting(Epub, 'The EPUB alone:')
     page: str = setting(
         'bunko',
         Message(
@@ -276,7 +276,7 @@ class Settings:
         'Words to put right wherever they stand:\n  - find: サトスケビア\n    by: サスケヴァー',
     )
     fonts: Fonts = setting(Fonts, 'Families, first choice first; all must have vertical forms.')
-    house_style: HouseStyle = setting(HouseStyle)
+    house_style: HouseStyle = setting(HouseStyle, 'How this house sets what is left to it:')
 
     def for_paper(self) -> 'Settings':
         """The settings as the printed page has them: always vertical."""

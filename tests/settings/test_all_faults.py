@@ -1,0 +1,53 @@
+"""Whoever writes book.yaml is told of all that is wrong with it at once, and what to write."""
+
+import pytest
+
+from tategumi.cli import main
+from tategumi.errors import BadInput
+from tategumi.settings import load_settings
+
+FAULTY = """\
+titel: 港の灯
+page: a4
+house_style:
+  acronyms: many
+  figures: roman
+creators:
+  - role: aut
+contents_depth: -1
+"""
+
+
+def lines_of(root, text):
+    (root / 'book').mkdir(exist_ok=True)
+    (root / 'book' / 'book.yaml').write_text(text, encoding='utf-8')
+    with pytest.raises(BadInput) as caught:
+        load_settings(root)
+    return [str(fault) for fault in (caught.value, *caught.value.also)]
+
+
+def test_every_fault_is_told_with_its_line(tmp_path):
+    lines = lines_of(tmp_path, FAULTY)
+    places = [line.rpartition('book.yaml:')[2].partition(':')[0] for line in lines]
+    assert places == ['1', '2', '4', '5', '7', '8']
+    assert 'perhaps "title" is meant' in lines[0]
+
+
+def test_faults_of_what_is_well_formed_are_told_together_too(tmp_path):
+    lines = lines_of(tmp_path, 'slug: a/b\nlanguage: 日本語\n')
+    assert ['"slug"' in lines[0], '"language"' in lines[1]] == [True, True]
+
+
+def test_a_list_of_choices_stands_in_a_message_once(tmp_path):
+    (line,) = lines_of(tmp_path, 'page: a4\n')
+    assert line.count('shinsho') == 1 and line.endswith('not a4')
+
+
+def test_the_command_prints_a_line_for_each_in_the_language_asked_for(
+    tmp_path, capsys, monkeypatch
+):
+    monkeypatch.setenv('LANGUAGE', 'en')
+    lines_of(tmp_path, FAULTY)
+    assert main(['--lang', 'ja', 'all', '--root', str(tmp_path)]) == 2
+    error = capsys.readouterr().err.splitlines()
+    assert len(error) == 6 and '"title" のことでしょうか' in error[0]
