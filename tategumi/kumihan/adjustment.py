@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from .paragraph import Paragraph
 from .spacing import (
+    MIDDLE_DOT,
     TO_HALF_EM,
     TO_QUARTER_EM,
     WESTERN_TO_HALF_EM,
@@ -62,7 +63,7 @@ class Gaps:
             expandable[TO_QUARTER_EM][-1] = 0.0
         spaced = self._set_spaces(paragraph, natural, reducible, expandable)
         for index, number in enumerate(classes) if 26 in classes else ():
-            if number == 26:
+            if number == 26 and not paragraph.bound[index]:
                 size = sizes[index]
                 reducible[WORD_SPACE][index] = size * (WORD_SPACE_EM - WORD_SPACE_LEAST)
                 expandable[TO_HALF_EM][index] = size * (WORD_SPACE_MOST - WORD_SPACE_EM)
@@ -168,13 +169,24 @@ class Gaps:
     def _all_places(self) -> list[float]:
         return _sums(self._places)
 
-    def reduction_cost(self, amount: float, start: int, end: int) -> float | None:
+    def dot_space(self, item: int) -> float:
+        """What the space after ``item`` has of a middle dot's quarter em, all of which it gives."""
+        return self.reducible[MIDDLE_DOT][item] if MIDDLE_DOT in self.reducible else 0.0
+
+    def reduction_cost(
+        self, amount: float, start: int, end: int, ends_with_dot: bool = False
+    ) -> float | None:
         """Cost of taking ``amount`` out of the spaces of items ``start`` to ``end - 1``.
 
-        ``None`` if they do not give that much.
+        ``None`` if they do not give that much. Where the line ``ends_with_dot`` that is
+        solid, the last of them has given up its ``dot_space`` before.
         """
-        for sums, _, low, high in self._reductions:
+        for sums, stage, low, high in self._reductions:
             available = sums[end] - sums[start]
+            if ends_with_dot and stage is self.reducible[MIDDLE_DOT]:
+                available -= stage[end - 1]
+            if available <= 0:
+                continue
             if amount <= available + _NEARLY:
                 return low + (high - low) * amount / available
             amount -= available
@@ -195,15 +207,25 @@ class Gaps:
             return None
         return _EVENLY_COST + _EVENLY_COST_AN_EM * amount / places
 
-    def reduced(self, amount: float, start: int, end: int) -> list[float]:
-        """The spaces of items ``start`` to ``end - 1`` with ``amount`` taken out."""
+    def reduced(
+        self, amount: float, start: int, end: int, ends_with_dot: bool = False
+    ) -> list[float]:
+        """The spaces of items ``start`` to ``end - 1`` with ``amount`` taken out.
+
+        As in ``reduction_cost``, but what the last gave up before is taken out here too.
+        """
         gaps = self.natural[start:end]
+        if ends_with_dot:
+            gaps[-1] -= self.dot_space(end - 1)
         for sums, stage, _, _ in self._reductions:
-            available = sums[end] - sums[start]
+            available, gives = sums[end] - sums[start], stage[start:end]
+            if ends_with_dot and stage is self.reducible[MIDDLE_DOT]:
+                available -= gives[-1]
+                gives[-1] = 0.0
             if available <= 0:
                 continue
             share = min(1, amount / available)
-            gaps = [gap - give * share for gap, give in zip(gaps, stage[start:end])]
+            gaps = [gap - give * share for gap, give in zip(gaps, gives)]
             amount -= available * share
             if amount <= _NEARLY:
                 break

@@ -180,10 +180,12 @@ class LineFiller:
         self, room: float, start: int, item: int, number: int
     ) -> tuple[float, float]:
         if number == 5 and item > start:
-            # The space before the dot goes with the one after it.
-            room += self.gaps.natural[item - 1]
-            item -= 1
-        cost, adjustment = self._adjusted(room, start, item)
+            # The space before the dot goes with the one after it, and that alone: what the
+            # mark before it has is left (appendix D, notes 2 and 3).
+            room += self.gaps.dot_space(item - 1)
+            cost, adjustment = self._adjusted(room, start, item, ends_with_dot=True)
+        else:
+            cost, adjustment = self._adjusted(room, start, item)
         return cost + LINE_END_COST, adjustment
 
     def _with_hanging(self, room: float, start: int, item: int) -> tuple[float, float]:
@@ -194,17 +196,19 @@ class LineFiller:
         cost, adjustment = self._adjusted(room, start, item - 1)
         return cost + HANGING_COST, adjustment
 
-    def _adjusted(self, room: float, start: int, item: int) -> tuple[float, float]:
+    def _adjusted(
+        self, room: float, start: int, item: int, ends_with_dot: bool = False
+    ) -> tuple[float, float]:
         """``(cost, adjustment)`` of spaces from item ``start`` to ``item`` that take up ``room``.
 
-        The cost is infinite where they cannot give so much.
+        The cost is infinite where they cannot give so much. ``ends_with_dot`` as in ``Gaps``.
         """
         if room < -_NEARLY:
-            cost = self.gaps.reduction_cost(-room, start, item)
+            cost = self.gaps.reduction_cost(-room, start, item, ends_with_dot)
             return (inf, 0) if cost is None else (cost, room)
         if room <= _NEARLY:
             return 0.0, 0
-        cost = self.gaps.expansion_cost(room, start, item)
+        cost = self.gaps.expansion_cost(room, start, item - ends_with_dot)
         return (_SHORT_COST + room, 0) if cost is None else (cost, room)
 
     def line(self, start: int, end: int, last: bool, indent: float) -> Line:
@@ -216,15 +220,14 @@ class LineFiller:
         visible = self._visible(start, end)
         item = visible - 1 - hanging
         dot = end_solid and paragraph.classes[item] == 5 and item > start
-        adjusted = item - 1 if dot else item
-        if adjustment < 0:
-            spaces = gaps.reduced(-adjustment, start, adjusted)
-        elif adjustment > 0:
-            spaces = gaps.expanded(adjustment, start, adjusted)
+        if adjustment > 0:
+            spaces = gaps.expanded(adjustment, start, item - dot)
+            if dot:
+                spaces.append(gaps.natural[item - 1] - gaps.dot_space(item - 1))
+        elif adjustment or dot:
+            spaces = gaps.reduced(-adjustment, start, item, dot)
         else:
-            spaces = gaps.natural[start:adjusted]
-        if dot:
-            spaces = [*spaces, 0.0]
+            spaces = gaps.natural[start:item]
         advances, starts = paragraph.advances[start:end], paragraph.starts[start:end]
         parts = self.paragraph.parts_of(start, end)
         for part in parts:

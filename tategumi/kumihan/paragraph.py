@@ -109,7 +109,13 @@ class Paragraph:
         hyphen: float | None = None,
         bound: bool = False,
     ) -> None:
-        """Add one construct of class ``number``, ``advance`` long."""
+        """Add one construct of class ``number``, ``advance`` long.
+
+        A word space at the head of a paragraph, or of a line after a forced end, has no length
+        (CSS Text 3 §4.1.2).
+        """
+        if number == 26 and (not self.classes or len(self.classes) - 1 in self.forced):
+            advance, bound = 0.0, True
         self.classes.append(number)
         self.sizes.append(size)
         self.advances.append(advance)

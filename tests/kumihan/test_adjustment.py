@@ -91,6 +91,38 @@ def test_both_spaces_of_a_middle_dot_at_the_line_end_go_together():
     assert change == [0, 0, 0, 0, 0, 0, 0, -EM / 4]
 
 
+@pytest.mark.parametrize('mark', '。．')
+def test_a_middle_dot_at_the_line_end_leaves_a_full_stop_its_half_em(mark):
+    """Appendix D, note 2."""
+    _, change = changes(f'永東永永永{mark}・', -EM / 2)
+    assert change == [0, 0, 0, 0, 0, -EM / 4]
+    paragraph = paragraph_of(f'永東永永永{mark}・永永永')
+    # Of 7 em the dot gives a half; the next em is not to be had of the full stop.
+    line = compose(paragraph, 6 * EM, CompositionStyle(hanging=False))[0]
+    assert line.end == 4
+
+
+@pytest.mark.parametrize('mark', '、，')
+def test_a_middle_dot_at_the_line_end_goes_before_the_half_em_of_a_comma(mark):
+    """Appendix D, note 3: the dot's quarters, then the comma's half em with those in the line."""
+    _, change = changes(f'永、東永永{mark}・', -EM / 2)
+    assert change == [0, 0, 0, 0, 0, -EM / 4]
+    _, change = changes(f'永、東永永{mark}・', -EM / 2 - 6)
+    assert change == [0, -3, 0, 0, 0, -EM / 4 - 3]
+
+
+def test_a_word_space_at_the_head_of_a_paragraph_has_no_length():
+    """§3.2.2, appendix B, note 13."""
+    for head in ('', '永'):
+        paragraph = paragraph_of(head)
+        if head:
+            paragraph.force_break()
+        for item in '_w_w':
+            paragraph.append(*((26, EM / 3, EM) if item == '_' else (27, 2 * EM, EM)))
+        line = compose(paragraph, 20 * EM, CompositionStyle())[-1]
+        assert [*map(round, line.positions[:4])] == [0, 0, 24, 28]
+
+
 def test_middle_dots_in_the_line_give_alike_before_brackets_and_commas():
     """§3.8.3 d: down to solid."""
     line, change = changes('永・東「永」国・酬、永', -6)

@@ -39,7 +39,6 @@ class Itemizer:
     def read(self, linebox):
         """The ``Contents`` of ``linebox``."""
         self._children(linebox, ())
-        self._drop_outer_spaces()
         words = [word.ruby for word in self.contents.words]
         fit_ruby(self.paragraph, words, linebox.text_indent)
         return self.contents
@@ -276,15 +275,6 @@ class Itemizer:
         index, box = child
         self._box(box, (*path, index))
         self.paragraph.classes[-1] = number
-
-    def _drop_outer_spaces(self):
-        # White space at the ends of a block is not text (CSS Text 3, 4.1.2).
-        paragraph, pieces = self.contents.paragraph, self.contents.pieces
-        for piece in pieces:
-            if piece.kind == 'space' and (piece.first == 0 or piece.first - 1 in paragraph.forced):
-                paragraph.advances[piece.first] = 0
-            elif piece.end > piece.first:
-                break
 
 
 def _reading(base, texts):
