@@ -3,6 +3,7 @@
 Nothing here knows how the press set the page; it sees what a viewer sees.
 """
 
+import codecs
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
@@ -20,6 +21,11 @@ from .tags import blocks
 
 #: A glyph smaller than this share of the page's usual size is ruby.
 _RUBY = 0.55
+
+#: What a hyphen that divides a word at a line end is copied as, and how a PDF says so
+#: (PDF 32000-1, 14.8.2.2.3).
+SOFT_HYPHEN = '\u00ad'
+_SPOKEN_HYPHEN = codecs.BOM_UTF16_BE + SOFT_HYPHEN.encode('utf-16-be')
 
 #: Glyphs of one line are not farther apart across it than this share of their size:
 #: the two small lines of warichu touch.
@@ -83,14 +89,17 @@ class _GlyphDevice(PDFTextDevice):
         self.page, self.origin = page, origin
         self.glyphs: list[Glyph] = []
         self.marked: list[int | None] = []
+        self.is_hyphen = False
 
     def begin_tag(self, tag: Any, props: Any = None) -> None:
-        mark = props.get('MCID') if isinstance(props, dict) else None
+        told = props if isinstance(props, dict) else {}
         outer = self.marked[-1] if self.marked else None
-        self.marked.append(self.blocks.get((self.page, mark), outer))
+        self.marked.append(self.blocks.get((self.page, told.get('MCID')), outer))
+        self.is_hyphen = told.get('ActualText') == _SPOKEN_HYPHEN
 
     def end_tag(self) -> None:
         self.marked.pop()
+        self.is_hyphen = False
 
     def render_char(
         self,
@@ -116,7 +125,8 @@ class _GlyphDevice(PDFTextDevice):
         else:
             mode, axis, top, bottom = 'horizontal', x, y, y
         block = self.marked[-1] if self.marked else None
-        self.glyphs.append(Glyph(font.to_unichr(cid), mode, size, axis, top, bottom, block))
+        character = SOFT_HYPHEN if self.is_hyphen else font.to_unichr(cid)
+        self.glyphs.append(Glyph(character, mode, size, axis, top, bottom, block))
         return advance
 
 
@@ -158,5 +168,4 @@ def text_of(pages: Iterable[Sequence[Glyph]]) -> str:
 
 
 def _text(line: Sequence[Glyph]) -> str:
-    divided = line[-1].mode == 'sideways' and line[-1].character == '\u2010'
-    return ''.join(glyph.character for glyph in (line[:-1] if divided else line))
+    return ''.join(glyph.character for glyph in line if glyph.character != SOFT_HYPHEN)

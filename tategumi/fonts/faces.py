@@ -47,6 +47,16 @@ class Face:
             self._upright[text] = glyphs[0] if len(glyphs) == 1 or len(text) == 1 else None
         return self._upright[text]
 
+    def has_vertical_form(self, character: str) -> bool:
+        """Has the font another glyph for ``character`` in vertical writing?"""
+        return self.upright(character) != self.hb_font.get_nominal_glyph(ord(character))
+
+    def ink_middle(self, character: str) -> float:
+        """How high the middle of the ink of ``character`` is, in thousandths."""
+        glyph = self.hb_font.get_nominal_glyph(ord(character))
+        extents = glyph and self.hb_font.get_glyph_extents(glyph)
+        return (extents.y_bearing + extents.height / 2) * self.scale if extents else 0
+
     def row(self, text: str, features: dict[str, bool]) -> list[tuple[int, float]]:
         """Shape ``text`` horizontally; a list of (glyph, advance) in thousandths."""
         buffer = uharfbuzz.Buffer()
@@ -193,13 +203,15 @@ class _StyleFaces(_Found):
 
     ``uprights`` is for who draws: the face and the glyph of each character
     that is never drawn as one with the character before it; ``glyphs`` has those of
-    the ``main`` face alone.
+    the ``main`` face alone. ``kinds`` is for who reads text: what it found out of each
+    character.
     """
 
     def __init__(self, find: Callable[[str], Face]) -> None:
         super().__init__(find)
         self.uprights: dict[str, tuple[Face, int]] = {}
         self.glyphs: dict[str, int] = {}
+        self.kinds: dict[str, str] | None = None
         self.main: Face | None = None
 
     def remember(self, character: str, face: Face, glyph: int) -> None:

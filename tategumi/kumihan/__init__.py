@@ -6,7 +6,9 @@ one unit (the PDF side uses CSS px); a character's size is its em in it.
 ``classes``     which JLReq class a character is of (appendix A)
 ``tables``      JLReq's tables, as data, and reading them
 ``spacing``     the space between two classes and how far it gives (B, D, E)
+``orientation`` which characters stand upright, which are turned (UAX #50)
 ``breaks``      where a line may end (C, §3.1.7–3.1.10)
+``together``    figures with signs and units, half-width marks: what no line parts
 ``paragraph``   what a paragraph is made of
 ``ruby``        readings beside their base (§3.3)
 ``jukugo``      readings of one word over one another's characters (appendix F)

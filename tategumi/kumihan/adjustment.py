@@ -170,7 +170,7 @@ class Gaps:
         return _sums(self._places)
 
     def dot_space(self, item: int) -> float:
-        """What the space after ``item`` has of a middle dot's quarter em, all of which it gives."""
+        """What of the space after ``item`` is a middle dot's."""
         return self.reducible[MIDDLE_DOT][item] if MIDDLE_DOT in self.reducible else 0.0
 
     def reduction_cost(

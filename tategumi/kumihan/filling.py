@@ -80,6 +80,8 @@ class LineFiller:
         ends = self.style.ends
         if paragraph.bound[item] or ends is not None and item not in ends:
             return False
+        if item in paragraph.kept:
+            return False
         if paragraph.hyphens[item] is not None:
             return True
         return self.breaks[paragraph.classes[item]][paragraph.classes[item + 1]]

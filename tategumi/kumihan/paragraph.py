@@ -10,7 +10,7 @@ from .classes import BODY, BODY_START, classes_of
 
 _REPEAT_MARK_HEADS = '〳〴'
 #: Bodies that differ from those of their class (appendix A.3), in the middle of the em.
-_NARROW = {'‐': 0.25, '–': 0.5, '゠': 0.5}
+NARROW = {'‐': 0.25, '–': 0.5, '゠': 0.5}
 
 
 class Paragraph:
@@ -23,6 +23,7 @@ class Paragraph:
     (true where item and next may be neither parted nor spaced) and
     ``hyphens`` (length of the hyphen added when a line ends after the item, 0
     where it may end without one; ``None`` where the classes say if it may).
+    ``kept`` has the items after which no line may end though space is set there.
 
     ``forced`` holds the items after which a line must end; ``over_head`` and
     ``over_end`` how far the ruby that begins or ends with an item reaches out
@@ -40,6 +41,7 @@ class Paragraph:
         self.starts: list[float] = []
         self.bound: list[bool] = []
         self.hyphens: list[float | None] = []
+        self.kept: set[int] = set()
         self.forced: set[int] = set()
         self.over_head: dict[int, float] = {}
         self.over_end: dict[int, float] = {}
@@ -67,8 +69,8 @@ class Paragraph:
 
     def _fit_exceptions(self, text: str, first: int) -> None:
         for item, character in enumerate(text, first):
-            if character in _NARROW:
-                self.advances[item] = _NARROW[character] * self.sizes[item]
+            if character in NARROW:
+                self.advances[item] = NARROW[character] * self.sizes[item]
                 self.starts[item] = (self.sizes[item] - self.advances[item]) / 2
             elif item and joins(character):
                 # It stands in the square of the character before it.
@@ -90,6 +92,13 @@ class Paragraph:
             self.advances[index] = size
             self.starts[index] = 0
             self.bound[index] = not parted and index + 1 < len(self.classes)
+
+    def append_in_number(self, mark: str, size: float) -> None:
+        """Add ``mark``, 、 or ・ within a number: half an em, without space (JLReq §3.1.3)."""
+        if self.bound:
+            self.bound[-1] = True
+        self.append_text(mark, size)
+        self.bound[-1] = True
 
     def append_unspaced(self, text: str, size: float) -> None:
         """Add text of a program: marks fill a square too, and nothing is spaced out."""
@@ -172,7 +181,7 @@ class _Exceptions(dict):
     """Is a character one for ``_fit_exceptions``? Remembered: a call for each takes long."""
 
     def __missing__(self, character: str) -> bool:
-        is_exception = self[character] = character in _NARROW or bool(joins(character))
+        is_exception = self[character] = character in NARROW or bool(joins(character))
         return is_exception
 
 

@@ -47,6 +47,7 @@ class Warichu:
         self._may_end = [
             not note.bound[item]
             and item not in note.parted
+            and item not in note.kept
             and bool(table[note.classes[item]][note.classes[item + 1]])
             for item in range(len(note) - 1)
         ] + [True]

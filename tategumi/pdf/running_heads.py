@@ -4,11 +4,11 @@ from itertools import pairwise
 
 from ..east_asian import em_length
 from ..kumihan import class_of
+from ..kumihan.orientation import stands
 from ..kumihan.spacing import space_table
 from ..markup import MarkedChapter
 from ..page.papers import Page
 from ..settings import Settings
-from .inline_layout.orientation import is_upright
 
 #: Characters of the running head kept free beside it for the space and the folio.
 _FOLIO = 4
@@ -67,7 +67,8 @@ def _spaced(title: str) -> str:
 
 
 def _class(character: str) -> int:
-    return 27 if character.isalnum() and not is_upright(character) else class_of(character)
+    is_western = character.isalnum() and stands(character) == 'sideways'
+    return 27 if is_western else class_of(character)
 
 
 def _width(character: str) -> float:

@@ -41,7 +41,8 @@ class ComposedParagraph:
             strict_line_start=keywords(style, 'line-break') == ('strict',),
             by_paragraph='stable' not in wrapping,
         )
-        contents = Itemizer(context, containing_block, composition.strict_line_start).read(linebox)
+        strict = composition.strict_line_start
+        contents = Itemizer(context, containing_block, strict, faces).read(linebox)
         self.paragraph, self.pieces = contents.paragraph, contents.pieces
         self.outside, self._broken = contents.outside, contents.broken
         self.size, self.pitch = style['font_size'], strut(style)[0]

@@ -5,11 +5,10 @@ from math import ceil
 
 from weasyprint.formatting_structure.boxes import TextBox
 from weasyprint.layout.absolute import AbsolutePlaceholder
-from weasyprint.layout.inline import split_text_box
 
 from .arrangement import broaden_brackets, part_notes, place_notes
-from .boxes import TateChuYoko, UprightText, place, text_box_of
-from .glyph_runs import even_squares, glyph_runs, squares_of, tate_chu_yoko_row
+from .boxes import UprightText, place, text_box_of
+from .glyph_runs import even_squares, glyph_runs, squares_of
 from .line_gap import (
     baseline_shift,
     breadth_of,
@@ -20,9 +19,7 @@ from .line_gap import (
     ruby_side,
 )
 from .side_lines import is_lined, reach, side_lines
-
-#: What a hyphen at the line end is copied as (PDF 32000-1, 14.8.2.2.3).
-SOFT_HYPHEN = '\u00ad'
+from .sideways import SOFT_HYPHEN, SidewaysBoxes
 
 
 class LineBuilder:
@@ -35,6 +32,7 @@ class LineBuilder:
     def __init__(self, composed, line, origin, top, context, clear):
         self.composed, self.line, self.context = composed, line, context
         self.faces, self.paragraph = composed.faces, composed.paragraph
+        self.sideways = SidewaysBoxes(self.faces, context)
         self.pieces = composed.pieces_of(line)
         self.x, self.top = origin + composed.shift(line), top
         # A line is as high as the grid says; only what has no room in it, an image or a
@@ -179,8 +177,12 @@ class LineBuilder:
                         break
                     run.append(pieces.pop(0))
                 children += self._sideways_texts(run)
+            elif piece.kind == 'turned':
+                x, middle = self._position(piece.first), self._middle(piece.first)
+                children.append(self.sideways.mark(piece, x, middle))
             elif piece.kind == 'tate-chu-yoko':
-                children.append(self._tate_chu_yoko(piece))
+                x, middle = self._position(piece.first), self._middle(piece.first)
+                children.append(self.sideways.tate_chu_yoko(piece, x, middle))
             elif piece.kind == 'leader':
                 children.append(self._leader(piece))
             elif piece.kind == 'atomic':
@@ -225,34 +227,13 @@ class LineBuilder:
         end = self._position(run[-1].first) + run[-1].width
         middle = self._middle(run[0].first)
         text = ''.join(piece.text for piece in run)
-        children = [self._sideways_text(run[0].box, text, x, middle, end - x)]
+        children = [self.sideways.text(run[0].box, text, x, middle, end - x)]
         if self.line.hyphenated and run[-1].end == self.line.end:
             width = self.paragraph.hyphens[self.line.end - 1]
-            hyphen = self._sideways_text(run[0].box, run[-1].hyphen, end, middle, width)
+            hyphen = self.sideways.text(run[0].box, run[-1].hyphen, end, middle, width)
             hyphen.spoken = SOFT_HYPHEN
             children.append(hyphen)
         return children
-
-    def _sideways_text(self, box, text, x, middle, width):
-        sideways, _, _ = split_text_box(self.context, box.copy_with_text(text), None, 0)
-        if is_lined(box.style):
-            # Side lines are the whole line's; WeasyPrint would draw its own.
-            sideways.style = box.style.copy()
-            sideways.style['text_decoration_line'] = 'none'
-        face = self.faces.of(box.style)[text[0]]
-        sideways.slanted = box.style['font_style'] != 'normal' and not face.is_italic
-        size = box.style['font_size']
-        return place(sideways, x, middle - size / 2, width, size, face.ascent / 1000 * size)
-
-    def _tate_chu_yoko(self, piece):
-        style = piece.box.style
-        size = style['font_size']
-        face = self.faces.of(style)[piece.text[0]]
-        box = text_box_of(TateChuYoko, piece.box, piece.text)
-        box.row, box.squeeze = tate_chu_yoko_row(face, piece.text, size)
-        x = self._position(piece.first)
-        top = self._middle(piece.first) - size / 2
-        return place(box, x, top, size, size, face.ascent / 1000 * size)
 
     def _reading(self, piece):
         found = piece.word.ending_with(piece.end - 1, self.line)

@@ -101,7 +101,7 @@ def is_plain(piece, size):
     """Is ``piece`` text that fills the squares of a line of ``size``, and no more than its gap?"""
     style = piece.box.style
     return (
-        piece.kind in ('upright', 'sideways', 'space')
+        piece.kind in ('upright', 'sideways', 'turned', 'space')
         and not piece.note
         and piece.end > piece.first
         and style['font_size'] == size

@@ -1,54 +1,66 @@
-"""Which characters stand upright in vertical text and which lie sideways (UAX #50)."""
+"""Stretches of text that stand in one way in a vertical line (UAX #50)."""
 
 from collections.abc import Iterator
-from functools import cache
-from unicodedata import east_asian_width, name
+from typing import Any
 
-from ...kumihan import class_of
+from ...kumihan.orientation import depends_on_font, stands
+from ...kumihan.paragraph import joins
 
-#: UAX #50 makes these lie sideways (R); Japanese fonts have vertical forms
-#: for the dashes and leaders, and books stand the others upright.
-_SIDEWAYS_SCRIPTS = ('GREEK', 'CYRILLIC', 'LATIN')
+#: Two em long in most fonts, so that each stands by itself.
+_LONG = '〱〲'
+_SPACES = {' ': 'space', '\t': 'space', '\n': 'break', **dict.fromkeys(_LONG, 'long')}
 
 
-@cache
-def is_upright(character: str) -> bool:
-    """Does ``character`` keep its own direction in a vertical line?
+class Kinds(dict[str, str]):
+    """Character → its kind of span; ``faces`` are those of the text's style, if there are."""
 
-    Full- and wide characters do, as do the marks JLReq's classes name and the
-    symbols of ambiguous width; letters of Greek, Cyrillic and Latin do not.
+    def __init__(self, faces: Any = None) -> None:
+        super().__init__(_SPACES)
+        self._faces = faces
+
+    def __missing__(self, character: str) -> str:
+        if joins(character):
+            self[character] = 'joined'
+            return 'joined'
+        has_form = True
+        if self._faces is not None and depends_on_font(character):
+            has_form = self._faces[character].has_vertical_form(character)
+        kind = self[character] = stands(character, has_form)
+        return kind
+
+
+def spans_of(text: str, kinds: Kinds) -> Iterator[tuple[str, str, int]]:
+    """Cut ``text`` into ``(kind, text, offset)``.
+
+    The kinds: upright; long, one upright character that is longer than an em; turned, one mark
+    of Japanese text that runs with the line; sideways, a Western word; space; break. A mark
+    between Western characters is part of their word.
     """
-    width = east_asian_width(character)
-    if width in 'FW':
-        return True
-    if character < '\u00a0' or character in '‘’“”':
-        return False
-    if class_of(character) != 19:
-        return True
-    return width == 'A' and not name(character, '').startswith(_SIDEWAYS_SCRIPTS)
-
-
-def spans_of(text: str) -> Iterator[tuple[str, str, int]]:
-    """Cut ``text`` into ``(kind, text, offset)``: upright, sideways word, space, break."""
-    if {*map(_KINDS.__getitem__, text)} == {'upright'}:
+    found = [*map(kinds.__getitem__, text)]
+    if {*found} == {'upright'}:
         yield 'upright', text, 0
         return
-    start, length = 0, len(text)
-    while start < length:
-        kind = _KINDS[text[start]]
+    last = len(text) - 1
+    joined = [kind == 'joined' for kind in found]
+    for place, kind in enumerate(found):
+        if kind == 'joined':
+            found[place] = found[place - 1] if place else 'upright'
+        elif kind == 'turned' and 0 < place < last:
+            if found[place - 1] == found[place + 1] == 'sideways':
+                found[place] = 'sideways'
+    start = 0
+    while start <= last:
+        kind = found[start]
+        goes_on = kind in ('upright', 'sideways')
         end = start + 1
-        while end < length and _KINDS[text[end]] == kind and kind not in ('space', 'break'):
+        while end <= last and found[end] == kind and (goes_on or joined[end]):
             end += 1
         yield kind, text[start:end], start
         start = end
 
 
-class _Kinds(dict):
-    """Character → its kind of span."""
-
-    def __missing__(self, character: str) -> str:
-        kind = self[character] = 'upright' if is_upright(character) else 'sideways'
-        return kind
-
-
-_KINDS = _Kinds({' ': 'space', '\t': 'space', '\n': 'break'})
+def kinds_of(faces: Any) -> Kinds:
+    """The ``Kinds`` of text whose characters have these ``faces`` (of one style)."""
+    if faces.kinds is None:
+        faces.kinds = Kinds(faces)
+    return faces.kinds

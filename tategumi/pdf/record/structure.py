@@ -4,7 +4,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
 from ..frames.frame import Element, Node
-from ..inline_layout.line_box import SOFT_HYPHEN
+from ..inline_layout.sideways import SOFT_HYPHEN
 
 #: Those of an element's attributes that a PDF tells.
 _TOLD = ('alt', 'colspan', 'id', 'lang', 'rowspan', 'scope')

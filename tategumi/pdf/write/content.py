@@ -3,8 +3,6 @@
 from ..frames.drawing import OPERANDS, Group, Pattern, Text
 from .objects import DIGITS, escaped, number, serialized, text_string
 
-#: How much less is nothing.
-_NOTHING = 10**-DIGITS / 10
 
 #: What may stand among texts without ending their text object (ISO 32000-1, 8.2).
 _AMONG_TEXTS = ('rg', 'RG', 'ca', 'CA')
@@ -119,8 +117,7 @@ class Content:
             self._font = chosen
             name = self._resources.font(font, text.vertical)
             parts.append(b'%b %b Tf' % (name, number(text.size)))
-        if line := self._line(text.matrix):
-            parts.append(line)
+        parts.append(self._line(text.matrix))
         parts.append(_shown(text, font.codes))
 
     def _set_mark(self, mark):
@@ -137,7 +134,7 @@ class Content:
             self._in_text = False
 
     def _line(self, matrix):
-        """What leads to the line of ``matrix``; ``b''`` if that is where this one begins.
+        """What leads to the line of ``matrix``, also where this one begins, which text has left.
 
         Lines that run the same way are steps from one to the next: they begin where they
         would, to the last digit.
@@ -150,8 +147,6 @@ class Content:
         right, up = x - self._place[0], y - self._place[1]
         area = a * d - b * c
         along, across = (right * d - up * c) / area, (up * a - right * b) / area
-        if abs(along) < _NOTHING > abs(across):
-            return b''
         self._place = x, y
         return b'%b %b Td' % (number(along), number(across))
 
