@@ -19,10 +19,30 @@ _NUMBER = re.compile(
     re.VERBOSE,
 )
 _DASHES = '-‐‑‒–—―−'
+_DASHES_OF_SIGNS = '-‐‑‒–－'
 _JOINERS = frozenset(_DASHES + ':：/／〜～~')
-_FULL_WIDTH_LETTER = re.compile('[Ａ-Ｚａ-ｚ]')
+#: Behind these a dash before a figure is its sign.
+_BEFORE_A_SIGN = re.compile('[\\s\u3000、。，．・：；（〔［｛〈《「『【(\\[＝=＜＞<>±×÷ぁ-ゖ]|^$')
+_FULL_WIDTH_SIGNS = str.maketrans('$¥£', '＄￥￡')
+_FULL_WIDTH_JOINERS = {':': '：', '/': '／'}
 _SPAN_OF_YEARS = re.compile('年(?:間|前|後|分|目|来|ぶり|以[上下内前後]|未満|余り?)')
 _DIGITS = '〇一二三四五六七八九'
+#: Of 、 in a number in kanji: groups of three figures, or two figures for about so many.
+_COMMA = re.compile(
+    f"""
+    (?<=(?P<before>[{_DIGITS}])) 、 (?:
+        (?=(?P<group>[{_DIGITS}]{{3}})(?![{_DIGITS}]))
+        | (?<![{_DIGITS}]、[{_DIGITS}]、) (?=(?P<after>[{_DIGITS}])(?![、{_DIGITS}]))
+    )
+    """,
+    re.VERBOSE,
+)
+_POINT = re.compile(f'(?<=[{_DIGITS}])・(?=[{_DIGITS}])')
+_TO_KANJI = {
+    ord(figure): kanji
+    for row in ('0123456789', '０１２３４５６７８９')
+    for figure, kanji in zip(row, _DIGITS)
+}
 _SMALL = ('', '十', '百', '千')
 _LARGE = ('', '万', '億', '兆', '京')
 LARGE_UNITS = ''.join(_LARGE)
@@ -33,6 +53,7 @@ class _Number:
     start: int
     end: int
     currency: str
+    point: int
     whole: str
     decimals: tuple[str, ...]
     percent: bool
@@ -48,8 +69,9 @@ def figures(text: str, phrases: Sequence[Phrase], policy: str) -> list[Run]:
 
     Figures inside a Latin phrase stay with it. Full-width figures are the
     same figures. In the first two policies comma groups are dropped, a decimal
-    point becomes ・, a percent sign full-width, a hyphen between numbers a
-    dash, a colon full-width.
+    point becomes ・, half an em long, percent signs and signs of currencies full-width, a
+    hyphen between numbers a dash, a colon and a stroke full-width. A hyphen before a number
+    is a minus.
 
     ``policy`` ``'upright'``: one figure upright, two tate-chu-yoko, three or
     more upright one below the other; numbers with decimals all upright; a
@@ -66,6 +88,7 @@ def figures(text: str, phrases: Sequence[Phrase], policy: str) -> list[Run]:
     """
     runs = []
     for chain in _chains(text, _numbers(text, phrases)):
+        runs += _minus(text, chain[0].start)
         if policy == 'half-width':
             runs += _half_width(text, chain)
         elif policy == 'kanji' and not _is_fraction(text, chain):
@@ -75,12 +98,18 @@ def figures(text: str, phrases: Sequence[Phrase], policy: str) -> list[Run]:
     return sorted(runs, key=lambda run: run.start)
 
 
+def _minus(text: str, start: int) -> list[Run]:
+    """The run of the sign of the number that begins at ``start``, where a dash is one."""
+    is_sign = start and text[start - 1] in _DASHES_OF_SIGNS
+    if is_sign and _BEFORE_A_SIGN.match(text[max(0, start - 2) : start - 1]):
+        return [Run(start - 1, start, '−')]
+    return []
+
+
 def _numbers(text: str, phrases: Sequence[Phrase]) -> Iterator[_Number]:
     for match in _NUMBER.finditer(text):
         start, end = match.span()
         if any(phrase.start < end and start < phrase.end for phrase in phrases):
-            continue
-        if _FULL_WIDTH_LETTER.search(text[max(start - 1, 0) : start] + text[end : end + 1]):
             continue
         whole = unicodedata.normalize('NFKC', match['whole'])
         decimals = unicodedata.normalize('NFKC', match['decimals'])
@@ -88,6 +117,7 @@ def _numbers(text: str, phrases: Sequence[Phrase]) -> Iterator[_Number]:
             start,
             end,
             match['currency'],
+            match.end('whole'),
             whole.replace(',', ''),
             tuple(decimals.split('.')[1:]),
             bool(match['percent']),
@@ -130,8 +160,7 @@ def _upright(text: str, chain: Sequence[_Number]) -> list[Run]:
     runs = _joiners(text, chain)
     for number in chain:
         two = len(number.whole) == 2 and not number.decimals
-        digits = '・'.join((number.whole, *number.decimals))
-        runs += _set(number, digits, 'tcy' if two else 'upright')
+        runs += _set(number, number.whole, number.decimals, 'tcy' if two else 'upright')
     return runs
 
 
@@ -141,12 +170,12 @@ def _kanji(text: str, chain: Sequence[_Number]) -> list[Run]:
     code = len(chain) > 2 or any(text[n.end] in ':：' for n in chain[:-1])
     for number in chain:
         if number.decimals:
-            written = '・'.join(by_position(part) for part in (number.whole, *number.decimals))
+            written = by_position(number.whole)
         elif code or _is_position_by_position(number, after):
             written = by_position(number.whole)
         else:
             written = by_unit(number.whole, after[:1] != '' and after[0] in LARGE_UNITS)
-        runs += _set(number, written, '')
+        runs += _set(number, written, [*map(by_position, number.decimals)], '')
     return runs
 
 
@@ -163,15 +192,20 @@ def _is_position_by_position(number: _Number, after: str) -> bool:
     return length > 4 and int(number.whole) % 10000 != 0
 
 
-def _set(number: _Number, written: str, form: str) -> list[Run]:
-    runs, start, end = [], number.start, number.end
+def _set(number: _Number, whole: str, decimals: Sequence[str], form: str) -> list[Run]:
+    start, place = number.start, number.point
+    runs = []
     if number.currency:
-        runs.append(Run(start, start + 1, number.currency, 'upright'))
+        sign = number.currency.translate(_FULL_WIDTH_SIGNS)
+        runs.append(Run(start, start + 1, sign, '' if sign in '＄￥￡' else 'upright'))
         start += 1
+    runs.append(Run(start, place, whole, form))
+    for part in decimals:
+        runs.append(Run(place, place + 1, '・', 'number-point'))
+        runs.append(Run(place + 1, place + 1 + len(part), part, form))
+        place += 1 + len(part)
     if number.percent:
-        end -= 1
-        runs.append(Run(end, end + 1, '％'))
-    runs.append(Run(start, end, written, form))
+        runs.append(Run(place, place + 1, '％'))
     return runs
 
 
@@ -181,8 +215,25 @@ def _joiners(text: str, chain: Sequence[_Number]) -> list[Run]:
         mark = text[number.end]
         if mark in _DASHES:
             runs.append(Run(number.end, number.end + 1, '–'))
-        elif mark == ':':
-            runs.append(Run(number.end, number.end + 1, '：'))
+        elif mark in _FULL_WIDTH_JOINERS:
+            runs.append(Run(number.end, number.end + 1, _FULL_WIDTH_JOINERS[mark]))
+    return runs
+
+
+def marks_in_numbers(text: str, policy: str) -> list[Run]:
+    """The runs of 、 and ・ within numbers in kanji, half an em long (JLReq §3.1.3).
+
+    二、三〇〇円, 三、四人, 三・一四; not those of an enumeration (一、二、三). ``policy`` as in
+    ``figures``.
+    """
+    if policy == 'kanji':
+        text = text.translate(_TO_KANJI)
+    runs = [
+        Run(match.start(), match.end(), '、', 'number-comma')
+        for match in _COMMA.finditer(text)
+        if match['group'] or _DIGITS.index(match['after']) == _DIGITS.index(match['before']) + 1
+    ]
+    runs += [Run(m.start(), m.end(), '・', 'number-point') for m in _POINT.finditer(text)]
     return runs
 
 

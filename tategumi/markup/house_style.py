@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from ..settings import Settings
-from .figures import figures
+from .figures import figures, marks_in_numbers
 from .latin import acronyms, phrases
 from .marks import marks
 from .passage import OBJECT, Run, passages
@@ -26,9 +26,12 @@ def dress(root: Element, settings: Settings) -> None:
         latin = phrases(passage.text)
         runs = figures(passage.text, latin, policy)
         runs += acronyms(latin, passage.text, house.acronyms if vertical else 0)
+        found = marks(passage.text, settings.writing)
+        if vertical:
+            found += marks_in_numbers(passage.text, policy)
         runs += [
             mark
-            for mark in marks(passage.text, settings.writing)
+            for mark in found
             if not any(run.start < mark.end and mark.start < run.end for run in runs)
         ]
         if not vertical:

@@ -12,9 +12,15 @@ LETTER = 'A-Za-zÀ-ÖØ-öø-ɏͰ-ϿЀ-ӿ'
 _JAPANESE = re.compile(
     '[\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]'
 )
-_WORD = rf"[{LETTER}0-9]+(?:[-‐'’.,:/@&+#_~?=%]+[{LETTER}0-9]+)*"
+#: Figures set high and low, which belong to the letters before them.
+_SCRIPTS = '²³¹⁰-₎'
+_WORD = (
+    rf'[{LETTER}0-9][{LETTER}0-9{_SCRIPTS}]*'
+    rf"(?:[-‐–−'’.,:/@&+#_~?=%]+[{LETTER}0-9][{LETTER}0-9{_SCRIPTS}]*)*"
+)
 _BETWEEN_WORDS = r"""(?:[,.;:!?)\]"”’]*[ ][(\["“‘]*|[ ][-–—&+/][ ])"""
 _PHRASE = re.compile(f'{_WORD}(?:{_BETWEEN_WORDS}{_WORD})*')
+_TWO_FIGURES = re.compile('(?<![0-9])([0-9]{2})(?![0-9])|(?:(?!(?<![0-9])[0-9]{2}(?![0-9])).)+')
 _MARKS_OF_A_WORD = frozenset('+#@&$*_/\\<>=^~|')
 
 
@@ -47,11 +53,11 @@ def is_japanese(text: str) -> bool:
 
 
 def acronyms(phrases: Sequence[Phrase], text: str, limit: int) -> list[Run]:
-    """The runs that set acronyms: single words of up to ``limit`` capitals (0: none).
+    """The runs that set acronyms: single words of up to ``limit`` capitals and figures (0: none).
 
-    Only a word that is a whole Latin phrase counts, so words among other Latin
-    words (``AI Safety Lab``), mixed words (``OpenAI``) and words with figures
-    (``D1``) stay as they are, as does an initial with its full stop (``D.``).
+    Two figures beside the capitals (``G20``) are tate-chu-yoko. Only a word that is a whole
+    Latin phrase counts, so words among other Latin words (``AI Safety Lab``) and mixed words
+    (``OpenAI``) stay as they are, as does an initial with its full stop (``D.``).
     """
     if not limit:
         return []
@@ -61,7 +67,9 @@ def acronyms(phrases: Sequence[Phrase], text: str, limit: int) -> list[Run]:
         after = text[phrase.end : phrase.end + 1]
         is_part_of_word = before in _MARKS_OF_A_WORD or after in _MARKS_OF_A_WORD
         is_initial = len(phrase.text) == 1 and after in ('.', '．')
-        is_acronym = re.fullmatch(f'[A-Z]{{1,{limit}}}', phrase.text)
+        is_acronym = re.fullmatch(f'[A-Z0-9]{{1,{limit}}}', phrase.text)
         if is_acronym and not is_part_of_word and not is_initial:
-            runs.append(Run(phrase.start, phrase.end, phrase.text, 'upright'))
+            for match in _TWO_FIGURES.finditer(phrase.text):
+                first, end = (phrase.start + place for place in match.span())
+                runs.append(Run(first, end, match[0], 'tcy' if match[1] else 'upright'))
     return runs

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from .latin import LETTER, is_japanese
 from .passage import Run
@@ -9,37 +10,59 @@ from .passage import Run
 _QUOTES = {'“': '〝', '”': '〟'}
 _FULL_WIDTH = str.maketrans('!?', '！？')
 _EXCLAMATIONS = re.compile('(?<![!?！？])[!?！？]{2,3}(?![!?！？])')
-_DASHES = re.compile('[—―─]+')
+_DASHES = re.compile('[—―─]+|(?<=[^ -~])[-‐]{2,}(?=[^ -~]|$)')
+#: What a single dash or leader stands between, without being one of a pair.
+_TEXT = '[々〆〇\u3041-\u3096\u30a1-\u30ff\u3400-\u9fff\uf900-\ufaff\uff10-\uff5a0-9A-Za-z]'
+_LONE = re.compile(f'(?<={_TEXT})[—―─…](?={_TEXT})')
+_HALF_WIDTH_KANA = re.compile('[\uff61-\uff9f]+')
+# The sound mark as a character of its own, behind the kana it belongs to.
+_SOUND_MARK = re.compile('[\u3041-\u3096\u30a1-\u30fa][゛゜ﾞﾟ]')
+_COMBINING = str.maketrans('゛゜ﾞﾟ', '\u3099\u309a\u3099\u309a')
+_QUOTED = re.compile('“([^“”]{1,200})”')
+_LATIN_LETTER = re.compile(f'[{LETTER}]')
+_LOWERCASE = re.compile('[a-zß-öø-ÿ]')
 _LEADERS = re.compile('…+')
 _QUOTE = re.compile('[“”]')
-_ANY = re.compile('[!?！？—―─…“”"\'~]')
+_ANY = re.compile('[!?！？—―─…“”"\'~‐\uff61-\uff9f゛゜〰]|--')
 # As an editor types them: of half the width, behind a character of Japanese.
 _WIDE = '[々〆〇ヶ\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\uff10-\uff19\uff21-\uff5a」』）】〉》〕]'
 _HALF_WIDTH = re.compile(f'(?<={_WIDE})[!?](?![!?！？])')
-_STRAIGHT = re.compile(r'(?<![0-9A-Za-z])(["\'])(?=\S)([^"\'\n]{1,200}?)(?<=\S)\1(?![0-9A-Za-z])')
+_STRAIGHT = re.compile(
+    r'(?<![0-9A-Za-z=])(?<![0-9A-Za-z]\()(["\'])(?=\S)([^"\'\n]{1,200}?)(?<=\S)\1(?![0-9A-Za-z])'
+)
 _CURLED = {'"': ('“', '”'), "'": ('‘', '’')}
+_APOSTROPHE = re.compile(f"(?<=[{LETTER}])'(?=[{LETTER}])")
 _WAVE = re.compile(f'(?<=[0-9]|{_WIDE})~(?=[0-9]|{_WIDE})')
 
 
 def marks(text: str, writing: str = 'vertical') -> list[Run]:
-    """The runs that set the marks of ``text``; none where it has no Japanese in it.
+    """The runs that set the marks of ``text``.
 
     In vertical writing two or three exclamation or question marks together
-    are tate-chu-yoko (JLReq §3.1.6, §3.2.5) and ``“ ”`` become ``〝 〟`` (§3.1.1); in
-    horizontal writing such marks are full-width. In both, one such mark behind Japanese is
-    full-width, straight quotes around Japanese are curled (and become ``〝 〟`` with the others),
-    ``~`` between figures and kana is a wave dash, dashes are U+2015 in
-    pairs and leaders ``…`` in pairs, as neither may be broken (JLReq §3.1.10). A
-    dash between two Latin words is theirs.
+    are tate-chu-yoko (JLReq §3.1.6, §3.2.5) and ``“ ”`` become ``〝 〟`` (§3.1.1), but around
+    Latin words; in horizontal writing such marks are full-width. In both, one such mark behind
+    Japanese is full-width, straight quotes are curled (and become ``〝 〟`` with the others),
+    ``~`` between figures and kana is a wave dash, dashes are U+2015 in pairs and leaders ``…``
+    in pairs, as neither may be broken (JLReq §3.1.10), but for one between two characters
+    (東京―大阪). Half-width kana are as wide as others, a sound mark stands with its kana.
+    A dash between two Latin words is theirs. Of text without Japanese only quotes are set.
     """
-    if not (_ANY.search(text) and is_japanese(text)):
+    if not _ANY.search(text):
         return []
+    if not is_japanese(text):
+        return _straight_quotes(text)
     if writing == 'vertical':
         runs = [
             Run(m.start(), m.end(), unicodedata.normalize('NFKC', m.group()), 'tcy')
             for m in _EXCLAMATIONS.finditer(text)
         ]
-        runs += [Run(m.start(), m.end(), _QUOTES[m.group()]) for m in _QUOTE.finditer(text)]
+        latin = {place for m in _QUOTED.finditer(text) if _is_latin(m[1]) for place in m.span()}
+        runs += [
+            Run(m.start(), m.end(), _QUOTES[m.group()])
+            for m in _QUOTE.finditer(text)
+            if not latin & {m.start(), m.end()}
+        ]
+        runs += [Run(m.start(), m.end(), '〰', 'sideways') for m in re.finditer('〰+', text)]
     else:
         runs = [
             Run(m.start(), m.end(), m.group().translate(_FULL_WIDTH))
@@ -50,6 +73,15 @@ def marks(text: str, writing: str = 'vertical') -> list[Run]:
         for m in _HALF_WIDTH.finditer(text)
     ]
     runs += _quotes(text, writing)
+    runs += [run for run in _straight_quotes(text) if run not in runs]
+    runs += [
+        Run(m.start(), m.end(), unicodedata.normalize('NFKC', m.group()))
+        for m in _HALF_WIDTH_KANA.finditer(text)
+    ]
+    runs += [
+        Run(m.start(), m.end(), unicodedata.normalize('NFC', m.group().translate(_COMBINING)))
+        for m in _SOUND_MARK.finditer(text)
+    ]
     runs += [Run(m.start(), m.end(), '〜') for m in _WAVE.finditer(text)]
     runs += [
         Run(m.start(), m.end(), '―' * _even(m))
@@ -57,14 +89,39 @@ def marks(text: str, writing: str = 'vertical') -> list[Run]:
         if not _between_latin(text, m)
     ]
     runs += [Run(m.start(), m.end(), '…' * _even(m)) for m in _LEADERS.finditer(text)]
-    return sorted(runs, key=lambda run: run.start)
+    return _apart(runs)
+
+
+def _apart(runs: Iterable[Run]) -> list[Run]:
+    """``runs`` in order, of those that overlap the first."""
+    apart: list[Run] = []
+    for run in sorted(runs, key=lambda run: run.start):
+        if not apart or apart[-1].end <= run.start:
+            apart.append(run)
+    return apart
+
+
+def _is_latin(text: str) -> bool:
+    """Are they Latin words, which lie with their quotes, and no acronym that stands?"""
+    return not is_japanese(text) and bool(_LOWERCASE.search(text))
+
+
+def _straight_quotes(text: str) -> list[Run]:
+    """The runs of straight quotes around Latin words, and of apostrophes."""
+    runs = [Run(m.start(), m.end(), '’') for m in _APOSTROPHE.finditer(text)]
+    for match in _STRAIGHT.finditer(text):
+        if not is_japanese(match[2]) and _LATIN_LETTER.search(match[2]):
+            opening, closing = _CURLED[match[1]]
+            runs.append(Run(match.start(), match.start() + 1, opening))
+            runs.append(Run(match.end() - 1, match.end(), closing))
+    return runs
 
 
 def _quotes(text: str, writing: str) -> list[Run]:
     """The runs of straight quotes around Japanese."""
     runs = []
     for match in _STRAIGHT.finditer(text):
-        if is_japanese(match[2]):
+        if not _is_latin(match[2]):
             opening, closing = _CURLED[match[1]]
             if writing == 'vertical':
                 opening, closing = _QUOTES.get(opening, opening), _QUOTES.get(closing, closing)
@@ -75,6 +132,8 @@ def _quotes(text: str, writing: str) -> list[Run]:
 
 def _even(match: re.Match[str]) -> int:
     length = match.end() - match.start()
+    if _LONE.match(match.string, match.start()) and length == 1:
+        return 1
     return length + length % 2
 
 

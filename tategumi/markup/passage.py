@@ -13,7 +13,7 @@ from lxml import etree
 from .xhtml import Element, element, local_name
 
 _INLINE = frozenset({'a', 'em', 'mark', 'ruby', 's', 'span', 'strong', 'sub', 'sup'})
-_SET_ALREADY = frozenset({'tcy', 'upright'})
+_SET_ALREADY = frozenset({'tcy', 'upright', 'sideways', 'number-comma', 'number-point'})
 _LABELS = frozenset({'noteref', 'footnote-number'})
 _UNREAD = frozenset({'rt'})
 _UNTOUCHED = frozenset({'code', 'img', 'br', 'math'})
@@ -26,7 +26,8 @@ OBJECT = '\N{OBJECT REPLACEMENT CHARACTER}'
 class Run:
     """Characters ``start`` to ``end`` of a passage, to be set as ``text``.
 
-    ``form`` is how: ``'tcy'``, ``'upright'``, or ``''`` for plain text.
+    ``form`` is how, the class of its span: ``'tcy'``, ``'upright'``, ``'sideways'``,
+    ``'number-comma'``, ``'number-point'``; or ``''`` for plain text.
     """
 
     start: int

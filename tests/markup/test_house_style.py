@@ -10,11 +10,13 @@ from hypothesis import strategies as st
 from tategumi.markup.figures import by_position, by_unit
 
 UPRIGHT = re.compile(r'<span class="upright">(.*?)</span>')
+IN_NUMBER = re.compile(r'<span class="number-(?:comma|point)">(.)</span>')
 TCY = re.compile(r'<span class="tcy">(.*?)</span>')
 
 
 def short(xhtml):
-    """Upright runs in ⟨⟩, tate-chu-yoko in []."""
+    """Upright runs in ⟨⟩, tate-chu-yoko in [], marks within numbers in ‹›."""
+    xhtml = IN_NUMBER.sub(r'‹\1›', xhtml)
     return TCY.sub(r'[\1]', UPRIGHT.sub(r'⟨\1⟩', xhtml))
 
 
@@ -26,15 +28,19 @@ def short(xhtml):
         ('5,000万ドル', '⟨5000⟩万ドル'),
         ('１２，３４５円', '⟨12345⟩円'),
         ('第１２回', '第[12]回'),
-        ('円周率3.14', '円周率⟨3・14⟩'),
+        ('円周率3.14', '円周率⟨3⟩‹・›⟨14⟩'),
         ('50%と100％と5%', '[50]％と⟨100⟩％と⟨5⟩％'),
         ('7-8人', '⟨7⟩–⟨8⟩人'),
         ('2017〜2018年', '⟨2017⟩〜⟨2018⟩年'),
         ('10:30発', '[10]：[30]発'),
         ('1/2に', '[1/2]に'),
-        ('$50と¥5,000', '⟨$⟩[50]と⟨¥⟩⟨5000⟩'),
+        ('$50と¥5,000と€5', '＄[50]と￥⟨5000⟩と⟨€⟩⟨5⟩'),
         ('000,111番', '⟨000⟩,⟨111⟩番'),
-        ('D1とGPT4とH2O', 'D1とGPT4とH2O'),
+        ('ＨＰ100/100、Ｌｖ99、Ａ4判', 'ＨＰ⟨100⟩／⟨100⟩、Ｌｖ[99]、Ａ⟨4⟩判'),
+        ('2024/05/12', '⟨2024⟩／[05]／[12]'),
+        ('気温は-5℃、−5℃', '気温は−⟨5⟩℃、−⟨5⟩℃'),
+        ('第3-5回', '第⟨3⟩–⟨5⟩回'),
+        ('pp.10–20とCO₂とx²+y²と50m²', 'pp.10–20とCO₂とx²+y²と50m²'),
         ('COVID-19は', 'COVID-19は'),
         ('Windows 95は', 'Windows 95は'),
         ('https://example.com/2015/07を', 'https://example.com/2015/07を'),
@@ -54,12 +60,14 @@ def test_figures_upright(desk, typed, read):
         ('52番の11人', '五十二番の十一人'),
         ('100年の歴史、2000年間', '百年の歴史、二千年間'),
         ('90年代と1990年代', '九〇年代と一九九〇年代'),
-        ('3.14', '三・一四'),
+        ('3.14', '三‹・›一四'),
+        ('二、三〇〇円と三、四人と3、4人', '二‹、›三〇〇円と三‹、›四人と三‹、›四人'),
+        ('一、二、三、四と九、五', '一、二、三、四と九、五'),
         ('12,345人と120000人', '一万二千三百四十五人と十二万人'),
         ('0120-345-678へ', '〇一二〇–三四五–六七八へ'),
         ('10:05', '一〇：〇五'),
         ('0個', '〇個'),
-        ('D1', 'D1'),
+        ('D1', '⟨D1⟩'),
     ],
 )
 def test_figures_in_kanji(desk, typed, read):
@@ -95,6 +103,9 @@ def value(kanji):
         ('AIとAGIとCEO', '⟨AI⟩と⟨AGI⟩と⟨CEO⟩'),
         ('モデルSの', 'モデル⟨S⟩の'),
         ('UNICEFは', 'UNICEFは'),
+        ('D1とGPT4とH2O', '⟨D1⟩と⟨GPT4⟩と⟨H2O⟩'),
+        ('A4と3DとG20と20G', '⟨A4⟩と⟨3D⟩と⟨G⟩[20]と[20]⟨G⟩'),
+        ('iPS3とMH370', 'iPS3とMH370'),
         ('OpenAIとxAIとDALL-EとI-JEPA', 'OpenAIとxAIとDALL-EとI-JEPA'),
         ('AI Safety Labは', 'AI Safety Labは'),
         ('D. 中小', 'D. 中小'),
@@ -121,7 +132,15 @@ def test_the_house_may_set_acronyms_sideways(desk):
         ('何！！！！', '何！！！！'),
         ('“引用”', '〝引用〟'),
         ('“quoted” only', '“quoted” only'),
-        ('彼は—いや─', '彼は――いや――'),
+        ('彼は—いや─', '彼は―いや――'),
+        ('東京―大阪、あの…それ、「…あ…」', '東京―大阪、あの…それ、「……あ……」'),
+        ('ねえ‐‐と--と', 'ねえ――と――と'),
+        ('ｱｲｳｶﾞと｢ｶ｣', 'アイウガと「カ」'),
+        ('あ゛えﾞか゛', 'あ\u3099え\u3099が'),
+        ('“I know,” Alice said. と', '“I know,” Alice said. と'),
+        ('"I know," it\'s と', '“I know,” it’s と'),
+        ('"I know," she said.', '“I know,” she said.'),
+        ('だ〰れ', 'だ<span class="sideways">〰</span>れ'),
         ('彼は――いや', '彼は――いや'),
         ('それは…', 'それは……'),
         ('それは……', 'それは……'),
@@ -129,7 +148,7 @@ def test_the_house_may_set_acronyms_sideways(desk):
         ('行け!　何?', '行け！　何？'),
         ('Yahoo!と', 'Yahoo!と'),
         ('"あれ"と\'これ\'', '〝あれ〟と‘これ’'),
-        ('"OK"です', '"⟨OK⟩"です'),
+        ('"OK"です', '〝⟨OK⟩〟です'),
         ('春~夏', '春〜夏'),
     ],
 )
@@ -229,7 +248,7 @@ def test_horizontal_text_has_half_width_figures_and_full_width_marks(desk, typed
 
 def test_kanji_figures_may_be_had_in_horizontal_text_too(desk):
     read = desk.inner('2015年に$50を1/2', writing='horizontal', figures='kanji')
-    assert read == '二〇一五年に$五十を1/2'
+    assert read == '二〇一五年に＄五十を1/2'
 
 
 @given(st.text('あ本AI0１29,.:/!?！“”…―-％$ ', max_size=30), st.sampled_from(['upright', 'kanji']))

@@ -19,6 +19,7 @@ PROPERTIES = (
     'hanging-punctuation',
     'line-break',
     'text-wrap',
+    'text-spacing-trim',
     'text-spacing',
     'text-underline-position',
     'ruby-merge',

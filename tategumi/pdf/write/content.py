@@ -3,7 +3,6 @@
 from ..frames.drawing import OPERANDS, Group, Pattern, Text
 from .objects import DIGITS, escaped, number, serialized, text_string
 
-
 #: What may stand among texts without ending their text object (ISO 32000-1, 8.2).
 _AMONG_TEXTS = ('rg', 'RG', 'ca', 'CA')
 
