@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import replace
 
 from .latin import LETTER, is_japanese
 from .passage import Run
@@ -23,13 +24,14 @@ _LATIN_LETTER = re.compile(f'[{LETTER}]')
 _LOWERCASE = re.compile('[a-zß-öø-ÿ]')
 _LEADERS = re.compile('…+')
 _QUOTE = re.compile('[“”]')
-_ANY = re.compile('[!?！？—―─…“”"\'~‐\uff61-\uff9f゛゜〰]|--')
+_ANY = re.compile('[!?！？—―─…‘’“”"\'~‐\uff61-\uff9f゛゜〰]|--')
 # As an editor types them: of half the width, behind a character of Japanese.
 _WIDE = '[々〆〇ヶ\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\uff10-\uff19\uff21-\uff5a」』）】〉》〕]'
 _HALF_WIDTH = re.compile(f'(?<={_WIDE})[!?](?![!?！？])')
 _STRAIGHT = re.compile(
     r'(?<![0-9A-Za-z=])(?<![0-9A-Za-z]\()(["\'])(?=\S)([^"\'\n]{1,200}?)(?<=\S)\1(?![0-9A-Za-z])'
 )
+_CURLY = '‘’“”'
 _CURLED = {'"': ('“', '”'), "'": ('‘', '’')}
 _APOSTROPHE = re.compile(f"(?<=[{LETTER}])'(?=[{LETTER}])")
 _WAVE = re.compile(f'(?<=[0-9]|{_WIDE})~(?=[0-9]|{_WIDE})')
@@ -50,7 +52,8 @@ def marks(text: str, writing: str = 'vertical') -> list[Run]:
     if not _ANY.search(text):
         return []
     if not is_japanese(text):
-        return _straight_quotes(text)
+        runs = _straight_quotes(text)
+        return _lying(text, _apart(runs)) if writing == 'vertical' else runs
     if writing == 'vertical':
         runs = [
             Run(m.start(), m.end(), unicodedata.normalize('NFKC', m.group()), 'tcy')
@@ -89,7 +92,22 @@ def marks(text: str, writing: str = 'vertical') -> list[Run]:
         if not _between_latin(text, m)
     ]
     runs += [Run(m.start(), m.end(), '…' * _even(m)) for m in _LEADERS.finditer(text)]
-    return _apart(runs)
+    return _lying(text, _apart(runs)) if writing == 'vertical' else _apart(runs)
+
+
+def _lying(text: str, runs: list[Run]) -> list[Run]:
+    """``runs``, and those of the quotes that stay in ``text`` and lie as Latin words do.
+
+    Reading systems give them a whole em, as to characters that stand, unless told otherwise.
+    """
+    lying = [replace(run, form='sideways') if run.text in _CURLY else run for run in runs]
+    set_already = {place for run in runs for place in range(run.start, run.end)}
+    lying += [
+        Run(match.start(), match.end(), match[0], 'sideways')
+        for match in re.finditer(f'[{_CURLY}]', text)
+        if match.start() not in set_already
+    ]
+    return sorted(lying, key=lambda run: run.start)
 
 
 def _apart(runs: Iterable[Run]) -> list[Run]:

@@ -13,7 +13,7 @@ from lxml import etree
 from .xhtml import Element, element, local_name
 
 _INLINE = frozenset({'a', 'em', 'mark', 'ruby', 's', 'span', 'strong', 'sub', 'sup'})
-_SET_ALREADY = frozenset({'tcy', 'upright', 'sideways', 'number-comma', 'number-point'})
+_SET_ALREADY = frozenset({'tcy', 'upright', 'number-comma', 'number-point'})
 _LABELS = frozenset({'noteref', 'footnote-number'})
 _UNREAD = frozenset({'rt'})
 _UNTOUCHED = frozenset({'code', 'img', 'br', 'math'})
@@ -140,6 +140,9 @@ class _Reader:
             self.read(node)
             self.close()
             self.current = interrupted
+        elif 'sideways' in classes:
+            # A quotation mark is part of what it stands in, but is set.
+            self.current.text += ''.join(node.itertext())
         elif name in _UNTOUCHED or not _SET_ALREADY.isdisjoint(classes):
             self.current.skip()
         elif name in _INLINE:

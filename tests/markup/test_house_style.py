@@ -11,12 +11,13 @@ from tategumi.markup.figures import by_position, by_unit
 
 UPRIGHT = re.compile(r'<span class="upright">(.*?)</span>')
 IN_NUMBER = re.compile(r'<span class="number-(?:comma|point)">(.)</span>')
+SIDEWAYS = re.compile('<span class="sideways">([‘’“”])</span>')
 TCY = re.compile(r'<span class="tcy">(.*?)</span>')
 
 
 def short(xhtml):
     """Upright runs in ⟨⟩, tate-chu-yoko in [], marks within numbers in ‹›."""
-    xhtml = IN_NUMBER.sub(r'‹\1›', xhtml)
+    xhtml = SIDEWAYS.sub(r'\1', IN_NUMBER.sub(r'‹\1›', xhtml))
     return TCY.sub(r'[\1]', UPRIGHT.sub(r'⟨\1⟩', xhtml))
 
 

@@ -74,16 +74,17 @@ class TextItemizer:
             self.add('tate-chu-yoko', path, box, 30, size, size, text=box.text)
         elif keywords(style, 'text-orientation') == ('upright',):
             self._together(box, path)
-        elif keywords(style, 'text-orientation') == ('sideways',):
-            for place, character in enumerate(box.text):
-                self._turned(box, path, character, place)
         elif keywords(style, 'text-spacing') == ('none',):
             self._unspaced(box, path)
         elif keywords(style, 'text-spacing-trim') == ('trim-all',):
             self._in_number(box, path)
         else:
+            is_turned = keywords(style, 'text-orientation') == ('sideways',)
             for kind, text, offset in spans_of(box.text, self._kinds(style)):
-                if kind == 'break':
+                if is_turned and kind in ('upright', 'long'):
+                    for place, character in enumerate(text, offset):
+                        self._turned(box, path, character, place)
+                elif kind == 'break':
                     if len(self.paragraph):
                         self.paragraph.force_break()
                 else:
