@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..errors import BadFile
+from ..errors import BadFile, Place
 from ..files import write_whole
 from ..lazy import lazy
 from ..messages import ENGLISH, Language, Message
@@ -115,6 +115,19 @@ class Book:
                 ]
             self._chapters[settings.writing] = marked
         return self._chapters[settings.writing]
+
+    def missing(self, character: str) -> Message:
+        """What to say of a ``character`` that no font has: which, and where it first stands."""
+        message = Message(
+            'no font has the character {character} ({code})',
+            character=character,
+            code=f'U+{ord(character):04X}',
+        )
+        for chapter in self._read():
+            line = chapter.line_of(character)
+            if line is not None:
+                return at(Place(chapter.path, line), message)
+        return message
 
     def pdf(self, with_lines: bool = False) -> 'BuiltPdf':
         """The book as a ``pdf.BuiltPdf``, set once however many want it.

@@ -58,7 +58,7 @@ def _kepub(book: Book, epub: bytes) -> bytes:
 def _pdf(book: Book) -> bytes:
     built = book.pdf()
     book.summary.add('pages set', built.pages)
-    book.summary.warnings += built.warnings
+    book.summary.warnings += [*map(book.missing, built.missing), *built.warnings]
     return built.content
 
 

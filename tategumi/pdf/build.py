@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 
 from ..garbage import gc_paused
-from ..messages import Message
 from ..time_limit import OutOfTime
 from .blame import own_sheet_at_fault
 from .cache.kept import Cache, NoCache
@@ -20,11 +19,15 @@ from .write.metadata import About
 
 @dataclass(frozen=True)
 class BuiltPdf:
-    """A finished PDF: its bytes, its pages as data, ``frames``, in order, and what to warn of."""
+    """A finished PDF: its bytes, its pages as data, ``frames``, in order, and what to warn of.
+
+    ``missing`` are the characters that no font of the machine has.
+    """
 
     content: bytes
     frames: tuple[BookPage, ...] = field(repr=False)
     warnings: tuple
+    missing: tuple = ()
 
     @property
     def pages(self):
@@ -58,7 +61,9 @@ def build_pdf(
     def build(workers, progress):
         pages, segments = book_pages(chapters, workers, progress, in_one_piece)
         content = _content(pages, workers.render_context)
-        return BuiltPdf(content, tuple(pages), _warnings(segments))
+        missing = {character for segment in segments for character in segment.missing}
+        warnings = tuple(warning for segment in segments for warning in segment.warnings)
+        return BuiltPdf(content, tuple(pages), warnings, tuple(sorted(missing)))
 
     return _with_workers(build, settings, styles, with_lines, progress, jobs, cache, pool)
 
@@ -103,21 +108,6 @@ def _with_workers(
         except (Exception, OutOfTime) as error:
             fault = own_sheet_at_fault(error, settings, SHEETS, make_without)
             raise fault from (None if fault is error else error)
-
-
-def _warnings(segments):
-    missing = {character for segment in segments for character in segment.missing}
-    return (
-        *(
-            Message(
-                'no font has the character {character} ({code})',
-                character=character,
-                code=f'U+{ord(character):04X}',
-            )
-            for character in sorted(missing)
-        ),
-        *(warning for segment in segments for warning in segment.warnings),
-    )
 
 
 def _content(pages, render_context):

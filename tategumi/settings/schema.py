@@ -74,7 +74,9 @@ class HouseStyle:
         'below the other, comma groups dropped; in horizontal writing all are of half the '
         'width, as they were typed.',
     )
-    acronyms: int = setting(4, 'words of capitals up to this many letters stand upright; 0: none')
+    acronyms: int = setting(
+        4, 'words of capitals and figures up to so many stand upright, A4 and G20 too; 0: none'
+    )
     hanging: bool = setting(True, 'full stops and commas may hang below the line', 'JLReq §3.8.2.')
     line_start: Literal['strict', 'relaxed'] = setting(
         'relaxed',
