@@ -7,6 +7,7 @@
 ``composed``        the paragraph, composed
 ``line_box``        puts the boxes of a line in place: ``arrangement`` along it, ``line_gap``
                     across it, ``phrases`` where lines of headings end; ``boxes`` are their
-                    kinds, ``glyph_runs`` what text boxes draw, ``side_lines`` lines beside them
+                    kinds, ``sideways`` makes those that lie, ``glyph_runs`` what text boxes draw,
+                    ``side_lines`` lines beside them
 ``widths``          how long the lines are of what is as wide as its text
 """
