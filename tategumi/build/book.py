@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..errors import BadFile, Place
 from ..files import write_whole
 from ..lazy import lazy
-from ..messages import ENGLISH, Language, Message
+from ..messages import ENGLISH, Language, Message, at
 from ..settings import UNTITLED, load_settings, place_of
 from ..sheets import STYLES
 from ..terminal import Progress, Quiet, Summary

@@ -50,7 +50,7 @@ class Itemizer(TextItemizer):
         elif isinstance(box, boxes.TextBox):
             self.text(box, path)
         elif box.is_leader:
-            self.add('leader', path, box, 19, 0, box.style['font_size'])
+            self.add_item('leader', path, box, 19, 0, box.style['font_size'])
         elif isinstance(box, boxes.InlineBox):
             if box.element is not None and box.element.tag == 'ruby':
                 self._ruby(box, path)
@@ -71,7 +71,9 @@ class Itemizer(TextItemizer):
         laid_out = atomic_box(self.context, box, 0, None, self.containing_block, [], [])
         if not isinstance(laid_out, boxes.InlineBlockBox):
             laid_out.position_x = laid_out.position_y = 0
-        self.add('atomic', path, laid_out, 19, laid_out.margin_width(), box.style['font_size'])
+        self.add_item(
+            'atomic', path, laid_out, 19, laid_out.margin_width(), box.style['font_size']
+        )
 
     def _ruby(self, box, path):
         """A ``ruby`` element: stretches of base text, each followed by its reading."""

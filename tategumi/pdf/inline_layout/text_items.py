@@ -45,7 +45,7 @@ class TextItemizer:
         self.contents = Contents()
         self.paragraph = self.contents.paragraph
 
-    def add(
+    def add_item(
         self,
         kind: str,
         path: tuple[int, ...],
@@ -71,7 +71,7 @@ class TextItemizer:
         combine = keywords(style, 'text-combine-upright')
         if combine and combine[0] == 'all' and box.text.strip():
             size = style['font_size']
-            self.add('tate-chu-yoko', path, box, 30, size, size, text=box.text)
+            self.add_item('tate-chu-yoko', path, box, 30, size, size, text=box.text)
         elif keywords(style, 'text-orientation') == ('upright',):
             self._together(box, path)
         elif keywords(style, 'text-spacing') == ('none',):
@@ -95,7 +95,7 @@ class TextItemizer:
 
     def _space(self, box: Any, path: tuple[int, ...], text: str, offset: int) -> None:
         size = box.style['font_size']
-        self.add('space', path, box, 26, size * WORD_SPACE_EM, size, text=text, offset=offset)
+        self.add_item('space', path, box, 26, size * WORD_SPACE_EM, size, text=text, offset=offset)
 
     def _long(self, box: Any, path: tuple[int, ...], text: str, offset: int) -> None:
         """〱 and 〲, as long as the font has them."""
@@ -103,7 +103,9 @@ class TextItemizer:
         if self.faces is not None:
             face = self.faces.of(box.style)[text]
             length = face.vertical_advances[face.upright(text)]
-        self.add('upright', path, box, 8, size * length / 1000, size, text=text, offset=offset)
+        self.add_item(
+            'upright', path, box, 8, size * length / 1000, size, text=text, offset=offset
+        )
 
     def _turned(self, box: Any, path: tuple[int, ...], text: str, offset: int) -> None:
         """A mark that runs with the line, as long as it is drawn."""
@@ -115,7 +117,7 @@ class TextItemizer:
         if before and before.kind == 'turned' and before.text == text and number == 8:
             # Two dashes are one.
             self.paragraph.bound[-1] = not (len(self.paragraph) > 1 and self.paragraph.bound[-2])
-        self.add('turned', path, box, number, length, size, text=text, offset=offset)
+        self.add_item('turned', path, box, number, length, size, text=text, offset=offset)
 
     def _unspaced(self, box: Any, path: tuple[int, ...]) -> None:
         """A program: its characters, marks and spaces keep their own widths."""
@@ -173,7 +175,7 @@ class TextItemizer:
             added = None
             if done < len(word):
                 added = self._measure(hyphen, box.style) if hyphenated else 0
-            self.add(
+            self.add_item(
                 'sideways',
                 path,
                 box,

@@ -40,4 +40,4 @@ class _WidthItemizer(Itemizer):
 
     def _atomic(self, box: Any, path: tuple[int, ...]) -> None:
         width = self.content_width(self.context, box)
-        self.add('atomic', path, box, 19, width, box.style['font_size'])
+        self.add_item('atomic', path, box, 19, width, box.style['font_size'])
