@@ -210,7 +210,7 @@ def path_of(module):
 
 
 @pytest.mark.parametrize(
-    'module', ['tategumi.' + name for name in ('build', 'cache', 'fonts', 'page', 'pdf', 'proof')]
+    'module', ['tategumi.' + name for name in ('build', 'cache', 'fonts', 'page', 'pdf', 'sheets')]
 )
 def test_a_package_says_what_its_modules_are(module):
     for init in path_of(module).parent.rglob('__init__.py'):

@@ -8,30 +8,28 @@ with ``rewriting`` for what is kept; ``blocks`` and ``metadata`` make the articl
 ``fates`` the record, with what ``suspicions`` thinks an editor should look at.
 """
 
-from .article import Article, Block
-from .changes import Change
-from .clean import clean_seed
-from .decisions import Decisions, check_replacements, decisions_of
-from .editors_rules import book_catalogue
-from .record import CleaningRecord, LineRecord, SeedRecord, Summary, Suspicion, record_json
-from .report import record_html
-from .rewriting import rewrite
+from ..lazy import lazy_names
 
-__all__ = [
-    'Article',
-    'Block',
-    'Change',
-    'CleaningRecord',
-    'Decisions',
-    'LineRecord',
-    'SeedRecord',
-    'Summary',
-    'Suspicion',
-    'book_catalogue',
-    'check_replacements',
-    'clean_seed',
-    'decisions_of',
-    'record_html',
-    'record_json',
-    'rewrite',
-]
+_HOMES = {
+    'Article': 'article',
+    'Block': 'article',
+    'Change': 'changes',
+    'CleaningRecord': 'record',
+    'Decisions': 'decisions',
+    'LineRecord': 'record',
+    'SeedRecord': 'record',
+    'Summary': 'record',
+    'Suspicion': 'record',
+    'book_catalogue': 'editors_rules',
+    'check_replacements': 'decisions',
+    'clean_seed': 'clean',
+    'decisions_of': 'decisions',
+    'record_html': 'report',
+    'record_json': 'record',
+    'rewrite': 'rewriting',
+}
+
+__all__ = [*_HOMES]
+
+# The manuscript knows what articles are; to load all that makes one takes longer than to read it.
+__getattr__ = lazy_names(__name__, _HOMES)

@@ -8,10 +8,16 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from ..seed.tags import without_tags
-from .aozora import from_aozora, holds_notes
+from ..lazy import lazy
 from .comments import Line, without_comments
-from .html_blocks import with_blocks
+
+aozora = lazy('tategumi.manuscript.aozora')
+html_blocks = lazy('tategumi.manuscript.html_blocks')
+tags = lazy('tategumi.seed.tags')
+
+#: One of these is in whatever ``tags`` and ``aozora`` change. Few chapters have any, and both take
+#: longer to load than a chapter takes to read.
+_OF_TAGS, _OF_AOZORA = re.compile(r'[<&]|\]\('), re.compile('［＃|＼')
 
 _FRONT_MATTER = re.compile(r'---[ \t]*\n(?P<fields>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)')
 _FIELD = re.compile(r'[A-Za-z_][\w -]*:(?:[ \t].*)?|[ \t]+\S.*|-[ ].*|#.*|[ \t]*')
@@ -26,9 +32,13 @@ def as_notation(text: str) -> tuple[str, tuple[int, ...]]:
     (the rest is for other tools), and tags of HTML and notes of 青空文庫 are what they say. With
     it, of each line the number of the line it came from, from 1; empty where all are the same.
     """
-    numbered = with_blocks(without_comments(_without_front_matter(text).split('\n')))
-    lines = without_tags([line for line, _ in numbered], typed=True)
-    converted = from_aozora(lines) if holds_notes(text) else zip(lines, range(len(lines)))
+    numbered = without_comments(_without_front_matter(text).split('\n'))
+    lines = [line for line, _ in numbered]
+    if _OF_TAGS.search(text):
+        numbered = html_blocks.with_blocks(numbered)
+        lines = tags.without_tags([line for line, _ in numbered], typed=True)
+    has_notes = _OF_AOZORA.search(text) and aozora.holds_notes(text)
+    converted = aozora.from_aozora(lines) if has_notes else zip(lines, range(len(lines)))
     located = [(line, numbered[place][1]) for line, place in converted]
     kept = _without_made_blanks(located, text.split('\n'))
     numbers = tuple(index + 1 for _, index in kept)

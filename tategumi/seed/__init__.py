@@ -3,8 +3,18 @@
 Nothing is cleaned here. Joining the lines gives back the decoded text.
 """
 
-from .pictures import path_of
-from .read import read_seeds, unread
-from .text import SeedLine, SeedText, seed_text
+from ..lazy import lazy_names
 
-__all__ = ['SeedLine', 'SeedText', 'path_of', 'read_seeds', 'seed_text', 'unread']
+_HOMES = {
+    'SeedLine': 'text',
+    'SeedText': 'text',
+    'path_of': 'pictures',
+    'read_seeds': 'read',
+    'seed_text': 'text',
+    'unread': 'read',
+}
+
+__all__ = [*_HOMES]
+
+# The manuscript knows notations of seeds; to read them all takes longer than to mark it up.
+__getattr__ = lazy_names(__name__, _HOMES)

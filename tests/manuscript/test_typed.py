@@ -1,10 +1,14 @@
 """What editors type in other notations is taken for what it says."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tategumi.manuscript import read_chapters
+from tategumi.manuscript.aozora import holds_notes
 from tategumi.manuscript.typed import as_notation
 from tategumi.markup import mark_up_book
+from tategumi.seed.tags import without_tags
 from tategumi.settings import load_settings
 
 
@@ -103,3 +107,11 @@ def test_a_line_is_known_by_its_number_in_the_file(tmp_path):
     (chapter,) = mark_up_book(read_chapters(settings), settings)
     assert [warning.split(' ')[0] for warning in chapter.warnings] == [f'{path}:3:'] * 2
     assert chapter.title == '第一篇' and '篆書体' not in chapter.xhtml
+
+
+@given(st.text('港灯。 \n>[]()!#|*`~-_;\\"/／［〔〕］《》#｜゛', max_size=60))
+def test_what_is_not_looked_at_by_other_notations_says_itself_in_them(text):
+    """Neither is asked of a chapter that has nothing of it, by its characters."""
+    if '](' not in text:
+        assert without_tags(text.split('\n'), typed=True) == text.split('\n')
+    assert not holds_notes(text)

@@ -106,7 +106,7 @@ def test_a_cover_by_a_sheet_that_breaks_the_layout_is_refused(tmp_path, capsys):
 
 def test_a_fault_that_is_not_the_sheets_is_told_as_it_is(press, monkeypatch):
     press.add_rules('p { color: #333 }')
-    monkeypatch.setattr('tategumi.pdf.build.book_document', lambda *_: '<')
+    monkeypatch.setattr('tategumi.pdf.segments.book.book_document', lambda *_: '<')
     with pytest.raises(Exception, match='no element found|unclosed token'):
         press.set_in_one_piece(CHAPTER)
 

@@ -183,7 +183,7 @@ class Paper:
     """What is on a page around its content: ``before`` the background, ``after`` the margins.
 
     ``width``, ``height`` and ``bleed`` (by side) are in px; ``turn`` is the matrix from the
-    logical space of the content to the paper. ``fonts`` are those of its own texts.
+    logical space of the content to the paper.
     """
 
     width: float
@@ -192,20 +192,18 @@ class Paper:
     turn: Matrix
     before: Drawing
     after: Drawing
-    fonts: list[FontUse] = field(default_factory=list)
 
 
 @dataclass
 class Papers:
-    """The ``Paper`` of every page of a segment; ``fetched`` as of a ``Segment``."""
+    """The ``Paper`` of every page of a segment, and the ``fonts`` they call by number.
+
+    ``fetched`` is as of a ``Segment``.
+    """
 
     papers: list[Paper]
-    fetched: dict[str, str]
-
-    @property
-    def fonts(self) -> list[FontUse]:
-        """Those of all papers."""
-        return [font for paper in self.papers for font in paper.fonts]
+    fonts: list[FontUse]
+    fetched: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass
@@ -223,6 +221,7 @@ class PlacedFrame:
 
 @dataclass
 class BookPage(PlacedFrame):
-    """A page of the book: a frame in its place, and its paper."""
+    """A page of the book: a frame in its place, and its paper, whose texts are of ``fonts``."""
 
     paper: Paper
+    fonts: list[FontUse]

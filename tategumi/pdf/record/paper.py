@@ -99,10 +99,9 @@ class PaperMaker:
 
     def papers(self, frames, places):
         """The ``Papers`` of ``frames`` at their ``places``."""
-        return Papers(
-            [self._paper(frame, at) for frame, at in zip(frames, places)],
-            dict(self.fetcher.fetched),
-        )
+        fonts = FontUses(self.render_context.fonts)
+        papers = [self._paper(frame, at, fonts) for frame, at in zip(frames, places)]
+        return Papers(papers, fonts.taken(), dict(self.fetcher.fetched))
 
     def size(self, page_type):
         """``(width, height)`` of the content area of such a page on the paper, in px."""
@@ -136,7 +135,7 @@ class PaperMaker:
             sizes.update(box=style['size'], area=(page.width, page.height))
         return page
 
-    def _paper(self, frame, at):
+    def _paper(self, frame, at, fonts):
         page = self._page(at.page_type)
         page.children = [self._bare_root(page)]
         self.context.page_bottom = page.margin_height()
@@ -144,7 +143,7 @@ class PaperMaker:
         state = [0], deepcopy(at.counters), [{'pages'}], []
         page.children += make_margin_boxes(self.context, page, state)
         layout_backgrounds(page, self.context.get_image_from_uri)
-        return paper_of(page, self.render_context.fonts, frame.origin)
+        return paper_of(page, fonts, frame.origin)
 
     def _bare_root(self, page):
         """The root box without content: where the page's canvas has its background from."""
@@ -177,26 +176,25 @@ def _tells_total(sheet):
 def paper_of(page, fonts, origin=None):
     """The ``Paper`` of WeasyPrint's ``page``, laid out with its margin boxes.
 
-    ``fonts`` (``Fonts``) are those of the process; ``origin`` is where the content begins in
-    a logical space of its own, if that is not the page's.
+    ``fonts`` (``FontUses``) are those that its texts call by number; ``origin`` is where the
+    content begins in a logical space of its own, if that is not the page's.
     """
     width, height = page.margin_width(), page.margin_height()
     x, y = page.content_box_x(), page.content_box_y()
     from_x, from_y = origin or (x, y)
-    uses = FontUses(fonts)
     rectangle = (
         -page.bleed['left'],
         -page.bleed['top'],
         width + page.bleed['left'] + page.bleed['right'],
         height + page.bleed['top'] + page.bleed['bottom'],
     )
-    recorder = Recorder.of_page(uses, rectangle, {})
+    recorder = Recorder.of_page(fonts, rectangle, {})
     draw_page(page.copy_with_children([]), recorder)
     before = recorder.taken()
     # Running head and folio are no part of the text (ISO 14289-1, 7.8).
-    recorder = Recorder.of_page(uses, rectangle)
+    recorder = Recorder.of_page(fonts, rectangle)
     for box in page.children:
         if isinstance(box, boxes.MarginBox):
             draw_stacking_context(recorder, StackingContext.from_box(box, page))
     turned = Matrix(e=x - from_x, f=y - from_y) @ turn(page)
-    return Paper(width, height, page.bleed, turned.values, before, recorder.taken(), uses.taken())
+    return Paper(width, height, page.bleed, turned.values, before, recorder.taken())

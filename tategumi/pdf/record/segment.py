@@ -9,7 +9,7 @@ from weasyprint.layout.block import _add_break_values
 from weasyprint.stacking import StackingContext
 
 from ...messages import Message
-from ..frames.frame import Bookmark, BookPage, Frame, Link, Segment
+from ..frames.frame import Bookmark, BookPage, Frame, Link, Papers, Segment
 from ..inline_layout.lines import LineComposer
 from ..inline_layout.pieces import Unsettable
 from ..layout.images import coarse_images
@@ -49,8 +49,8 @@ def draw_book(html, render_context, count=None):
     """
     segment, papers, _ = _drawn(html, render_context, True, TargetCollector, 0, count)
     pages = [
-        BookPage(frame, frame.side, segment, 0, paper)
-        for frame, paper in zip(segment.frames, papers)
+        BookPage(frame, frame.side, segment, 0, paper, papers.fonts)
+        for frame, paper in zip(segment.frames, papers.papers)
     ]
     return pages, segment
 
@@ -66,7 +66,7 @@ class _Targets(TargetCollector):
 
 
 def _drawn(html, render_context, margins, new_targets, pages_before, count=None):
-    """The ``Segment`` of ``html``, its ``Paper``s if ``margins`` are made, and what fetched."""
+    """The ``Segment`` of ``html``, its ``Papers`` if ``margins`` are made, and what fetched."""
     composer, fetcher = LineComposer(render_context.faces, count), render_context.new_fetcher()
     with (
         collected_warnings() as warnings,
@@ -89,12 +89,13 @@ def _drawn(html, render_context, margins, new_targets, pages_before, count=None)
         )
         page_boxes = [page._page_box for page in pages]
         segment = _segment(pages, render_context)
-        papers = [paper_of(page, render_context.fonts) for page in page_boxes if margins]
+        fonts = FontUses(render_context.fonts)
+        papers = [paper_of(page, fonts) for page in page_boxes if margins]
     # Side notes stand on the left pages alone.
     segment.one_side = segment.one_side or render_context.has_side_notes and '<aside' in html
     segment.missing = sorted(render_context.faces.missing & set(html))
     segment.warnings = [*warnings, *composer.warnings(), *coarse_images(page_boxes)]
-    return segment, papers, fetcher
+    return segment, Papers(papers, fonts.taken()), fetcher
 
 
 def _segment(pages, render_context):

@@ -30,9 +30,9 @@ def book_pages(chapters, workers, progress=None, in_one_piece=False):
     )
     workers.cache.forget()
     pages = [
-        BookPage(frame, page_type.side, segment, number, paper)
+        BookPage(frame, page_type.side, segment, number, paper, own_papers.fonts)
         for number, (segment, own_pages, own_papers) in enumerate(zip(segments, arranged, papers))
-        for (frame, page_type), paper in zip(own_pages, own_papers)
+        for (frame, page_type), paper in zip(own_pages, own_papers.papers)
     ]
     return pages, segments
 

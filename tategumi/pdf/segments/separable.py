@@ -47,10 +47,13 @@ def are_separable(render_context):
 
     What the press's own sheets say, those of the book may too.
     """
-    return all(
-        not _reaching(sheet)
-        - _reaching(vertical_css((render_context.styles / name).read_text(encoding='utf-8')))
+    sheets = {
+        (render_context.styles / name).read_text(encoding='utf-8'): sheet
         for name, sheet in zip(SHEETS, render_context.css)
+    }
+    return not any(
+        sheet != own and _reaching(sheet) - _reaching(own)
+        for own, sheet in zip(map(vertical_css, sheets), sheets.values())
     )
 
 

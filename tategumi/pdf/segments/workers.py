@@ -79,14 +79,13 @@ class Workers:
         return self._drawn('draw_text', segments, len, count)
 
     def draw_papers(self, segments):
-        """The ``Paper`` of every page of ``segments``, ``(frames, their places)``."""
-        made = self._made(
+        """The ``Papers`` of each of ``segments``, ``(frames, their places)``."""
+        return self._made(
             PAPERS,
             'make_papers',
             [([frame.bare() for frame in frames], places) for frames, places in segments],
             lambda argument: len(argument[0]),
         )
-        return [segment.papers for segment in made]
 
     def keep_papers(self, segments):
         """Let the cache not forget what it has of these ``segments``, as of ``draw_papers``."""

@@ -1,6 +1,6 @@
 """The pages of a book → its PDF."""
 
-from .content import uses
+from .content import texts_of
 from .file import File
 from .fonts import Fonts, count
 from .metadata import add_metadata, info
@@ -18,26 +18,23 @@ def write_book(pages, about, load, two_page_view=False, unnumbered=0):
     file, fonts = File(), Fonts()
     catalog = {'Type': '/Catalog'}
     root = file.add(catalog)
-    own = {}
+    # Those of all frames come before those of papers.
+    uses_by_id = {id(page.segment.fonts): page.segment.fonts for page in pages}
+    uses_by_id |= {id(page.fonts): page.fonts for page in pages}
+    written = {key: fonts.of(font_uses) for key, font_uses in uses_by_id.items()}
     for page in pages:
-        if id(page.segment) not in own:
-            own[id(page.segment)] = fonts.of(page.segment.fonts)
-    of_papers = [fonts.of(page.paper.fonts) for page in pages]
-    for page, paper_fonts in zip(pages, of_papers):
-        for drawing, known in (
-            (page.frame.drawing, own[id(page.segment)]),
-            (page.paper.before, paper_fonts),
-            (page.paper.after, paper_fonts),
+        for drawing, font_uses in (
+            (page.frame.drawing, page.segment.fonts),
+            (page.paper.before, page.fonts),
+            (page.paper.after, page.fonts),
         ):
-            texts = []
-            uses(drawing, texts)
-            count(texts, known)
+            count(texts_of(drawing), written[id(font_uses)])
     fonts.embed(file, load)
     tags = Tags(file)
     writer = PageWriter(file, Resources(file), tags)
     anchors = {name for page in pages for name in page.frame.anchors}
-    for page, paper_fonts in zip(pages, of_papers):
-        writer.add(page, own[id(page.segment)], paper_fonts, anchors)
+    for page in pages:
+        writer.add(page, written[id(page.segment.fonts)], written[id(page.fonts)], anchors)
     tags.finish()
     catalog['StructTreeRoot'] = tags.reference
     writer.finish(catalog, two_page_view, unnumbered)

@@ -9,15 +9,15 @@ _AMONG_TEXTS = ('rg', 'RG', 'ca', 'CA')
 _SPAN, _FIGURE = b'/Span', b'/Figure'
 
 
-def uses(drawing, texts):
-    """Add the texts of ``drawing`` to the list ``texts``, those of groups and patterns too."""
+def texts_of(drawing):
+    """The texts of ``drawing``, those of groups and patterns too."""
     for item in drawing:
         if type(item) is Text:
-            texts.append(item)
+            yield item
         elif type(item[-1]) in (Group, Pattern):
-            uses(item[-1].drawing, texts)
+            yield from texts_of(item[-1].drawing)
         elif item[0] == 'gs' and item[1].mask:
-            uses(item[1].mask.drawing, texts)
+            yield from texts_of(item[1].mask.drawing)
 
 
 class Content:
@@ -159,9 +159,11 @@ def _called(operator, *operands):
 def _shown(text, codes):
     """The operators that show the glyphs of ``text`` (ISO 32000-1, 9.4.3)."""
     written = list(map(codes.__getitem__, text.glyphs))
-    if not text.moves and not text.cut:
-        return escaped(b''.join(written)) + b' Tj'
-    moves, cut = dict(text.moves), text.cut or len(written)
+    cut = text.cut or len(written)
+    if not text.moves:
+        parts = filter(None, (written[:cut], written[cut:]))
+        return b'\n'.join([escaped(b''.join(part)) + b' Tj' for part in parts])
+    moves = dict(text.moves)
     return b'\n'.join(
         _string(written, moves, first, end)
         for first, end in ((0, cut), (cut, len(written)))

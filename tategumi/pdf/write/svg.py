@@ -48,9 +48,9 @@ def page_svg(page, load):
     """
     paper, bleed = page.paper, page.paper.bleed
     writer = _Writer(load)
-    writer.draw(paper.before, paper.fonts, Identity)
+    writer.draw(paper.before, page.fonts, Identity)
     writer.draw(page.frame.drawing, page.segment.fonts, Transform(*paper.turn))
-    writer.draw(paper.after, paper.fonts, Identity)
+    writer.draw(paper.after, page.fonts, Identity)
     return _SVG.format(
         x=-bleed['left'],
         y=-bleed['top'],
