@@ -70,6 +70,21 @@ def box_of(element: Element, head: str = '') -> str:
     return 'tools' if _TOOLS & {*words} else ''
 
 
+def is_closed_to_text(element: Element) -> bool:
+    """Whether an ``Element`` is a box that holds no text: of controls, of menus, or hidden.
+
+    Others are boxes by their names alone, or as ``aside`` and ``footer``, which texts have, too.
+    """
+    attributes = element.attributes
+    return (
+        element.tag in _TAGS - {'aside', 'footer'}
+        or attributes.get('role', '').lower() in _ROLES - {'complementary'}
+        or 'hidden' in attributes
+        or bool(_HIDDEN.search(attributes.get('style', '')))
+        or bool(APART & {*attributes.get('class', '').split()})
+    )
+
+
 def _words(names: str) -> list[str]:
     """The words that names of classes are made of, small: ``relatedPosts`` are two.
 

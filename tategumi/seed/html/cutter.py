@@ -12,12 +12,13 @@ from .aozora_pages import character_of, is_gaiji
 from .blocks import VOID
 from .forms import HEADS
 from .formulas import formula
-from .left_out import STRIKING, closed_strikes, shown_loss
+from .left_out import shown_loss
 from .missing import SOURCES, Missing, is_character, is_dot, is_sign, name_of, words_of
 from .notes import NoteBlocks, notes_of
 from .open_piece import ONE_LINE, OpenPiece
 from .piece import Element, Piece
 from .tokens import Token, unescape
+from .unclosed import STRIKING, unclosed_of
 
 _BLOCKS = frozenset(
     """
@@ -43,12 +44,12 @@ class Cutter:
     ) -> None:
         self._text, self._tokens, self._silent = text, tokens, silent
         self._pictures, self._notes, self._way_ends = pictures, notes_of(text, tokens), 0
-        self._strikes = closed_strikes(tokens)
+        self._unclosed = unclosed_of(tokens)
         self._piece = OpenPiece(tokens, text, address_of(tokens), self._notes.marks)
         self._gathered, self._blocks = self._piece.gathered, self._piece.blocks
         # The silent elements that are open, each as its start tag.
         self._silenced: list[Token] = []
-        self._pre, self._fence = False, ''
+        self._pre, self._fence, self._unclosed_head = False, '', ''
 
     def cut(self) -> str:
         """Make the pieces. The outermost silent element that was never closed, or ''."""
@@ -84,7 +85,7 @@ class Cutter:
             self._take_picture(token)
         elif tag == 'a' and here in self._notes.ends:
             self._take_way(here)
-        elif tag in STRIKING and here not in self._strikes:
+        elif tag in STRIKING and here in self._unclosed:
             # What is never closed would strike out the rest of the page.
             self._piece.touch(here)
         elif tag not in VOID and tag not in OF_PAGES_ALONE:
@@ -197,6 +198,13 @@ class Cutter:
         if tag == 'br':
             self._gathered.blank += not self._piece.inline.plain.strip() and not self._piece.source
         self._piece.end(here)
+        if self._unclosed_head and tag != 'br':
+            self._ended(self._blocks.end(self._unclosed_head))
+            self._unclosed_head = ''
+        if here in self._unclosed:
+            if tag not in HEADS:
+                return
+            self._unclosed_head = tag
         if tag == 'hr':
             self._piece.add(here, token.end, '* * *')
         elif tag == 'table':
@@ -219,6 +227,8 @@ class Cutter:
         tag, here = token.tag, token.start
         if self._piece.rows.is_open and tag not in ('tr', 'table', 'tbody', 'thead', 'tfoot'):
             return
+        if tag in HEADS and not self._blocks.holds([tag]):
+            tag = min(HEADS.keys() & self._blocks.tags, default=tag)
         if not self._piece.rows.is_open:
             self._piece.end(here)
         else:

@@ -1,14 +1,10 @@
-"""Elements without text to take: media; and elements that strike text out."""
+"""Elements without text to take: media."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from ...messages import Message
 from ..losses import Loss
 from .missing import is_dot
-from .tokens import Token
-
-#: The elements that strike text out.
-STRIKING = ('del', 's', 'strike')
 
 _SHOWN = {
     'audio': Message('a sound'),
@@ -19,23 +15,6 @@ _SHOWN = {
     'svg': Message('a drawing within the page'),
     'video': Message('a film'),
 }
-
-
-def closed_strikes(tokens: Iterable[Token]) -> set[int]:
-    """Where the elements begin that strike text out, and are closed.
-
-    One that another of its kind begins in was meant to end before.
-    """
-    opened: dict[str, int] = {}
-    closed = set()
-    for token in tokens:
-        if token.tag not in STRIKING:
-            continue
-        if token.kind == 'start':
-            opened[token.tag] = token.start
-        elif token.kind == 'end' and token.tag in opened:
-            closed.add(opened.pop(token.tag))
-    return closed
 
 
 def shown_loss(tag: str, attributes: Mapping[str, str], inside: str) -> Loss | None:

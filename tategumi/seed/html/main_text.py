@@ -5,16 +5,16 @@ from bisect import bisect
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
+from .amid import boxed_sentences, items_of_text
 from .choice import text_of
 from .extraction import article_text, comparable, pieces_in
 from .heads import banners_of, head_of, is_banner, title_alone, titles_of, topmost
 from .page import Page
 from .piece import Piece
 from .pieces import pieces_and_elements
-from .prose import ends_a_sentence
+from .small_pages import OUTSIDE, few_of
 from .tokens import unescape
 
-_OUTSIDE = frozenset('nav footer form button select option title'.split())
 _CALL = re.compile(r'(?<!\\)\[\^(\d+)\]')
 
 
@@ -36,7 +36,8 @@ def article_pieces(
     places = pieces_in(comparable(article), texts)
     by_library = {page.with_text[place] for place in places if texts[place]}
     title = next((piece for piece in pieces if piece.plain and 'title' in piece.path), None)
-    chosen = text_of(page, by_library) or _few(page, by_library)
+    chosen = text_of(page, by_library) or few_of(page, by_library)
+    chosen |= boxed_sentences(page, chosen) | items_of_text(page, chosen)
     kept = [index in chosen for index in range(len(pieces))]
     first = next((index for index, keep in enumerate(kept) if keep), 0)
     titles, site = titles_of(text, title)
@@ -53,25 +54,6 @@ def article_pieces(
     outside = [bool(piece.markdown) and not keep for piece, keep in zip(pieces, kept)]
     pieces = _with_title(page, _without_losses_outside(pieces, kept), outside, head, title, site)
     return list(zip(pieces, outside))
-
-
-def _few(page: Page, by_library: set[int]) -> set[int]:
-    """Of a page with little prose what trafilatura takes, with its sentences; or nearly all."""
-    open_pieces = {index for index in page.with_text if not _OUTSIDE & page.pieces[index].path}
-    taken = {
-        index
-        for index in by_library & open_pieces
-        if not page.boxed[page.pieces[index].container]
-        and not ('li' in page.pieces[index].path and page.pieces[index].is_link)
-    }
-    if not taken:
-        return open_pieces
-    beside = {page.pieces[index].container for index in taken}
-    return taken | {
-        index
-        for index in open_pieces
-        if page.pieces[index].container in beside and ends_a_sentence(page.pieces[index].plain)
-    }
 
 
 def _keep_silent(pieces: Sequence[Piece], kept: list[bool]) -> None:
@@ -96,7 +78,7 @@ def _keep_pictures(page: Page, kept: list[bool], sources: Set[str]) -> None:
             is_found = unescape(piece.source) in sources and not (
                 piece.is_link or page.boxed[piece.container]
             )
-            kept[index] = not _OUTSIDE & piece.path and (
+            kept[index] = not OUTSIDE & piece.path and (
                 is_found or enough(around) and not (piece.plain and piece.is_link)
             )
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from .boxes import box_of
 from .piece import Element, Piece
-from .prose import is_prose
+from .prose import ends_a_sentence, is_prose
 
 #: A box that holds more of the page's prose is none, whatever it is called.
 _MOST_OF_BOX = 1 / 3
@@ -51,7 +51,7 @@ class Page:
         self._children = defaultdict(list)
         for number, element in enumerate(elements[1:], 1):
             self._children[element.parent].append(number)
-        weights = self._weights(lambda index: index in self.prose)
+        weights = self._weights(self._speaks())
         self.boxed = self._boxed(weights)
         if self._prose_outside_boxes() < _LEAST:
             # What readers say is all there is.
@@ -112,6 +112,15 @@ class Page:
                 and not self.is_linked(other)
             ]
         return elements
+
+    def _speaks(self) -> Callable[[int], bool]:
+        """Whether a piece is prose; of a page that has hardly any, whether it is a sentence."""
+        if sum(len(self.pieces[index].plain) for index in self.prose) >= _LEAST:
+            return self.prose.__contains__
+        return lambda index: (
+            index in self.prose
+            or (not self.pieces[index].linked and ends_a_sentence(self.pieces[index].plain))
+        )
 
     def _weights(self, counts: Callable[[int], bool], what: str = '') -> list[int]:
         weights = [0] * len(self.elements)

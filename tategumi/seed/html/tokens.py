@@ -10,7 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 _TAG = re.compile(r'<(/?)([A-Za-z][^\s/<>]*)')
-_QUIET = re.compile(r"""[^"'>]*""")
+_QUIET = re.compile(r"""[^"'<>]*""")
+_NEXT_TAG = re.compile(r'</?[A-Za-z]')
+_WIDE = re.compile(r'[^\x00-\x7f]')
+# The value ends where another attribute of another tag begins; or what comes is no attribute.
+_OPENS_A_VALUE = re.compile(r'<[A-Za-z][^<>]*=\s*\Z')
+_GOES_ON = re.compile(r"""[\s/>]|[A-Za-z][\w:.@-]*=|\Z""")
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
 _COMMENT_ENDS = (('<!--', '-->'), ('<![CDATA[', ']]>'), ('<!', '>'), ('<?', '>'))
 _RAW = ('script', 'style')
@@ -84,19 +89,40 @@ class _Scanner:
         )
 
     def _end_of_tag(self, place: int) -> int | None:
+        """Where the tag ends whose attributes begin at ``place``, or ``None`` for no tag.
+
+        One that another begins in has lost its ``>``, and a value that runs into one the quote
+        at its end: it ends before what is text.
+        """
         if self._find('>', place) is None:
             return None
+        unquoted = place
         while True:
             if quiet := _QUIET.match(self._text, place):
                 place = quiet.end()
             mark = self._text[place : place + 1]
             if mark in ('', '>'):
                 return place + 1 if mark else None
+            if mark == '<':
+                if _NEXT_TAG.match(self._text, place):
+                    wide = _WIDE.search(self._text, unquoted, place)
+                    return wide.start() if wide else place
+                place += 1
+                continue
             closing = self._find(mark, place + 1)
-            if closing is None:
-                closing = self._find('>', place + 1)
-                return None if closing is None else closing + 1
-            place = closing + 1
+            if closing is not None and not self._is_left_open(place + 1, closing):
+                place = closing
+            place += 1
+            unquoted = place
+
+    def _is_left_open(self, start: int, closing: int) -> bool:
+        """Whether the value that begins at ``start`` does not end at the quote at ``closing``."""
+        if self._text.find('>', start, closing) < 0:
+            return False
+        tag = max(self._text.rfind('<', start, closing), start)
+        return bool(_OPENS_A_VALUE.match(self._text, tag, closing)) or not _GOES_ON.match(
+            self._text, closing + 1
+        )
 
     def _find(self, mark: str, place: int) -> int | None:
         if mark in self._absent:
