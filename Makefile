@@ -4,19 +4,36 @@ ROOT ?= .
 # What make or the shell reads as more than a part of a name. A name is looked at
 # as it was typed, for make runs the $(shell …) in it as soon as it is asked what it is.
 hash := \#
+define newline
+
+
+endef
+tab := $(subst x,,x	x)
 marks := $$ ` " ' \ ; & | < > ( ) { } [ ] * ? ! ^ % : = $(hash)
 special = $(strip $(foreach mark,$(marks),$(findstring $(mark),$(value $1))) \
-    $(if $(filter 1,$(words x$(value $1)x)),,space) $(filter -%,$(firstword $(value $1))))
-refuse_special = $(if $(call special,$1),$(error $1 must be $2 whose name does not begin with - \
-    and has no space in it and none of $(marks)))
+    $(if $(findstring $(newline),$(value $1))$(findstring $(tab),$(value $1)),line) \
+    $(filter -%,$(firstword $(value $1))))
+has_space = $(if $(filter 1,$(words x$(value $1)x)),,space)
+refuse_special = $(if $(call special,$1)$(if $3,$(call has_space,$1)),$(error $1 must be $2 \
+    whose name does not begin with - and has none of $(marks) in it$(if $3, and no space)))
 $(call refuse_special,ROOT,a folder)
+
+# A name with a space make would read as two: such a folder has no stamps. What did not change,
+# the press itself does not make anew.
+spaced := $(call has_space,ROOT)
+ifdef spaced
+ifneq ($(shell test -d '$(ROOT)' && echo yes),yes)
+$(error ROOT must be a folder that exists, not "$(ROOT)")
+endif
+else
 # Not every shell expands ~ in ROOT=~/my-book.
 folder := $(patsubst %/.,%,$(wildcard $(ROOT)/.))
-$(call refuse_special,folder,a folder)
+$(call refuse_special,folder,a folder,no space)
 ifneq ($(words $(ROOT)) $(words $(folder)),1 1)
 $(error ROOT must be a folder that exists, not "$(ROOT)")
 endif
 override ROOT := $(folder)
+endif
 
 .DEFAULT_GOAL := all
 .PHONY: all manuscript epub kepub pdf proof check lint test pictures tables messages readers dask bench peers fuzz lock clean distclean help FORCE
@@ -29,7 +46,7 @@ endif
 press := $(python) pipeline.py
 
 # One stamp a step. They live in dist/, so that who deletes dist/ deletes them.
-stamps := $(ROOT)/dist/.stamps
+stamps := $(if $(spaced),.no-stamps,$(ROOT)/dist/.stamps)
 
 # FORCE when something below folders $2 is newer than stamp $1. Names in a
 # book's folder are not ours to choose, so they never become prerequisites:
@@ -48,7 +65,7 @@ usual := epub pdf
 code := pipeline.py requirements.txt $(shell find tategumi -type f ! -name '*.pyc')
 styles := $(shell find styles -type f)
 
-all: $(usual) ## Make the EPUB and the PDF (what plain `make` does)
+all: $(if $(spaced),$(stamps)/all,$(usual)) ## Make the EPUB and the PDF (what plain `make` does)
 
 manuscript: $(stamps)/manuscript ## Clean the seeds into book/, for you to edit
 
@@ -70,8 +87,9 @@ lint: .venv/test ## Check the code: ruff's rules and format, mypy's types
 test: .venv/test .venv/java ## Run the tests of the press itself
 	$(python) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
-pictures: .venv/ready ## Set the pictures of docs/house-style.md anew
+pictures: .venv/ready ## Draw the pictures of the docs anew
 	PYTHONPATH=. $(python) docs/house-style/make.py
+	PYTHONPATH=. $(python) docs/pages/make.py
 
 tables: .venv/ready ## Write the tables of docs/ that are made of the code
 	PYTHONPATH=. $(python) docs/tables.py
@@ -89,7 +107,7 @@ dask: .venv/dask ## Install Dask, for libraries on more than one machine
 
 bench: .venv/ready .venv/dask ## Measure speed against peers, on TEXT=novel (Aozora notation)
 	$(if $(value TEXT),,$(error TEXT must be a novel in the notation of Aozora Bunko))
-	$(call refuse_special,TEXT,a file)
+	$(call refuse_special,TEXT,a file,no space)
 	$(python) -m benchmarks $(TEXT) $(OPTIONS)
 
 peers: .venv/peers benchmarks/node_modules/ready ## Install the peers of `make bench`
@@ -98,7 +116,7 @@ lock: ## Take the newest packages that pyproject.toml allows into the locks
 	sh setup/lock.sh
 
 clean: ## Delete what was made; book/ and .venv stay
-	rm -rf $(ROOT)/dist
+	rm -rf '$(ROOT)/dist'
 
 distclean: clean ## Delete .venv and node_modules too
 	rm -rf .venv .mypy_cache .ruff_cache node_modules benchmarks/node_modules
@@ -136,6 +154,17 @@ node_modules/ready: package.json package-lock.json .npmrc | .venv/ready
 	-@$(python) setup/system_parts.py applications
 	@touch $@
 
+ifdef spaced
+.PHONY: $(addprefix $(stamps)/,all manuscript proof check $(outputs))
+$(addprefix $(stamps)/,all proof $(outputs)): | .venv/ready
+	$(press) $(@F) --root '$(ROOT)'
+
+$(stamps)/manuscript: | .venv/ready
+	$(press) clean --root '$(ROOT)'
+
+$(stamps)/check: | .venv/check .venv/java
+	$(press) check --root '$(ROOT)'
+else
 # With no seeds the editor's book/ is all there is, and it is the manuscript.
 # What there is to say of the cleaning, the press says again with the books.
 $(stamps)/manuscript: $(code) $(call if_newer,manuscript,$(ROOT)/seeds $(ROOT)/book) | .venv/ready
@@ -186,3 +215,4 @@ $(stamps)/proof: $(stamps)/manuscript $(styles) $(call if_newer,proof,$(ROOT)/st
 $(stamps)/check: $(stamps)/epub $(stamps)/pdf | .venv/check .venv/java
 	$(press) check --root $(ROOT)
 	@touch $@
+endif

@@ -43,11 +43,11 @@ class PressError(Exception):
 
     def __init__(self, place: Place | Path | str, message: str, /, **values: Any) -> None:
         self.place = place if isinstance(place, Place) else Place(place)
-        self.message = (
-            message
-            if isinstance(message, Message)
-            else Message(printable(message, _LONGEST), **values)
-        )
+        if not isinstance(message, Message):
+            message = Message(printable(message, _LONGEST), **values)
+        elif values:
+            message = Message(message.template, **values)
+        self.message = message
         super().__init__(str(self.line))
 
     @property

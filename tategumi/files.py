@@ -3,6 +3,7 @@
 import errno
 import os
 import stat
+import sys
 from pathlib import Path
 from typing import IO
 
@@ -122,6 +123,9 @@ def write_whole(path: Path | str, content: bytes | str, lasting: bool = True) ->
             if lasting:
                 os.fsync(file.fileno())
             os.chmod(temporary, 0o644)
+            if sys.platform == 'win32':
+                # Windows renames no file that is open.
+                file.close()
             os.replace(temporary, path)
     except OSError as error:
         raise BadFile(path, 'cannot be written: {reason}', reason=reason_of(error)) from error

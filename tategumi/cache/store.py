@@ -12,6 +12,11 @@ from ..files import is_inside, write_whole
 #: A file of the cache.
 _OWN = re.compile(r'[0-9a-f]{64}\.drawn', re.A)
 
+#: Read alone, following no link, waiting for nobody; Windows has bytes apart from text instead.
+_CAREFULLY = os.O_RDONLY
+for _name in ('O_NOFOLLOW', 'O_NONBLOCK', 'O_BINARY'):
+    _CAREFULLY |= getattr(os, _name, 0)
+
 
 class Store:
     """The files below ``folder`` (``Path``), named by their keys (32 bytes).
@@ -30,7 +35,7 @@ class Store:
             return b''
         try:
             # A pipe in the place of a file would be waited for.
-            handle = os.open(self._path(key), os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+            handle = os.open(self._path(key), _CAREFULLY)
             with open(handle, 'rb') as file:
                 return file.read() if stat.S_ISREG(os.fstat(handle).st_mode) else b''
         except OSError:

@@ -66,11 +66,19 @@ def _run_ace(path: Path, folder: str, limit: float) -> list[str]:
         try:
             output, errors = ace.communicate(timeout=limit)
         except subprocess.TimeoutExpired as error:
-            os.killpg(ace.pid, signal.SIGKILL)
+            _end(ace)
             raise Unavailable(
                 path, 'Ace gave no answer within {limit} seconds', limit=limit
             ) from error
     return (errors or output).decode(errors='replace').strip().splitlines()
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End a process, and those it started where the system knows groups of them."""
+    if hasattr(os, 'killpg'):
+        os.killpg(process.pid, signal.SIGKILL)
+    else:
+        process.kill()
 
 
 def _fault(path: Path, document: str, violation: dict[str, Any]) -> Fault:
