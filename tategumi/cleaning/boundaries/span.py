@@ -50,7 +50,7 @@ def span_of(lines: Sequence[Line], count: int, claims: Mapping[int, Claim] | Non
     if not any(line.is_of_a_site for line in lines):
         return whole
     first, last = core_of(lines, claims)
-    if first == last:
+    if not any(line.is_prose for line in lines[first:last]):
         return whole
     chances = chances_of(evidence_of(lines, (first, last), claims))
     inside = [1 - above - below for above, below in zip(chances.above, chances.below)]
