@@ -16,6 +16,8 @@ LISTS = Path(__file__).parent
 # Not a list of phrases: the characters of the Chinese scripts that stand for one another.
 VARIANTS = LISTS / 'variants.txt'
 
+# Scripts whose words have space between them end here (Latin, Greek, Cyrillic).
+_LAST_OF_WORDS = '\u052f'
 # A word of at most 12 characters, or a part of one before fixed words.
 _NAME = r'[\w\-\x01]{1,12}'
 _SLOTS = {'{count}': COUNT_SLOT, '{date}': DATE_SLOT}
@@ -93,11 +95,11 @@ def _letters(text: str) -> int:
 
 
 def _parts_word(line: str, place: int) -> bool:
-    """Whether a word in Latin letters goes on across ``place``."""
+    """Whether a word in Latin, Greek or Cyrillic letters goes on across ``place``."""
     return (
         0 < place < len(line)
-        and '\u0250' > line[place - 1]
-        and '\u0250' > line[place]
+        and line[place - 1] <= _LAST_OF_WORDS
+        and line[place] <= _LAST_OF_WORDS
         and line[place - 1].isalpha()
         and line[place].isalpha()
     )
@@ -156,7 +158,7 @@ def hits(text: str) -> Hits:
     """What phrases cover of the line ``text``: left to right, at each place the longest.
 
     A join or a count counts within ``_JOINS_IN_A_ROW`` of a phrase. Words in Latin letters match
-    whole. The time grows with the length of the line.
+    whole, and so do Greek and Cyrillic ones. The time grows with the length of the line.
     """
     return hits_of_folded(fold(text))
 
