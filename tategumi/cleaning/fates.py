@@ -6,12 +6,17 @@ from dataclasses import replace
 from .article import Block
 from .decisions import HEADED, KEPT, WHY
 from .drafts import Draft, Way
+from .lexicon import fold
 from .record import SeedRecord, Suspicion
+from .sites import weight_of
 from .suspicions import beside_the_sites, suspicions_of
 
 _NO_END = 'no-sentence-end'
 _BESIDE = Suspicion(
     'beside-site-lines', "lines of the site stand around it: perhaps the site's or its readers'"
+)
+_WORDS = Suspicion(
+    'words-of-a-site', "sites have such words: perhaps the site's, and no line of the text"
 )
 _PLACES = {'head', 'tail', 'label', 'profile', 'within'}
 
@@ -29,6 +34,9 @@ def record_of(how: Way, drafts: Sequence[Draft], blocks: Sequence[Block]) -> See
     for number in _beside_the_sites(how, drafts):
         others = [each for each in found.get(number, ()) if each.rule != _NO_END]
         found[number] = (*others, _BESIDE)
+    for number, draft in enumerate(drafts, 1):
+        if draft.kind == 'paragraph' and number not in found and _has_a_sites_words(draft):
+            found[number] = (_WORDS,)
     lines = []
     for number, draft in enumerate(drafts, 1):
         record = draft.record
@@ -41,6 +49,12 @@ def record_of(how: Way, drafts: Sequence[Draft], blocks: Sequence[Block]) -> See
             record = replace(record, fate='suspect' if record.suspicions else 'changed')
         lines.append(record)
     return SeedRecord(seed.path, seed.encoding, tuple(lines))
+
+
+def _has_a_sites_words(draft: Draft) -> bool:
+    """Whether nothing but words of sites are on its line; figures and days alone are not."""
+    text = draft.record.text
+    return bool(weight_of(text)) and any(map(str.isalpha, fold(text)))
 
 
 def _beside_the_sites(how: Way, drafts: Sequence[Draft]) -> list[int]:

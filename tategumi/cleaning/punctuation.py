@@ -32,6 +32,7 @@ _REACH = 20
 #: What follows the script in the name of a character.
 _SCRIPT = re.compile('[^A-Z].*', re.DOTALL)
 _ENDING = re.compile('[ぁ-ん]{1,2}$')
+_HIRAGANA = re.compile('[ぁ-ん]')
 
 
 def widen_brackets(text: str) -> str:
@@ -192,11 +193,11 @@ def unended(text: str) -> str:
 
 
 def drop_repeating_glosses(text: str) -> str:
-    """``text`` without each （…） that repeats the word it stands after.
+    """``text`` without each （…） that repeats the word or name it stands after.
 
-    Quotes around the word or the gloss do not count, nor does an ending of up
-    to two hiragana after the word (種差別者だ（種差別者）). The word must begin
-    where the script changes, so that 自動車 does not repeat 電気自動車.
+    Quotes around the word or the gloss do not count, nor does an ending of up to two hiragana
+    after the word (種差別者だ（種差別者）). A word with hiragana is said again, as in a song: it
+    stays. The word must begin where the script changes, so that 自動車 does not repeat 電気自動車.
     """
     kept, done = '', 0
     for match in _GLOSS.finditer(text):
@@ -211,7 +212,7 @@ def drop_repeating_glosses(text: str) -> str:
 
 def _repeats(before: str, word: str) -> bool:
     before = before.rstrip(CLOSING + _QUOTES)
-    if len(word) < 2:
+    if len(word) < 2 or _HIRAGANA.search(word):
         return False
     for stem in (before, _ENDING.sub('', before)):
         if stem.endswith(word):

@@ -6,7 +6,10 @@ from collections.abc import Iterable, Sequence
 from .numerals import number_of
 from .rules import EDGE
 
-_SENTENCE_END = re.compile(r'[。．！？!?…」』）)】.][ 　"”\'’*_]*$')
+_SENTENCE_END = re.compile(r'[。．！？!?…」』）)】.―—─–♪～〜][ 　"”\'’*_]*$')
+_FULL_STOP = re.compile(r'[。．]|[a-z]\.(?:\s|$)')
+#: How a new paragraph begins.
+_BEGINS = re.compile('[ 　]|[「『（(“〝―—]')
 #: So many pages are a book's; fewer numbers may be anything.
 _PAGES = 3
 _TIME = re.compile(r'(?:(\d{1,2}):)?(\d{1,2}):(\d{2})')
@@ -26,9 +29,9 @@ def is_sentence(text: str) -> bool:
 def page_numbers(lines: Sequence[str], numbers: Sequence[str]) -> list[int]:
     """Which of ``lines`` count pages: indexes of a run of ``numbers`` that grows by one.
 
-    ``numbers`` has for each line the numeral it consists of, or ''. Such a
-    line parts a sentence at least once; the numeral of a chapter never does, nor is it
-    one that is written 01. Numbers with no line between them are those of a bar to turn
+    ``numbers`` has for each line the numeral it consists of, or ''. Such a run parts two
+    sentences at least, or one at every third number; the numeral of a chapter never does, nor
+    is it one that is written 01. Numbers with no line between them are those of a bar to turn
     pages with.
     """
     run: list[int] = []
@@ -45,18 +48,21 @@ def page_numbers(lines: Sequence[str], numbers: Sequence[str]) -> list[int]:
         )
         run, before = [*run, index] if goes_on else [index], value
         best = max(best, run, key=len)
-    parted = [index for index in best if _parts_a_sentence(lines, index)]
-    return best if len(best) >= _PAGES and parted else []
+    if len(best) < _PAGES:
+        return []
+    parted = sum(_parts_a_sentence(lines, index) for index in best)
+    is_paged = parted > 1 or 3 * parted >= len(best)
+    return best if is_paged and not _is_verse(lines) else []
 
 
 def running_heads(lines: Sequence[str], pages: Sequence[int]) -> list[int]:
     """Indexes of short lines that stand, in the same words, beside most numbers of ``pages``."""
-    beside: dict[str, list[int]] = {}
+    beside: dict[str, set[int]] = {}
     for page in pages:
         for step in (-1, 1):
             index = _next_line(lines, page, step)
             if index is not None and not is_sentence(lines[index]):
-                beside.setdefault(lines[index].strip(EDGE), []).append(index)
+                beside.setdefault(lines[index].strip(EDGE), set()).add(index)
     return sorted(
         index
         for indexes in beside.values()
@@ -70,15 +76,22 @@ def doubled(lines: Iterable[str]) -> list[int]:
     found, before = [], None
     for index, line in enumerate(lines):
         text = line.strip(EDGE)
-        if text and text == before and len(text) >= 20 and is_sentence(text):
+        if text and text == before and is_sentence(text):
             found.append(index)
         before = text or before
     return found
 
 
 def _parts_a_sentence(lines: Sequence[str], index: int) -> bool:
-    before = _next_line(lines, index, -1)
-    return before is not None and not is_sentence(lines[before]) and len(lines[before]) > 10
+    before, after = (_next_line(lines, index, step) for step in (-1, 1))
+    if before is None or after is None or _BEGINS.match(lines[after]):
+        return False
+    return not is_sentence(lines[before]) and len(lines[before]) > 10
+
+
+def _is_verse(lines: Sequence[str]) -> bool:
+    """Whether no line has a full stop: then none of them parts a sentence."""
+    return not any(_FULL_STOP.search(line) for line in lines)
 
 
 def _next_line(lines: Sequence[str], index: int, step: int) -> int | None:

@@ -65,7 +65,7 @@ def test_what_stands_before_the_first_line_of_the_site_stays():
 
 
 def test_a_head_with_an_advertisement_below_it_stays():
-    assert kept(PROSE[0], *BARS[0], '夜の港', '広告', *PROSE[1:]) == [
+    assert kept('灯台の話', '', PROSE[0], *BARS[0], '夜の港', '広告', *PROSE[1:], *BARS[0]) == [
         PROSE[0],
         '夜の港',
         *PROSE[1:],

@@ -112,6 +112,7 @@ def test_every_rule_says_what_it_does_and_why(rule):
         'paragraph',
         'label',
         'profile',
+        'on-a-page',
         *REPEATS,
         *(PARTS if rule.notation == 'aozora' else ()),
         *(['front-matter'] if rule.notation == 'markdown' else []),

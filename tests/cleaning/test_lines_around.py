@@ -37,7 +37,7 @@ def test_a_list_of_links_at_the_end_goes_whole():
 
 def test_a_list_of_links_amid_the_prose_goes_to_the_blank_line():
     links = '▼あわせて読みたい\n沖の船に新しい船長\n灯台の修理に三年'
-    assert kept(*PROSE[:2], links, *PROSE[2:]) == PROSE
+    assert kept(*PROSE[:2], links, *PROSE[2:], 'シェアする', '利用規約') == PROSE
 
 
 def test_prose_below_a_label_stays():
@@ -97,12 +97,38 @@ def test_entries_of_a_diary():
 
 
 def test_a_paragraph_twice_is_printed_once_but_a_short_line_as_often_as_it_is_said():
-    assert kept(PROSE[0], PROSE[0], '「はい」', '「はい」', PROSE[1]) == [
-        PROSE[0],
-        '「はい」',
-        '「はい」',
-        PROSE[1],
+    long = PROSE[0] + PROSE[1]
+    prayer = '「どうか、あの船が無事に港へ帰り、子らが朝まで眠れますように」'
+    said = ['「はい」', '「はい」', prayer, prayer, PROSE[1], PROSE[1]]
+    assert kept(long, long, *said) == [long, *said]
+
+
+SECTIONS = [
+    ['1', '　港の灯がともった。', '　その時まで、彼は何も知らなかったのだが――'],
+    ['2', '　嵐が来た。灯は消えず、船は帰らなかった。'],
+    ['3', '　朝が来た。彼女の歌を、まだ誰も知らない♪'],
+    ['4', '　波は高い。'],
+]
+
+
+@pytest.mark.parametrize('form', ['{}', '- {} -', '（{}）'])
+@pytest.mark.parametrize('blank', [[], ['']], ids=['solid', 'apart'])
+def test_numbers_of_sections_are_no_numbers_of_pages(form, blank):
+    lines = ['灯台の娘', '']
+    for number, *text in SECTIONS:
+        lines += [*blank, form.format(number), *blank, *text]
+    _, record = clean_seed(seed_text('seeds/a.txt', '\n'.join(lines)))
+    assert not {'page-number', 'running-head'} & {line.rule for line in record.lines}
+
+
+def test_numbers_amid_verse_are_of_its_parts():
+    verse = [
+        line
+        for number in range(1, 4)
+        for line in (str(number), '港の灯がともると夜の海はひかり', '波のうえには小さな船がゆれる')
     ]
+    _, record = clean_seed(seed_text('seeds/a.txt', '\n'.join(['灯台の娘', '', *verse])))
+    assert 'page-number' not in {line.rule for line in record.lines}
 
 
 def test_the_title_once_more_above_the_prose():
@@ -196,7 +222,7 @@ def test_whom_a_text_is_about_stays_and_who_wrote_it_goes():
         '灯を守る',
         *talk,
     ]
-    assert '灯野守' not in kept(*PROSE[:1], *talk, life)
+    assert '灯野守' not in kept(*PROSE[:1], *talk, life, 'フォローする', '利用規約')
 
 
 def test_heads_in_boxes():

@@ -10,8 +10,9 @@ from ..rules import Catalogue
 from .above_notes import name_above_notes
 from .lists import name_lists
 from .markdown import fenced_lines, front_matter
-from .matching import Named, first_match
+from .matching import Named, first_match, take
 from .outside import name_outside
+from .page_or_text import own_sentences
 from .parts import name_by_part
 from .recurring import name_repeats
 from .structures import name_items, name_structures
@@ -54,13 +55,16 @@ def name_lines(
     ]
     name_repeats(rules, texts, named, fenced)
     claims = name_structures(rules, seed, texts, named, fenced)
-    name_outside(rules, texts, named, fenced, bounds, with_title)
-    name_lists(rules, texts, named, fenced)
-    name_within(rules, texts, named, fenced, claims)
+    own = range(0) if seed.is_html else own_sentences(rules, texts, named, fenced)
+    untouched = [fence or index in own for index, fence in enumerate(fenced)]
+    take(rules, texts, named, (i for i, own in enumerate(untouched) if not own), 'on-a-page')
+    name_outside(rules, texts, named, untouched, bounds, with_title)
+    name_lists(rules, texts, named, untouched)
+    name_within(rules, texts, named, untouched, claims)
     if with_title:
         name_title(rules, texts, named, fenced)
         # Below the title stand who wrote the text and when.
-        name_above(rules, texts, named, fenced, claims)
+        name_above(rules, texts, named, untouched, claims)
         name_title_again(rules, texts, named, fenced)
     name_above_notes(rules, texts, named, fenced)
     name_items(rules, texts, named, claims)

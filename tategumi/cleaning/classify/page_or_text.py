@@ -1,0 +1,63 @@
+"""Whether a seed is a page with a site's lines around its text, or a text and nothing else."""
+
+import re
+from collections.abc import Sequence
+
+from ..lines import reads_as_prose
+from ..rules import EDGE, Catalogue
+from ..sites import weight_of
+from .matching import Names, first_match
+
+#: A page has so many lines of a site above its first sentence and below its last, or so many in
+#: all, or so many stretches between sentences with sure ones, as threads have: a story may quote
+#: some.
+_AROUND, _IN_ALL, _POSTS = 2, 10, 3
+#: How who narrates ends a sentence, and no notice does.
+_NARRATES = re.compile('(?<!まし)(?<!でし)た。|である。|(?<!もの)だ。')
+#: A line that somebody wrote at a time of day; so many in a row are a talk.
+_AT = re.compile(r'\s*\d{1,2}:\d\d(?::\d\d)?[\s　]+\S+[\s　]+\S.*')
+_TALK = 3
+
+
+def own_sentences(
+    rules: Catalogue, texts: Sequence[str], named: Names, fenced: Sequence[bool]
+) -> range:
+    """The indexes from the first sentence of ``texts`` to the last, where no site stands around.
+
+    There a line that looks like one of a site is the text's: a sign that somebody reads, a price
+    list, the words on a screen. Empty where the seed is a page of a site: then its text is
+    between two boundaries, and a site's lines may stand within.
+    """
+    sentences, sites, posts, talk = [], [], set(), _talk(texts)
+    for index, text in enumerate(texts):
+        if not text.strip(EDGE):
+            continue
+        weight = 0 if fenced[index] or index in talk else weight_of(text)
+        is_own = not weight or bool(_NARRATES.search(text))
+        if fenced[index] or index in talk or reads_as_prose(text) and is_own:
+            sentences.append(index)
+            continue
+        rule = named[index] is None and first_match(rules, text, 'tail')
+        if weight or rule:
+            sites.append(index)
+        if weight == 2 or rule and rule.rule.sure:
+            posts.add(len(sentences))
+    if not sentences:
+        return range(0)
+    first, last = sentences[0], sentences[-1]
+    around = sum(not first < index < last for index in sites)
+    is_page = around >= _AROUND or len(sites) >= _IN_ALL or len(posts) >= _POSTS
+    return range(0) if is_page else range(first, last + 1)
+
+
+def _talk(texts: Sequence[str]) -> set[int]:
+    """The indexes of lines that people wrote to one another, each with its time of day."""
+    found: set[int] = set()
+    row: list[int] = []
+    for index, text in enumerate([*texts, '.']):
+        if _AT.fullmatch(text):
+            row.append(index)
+        elif text.strip(EDGE):
+            found |= {*row} if len(row) >= _TALK else set()
+            row = []
+    return found
