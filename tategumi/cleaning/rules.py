@@ -8,8 +8,7 @@ applied. An editor's come before the press's own. A rule has
 ``where``
     ``top``: the first line of a seed that is no button.
     ``head`` / ``tail``: lines before / after the prose, and in boxes of a site's lines amid it.
-    ``on-a-page``: anywhere in a page of a site, not amid a text alone
-    (``classify.page_or_text``).
+    ``on-a-page``: anywhere, but amid a text that is no page of a site
     ``structure``: lines that one of ``structures`` claims (the press's own rules alone).
     ``anywhere``; and for ``suspect``: ``paragraph``, prose alone.
     ``label``: a line above a list of links; the list goes with it, down to a
