@@ -36,7 +36,7 @@ override ROOT := $(folder)
 endif
 
 .DEFAULT_GOAL := all
-.PHONY: all manuscript epub kepub pdf proof check lint test pictures tables messages readers dask bench peers fuzz lock clean distclean help FORCE
+.PHONY: all manuscript epub kepub pdf proof check desk lint test pictures tables messages readers dask bench peers fuzz lock editor clean distclean help FORCE
 
 python := .venv/bin/python
 ifeq ($(shell uname),Darwin)
@@ -79,12 +79,15 @@ proof: $(stamps)/proof ## Draw grid and line adjustment over the pages, into dis
 
 check: $(stamps)/check ## Check the EPUB and the PDF as a publisher would
 
+desk: .venv/ready ## Open the editor's desk in the browser (OPTIONS=--no-browser)
+	$(press) desk --root $(ROOT) $(OPTIONS)
+
 lint: .venv/test ## Check the code: ruff's rules and format, mypy's types
 	$(python) -m ruff check .
 	$(python) -m ruff format --check .
 	$(python) -m mypy
 
-test: .venv/test .venv/java ## Run the tests of the press itself
+test: .venv/test .venv/java .venv/browser ## Run the tests of the press itself
 	$(python) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 pictures: .venv/ready ## Draw the pictures of the docs anew
@@ -115,11 +118,15 @@ peers: .venv/peers benchmarks/node_modules/ready ## Install the peers of `make b
 lock: ## Take the newest packages that pyproject.toml allows into the locks
 	sh setup/lock.sh
 
+editor: ## Make the desk's editor anew, of the packages in setup/editor
+	sh setup/editor/bundle.sh
+
 clean: ## Delete what was made; book/ and .venv stay
 	rm -rf '$(ROOT)/dist'
 
 distclean: clean ## Delete .venv and node_modules too
-	rm -rf .venv .mypy_cache .ruff_cache node_modules benchmarks/node_modules
+	rm -rf .venv .mypy_cache .ruff_cache node_modules benchmarks/node_modules \
+	    setup/editor/node_modules tests/desk/node_modules
 
 help: ## List these targets
 	@echo 'make [target] [ROOT=folder-of-a-book]'
@@ -139,6 +146,12 @@ help: ## List these targets
 
 .venv/java: .venv/ready setup/system_parts.py
 	@$(python) setup/system_parts.py check
+	@touch $@
+
+# What drives the desk. Where it cannot be had, the tests that need it are skipped.
+.venv/browser: tests/desk/package-lock.json setup/system_parts.py | .venv/ready
+	-@$(python) setup/system_parts.py desk
+	-@npm ci --silent --prefix tests/desk
 	@touch $@
 
 # A peer that cannot be had is left out of the comparison.

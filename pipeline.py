@@ -14,6 +14,7 @@
     rules     the rules of cleaning                              cleaning, terminal
     explain   what cleaning did with one line, and why           terminal
     library   many books in one run                              library
+    desk      the book in the browser, while you edit it         desk
 
 The commands themselves are in tategumi/commands.py, what may be typed after them in
 tategumi/cli.py. An installed press has them as ``tategumi``.

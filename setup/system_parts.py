@@ -1,9 +1,10 @@
 """See to the parts of the system that no Python package brings.
 
-Usage: ``system_parts.py press`` (what ``make`` needs), ``system_parts.py
-check`` (what EPUBCheck needs), ``system_parts.py readers`` (what the reading
-systems in a browser need), ``system_parts.py applications`` (the others) or
-``system_parts.py peers`` (what ``make bench`` compares the press with). Missing
+Usage: ``system_parts.py press`` (what ``make`` needs), ``system_parts.py check`` (what
+EPUBCheck needs), ``system_parts.py desk`` (what the tests of the desk need),
+``system_parts.py readers`` (what the reading systems in a browser need),
+``system_parts.py applications`` (the others) or ``system_parts.py peers`` (what ``make
+bench`` compares the press with). Missing
 parts are installed where apt-get is there and root or password-less sudo allows
 it. Elsewhere, and when that fails, the commands to install them are printed and
 the exit status is 1.
@@ -227,6 +228,7 @@ PARTS = {
             brew=('temurin',),
         ),
     ),
+    'desk': (NODE, BROWSER),
     'readers': (NODE, BROWSER),
     'applications': (
         CALIBRE,

@@ -21,6 +21,8 @@ from .version import __version__
 #: In seconds. Ten novels are made in that time.
 _HOUR = 3600
 
+_LAST_PORT = 65535
+
 #: What is done where no command is typed.
 _USUAL = 'all'
 
@@ -72,6 +74,7 @@ def command_parser(program: str | None = None, language: Language = ENGLISH) -> 
     for name in (*OUTPUTS, 'all', 'watch', 'library'):
         _add_work_options(commands[name], language)
     _add_library_options(commands['library'], language)
+    _add_desk_options(commands['desk'], language)
     return parser
 
 
@@ -142,6 +145,31 @@ def _add_library_options(command: argparse.ArgumentParser, language: Language) -
         metavar='SECONDS',
         help=say('a book that takes longer fails (an hour); 0: none does'),
     )
+
+
+def _add_desk_options(command: argparse.ArgumentParser, language: Language) -> None:
+    """Add the options of the desk."""
+    say = language.translate
+    command.add_argument(
+        '--port',
+        type=_port,
+        default=0,
+        metavar='N',
+        help=say('its port (any that is free, if not given)'),
+    )
+    command.add_argument(
+        '--no-browser',
+        dest='with_browser',
+        action='store_false',
+        help=say('print the address, and open no browser'),
+    )
+
+
+def _port(text: str) -> int:
+    number = _seconds(text)
+    if number > _LAST_PORT:
+        raise argparse.ArgumentTypeError(argparse._('must be a whole number from 1'))  # type: ignore[attr-defined]
+    return number
 
 
 def _seconds(text: str) -> int:

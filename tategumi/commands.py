@@ -22,6 +22,7 @@ from .unfinished import sweep
 begin_module = lazy('tategumi.build.begin')
 check_package = lazy('tategumi.check')
 cleaning_package = lazy('tategumi.cleaning')
+desk_package = lazy('tategumi.desk')
 library_package = lazy('tategumi.library')
 proof_package = lazy('tategumi.proof')
 report_module = lazy('tategumi.terminal.report')
@@ -160,6 +161,13 @@ def library(options: Namespace) -> Summary:
     return summary
 
 
+def desk(options: Namespace) -> None:
+    """Open the editor's desk in the browser."""
+    # Where nobody says which language, it is that of the browser.
+    language = getattr(options, 'lang', '')
+    desk_package.serve(options.root, options.port, language, options.with_browser)
+
+
 @dataclass(frozen=True)
 class Command:
     """What may be typed: ``run(options)`` does it, ``help`` says what it is."""
@@ -190,6 +198,10 @@ COMMANDS: dict[str, Command] = {
     'all': Command(_make(*USUAL), Message('Make the EPUB and the PDF (the usual).')),
     'watch': Command(
         watch, Message('Make the EPUB and the PDF, and again whenever a file of the book changes.')
+    ),
+    'desk': Command(
+        desk,
+        Message("Open the editor's desk in the browser: seed, manuscript and pages side by side."),
     ),
     'proof': Command(
         proof,

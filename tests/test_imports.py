@@ -32,7 +32,7 @@ LAYERS = """
     epub
     kepub
     build
-    library
+    library desk
     commands
     cli
     __main__
@@ -45,6 +45,9 @@ LIBRARIES = {
     'babel': {'language'},
     'ebooklib': {'epub'},
     'trafilatura': {'seed'},
+    'ruamel': {'desk'},
+    'starlette': {'desk'},
+    'uvicorn': {'desk'},
     'ftfy': {'cleaning'},
     'distributed': {'library'},
     'latex2mathml': {'tex'},
@@ -53,7 +56,7 @@ LIBRARIES = {
     'ziamath': {'pdf'},
     'pdfminer': {'check', 'proof'},
     'tqdm': {'terminal'},
-    'watchfiles': {'build'},
+    'watchfiles': {'build', 'desk'},
 }
 
 HEIGHTS = {

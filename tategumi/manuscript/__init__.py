@@ -3,7 +3,7 @@
 ``chapters``        makes chapters of cleaned articles
 ``workspace``       lays them in ``book/`` without touching what an editor changed: ``plan`` says
                     which, ``merge`` what becomes of one that both changed, ``merge_base`` of what,
-                    ``state`` what is remembered
+                    ``state`` what is remembered, ``questions`` what is left to settle
 ``read``            gives them to the press; from there on the seeds are not read
 """
 
@@ -13,8 +13,12 @@ _HOMES = {
     'Chapter': 'read',
     'ChapterText': 'chapters',
     'CleaningResult': 'workspace',
+    'Question': 'questions',
+    'chapter_of': 'read',
+    'chapter_texts': 'read',
     'clean': 'workspace',
     'compose': 'chapters',
+    'open_questions': 'questions',
     'read_chapters': 'read',
 }
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import BadInput, BadManuscript, Place
-from ..files import entries_of, is_inside, is_there, text_of
+from ..files import bytes_of, entries_of, is_inside, is_there, text_of
 from ..settings import Settings, place_of_key
 from .merge import conflict_line
 from .typed import as_notation
@@ -75,7 +75,18 @@ def _read(settings: Settings, path: Path, name: str | None) -> tuple[str, tuple[
             raise BadManuscript(place, 'the chapter {name} is not there', name=name or path.name)
     except BadInput as error:
         raise BadManuscript(place, error.message) from error
-    text = text_of(path)
+    return _in_notation(path, text_of(path))
+
+
+def chapter_of(path: Path, index: int, text: str) -> Chapter:
+    """The chapter of this ``index`` if ``text`` were in its file ``path``.
+
+    Raises ``BadInput`` naming the file where it is empty, or has a conflict to settle.
+    """
+    return Chapter(path, index, *_in_notation(path, text))
+
+
+def _in_notation(path: Path, text: str) -> tuple[str, tuple[int, ...]]:
     if not text.strip():
         raise BadManuscript(path, 'is an empty chapter')
     text = text.replace('\r\n', '\n').replace('\r', '\n')
@@ -85,3 +96,12 @@ def _read(settings: Settings, path: Path, name: str | None) -> tuple[str, tuple[
             'a new scrape changed what you changed: keep one of the two versions',
         )
     return as_notation(text)
+
+
+def chapter_texts(folder: Path) -> dict[str, str]:
+    """The texts by name of the chapters in ``folder``, as far as they are text."""
+    return {
+        path.name: bytes_of(path).decode('utf-8-sig', 'replace').replace('\r\n', '\n')
+        for path in entries_of(folder)
+        if path.suffix == '.md' and path.is_file()
+    }

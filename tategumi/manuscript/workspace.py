@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -28,6 +28,8 @@ from .chapters import ChapterText, compose
 from .merge import conflict_line, merge
 from .merge_base import FOLDER, common_paragraphs, read_merge_base
 from .plan import Plan, moved, plan, to_merge
+from .questions import Question, open_questions
+from .read import chapter_texts
 from .state import State, digest_of, metadata_of, read_state, state_json
 
 
@@ -38,7 +40,8 @@ class CleaningResult:
     ``chapters`` are all the chapters it made, whether or not their files had
     to be written; ``kept_aside`` the editor's files under their new names;
     ``conflicts`` counts the places of merged chapters for the editor to settle. ``unread`` tells
-    what lies among the seeds and is none: ``(path, why)``.
+    what lies among the seeds and is none: ``(path, why)``. ``made`` are the texts of the chapters
+    by name, as cleaning makes them; ``questions`` what is left to settle.
     """
 
     record: CleaningRecord
@@ -50,6 +53,8 @@ class CleaningResult:
     removed: tuple[Path, ...]
     conflicts: int
     unread: tuple[tuple[Path, Message], ...] = ()
+    made: Mapping[str, str] = field(default_factory=dict)
+    questions: tuple[Question, ...] = ()
 
 
 def clean(
@@ -59,14 +64,12 @@ def clean(
 
     Rules are the press's own and those in ``book/rules/``.
 
-    Writes ``book/chapters/*.md``, ``book/pictures/``, ``book/.ground/``,
-    ``book/.manuscript.json``, ``book/book.yaml`` if there is none, and
-    ``dist/cleaning.json`` and ``.html``. A file whose content would be the same
-    is not touched. Into a chapter that an editor changed, what a new scrape
-    changes is merged, under its new name where its number changed; otherwise
-    it is left alone. With ``force`` it is kept as ``NAME.md.kept-1`` and made
-    anew. Reports, and the comments of a new ``book.yaml``, are in ``language``. Returns a
-    ``CleaningResult``. Raises ``BadInput``; everything is
+    Writes ``book/chapters/*.md``, ``book/pictures/``, ``book/.ground/``, ``book/book.yaml`` if
+    there is none, ``book/.manuscript.json``, ``dist/cleaning.json`` and ``.html``. A file whose
+    content would be the same is not touched. Into a chapter that an editor changed, what a new
+    scrape changes is merged, under its new name where its number changed; otherwise it is left
+    alone. With ``force`` it is kept as ``NAME.md.kept-1`` and made anew. Reports, and the
+    comments of a new ``book.yaml``, are in ``language``. Raises ``BadInput``; everything is
     composed before the first file is written.
     """
     root = Path(root)
@@ -111,6 +114,8 @@ def clean(
         paths(update.steps.remove),
         update.conflicts,
         tuple(unread(root)),
+        texts,
+        open_questions(record, texts, chapter_texts(folder)),
     )
 
 

@@ -3,7 +3,7 @@
 What did not change from one time to the next is neither laid out nor drawn again.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PIL import Image
@@ -30,10 +30,17 @@ class Preview:
         self._context = RenderContext(settings, styles)
         self._workers = Workers(self._context, cache=Memory(self._context.fetcher))
 
-    def pages(self, chapters: Sequence[MarkedChapter]) -> list[BookPage]:
-        """The pages of the book with these ``chapters``, as ``build_pdf`` sets them."""
+    def pages(
+        self,
+        chapters: Sequence[MarkedChapter],
+        progress: Callable[[int, int], None] | None = None,
+    ) -> list[BookPage]:
+        """The pages of the book with these ``chapters``, as ``build_pdf`` sets them.
+
+        ``progress(done, total)`` is told of the characters composed.
+        """
         with gc_paused():
-            pages, _ = book_pages(chapters, self._workers)
+            pages, _ = book_pages(chapters, self._workers, progress)
             return pages
 
     def picture(self, page: BookPage, resolution: float = 96) -> Image.Image:

@@ -63,9 +63,7 @@ class Summary:
         if result.conflicts:
             self.add('conflicts to settle', result.conflicts)
         self.warnings += [at(path, why) for path, why in result.unread]
-        self.warnings += [
-            at(place, suspicion.message) for place, suspicion in result.record.suspicions
-        ]
+        self.warnings += [question.message for question in result.questions]
         self.files += result.written
 
     def __bool__(self) -> bool:

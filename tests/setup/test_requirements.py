@@ -87,8 +87,8 @@ def test_a_lock_has_the_versions_of_those_it_is_installed_on_top_of(lock):
 
 def test_who_makes_books_installs_no_tool_of_those_who_test_the_press():
     tools = {name for name, _ in asked('test')} | {name for name, _ in asked('check')}
-    # Reading HTML needs this one too.
-    assert {name for name, _, _ in locked('press')} & tools <= {'justext'}
+    # Reading HTML needs the one too, WeasyPrint the other.
+    assert {name for name, _, _ in locked('press')} & tools <= {'justext', 'pydyf'}
 
 
 def test_every_package_the_press_imports_is_asked_for():

@@ -29,6 +29,7 @@ def write_command(path, script):
     [
         ('press', 'fonts-noto-cjk'),
         ('check', 'default-jre-headless'),
+        ('desk', 'chromium'),
         ('readers', 'chromium'),
         ('applications', 'calibre'),
         ('peers', 'pandoc'),

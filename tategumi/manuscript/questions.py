@@ -1,0 +1,60 @@
+"""What is left for an editor to settle: suspicions about lines that nobody changed since."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from ..cleaning import CleaningRecord, Suspicion
+from ..errors import Place
+from ..messages import Message, at
+from .alignment import aligned
+
+
+@dataclass(frozen=True)
+class Question:
+    """Why an editor should look at the line ``place`` of a seed: ``suspicion``.
+
+    ``where`` is the line in the manuscript as cleaning writes it, ``None`` where none came of it.
+    """
+
+    place: Place
+    suspicion: Suspicion
+    where: Place | None
+
+    @property
+    def message(self) -> Message:
+        """Where, and why."""
+        return at(self.place, self.suspicion.message)
+
+
+def open_questions(
+    record: CleaningRecord, made: Mapping[str, str], now: Mapping[str, str]
+) -> tuple[Question, ...]:
+    """The ``Question``s of ``record``, without those whose line the editor changed.
+
+    ``made`` are the chapters by name as cleaning makes them, ``now`` as they are.
+    """
+    same = {
+        name: _unchanged(text.split('\n'), now[name].split('\n'))
+        for name, text in made.items()
+        if name in now and now[name] != text
+    }
+    return tuple(
+        Question(Place(seed.file, line.line), suspicion, line.where)
+        for seed in record.seeds
+        for line in seed.lines
+        for suspicion in line.suspicions
+        if not _is_settled(line.where, same)
+    )
+
+
+def _unchanged(made: Sequence[str], now: Sequence[str]) -> frozenset[int]:
+    """The lines, from 1, of ``made`` that are as they were in ``now``."""
+    return frozenset(old + 1 for old, new in aligned(made, now).items() if made[old] == now[new])
+
+
+def _is_settled(where: Place | None, same: Mapping[str, frozenset[int]]) -> bool:
+    if where is None or where.line is None:
+        return False
+    name = PurePosixPath(str(where.file)).name
+    return name in same and where.line not in same[name]

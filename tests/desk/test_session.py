@@ -1,0 +1,195 @@
+"""The book at work: what a click decides is in the files, and is taken back whole."""
+
+import pytest
+
+from tategumi.desk import clicks, view
+from tategumi.desk.session import Session
+from tategumi.errors import BadInput
+from tategumi.messages import ENGLISH
+
+from .conftest import SEED
+
+
+@pytest.fixture
+def session(root):
+    session = Session(root, lambda kind, data: None)
+    session.open()
+    assert not session.fault
+    return session
+
+
+def files_of(session):
+    return {
+        path.relative_to(session.root).as_posix(): path.read_bytes()
+        for path in session.settings.book.rglob('*')
+        if path.is_file()
+    }
+
+
+def line_of(text):
+    return next(n for n, line in enumerate(SEED.split('\n'), 1) if text in line)
+
+
+def manuscript(session):
+    return '\n'.join(session.text_of(name) for name in session.files)
+
+
+def test_the_seed_is_told_line_by_line(session):
+    lines = view.seed(session, 0, ENGLISH)
+    assert [line['text'] for line in lines] == SEED.removesuffix('\n').split('\n')
+    fates = {line['text']: line['fate'] for line in lines}
+    assert fates['ログイン'] == 'dropped' and fates['老人は黙って網を直していた。'] == 'kept'
+    state = view.state(session, ENGLISH)
+    (seed,) = state['seeds']
+    assert seed['first'] <= line_of('夜の港') and seed['last'] == line_of('老人は')
+    assert [chapter['title'] for chapter in state['chapters']] == ['01　夜の港', '02　朝の市']
+    assert len(state['pages']) > 3
+
+
+@pytest.mark.parametrize(
+    ('asked', 'is_done'),
+    [
+        ({'kind': 'drop', 'line': line_of('老人は')}, lambda text: '老人は' not in text),
+        ({'kind': 'keep', 'line': line_of('関連記事')}, lambda text: '関連記事' in text),
+        (
+            {'kind': 'bounds', 'first': line_of('夜の港'), 'last': line_of('市場では')},
+            lambda text: '老人は' not in text and '市場では' in text,
+        ),
+        (
+            {'kind': 'replace', 'find': '灯台の灯は', 'by': '燈台の燈は'},
+            lambda t: '燈台の燈は' in t,
+        ),
+        ({'kind': 'heading', 'line': line_of('老人は')}, lambda text: '## 老人は' in text),
+        (
+            {'kind': 'join', 'line': line_of('老人は')},
+            lambda text: '人が多い。老人は黙って' in text,
+        ),
+    ],
+    ids=lambda value: value['kind'] if isinstance(value, dict) else '',
+)
+def test_a_click_changes_the_book_and_undo_takes_it_back(session, asked, is_done):
+    before, text = files_of(session), manuscript(session)
+    assert not is_done(text)
+    clicks.decide(session, {'seed': 0, **asked})
+    after = files_of(session)
+    assert is_done(manuscript(session)) and not session.fault
+    assert clicks.undo(session) == asked['kind']
+    assert files_of(session) == before and manuscript(session) == text
+    assert clicks.redo(session) == asked['kind']
+    assert files_of(session) == after
+    with pytest.raises(clicks.Refused):
+        clicks.redo(session)
+
+
+def test_a_question_is_settled_by_a_click(session):
+    (question,) = view.state(session, ENGLISH)['questions']
+    assert question['line'] == line_of('灯台の灯は')
+    clicks.decide(session, {'kind': 'keep', 'seed': 0, 'line': question['line']})
+    assert view.state(session, ENGLISH)['questions'] == []
+    clicks.undo(session)
+    assert len(view.state(session, ENGLISH)['questions']) == 1
+
+
+def test_a_question_falls_away_when_its_place_is_edited(session):
+    name = next(name for name in session.files if '灯台' in session.text_of(name))
+    text = session.text_of(name)
+    session.save(
+        name, text.replace('市場', '魚市場').replace('雨が', '小雨が'), session.files[name].digest
+    )
+    assert len(view.state(session, ENGLISH)['questions']) == 1
+    text = session.text_of(name).replace('「まだ遠い。', '「まだ遠い」。')
+    session.save(name, text, session.files[name].digest)
+    assert view.state(session, ENGLISH)['questions'] == []
+
+
+def test_undo_keeps_what_was_edited_since(session):
+    clicks.decide(session, {'kind': 'heading', 'seed': 0, 'line': line_of('老人は')})
+    (name,) = [name for name in session.files if '老人' in session.text_of(name)]
+    edited = session.text_of(name).replace('朝早く', '夜明け')
+    session.save(name, edited, session.files[name].digest)
+    clicks.undo(session)
+    assert session.text_of(name) == edited.replace('## 老人', '老人')
+
+
+def test_undo_of_a_decision_keeps_what_was_edited_since(session):
+    clicks.decide(session, {'kind': 'drop', 'seed': 0, 'line': line_of('老人は')})
+    (name,) = [name for name in session.files if '市場' in session.text_of(name)]
+    edited = session.text_of(name).replace('朝早く', '夜明け')
+    session.save(name, edited, session.files[name].digest)
+    clicks.undo(session)
+    assert '夜明け' in session.text_of(name) and '老人は' in session.text_of(name)
+
+
+def test_undo_refuses_where_the_same_place_was_edited(session):
+    clicks.decide(session, {'kind': 'heading', 'seed': 0, 'line': line_of('老人は')})
+    (name,) = [name for name in session.files if '老人' in session.text_of(name)]
+    edited = session.text_of(name).replace('## 老人は黙って', '## 老いた人は黙って')
+    session.save(name, edited, session.files[name].digest)
+    with pytest.raises(clicks.Refused):
+        clicks.undo(session)
+    assert session.text_of(name) == edited
+
+
+def test_a_click_that_cannot_be_leaves_all_as_it_was(session):
+    before = files_of(session)
+    with pytest.raises(BadInput):
+        clicks.decide(session, {'kind': 'replace', 'find': '何処にもない言葉', 'by': '言葉'})
+    for asked in (
+        {'kind': 'drop', 'seed': 0, 'line': 9999},
+        {'kind': 'drop', 'seed': 7, 'line': 1},
+        {'kind': 'bounds', 'seed': 0, 'first': 9, 'last': 3},
+        {'kind': 'heading', 'seed': 0, 'line': 1},
+        {'kind': 'replace', 'find': '', 'by': '言葉'},
+    ):
+        with pytest.raises(clicks.Refused):
+            clicks.decide(session, asked)
+    assert files_of(session) == before and not session.history.done
+
+
+def test_a_fault_is_told_and_the_pages_stay(session):
+    (name, *_) = session.files
+    names = session.pages.names
+    session.draft(name, session.text_of(name) + '\n![図](nowhere.png)\n')
+    assert 'nowhere.png' in str(session.fault) and session.pages.names == names
+    session.draft(name, session.files[name].text)
+    assert not session.fault
+
+
+def test_a_draft_changes_its_own_pages_alone(session):
+    (first, second) = session.files
+    names = session.pages.names
+    session.draft(second, session.text_of(second).replace('黙って', '笑って'))
+    changed = [old for old, new in zip(names, session.pages.names) if old != new]
+    place = view.place_in_chapter(session, second, 4, 0)
+    assert changed == [names[place['page']]]
+    assert session.files[second].text != session.text_of(second)
+
+
+def test_the_cursor_the_page_and_the_seed_follow_one_another(session):
+    (name,) = [name for name in session.files if '老人' in session.text_of(name)]
+    lines = session.text_of(name).split('\n')
+    at = next(n for n, line in enumerate(lines) if '老人' in line)
+    place = view.place_in_chapter(session, name, at, 2)
+    assert (place['seed'], place['seed_line']) == (0, line_of('老人は'))
+    back = view.place_on_page(session, place['page'])
+    assert back['chapter'] == name and back['line'] <= at
+
+
+def test_what_changed_on_the_disk_is_taken_in(session, root):
+    assert not session.refresh()
+    seed = root / 'seeds' / 'a.txt'
+    seed.write_text(SEED.replace('老人は', '老いた人は'), encoding='utf-8')
+    assert session.refresh() and '老いた人は' in manuscript(session)
+    (root / 'book' / 'book.yaml').write_text('page: a99\n')
+    assert session.refresh() and 'book.yaml:1' in str(session.fault)
+    assert '老いた人は' in manuscript(session)
+
+
+def test_a_book_without_seeds_has_a_desk_too(tmp_path):
+    chapters = tmp_path / 'book' / 'chapters'
+    chapters.mkdir(parents=True)
+    (chapters / '01.md').write_text('# 港\n\n雨。\n', encoding='utf-8')
+    session = Session(tmp_path, lambda kind, data: None)
+    session.open()
+    state = view.state(session, ENGLISH)
+    assert state['seeds'] == [] and state['questions'] == [] and len(state['pages']) > 1
