@@ -7,8 +7,14 @@
 docs/library.md shows how they are used.
 """
 
+from typing import TYPE_CHECKING
+
 from .lazy import lazy_names
 from .version import __version__
+
+if TYPE_CHECKING:
+    from .build import Book, make
+    from .errors import BadInput, FaultyBook, PressError
 
 __all__ = ['BadInput', 'Book', 'FaultyBook', 'PressError', '__version__', 'make']
 
