@@ -1,14 +1,17 @@
-"""Lines set in from the line head 字下げ or the line end 字上げ: their classes and their CSS.
+"""Lines set in from the line head 字下げ or the line end 字上げ, words set to a length 字取り.
 
-JLReq §3.5.2 (line head indent and line end indent); the forms are those of
-https://www.aozora.gr.jp/annotation/layout_2.html. Every figure is in characters of
-the text.
+Their classes and their CSS. JLReq §3.5.2 (line head indent and line end indent), §3.7.3
+(jidori); the forms are those of https://www.aozora.gr.jp/annotation/layout_2.html. Every
+figure is in characters of the text.
 """
 
 from collections.abc import Iterable
 
 #: What the figure behind each class may be at most.
 MOST = {'indent': 40, 'first': 20, 'hanging': 20, 'line-length': 60, 'raised': 40}
+
+#: So many characters a word may be set to.
+MOST_JIDORI = 20
 
 #: What sets a block in at line head and line end, and limits its lines: by writing.
 SIDES = {
@@ -24,18 +27,22 @@ _DEEP = 8
 def is_indent(name: str) -> bool:
     """Whether ``name`` is a class of indents: ``indent-5``, ``line-length-20``."""
     kind, _, figure = name.rpartition('-')
-    return (
-        kind in MOST
-        and figure.isascii()
-        and figure.isdigit()
-        and figure[0] != '0'
-        and len(figure) < 3
-        and int(figure) <= MOST[kind]
-    )
+    return kind in MOST and _is_figure(figure, MOST[kind])
+
+
+def is_jidori(name: str) -> bool:
+    """Whether ``name`` is a class of jidori: ``jidori-5``."""
+    kind, _, figure = name.rpartition('-')
+    return kind == 'jidori' and _is_figure(figure, MOST_JIDORI)
+
+
+def _is_figure(figure: str, most: int) -> bool:
+    is_number = figure.isascii() and figure.isdigit() and len(figure) < 3
+    return is_number and figure[0] != '0' and int(figure) <= most
 
 
 def indent_sheet(names: Iterable[str], writing: str, most: int | None = None) -> str:
-    """The CSS of the classes ``names``, those of ``is_indent``, in order.
+    """The CSS of the classes ``names``, those of ``is_indent`` and ``is_jidori``, in order.
 
     ``writing`` is a key of ``SIDES``. Where a line is too short, they set it in by no
     more than half of it; or by ``most`` characters, if its length is known.
@@ -46,7 +53,9 @@ def indent_sheet(names: Iterable[str], writing: str, most: int | None = None) ->
     for name in names:
         kind, _, digits = name.rpartition('-')
         figure = int(digits)
-        if kind == 'line-length':
+        if kind == 'jidori':
+            rules.append(f'.{name} {{ {length.removeprefix("max-")}: {figure}em }}')
+        elif kind == 'line-length':
             rules.append(f'.{name} {{ {length}: {figure}em }}')
         elif kind in ('indent', 'raised'):
             side = head if kind == 'indent' else end
@@ -66,8 +75,9 @@ def indent_sheet(names: Iterable[str], writing: str, most: int | None = None) ->
 
 
 def all_indents() -> list[str]:
-    """All classes of indents."""
-    return [f'{kind}-{figure}' for kind, most in MOST.items() for figure in range(1, most + 1)]
+    """All classes of indents and of jidori."""
+    kinds = {**MOST, 'jidori': MOST_JIDORI}
+    return [f'{kind}-{figure}' for kind, most in kinds.items() for figure in range(1, most + 1)]
 
 
 def _limited(side: str, figure: int, deep: int) -> str:

@@ -88,6 +88,8 @@ def _part(section: Element, start: 'PageStart') -> Element:
 def _carried(offset: int, before: str, after: str) -> int:
     """The place in ``after`` that has as many letters before it, and what may be of the rest."""
     letters = sum(map(str.isalpha, before[:offset]))
+    if before[offset : offset + 1].isalpha():
+        return _end_of_letter(after, letters + 1) - 1
     rest = offset - _end_of_letter(before, letters)
     return min(_end_of_letter(after, letters) + rest, _end_of_letter(after, letters + 1) - 1)
 

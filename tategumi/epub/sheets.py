@@ -7,7 +7,7 @@ from typing import cast
 
 from ..css import css_families
 from ..files import bytes_of
-from ..indents import indent_sheet, is_indent
+from ..indents import indent_sheet, is_indent, is_jidori
 from ..markup import Element
 from ..settings import Fonts, Settings
 from ..sheets import read_sheets
@@ -42,9 +42,9 @@ def epub_sheets(
     indents = {
         name
         for section in sections
-        for block in section.iter('{*}div', '{*}p')
-        for name in block.get('class', '').split()
-        if is_indent(name)
+        for element in section.iter('{*}div', '{*}p', '{*}span')
+        for name in element.get('class', '').split()
+        if is_indent(name) or is_jidori(name)
     }
     if indents:
         sheets['indents.css'] = indent_sheet(sorted(indents), settings.writing)

@@ -133,6 +133,8 @@ class _Composer(LineFiller):
         while True:
             reach = positions[start] + self.measure - indent
             if positions[end] <= reach + _NEARLY:
+                if self.style.justify_last and positions[end] < reach - _NEARLY:
+                    return None
                 if self.is_lone(start, end) and ends or self.reaches_out(start, end):
                     return None
                 return [*ends, end]

@@ -156,7 +156,7 @@ class LineFiller:
         if last:
             if self.is_lone(start, end) and start:
                 extra += _LONE_CHARACTER_COST
-            if room >= -_NEARLY:
+            if room >= -_NEARLY and not self.style.justify_last:
                 return extra, 0, False, False
         elif not self.style.justify:
             if room < -_NEARLY:

@@ -191,7 +191,8 @@ _EXCEPTIONS = _Exceptions()
 @dataclass(frozen=True)
 class CompositionStyle:
     """``justify``: full lines fill the measure exactly; otherwise lines keep
-    their natural lengths. ``hanging``: full stops and commas may hang below the
+    their natural lengths; ``justify_last``: last lines fill it too, their characters spaced
+    evenly (§3.5.3, §3.7.3). ``hanging``: full stops and commas may hang below the
     line end (JLReq §3.8.2). ``strict_line_start``: small kana and ー may not
     begin a line either (JLReq appendix C, addendum). ``by_paragraph``: line ends
     are chosen over the whole paragraph; otherwise line by line, and no line
@@ -204,3 +205,4 @@ class CompositionStyle:
     strict_line_start: bool = False
     by_paragraph: bool = True
     ends: frozenset | None = None
+    justify_last: bool = False

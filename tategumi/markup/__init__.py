@@ -18,6 +18,8 @@ nothing else ever comes out):
     A paragraph before which a line is left empty 一行アキ.
 ``p.line-end``, with ``raised-2`` or another figure up to 40
     A paragraph at the line end 地付き, or so many characters before it 字上げ.
+``p.center``, ``p.evenly``
+    A paragraph in the middle of the line, or spaced over all of it 均等割り.
 ``div.indented``, with ``tight`` where it stands no line apart from what is around it
     Lines set in 字下げ: in it a ``div`` or several, each with ``indent-2`` (set in
     by so many characters), ``first-1`` or ``hanging-1`` (the first line of each
@@ -28,6 +30,12 @@ nothing else ever comes out):
     Tate-chu-yoko: two figures, ``!?``, what the manuscript has between ``^``.
 ``span.upright``
     Figures and acronyms upright, one character below the other.
+``span.sideways``
+    A wavy dash, and quotation marks of Latin text, turned as the line is.
+``span.number-comma``, ``span.number-point``
+    、 and ・ within a number, half an em long (JLReq §3.1.3).
+``span.jidori`` with ``jidori-5`` or another figure up to 20
+    A word set to a length of so many characters 字取り (JLReq §3.7.3).
 ``em.bouten``, ``em``, ``strong``
     Emphasis with dots; emphasis of Latin text; strong emphasis. Beside ``bouten``, which dots:
     ``open``, ``circle``, ``open-circle``, ``triangle``, ``open-triangle``, ``double-circle``,

@@ -21,9 +21,14 @@ def register(md: Markdown, remarks: list[Remark]) -> None:
 
 
 class _ClassProcessor(BlockProcessor):
-    """A paragraph below which ``{: .caption }``, ``{: .apart }``, ``{: .line-end-2 }`` stands."""
+    """A paragraph below which ``{: .caption }``, ``{: .apart }``, ``{: .line-end-2 }`` stands.
 
-    _RE = re.compile(r'\n[ ]*\{:[ ]*\.(apart|caption|line-end(?:-([0-9]+))?)[ ]*\}[ ]*(?:\n|$)')
+    Or ``{: .center }``, ``{: .evenly }``.
+    """
+
+    _RE = re.compile(
+        r'\n[ ]*\{:[ ]*\.(apart|caption|center|evenly|line-end(?:-([0-9]+))?)[ ]*\}[ ]*(?:\n|$)'
+    )
 
     def test(self, parent: etree.Element, block: str) -> bool:
         match = self._RE.search(block)
@@ -46,8 +51,8 @@ class _ClassProcessor(BlockProcessor):
             paragraph.text = '  \n'.join(line.strip() for line in above.split('\n'))
             paragraph.set('class', kind)
             return
-        if kind.startswith('line-end'):
-            # Each line of who signs a text stands at the line end.
+        if kind in ('center', 'evenly') or kind.startswith('line-end'):
+            # Each line by itself, as those of who signs a text stand at the line end.
             for line in above.split('\n'):
                 etree.SubElement(parent, 'p', {'class': kind}).text = line.strip()
             return

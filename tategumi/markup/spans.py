@@ -10,6 +10,7 @@ from markdown.core import Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.util import ETX, STX, AtomicString
 
+from ..indents import is_jidori
 from ..messages import Message
 from ..notation import FOREIGN, SPAN, SPANS
 from .fault import Fault, Remark
@@ -26,7 +27,7 @@ _BRACKETS = {'（': '）', '〔': '〕', '［': '］', '〈': '〉', '【': '】
 _ELEMENTS = {'sup': 'sup', 'sub': 'sub', 'bouten': 'em'}
 
 #: What finds no room beside or within one of the small lines of warichu.
-_NOT_IN_WARICHU = ('warichu', 'furiwake', 'side-line', 'bouten')
+_NOT_IN_WARICHU = ('warichu', 'furiwake', 'side-line', 'bouten', 'jidori')
 
 
 def register(md: Markdown, remarks: list[Remark]) -> None:
@@ -79,7 +80,8 @@ class _SpanProcessor(InlineProcessor):
         name, *styles = m['names'].replace('.', '').split()
         if not m['text'].strip():
             return None, None, None
-        if name not in SPANS or not SPANS[name].issuperset(styles):
+        is_known = name in SPANS and SPANS[name].issuperset(styles)
+        if not is_known and (styles or not is_jidori(name)):
             written = m[0][m.end('text') - m.start() :]
             self.remarks.append(
                 Remark(
@@ -91,6 +93,8 @@ class _SpanProcessor(InlineProcessor):
             return span, m.start(), m.end()
         # Sanitizing takes this away again; until then it says where the span stands.
         source = max(_PLACEHOLDER.split(m[0]), key=len)
+        if is_jidori(name):
+            name, styles = 'jidori', [name]
         tag = _ELEMENTS.get(name, 'span')
         classes = ' '.join((name, *styles) if tag != name else styles)
         span = etree.Element(tag, {'class': classes, 'source': source})

@@ -45,6 +45,8 @@ def test_a_caption_is_a_paragraph_of_its_own_class(desk):
     'mark, classes',
     [
         ('line-end', 'line-end'),
+        ('center', 'center'),
+        ('evenly', 'evenly'),
         ('line-end-1', 'line-end raised-1'),
         ('line-end-40', 'line-end raised-40'),
     ],

@@ -37,6 +37,7 @@ class ComposedParagraph:
         wrapping = keywords(style, 'text-wrap')
         composition = CompositionStyle(
             justify=self.align == 'justify',
+            justify_last=self.align_last == 'justify' and align_last != 'auto',
             hanging='none' not in keywords(style, 'hanging-punctuation'),
             strict_line_start=keywords(style, 'line-break') == ('strict',),
             by_paragraph='stable' not in wrapping,

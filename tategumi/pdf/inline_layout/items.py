@@ -59,7 +59,10 @@ class Itemizer(TextItemizer):
             elif has_class(box, 'warichu'):
                 self._warichu(box, path)
             elif box.children:
+                first = len(self.paragraph)
                 self._children(box, path)
+                if box.element is not None and box.element.tag in ('sup', 'sub'):
+                    self._bind(first)
             else:
                 count = len(self.paragraph)
                 self.contents.pieces.append(Piece('empty', count, count, path, box))
@@ -107,6 +110,11 @@ class Itemizer(TextItemizer):
         for item in range(first, len(self.paragraph)):
             self.paragraph.classes[item] = 20
             self.paragraph.bound[item] = item + 1 < len(self.paragraph)
+
+    def _bind(self, first):
+        """What is set high or low from item ``first`` on is with what is before (§3.7.1)."""
+        for item in range(max(first - 1, 0), len(self.paragraph) - 1):
+            self.paragraph.bound[item] = self.paragraph.classes[item] != 26
 
     def _warichu(self, box, path):
         """A ``span.warichu``: the note between its two brackets."""
