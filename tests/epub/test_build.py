@@ -166,6 +166,7 @@ def written_text(text):
     for mark, shown in {'~~': '', '==': '', '- [ ]': '☐', '- [x]': '☑'}.items():
         text = text.replace(mark, shown)
     for mark in (
+        r'\*\[[^]]*\]: .*$',
         '#+ ',
         r'\|[-:| ]+$',
         r'\{: \.[a-z0-9. -]+ \}$',
