@@ -195,7 +195,7 @@ def plain(text):
     text = re.sub(r'\s', '', unicodedata.normalize('NFKC', text))
     text = re.sub(r'(?<=\d)・(?=\d)', '.', re.sub(r'(?<=\d),(?=\d{3})', '', text))
     text = re.sub('[—―]+', '―', re.sub(r'(?:\.\.\.)+', '...', text))
-    return text.translate(str.maketrans('〝〟‘’', '“”\'\''))
+    return text.translate(str.maketrans('〝〟‘’', "“”''"))
 
 
 def test_the_title_page_and_colophon_say_who_made_it(every_construct):

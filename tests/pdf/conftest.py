@@ -102,4 +102,4 @@ def plain(text):
     text = re.sub(r'\s|\u00ad', '', text)
     text = re.sub(r'(?<=\d),(?=\d{3})', '', text)
     text = re.sub(r'(?:\.\.\.)+', '...', text)
-    return text.translate(str.maketrans('〝〟‘’', '“”\'\''))
+    return text.translate(str.maketrans('〝〟‘’', "“”''"))
