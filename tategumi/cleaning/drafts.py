@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from ..messages import Message
 from ..seed import SeedLine, SeedText
 from ..seed.aozora import Indent
+from ..seed.aozora.notes import AT_LINE_END
 from ..seed.pictures import PICTURE
 from .changes import Change, side_by_side
 from .classify import Named, fenced_lines
@@ -26,10 +27,6 @@ _PLACED = 'picture-beside-seed'
 _NOTE = 'aozora-block'
 _HEAD_MARKS = re.compile(r'\s*#{1,6}\s+')
 _AT_LINE_END = 'aozora-line-end'
-_LINE_END = re.compile(
-    '(?P<before>[^［］].*)［＃地(?:付き|(?:から|より)(?P<raised>[0-9０-９]{1,3})字上げ)］'
-    '(?P<text>[^［］]+)'
-)
 _OUTSIDE = (
     'outside-article',
     Message('it is not of the article, by its block, links and the page itself'),
@@ -212,7 +209,7 @@ def _rank(found: Named) -> int | None:
 
 def _keep_parts(how: Way, record: LineRecord, text: str) -> Draft:
     """A paragraph, or those that were glued into one: each is a line of the draft's text."""
-    at_end = _LINE_END.fullmatch(text.strip(EDGE)) if how.seed.notation == 'aozora' else None
+    at_end = AT_LINE_END.fullmatch(text.strip(EDGE)) if how.seed.notation == 'aozora' else None
     rule, parts = (_AT_LINE_END, at_end.group('before', 'text')) if at_end else how.parts(text)
     if not rule:
         return _keep(how, record, 'paragraph', text)

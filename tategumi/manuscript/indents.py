@@ -31,6 +31,7 @@ def indent_mark(indent: Indent, tight: bool) -> str:
         'line-length': indent.length,
     }
     names = [f'.{kind}-{min(figure, MOST[kind])}' for kind, figure in figures.items() if figure]
+    names += ['.frame'] if indent.frame else []
     return f'{{: {" ".join(names)}{" .tight" if tight else ""} }}'
 
 

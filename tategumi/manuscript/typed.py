@@ -17,7 +17,8 @@ tags = lazy('tategumi.seed.tags')
 
 #: One of these is in whatever ``tags`` and ``aozora`` change. Few chapters have any, and both take
 #: longer to load than a chapter takes to read.
-_OF_TAGS, _OF_AOZORA = re.compile(r'[<&]|\]\('), re.compile('［＃|＼')
+_OF_TAGS = re.compile(r'[<&]|\]\(')
+_OF_AOZORA = re.compile(r'(?<!\\)［＃|(?<!\\)／[″゛]?＼|〔[^〔〕]*[A-Za-z][^〔〕]*〕')
 
 _FRONT_MATTER = re.compile(r'---[ \t]*\n(?P<fields>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)')
 _FIELD = re.compile(r'[A-Za-z_][\w -]*:(?:[ \t].*)?|[ \t]+\S.*|-[ ].*|#.*|[ \t]*')
@@ -37,7 +38,7 @@ def as_notation(text: str) -> tuple[str, tuple[int, ...]]:
     if _OF_TAGS.search(text):
         numbered = html_blocks.with_blocks(numbered)
         lines = tags.without_tags([line for line, _ in numbered], typed=True)
-    has_notes = _OF_AOZORA.search(text) and aozora.holds_notes(text)
+    has_notes = _OF_AOZORA.search(text)
     converted = aozora.from_aozora(lines) if has_notes else zip(lines, range(len(lines)))
     located = [(line, numbered[place][1]) for line, place in converted]
     kept = _without_made_blanks(located, text.split('\n'))

@@ -23,7 +23,7 @@ nothing else ever comes out):
 ``div.indented``, with ``tight`` where it stands no line apart from what is around it
     Lines set in 字下げ: in it a ``div`` or several, each with ``indent-2`` (set in
     by so many characters), ``first-1`` or ``hanging-1`` (the first line of each
-    ``p`` is set in by so much more, or so much less), ``line-length-20``.
+    ``p`` is set in by so much more, or so much less), ``line-length-20``, ``frame`` (in a frame).
 ``div.verse``
     A stanza; each ``p`` in it a line of verse.
 ``span.tcy``

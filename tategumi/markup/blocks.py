@@ -71,7 +71,7 @@ class _IndentProcessor(BlockProcessor):
     """
 
     _MARK = re.compile(r'[ ]*\{:[ ]*(\.[a-z0-9-]+(?:[ ]+\.[a-z0-9-]+)*)[ ]*\}[ ]*')
-    _TIGHT = 'tight'
+    _TIGHT, _FRAME = 'tight', 'frame'
 
     def test(self, parent: etree.Element, block: str) -> bool:
         first, *rest = block.strip('\n').rsplit('\n', 1)
@@ -99,9 +99,10 @@ class _IndentProcessor(BlockProcessor):
         match = self._MARK.fullmatch(line)
         names = [name[1:] for name in match[1].split()] if match else []
         kinds = [name.rpartition('-')[0] for name in names if is_indent(name)]
+        others = [name for name in (self._TIGHT, self._FRAME) if name in names]
         is_mark = (
-            kinds
-            and len(names) == len(kinds) + (self._TIGHT in names)
+            (kinds or self._FRAME in names)
+            and len(names) == len(kinds) + len(others)
             and len({*kinds}) == len(kinds)
             and 'raised' not in kinds
             and not {'first', 'hanging'} <= {*kinds}

@@ -16,6 +16,9 @@ def refine(section: Element, house_style: HouseStyle) -> None:
         name = local_name(node)
         if name == 'hr':
             node.set('class', node.get('class') or 'scene')
+        elif name == 'p' and not len(node) and not (node.text or '').strip(' \n'):
+            # What stood there was left out.
+            node.getparent().remove(node)
         elif name == 'span' and not node.keys():
             _unwrap(node)
         elif name == 'em' and not node.get('class') and is_japanese(''.join(node.itertext())):

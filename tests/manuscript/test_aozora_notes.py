@@ -62,7 +62,7 @@ def test_pictures_beside_the_seed_stand_in_the_book(book, tmp_path):
 
 def test_what_the_manuscript_cannot_hold_is_listed_by_line(book):
     text, _, suspicions = book(
-        '　海を見た。\n［＃ここから罫囲み］\n　港の灯。\n［＃ここで罫囲み終わり］\n'
+        '　海を見た。\n［＃ここから横組み］\n　港の灯。\n［＃ここで横組み終わり］\n'
         '　※［＃「口＋奇」、12-3］と笑った。'
     )
     assert '港の灯。' in text

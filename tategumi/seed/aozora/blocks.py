@@ -5,13 +5,15 @@ from collections.abc import Mapping, Sequence
 
 from ...messages import Message
 from ..losses import Loss
+from .indents import FRAME
 from .notes import style_of_range
 from .pictures import with_picture
 
 _MARK = re.compile('［＃ここ(?:から(?P<begins>[^［］]+)|で(?P<ends>[^［］]+)終わり)］')
-_LOST = re.compile('罫囲み|横組み|[0-9０-９]段組み')
+_LOST = re.compile('横組み|[0-9０-９]段組み')
 _HEAD = re.compile('見出し')
-_WHY = Message('lines in a frame, across or in columns, which the manuscript has no notation for')
+_HEADS = re.compile('(?:同行|窓)?[大中小]見出し')
+_WHY = Message('lines across or in columns, which the manuscript has no notation for')
 
 
 def lines_as_markdown(
@@ -32,8 +34,13 @@ def lines_as_markdown(
             begins, ends = mark['begins'], mark['ends']
             if begins and _LOST.fullmatch(begins):
                 losses += (Loss('aozora-block-left-out', _WHY, mark[0]),)
-            elif begins and style_of_range(begins)[1]:
+            elif begins == FRAME:
+                # It stands around the lines together: see ``indents``.
+                continue
+            elif begins and (style_of_range(begins)[1] or _HEADS.fullmatch(begins)):
                 opened.append(begins)
+            elif ends in opened and _HEADS.fullmatch(ends):
+                opened.remove(ends)
             elif ends and opened:
                 opened = [
                     name for name in opened if style_of_range(f'{ends}終わり', [name])[1] is None

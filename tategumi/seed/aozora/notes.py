@@ -4,6 +4,11 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+#: Text, and behind it what stands at the line end, or so many characters before it.
+AT_LINE_END = re.compile(
+    '(?P<before>[^［］].*)［＃地(?:付き|(?:から|より)(?P<raised>[0-9０-９]{1,3})字上げ)］'
+    '(?P<text>[^［］]+)'
+)
 _LINES = {
     '傍線': 'side-line',
     '二重傍線': 'side-line double',
