@@ -30,7 +30,7 @@ LAYERS = """
     check pdf
     cover proof
     epub
-    kepub
+    kepub word
     build
     library desk
     commands
@@ -50,6 +50,8 @@ LIBRARIES = {
     'uvicorn': {'desk'},
     'ftfy': {'cleaning'},
     'distributed': {'library'},
+    'docx': {'word'},
+    'pygments': {'markup'},
     'latex2mathml': {'tex'},
     'mammoth': {'seed'},
     'markdown': {'markup'},

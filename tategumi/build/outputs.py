@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 epub_package = lazy('tategumi.epub')
 page_list = lazy('tategumi.epub.page_list')
 kepub_package = lazy('tategumi.kepub')
+word_package = lazy('tategumi.word')
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,14 @@ def _kepub(book: Book, epub: bytes) -> bytes:
         return kepub_package.build_kepub(epub)
 
 
+def _word(book: Book) -> bytes:
+    chapters = book.chapters()
+    with book.progress.step('making the document of Word'):
+        content, warnings = word_package.build_word(book.settings, chapters)
+    book.summary.warnings += warnings
+    return content
+
+
 def _pdf(book: Book) -> bytes:
     built = book.pdf()
     book.summary.add('pages set', built.pages)
@@ -69,6 +78,7 @@ OUTPUTS = {
         Output('epub', '.epub', 'the EPUB', _epub, is_usual=True),
         Output('kepub', '.kepub.epub', 'the EPUB for Kobo', _kepub, needs=('epub',)),
         Output('pdf', '.pdf', 'the PDF', _pdf, is_usual=True),
+        Output('docx', '.docx', 'the document of Word', _word),
     )
 }
 
