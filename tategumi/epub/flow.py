@@ -8,7 +8,9 @@ from lxml import etree
 from ..markup import Element, local_name
 
 #: Nothing may be put into these, only before them: they are set, read or followed as one.
-_WHOLE = frozenset({'a', 'code', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ruby', 'span'})
+_WHOLE = frozenset(
+    {'a', 'abbr', 'code', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'math', 'ruby', 'span'}
+)
 _SIZES = ('small', 'large')
 
 _PICTURE = '\N{OBJECT REPLACEMENT CHARACTER}'

@@ -23,13 +23,13 @@ _OF_AOZORA = re.compile(r'(?<!\\)［＃|(?<!\\)／[″゛]?＼|〔[^〔〕]*[A-Z
 _FRONT_MATTER = re.compile(r'---[ \t]*\n(?P<fields>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)')
 _FIELD = re.compile(r'[A-Za-z_][\w -]*:(?:[ \t].*)?|[ \t]+\S.*|-[ ].*|#.*|[ \t]*')
 _TITLE = re.compile(r'title:[ \t]*(?P<quote>["\']?)(?P<title>.*?)(?P=quote)[ \t]*', re.IGNORECASE)
-_HEAD = re.compile(r'^#{1,6}[ 　]+\S', re.MULTILINE)
+_HEAD = re.compile(r'^#[ 　]+\S', re.MULTILINE)
 
 
 def as_notation(text: str) -> tuple[str, tuple[int, ...]]:
     """``text`` of a chapter file in the notation of the manuscript.
 
-    Comments are left out, of front matter the title heads a chapter without a head of its own
+    Comments are left out, of front matter the title heads a chapter without such a head of its own
     (the rest is for other tools), and tags of HTML and notes of 青空文庫 are what they say. With
     it, of each line the number of the line it came from, from 1; empty where all are the same.
     """

@@ -12,7 +12,7 @@ from lxml import etree
 
 from .xhtml import Element, element, local_name
 
-_INLINE = frozenset({'a', 'em', 'mark', 'ruby', 's', 'span', 'strong', 'sub', 'sup'})
+_INLINE = frozenset({'a', 'abbr', 'em', 'mark', 'ruby', 's', 'span', 'strong', 'sub', 'sup'})
 _SET_ALREADY = frozenset({'tcy', 'upright', 'number-comma', 'number-point'})
 _LABELS = frozenset({'noteref', 'footnote-number'})
 _UNREAD = frozenset({'rt'})

@@ -126,6 +126,15 @@ def pages_on_paper(built, labels):
     return {label: plain(text_of([pages[first + int(label)]])) for label in labels}
 
 
+def test_a_formula_is_not_parted():
+    part = etree.fromstring(
+        '<p>比は<math xmlns="http://www.w3.org/1998/Math/MathML"><mn>60</mn></math>である。</p>'
+    )
+    mark_pages(part, [(3, '1')])
+    assert [etree.QName(child).localname for child in part] == ['span', 'math']
+    assert len(part[1][0]) == 0
+
+
 def test_every_page_of_the_press_s_book_has_the_text_of_its_page_on_paper(own_book):
     pages = pages_of(own_book)
     assert len(pages) == own_book.pdf.pages - 3

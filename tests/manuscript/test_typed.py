@@ -64,6 +64,7 @@ def test_tags_are_what_they_say(typed, said):
     [
         ('---\ntitle: 港の灯\nauthor: 山田\n---\n\n文', '# 港の灯\n\n文'),
         ('---\ntitle: "港"\nclass: a\n---\n# 第一章\n', '# 第一章\n'),
+        ('---\ntitle: 港の灯\n---\n## 節\n', '# 港の灯\n## 節\n'),
         ('---\nlang: ja\ntags:\n  - a\n---\n文', '文'),
         ('---\n\n文：これは\n\n---\n', '---\n\n文：これは\n\n---\n'),
         ('---\n文\n', '---\n文\n'),
