@@ -94,6 +94,7 @@ test: .venv/test .venv/java .venv/browser ## Run the tests of the press itself
 
 pictures: .venv/ready ## Draw the pictures of the docs anew
 	PYTHONPATH=. $(python) docs/house-style/make.py
+	PYTHONPATH=. $(python) docs/manuscript/make.py
 	PYTHONPATH=. $(python) docs/pages/make.py
 
 tables: .venv/ready ## Write the tables of docs/ that are made of the code

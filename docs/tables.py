@@ -3,7 +3,9 @@
 A table stands between ``<!-- table: NAME -->`` and ``<!-- end of table -->``.
 """
 
+import importlib.util
 import re
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -70,6 +72,18 @@ def messages_table() -> str:
     return _table(('code', 'exit status', 'what is wrong'), kinds)
 
 
+def manuscript_table() -> str:
+    """A row for every notation of the manuscript, with its picture."""
+    path = DOCS / 'manuscript' / 'make.py'
+    specification = importlib.util.spec_from_file_location('manuscript_pictures', path)
+    assert specification and specification.loader
+    module = importlib.util.module_from_spec(specification)
+    # Its dataclass looks itself up.
+    sys.modules[specification.name] = module
+    specification.loader.exec_module(module)
+    return str(module.table())
+
+
 def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     heads = [*head]
     lines = [heads, ['---'] * len(heads), *rows]
@@ -80,6 +94,7 @@ def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
 TABLES = {
     'checks': checks_table,
     'faults': faults_table,
+    'manuscript': manuscript_table,
     'messages': messages_table,
     'papers': papers_table,
     'settings': settings_table,
