@@ -11,6 +11,7 @@ from ..markup import MarkedChapter
 from ..settings import Settings
 from ..sheets import STYLES
 from .places import PageText, page_texts
+from .window import part_of, window_at
 
 preview_module = lazy('tategumi.pdf.preview')
 
@@ -56,8 +57,34 @@ class Pages:
             known.get((id(page.frame), id(page.paper))) or self._new_name() for page in pages
         ]
         # Who was told of the pages before may still ask for them.
-        self._last, self._pages = before, pages
+        self._last, self._pages = before, [*pages]
         self.texts = page_texts(pages)
+
+    def set_part(self, chapter: MarkedChapter, unit: int) -> bool:
+        """Set but the pages around the flow ``unit`` of a long ``chapter`` anew, for now.
+
+        Folios, and all pages behind them, stay as they were. Whether that could be done.
+        """
+        texts = self.texts.get(chapter.name, [])
+        window = window_at(chapter.section, texts, unit) if self._preview else None
+        if window is None:
+            return False
+        side = self._pages[window.page].side
+        segment = self._preview.part(part_of(chapter, window), side)
+        last = max(text.page for text in texts)
+        # The last page is full where no more of the chapter follows.
+        frames = segment.frames if window.is_end else segment.frames[:-1]
+        before, start = dict(zip(self.names, self._pages)), window.start
+        kept = {text.page: text for text in texts}
+        for page, frame in zip(range(window.page, last + 1), frames):
+            self._pages[page] = replace(self._pages[page], frame=frame, segment=segment)
+            self.names[page] = self._new_name()
+            end = start + sum(amount for _, note, amount in frame.flow if not note)
+            kept[page] = PageText(page, chapter.name, start, end)
+            start = end
+        self.texts = {**self.texts, chapter.name: [kept[page] for page in sorted(kept)]}
+        self._last = before
+        return bool(frames)
 
     def drawing(self, name: str) -> str | None:
         """The page of this ``name`` as the text of an SVG file; ``None`` where there is none."""

@@ -195,12 +195,11 @@ class Desk:
         asked = await _json_of(request)
 
         def set_pages(said: Language) -> dict[str, Any]:
-            name = asked['name']
-            self._session.draft(name, str(asked['text']))
-            place = view.place_in_chapter(
-                self._session, name, int(asked['line']), int(asked['column'])
-            )
-            return {**view.pages(self._session, said), 'place': place}
+            name, at = asked['name'], (int(asked['line']), int(asked['column']))
+            part = None if asked.get('whole') else at
+            is_whole = self._session.draft(name, str(asked['text']), part)
+            place = view.place_in_chapter(self._session, name, *at)
+            return {'whole': is_whole, **view.pages(self._session, said), 'place': place}
 
         return await self._answered(request, set_pages)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from ..epub.flow import flow
 from ..errors import BadFile, PressError
 from ..files import bytes_of
 from ..lazy import lazy
@@ -26,7 +27,8 @@ from ..unfinished import sweep
 from .chapters import ChapterFile, chapter_paths, digest_of, read_chapter, save_chapter
 from .history import History, restore, snapshot
 from .pages import Pages
-from .places import moved_lines
+from .places import line_offsets, moved_lines, offset_at
+from .window import LONG
 
 manuscript = lazy('tategumi.manuscript')
 
@@ -35,6 +37,8 @@ Tell = Callable[[str, Any], None]
 
 #: What makes a cleaning come out otherwise.
 _CLEANED = ('seeds', 'book/book.yaml', 'book/rules')
+#: Files that are no pictures.
+_TEXTS = ('.md', '.yaml', '.json', '.css', '.txt', '.html')
 
 
 @dataclass
@@ -57,6 +61,7 @@ class Session:
     pages: Pages = field(default_factory=Pages)
     marked: list[MarkedChapter] = field(default_factory=list)
     _memo: dict[Any, MarkedChapter] = field(default_factory=dict)
+    _used: set[Any] = field(default_factory=set)
     _seen: dict[str, str] = field(default_factory=dict)
 
     def open(self) -> None:
@@ -106,7 +111,8 @@ class Session:
     def find_questions(self) -> None:
         if self.cleaned:
             texts = chapter_texts(self.settings.book / 'chapters')
-            self.questions = open_questions(self.cleaned.record, self.cleaned.made, texts)
+            made = self.cleaned.made
+            self.questions = open_questions(self.cleaned.record, self.root, made, texts)
 
     def save(self, name: str, text: str, digest: str) -> ChapterFile:
         """Write ``text`` to the chapter ``name``, which had ``digest`` when it was read.
@@ -119,14 +125,48 @@ class Session:
         self._seen = self._stamps()
         return self.files[name]
 
-    def draft(self, name: str, text: str) -> None:
-        """Set the pages as they would be with ``text`` in the chapter ``name``."""
+    def draft(self, name: str, text: str, place: tuple[int, int] | None = None) -> bool:
+        """Set the pages as they would be with ``text`` in the chapter ``name``.
+
+        Of a long chapter those around the ``place`` alone, line and column from 0, if it is
+        given; whether all are set.
+        """
         if text == self.files[name].text:
             self.drafts.pop(name, None)
         else:
             self.drafts[name] = text
         with self._told():
+            if place and len(text) > LONG and self._set_part(name, *place):
+                return False
             self.set_pages()
+        return True
+
+    def _set_part(self, name: str, line: int, column: int) -> bool:
+        index = [*self.files].index(name)
+        if index >= len(self.marked):
+            return False
+        chapter = chapter_of(self.files[name].path, index, self.text_of(name))
+        marked = self._mark_up(chapter, self.settings.for_paper())
+        lines = self.text_of(name).split('\n')
+        offsets = line_offsets(lines, flow(marked.section))
+        if not self.pages.set_part(marked, offset_at(lines, offsets, line, column)):
+            return False
+        self.marked = [*self.marked[:index], marked, *self.marked[index + 1 :]]
+        return True
+
+    def _mark_up(self, chapter: Chapter, settings: Settings) -> MarkedChapter:
+        """``chapter`` marked up, or as it was the last time if nothing changed."""
+        pictures = self._pictures if '![' in chapter.text else ''
+        key = chapter, settings.house_style, settings.line_ends, settings.writing, pictures
+        if key not in self._memo:
+            self._memo[key] = mark_up(chapter, settings)
+        self._used.add(key)
+        return self._memo[key]
+
+    @property
+    def _pictures(self) -> str:
+        """What tells the pictures of the book from what they were."""
+        return repr([each for each in self._seen.items() if not each[0].endswith(_TEXTS)])
 
     def text_of(self, name: str) -> str:
         """The chapter ``name`` as it is edited."""
@@ -141,17 +181,9 @@ class Session:
 
     def set_pages(self) -> None:
         """Mark up and set the book. Raises ``BadInput``."""
-        used: dict[Any, MarkedChapter] = {}
-
-        def mark_up_one(chapter: Any, settings: Settings) -> MarkedChapter:
-            key = chapter, settings.house_style, settings.line_ends, settings.writing
-            made = self._memo.get(key) or mark_up(chapter, settings)
-            if '![' not in chapter.text:
-                used[key] = made
-            return made
-
-        self.marked = mark_up_book(self.chapters(), self.settings.for_paper(), mark_up_one)
-        self._memo = used
+        self._used = set()
+        self.marked = mark_up_book(self.chapters(), self.settings.for_paper(), self._mark_up)
+        self._memo = {key: self._memo[key] for key in self._used}
         self.tell('step', 'setting')
         self.pages.set(
             self.settings, self.marked, lambda done, total: self.tell('progress', [done, total])

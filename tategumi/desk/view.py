@@ -106,7 +106,7 @@ def _questions(session: Session, language: Language) -> list[dict[str, Any]]:
         {
             'seed': numbers[Path(question.place.file)],
             'line': question.place.line,
-            'place': f'{relative(question.place.file, session.root)}:{question.place.line}',
+            'entry': question.entry,
             'rule': question.suspicion.rule,
             'why': language.say(question.suspicion.why),
             'found': question.suspicion.found,

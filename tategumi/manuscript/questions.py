@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from ..cleaning import CleaningRecord, Suspicion
+from ..cleaning.record import relative
 from ..errors import Place
 from ..messages import Message, at
 from .alignment import aligned
@@ -14,25 +15,32 @@ from .alignment import aligned
 class Question:
     """Why an editor should look at the line ``place`` of a seed: ``suspicion``.
 
-    ``where`` is the line in the manuscript as cleaning writes it, ``None`` where none came of it.
+    ``where`` is the line in the manuscript as cleaning writes it, ``None`` where none came of it;
+    ``entry`` what ``book.yaml`` calls the line.
     """
 
     place: Place
     suspicion: Suspicion
     where: Place | None
+    entry: str
 
     @property
     def message(self) -> Message:
-        """Where, and why."""
-        return at(self.place, self.suspicion.message)
+        """Where, and why, with the line of ``book.yaml`` that says that it is right."""
+        return Message(
+            '{question} (if it is right, keep: [{entry}])',
+            question=at(self.place, self.suspicion.message),
+            entry=self.entry,
+        )
 
 
 def open_questions(
-    record: CleaningRecord, made: Mapping[str, str], now: Mapping[str, str]
+    record: CleaningRecord, root: Path, made: Mapping[str, str], now: Mapping[str, str]
 ) -> tuple[Question, ...]:
     """The ``Question``s of ``record``, without those whose line the editor changed.
 
-    ``made`` are the chapters by name as cleaning makes them, ``now`` as they are.
+    ``made`` are the chapters by name as cleaning makes them, ``now`` as they are; files are told
+    relative to ``root``.
     """
     same = {
         name: _unchanged(text.split('\n'), now[name].split('\n'))
@@ -40,7 +48,12 @@ def open_questions(
         if name in now and now[name] != text
     }
     return tuple(
-        Question(Place(seed.file, line.line), suspicion, line.where)
+        Question(
+            Place(seed.file, line.line),
+            suspicion,
+            line.where,
+            f'{relative(seed.file, root)}:{line.line}',
+        )
         for seed in record.seeds
         for line in seed.lines
         for suspicion in line.suspicions

@@ -115,7 +115,7 @@ def clean(
         update.conflicts,
         tuple(unread(root)),
         texts,
-        open_questions(record, texts, chapter_texts(folder)),
+        open_questions(record, root, texts, chapter_texts(folder)),
     )
 
 

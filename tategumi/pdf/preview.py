@@ -12,7 +12,8 @@ from ..garbage import gc_paused
 from ..markup import MarkedChapter
 from ..settings import Settings
 from .cache.kept import Memory
-from .frames.frame import BookPage
+from .document import segment_documents
+from .frames.frame import BookPage, Segment
 from .render_context import RenderContext
 from .segments.book import book_pages
 from .segments.workers import Workers
@@ -42,6 +43,15 @@ class Preview:
         with gc_paused():
             pages, _ = book_pages(chapters, self._workers, progress)
             return pages
+
+    def part(self, chapter: MarkedChapter, side: str) -> Segment:
+        """Pages of a part of a chapter, of which ``chapter`` has no other blocks.
+
+        The first is on ``side``. They have no papers: those of the book have to be there already.
+        """
+        _, document, _ = segment_documents(self._context.settings, [chapter])[-3:]
+        with gc_paused():
+            return self._workers.draw_on(document, side)
 
     def picture(self, page: BookPage, resolution: float = 96) -> Image.Image:
         """One of the pages as it looks, of ``resolution`` pixels an inch."""

@@ -6,6 +6,8 @@ import { announce, by, element, get, Lost, post, put, Refusal, say } from "./sai
 // Milliseconds after the last key until the chapter is saved, and until a place is asked for.
 const REST = 1000;
 const LOOK = 120;
+// Until all pages of a book with a long chapter are set.
+const WHOLE = 1500;
 
 export class Manuscript {
   constructor({ nonce, follow, failed, set, saved }) {
@@ -121,8 +123,10 @@ export class Manuscript {
     this.setPages();
   }
 
-  // One text is set at a time; of those typed meanwhile the newest is next.
-  async setPages() {
+  // One text is set at a time; of those typed meanwhile the newest is next. Of a long chapter
+  // the pages around the cursor come first, and all the others when the typing rests.
+  async setPages(whole = false) {
+    clearTimeout(this.wholly);
     if (this.isSetting) {
       this.isNext = true;
       return;
@@ -132,8 +136,10 @@ export class Manuscript {
       do {
         this.isNext = false;
         const { name, text } = this;
-        const told = await post("/draft", { name, text, ...this.place() });
+        const told = await post("/draft", { name, text, whole, ...this.place() });
         if (name === this.name) this.set(told);
+        if (!told.whole) this.wholly = setTimeout(() => this.setPages(true), WHOLE);
+        whole = false;
       } while (this.isNext);
     } catch (error) {
       this.failed(error);

@@ -25,7 +25,7 @@ export class Questions {
     const go = element(
       "button",
       { type: "button", class: "question", onclick: () => this.show(seed, line) },
-      element("span", { class: "place" }, question.place),
+      element("span", { class: "place", title: question.entry }, say("line", { line })),
       element("span", { class: "why" }, question.why),
       question.found && element("q", { lang: "ja" }, question.found),
     );
