@@ -131,6 +131,8 @@ class _Composer(LineFiller):
         positions = self.gaps.positions
         ends: list[int] = []
         while True:
+            if self.head_space(start):
+                return None
             reach = positions[start] + self.measure - indent
             if positions[end] <= reach + _NEARLY:
                 if self.style.justify_last and positions[end] < reach - _NEARLY:

@@ -101,7 +101,12 @@ class LineFiller:
         for part in parts:
             head = part.over_head if part.first == start else head
             end = part.over_end if part.end == item + 1 else end
-        return head if start else 0, end
+        return head + self.head_space(start) if start else 0, end
+
+    def head_space(self, start: int) -> float:
+        """The space at the head of a line before an opening bracket, by the style."""
+        is_bracket = start and self.paragraph.classes[start] == 1
+        return self.paragraph.sizes[start] / 2 if is_bracket and self.style.bracket_space else 0.0
 
     def split_growth(self, parts: Sequence[Any]) -> float:
         """How much longer the constructs that the line splits are than whole ones."""
@@ -149,7 +154,8 @@ class LineFiller:
         if not last and paragraph.hyphens[end - 1] is not None:
             room -= paragraph.hyphens[end - 1]
             extra = _HYPHEN_COST
-        if paragraph.over_head or paragraph.over_end or paragraph.parted:
+        is_moved = self.head_space(start) or paragraph.over_head or paragraph.over_end
+        if is_moved or paragraph.parted:
             parts = self.paragraph.parts_of(start, end)
             room -= self.split_growth(parts) + sum(self._margins(start, item, parts))
             extra += sum(part.cost for part in parts)
@@ -170,7 +176,7 @@ class LineFiller:
         if not cost:
             return extra, 0, False, False
         best = cost + extra, adjustment, False, False
-        if space:
+        if space and not (number == 6 and self.style.rigid_end_stop):
             cost, adjustment = self._with_solid_end(room, start, item, number)
             best = min(best, (cost + extra, adjustment, True, False), key=_cost)
         if number in _HANGING and not extra:

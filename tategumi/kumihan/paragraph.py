@@ -197,7 +197,10 @@ class CompositionStyle:
     begin a line either (JLReq appendix C, addendum). ``by_paragraph``: line ends
     are chosen over the whole paragraph; otherwise line by line, and no line
     depends on what comes after the next. ``ends``: the items after which alone
-    lines may end; ``None``: after all that JLReq lets them end after.
+    lines may end; ``None``: after all that JLReq lets them end after. ``bracket_space``: an
+    opening bracket at a line head keeps its half em, but at the head of the paragraph, whose
+    indent says (§3.1.5). ``rigid_end_stop``: so does a full stop at a line end, where it does not
+    hang (appendix D, table 4).
     """
 
     justify: bool = True
@@ -206,3 +209,5 @@ class CompositionStyle:
     by_paragraph: bool = True
     ends: frozenset | None = None
     justify_last: bool = False
+    bracket_space: bool = False
+    rigid_end_stop: bool = False

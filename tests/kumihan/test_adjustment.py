@@ -123,6 +123,27 @@ def test_a_word_space_at_the_head_of_a_paragraph_has_no_length():
         assert [*map(round, line.positions[:4])] == [0, 0, 24, 28]
 
 
+def test_the_house_may_keep_the_half_em_of_an_opening_bracket_at_a_line_head():
+    """§3.1.5, the second of its patterns; the head of a paragraph is its indent's."""
+    paragraph = paragraph_of('「' + '永' * 7 + '「' + '東' * 20)
+    for kept in (False, True):
+        style = CompositionStyle(bracket_space=kept)
+        lines = compose(paragraph, 8 * EM - EM / 2, style)
+        assert [line.end for line in lines][:2] == [8, 15 + (not kept)]
+        assert lines[0].positions[0] == 0
+        assert lines[1].positions[0] == kept * EM / 2
+        assert lines[1].length <= 8 * EM - EM / 2 + 1e-6
+
+
+def test_the_house_may_keep_the_half_em_of_a_full_stop_at_a_line_end():
+    """Appendix D, table 4."""
+    for kept in (False, True):
+        style = CompositionStyle(hanging=False, rigid_end_stop=kept)
+        line = compose(paragraph_of('永、東永永永。永永永永'), 6.5 * EM, style)[0]
+        # The comma gives its half em in place of the full stop.
+        assert (line.end, line.length) == (7, 6 * EM if kept else 6.5 * EM)
+
+
 def test_middle_dots_in_the_line_give_alike_before_brackets_and_commas():
     """§3.8.3 d: down to solid."""
     line, change = changes('永・東「永」国・酬、永', -6)
