@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tategumi.check import CHECKS, KINDS
 from tategumi.errors import FAULTS
+from tategumi.language import language_of
 from tategumi.page.papers import PAPERS
 from tategumi.settings.listing import settings_table
 
@@ -98,6 +99,7 @@ TABLES = {
     'messages': messages_table,
     'papers': papers_table,
     'settings': settings_table,
+    'settings-ja': lambda: settings_table(language_of('ja')),
 }
 
 

@@ -8,7 +8,9 @@ import argparse
 import ast
 import re
 import sys
+import typing
 from collections.abc import Iterator
+from dataclasses import is_dataclass
 from io import BytesIO
 from pathlib import Path
 
@@ -156,10 +158,12 @@ def _constants(node: ast.expr) -> Iterator[str]:
 
 def _comments(schema: type) -> Iterator[str]:
     for key in keys_of(schema).values():
-        comment = key.metadata.get('comment', '')
-        yield getattr(comment, 'template', comment)
-        if isinstance(key.type, type) and hasattr(key.type, '__dataclass_fields__'):
-            yield from _comments(key.type)
+        for part in ('comment', 'more'):
+            said = key.metadata.get(part, '')
+            yield getattr(said, 'template', said)
+        for kind in (key.type, *typing.get_args(key.type)):
+            if isinstance(kind, type) and is_dataclass(kind):
+                yield from _comments(kind)
 
 
 #: Where templates are data, and what gives them.

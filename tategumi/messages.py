@@ -24,12 +24,13 @@ class Language:
     """English, the language of the templates; others are in ``tategumi.language``.
 
     ``tag`` is its BCP 47 tag; ``comma`` stands between the items of a list, ``space`` between
-    the lines of a text that is to be one.
+    the lines of a text that is to be one, ``stop`` at the end of a sentence.
     """
 
     tag = 'en'
     comma = ', '
     space = ' '
+    stop = '.'
 
     def translate(self, template: str) -> str:
         """The template in this language; the same where the catalogue has none."""

@@ -21,8 +21,8 @@ TAGS = ('ja', 'en')
 class _Catalogue(Language):
     """The language of the catalogue ``<tag>.po``."""
 
-    def __init__(self, tag: str, comma: str, space: str) -> None:
-        self.tag, self.comma, self.space = tag, comma, space
+    def __init__(self, tag: str, comma: str, space: str, stop: str) -> None:
+        self.tag, self.comma, self.space, self.stop = tag, comma, space, stop
         with resources.files(__package__).joinpath(f'{tag}.po').open('rb') as file:
             self._texts = {
                 each.id: each.string for each in pofile.read_po(file) if each.id and each.string
@@ -35,7 +35,7 @@ class _Catalogue(Language):
 @cache
 def language_of(tag: str) -> Language:
     """The language of a ``tag`` of ``TAGS``. Raises ``KeyError`` for any other."""
-    makers = {'ja': lambda: _Catalogue('ja', '、', ''), 'en': lambda: ENGLISH}
+    makers = {'ja': lambda: _Catalogue('ja', '、', '', '。'), 'en': lambda: ENGLISH}
     try:
         return makers[tag]()
     except ModuleNotFoundError:

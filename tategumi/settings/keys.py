@@ -16,7 +16,7 @@ def setting(default: Any, comment: str = '', more: str = '', choices: Sequence[s
     that is a class is called for the value.
     """
     said = comment if isinstance(comment, Message) else Message(comment)
-    metadata = {'comment': said, 'more': more, 'choices': tuple(choices)}
+    metadata = {'comment': said, 'more': Message(more), 'choices': tuple(choices)}
     if isinstance(default, type):
         return field(default_factory=default, metadata=metadata)
     return field(default=default, metadata=metadata)

@@ -51,48 +51,62 @@ def _yaml(value: Any) -> str:
     )
 
 
-def settings_table() -> str:
+def settings_table(language: Language = ENGLISH) -> str:
     """A row for every key: what it may be, what it is if it is left out, what it decides."""
-    rows = ['| key | values | default | what it decides |', '| --- | --- | --- | --- |']
-    rows += [f'| {" | ".join(row)} |' for row in _rows(Settings, '')]
-    return '\n'.join(rows) + '\n'
+    heads = (
+        Message('key'),
+        Message('values'),
+        Message('default'),
+        Message('what it decides'),
+    )
+    rows = [map(language.say, heads), ['---'] * len(heads), *_rows(Settings, '', language)]
+    return ''.join(f'| {" | ".join(row)} |\n' for row in rows)
 
 
-def _rows(schema: type, above: str) -> Iterator[tuple[str, str, str, str]]:
+def _rows(schema: type, above: str, language: Language) -> Iterator[tuple[str, str, str, str]]:
     for name, key in keys_of(schema).items():
-        explanation = ' '.join(
-            filter(None, (_sentence(key.metadata.get('comment', '')), key.metadata.get('more')))
+        said = (
+            _sentence(language.say(key.metadata.get(part, '')), language)
+            for part in ('comment', 'more')
         )
+        explanation = language.space.join(filter(None, said)).replace('|', '\\|')
         each = _item_type(key.type)
-        yield f'`{above}{name}`', _values(key), _default(key), explanation.replace('|', '\\|')
+        yield (
+            f'`{above}{name}`',
+            language.say(_values(key)),
+            language.say(_default(key)),
+            explanation,
+        )
         if isinstance(each, type) and is_dataclass(each):
-            yield from _rows(each, f'{above}{name}{"[]" if each is not key.type else ""}.')
+            yield from _rows(
+                each, f'{above}{name}{"[]" if each is not key.type else ""}.', language
+            )
 
 
-def _sentence(comment: str) -> str:
+def _sentence(text: str, language: Language) -> str:
     """A comment on one line; an example of YAML within it is left to book.yaml."""
-    text = ' '.join(line for line in comment.splitlines() if not line.startswith('  '))
-    text = text.removesuffix(':').removesuffix('.')
-    return text and f'{text}.'
+    lines = [line for line in text.splitlines() if not line.startswith('  ')]
+    joined = language.space.join(lines).removesuffix(':').removesuffix(language.stop)
+    return joined and f'{joined}{language.stop}'
 
 
 def _item_type(kind: Any) -> Any:
     return typing.get_args(kind)[0] if typing.get_origin(kind) in (tuple, dict) else kind
 
 
-def _values(key: Any) -> str:
+def _values(key: Any) -> object:
     if choices := choices_of(key):
-        return ', '.join(f'`{choice}`' if choice else 'empty' for choice in choices)
+        return [f'`{choice}`' if choice else Message('empty') for choice in choices]
     each = _item_type(key.type)
-    kind = 'keys' if is_dataclass(each) else KINDS[each]
+    kind = Message('keys') if is_dataclass(each) else KINDS[each]
     if typing.get_origin(key.type) is dict:
-        return f'{kind} for each {kind}'
-    return kind if each is key.type else f'a list of {kind}'
+        return Message('{kind} for each {kind}', kind=kind)
+    return kind if each is key.type else Message('a list of {kind}', kind=kind)
 
 
 def _default(key: Any) -> str:
     if is_required(key):
-        return 'none'
+        return Message('none')
     if is_dataclass(_item_type(key.type)):
         return ''
     values = () if key.default is MISSING else key.default
