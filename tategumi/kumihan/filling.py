@@ -22,6 +22,7 @@ _MARKS = frozenset((2, 4, 5, 6, 7))
 
 _HYPHEN_COST = 12
 _LONE_CHARACTER_COST = 120
+_FORBIDDEN_COST = 1e4
 _SHORT_COST = 1e5
 
 _NEARLY = 1e-4
@@ -161,7 +162,7 @@ class LineFiller:
             extra += sum(part.cost for part in parts)
         if last:
             if self.is_lone(start, end) and start:
-                extra += _LONE_CHARACTER_COST
+                extra += _FORBIDDEN_COST if self.style.never_lone else _LONE_CHARACTER_COST
             if room >= -_NEARLY and not self.style.justify_last:
                 return extra, 0, False, False
         elif not self.style.justify:

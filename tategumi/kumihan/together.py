@@ -14,7 +14,8 @@ from .spacing import space_table
 
 _FIGURES = '0-9０-９〇一二三四五六七八九十百千万億兆数'
 _FIGURE = re.compile(f'[{_FIGURES}]')
-_WESTERN = re.compile('[0-9A-Za-z]')
+_ARABIC = re.compile('[0-9０-９]')
+_LETTER = re.compile('[A-Za-zＡ-Ｚａ-ｚ]')
 #: Before a figure, and behind none, these are its sign.
 _SIGNS = '−－±∓＋+-'
 _FULL_WIDTH = 0xFEE0
@@ -43,12 +44,11 @@ def belong_together(before: str, between: str, after: str) -> bool:
     if half_width_class(between) in _OPENING or half_width_class(after) in _CLOSING:
         return True
     if _FIGURE.match(between):
-        is_western = between <= '９' and after.isascii() and after.isalpha()
-        return is_western or is_unit(after)
+        return is_unit(after) or bool(_ARABIC.match(between) and _LETTER.match(after))
     if _FIGURE.match(after):
         if between in _SIGNS:
             return not re.match(rf'[{_FIGURES}A-Za-zＡ-Ｚａ-ｚ）)\]］]', before)
-        return bool(between.isascii() and between.isalpha() and _WESTERN.match(after))
+        return bool(_LETTER.match(between) and _ARABIC.match(after))
     return False
 
 
@@ -85,4 +85,6 @@ def pairs_in(text: str) -> list[int]:
 
 
 _UNITS = ''.join(chr(code) for code in range(0xA2, 0x3400) if is_unit(chr(code))) + '％￠'
-_CANDIDATES = re.compile(f'[{_FIGURES}](?=[{_UNITS}])|[{re.escape(_SIGNS)}](?=[{_FIGURES}])')
+_CANDIDATES = re.compile(
+    f'[{_FIGURES}](?=[{_UNITS}])|[{re.escape(_SIGNS)}](?=[{_FIGURES}])|[０-９](?=[Ａ-Ｚａ-ｚ])|[Ａ-Ｚａ-ｚ](?=[０-９])'
+)

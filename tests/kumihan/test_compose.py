@@ -383,3 +383,15 @@ def test_balanced_lines_are_no_more_and_no_longer_than_others(text, characters):
     assert len(made) <= len(lines)
     assert ''.join(text[line.start : line.end] for line in made) == text
     assert any(line.overfull for line in lines) or not any(line.overfull for line in made)
+
+
+def test_the_house_may_have_no_line_of_one_character_at_any_cost():
+    """JLReq §3.5.4."""
+    paragraph = paragraph_of('永東国酬今')
+    ends = {
+        never: [
+            line.end for line in compose(paragraph, 4 * EM, CompositionStyle(never_lone=never))
+        ]
+        for never in (False, True)
+    }
+    assert ends == {False: [4, 5], True: [3, 5]}
