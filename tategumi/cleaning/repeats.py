@@ -13,6 +13,7 @@ _BEGINS = re.compile('[ 　]|[「『（(“〝―—]')
 #: So many pages are a book's; fewer numbers may be anything.
 _PAGES = 3
 _TIME = re.compile(r'(?:(\d{1,2}):)?(\d{1,2}):(\d{2})')
+_SUBTITLE = re.compile(r'(?:\d\d:)?\d\d:\d\d[,.]\d{3} --> (?:\d\d:)?\d\d:\d\d[,.]\d{3}')
 _SOUND = re.compile(r'\[[^\[\]]{1,12}\]|【[^【】]{1,12}】')
 #: So many times are a transcript's; fewer may be a timetable.
 _TIMES = 4
@@ -119,6 +120,13 @@ def timecodes(lines: Iterable[str]) -> list[int]:
         return []
     sounds = [index for index in range(found[0], len(lines)) if _SOUND.fullmatch(lines[index])]
     return sorted([*found, *sounds])
+
+
+def subtitles(lines: Sequence[str]) -> list[int]:
+    """Indexes of the times of subtitles in ``lines`` (SubRip, WebVTT), and of their numbers."""
+    times = [index for index, line in enumerate(lines) if _SUBTITLE.match(line.strip(EDGE))]
+    numbers = [index - 1 for index in times if index and lines[index - 1].strip(EDGE).isdecimal()]
+    return sorted([*times, *numbers])
 
 
 def _seconds(time: re.Match[str]) -> int:

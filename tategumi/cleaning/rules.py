@@ -15,7 +15,7 @@ applied. An editor's come before the press's own. A rule has
     blank line, or to the end where no prose follows.
     ``page``: lines whose ``number`` counts pages; ``running-head``: what
     recurs beside them; ``doubled``: a paragraph that repeats the one before;
-    ``timecode``: the times of a transcript that stand alone, and sounds between them;
+    ``timecode``, ``subtitle``: the times of a transcript that stand alone, and sounds;
     ``byline``: a line that names the author; ``title-again``: the title again;
     ``profile``: the head of a box that says who wrote the text; ``above-notes``: a line
     that has nothing but notes below it, down to the next head or the end;

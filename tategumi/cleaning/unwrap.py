@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from ..east_asian import columns
 from .repeats import is_sentence
@@ -34,6 +34,9 @@ _HELD = 2
 #: and no more than one in so many ends with a mark.
 _ENDED = 3
 _MARK = re.compile(r'[。．、，！？!?」』）)]$')
+#: Where so many paragraphs are set in, and so many lines are not, each of which follows a line
+#: that lacks no more columns than this of the widest, the text was wrapped.
+_SET_IN, _GOING_ON, _HANGING = 2, 3, 2
 #: The sign for a place where a word may be divided (Unicode, chapter 6.2).
 SOFT_HYPHEN = '\u00ad'
 _DIVIDED = re.compile("([A-Za-z'’]*[a-z])-$")
@@ -81,6 +84,8 @@ def _wrapped(lines: Sequence[str], prose: Sequence[bool]) -> set[int]:
         for index in full
     )
     apart = any(index - other > 1 for index, other in before.items())
+    if certain := _certainly_wrapped(lines, widths, measure):
+        return certain
     narrowest = _NARROW if cut_words >= _CUT_WORDS else _NARROWEST
     if not (
         narrowest <= measure <= _WIDEST
@@ -98,6 +103,18 @@ def _wrapped(lines: Sequence[str], prose: Sequence[bool]) -> set[int]:
         for index in full
         if not _OPENS.match(lines[index]) and (marked or not is_sentence(lines[before[index]]))
     }
+
+
+def _certainly_wrapped(lines: Sequence[str], widths: Mapping[int, int], measure: int) -> set[int]:
+    """The lines that go on where paragraphs are set in, and all others follow full lines."""
+    going_on = {index for index in widths if not _OPENS.match(lines[index])}
+    is_certain = (
+        _NARROW <= measure <= _WIDEST
+        and len(going_on) >= _GOING_ON
+        and len(widths) - len(going_on) >= _SET_IN
+        and all(widths[index] >= measure - _HANGING for index in going_on)
+    )
+    return going_on if is_certain else set()
 
 
 def _wrapped_blocks(lines: Sequence[str], prose: Sequence[bool]) -> set[int]:

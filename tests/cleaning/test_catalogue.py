@@ -13,6 +13,7 @@ from tategumi.cleaning.rules import PROCEDURES, catalogue
 RULES = catalogue().rules
 # Lines that count for what recurs around them.
 REPEATS = {
+    'subtitle',
     'page',
     'running-head',
     'doubled',

@@ -80,6 +80,8 @@ _NO_NAME = re.compile(
     r"""(?x)
     [。！？!?@:：;<>＜＞{}\[\]「」『』\#＃→…] | \d | https? | www\.
     | Share | Comment | Read | About | Follow | News | Published | Updated | 記事 | 一覧 | 編集部$
+    | ^(?: 追伸 | 追記 | 敬具 | 敬白 | 草々 | 拝啓 | 謹啓 | 前略 | 早々 | かしこ )$
+    | ^[一二三四五六七八九十]+月
     | ^(?: 公開 | 更新 | 投稿 | 掲載 | 配信 | 発表 | 出版 | 発売 | 最終 | 初出 | 編集$ )
     | ^(?: The | the | an? | my | our | your | his | her | their | no | all )\b
     | ^(?: and | of | to | in | on )\b

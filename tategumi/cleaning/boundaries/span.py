@@ -19,6 +19,10 @@ _NEAR = 8
 #: So many lines of the site a cut must take at least: one word of a site may be the text's.
 _LEAST = 2
 
+#: Of a block that a cut goes through so many lines go with its larger part; none has a share of a
+#: site's words as great as this.
+_BLOCK, _SITES_OWN = 6, 0.3
+
 #: A core is looked for again if its lines are less likely of the text than this.
 _DOUBTED = 0.5
 
@@ -65,6 +69,7 @@ def span_of(lines: Sequence[Line], count: int, claims: Mapping[int, Claim] | Non
         start += 1
     while last < end < len(lines) and lines[end - 1].is_of_a_site:
         end -= 1
+    start, end = _with_whole_blocks(lines, start, end)
     # The heads of the text stand above it, whatever stands above them.
     while 0 < start and _is_head(lines[start - 1], claims):
         start -= 1
@@ -78,6 +83,36 @@ def span_of(lines: Sequence[Line], count: int, claims: Mapping[int, Claim] | Non
         lines[start].index if start else 0,
         lines[end].index if end < len(lines) else count,
         outside,
+    )
+
+
+def _with_whole_blocks(lines: Sequence[Line], start: int, end: int) -> tuple[int, int]:
+    """The cut with the rest of a block that it goes through, where no line there is a site's.
+
+    A block is what has a blank line above and below: a stanza, a list, who signs a letter.
+    """
+    last = end
+    while 0 < last < len(lines) and not lines[last].gap and _is_plain(lines[last]):
+        last += 1
+    if end < last <= end + _BLOCK and (last == len(lines) or lines[last].gap):
+        end = last
+    first = start
+    while 0 < first < len(lines) and not lines[first].gap and _is_plain(lines[first - 1]):
+        first -= 1
+    if start - _BLOCK <= first < start and lines[first].gap:
+        start = first
+    return start, end
+
+
+def _is_plain(line: Line) -> bool:
+    """Whether nothing on the line is a site's, or counts, or dates."""
+    return not (
+        line.share >= _SITES_OWN
+        or line.has_date
+        or line.has_count
+        or line.has_separator
+        or line.has_address
+        or line.has_rights
     )
 
 

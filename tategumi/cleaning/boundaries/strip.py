@@ -132,7 +132,7 @@ def candidates_of(
     places = [
         place
         for place in range(max(0, text - _ABOVE), text)
-        if _may_be(lines[place], claims.get(lines[place].index))
+        if _may_be(lines[place], claims.get(lines[place].index)) and not _is_talk(lines, place)
     ]
     known = {place: _known(lines[place], about) for place in places}
     alone = [place for place in places if lines[place].block == 1]
@@ -191,6 +191,16 @@ def _may_be(line: Line, claim: Claim | None) -> bool:
         and not line.text.endswith(('。', '、', '，', ',', '：', ':'))
         and not (claim and (claim.kind in _OTHERS or _is_head_of_part(claim)))
     )
+
+
+def _is_talk(lines: Sequence[Line], place: int) -> bool:
+    """Whether people talk: the line is said, and so is one beside it."""
+    beside = [*lines[max(0, place - 1) : place], *lines[place + 1 : place + 2]]
+    return _is_said(lines[place]) and any(map(_is_said, beside))
+
+
+def _is_said(line: Line) -> bool:
+    return line.text[0] == '「' and line.text[-1] == '」'
 
 
 def _is_head_of_part(claim: Claim) -> bool:

@@ -16,7 +16,7 @@ from .page_or_text import own_sentences
 from .parts import name_by_part
 from .recurring import name_repeats
 from .structures import name_items, name_structures
-from .title import name_title, name_title_again
+from .title import name_author_below_title, name_title, name_title_again
 from .within import name_above, name_within
 
 __all__ = ['Named', 'fenced_lines', 'name_lines']
@@ -55,7 +55,7 @@ def name_lines(
     ]
     name_repeats(rules, texts, named, fenced)
     claims = name_structures(rules, seed, texts, named, fenced)
-    own = range(0) if seed.is_html else own_sentences(rules, texts, named, fenced)
+    own = frozenset() if seed.is_html else own_sentences(rules, texts, named, fenced)
     untouched = [fence or index in own for index, fence in enumerate(fenced)]
     take(rules, texts, named, (i for i, own in enumerate(untouched) if not own), 'on-a-page')
     name_outside(rules, texts, named, untouched, bounds, with_title)
@@ -63,6 +63,8 @@ def name_lines(
     name_within(rules, texts, named, untouched, claims)
     if with_title:
         name_title(rules, texts, named, fenced)
+        if own:
+            name_author_below_title(rules, texts, named)
         # Below the title stand who wrote the text and when.
         name_above(rules, texts, named, untouched, claims)
         name_title_again(rules, texts, named, fenced)

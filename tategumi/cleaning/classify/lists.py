@@ -17,7 +17,7 @@ def name_lists(
     """A label, and what is listed below it: to a blank line, or to the end if no prose follows.
 
     Above the first line of prose it is the label alone; there the title may stand right below
-    the words of a menu.
+    the words of a menu. So it is in a text without prose.
     """
 
     def is_prose(index: int) -> bool:
@@ -30,6 +30,8 @@ def name_lists(
     order = range(len(texts))
     first = next(filter(is_prose, order), 0)
     last = next(filter(is_prose, order[::-1]), -1)
+    # What has no sentence may be verse, or a recipe: no list takes all of it.
+    end_of_all = len(texts) if last >= 0 else 0
     for index, text in enumerate(texts):
         if named[index] or fenced[index] or reads_as_prose(text):
             continue
@@ -38,7 +40,7 @@ def name_lists(
             continue
         end = index + 1
         if index > last:
-            end = len(texts)
+            end = max(end, end_of_all)
         elif index > first:
             end = _end_of_list(rules, texts, end)
         for below in range(index, end):

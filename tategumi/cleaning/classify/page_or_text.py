@@ -1,8 +1,9 @@
 """Whether a seed is a page with a site's lines around its text, or a text and nothing else."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
+from ..lexicon import COUNT_SLOT, fold
 from ..lines import reads_as_prose
 from ..rules import EDGE, Catalogue
 from ..sites import weight_of
@@ -15,20 +16,21 @@ _AROUND, _IN_ALL, _POSTS = 2, 10, 3
 #: How who narrates ends a sentence, and no notice does.
 _NARRATES = re.compile('(?<!まし)(?<!でし)た。|である。|(?<!もの)だ。')
 #: A line that somebody wrote at a time of day; so many in a row are a talk.
-_AT = re.compile(r'\s*\d{1,2}:\d\d(?::\d\d)?[\s　]+\S+[\s　]+\S.*')
+_AT = re.compile(r'\s*\d{1,2}[:：]\d\d(?:[:：]\d\d)?[\s　]+\S.*')
 _TALK = 3
 
 
 def own_sentences(
     rules: Catalogue, texts: Sequence[str], named: Names, fenced: Sequence[bool]
-) -> range:
+) -> Set[int]:
     """The indexes from the first sentence of ``texts`` to the last, where no site stands around.
 
-    There a line that looks like one of a site is the text's: a sign that somebody reads, a price
-    list, the words on a screen. Empty where the seed is a page of a site: then its text is
-    between two boundaries, and a site's lines may stand within.
+    All of them where there is none, and lines of figures alone. There a line that looks like one
+    of a site is the text's: a sign that somebody reads, a price list, the words on a screen.
+    Empty where the seed is a page of a site: then its text is between two boundaries, and a
+    site's lines may stand within.
     """
-    sentences, sites, posts, talk = [], [], set(), _talk(texts)
+    sentences, sites, figures, posts, talk = [], [], [], set(), _talk(texts)
     for index, text in enumerate(texts):
         if not text.strip(EDGE):
             continue
@@ -38,16 +40,20 @@ def own_sentences(
             sentences.append(index)
             continue
         rule = named[index] is None and first_match(rules, text, 'tail')
-        if weight or rule:
+        folded = fold(text)
+        # Figures and days alone are of tables and diaries, too.
+        if (weight or rule) and (weight == 2 or any(map(str.isalpha, folded))):
             sites.append(index)
+        if not folded.strip(f'{COUNT_SLOT} -.'):
+            figures.append(index)
         if weight == 2 or rule and rule.rule.sure:
             posts.add(len(sentences))
     if not sentences:
-        return range(0)
+        return frozenset(() if sites else range(len(texts)))
     first, last = sentences[0], sentences[-1]
     around = sum(not first < index < last for index in sites)
     is_page = around >= _AROUND or len(sites) >= _IN_ALL or len(posts) >= _POSTS
-    return range(0) if is_page else range(first, last + 1)
+    return frozenset() if is_page else frozenset([*range(first, last + 1), *figures])
 
 
 def _talk(texts: Sequence[str]) -> set[int]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ..repeats import doubled, page_numbers, running_heads, timecodes
+from ..repeats import doubled, page_numbers, running_heads, subtitles, timecodes
 from ..rules import Catalogue
 from .matching import Names, take
 
@@ -19,3 +19,4 @@ def name_repeats(
         take(rules, texts, named, running_heads(texts, pages), 'running-head')
     take(rules, texts, named, doubled(texts), 'doubled')
     take(rules, texts, named, timecodes(texts), 'timecode')
+    take(rules, texts, named, subtitles(texts), 'subtitle')

@@ -1,13 +1,26 @@
 """Which line is the title of the text."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
+from ...east_asian import columns
+from ..lines import reads_as_prose
 from ..repeats import is_sentence
 from ..rules import EDGE, Catalogue
 from .matching import Named, Names, is_aside, is_sites, take
 
 #: Amid a site's lines shorter ones are of its menu.
 _MENU = 5
+#: A title right above its text has no more characters, and the text so many lines at least.
+_LONGEST, _SENTENCES = 40, 2
+#: So many half-width columns it is narrower than the widest of them.
+_NARROWER = 8
+#: How a paragraph begins that is set in, or speech.
+_SET_IN = '　「『（'
+_NAME = re.compile('[一-鿿々]{3,6}|[一-鿿々]{1,4}[ 　][一-鿿々ぁ-んァ-ヴー]{1,6}')
+_NO_NAME = re.compile(
+    '[章節話篇編巻部版集訳詩回幕記論考譚伝録帖抄]$|小説|物語|随筆|日記|[一二三四五六七八九十]+[月日年]'
+)
 
 
 def name_title(
@@ -20,7 +33,7 @@ def name_title(
         named[index] = title_at(rules, texts, named, index, lambda *_: True)
         if named[index]:
             return
-    for is_apart in (_stands_apart, _stands_apart_from_text):
+    for is_apart in (_stands_apart, _stands_apart_from_text, _heads_sentences):
         for index in _above_the_prose(texts, named, fenced):
             found = title_at(rules, texts, named, index, is_apart)
             if found:
@@ -120,6 +133,49 @@ def _stands_apart_from_text(texts: Sequence[str], named: Names, index: int) -> b
         )
         and len(texts[index].strip(EDGE)) >= _MENU
     )
+
+
+def _heads_sentences(texts: Sequence[str], named: Names, index: int) -> bool:
+    """Whether it is a short line above nothing but sentences, but for who wrote them."""
+    below = [
+        text
+        for text, found in zip(texts[index + 1 :], named[index + 1 :])
+        if text.strip(EDGE) and not (found and is_aside(found))
+    ]
+    if below and is_name_below_title(texts, index + 1):
+        del below[0]
+    sentences = sum(reads_as_prose(text) or text[0] in _SET_IN for text in below)
+    title = texts[index]
+    return (
+        len(title.strip(EDGE)) <= _LONGEST
+        and title[0] not in _SET_IN
+        # The first of lines that were wrapped is as wide as they are.
+        and columns(title) < max(map(columns, below), default=0) - _NARROWER
+        and len(below) >= _SENTENCES
+        and 5 * sentences >= 4 * len(below)
+        and (reads_as_prose(below[0]) or below[0][0] in _SET_IN)
+    )
+
+
+def is_name_below_title(texts: Sequence[str], index: int) -> bool:
+    """Whether the line at ``index`` is the name of a person, with a blank line below it."""
+    name = texts[index].strip(EDGE) if index < len(texts) else ''
+    return (
+        bool(_NAME.fullmatch(name))
+        and not _NO_NAME.search(name)
+        and index + 1 < len(texts)
+        and not texts[index + 1].strip(EDGE)
+    )
+
+
+def name_author_below_title(rules: Catalogue, texts: Sequence[str], named: Names) -> None:
+    """Name the line right below the title that is the name of a person and nothing else."""
+    for title in title_of(named):
+        below = title + 1
+        if below < len(texts) and named[below] is None and is_name_below_title(texts, below):
+            rule = next(rule for rule in rules.of_lines('byline') if rule.of == 'creators')
+            if match := rule.match_line(texts[below]):
+                named[below] = Named(rule, match)
 
 
 def _around(texts: Sequence[str], index: int) -> list[int]:

@@ -143,6 +143,9 @@ def _shape(sort: Sort, match: re.Match, is_enclosed: bool) -> Shape | None:
         rest = _CLOSES.sub('', rest) if lead[-1] in rest[-1:] else rest
     title = rest.lstrip(_PARTS)
     sep, title = rest[: len(rest) - len(title)], title.strip(EDGE)
+    # 第一夜、港の灯がともった。
+    if sep.strip(EDGE) in ('、', '，') and title.endswith('。'):
+        return None
     # A sentence in English begins in small letters, or goes on in them.
     if prefix.isascii() and prefix.isalpha():
         if title[:1].islower() or prefix[0].islower() and title[:1].isascii() and title:
