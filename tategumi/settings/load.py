@@ -24,6 +24,8 @@ _FILE_NAME = re.compile(r'[^./\\\x00-\x1f\x7f-\x9f][^/\\\x00-\x1f\x7f-\x9f]*')
 _LANGUAGE = re.compile(r'[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*')
 #: Of bytes: what file systems take, with the longest suffix and room for a number.
 _LONGEST_NAME = 200
+#: So many faults are told at once; who has more mends these first.
+_MOST_FAULTS = 20
 #: No number of a book is larger.
 _LARGEST = 1_000_000
 
@@ -106,6 +108,10 @@ def _record(path: Path, node: yaml.Node, schema: type, name: str) -> dict[str, A
             values[key] = _value(path, value_node, keys[key].type, keys[key])
         except BadSettings as fault:
             faults += [fault, *fault.also]
+            if len(faults) >= _MOST_FAULTS:
+                rest = 'the lines below are looked at when those above are mended'
+                faults.append(_wrong(path, value_node, rest))
+                break
     raise_all(faults)
     return values
 

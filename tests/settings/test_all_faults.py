@@ -38,6 +38,12 @@ def test_faults_of_what_is_well_formed_are_told_together_too(tmp_path):
     assert ['"slug"' in lines[0], '"language"' in lines[1]] == [True, True]
 
 
+def test_of_very_many_faults_the_first_are_told(tmp_path):
+    lines = lines_of(tmp_path, ''.join(f'kye{number}: x\n' for number in range(30_000)))
+    assert len(lines) == 21 and 'book.yaml:20: ' in lines[-2]
+    assert lines[-1].endswith('when those above are mended')
+
+
 def test_a_list_of_choices_stands_in_a_message_once(tmp_path):
     (line,) = lines_of(tmp_path, 'page: a4\n')
     assert line.count('shinsho') == 1 and line.endswith('not a4')
