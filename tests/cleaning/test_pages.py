@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -109,3 +110,23 @@ def test_the_record_gives_back_any_page(parts):
         if line.fate in ('kept', 'changed', 'suspect')
     }
     assert kept == set(printed)
+
+
+@pytest.mark.parametrize('site', ['ブログ', '日々の記録 | ブログ'])
+@pytest.mark.parametrize('entries', [2, 3, 5])
+@pytest.mark.parametrize('day', ['2023年{}月4日', '2023/{}/4'])
+def test_entries_with_a_day_below_each_head_are_chapters_by_their_heads(site, entries, day):
+    heads = ['坂の話', '井戸の話', '凧の話', '雪の話', '梅の話'][:entries]
+    body = ''.join(
+        f'<div class="entry"><h2>{head}</h2><div class="date">{day.format(9 - number)}</div>'
+        f'<div><p>{head}をしよう。むかし、この町に三人の兄弟がいて、よく働いた。</p></div></div>'
+        for number, head in enumerate(heads)
+    )
+    article, _ = clean(
+        f'<html><head><title>{site}</title></head><body><div id="main">{body}</div></body></html>'
+    )
+    assert '#' not in article.title and article.title not in heads
+    chapters = [chapter.text for chapter in compose([article])]
+    assert [text.partition('\n')[0] for text in chapters] == [f'# {head}' for head in heads]
+    for head, text in zip(heads, chapters):
+        assert f'{head}をしよう。' in text

@@ -58,7 +58,7 @@ def name_lines(
     own = frozenset() if seed.is_html else own_sentences(rules, texts, named, fenced)
     untouched = [fence or index in own for index, fence in enumerate(fenced)]
     take(rules, texts, named, (i for i, own in enumerate(untouched) if not own), 'on-a-page')
-    name_outside(rules, texts, named, untouched, bounds, with_title)
+    name_outside(rules, texts, named, untouched, bounds, with_title, seed.is_html)
     name_lists(rules, texts, named, untouched)
     name_within(rules, texts, named, untouched, claims)
     if with_title:

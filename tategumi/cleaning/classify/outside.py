@@ -48,10 +48,12 @@ def name_outside(
     fenced: Sequence[bool],
     bounds: tuple[int, int] | None = None,
     with_title: bool = True,
+    is_article: bool = False,
 ) -> Span:
     """Name the lines outside the main text; return its ``Span``.
 
     ``bounds`` are the first and last line of it, from 1, where the editor has set them.
+    ``is_article``: the texts are the article of a page, whose heads are marked as such.
     """
     page = _page_of(texts, fenced, bounds, with_title)
     span = page.span
@@ -67,6 +69,12 @@ def name_outside(
             for index, claim in page.claims.items()
             if claim.kind == 'head' and claim.own and 0 < span.start - index <= _HEADS
         }
+        if is_article:
+            own |= {
+                index
+                for index, found in enumerate(named[: span.start])
+                if found and found.rule.does == 'head'
+            }
     _name_the_rest(rules, texts, named, page, own)
     return span
 
@@ -138,11 +146,17 @@ def _with_title(rules: Catalogue, texts: Sequence[str], named: Names, page: _Pag
     if title_of(named) or page.strip.title is None:
         return set()
     index = page.lines[page.strip.title].index
+    own = {index, *(page.lines[place].index for place in page.strip.kept)}
+    found = named[index]
+    if found and found.rule.does == 'head':
+        # One of lower rank that Markdown marks is the head of a part.
+        named[index] = title_at(rules, texts, named, index, lambda *_: True) or found
+        return own
     # What it must look like where nothing but its form says so, it need not here.
     named[index] = title_at(rules, texts, [None] * len(named), index, lambda *_: True) or of_whole(
         next(rule for rule in rules.of_lines('top') if rule.does == 'metadata'), texts[index]
     )
-    return {index, *(page.lines[place].index for place in page.strip.kept)}
+    return own
 
 
 def _name_authors(rules: Catalogue, texts: Sequence[str], named: Names, page: _Page) -> None:

@@ -35,6 +35,7 @@ _DAY = re.compile(
     r'(?:[ \u3000]*[(（]?[月火水木金土日](?:曜日?)?[)）]?)?'
     r'(?:[ \u3000]*(?:晴れ?|曇り?|雨|雪)(?:のち.)?)?'
 )
+_MARKDOWN_HEAD = re.compile(r'#{1,6} ')
 #: So many days head the entries of a diary.
 _DAYS = 3
 
@@ -128,8 +129,15 @@ def _days(lines: Lines, taken: Set[int]) -> list[MarkedHead]:
         len(group) >= _DAYS
         and (not all(match['year'] for _, match in days) or dates in _orders(dates))
         and _have_text(lines, group)
+        and 2 * sum(_is_below_a_head(lines, index) for index, _ in days) <= len(days)
     )
     return group if is_diary else []
+
+
+def _is_below_a_head(lines: Lines, index: int) -> bool:
+    """Whether the line above is a head of Markdown: a day below it is that of its entry."""
+    above = lines.above(index)
+    return above is not None and bool(_MARKDOWN_HEAD.match(lines.texts[above]))
 
 
 def _orders(dates: list[tuple[int, int, int]]) -> tuple[list[Any], list[Any]]:

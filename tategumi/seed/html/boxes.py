@@ -5,6 +5,7 @@ a role (WAI-ARIA 1.2), words of a class or an id.
 """
 
 import re
+from collections.abc import Container
 
 from .aozora_pages import APART
 from .piece import Element
@@ -25,6 +26,7 @@ _TOOLS = frozenset(
     toolbox topicpath tweet twitter widget
 """.split()
 )
+_MENUS = frozenset(('menu', 'categories', 'dropdown', 'tabbar'))
 #: What readers say; it may be longer than what they speak of.
 _READERS = frozenset('comment commentlist comments disqus respond'.split())
 #: Boxes of other texts: of the site, of who advertises.
@@ -45,15 +47,19 @@ _POST = re.compile(r'(?:^|\s)(?:h-?entry|type-post)(?:\s|$)')
 _HIDDEN = re.compile(r'(?:display\s*:\s*none|visibility\s*:\s*hidden)', re.IGNORECASE)
 
 
-def box_of(element: Element, head: str = '') -> str:
+def box_of(
+    element: Element, head: str = '', has_links: bool = True, shown: Container[str] = ()
+) -> str:
     """Whose box an ``Element`` says it is: ``'tools'``, ``'readers'``, ``'others'``, or ``''``.
 
-    ``head`` is the first head in it: an id made of that says nothing.
+    ``head`` is the first head in it: an id made of that says nothing. A menu without links is
+    one of dishes. ``shown`` are the ids that links of the page lead to: what is hidden is shown
+    by a click on one.
     """
     attributes = element.attributes
     if element.tag in _TAGS or attributes.get('role', '').lower() in _ROLES:
         return 'others'
-    if 'hidden' in attributes or _HIDDEN.search(attributes.get('style', '')):
+    if is_hidden(element) and attributes.get('id') not in shown:
         return 'others'
     if APART & {*attributes.get('class', '').split()}:
         return 'others'
@@ -67,7 +73,7 @@ def box_of(element: Element, head: str = '') -> str:
         return 'readers'
     if _OTHERS & {*words}:
         return 'others'
-    return 'tools' if _TOOLS & {*words} else ''
+    return 'tools' if (_TOOLS if has_links else _TOOLS - _MENUS) & {*words} else ''
 
 
 def is_closed_to_text(element: Element) -> bool:
@@ -79,10 +85,15 @@ def is_closed_to_text(element: Element) -> bool:
     return (
         element.tag in _TAGS - {'aside', 'footer'}
         or attributes.get('role', '').lower() in _ROLES - {'complementary'}
-        or 'hidden' in attributes
-        or bool(_HIDDEN.search(attributes.get('style', '')))
+        or is_hidden(element)
         or bool(APART & {*attributes.get('class', '').split()})
     )
+
+
+def is_hidden(element: Element) -> bool:
+    """Whether the page does not show an ``Element`` at first."""
+    style = element.attributes.get('style', '')
+    return 'hidden' in element.attributes or bool(_HIDDEN.search(style))
 
 
 def _words(names: str) -> list[str]:

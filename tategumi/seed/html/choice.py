@@ -8,13 +8,15 @@ from collections.abc import Sequence
 
 from .page import Page
 from .piece import Piece
-from .prose import ends_a_sentence, width_of
+from .prose import ends_a_sentence, is_whole_sentence, width_of
 from .teasers import related_links, teasers_of
 
 #: Who has fewer characters of prose cannot be judged by it.
 _LEAST = 100
 #: So many characters that are no links make a paragraph, however many others are.
 _WORDS = 40
+#: So many lines, no longer than this, may stand between a head and its text.
+_STAMPS, _STAMP = 2, 40
 #: No teaser of another text is as wide; a Latin letter has half the width of a kanji.
 _TEASER = 400
 
@@ -96,8 +98,8 @@ class _Choice:
             if (
                 before in self.kept
                 and index in self.inside
-                and not (other.linked or other.source or index in self.related)
-                and ends_a_sentence(other.plain)
+                and not (other.source or index in self.related)
+                and (is_whole_sentence if other.linked else ends_a_sentence)(other.plain)
                 and self.page.elements[one.container].tag
                 == self.page.elements[other.container].tag
                 and self.page.flow(before) == self.page.flow(index)
@@ -107,11 +109,11 @@ class _Choice:
     def _take_between(self) -> None:
         """Heads above what is kept, and what is between two pieces of it."""
         indexes, pieces = self.page.with_text, self.page.pieces
-        for index, after in zip(indexes[-2::-1], indexes[:0:-1]):
+        for place, index in list(enumerate(indexes))[-2::-1]:
             if (
-                after in self.kept
-                and index in self.inside
+                index in self.inside
                 and pieces[index].markdown.startswith('#')
+                and self._heads(index, indexes[place + 1 : place + 2 + _STAMPS])
                 and not self._is_sites(index, self.page.flow(index))
             ):
                 self.kept.add(index)
@@ -122,6 +124,23 @@ class _Choice:
                 and not self._is_sites(index, self.page.flow(index))
             ):
                 self.kept.add(index)
+
+    def _heads(self, head: int, below: Sequence[int]) -> bool:
+        """Whether a head is that of what is kept ``below`` it: right below, or in its block.
+
+        Between them may stand a day or a name.
+        """
+        if below[0] in self.kept:
+            return True
+        pieces, elements = self.page.pieces, self.page.elements
+        place = next((place for place, index in enumerate(below) if index in self.kept), None)
+        return (
+            place is not None
+            and elements[pieces[head].container].parent in self.page.chain(below[place])[:-1]
+            and self.page.flow(head) != self.page.text
+            and not any(pieces[index].is_link for index in below[:place])
+            and max(len(pieces[index].plain) for index in below[:place]) <= _STAMP
+        )
 
     def _top(self, index: int, flow: int) -> int | None:
         """The block around a piece that stands in ``flow``, or ``None``."""

@@ -13,7 +13,7 @@ from .page import Page
 from .piece import Piece
 from .pieces import pieces_and_elements
 from .small_pages import OUTSIDE, few_of
-from .tokens import unescape
+from .tokens import tokens_of, unescape
 
 _CALL = re.compile(r'(?<!\\)\[\^(\d+)\]')
 
@@ -30,7 +30,7 @@ def article_pieces(
     it (on one, in an element that says it holds one); ``pictures`` is as ``pieces_of`` takes them.
     """
     pieces, elements = pieces_and_elements(text, pictures)
-    page = Page(pieces, elements)
+    page = Page(pieces, elements, _shown(text))
     article, sources = article_text(text)
     texts = [comparable(pieces[index].plain) for index in page.with_text]
     places = pieces_in(comparable(article), texts)
@@ -54,6 +54,14 @@ def article_pieces(
     outside = [bool(piece.markdown) and not keep for piece, keep in zip(pieces, kept)]
     pieces = _with_title(page, _without_losses_outside(pieces, kept), outside, head, title, site)
     return list(zip(pieces, outside))
+
+
+def _shown(text: str) -> set[str]:
+    """The ids of HTML ``text`` that its links lead to, and its tabs and buttons show."""
+    attributes = [token.attributes for token in tokens_of(text) if token.kind == 'start']
+    targets = {each.get('aria-controls', '') for each in attributes}
+    targets |= {each['href'][1:] for each in attributes if each.get('href', '')[:1] == '#'}
+    return targets - {''}
 
 
 def _keep_silent(pieces: Sequence[Piece], kept: list[bool]) -> None:

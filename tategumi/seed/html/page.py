@@ -1,9 +1,9 @@
 """Measures the prose in each block of a page, and finds the block of the text."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 
-from .boxes import box_of
+from .boxes import box_of, is_hidden
 from .piece import Element, Piece
 from .prose import ends_a_sentence, is_prose
 
@@ -34,11 +34,14 @@ class Page:
     """The pieces of a page in its blocks; pieces are given by their index.
 
     ``with_text`` are those with text, ``prose`` those of sentences, ``boxed`` tells by element
-    whether it is in a box of the site. ``text`` is the element that holds the text.
+    whether it is in a box of the site. ``text`` is the element that holds the text. ``shown`` are
+    the ids of what a click on a link shows.
     """
 
-    def __init__(self, pieces: Sequence[Piece], elements: Sequence[Element]) -> None:
-        self.pieces, self.elements = pieces, elements
+    def __init__(
+        self, pieces: Sequence[Piece], elements: Sequence[Element], shown: Container[str] = ()
+    ) -> None:
+        self.pieces, self.elements, self._shown = pieces, elements, shown
         self._chains: dict[int, list[int]] = {}
         self.with_text = [
             index for index, piece in enumerate(pieces) if piece.plain and piece.markdown
@@ -95,8 +98,20 @@ class Page:
         return 2 * self.linked[number] > self.length[number]
 
     def alike(self) -> list[int]:
-        """The elements that go on with the text: beside it or what is around it, named alike."""
+        """The elements that go on with the text: beside it or what is around it, named alike.
+
+        What a click shows beside it goes on with it, too.
+        """
         elements = [self.text]
+        elements += [
+            number
+            for number, element in enumerate(self.elements)
+            if is_hidden(element)
+            and element.attributes.get('id') in self._shown
+            and element.parent in self._around_text
+            and self.weight[number]
+            and not self.is_linked(number)
+        ]
         for number in self._around_text - {0}:
             element = self.elements[number]
             names = element.attributes.get('class', '')
@@ -144,8 +159,9 @@ class Page:
         most = dict.fromkeys(('', 'tools', 'others'), weights[0] * _MOST_OF_BOX)
         most['readers'] = max(most['others'], weights[0] - _SPOKEN_OF)
         lengths, heads = self._weights(lambda index: True), self._heads()
+        linked = self._weights(lambda index: True, 'linked')
         for number, element in enumerate(self.elements[1:], 1):
-            kind = box_of(element, heads.get(number, ''))
+            kind = box_of(element, heads.get(number, ''), linked[number] > 0, self._shown)
             boxed[number] = boxed[element.parent] or (
                 kind not in ('', but)
                 and weights[number] <= most[kind]

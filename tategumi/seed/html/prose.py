@@ -4,6 +4,7 @@ import re
 
 _END = re.compile(r'[。．！？…」』）.!?:：;；]["”\'’*)\]]*$')
 _SENTENCE = re.compile(r'[。！？]|[.!?]["”\'’)]*(?:\s|$)')
+_STOP = re.compile(r'[。．.]["”\'’)」』）]*$')
 #: Western words of a sentence.
 _WORDS = 5
 #: Characters of a sentence that is no label; and of a line, not in a link, that is no head.
@@ -28,6 +29,12 @@ def is_prose(plain: str, linked: int) -> bool:
 def ends_a_sentence(plain: str) -> bool:
     """Whether ``plain`` ends as a sentence or speech does."""
     return bool(_END.search(plain.strip()))
+
+
+def is_whole_sentence(plain: str) -> bool:
+    """Whether ``plain`` ends in a full stop, behind words enough; names of links do not."""
+    text = plain.strip()
+    return bool(_STOP.search(text)) and (not text.isascii() or len(text.split()) >= _WORDS)
 
 
 def width_of(plain: str) -> int:

@@ -122,3 +122,40 @@ def test_a_text_of_a_few_short_lines_is_its_lines_whatever_their_block_is_called
         '<footer><a href="/2">次の話</a><button>応援する</button></footer></div></body></html>'
     )
     assert kept(source)[1:] == [line.strip() for line in lines]
+
+
+@pytest.mark.parametrize('lines', [SHORT, PROSE])
+@pytest.mark.parametrize(
+    'opener, panel',
+    [
+        ('<ul><li><a href="#b">馬</a></li></ul>', '<div id="b" hidden>'),
+        ('<button aria-controls="b">馬</button>', '<div id="b" style="display:none">'),
+        ('<a href="#b">馬</a>', '<section id="b" style="visibility: hidden">'),
+    ],
+)
+def test_what_a_click_on_a_link_of_the_page_shows_is_of_the_text(lines, opener, panel):
+    tag = panel[1:].split()[0]
+    found = kept(page(f'{opener}<div>{paragraphs(lines)}</div>{panel}<p>{SAID}</p></{tag}>'))
+    assert found[-1] == SAID and found[-1 - len(lines) : -1] == lines
+
+
+@pytest.mark.parametrize('lines', [SHORT, PROSE])
+def test_a_menu_without_links_is_one_of_dishes(lines):
+    items = '<ul><li>鮎の塩焼き</li><li>山菜</li></ul>'
+    menu = f'<section class="menu"><h2>祭りの膳</h2>{items}</section>'
+    found = kept(page(f'{paragraphs(lines[:-1])}{menu}{paragraphs(lines[-1:])}'))
+    assert found[-4:] == ['## 祭りの膳', '- 鮎の塩焼き', '- 山菜', lines[-1]]
+
+
+@pytest.mark.parametrize(
+    'last, stays',
+    [
+        ('<p><a href="https://a.example">橋の続きは馬が知っている。</a></p>', True),
+        ('<p><a href="/2">続きを読む</a></p>', False),
+        ('<p><a href="/2">次の話「馬の夏」</a></p>', False),
+    ],
+)
+def test_a_last_paragraph_that_is_a_link_stays_if_it_is_a_sentence(last, stays):
+    found = kept(page(f'{paragraphs(PROSE)}{last}'))
+    assert found[: len(PROSE) + 1] == ['# 橋の春', *PROSE]
+    assert (len(found) == len(PROSE) + 2) == stays
