@@ -17,6 +17,7 @@ from .html import pieces_of
 _CONTAINER = 'META-INF/container.xml'
 _XHTML = '{http://www.w3.org/1999/xhtml}'
 _HREF = '{http://www.w3.org/1999/xlink}href'
+_DC = '{http://purl.org/dc/elements/1.1/}'
 _OPS = '{http://www.idpf.org/2007/ops}type'
 #: What a book says of itself, and is made anew: by ``epub:type`` (EPUB 3 Structural Semantics).
 _OF_ITSELF = frozenset('cover titlepage toc landmarks page-list colophon copyright-page'.split())
@@ -27,7 +28,8 @@ _LARGEST = 20_000_000
 def unpack_epub(data: bytes, path: Path) -> Unpacked:
     """The Markdown and the pictures of the EPUB with these bytes, in the file ``path``.
 
-    Cover, title page, contents and colophon are left out, where the book says which they are.
+    Cover, title page, contents and colophon are left out, where the book says which they are;
+    its title and its authors are front matter (EPUB 3.3 §5.5.3).
     Raises ``BadSeed`` for what is no EPUB, and one that is encrypted.
     """
     lines, pictures = Lines(), Pictures()
@@ -35,7 +37,11 @@ def unpack_epub(data: bytes, path: Path) -> Unpacked:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             if 'META-INF/encryption.xml' in archive.namelist():
                 raise BadSeed(path, 'is an encrypted EPUB, which nobody can read without its key')
-            for name, document in _documents(archive):
+            package = _package(archive)
+            root = _parsed(archive, package)
+            if front_matter := _front_matter(root):
+                lines.add(front_matter)
+            for name, document in _documents(archive, package, root):
                 sources = _sources(archive, name, document, pictures)
                 _add(lines, etree.tostring(document, encoding='unicode'), sources)
     except (KeyError, ValueError, OSError, zipfile.BadZipFile, etree.XMLSyntaxError) as error:
@@ -43,10 +49,26 @@ def unpack_epub(data: bytes, path: Path) -> Unpacked:
     return lines.unpacked(pictures)
 
 
-def _documents(archive: zipfile.ZipFile) -> Iterator[tuple[str, Any]]:
-    """``(name, tree)`` of the documents in reading order, but those the book has about itself."""
+def _package(archive: zipfile.ZipFile) -> str:
+    """The name of the file of the archive that is its package document."""
     (package,) = _parsed(archive, _CONTAINER).xpath('//*[local-name()="rootfile"][1]/@full-path')
-    root = _parsed(archive, package)
+    return str(package)
+
+
+def _front_matter(root: Any) -> str:
+    """What the package document ``root`` says of title and authors, as front matter, or ''."""
+    said = [
+        (key, ' '.join(''.join(each.itertext()).split()))
+        for key, name in (('title', 'title'), ('author', 'creator'))
+        for each in root.iter(f'{_DC}{name}')
+    ]
+    titles = [row for row in said if row[0] == 'title' and row[1]][:1]
+    rows = titles + [row for row in said if row[0] == 'author' and row[1]]
+    return '\n'.join(['---', *(f'{key}: {text}' for key, text in rows), '---']) if rows else ''
+
+
+def _documents(archive: zipfile.ZipFile, package: str, root: Any) -> Iterator[tuple[str, Any]]:
+    """``(name, tree)`` of the documents in reading order, but what the book has about itself."""
     items = {item.get('id'): item for item in root.iter('{*}item')}
     for reference in root.iter('{*}itemref'):
         item = items[reference.get('idref')]
@@ -57,6 +79,8 @@ def _documents(archive: zipfile.ZipFile) -> Iterator[tuple[str, Any]]:
         document = _parsed(archive, name)
         body = next(document.iter('{*}body'), None)
         if body is not None and not _is_of_itself(body):
+            for section in filter(_is_of_itself, list(body)):
+                body.remove(section)
             yield name, document
 
 
@@ -97,9 +121,8 @@ def _picture(archive: zipfile.ZipFile, address: str) -> bytes | None:
     return archive.read(entry) if is_taken else None
 
 
-def _is_of_itself(body: Any) -> bool:
-    kinds = [made.get(_OPS) or '' for made in (body, *body)]
-    return any(_OF_ITSELF & {*kind.split()} for kind in kinds)
+def _is_of_itself(element: Any) -> bool:
+    return not _OF_ITSELF.isdisjoint((element.get(_OPS) or '').split())
 
 
 def _parsed(archive: zipfile.ZipFile, name: str) -> Any:

@@ -33,6 +33,9 @@ _FORMULA = Loss('formula', 'a formula, of which the text alone is left')
 _MARKED = re.compile(
     f'{_BASE}([^{_READING}]*){_READING}([^{_END}]*){_END}|{_DOTTED}([^{_DOTS_END}]*){_DOTS_END}'
 )
+_RUBY_FIELD = re.compile(
+    r'\\o\s*(?:\\a[dlrc]\s*)?\(\s*\\s\s*\\up\s*\d+\s*\(([^()]*)\)\s*[,;]([^()]*)\)', re.I
+)
 _NOTE = re.compile(r'#(footnote|endnote)-(\d+)')
 #: In bytes, of a part once it is unpacked.
 _LARGEST = 100_000_000
@@ -92,6 +95,8 @@ def _marked(data: bytes) -> bytes:
 
 
 def _mark(root: Any) -> None:
+    _unwrap(root)
+    _mark_fields(root)
     for word in list(root.iter(f'{_W}ruby')):
         base, reading = (
             ''.join(text.text or '' for part in word.iter(name) for text in part.iter(f'{_W}t'))
@@ -115,6 +120,38 @@ def _mark(root: Any) -> None:
         if mark.get(f'{_W}val') != 'none' and run.tag == f'{_W}r':
             for text in run.iter(f'{_W}t'):
                 text.text = f'{_DOTTED}{text.text or ""}{_DOTS_END}'
+
+
+def _unwrap(root: Any) -> None:
+    """Take the runs out of what mammoth passes over, and part lines where Word parts them."""
+    for wrapper in list(root.iter(f'{_W}fldSimple', f'{_W}bdo', f'{_W}dir')):
+        parent = wrapper.getparent()
+        place = parent.index(wrapper)
+        parent[place : place + 1] = list(wrapper)
+    for mark in list(root.iter(f'{_W}cr')):
+        mark.tag = f'{_W}br'
+    for mark in root.iter(f'{_W}br'):
+        if mark.get(f'{_W}type') in ('page', 'column'):
+            del mark.attrib[f'{_W}type']
+
+
+def _mark_fields(root: Any) -> None:
+    """Ruby that a field sets over its base (EQ \\o, ECMA-376 §17.16.5.22)."""
+    for paragraph in root.iter(f'{_W}p'):
+        codes: list[Any] = []
+        for element in list(paragraph.iter(f'{_W}fldChar', f'{_W}instrText')):
+            if element.tag == f'{_W}instrText':
+                codes.append(element)
+            elif element.get(f'{_W}fldCharType') == 'begin':
+                codes = []
+            elif codes and (
+                match := _RUBY_FIELD.search(''.join(each.text or '' for each in codes))
+            ):
+                reading, base = match.groups()
+                text = etree.Element(f'{_W}t')
+                text.text = f'{_BASE}{base}{_READING}{reading}{_END}'
+                codes[0].getparent().replace(codes[0], text)
+                codes = []
 
 
 def _blocks(element: Any, indent: str) -> list[str]:

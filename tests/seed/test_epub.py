@@ -120,3 +120,34 @@ def test_what_an_epub_loses_is_listed_with_its_line(tmp_path):
         for suspicion in line.suspicions
     }
     assert listed['picture-left-out'].startswith('図') and 'video-left-out' in listed
+
+
+@pytest.mark.parametrize('kind', ['titlepage', 'toc', 'colophon', 'page-list', 'cover'])
+def test_a_section_about_the_book_takes_no_chapter_with_it(kind, tmp_path):
+    body = (
+        f'<section epub:type="{kind}"><p>本についての行</p></section>'
+        '<section><h1>朝</h1><p>港に朝が来た。</p></section>'
+        '<section><h1>夜</h1><p>港に夜が来た。</p></section>'
+    )
+    text = unpack_epub(epub(body), tmp_path / 'a.epub').text
+    assert text == '# 朝\n\n港に朝が来た。\n\n# 夜\n\n港に夜が来た。\n'
+
+
+def test_the_package_says_title_and_authors(tmp_path):
+    metadata = (
+        '<metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>港の本</dc:title>'
+        '<dc:title>副題</dc:title><dc:creator>岬　太郎</dc:creator><dc:creator>灯 花</dc:creator>'
+        '</metadata>'
+    )
+    data = epub('<h1>朝</h1><p>港に朝が来た。</p>')
+    file = BytesIO()
+    with ZipFile(BytesIO(data)) as old, ZipFile(file, 'w') as new:
+        for name in old.namelist():
+            content = old.read(name)
+            new.writestr(name, content.replace(b'<manifest>', f'{metadata}<manifest>'.encode()))
+    (tmp_path / 'seeds').mkdir()
+    (tmp_path / 'seeds/a.epub').write_bytes(file.getvalue())
+    clean(tmp_path)
+    settings = load_settings(tmp_path)
+    assert settings.title == '港の本'
+    assert [creator.name for creator in settings.creators] == ['岬太郎', '灯花']

@@ -186,3 +186,48 @@ def test_the_text_of_a_formula_stays_and_is_listed(tmp_path):
     )
     assert unpacked.text == '前。\n\n比はabだ。\n'
     assert [(number, loss.found) for number, (loss,) in unpacked.losses.items()] == [(3, 'ab')]
+
+
+def field(code, shown=''):
+    marks = [
+        f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ('begin', 'separate', 'end')
+    ]
+    instruction = f'<w:r><w:instrText>{code}</w:instrText></w:r>'
+    return marks[0] + instruction + marks[1] + (run(shown) if shown else '') + marks[2]
+
+
+@pytest.mark.parametrize(
+    'code',
+    [
+        r'EQ \* jc2 \* "Font:MS Mincho" \* hps11 \o\ad(\s\up 11(とうだい),灯台)',
+        r'EQ \o\ad(\s\up 9(とうだい),灯台)',
+        r'eq \o(\s\up 11(とうだい),灯台)',
+    ],
+)
+def test_ruby_made_by_a_field_is_ruby(code, tmp_path):
+    text = unpack_word(
+        word(paragraph(run('岬の'), field(code), run('に灯る。'))), tmp_path / 'a.docx'
+    ).text
+    assert text == '岬の{灯台|とうだい}に灯る。\n'
+
+
+@pytest.mark.parametrize(
+    'wrapper',
+    ['fldSimple w:instr="TITLE"', 'bdo w:val="rtl"', 'dir w:val="ltr"', 'smartTag w:element="a"'],
+)
+def test_what_stands_around_words_takes_none_of_them(wrapper, tmp_path):
+    name = wrapper.split()[0]
+    inner = f'<w:{wrapper}>{run("灯台")}</w:{name}>'
+    text = unpack_word(
+        word(paragraph(run('岬の'), inner, run('に灯る。'))), tmp_path / 'a.docx'
+    ).text
+    assert text == '岬の灯台に灯る。\n'
+
+
+@pytest.mark.parametrize(
+    'mark', ['<w:cr/>', '<w:br/>', '<w:br w:type="page"/>', '<w:br w:type="column"/>']
+)
+def test_a_break_within_a_paragraph_parts_its_lines(mark, tmp_path):
+    body = paragraph(run('夜である。'), f'<w:r>{mark}</w:r>', run('灯がともる。'))
+    text = unpack_word(word(body), tmp_path / 'a.docx').text
+    assert text == '夜である。\\\n灯がともる。\n'
