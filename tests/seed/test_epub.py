@@ -147,7 +147,7 @@ def test_the_package_says_title_and_authors(tmp_path):
             new.writestr(name, content.replace(b'<manifest>', f'{metadata}<manifest>'.encode()))
     (tmp_path / 'seeds').mkdir()
     (tmp_path / 'seeds/a.epub').write_bytes(file.getvalue())
-    clean(tmp_path)
+    clean(tmp_path, load_settings(tmp_path))
     settings = load_settings(tmp_path)
     assert settings.title == '港の本'
     assert [creator.name for creator in settings.creators] == ['岬太郎', '灯花']
