@@ -167,7 +167,8 @@ def _openings(settings: Settings, chapters: Sequence[MarkedChapter]) -> list[str
     制作ガイド 1.1.3, A; JLReq §4.1.1).
     """
     all_do = settings.chapter_start == 'recto' or settings.chapter_title != 'heading'
-    after_title = [False, *(chapter.is_part and chapter.is_title for chapter in chapters)]
+    text_does = settings.text_start == 'recto'
+    after_title = [text_does, *(chapter.is_part and chapter.is_title for chapter in chapters)]
     return [
         'cover',
         'titlepage',

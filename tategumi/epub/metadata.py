@@ -1,6 +1,7 @@
 """What the package document says of the book (EPUB 3.3 §5.5)."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from ebooklib.epub import EpubBook
 
@@ -47,9 +48,9 @@ def describe(book: EpubBook, settings: Settings, sections: Sequence[Element]) ->
     if settings.publisher:
         book.add_metadata('DC', 'publisher', settings.publisher, {'id': 'publisher'})
         _write_otherwise(book, 'publisher', settings.publisher_reading)
-    for name in ('rights', 'description', 'source'):
-        if getattr(settings, name):
-            book.add_metadata('DC', name, getattr(settings, name))
+    for name, text in _texts(settings):
+        if text:
+            book.add_metadata('DC', name, text)
     for subject in settings.subjects:
         book.add_metadata('DC', 'subject', subject)
     if settings.series.title:
@@ -79,6 +80,16 @@ def describe(book: EpubBook, settings: Settings, sections: Sequence[Element]) ->
         )
     if settings.certified_by:
         _certify(book, settings, sections)
+
+
+def _texts(settings: Settings) -> Iterator[tuple[str, str]]:
+    """What the book says of itself in one text each: ``(element, text)``."""
+    if settings.colophon.isbn:
+        yield 'identifier', f'urn:isbn:{re.sub("[^0-9X]", "", settings.colophon.isbn)}'
+    holder = settings.colophon.copyright
+    yield 'rights', settings.rights or (f'© {holder}' if holder else '')
+    yield 'description', settings.description
+    yield 'source', settings.source
 
 
 def _add_titles(book: EpubBook, settings: Settings) -> None:

@@ -50,6 +50,9 @@ def mark_bodies(
     """
     marked = []
     for (name, _), group in groupby(starts, key=lambda start: (start.section, start.note)):
+        if name not in bodies:
+            # The half-title is of paper alone.
+            continue
         first, *_ = pages = list(group)
         if name == 'contents':
             labels = [first.label]

@@ -11,11 +11,13 @@ one unit (the PDF side uses CSS px); a character's size is its em in it.
 ``together``    figures with signs and units, half-width marks: what no line parts
 ``paragraph``   what a paragraph is made of
 ``ruby``        readings beside their base (§3.3)
+``sharing``     the space between a reading and its base (§3.3.6)
 ``jukugo``      readings of one word over one another's characters (appendix F)
 ``warichu``     notes in two small lines within the line (§3.4)
 ``adjustment``  filling a line to the measure, stage by stage (§3.8)
 ``filling``     what a line costs that ends at an item, and where its items stand
 ``compose``     the choice of line ends, over the whole paragraph or line by line
+``recount``     a paragraph in one line more or less (for the ends of chapters)
 ``ladder``      what was done to a composed line, for those who look at it
 """
 
@@ -23,7 +25,9 @@ from .classes import class_of
 from .compose import balanced, by_phrase, compose
 from .filling import Line
 from .paragraph import CompositionStyle, Paragraph
-from .ruby import Reading, Ruby, fit_ruby, spread
+from .recount import Recounted, recounted
+from .ruby import Reading, Ruby, fit_ruby
+from .sharing import spread
 from .warichu import Warichu
 
 __all__ = [
@@ -31,6 +35,7 @@ __all__ = [
     'Line',
     'Paragraph',
     'Reading',
+    'Recounted',
     'Ruby',
     'Warichu',
     'balanced',
@@ -38,5 +43,6 @@ __all__ = [
     'class_of',
     'compose',
     'fit_ruby',
+    'recounted',
     'spread',
 ]

@@ -36,7 +36,7 @@ def compose(
     list of ``Line``; of an empty paragraph, an empty list.
     """
     gaps = Gaps(paragraph)
-    composer = _Composer(paragraph, gaps, measure, style)
+    composer = Composer(paragraph, gaps, measure, style)
     lines = []
     for end in [*sorted(item + 1 for item in paragraph.forced), len(paragraph)]:
         if end > start:
@@ -111,7 +111,9 @@ def _evened(
     return shortest
 
 
-class _Composer(LineFiller):
+class Composer(LineFiller):
+    """Chooses where the lines of a paragraph end."""
+
     def compose(self, start: int, end: int, indent: float) -> list[Line]:
         ends = self._exact_ends(start, end, indent)
         if ends is None:
@@ -159,7 +161,7 @@ class _Composer(LineFiller):
         ends, node = [], start
         while node != end:
             node, cost = min(
-                self._candidates(node, end, indent if node == start else 0, inf),
+                self.candidates(node, end, indent if node == start else 0, inf),
                 key=lambda candidate: candidate[1],
             )
             ends.append((node, cost))
@@ -201,7 +203,7 @@ class _Composer(LineFiller):
                 continue
             done.add(node)
             room = bound - cost + _NEARLY
-            for line_end, fit_cost in self._candidates(
+            for line_end, fit_cost in self.candidates(
                 node, end, indent if node == start else 0, room
             ):
                 if fit_cost > room or line_end > goal:
@@ -218,8 +220,8 @@ class _Composer(LineFiller):
             node = best[node][1]
         return ends[::-1]
 
-    def _candidates(
-        self, start: int, end: int, indent: float, most: float
+    def candidates(
+        self, start: int, end: int, indent: float, most: float = inf
     ) -> list[tuple[int, float]]:
         """``(line end, cost)`` of the lines from ``start`` worth weighing.
 

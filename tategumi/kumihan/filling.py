@@ -58,6 +58,14 @@ class Line:
     even: bool = False
     broken: bool = False
 
+    def has_bracket_at_head(self, classes: Sequence[int]) -> bool:
+        """Is its first item an opening bracket whose em square begins at the line head or before?
+
+        ``classes`` are the paragraph's.
+        """
+        square = self.positions[0] - self.starts[0]
+        return classes[self.start] == 1 and square < _NEARLY
+
 
 _cost = itemgetter(0)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from .jukugo import lie_over
 from .paragraph import Paragraph
+from .sharing import share_out, spread
 
 #: What a reading longer than its base may lie over, by the class of the
 #: character beside the base (§3.3.8, appendix B): its own size; half of it;
@@ -15,10 +16,6 @@ _OVER_SPACE_BEFORE = frozenset((2, 6, 7))
 _OVER_SPACE_AFTER = frozenset((1,))
 _BEFORE = _OVER_CHARACTER | {1}
 _AFTER = _OVER_CHARACTER | {2, 6, 7}
-
-#: A reading is spread over a longer base, but never begins more than one of
-#: its own characters below the base's head (§3.3.6).
-_MOST_LEAD = 1
 
 _NEARLY = 1e-6
 
@@ -147,18 +144,19 @@ class Ruby:
         for reading in readings:
             excess = _excess(reading, advances, start)
             if excess > _NEARLY:
-                outer = excess / (2 * (reading.end - reading.first))
-                over_head, over_end = min(outer, room_before), min(outer, room_after)
+                count = reading.end - reading.first
+                before, inner, after = share_out(excess, count, room_before, room_after)
+                over_head, over_end = min(before, room_before), min(after, room_after)
                 _widen(
                     advances,
                     starts,
                     reading.first - start,
                     reading.end - start,
-                    outer,
-                    outer - over_head,
-                    outer - over_end,
+                    inner,
+                    before - over_head,
+                    after - over_end,
                 )
-                fitted.append(replace(reading, lead=-outer))
+                fitted.append(replace(reading, lead=-before))
             else:
                 lead, gap = spread(_length(reading, advances, start), reading.count, reading.size)
                 fitted.append(replace(reading, lead=lead, gap=gap))
@@ -210,16 +208,6 @@ def fit_ruby(paragraph: Paragraph, words: Sequence[Ruby], indent: float = 0) -> 
         )
 
 
-def spread(base: float, count: int, size: float) -> tuple[float, float]:
-    """``(lead, gap)`` of ``count`` ruby characters of ``size`` over a base as long or longer.
-
-    Twice as much between two characters as before the first (§3.3.6).
-    """
-    spare = base - count * size
-    lead = min(spare / (2 * count), _MOST_LEAD * size)
-    return lead, (spare - 2 * lead) / (count - 1) if count > 1 else 0
-
-
 def _length(reading: Reading, advances: list[float], start: int) -> float:
     return sum(advances[reading.first - start : reading.end - start])
 
@@ -233,13 +221,13 @@ def _widen(
     starts: list[float],
     first: int,
     end: int,
-    outer: float,
+    inner: float,
     before: float,
     after: float,
 ) -> None:
-    """Twice ``outer`` goes between two base characters, what is not reached over to the ends."""
+    """``inner`` goes between two base characters, what is not reached over to the ends."""
     for item in range(first, end - 1):
-        advances[item] += 2 * outer
+        advances[item] += inner
     advances[first] += before
     starts[first] -= before
     advances[end - 1] += after

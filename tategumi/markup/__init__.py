@@ -79,7 +79,7 @@ nothing else ever comes out):
     ``（1）`` in the text; the notes at the chapter's end, each beginning with
     its number, which leads back.
 ``table`` … with ``.align-start``, ``.align-center``, ``.align-end``
-    Tables; classes on cells.
+    Tables; classes on cells; ``td.figures`` are those of a column of figures.
 ``dl``, ``dt``, ``dd``
     Terms and their definitions.
 ``pre`` with ``code``
@@ -89,17 +89,18 @@ nothing else ever comes out):
     As in HTML.
 
 ``section.titlepage`` holds ``h1.title``, ``p.subtitle``, ``p.creator``,
-``p.publisher``; ``section.colophon`` holds ``h1``, ``p.title``, ``p.subtitle``,
+``p.publisher``; ``section.halftitle`` ``p.title``; ``section.colophon`` holds ``h1`` where it
+has a heading, ``p.title``, ``p.subtitle``,
 ``p.credit`` (a ``span.label``, an ideographic space, the text),
-``p.credits-of`` (a part or chapter, whose credits follow) and ``p.rights``.
+``p.credits-of`` (a part or chapter, whose credits follow), ``p.copyright`` and ``p.rights``.
 """
 
 from .chapter import MarkedChapter, by_part, mark_up
 from .cross_references import mark_up_book
 from .fault import Fault
-from .headings import Heading
+from .headings import Heading, is_number
 from .house_style import dress
-from .matter import colophon, title_page
+from .matter import colophon, half_title, title_page
 from .pictures import locate, own_cover
 from .printed import printed
 from .xhtml import (
@@ -129,6 +130,8 @@ __all__ = [
     'dress',
     'element',
     'fragment',
+    'half_title',
+    'is_number',
     'local_name',
     'locate',
     'mark_up',

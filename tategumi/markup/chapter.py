@@ -16,7 +16,9 @@ from .fault import Fault, Remark, refuse_control_characters
 from .headings import Heading, close_gaps, headings, identify, point_links
 from .house_style import dress, join_lines
 from .parse import parse
+from .readings import part_readings
 from .refine import refine
+from .table_figures import align_figures
 from .xhtml import EPUB_TYPE, Element, element, fragment
 
 _KINDS = {
@@ -94,6 +96,9 @@ def mark_up(chapter: Chapter, settings: Settings) -> MarkedChapter:
         raise BadManuscript(Place(chapter.path, line), fault.message) from fault
     join_lines(section)
     refine(section, settings.house_style)
+    if settings.house_style.group_ruby == 'parted':
+        part_readings(section)
+    align_figures(section, settings)
     dress(section, settings)
 
     chapter_headings = headings(section)

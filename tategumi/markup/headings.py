@@ -1,10 +1,16 @@
 """Headings: their ids, their titles, and the links that name them."""
 
+import re
 from dataclasses import dataclass
 from urllib.parse import unquote
 
 from ..settings import slug_of
 from .xhtml import XHTML, Element, local_name
+
+#: A heading that is a number alone: 五, 12, （三）, Ⅳ., IV.
+_NUMBER = re.compile(
+    r'[（(〔【［\[]?\s*(?:[〇一二三四五六七八九十百]+|\d+|[IVXLC]+|[Ⅰ-ⅿ]+)\s*[)）〕】］\].．、]?'
+)
 
 _LEVELS = {'h1': 1, 'h2': 2, 'h3': 3, 'h4': 4, 'h5': 5, 'h6': 6}
 
@@ -16,6 +22,16 @@ class Heading:
     level: int
     id: str
     title: str
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is a number alone."""
+        return is_number(self.title)
+
+
+def is_number(title: str) -> bool:
+    """Whether ``title`` is a number alone, as chapters of novels are called."""
+    return _NUMBER.fullmatch(title.strip()) is not None
 
 
 def close_gaps(section: Element) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from ..settings import Settings
 from .figures import figures, marks_in_numbers
 from .latin import acronyms, phrases
-from .marks import marks
+from .marks import dividing_spaces, marks
 from .passage import OBJECT, Run, passages
 from .xhtml import Element
 
@@ -21,6 +21,9 @@ def dress(root: Element, settings: Settings) -> None:
     Dressing dressed text changes nothing.
     """
     house, vertical = settings.house_style, settings.writing == 'vertical'
+    if house.dividing_space == 'em':
+        for passage in passages(root):
+            passage.set(dividing_spaces(passage.text))
     policy = house.figures if vertical or house.figures == 'kanji' else 'half-width'
     for passage in passages(root):
         latin = phrases(passage.text)

@@ -34,6 +34,9 @@ _STRAIGHT = re.compile(
 _CURLY = '‘’“”'
 _CURLED = {'"': ('“', '”'), "'": ('‘', '’')}
 _APOSTROPHE = re.compile(f"(?<=[{LETTER}])'(?=[{LETTER}])")
+# ！ and ？ with text behind them: not a mark that closes, divides, pauses or goes on, nor a space.
+_BEHIND = f'[「『（〈《“〝0-9A-Za-z]|(?![」』）】〉》〕ー]){_WIDE}'
+_DIVIDING = re.compile(f'(?<={_WIDE})[!?！？]+(?={_BEHIND})')
 _WAVE = re.compile(f'(?<=[0-9]|{_WIDE})~(?=[0-9]|{_WIDE})')
 
 
@@ -133,6 +136,11 @@ def _straight_quotes(text: str) -> list[Run]:
             runs.append(Run(match.start(), match.start() + 1, opening))
             runs.append(Run(match.end() - 1, match.end(), closing))
     return runs
+
+
+def dividing_spaces(text: str) -> list[Run]:
+    """The runs that put an em between ``！`` or ``？`` and text behind it (JLReq §3.1.6)."""
+    return [Run(m.start(), m.end(), f'{m.group()}\u3000') for m in _DIVIDING.finditer(text)]
 
 
 def _quotes(text: str, writing: str) -> list[Run]:

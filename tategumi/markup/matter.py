@@ -27,19 +27,31 @@ def title_page(settings: Settings) -> Element:
     return _finished(section, settings, label=settings.title)
 
 
+def half_title(settings: Settings) -> Element:
+    """The half-title 半扉 as a ``section`` element: the title alone, before the text.
+
+    Raises ``BadInput`` for settings that cannot be ``printed``.
+    """
+    settings = printed(settings)
+    section = element('section', class_='halftitle', id='halftitle', epub_type='halftitlepage')
+    section.append(_line('title', settings.title))
+    return _finished(section, settings, label='半扉')
+
+
 def colophon(settings: Settings) -> Element:
     """The colophon as a ``section`` element.
 
     Title, then label and text by the line: creators, credits, source, series,
-    publisher, date; then those of each part, below its title, where a creator
-    who is credited with a part stands alone; rights, as far as the settings have
-    them. Raises ``BadInput`` for settings that cannot be ``printed``.
+    publisher, date with edition, printer, ISBN; then those of each part, below its title,
+    where a creator who is credited with a part stands alone; copyright and rights, as far as
+    the settings have them. Raises ``BadInput`` for settings that cannot be ``printed``.
     """
     settings = printed(settings)
     section = element(
         'section', class_='colophon', id='colophon', epub_type='colophon', role='doc-colophon'
     )
-    section.append(element('h1', '奥付'))
+    if settings.colophon.heading:
+        section.append(element('h1', settings.colophon.heading))
     section.append(_line('title', settings.title))
     if settings.subtitle:
         section.append(_line('subtitle', settings.subtitle))
@@ -50,6 +62,8 @@ def colophon(settings: Settings) -> Element:
         section.extend(
             _credit(credit.label, credit.text) for credit in settings.credits if credit.of == part
         )
+    if settings.colophon.copyright:
+        section.append(_line('copyright', f'© {settings.colophon.copyright}'))
     if settings.rights:
         section.append(_line('rights', settings.rights))
     return _finished(section, settings, label='奥付')
@@ -76,8 +90,14 @@ def _credits(settings: Settings) -> list[tuple[str, str]]:
         lines.append(('シリーズ', settings.series.title + number))
     if settings.publisher:
         lines.append((role_label('pbl'), settings.publisher))
-    if settings.date:
-        lines.append(('発行日', written_date(settings.date)))
+    dated = '　'.join(filter(None, (written_date(settings.date), settings.colophon.edition)))
+    for label, text in (
+        ('発行日' if settings.date else '版', dated),
+        ('印刷・製本', settings.colophon.printer),
+        ('ISBN', settings.colophon.isbn),
+    ):
+        if text:
+            lines.append((label, text))
     return lines
 
 

@@ -42,7 +42,7 @@ class Page:
 #: The usual papers of Japanese books with figures their houses use, and the screen of a
 #: six-inch e-reader, by the names that ``page`` in book.yaml may have.
 PAPERS = {
-    'bunko': Page(105, 148, 9, 38, 16, 6.5, 15.2, 10.7, 7, '文庫判'),
+    'bunko': Page(105, 148, 9, 38, 16, 6, 15.2, 13.2, 7, '文庫判'),
     'shinsho': Page(103, 182, 9, 42, 15, 7, 23, 11.5, 7, '新書判'),
     'shiroku': Page(127, 188, 9.25, 43, 17, 7.25, 23, 16.5, 7, '四六判'),
     'a5': Page(148, 210, 9, 52, 19, 7, 24.5, 22.6, 7.5, 'A5判'),

@@ -14,6 +14,8 @@ from ..markup import (
     colophon,
     element,
     fragment,
+    half_title,
+    is_number,
     locate,
     own_cover,
     printed,
@@ -22,9 +24,13 @@ from ..markup import (
 from ..page.kihon_hanmen import page_of
 from ..page.papers import Page
 from ..settings import Settings
-from .fitting import align_labels, keep_short_columns, leave_room
+from .colophon import fit_colophon
+from .fitting import keep_short_columns, leave_room
 from .formulas import draw_formulas
-from .running_heads import running_head, running_heads
+from .running_heads import running_head, running_heads, with_number
+
+#: Characters beyond which a book has a half-title, if the settings leave it to the press.
+_LONG = 100_000
 
 
 def book_document(settings: Settings, chapters: Sequence[MarkedChapter]) -> str:
@@ -77,11 +83,12 @@ def _sections(settings: Settings, chapters: Sequence[MarkedChapter]) -> list[tup
         ('cover', cover(settings)),
         ('titlepage', fragment(title_page(settings))),
         ('contents', contents(settings, chapters, sections)),
+        ('halftitle', _half_title(settings, chapters)),
     )
     return [
         *((kind, content) for kind, content in front if content),
         *((section.get('class'), fragment(section)) for section in sections),
-        ('colophon', _with_aligned_labels(colophon(settings))),
+        ('colophon', _fitted(colophon(settings), page)),
     ]
 
 
@@ -126,26 +133,47 @@ def contents(
     """The table of contents 目次: a line a heading, linked; the sheet adds the folios.
 
     A part's title, a chapter's own heading, and those below it down to
-    ``contents_depth``; ``''`` where that is 0. ``sections`` are the chapters'
-    elements.
+    ``contents_depth``; ``''`` where that is 0. Numbers alone are listed where
+    ``contents_numbers`` says so, or nothing else is. ``sections`` are the chapters' elements.
     """
     if not settings.contents_depth:
         return ''
-    made = element('section', element('h1', '目次'), class_='contents', id='contents')
-    for chapter, section in zip(chapters, sections):
-        if not chapter.headings:
-            made.append(_entry('level-1', chapter.name, [chapter.title]))
-        for heading in chapter.headings:
-            level = 1 if heading == chapter.headings[0] else max(2, heading.level)
-            kind = 'level-part' if chapter.is_part and level == 1 else f'level-{level}'
-            if level <= settings.contents_depth and heading.title:
-                made.append(_entry(kind, heading.id, _inside(section, heading)))
+    listed = [
+        (is_number(title), entry)
+        for chapter, section in zip(chapters, sections)
+        for title, entry in _entries(chapter, section, settings.contents_depth)
+    ]
+    with_numbers = settings.contents_numbers or all(is_bare for is_bare, _ in listed)
+    entries = (entry for is_bare, entry in listed if with_numbers or not is_bare)
+    made = element('section', element('h1', '目次'), *entries, class_='contents', id='contents')
     return fragment(made)
 
 
-def _with_aligned_labels(section: Element) -> str:
-    align_labels(section)
+def _entries(
+    chapter: MarkedChapter, section: Element, depth: int
+) -> Iterator[tuple[str, Element]]:
+    """``(title, line of the contents)`` of every heading of ``chapter`` down to ``depth``."""
+    if not chapter.headings:
+        yield chapter.title, _entry('level-1', chapter.name, [chapter.title])
+    for heading in chapter.headings:
+        level = 1 if heading == chapter.headings[0] else max(2, heading.level)
+        kind = 'level-part' if chapter.is_part and level == 1 else f'level-{level}'
+        if level <= depth and heading.title:
+            yield heading.title, _entry(kind, heading.id, _inside(section, heading))
+
+
+def _fitted(section: Element, page: Page) -> str:
+    fit_colophon(section, page)
     return fragment(section)
+
+
+def _half_title(settings: Settings, chapters: Sequence[MarkedChapter]) -> str:
+    """The half-title as a ``section``; ``''`` where the book has none."""
+    length = sum(len(''.join(chapter.section.itertext())) for chapter in chapters)
+    is_long = length > _LONG and not any(chapter.is_part for chapter in chapters[:1])
+    if {'yes': True, 'no': False, 'auto': is_long}[settings.half_title]:
+        return fragment(half_title(settings))
+    return ''
 
 
 def _with_parts(
@@ -190,7 +218,8 @@ def _prepared(
         if heading == chapter.headings[0]:
             own = made
         elif with_sections and heading.level == chapter.headings[0].level + 1:
-            made.set('data-running-head', running_head(heading.title, page))
+            title = with_number(chapter, heading.title)
+            made.set('data-running-head', running_head(title, page))
     for numbered in section.iterfind('.//{*}ol[@start]'):
         numbered.set('style', f'counter-reset: list-item {int(numbered.get("start")) - 1}')
     for table in section.iter('{*}table'):

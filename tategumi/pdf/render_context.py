@@ -16,10 +16,12 @@ from .sheets import print_sheets
 class DrawingContext:
     """What documents are drawn with: the sheets ``css`` (strings), in cascade order.
 
-    ``new_fetcher()`` makes what fetches the files that they and the document name.
+    ``new_fetcher()`` makes what fetches the files that they and the document name. A chapter's
+    last page should have ``least_lines`` lines.
     """
 
     has_side_notes = with_lines = False
+    least_lines = 0
     variant: str | None = None
     base_url = ADDRESS
 
@@ -55,3 +57,4 @@ class RenderContext(DrawingContext):
         self.identifier = settings.identifier.encode()
         self.variant = settings.pdf_variant or None
         self.has_side_notes = settings.notes == 'side'
+        self.least_lines = settings.chapter_end_lines

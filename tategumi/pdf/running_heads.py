@@ -6,7 +6,7 @@ from ..east_asian import em_length
 from ..kumihan import class_of
 from ..kumihan.orientation import stands
 from ..kumihan.spacing import space_table
-from ..markup import MarkedChapter
+from ..markup import MarkedChapter, is_number
 from ..page.papers import Page
 from ..settings import Settings
 
@@ -27,10 +27,24 @@ def running_heads(
 
     ``part`` is the chapter of the part's title, or ``None``. In a book without
     parts the heads of sections take the chapter's place on rectos where they
-    begin, if ``settings.running_heads`` is ``double`` (JLReq §2.6.3).
+    begin, if ``settings.running_heads`` is ``double`` (JLReq §2.6.3). A number alone
+    stands behind what it is a number of, and the book's title beside it.
     """
-    verso = {'double': (part or chapter).title, 'book': settings.title, 'single': ''}
-    return verso[settings.running_heads], chapter.title
+    above = (part or chapter).title
+    if any(is_number(title) for title in _below(chapter, part)):
+        above = settings.title
+    verso = {'double': above, 'book': settings.title, 'single': ''}
+    return verso[settings.running_heads], with_number(part, chapter.title)
+
+
+def with_number(above: MarkedChapter | None, title: str) -> str:
+    """``'五'`` → ``'第二篇　五'``: behind what it is of, if ``title`` is a number."""
+    return f'{above.title}　{title}' if above and is_number(title) else title
+
+
+def _below(chapter: MarkedChapter, part: MarkedChapter | None) -> list[str]:
+    """The titles that stand beside the one above versos."""
+    return [chapter.title] if part else [heading.title for heading in chapter.headings[1:]]
 
 
 def running_head(title: str, page: Page) -> str:

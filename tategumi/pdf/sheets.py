@@ -17,6 +17,9 @@ from .sheet_figures import sheet_figure
 #: In a book bound on the right the recto is the left page.
 _BREAKS = {'page': 'page', 'recto': 'left'}
 
+#: What the text follows.
+_FRONT = ('titlepage', 'contents', 'halftitle')
+
 #: The characters of side notes, to those of the text.
 _NOTE_SIZE = 0.8
 
@@ -65,14 +68,20 @@ def _chapter_rules(settings: Settings) -> str:
     lines = page_of(settings).lines
     above = lines // 2 - 2
     part = f'.part > h1:first-child {{ margin-block-start: {above}rlh }}'
+    first = ', '.join(f'.{before} + :is(.chapter, .part)' for before in _FRONT)
+    start = f'{first} {{ break-before: left }}' if settings.text_start == 'recto' else ''
+    half_title = f'.halftitle > .title {{ margin-block-start: {above}rlh }}'
     if settings.chapter_title == 'heading':
         return f"""
             {part}
+            {half_title}
+            {start}
             .chapter {{ break-before: {_BREAKS[settings.chapter_start]} }}
             {_first_picture(lines - _TITLE_LINES)}
         """
     return f"""
         {part}
+        {half_title}
         .chapter {{ break-before: left }}
         .chapter > h1:first-child {{
           margin-block-start: {above}rlh;
@@ -110,7 +119,7 @@ def _note_rules(settings: Settings) -> str:
             padding-block: {page.line_gap / 2}pt {edge}pt;
           }}
         }}
-        .footnotes {{ margin: 0 }}
+        .footnotes {{ margin: 0; padding: 0 }}
         .footnotes::before {{
           content: '';
           display: block;

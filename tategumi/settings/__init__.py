@@ -2,9 +2,8 @@
 
 from .listing import book_yaml
 from .load import load_settings, place_of, slug_of
-from .roles import role_label
-from .schema import (
-    UNTITLED,
+from .records import (
+    Colophon,
     Creator,
     Credit,
     Epub,
@@ -13,8 +12,9 @@ from .schema import (
     KihonHanmen,
     Replacement,
     Series,
-    Settings,
 )
+from .roles import role_label
+from .schema import UNTITLED, Settings
 from .state_file import STATE_FILE, UNWRITABLE, read_state_file
 from .yaml_file import parse_yaml, place_of_key, value_of
 
@@ -22,6 +22,7 @@ __all__ = [
     'STATE_FILE',
     'UNTITLED',
     'UNWRITABLE',
+    'Colophon',
     'Creator',
     'Credit',
     'Epub',

@@ -36,7 +36,7 @@ def load_settings(root: Path) -> Settings:
     A missing ``book.yaml`` means defaults throughout. Raises ``BadInput``
     with file and line for YAML that does not parse, a key that is not in the
     schema, a key given twice, a value of the wrong type, a slug that would lead
-    out of ``dist/`` and a language that is no tag.
+    out of ``dist/``, a language that is no tag and an ISBN that is none.
     """
     root = Path(root)
     path = root / 'book' / 'book.yaml'
@@ -65,6 +65,12 @@ def _unusable(settings: Settings) -> Iterator[BadSettings]:
             '"language" must be a language tag such as ja, not {language}',
             language=settings.language,
         )
+    if settings.colophon.isbn and not _is_isbn(settings.colophon.isbn):
+        yield BadSettings(
+            place_of(settings, 'colophon'),
+            '"isbn" of the colophon is none by its check digit: {isbn}',
+            isbn=settings.colophon.isbn,
+        )
 
 
 def place_of(settings: Settings, key: str) -> Place:
@@ -78,6 +84,19 @@ def slug_of(text: str, limit: int = 40) -> str:
     Japanese stays as it is. ``limit`` is in characters.
     """
     return re.sub(r'[^\w]+', '-', text)[:limit].strip('-_') or 'book'
+
+
+def _is_isbn(text: str) -> bool:
+    """Is ``text`` an ISBN of 13 figures by its check digit (ISO 2108, annex C), or one of 10?"""
+    figures = re.sub(r'[-\s]', '', text)
+    if re.fullmatch(r'97[89]\d{10}', figures):
+        return (
+            sum(int(figure) * (3 if at % 2 else 1) for at, figure in enumerate(figures)) % 10 == 0
+        )
+    if re.fullmatch(r'\d{9}[\dX]', figures):
+        values = [10 if figure == 'X' else int(figure) for figure in figures]
+        return sum(value * (10 - at) for at, value in enumerate(values)) % 11 == 0
+    return False
 
 
 def _identifier_of(settings: Settings) -> str:

@@ -3,7 +3,7 @@
 The dataclasses are the schema. ``load`` walks their fields, so a key that is not here is an
 error, and a key left out has the default written here; the first ``book.yaml`` of a book
 and the table of docs/settings.md (``listing``) are made of them too. For another setting, add a
-field here.
+field here, or to ``records``, which has the keys that stand below others.
 """
 
 from dataclasses import dataclass, replace
@@ -12,120 +12,21 @@ from typing import Literal
 
 from ..messages import Message
 from ..page.papers import PAPERS
-from .families import SANS, SERIF
 from .keys import setting
+from .records import (
+    Colophon,
+    Creator,
+    Credit,
+    Epub,
+    Fonts,
+    HouseStyle,
+    KihonHanmen,
+    Replacement,
+    Series,
+)
 
 #: What a book is called until somebody says otherwise.
 UNTITLED = '無題'
-
-
-@dataclass(frozen=True)
-class Creator:
-    """Who made the text. ``role`` is a MARC relator code (EPUB 3.3 §5.5.3.2.3)."""
-
-    name: str
-    role: str = setting('aut', more='A MARC relator code.')
-    reading: str = setting('', more='The name in kana, for catalogues to sort by.')
-    romanized: str = setting('', more='The name in Latin letters.')
-
-
-@dataclass(frozen=True)
-class Credit:
-    """A line of the colophon that names a source: ``label`` 出典, ``text`` who."""
-
-    label: str
-    text: str
-    of: str = setting('', more='The title of the part or chapter it is of; empty: the book.')
-
-
-@dataclass(frozen=True)
-class Series:
-    """The series the book is of; without a ``title``, none."""
-
-    title: str = ''
-    reading: str = setting('', more='The title in kana.')
-    number: int = setting(0, more='Which of the series it is; 0: of one without numbers.')
-
-
-@dataclass(frozen=True)
-class Replacement:
-    """Words to put right wherever cleaning finds them."""
-
-    find: str
-    by: str
-
-
-@dataclass(frozen=True)
-class Fonts:
-    """Families by role, first choice first. All must have vertical forms."""
-
-    serif: tuple[str, ...] = SERIF
-    sans: tuple[str, ...] = SANS
-
-
-@dataclass(frozen=True)
-class HouseStyle:
-    """How this house sets what Japanese typesetting leaves to the house."""
-
-    figures: Literal['upright', 'kanji'] = setting(
-        'upright',
-        'upright (2015 one below the other) or kanji (二〇一五)',
-        'Upright, one digit is full-width, two are tate-chu-yoko, three or more full-width one '
-        'below the other, comma groups dropped; in horizontal writing all are of half the '
-        'width, as they were typed.',
-    )
-    acronyms: int = setting(
-        4, 'words of capitals and figures up to so many stand upright, A4 and G20 too; 0: none'
-    )
-    hanging: bool = setting(True, 'full stops and commas may hang below the line', 'JLReq §3.8.2.')
-    line_start: Literal['strict', 'relaxed'] = setting(
-        'relaxed',
-        'relaxed, or strict: small kana and ー may not begin a line',
-        'Relaxed as in most printed books (JLReq §3.1.7).',
-    )
-    jukugo_ruby: Literal['group', 'overhang'] = setting(
-        'group',
-        'readings longer than their characters as a group, or with overhang',
-        'As one reading over the word, or each beside its own character, where overhang over '
-        'the characters beside gives them room (JLReq §3.3.7). Of the PDF alone.',
-    )
-    line_breaks: Literal['paragraph', 'line'] = setting(
-        'paragraph',
-        'where lines end is weighed over the whole paragraph, or line by line',
-        'Over the paragraph few lines are adjusted; line by line (JLReq §3.8.2) a change to '
-        'the text moves no line before the one above it. Of the PDF alone.',
-    )
-    opening_bracket: Literal['full', 'half', 'flush'] = setting(
-        'full',
-        'a paragraph that begins with 「 is indented full, half or flush',
-        'It starts an em, half an em or none below the line head (JLReq §3.1.5).',
-    )
-
-
-@dataclass(frozen=True)
-class KihonHanmen:
-    """The frame of the text as JLReq §2.4 defines it; 0 takes the paper's own figure."""
-
-    character_size: float = setting(0, more='In pt.')
-    characters: int = setting(0, more='Characters a line.')
-    lines: int = setting(0, more='Lines a page.')
-    line_gap: float = setting(0, more='In pt.')
-    head: float = setting(0, more='The margin above the frame, in mm.')
-    gutter: float = setting(0, more='The margin at the binding, in mm.')
-
-
-@dataclass(frozen=True)
-class Epub:
-    """The EPUB alone."""
-
-    embed_font: bool = setting(
-        False, 'true puts the fonts into the EPUB, with the characters it uses'
-    )
-    page_list: bool = setting(
-        True,
-        'the EPUB says where the pages of the PDF begin',
-        'It lists them too (EPUB 3.3 §7.4.3).',
-    )
 
 
 @dataclass(frozen=True)
@@ -172,6 +73,10 @@ class Settings:
     source: str = setting('', 'Where the text is from.')
     credits: tuple[Credit, ...] = setting(
         (), 'Lines of the colophon: label and text; of: the title of the part it is of.'
+    )
+    colophon: Colophon = setting(
+        Colophon,
+        'What the colophon 奥付 says beside what is above; what is empty is left out.',
     )
     language: str = setting('ja', 'BCP 47.')
     identifier: str = setting('', 'Names this book for good; made from the seeds.')
@@ -224,20 +129,43 @@ class Settings:
         'A chapter opens on the next page, or the next recto (a left page).',
         'In a book bound on the right the recto is the left page (JLReq §4.1.4).',
     )
+    chapter_end_lines: int = setting(
+        3,
+        'Lines that the last page of a chapter has at least, where paragraphs before it can be\n'
+        'set in a line more or less; 0: as they fall.',
+        'Of the PDF alone.',
+    )
     chapter_title: Literal['heading', 'han-tobira', 'naka-tobira'] = setting(
         'heading',
         'heading: above the text; han-tobira: alone on a recto, the text on its back;\n'
         'naka-tobira: alone on a leaf.',
         'JLReq §4.1.1.',
     )
+    text_start: Literal['recto', 'page'] = setting(
+        'recto',
+        'The text begins on a recto (a left page), or on the page after the front matter.',
+    )
+    half_title: Literal['auto', 'yes', 'no'] = setting(
+        'auto',
+        'The title alone on a recto before the text 半扉. auto: in a book of more than 100,000\n'
+        'characters that opens with no title of a part.',
+        'Of the PDF alone.',
+    )
     contents_depth: int = setting(
         2, 'Levels of headings in the contents: 1 chapters, 2 sections too; 0: none in the PDF.'
+    )
+    contents_numbers: bool = setting(
+        False,
+        'true: the contents of the PDF list headings that are a number alone, too.',
+        'Where there are no others they are always listed.',
     )
     running_heads: Literal['double', 'book', 'single'] = setting(
         'double',
         'double: the chapter above right pages, its section above left; book: the title of the\n'
         'book and the chapter; single: the chapter above left pages alone.',
-        'In a book of parts double is the part and the chapter. 両柱, 片柱 (JLReq §2.6.3).',
+        'In a book of parts double is the part and the chapter; a chapter or section that is a '
+        'number alone stands behind what it is of, 第二篇　五, with the title of the book above '
+        'the right page. 両柱, 片柱 (JLReq §2.6.3).',
     )
     notes: Literal['chapter', 'side'] = setting(
         'chapter',

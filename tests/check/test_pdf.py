@@ -90,9 +90,9 @@ def test_a_full_line_may_end_with_ruby_however_far_beyond_its_base(faults, readi
 def test_a_mark_that_the_house_style_lets_begin_no_line_is_a_fault(faults):
     text = '# 章\n\n昨日の夜は遠い兄の家の部屋まで歩いて行ってふたりで話した。'
     frame = {'kihon_hanmen': KihonHanmen(characters=20)}
-    strict = {'house_style': HouseStyle(line_start='strict')}
-    assert faults(text, **frame) == []
-    (fault,) = faults(text, checked_as=strict, **frame)
+    strict, relaxed = ({'house_style': HouseStyle(line_start=s)} for s in ('strict', 'relaxed'))
+    assert faults(text, **frame, **relaxed) == []
+    (fault,) = faults(text, checked_as=strict, **frame, **relaxed)
     assert fault.endswith('page 3: error line-start: a line begins with っ')
     assert faults(text, **frame, **strict) == []
 

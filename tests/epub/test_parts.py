@@ -76,4 +76,5 @@ def test_the_text_after_the_title_of_a_part_opens_a_spread_and_a_chapter_after_t
         for item in built.package.iter('{*}itemref')
         if item.get('properties') == 'page-spread-left'
     }
-    assert opening == {'cover', 'titlepage', 'chapter-01', 'chapter-04', 'chapter-05', 'colophon'}
+    first, after_titles = 'chapter-00', {'chapter-01', 'chapter-04', 'chapter-05'}
+    assert opening == {'cover', 'titlepage', first, *after_titles, 'colophon'}

@@ -139,6 +139,19 @@ def test_the_base_of_a_long_group_reading_is_spaced_evenly():
     assert span(line, reading) == (10, 40)
 
 
+@pytest.mark.parametrize('before, after', ['ああ', '漢あ', 'あ漢', '漢漢'])
+def test_a_group_reading_lies_over_kana_before_its_base_is_spaced_out(before, after):
+    """§3.3.8 comes before §3.3.6: 嘲笑《ちょうしょう》 between kana is set solid."""
+    reading, line = only([before, ('国字', 6), after])
+    assert (line.length == 4 * EM) == (before == after == 'あ')
+    start, end = span(line, reading)
+    assert end - start == pytest.approx(6 * RUBY)
+    inner = square(line, 2) - square(line, 1) - EM
+    outer = (square(line, 1) - start, end - square(line, 2) - EM)
+    for beside, room in zip(outer, (before == 'あ', after == 'あ')):
+        assert beside == pytest.approx(max(inner / 2, room * RUBY))
+
+
 def test_a_reading_that_begins_a_line_is_flush_with_the_line_head():
     """§3.3.8, figure 3.34."""
     words, lines = composed(['永' * 12, ('志', 4), 'あ' * 9], characters=12, hanging=False)

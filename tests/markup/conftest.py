@@ -18,12 +18,12 @@ class Desk:
         self.folder = root / 'book' / 'chapters'
 
     def chapter(self, text, name='00-章.md', writing='vertical', line_ends='auto', **house_style):
-        """``text`` as a ``MarkedChapter``."""
+        """``text`` as a ``MarkedChapter``, readings as they are typed unless told otherwise."""
         settings = Settings(
             root=self.root,
             writing=writing,
             line_ends=line_ends,
-            house_style=HouseStyle(**house_style),
+            house_style=HouseStyle(**{'group_ruby': 'whole', **house_style}),
         )
         return mark_up(Chapter(self.folder / name, 0, text), settings)
 

@@ -256,3 +256,22 @@ def test_kanji_figures_may_be_had_in_horizontal_text_too(desk):
 def test_nothing_stands_upright_or_side_by_side_in_horizontal_text(bare_desk, text, figures):
     body = bare_desk.chapter('本' + text, writing='horizontal', figures=figures).xhtml
     assert 'class="tcy"' not in body and 'class="upright"' not in body
+
+
+@pytest.mark.parametrize(
+    'typed, read',
+    [
+        ('来た！誰が？私だ。', '来た！　誰が？　私だ。'),
+        ('来た！「誰だ」', '来た！　「誰だ」'),
+        ('「来た！」と言う', '「来た！」と言う'),
+        ('来た！――誰が？……', '来た！――誰が？……'),
+        ('来た！　誰が？', '来た！　誰が？'),
+        ('来た！！誰が', '来た！！　誰が'),
+        ('Yahoo!ニュース', 'Yahoo!ニュース'),
+    ],
+)
+def test_an_em_stands_between_a_dividing_mark_and_text_where_the_house_wants_it(desk, typed, read):
+    """JLReq §3.1.6."""
+    found = ''.join(desk.section(typed, dividing_space='em')[0].itertext())
+    assert found.replace('!!', '！！') == read
+    assert '　' not in ''.join(desk.section('来た！誰が', dividing_space='typed').itertext())

@@ -67,7 +67,7 @@ def test_two_blank_lines_leave_a_line_empty(desk):
         None,
         None,
         'apart',
-        'apart bracket-full',
+        'apart bracket-half',
         None,
         None,
     ]
@@ -92,7 +92,7 @@ def test_a_line_of_marks_parts_two_scenes(desk, mark):
 
 @pytest.mark.parametrize('text', ['――', '……', '※注意', '「◆」', '○月', '～'])
 def test_other_marks_are_text(desk, text):
-    assert read(desk.section(f'朝。\n\n{text}'))[1][0] in (None, 'bracket-full')
+    assert read(desk.section(f'朝。\n\n{text}'))[1][0] in (None, 'bracket-half')
 
 
 def test_a_line_of_equal_signs_begins_a_page(desk):

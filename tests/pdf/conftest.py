@@ -21,12 +21,16 @@ class Press:
         self.root = root
 
     def book(self, *chapters, **settings):
-        """Settings and marked chapters of a book with these manuscript texts."""
+        """Settings and marked chapters of a book with these manuscript texts.
+
+        Where it is not said otherwise the text begins on the page after the front matter.
+        """
         folder = self.root / 'book' / 'chapters'
         folder.mkdir(parents=True, exist_ok=True)
         for number, text in enumerate(chapters):
             (folder / f'{number:02d}.md').write_text(text, encoding='utf-8')
-        loaded = replace(load_settings(self.root), **{'title': '試みの本', **settings})
+        defaults = {'title': '試みの本', 'text_start': 'page'}
+        loaded = replace(load_settings(self.root), **{**defaults, **settings})
         return loaded, [mark_up(chapter, loaded) for chapter in read_chapters(loaded)]
 
     def add_rules(self, css):

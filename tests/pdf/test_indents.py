@@ -79,7 +79,7 @@ def test_blocks_stand_a_line_apart_and_what_is_in_one_block_does_not(lines):
 def test_a_line_is_left_empty_before_a_paragraph_that_says_so(lines):
     found = lines('永\n\n「東」\n{: .apart }\n\n永\n\n国\n{: .indent-2 }\n\n永\n{: .apart }')
     assert [pitch for *_, pitch in found[1:]] == [2, 1, 2, 2]
-    assert [head for head, *_ in found] == [1, 0.5, 1, 2, 1]
+    assert [head for head, *_ in found] == [1, 0, 1, 2, 1]
 
 
 def test_no_depth_leaves_a_line_without_room(lines):

@@ -15,12 +15,13 @@ from pdfminer.pdftypes import resolve1
 from PIL import Image
 
 from tategumi.check.glyphs import read_pages, vertical_lines
+from tategumi.page.papers import PAPERS
 from tategumi.pdf import build_pdf
 from tategumi.settings import HouseStyle, KihonHanmen
 
 from .conftest import PRESS, Press, plain
 
-SIZE = 9
+SIZE, PITCH = PAPERS['bunko'].character_size, PAPERS['bunko'].pitch
 
 
 def glyphs_of(built):
@@ -237,7 +238,7 @@ def test_furiwake_is_not_parted_and_widens_its_line_by_whole_lines(press):
         of.setdefault(glyph.character, []).append(glyph)
     axes = sorted({round(glyph.axis, 2) for glyph in of['永']}, reverse=True)
     assert all(glyph.axis < axes[0] - SIZE for glyph in of['東'] + of['今'])
-    pitch = SIZE + 6.5
+    pitch = PITCH
     assert axes[0] - axes[1] == pytest.approx(1.5 * pitch, abs=0.05)
     assert axes[1] - axes[2] == pytest.approx(1.5 * pitch, abs=0.05)
 
@@ -302,7 +303,7 @@ def test_characters_of_any_size_keep_clear_of_the_lines_beside(press, size, line
     for axis in axes:
         if axis != middle:
             assert abs(axis - middle) >= (large.size + SIZE) / 2
-            assert abs(axis - middle) == pytest.approx((lines + 1) / 2 * (SIZE + 6.5), abs=0.05)
+            assert abs(axis - middle) == pytest.approx((lines + 1) / 2 * PITCH, abs=0.05)
 
 
 @pytest.mark.parametrize(
@@ -311,7 +312,7 @@ def test_characters_of_any_size_keep_clear_of_the_lines_beside(press, size, line
         ('{東|ひがし}', 1),
         ('《《{東|ひがし}》》', 1),
         ('[{東|ひがし}]{.side-line}', 1),
-        ('[{東|ひがし}]{.large}', 1),
+        ('[{東|ひがし}]{.large}', 2),
         ('[[{東|ひがし}]{.large}]{.side-line .wavy}', 2),
         ('《《[{東|ひがし}]{.side-line}》》', 2),
     ],
@@ -320,7 +321,7 @@ def test_what_stands_beside_a_line_keeps_clear_of_the_next(press, crowded, lines
     """JLReq §2.4.2: the line gap stays; the line takes whole lines where it is too small."""
     page = glyphs_of(press.set(f'# 章\n\n{"永" * 50}{crowded}{"永" * 40}'))
     axes = sorted({round(g.axis, 2) for g in page if g.character == '永'}, reverse=True)
-    assert axes[0] - axes[1] == pytest.approx((lines + 1) / 2 * (SIZE + 6.5), abs=0.05)
+    assert axes[0] - axes[1] == pytest.approx((lines + 1) / 2 * PITCH, abs=0.05)
     ink = [g.axis + 0.4 * g.size for g in page if g.character in 'ひがし']
     assert all(place < axes[0] - 0.4 * SIZE for place in ink)
 
@@ -350,7 +351,7 @@ def test_ruby_keeps_clear_of_what_the_line_before_has_in_the_gap(press, text):
         ruby = [glyph for glyph in pages[0] if glyph.character in 'ひがしくにむい']
         assert all(glyph.axis + 0.4 * glyph.size < left for glyph in ruby)
     axes = [glyph.axis for glyph in pages[0] if glyph.character == '永']
-    steps = (axes[0] - axes[-1]) / (SIZE + 6.5)
+    steps = (axes[0] - axes[-1]) / PITCH
     assert steps == pytest.approx(round(steps), abs=0.01)
 
 

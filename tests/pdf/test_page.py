@@ -13,8 +13,12 @@ from PIL import Image
 
 from tategumi.check.glyphs import read_pages, text_of, vertical_lines
 from tategumi.check.pdf import line_end, line_head
+from tategumi.page.papers import PAPERS
+from tategumi.settings import HouseStyle
 
 from .conftest import Press, manuscript_text, plain
+
+PITCH = PAPERS['bunko'].pitch
 
 MM = 72 / 25.4
 
@@ -110,7 +114,7 @@ def test_lines_of_both_sides_of_a_leaf_lie_on_one_another(seed_book):
             if line[-1].mode == 'vertical' and line[0].size == pytest.approx(9, abs=0.01)
         ]
         for axis in axes:
-            steps = (axes[0] - axis) / 15.5
+            steps = (axes[0] - axis) / PITCH
             assert abs(steps - round(steps)) < 0.01
 
 
@@ -145,14 +149,17 @@ def test_poppler_takes_the_text_out_in_its_order_without_running_heads(seed_book
     assert plain(text) == ''.join(manuscript_text(chapter.text) for chapter in chapters)
 
 
-def test_a_viewer_copies_short_last_lines_before_what_follows(press):
+@pytest.mark.parametrize('opening_bracket', ['half', 'full', 'flush'])
+def test_a_viewer_copies_short_last_lines_before_what_follows(press, opening_bracket):
     """PDFium reads what begins at one height from left to right."""
     texts = [
         f'# 章\n\n{"永" * 37}{last}\n\n{after}\n\n永東国。'
         for last in ('た。', 'た。」', 'のだ。', 'るのだ。', '{朝|あさ}のことである。')
         for after in ('彼はまた歩きだした。', '「どこへ行くのだ」', '『海だ』', 'はい', '## 節')
     ]
-    document = pypdfium2.PdfDocument(press.set(*texts, contents_depth=0).content)
+    house = HouseStyle(opening_bracket=opening_bracket)
+    built = press.set(*texts, contents_depth=0, house_style=house)
+    document = pypdfium2.PdfDocument(built.content)
     for number, text in enumerate(texts, 1):
         copied = document[number].get_textpage().get_text_bounded(top=HEAD)
         assert plain(re.sub('（あさ）', '', copied)) == manuscript_text(text)

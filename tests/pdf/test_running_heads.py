@@ -100,3 +100,17 @@ def test_a_long_running_head_stays_one_line(press):
             if glyph.mode == 'horizontal' and glyph.top > ABOVE
         }
         assert len(tops) <= 1
+
+
+def test_a_number_alone_stands_behind_what_it_is_of(press):
+    text = f'# 第二篇\n\n## 四\n\n{LONG}\n\n## 五\n\n{LONG}'
+    right, left = heads(press, text)
+    assert {*map(tuple, right)} == {('試みの本',)}
+    assert {*map(tuple, left)} == {('第二篇', '四'), ('第二篇', '五')}
+
+
+def test_so_does_a_chapter_of_a_part(press):
+    part = '# 第二篇\n{: .part }'
+    right, left = heads(press, part, f'# 四\n\n{LONG}', f'# 港\n\n{LONG}')
+    assert ('第二篇', '四') in [*map(tuple, left)] and ('港',) in [*map(tuple, left)]
+    assert {*map(tuple, right)} == {('試みの本',), ('第二篇',)}

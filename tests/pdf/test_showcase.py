@@ -10,8 +10,11 @@ from tategumi.check.glyphs import read_pages, vertical_lines
 from tategumi.errors import BadInput
 from tategumi.markup import mark_up
 from tategumi.page.kihon_hanmen import page_of
+from tategumi.page.papers import PAPERS
 
 from .conftest import plain
+
+PITCH = PAPERS['bunko'].pitch
 
 
 @pytest.fixture(scope='module')
@@ -149,7 +152,7 @@ def test_verse_is_set_in_line_by_line_and_stanza_by_stanza(press):
     lines = vertical_lines(read_pages(built.content)[2])
     heads = [(text_of(line).strip('\u3000')[0], line[-1].axis) for line in lines]
     assert [head for head, _ in heads] == list('永「国酬酬今鷹永')
-    pitches = [(right - left) / 15.5 for (_, right), (_, left) in zip(heads, heads[1:])]
+    pitches = [(right - left) / PITCH for (_, right), (_, left) in zip(heads, heads[1:])]
     assert pitches == pytest.approx([2, 1, 1, 1, 1, 2, 2], abs=0.01)
     tops = {text_of(line)[-1]: line[-1].top + 9 * (len(line) - 1) for line in lines}
     first = lines[0][0].top + 9

@@ -51,6 +51,7 @@ def surroundings(render_context):
         render_context.variant,
         render_context.has_side_notes,
         render_context.with_lines,
+        render_context.least_lines,
         empty_document(render_context.settings),
     ]
     return blake2b(json.dumps(told).encode(), digest_size=32).digest()

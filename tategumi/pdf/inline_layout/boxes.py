@@ -12,6 +12,8 @@ from weasyprint.formatting_structure.boxes import TextBox
 
 #: Emphasis marks are half as large as their base (JLReq §3.3.9).
 EMPHASIS_SIZE = 0.5
+#: Outside of ruby there is little room to the line beside.
+EMPHASIS_BESIDE_RUBY = 0.3
 
 
 class GlyphRun(NamedTuple):
@@ -34,16 +36,17 @@ class UprightText(TextBox):
 
     ``runs`` are its ``GlyphRun``s; positions are from the box's ``position_x``.
     ``emphasis`` is the mark drawn beside each character, or ``''``, and
-    ``emphasis_from`` how far its middle is from the em square (px). ``begins`` is true
-    where its paragraph begins with it, ``ends_line`` where its line ends with it; both are
-    of the small lines of warichu. ``broad`` is how many times as broad as others the
-    characters are. ``spoken`` is what the text is to be copied and read aloud as, where
-    that is not itself.
+    ``emphasis_from`` how far its middle is from the em square (px), ``emphasis_size`` its
+    size, of the text's. ``begins`` is true where its paragraph begins with it below the line
+    head, ``ends_line`` where its line ends with it; both are of the small lines of warichu.
+    ``broad`` is how many times as broad as others the characters are. ``spoken`` is what the
+    text is to be copied and read aloud as, where that is not itself.
     """
 
     runs = ()
     emphasis = ''
     emphasis_from = 0
+    emphasis_size = EMPHASIS_SIZE
     ends_line = begins = False
     broad = 1
     spoken = ''

@@ -7,7 +7,15 @@ from typing import Any
 
 from weasyprint.text.line_break import strut
 
-from ...kumihan import CompositionStyle, Line, balanced, by_phrase, compose
+from ...kumihan import (
+    CompositionStyle,
+    Line,
+    Recounted,
+    balanced,
+    by_phrase,
+    compose,
+    recounted,
+)
 from .items import Itemizer
 from .line_gap import is_plain
 from .phrases import phrase_ends
@@ -21,10 +29,13 @@ class ComposedParagraph:
     ``lines`` are kumihan's; ``pieces_of`` gives what stands on each. ``measure``
     is the length they were composed to (px); ``changes`` is true where the
     contents may differ at the next layout. ``size`` and ``pitch`` are the lines' own (px);
-    all pieces are plain where it ``is_plain``.
+    all pieces are plain where it ``is_plain``. It takes ``more`` lines than those it is
+    composed to by itself, where that can be done well.
     """
 
-    def __init__(self, faces: Any, context: Any, linebox: Any, containing_block: Any) -> None:
+    def __init__(
+        self, faces: Any, context: Any, linebox: Any, containing_block: Any, more: int = 0
+    ) -> None:
         self.faces = faces
         self.linebox = linebox
         self.measure = containing_block.width
@@ -49,7 +60,7 @@ class ComposedParagraph:
         self.size, self.pitch = style['font_size'], strut(style)[0]
         self.is_plain = all(is_plain(piece, self.size) for piece in self.pieces)
         self.firsts = [piece.first for piece in self.pieces]
-        self.composition = composition
+        self.composition, self._is_prose = composition, False
         paragraph = self.paragraph, self.measure, composition, linebox.text_indent
         if 'balance' in wrapping:
             self.lines = balanced(*paragraph, lambda: phrase_ends(self.pieces))
@@ -57,7 +68,19 @@ class ComposedParagraph:
             self.lines = by_phrase(*paragraph, lambda: phrase_ends(self.pieces)[1:])
         else:
             self.lines = compose(*paragraph)
+            self._is_prose = composition.justify and composition.by_paragraph
+        other = self.with_more(more) if more else None
+        if other is not None:
+            self.lines = other.lines
         self._rests: dict[tuple[int, ...], list[Line]] = {}
+
+    def with_more(self, more: int) -> Recounted | None:
+        """Its lines, if there were ``more`` of them; ``None`` where they would not be good."""
+        if not self._is_prose:
+            return None
+        count = len(self.lines) + more
+        indent = self.linebox.text_indent
+        return recounted(self.paragraph, self.measure, self.composition, indent, self.lines, count)
 
     @cached_property
     def _numbers(self) -> dict[tuple[int, ...], int]:

@@ -15,6 +15,7 @@ from .line_gap import (
     clearance,
     emphasis_from,
     emphasis_mark,
+    emphasis_size,
     is_clear,
     ruby_side,
 )
@@ -215,9 +216,11 @@ class LineBuilder:
             upright.emphasis = emphasis_mark(box.style)
             if upright.emphasis:
                 upright.emphasis_from = emphasis_from(piece)
+                upright.emphasis_size = emphasis_size(piece)
         upright.broad = piece.broad
         upright.ends_line = end == self.line.visible or piece.note is not None
-        upright.begins = first == 0 or piece.note is not None
+        is_head = piece.note is None and self.line.has_bracket_at_head(self.paragraph.classes)
+        upright.begins = piece.note is not None or first == 0 and not is_head
         width = squares[-1] + size if squares else 0
         return place(upright, x, self._middle(first) - size / 2, width, size)
 

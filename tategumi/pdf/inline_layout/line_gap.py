@@ -2,13 +2,13 @@
 
 from math import inf
 
-from .boxes import EMPHASIS_SIZE
+from .boxes import EMPHASIS_BESIDE_RUBY, EMPHASIS_SIZE
 from .properties import keywords
 from .side_lines import is_lined, reach
 
-#: How far the middle of an emphasis mark is from the ruby it stands outside of, in its size:
-#: closer than beside a character, so that it keeps clear of the line beside.
-_BESIDE_RUBY = 0.2
+#: How far the middle of an emphasis mark is from the ruby it stands outside of, in the size of the
+#: text: closer than beside a character, so that it keeps clear of the line beside.
+_BESIDE_RUBY = 0.1
 
 #: Where the ink of a character may begin, from the middle of its square, to half its size.
 _CLEAR = 0.8
@@ -39,12 +39,22 @@ def emphasis_mark(style):
 def emphasis_from(piece):
     """How far the middle of the marks of ``piece`` is from the right of its em squares (px)."""
     style = piece.box.style
-    is_left = 'left' in keywords(style, 'text-emphasis-position')
-    side = 'left' if is_left else 'right'
+    side = _emphasis_side(style)
     ruby = piece.ruby_size if side == ruby_side(style) else 0
-    share = _BESIDE_RUBY if ruby else 0.5
-    out = reach(style, side) + ruby + share * EMPHASIS_SIZE * style['font_size']
-    return -style['font_size'] - out if is_left else out
+    share = _BESIDE_RUBY if ruby else EMPHASIS_SIZE / 2
+    out = reach(style, side) + ruby + share * style['font_size']
+    return -style['font_size'] - out if side == 'left' else out
+
+
+def emphasis_size(piece):
+    """The size of the marks of ``piece``, of the text's: smaller outside of ruby."""
+    style = piece.box.style
+    is_outside = piece.ruby_size and _emphasis_side(style) == ruby_side(style)
+    return EMPHASIS_BESIDE_RUBY if is_outside else EMPHASIS_SIZE
+
+
+def _emphasis_side(style):
+    return 'left' if 'left' in keywords(style, 'text-emphasis-position') else 'right'
 
 
 def ruby_side(style):
@@ -86,7 +96,7 @@ def breadth_of(piece, size, pitch, clear=inf):
     own = style['font_size']
     out = own / 2 + reach(style) + piece.ruby_size
     if piece.ruby_size and emphasis_mark(style):
-        out += 2 * _BESIDE_RUBY * EMPHASIS_SIZE * own
+        out += 2 * _BESIDE_RUBY * own
     if out <= size + _NEARLY and is_clear(size, pitch, clear):
         return own
     return max(own, 2 * out - min(pitch - _CLEAR * size, clear))

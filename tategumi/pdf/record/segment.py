@@ -12,6 +12,7 @@ from ...messages import Message
 from ..frames.frame import Bookmark, BookPage, Frame, Link, Papers, Segment
 from ..inline_layout.lines import LineComposer
 from ..inline_layout.pieces import Unsettable
+from ..layout.chapter_ends import changes_of, short_ends
 from ..layout.images import coarse_images
 from ..layout.seams import vertical_writing
 from ..layout.turning import leave_margin_boxes, make_margin_boxes
@@ -36,8 +37,10 @@ def draw_segment(html, render_context, folios=None, is_first=False):
     counters of what is linked to in other segments: id → number; ``is_first`` says that the
     book begins with it.
     """
-    targets, pages_before = _Targets(folios or {}), 0 if is_first else 1
-    segment, _, fetcher = _drawn(html, render_context, False, lambda: targets, pages_before)
+    pages_before = 0 if is_first else 1
+    segment, _, fetcher = _drawn(
+        html, render_context, False, lambda: _Targets(folios or {}), pages_before
+    )
     segment.fetched = fetcher.fetched
     return segment
 
@@ -78,16 +81,8 @@ def _drawn(html, render_context, margins, new_targets, pages_before, count=None)
             pages_before,
         ),
     ):
-        pages = (
-            BookHtml(html, render_context.base_url, fetcher)
-            .render(
-                font_config=render_context.font_config,
-                stylesheets=render_context.sheets,
-                pdf_variant=render_context.variant,
-            )
-            .pages
-        )
-        page_boxes = [page._page_box for page in pages]
+        pages = _with_good_ends(html, render_context, composer, fetcher)
+        page_boxes = _boxes(pages)
         segment = _segment(pages, render_context)
         fonts = FontUses(render_context.fonts)
         papers = [paper_of(page, fonts) for page in page_boxes if margins]
@@ -96,6 +91,34 @@ def _drawn(html, render_context, margins, new_targets, pages_before, count=None)
     segment.missing = sorted(render_context.faces.missing & set(html))
     segment.warnings = [*warnings, *composer.warnings(), *coarse_images(page_boxes)]
     return segment, Papers(papers, fonts.taken()), fetcher
+
+
+def _with_good_ends(html, render_context, composer, fetcher):
+    """The pages of ``html``, laid out again where a chapter ends with a line or two on a page."""
+    pages, least = _laid_out(html, render_context, composer, fetcher), render_context.least_lines
+    changes = changes_of(_boxes(pages), composer.numbers, least) if least else {}
+    if changes:
+        composer.begin_again(changes)
+        others = _laid_out(html, render_context, composer, fetcher)
+        if short_ends(_boxes(others), least) < short_ends(_boxes(pages), least):
+            return others
+    return pages
+
+
+def _laid_out(html, render_context, composer, fetcher):
+    document = BookHtml(html, render_context.base_url, fetcher)
+    composer.numbers = {
+        element: number for number, element in enumerate(document.etree_element.iter())
+    }
+    return document.render(
+        font_config=render_context.font_config,
+        stylesheets=render_context.sheets,
+        pdf_variant=render_context.variant,
+    ).pages
+
+
+def _boxes(pages):
+    return [page._page_box for page in pages]
 
 
 def _segment(pages, render_context):

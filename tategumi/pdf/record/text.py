@@ -13,7 +13,7 @@ from weasyprint.draw.text import draw_text as draw_horizontal_text
 
 from ...kumihan import class_of
 from ..frames.drawing import MISSING, Text, glyphs
-from ..inline_layout.boxes import EMPHASIS_SIZE, TateChuYoko, UprightText
+from ..inline_layout.boxes import TateChuYoko, UprightText
 from ..sheet_figures import sheet_figure
 
 #: How far letters lean to their height where the font has no italics.
@@ -98,7 +98,7 @@ def _draw_row(recorder, box):
 
 def _draw_emphasis(recorder, box):
     size = box.style['font_size']
-    mark_size = size * EMPHASIS_SIZE
+    mark_size = size * box.emphasis_size
     middle = box.position_y - box.emphasis_from
     with recorder.stacked():
         recorder.set_color(box.style['color'])
