@@ -86,8 +86,7 @@ def _texts(settings: Settings) -> Iterator[tuple[str, str]]:
     """What the book says of itself in one text each: ``(element, text)``."""
     if settings.colophon.isbn:
         yield 'identifier', f'urn:isbn:{re.sub("[^0-9X]", "", settings.colophon.isbn)}'
-    holder = settings.colophon.copyright
-    yield 'rights', settings.rights or (f'© {holder}' if holder else '')
+    yield 'rights', settings.rights
     yield 'description', settings.description
     yield 'source', settings.source
 

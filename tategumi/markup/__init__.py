@@ -92,7 +92,7 @@ nothing else ever comes out):
 ``p.publisher``; ``section.halftitle`` ``p.title``; ``section.colophon`` holds ``h1`` where it
 has a heading, ``p.title``, ``p.subtitle``,
 ``p.credit`` (a ``span.label``, an ideographic space, the text),
-``p.credits-of`` (a part or chapter, whose credits follow), ``p.copyright`` and ``p.rights``.
+``p.credits-of`` (a part or chapter, whose credits follow) and ``p.rights``.
 """
 
 from .chapter import MarkedChapter, by_part, mark_up

@@ -43,8 +43,8 @@ def colophon(settings: Settings) -> Element:
 
     Title, then label and text by the line: creators, credits, source, series,
     publisher, date with edition, printer, ISBN; then those of each part, below its title,
-    where a creator who is credited with a part stands alone; copyright and rights, as far as
-    the settings have them. Raises ``BadInput`` for settings that cannot be ``printed``.
+    where a creator who is credited with a part stands alone; rights, as far as the
+    settings have them. Raises ``BadInput`` for settings that cannot be ``printed``.
     """
     settings = printed(settings)
     section = element(
@@ -62,8 +62,6 @@ def colophon(settings: Settings) -> Element:
         section.extend(
             _credit(credit.label, credit.text) for credit in settings.credits if credit.of == part
         )
-    if settings.colophon.copyright:
-        section.append(_line('copyright', f'© {settings.colophon.copyright}'))
     if settings.rights:
         section.append(_line('rights', settings.rights))
     return _finished(section, settings, label='奥付')

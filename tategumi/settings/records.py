@@ -133,12 +133,9 @@ class Epub:
 
 @dataclass(frozen=True)
 class Colophon:
-    """What the colophon says beside title, makers, sources, publisher and date."""
+    """What the colophon says beside title, makers, sources, publisher, date and rights."""
 
     heading: str = setting('', 'a heading above it, such as 奥付; empty: none')
     edition: str = setting('', 'such as 初版第一刷', 'It stands behind the date.')
     printer: str = setting('', 'who printed and bound it')
     isbn: str = setting('', 'with or without hyphens', 'It is an identifier of the EPUB too.')
-    copyright: str = setting(
-        '', 'what stands behind ©, such as Yamada Tarō 2024', 'Without `rights` the EPUB has it.'
-    )

@@ -68,11 +68,9 @@ def test_a_colophon_that_says_much_is_one_page(press):
     assert all(glyph.bottom > 20 and glyph.axis > 20 for glyph in found[-1])
 
 
-def test_it_says_edition_printer_isbn_and_copyright_without_a_heading(press):
-    details = Colophon(
-        edition='初版第一刷', printer='海印刷', isbn='978-4-12-345678-4', copyright='Aoi 2024'
-    )
-    built = press.set('# 章', date='2024-05-01', colophon=details)
+def test_it_says_edition_printer_isbn_and_rights_without_a_heading(press):
+    details = Colophon(edition='初版第一刷', printer='海印刷', isbn='978-4-12-345678-4')
+    built = press.set('# 章', date='2024-05-01', rights='© 2024 青井', colophon=details)
     lines = [text_of(line) for line in vertical_lines(read_pages(built.content)[-1])]
     assert lines[0] == '試みの本'
     assert '発行日　2024年5月1日　初版第一刷' in lines and '印刷・製本　海印刷' in lines
