@@ -4,7 +4,8 @@
 ``document``        the book as HTML; ``sheets`` its CSS
 ``page_sheet``      the page box and its margins as CSS; ``sheet_figures`` what code reckons with
 ``running_heads``   a chapter's title above the text
-``fitting``         tables, captions and labels made to fit their lines; ``formulas`` drawn
+``colophon``        the colophon on one page
+``fitting``         tables, captions made to fit their lines; ``formulas`` drawn
 ``segments/``       the book set segment by segment; ``cache/`` what was drawn before
 ``preview``         the pages while a book is edited, in a process that stays
 ``render_context``  what a process draws with; ``fetching`` what may be taken in from outside
