@@ -149,7 +149,7 @@ def test_poppler_takes_the_text_out_in_its_order_without_running_heads(seed_book
     assert plain(text) == ''.join(manuscript_text(chapter.text) for chapter in chapters)
 
 
-@pytest.mark.parametrize('opening_bracket', ['half', 'full', 'flush'])
+@pytest.mark.parametrize('opening_bracket', ['half', 'full'])
 def test_a_viewer_copies_short_last_lines_before_what_follows(press, opening_bracket):
     """PDFium reads what begins at one height from left to right."""
     texts = [
