@@ -103,3 +103,13 @@ def test_figures_that_open_a_text_stay():
         ['数', '', '0', '', '1', '', '零の次は一である。', '一の次は、まだ誰も数えていない。']
     )
     assert {'0', '1'} <= {*blocks}
+
+
+def test_a_bar_that_recurs_between_episodes_goes():
+    bar = ['前へ', '次へ', '目次']
+    lines = ['夏の椅子', '']
+    for number, text in enumerate(PROSE, 1):
+        lines += [f'第{number}話　椅子', '', text, '', *bar, '']
+    _, blocks, _ = texts(lines)
+    assert not {*bar} & {*blocks}
+    assert [line for line in PROSE if line.strip('　') not in blocks] == []

@@ -53,9 +53,10 @@ def boxes_of(parts: Sequence[Part]) -> set[int]:
     Between two lines of prose these are the known ones of a stretch that has enough of them
     (three, and five if sure ones count twice) and no fewer than of open ones; or of a row of as
     many; or of a stretch with two where a sure one of the form stands in another, as the heads
-    of posts do. Above the first and below the last line of prose two are enough, and of sure
-    ones one. Open lines among them go with them: no more than three in a row, no stanza, nothing
-    that somebody says, and none above the first line of prose, where the title stands.
+    of posts do, or both do once more, as a bar to turn pages with does. Above the first and below
+    the last line of prose two are enough, and of sure ones one. Open lines among them go with
+    them: no more than three in a row, no stanza, nothing that somebody says, and none above the
+    first line of prose, where the title stands.
     """
     stretches = list(_between_prose(parts))
     forms = Counter(
@@ -73,7 +74,7 @@ def boxes_of(parts: Sequence[Part]) -> set[int]:
             found |= _at_edge(stretch, len(parts))
         if is_last:
             found |= _at_edge(stretch[::-1], len(parts))
-        if not is_first and _is_a_sites(stretch, forms, is_last):
+        if not is_first and _is_a_sites(stretch, forms, texts, is_last):
             found |= {part.index for part in stretch if part.is_known}
             found |= {part.index for part in _amid(stretch, is_last)}
             if not is_last:
@@ -97,10 +98,13 @@ def _is_enough(known: Sequence[Part]) -> bool:
     return len(known) >= _KNOWN and len(known) + sure >= _EVIDENCE
 
 
-def _is_a_sites(stretch: Sequence[Part], forms: Mapping[str, int], is_last: bool) -> bool:
+def _is_a_sites(
+    stretch: Sequence[Part], forms: Mapping[str, int], texts: Mapping[str, int], is_last: bool
+) -> bool:
     known = [part for part in stretch if part.is_known]
-    is_post = len(known) >= _POST and any(
-        part.kind == 'sure' and forms[part.form] > 1 for part in known
+    is_post = len(known) >= _POST and (
+        any(part.kind == 'sure' and forms[part.form] > 1 for part in known)
+        or sum(texts[part.text] > 1 for part in known) >= _POST
     )
     unknown = sum(part.kind == 'open' for part in stretch)
     if is_last and len(known) >= _KNOWN and unknown <= len(known):

@@ -10,8 +10,8 @@ from ..sites import weight_of
 from .matching import Names, first_match
 
 #: A page has so many lines of a site above its first sentence and below its last, or so many in
-#: all, or so many stretches between sentences with sure ones, as threads have: a story may quote
-#: some.
+#: all, or so many stretches between sentences with sure ones, as threads have, or so many of them
+#: again in another stretch: a story may quote some.
 _AROUND, _IN_ALL, _POSTS = 2, 10, 3
 #: How who narrates ends a sentence, and no notice does.
 _NARRATES = re.compile('(?<!まし)(?<!でし)た。|である。|(?<!もの)だ。')
@@ -31,6 +31,7 @@ def own_sentences(
     site's lines may stand within.
     """
     sentences, sites, figures, posts, talk = [], [], [], set(), _talk(texts)
+    stretches: dict[str, set[int]] = {}
     for index, text in enumerate(texts):
         if not text.strip(EDGE):
             continue
@@ -44,6 +45,7 @@ def own_sentences(
         # Figures and days alone are of tables and diaries, too.
         if (weight or rule) and (weight == 2 or any(map(str.isalpha, folded))):
             sites.append(index)
+            stretches.setdefault(folded, set()).add(len(sentences))
         if not folded.strip(f'{COUNT_SLOT} -.'):
             figures.append(index)
         if weight == 2 or rule and rule.rule.sure:
@@ -51,8 +53,11 @@ def own_sentences(
     if not sentences:
         return frozenset(() if sites else range(len(texts)))
     first, last = sentences[0], sentences[-1]
+    recurring = sum(len(places) > 1 for places in stretches.values())
     around = sum(not first < index < last for index in sites)
-    is_page = around >= _AROUND or len(sites) >= _IN_ALL or len(posts) >= _POSTS
+    is_page = (
+        around >= _AROUND or len(sites) >= _IN_ALL or len(posts) >= _POSTS or recurring >= _AROUND
+    )
     return frozenset() if is_page else frozenset([*range(first, last + 1), *figures])
 
 
