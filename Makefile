@@ -92,8 +92,9 @@ lint: .venv/test ## Check the code: ruff's rules and format, mypy's types
 test: .venv/test .venv/java .venv/browser ## Run the tests of the press itself
 	$(python) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
-pictures: .venv/ready ## Draw the pictures of the docs anew
+pictures: .venv/test .venv/browser ## Draw the pictures of the docs anew
 	PYTHONPATH=. $(python) docs/house-style/make.py
+	PYTHONPATH=. $(python) docs/desk/make.py
 	PYTHONPATH=. $(python) docs/manuscript/make.py
 	PYTHONPATH=. $(python) docs/pages/make.py
 

@@ -5,9 +5,10 @@
 ``decisions``       ``book.yaml`` with a decision more, comments and all
 ``chapters``        chapter files, saved whole and over nobody's change
 ``history``         what a click changed, to be taken back
-``paragraphs``      a chapter with a heading more, or a paragraph less
+``paragraphs``      a chapter with a paragraph less
 ``seed_lines``      a seed as the page shows it
 ``places``          a line of the seed, of the manuscript and the page it is on
+``window``          what of a long chapter is set first
 ``pages``           the pages as drawings; ``reader`` the EPUB as files
 ``static/``         the page itself
 """

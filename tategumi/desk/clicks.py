@@ -11,7 +11,7 @@ from ..manuscript.merge import merge
 from ..settings import book_yaml
 from . import decisions
 from .history import is_there, put_back
-from .paragraphs import with_heading, with_line_joined
+from .paragraphs import with_line_joined
 from .session import Session
 
 
@@ -108,7 +108,7 @@ def _undecide(session: Session, asked: dict[str, Any]) -> None:
     def edit(text: str) -> str:
         for key in ('keep', 'drop'):
             text = decisions.without_entry(text, key, entry)
-        return text
+        return _without_heading(text, entry)
 
     _edit_yaml(session, edit)
 
@@ -130,12 +130,25 @@ def _bounds(session: Session, asked: dict[str, Any]) -> None:
 
 
 def _heading(session: Session, asked: dict[str, Any]) -> None:
-    level = int(asked.get('level', 2))
-    if not 0 <= level <= 6:
+    level = int(asked['level'])
+    if not 1 <= level <= 6:
         raise ValueError(level)
-    name, line = _line_of_chapter(session, asked)
-    text = with_heading(session.files[name].text, line, level)
-    session.save(name, text, session.files[name].digest)
+    entry = _entry(session, asked)
+    marked = f'{"#" * level} {entry}'
+    _edit_yaml(
+        session,
+        lambda text: decisions.with_entry(
+            _without_heading(decisions.without_entry(text, 'drop', entry), entry),
+            'heading',
+            marked,
+        ),
+    )
+
+
+def _without_heading(text: str, entry: str) -> str:
+    for each in (entry, *(f'{"#" * level} {entry}' for level in range(1, 7))):
+        text = decisions.without_entry(text, 'heading', each)
+    return text
 
 
 def _join(session: Session, asked: dict[str, Any]) -> None:

@@ -99,7 +99,7 @@ class Pages:
 
     def _preview_for(self, settings: Settings) -> Any:
         # Cleaning has decided by then; the rest of the settings shows on the pages.
-        shown = replace(settings.for_paper(), keep=(), drop=(), text={}, replace=(), seeds=())
+        shown = replace(settings.for_paper(), keep=(), drop=(), heading=(), text={}, replace=())
         made_for = shown, digests(settings.root, ('styles',))
         if self._preview is None or made_for != self._made_for:
             self._preview, self._made_for = preview_module.Preview(shown, STYLES), made_for

@@ -1,4 +1,4 @@
-"""Changes of a chapter by the line: a paragraph becomes a heading, or goes on from another."""
+"""Changes of a chapter by the line: a paragraph goes on from the one above."""
 
 import re
 
@@ -6,20 +6,6 @@ import re
 _BLOCK = re.compile(
     r'#{1,6}[ 　]|[-*+][ ]|\d+\.[ ]|[|>]|\{:|!\[|`{3}|~{3}|\[\^|={3,}|-{3,}|\*{3,}'
 )
-_HEAD = re.compile(r'#{1,6}[ 　]+')
-
-
-def with_heading(text: str, line: int, level: int = 2) -> str:
-    """``text`` of a chapter with its ``line`` (from 1) as a heading of ``level`` by itself.
-
-    A heading becomes a paragraph again with ``level`` 0.
-    """
-    lines = text.split('\n')
-    content = _HEAD.sub('', lines[line - 1]).strip(' 　')
-    made = f'{"#" * level} {content}' if level else content
-    before = [''] if line > 1 and lines[line - 2].strip() else []
-    after = [''] if line < len(lines) and lines[line].strip() else []
-    return '\n'.join([*lines[: line - 1], *before, made, *after, *lines[line:]])
 
 
 def with_line_joined(text: str, line: int) -> str | None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from ..cleaning import LineRecord, SeedRecord
 from ..cleaning.differences import differences
+from ..cleaning.rules import Catalogue
 from ..messages import Language
 
 
@@ -12,22 +13,27 @@ def seed_lines(
     seed: SeedRecord,
     decided: Mapping[int, str],
     places: Mapping[int, tuple[str, int]],
+    rules: Catalogue,
     language: Language,
 ) -> list[dict[str, Any]]:
     """A mapping for each line of ``seed``, for JSON.
 
-    ``decided``: ``keep`` or ``drop`` by the number of the line, where ``book.yaml`` says it by
-    its place; ``places``: chapter and line by the index of the record, where it is in the
-    manuscript. Reasons are said in ``language``.
+    ``decided``: ``keep``, ``drop`` or ``heading`` by the number of the line, where ``book.yaml``
+    says it by its place; ``places``: chapter and line by the index of the record, where it is in
+    the manuscript. What the ``rules`` did is said in ``language``.
     """
     return [
-        _line(record, decided.get(record.line), places.get(index), language)
+        _line(record, decided.get(record.line), places.get(index), rules, language)
         for index, record in enumerate(seed.lines)
     ]
 
 
 def _line(
-    record: LineRecord, decided: str | None, place: tuple[str, int] | None, language: Language
+    record: LineRecord,
+    decided: str | None,
+    place: tuple[str, int] | None,
+    rules: Catalogue,
+    language: Language,
 ) -> dict[str, Any]:
     line: dict[str, Any] = {'line': record.line, 'text': record.text, 'fate': record.fate}
     if record.rule:
@@ -36,7 +42,8 @@ def _line(
         line['field'] = record.field
     if record.changes:
         line['parts'] = [[old, new] for old, new in differences(record.text, record.result)]
-        line['rules'] = [*dict.fromkeys(change.rule for change in record.changes)]
+        names = dict.fromkeys(change.rule for change in record.changes)
+        line['rules'] = [language.say(rules.why(name)) or name for name in names]
     if record.suspicions:
         line['doubts'] = [[language.say(each.why), each.found] for each in record.suspicions]
     if decided:
@@ -59,7 +66,7 @@ def decided_lines(name: str, entries: Mapping[str, Sequence[str]]) -> dict[int, 
     found = {}
     for key, values in entries.items():
         for entry in values:
-            file, _, line = entry.rpartition(':')
+            file, _, line = entry.lstrip('# ').rpartition(':')
             if file == name and line.isdigit():
                 found[int(line)] = key
     return found

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from ..cleaning import SeedRecord
+from ..cleaning import SeedRecord, book_catalogue
 from ..cleaning.record import relative
 from ..epub.flow import flow
 from ..messages import Language
@@ -51,9 +51,10 @@ def seed(session: Session, number: int, language: Language) -> list[dict[str, An
     if record is None or number < 0:
         raise IndexError(number)
     name = relative(record.file, session.root)
-    entries = {'keep': session.settings.keep, 'drop': session.settings.drop}
+    entries = {key: getattr(session.settings, key) for key in ('keep', 'drop', 'heading')}
     decided = decided_lines(name, entries)
-    return seed_lines(record, decided, _in_manuscript(session, record), language)
+    rules = book_catalogue(session.settings.book / 'rules')
+    return seed_lines(record, decided, _in_manuscript(session, record), rules, language)
 
 
 def place_in_chapter(session: Session, name: str, line: int, column: int) -> dict[str, Any]:

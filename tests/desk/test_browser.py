@@ -207,7 +207,7 @@ def test_what_is_typed_is_set_and_saved(editor, root):
     ('key', 'is_done'),
     [
         ('d', lambda text: '老人は' not in text),
-        ('h', lambda text: '## 老人は' in text),
+        ('h', lambda text: '# 老人は' in text),
         ('j', lambda text: '人が多い。老人は' in text),
     ],
 )

@@ -59,7 +59,8 @@ def test_the_seed_is_told_line_by_line(session):
             {'kind': 'replace', 'find': '灯台の灯は', 'by': '燈台の燈は'},
             lambda t: '燈台の燈は' in t,
         ),
-        ({'kind': 'heading', 'line': line_of('老人は')}, lambda text: '## 老人は' in text),
+        ({'kind': 'heading', 'line': line_of('老人は'), 'level': 2}, lambda t: '# 老人は' in t),
+        ({'kind': 'heading', 'line': line_of('老人は'), 'level': 1}, lambda t: '\n# 老人は' in t),
         (
             {'kind': 'join', 'line': line_of('老人は')},
             lambda text: '人が多い。老人は黙って' in text,
@@ -79,6 +80,17 @@ def test_a_click_changes_the_book_and_undo_takes_it_back(session, asked, is_done
     assert files_of(session) == after
     with pytest.raises(clicks.Refused):
         clicks.redo(session)
+
+
+def test_how_deep_a_heading_is_can_be_said_anew(session):
+    asked = {'kind': 'heading', 'seed': 0, 'line': line_of('老人は')}
+    clicks.decide(session, {**asked, 'level': 3})
+    clicks.decide(session, {**asked, 'level': 1})
+    assert session.settings.heading == (f'# seeds/a.txt:{asked["line"]}',)
+    (line,) = [each for each in view.seed(session, 0, ENGLISH) if each['line'] == asked['line']]
+    assert line['decided'] == 'heading'
+    clicks.decide(session, {**asked, 'kind': 'undecide'})
+    assert session.settings.heading == () and '# 老人は' not in manuscript(session)
 
 
 def test_a_question_is_settled_by_a_click(session):
@@ -103,12 +115,12 @@ def test_a_question_falls_away_when_its_place_is_edited(session):
 
 
 def test_undo_keeps_what_was_edited_since(session):
-    clicks.decide(session, {'kind': 'heading', 'seed': 0, 'line': line_of('老人は')})
+    clicks.decide(session, {'kind': 'join', 'seed': 0, 'line': line_of('老人は')})
     (name,) = [name for name in session.files if '老人' in session.text_of(name)]
-    edited = session.text_of(name).replace('朝早く', '夜明け')
+    edited = session.text_of(name).replace('朝の市', '朝の市場')
     session.save(name, edited, session.files[name].digest)
     clicks.undo(session)
-    assert session.text_of(name) == edited.replace('## 老人', '老人')
+    assert session.text_of(name) == edited.replace('老人', '\n\n老人')
 
 
 def test_undo_of_a_decision_keeps_what_was_edited_since(session):
@@ -121,9 +133,9 @@ def test_undo_of_a_decision_keeps_what_was_edited_since(session):
 
 
 def test_undo_refuses_where_the_same_place_was_edited(session):
-    clicks.decide(session, {'kind': 'heading', 'seed': 0, 'line': line_of('老人は')})
+    clicks.decide(session, {'kind': 'join', 'seed': 0, 'line': line_of('老人は')})
     (name,) = [name for name in session.files if '老人' in session.text_of(name)]
-    edited = session.text_of(name).replace('## 老人は黙って', '## 老いた人は黙って')
+    edited = session.text_of(name).replace('多い。老人は黙って', '少ない。老いた人は黙って')
     session.save(name, edited, session.files[name].digest)
     with pytest.raises(clicks.Refused):
         clicks.undo(session)
@@ -138,7 +150,7 @@ def test_a_click_that_cannot_be_leaves_all_as_it_was(session):
         {'kind': 'drop', 'seed': 0, 'line': 9999},
         {'kind': 'drop', 'seed': 7, 'line': 1},
         {'kind': 'bounds', 'seed': 0, 'first': 9, 'last': 3},
-        {'kind': 'heading', 'seed': 0, 'line': 1},
+        {'kind': 'join', 'seed': 0, 'line': 1},
         {'kind': 'replace', 'find': '', 'by': '言葉'},
     ):
         with pytest.raises(clicks.Refused):

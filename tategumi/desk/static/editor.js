@@ -22,6 +22,7 @@ import {
   tags,
   ViewPlugin,
 } from "./codemirror.js";
+import { say } from "./said.js";
 
 const markdown = new Language(defineLanguageFacet({}), markdownParser, [], "markdown");
 
@@ -49,10 +50,28 @@ const notationMarks = ViewPlugin.define(
   { decorations: (plugin) => plugin.decorations },
 );
 
+// What CodeMirror says, by its own words.
+const phrases = {
+  "$ unchanged lines": say("unchanged"),
+  "Revert this chunk": say("take-this"),
+  Find: say("search-find"),
+  Replace: say("search-replace"),
+  next: say("search-next"),
+  previous: say("search-previous"),
+  all: say("search-all"),
+  "match case": say("search-case"),
+  regexp: say("search-regexp"),
+  "by word": say("search-word"),
+  replace: say("search-one"),
+  "replace all": say("search-every"),
+  close: say("search-close"),
+};
+
 const programmatic = Annotation.define();
 let shared = [];
 
 const common = (nonce) => [
+  EditorState.phrases.of(phrases),
   EditorView.lineWrapping,
   EditorView.cspNonce.of(nonce),
   markdown,

@@ -5,7 +5,14 @@ import { button, by, element, get, say } from "./said.js";
 
 // So many lines are one block that the browser leaves alone while it is out of sight.
 const BLOCK = 50;
-const LETTERS = { k: "keep", d: "drop", h: "heading", j: "join", r: "replace" };
+const LETTERS = {
+  k: ["keep", "keep-as-is"],
+  d: ["drop"],
+  c: ["chapter-heading"],
+  h: ["heading"],
+  j: ["join"],
+  r: ["replace"],
+};
 
 export class Seed {
   constructor({ decide, show }) {
@@ -123,8 +130,8 @@ export class Seed {
     const notes = [];
     for (const [why, found] of line.doubts ?? [])
       notes.push(element("p", { class: "doubt" }, why, found && ": ", found && element("q", { lang: "ja" }, found)));
-    if (line.rule) notes.push(element("p", { class: "note" }, `${line.rule}: ${line.why ?? ""}`));
-    if (line.rules) notes.push(element("p", { class: "note" }, line.rules.join(", ")));
+    if (line.rule) notes.push(element("p", { class: "note" }, line.why || line.rule));
+    if (line.rules) notes.push(element("p", { class: "note" }, line.rules.join(say("comma"))));
     if (line.parts)
       notes.push(
         element(
@@ -153,7 +160,8 @@ export class Seed {
           form.hidden = false;
           form.querySelector("input").focus();
         }),
-        line.at && button("heading", () => asked("heading")),
+        line.decided !== "heading" && button("chapter-heading", () => asked("heading", { level: 1 })),
+        line.decided !== "heading" && button("heading", () => asked("heading", { level: 2 })),
         line.at && button("join", () => asked("join")),
         line.at && button("show", () => this.show(line.chapter, line.at)),
       ),
@@ -203,7 +211,8 @@ export class Seed {
     } else if (event.key in LETTERS) {
       event.preventDefault();
       this.open(item, true);
-      item.li.querySelector(`[data-click="${LETTERS[event.key]}"]`)?.click();
+      const wanted = LETTERS[event.key].map((name) => `[data-click="${name}"]`).join();
+      item.li.querySelector(wanted)?.click();
     }
   }
 
