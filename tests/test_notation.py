@@ -21,6 +21,7 @@ from tategumi.notation import (
     bouten,
     escape,
     escape_closing_marks,
+    fits_ruby,
     printed_text,
     ruby,
     span,
@@ -189,6 +190,10 @@ def test_closing_marks_of_a_head_are_text():
         ('[海](http://a.example)へ', '海へ'),
         ('《《強》》く、`x` と *y*', '強く、x と y'),
         ('**{港|みなと}**', '港'),
+        ('{港\\|町|みなと}へ', '港|町へ'),
+        ('値は$x+1$と$$y$$だ', '値はx+1とyだ'),
+        ('文[^1]と^[その場の注]。', '文と。'),
+        ('これは _点_ と __太字__ だ', 'これは 点 と 太字 だ'),
     ],
 )
 def test_what_a_line_prints_is_its_text_alone(line, printed):
@@ -219,6 +224,20 @@ def test_what_a_line_prints_is_what_a_chapter_shows_of_it(tmp_path, line):
     (paragraph,) = made.iter('{*}p')
     etree.strip_elements(paragraph, '{*}rt', with_tail=False)
     assert printed_text(line) == ''.join(paragraph.itertext())
+
+
+@given(st.text('漢あa{}|\\`[]$［*_^ ', min_size=1), st.text('かa{}|\\`[]$ ', min_size=1))
+def test_ruby_of_any_text_is_read_as_it(bare_root, base, reading):
+    if not fits_ruby(base, reading):
+        return
+    chapter = Chapter(bare_root / '00.md', 0, f'# 題\n\n前{ruby(base, reading)}後')
+    (made,) = mark_up(chapter, Settings(root=bare_root)).section.iter('{*}ruby')
+    assert (made.text, ''.join(made[0].itertext())) == (base, reading)
+
+
+@pytest.fixture(scope='module')
+def bare_root(tmp_path_factory):
+    return tmp_path_factory.mktemp('book')
 
 
 def test_what_is_written_in_the_notation_is_read_as_it():

@@ -8,7 +8,7 @@ from typing import cast
 
 from ..cleaning import Block
 from ..cleaning.article import Article
-from ..notation import escape, escape_closing_marks, table
+from ..notation import escape, escape_closing_marks, printed_text, table
 from ..seed.notation import LINE_BY_LINE, plain_text, runs_of
 from ..settings import slug_of
 from .indents import indent_mark, leaves_line_empty, line_end_mark, usual_blank_lines
@@ -135,7 +135,10 @@ class _Draft:
                 # One mark is enough for all lines that are set in alike.
                 if block.indent and (not following or following[1].indent != block.indent):
                     lines.append(indent_mark(block.indent, is_tight))
-        head = _NUMBER.sub('', plain_text(self.head, notation))
+        head = plain_text(self.head, notation)
+        if notation == 'markdown':
+            head = printed_text(head)
+        head = _NUMBER.sub('', head)
         name = f'{number}-{slug_of(head)}.md'
         return ChapterText(name, '\n'.join(lines) + '\n', places)
 

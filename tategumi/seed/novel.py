@@ -10,9 +10,9 @@ page say the same.
 import re
 from dataclasses import replace
 
+from ..notation import KANJI, STRONG
 from .aozora import Run
 
-_KANJI = '[々〆〇ヶ\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]'
 # Of the kanji before 《 so many are its base at most, and a reading without a bar is no longer.
 _LONGEST = 20
 # With a bar it is ruby however long it is; a word between a bar and brackets far off is none.
@@ -26,9 +26,9 @@ _MARKED = (
 _BOUTEN = r'《《(?P<bouten>[^《》\n]+)》》'
 _TOKEN = re.compile(
     rf'{_BOUTEN}|{_MARKED}|[｜|](?P<brackets>《[^《》]*》)'
-    rf'|(?P<kanji>{_KANJI}{{1,{_LONGEST}}})《(?P<kana>[ぁ-ゖァ-ヺー・＝ 　]{{1,{_LONGEST}}})》'
+    rf'|(?P<kanji>{KANJI}{{1,{_LONGEST}}})《(?P<kana>[ぁ-ゖァ-ヺー・＝ 　]{{1,{_LONGEST}}})》'
 )
-_EMPHASIS = re.compile(r'(?<!\*)\*\*(?![\s*])([^*\n]*[^\s*])\*\*(?!\*)')
+_STRONG_TEXT = re.compile(STRONG)
 _RUBY = re.compile(r'<ruby>(?P<inside>(?:(?!</?ruby>).)*)</ruby>', re.IGNORECASE)
 _ASIDE = re.compile('<rp>[^<>]*</rp>|</?rb>|</?rtc>', re.IGNORECASE)
 _PAIR = re.compile('(?P<base>[^<>]+)<rt>(?P<reading>[^<>]*)(?:</rt>|$)', re.IGNORECASE)
@@ -36,7 +36,7 @@ _STRONG = re.compile('<(b|strong)>([^<>*]*[^<>*\\s])</\\1>', re.IGNORECASE)
 _PICTURE = re.compile(r'<i[0-9]{3,10}(?:\|[0-9]{1,10})?>')
 # In hiragana after kanji it is a reading; in katakana it may be the name of a thing.
 _TAGGED = r'(?i:<ruby>(?:<rb>)?[^<>]+(?:</rb>)?(?:<rp>[^<>]*</rp>)?<rt>)'
-_CERTAIN = re.compile(rf'{_BOUTEN}|{_MARKED}|{_KANJI}《[ぁ-ゖー・]{{1,{_LONGEST}}}》|{_TAGGED}')
+_CERTAIN = re.compile(rf'{_BOUTEN}|{_MARKED}|{KANJI}《[ぁ-ゖー・]{{1,{_LONGEST}}}》|{_TAGGED}')
 
 
 def is_novel(text: str) -> bool:
@@ -71,7 +71,7 @@ def runs_of(line: str) -> list[Run]:
     ｜ before 《 says that the bracket is one. What stands in 《…》 after kanji and
     is no kana is text.
     """
-    parts = _EMPHASIS.split(line)
+    parts = _STRONG_TEXT.split(line)
     return [
         replace(run, strong=True) if number % 2 else run
         for number, part in enumerate(parts)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
+from ...notation import KANJI
 from .characters import GAIJI, character_of
 from .notes import style_of_range, style_of_target
 
@@ -13,8 +14,7 @@ _TOKEN = re.compile(
 )
 # Without ｜ the base is the run of one script before the reading.
 _BASE = re.compile(
-    '[々〆〇ヶ仝〻〱-〵\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+$'
-    '|[ァ-ヺー〱-〵]+$|[ぁ-ゖゝゞ〱-〵]+$|[A-Za-zＡ-Ｚａ-ｚÀ-ɏ]+$'
+    f'(?:{KANJI}|[仝〱-〵])+$|[ァ-ヺー〱-〵]+$|[ぁ-ゖゝゞ〱-〵]+$|[A-Za-zＡ-Ｚａ-ｚÀ-ɏ]+$'
 )
 # No word is longer, and a long line stays quick to go through.
 _REACH = 60

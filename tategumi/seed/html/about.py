@@ -1,6 +1,5 @@
 """What a page says of itself besides its text: who wrote it, whose site it is, its address."""
 
-import re
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from ..links import target_of
 from .aozora_pages import colophon_of
 from .bylines import shown_authors
 from .piece import Piece
+from .prose import without_space
 from .tokens import Token, tokens_of, unescape
 
 trafilatura = lazy('trafilatura')
@@ -49,12 +49,12 @@ def about(text: str, pieces: Sequence[Piece], kept: Sequence[Piece] = ()) -> Abo
     declared = _declared(text)
     if declared is None:
         return About()
-    seen = _squeezed(''.join(piece.plain for piece in pieces if 'title' not in piece.path))
+    seen = without_space(''.join(piece.plain for piece in pieces if 'title' not in piece.path))
     names = [' '.join(name.split()) for name in (declared.author or '').split(';')]
     authors = tuple(
         name
         for name in dict.fromkeys(names)
-        if 0 < len(name) <= _LONGEST and _squeezed(name) in seen
+        if 0 < len(name) <= _LONGEST and without_space(name) in seen
     )
     if not authors and kept:
         authors = shown_authors(text, pieces, kept)
@@ -85,10 +85,6 @@ def _address(url: str | None) -> str:
         return ''
     is_fit = parts.scheme in ('http', 'https') and parts.hostname and parts.path.isprintable()
     return f'{parts.scheme}://{parts.hostname}{parts.path}' if is_fit else ''
-
-
-def _squeezed(text: str) -> str:
-    return re.sub(r'\s+', '', text)
 
 
 def address_of(tokens: Iterable[Token]) -> str:

@@ -52,7 +52,7 @@ class Inline:
     """Markdown of one block while its text comes in.
 
     An element that is open
-    where a block ends goes on in the next (``carry``). ``has_picture`` tells
+    where a block ends goes on in the next (``opened``). ``has_picture`` tells
     whether one is in it; ``base`` is the address of the page. ``linked`` characters of
     the text are in links. What somebody typed, not the page of a site, is as it says.
     """

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from ...notation import escape_head_mark, escape_marks
+from .blocks import VOID
+from .forms import HEADS
 from .tokens import Token, unescape
 
 #: What calls a note: a figure, a letter or a mark, in brackets or not.
@@ -25,13 +27,11 @@ _WAY_BACK = re.compile(
 )
 #: Of a longer text in a link no more is read.
 _LONGEST = 40
-_HEADS = frozenset(f'h{level}' for level in range(1, 7))
 _INLINE = frozenset('a abbr b cite em i ins label mark q small span strong sub sup u'.split())
 #: A place is a note, or where one is called, if it is one of these; larger ones are sections.
 _SMALL = _INLINE | frozenset('aside dd div dt li p td'.split())
 #: So many elements around a link are looked at, and as many places before it in its block.
 _DEEPEST = 16
-_VOID = frozenset('area base br col embed hr img input link meta param source track wbr'.split())
 #: A call in brackets of its own, which the book brings itself.
 _BRACKETED = re.compile(r'(?:\\\[|[(（〔［【])(\[\^\d+\])(?:\]|[)）〕］】])')
 
@@ -117,11 +117,11 @@ def _links(text: str, tokens: Iterable[Token]) -> list[_Link]:
         if token.kind == 'start':
             names = [*filter(None, map(token.attributes.get, ('id', 'name')))]
             points += names if tag in _INLINE else []
-            if tag not in _VOID:
+            if tag not in VOID:
                 stack.append((tag, names if tag in _SMALL else []))
                 open_tags[tag] += 1
             if tag == 'a':
-                inside = _link(token, stack, points, any(open_tags[head] for head in _HEADS))
+                inside = _link(token, stack, points, any(open_tags[head] for head in HEADS))
                 links += [inside] if inside else []
         else:
             last = '' if open_tags[tag] else tag
