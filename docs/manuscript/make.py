@@ -126,7 +126,7 @@ ROWS = (
     Row(
         'frame',
         '[枠]{.frame}\n[斜体]{.italic}',
-        'in a frame; slanted',
+        'in a frame; slanted, if it lies sideways',
         (),
         '[枠]{.frame}の字、[斜体]{.italic}',
     ),

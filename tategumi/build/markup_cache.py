@@ -20,7 +20,7 @@ from ..messages import all_plain, from_plain
 from ..settings import Settings
 
 #: The libraries whose work is in the XHTML of a chapter.
-_PACKAGES = ('lxml', 'markdown')
+_PACKAGES = ('latex2mathml', 'lxml', 'markdown', 'pygments')
 
 #: What decoding raises for a file that only looks like one of the cache.
 _FAULTS = (ValueError, TypeError, LookupError, AttributeError, etree.XMLSyntaxError)

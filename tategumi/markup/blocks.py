@@ -145,6 +145,16 @@ class _TableProcessor(TableProcessor):
         cells = super()._split(self._WITHIN.sub(self._as_one, row))
         return [cell.replace('\\|', '|') for cell in cells]
 
+    def run(self, parent: etree.Element, blocks: list[str]) -> None:
+        super().run(parent, blocks)
+        body = parent[-1].find('tbody')
+        if body is not None and not len(body):
+            parent[-1].remove(body)
+
+    def _build_empty_row(self, parent: etree.Element, align: Sequence[str]) -> None:
+        # A table of one row has no second.
+        return
+
     def _as_one(self, match: re.Match[str]) -> str:
         # What a backslash makes text in ruby is no mark of ruby either.
         text = match[0].replace(r'\|', f'{STX}{ord("|")}{ETX}')

@@ -23,9 +23,11 @@ _LINE_LINE = r'(?<![\w_])__(?=[^\s_])([^_]*)(?<=[^\s_])__(?![\w_])'
 _LINE = r'(?<![\w_])_(?=[^\s_])([^_]*)(?<=[^\s_])_(?![\w_])'
 
 _PATTERNS = (
-    (_STAR_STAR_STAR, ('strong', 'em')),
-    (_STAR_BEFORE, ('em',)),
     (_STAR_STAR_WHOLE, ('strong',)),
+    (_STAR_BEFORE, ('em',)),
+    # What stood behind that emphasis can be told now.
+    (_STAR_STAR_WHOLE, ('strong',)),
+    (_STAR_STAR_STAR, ('strong', 'em')),
     (_STAR_STAR, ('strong',)),
     (_LINE_LINE, ('strong',)),
     (_STAR, ('em',)),

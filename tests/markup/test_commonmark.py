@@ -131,9 +131,18 @@ def test_a_formula_amid_a_line(desk, typed):
     [
         ('**太***斜*', '<strong>太</strong><em class="bouten">斜</em>'),
         ('*斜***太**', '<em class="bouten">斜</em><strong>太</strong>'),
+        (
+            '**太***斜***太**',
+            '<strong>太</strong><em class="bouten">斜</em><strong>太</strong>',
+        ),
         ('~~甲~~~~乙~~', '<s>甲</s><s>乙</s>'),
         ('==甲====乙==', '<mark>甲</mark><mark>乙</mark>'),
     ],
 )
 def test_marks_beside_one_another(desk, typed, read):
     assert desk.inner(typed) == read
+
+
+def test_a_table_of_one_row_has_no_second(desk):
+    section = desk.section('| 名 | 数 |\n| --- | --- |')
+    assert outline(section[0]) == ('table', ('thead', ('tr', ('th', '名'), ('th', '数'))))
