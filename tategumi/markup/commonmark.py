@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from markdown.core import Markdown
 from markdown.preprocessors import Preprocessor
 
-_ITEM = re.compile(r'(?P<space> *)(?P<mark>[-+*]|\d{1,9}\.)(?P<after> +)(?P<text>\S.*)')
+_ITEM = re.compile(r'(?P<space>[ \t]*)(?P<mark>[-+*]|\d{1,9}\.)(?P<after> +)(?P<text>\S.*)')
 _RULE = re.compile(r' {0,3}([-*_])(?: *\1){2,} *')
 _SPACE = re.compile(' *')
 _MARK = re.compile(r' *\{:')
@@ -46,6 +46,8 @@ class _References(Preprocessor):
     """
 
     def run(self, lines: list[str]) -> list[str]:
+        if not any(']:' in line for line in lines):
+            return lines
         matches = {place: _DEFINITION.fullmatch(line) for place, line in enumerate(lines)}
         self._defined = {
             _folded(match['name']): match for match in reversed(matches.values()) if match
@@ -90,6 +92,8 @@ class _UnderlinedHeads(Preprocessor):
     """
 
     def run(self, lines: list[str]) -> list[str]:
+        if not any('---' in line or '===' in line for line in lines):
+            return lines
         made: list[str] = []
         for place, line in enumerate(lines):
             match = _UNDERLINE.fullmatch(line)
@@ -142,6 +146,8 @@ class _Lists(Preprocessor):
     """Items within items, and what goes on in one, set in by four spaces a level."""
 
     def run(self, lines: list[str]) -> list[str]:
+        if not any(map(_ITEM.match, lines)):
+            return lines
         return list(self._made([line.replace('\t', '    ') for line in lines]))
 
     def _made(self, lines: Sequence[str]) -> Iterator[str]:
