@@ -14,6 +14,8 @@ nothing else ever comes out):
 ``p``, ``p.caption``, ``p.bracket-full``, ``p.bracket-half``, ``p.bracket-flush``
     Paragraphs; a caption whose picture is gone; a paragraph that begins with
     an opening bracket, by how the house indents it (JLReq §3.1.5).
+``p.subtitle``
+    What a heading above it says further 副題; no part of its title.
 ``p.apart``
     A paragraph before which a line is left empty 一行アキ.
 ``p.line-end``, with ``raised-2`` or another figure up to 40

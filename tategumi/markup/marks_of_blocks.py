@@ -23,11 +23,12 @@ def register(md: Markdown, remarks: list[Remark]) -> None:
 class _ClassProcessor(BlockProcessor):
     """A paragraph below which ``{: .caption }``, ``{: .apart }``, ``{: .line-end-2 }`` stands.
 
-    Or ``{: .center }``, ``{: .evenly }``.
+    Or ``{: .center }``, ``{: .evenly }``, ``{: .subtitle }``.
     """
 
     _RE = re.compile(
-        r'\n[ ]*\{:[ ]*\.(apart|caption|center|evenly|line-end(?:-([0-9]+))?)[ ]*\}[ ]*(?:\n|$)'
+        r'\n[ ]*\{:[ ]*\.(apart|caption|center|evenly|subtitle|line-end(?:-([0-9]+))?)[ ]*\}'
+        r'[ ]*(?:\n|$)'
     )
 
     def test(self, parent: etree.Element, block: str) -> bool:
@@ -51,7 +52,11 @@ class _ClassProcessor(BlockProcessor):
             paragraph.text = '  \n'.join(line.strip() for line in above.split('\n'))
             paragraph.set('class', kind)
             return
-        if kind in ('center', 'evenly') or kind.startswith('line-end'):
+        if kind == 'subtitle' and above.startswith('#'):
+            # The heading stands right above it.
+            heading, _, above = above.partition('\n')
+            self.parser.parseBlocks(parent, [heading])
+        if kind in ('center', 'evenly', 'subtitle') or kind.startswith('line-end'):
             # Each line by itself, as those of who signs a text stand at the line end.
             for line in above.split('\n'):
                 etree.SubElement(parent, 'p', {'class': kind}).text = line.strip()

@@ -24,6 +24,8 @@ def refine(section: Element, house_style: HouseStyle) -> None:
         elif name == 'em' and not node.get('class') and is_japanese(''.join(node.itertext())):
             # Japanese type has no italic: its emphasis is the dots (JLReq §3.3.9).
             node.set('class', 'bouten')
+        elif name == 'p' and has_class(node, 'subtitle'):
+            node.set('role', 'doc-subtitle')
         elif name == 'p' and _is_picture_alone(node):
             _to_figure(node)
         elif name == 'p' and node.get('class') in _PLAIN and _begins_with_bracket(node):

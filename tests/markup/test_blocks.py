@@ -414,3 +414,12 @@ def test_a_part_is_told_below_the_first_heading_alone(desk):
 def test_a_bar_within_notation_or_behind_a_backslash_parts_no_cell(desk, cell, read):
     table = desk.inner(f'| 頭 | 次 |\n| --- | --- |\n| {cell} | 尾 |')
     assert f'<td>{read}</td>' in table and '<td>尾</td>' in table
+
+
+@pytest.mark.parametrize('between', ['\n', '\n\n'])
+def test_a_subtitle_stands_below_its_heading_and_is_no_part_of_its_title(desk, between):
+    chapter = desk.chapter(f'# 港の町{between}その起こり\n{{: .subtitle }}\n\n本文。\n')
+    heading, subtitle, text = chapter.section
+    assert (heading.text, subtitle.text, text.text) == ('港の町', 'その起こり', '本文。')
+    assert (subtitle.get('class'), subtitle.get('role')) == ('subtitle', 'doc-subtitle')
+    assert chapter.title == '港の町'

@@ -69,3 +69,14 @@ def test_an_entry_of_one_line_ends_with_its_folio(press):
     line = vertical_lines(read_pages(built.content)[1])[1]
     assert ''.join(glyph.character for glyph in line).startswith('港の長い夜　…')
     assert line[-1].character == '三'
+
+
+def test_a_subtitle_stands_in_the_lines_of_its_heading(press):
+    """JLReq §4.1.6: the text begins where it does without one."""
+    first = []
+    for below in ('', '\n起こり\n{: .subtitle }'):
+        page = read_pages(press.set(f'# 港{below}\n\n永東国。', contents_depth=0).content)[1]
+        axis = {glyph.character: glyph.axis for glyph in page}
+        first.append(axis['港'] - axis['永'])
+        assert below == '' or axis['港'] > axis['起'] > axis['永']
+    assert first[0] == pytest.approx(first[1], abs=0.1)
