@@ -137,7 +137,7 @@ def test_steps_lead_to_where_each_line_begins(lines):
         ],
         fonts,
     )
-    shown = replayed(content.bytes())
+    shown = replayed(content.operators())
     assert [text for text, *_ in shown] == [b'(%02d)' % number for number in range(len(lines))]
     for (_, font, matrix), (way, x, y, _, wanted) in zip(shown, lines):
         assert font == b'/F%d' % wanted

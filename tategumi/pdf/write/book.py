@@ -1,22 +1,32 @@
 """The pages of a book → its PDF."""
 
+from collections.abc import Sequence
+from typing import Any
+
+from ..frames.frame import BookPage
 from .content import texts_of
 from .file import File
-from .fonts import Fonts, count
-from .metadata import add_metadata, info
+from .fonts import Fonts, Load, count
+from .metadata import About, add_metadata, info
 from .pages import PageWriter
 from .resources import Resources
 from .tags import Tags
 
 
-def write_book(pages, about, load, two_page_view=False, unnumbered=0):
+def write_book(
+    pages: Sequence[BookPage],
+    about: About,
+    load: Load,
+    two_page_view: bool = False,
+    unnumbered: int = 0,
+) -> bytes:
     """The bytes of the PDF of ``pages`` (``BookPage``). The same pages give the same bytes.
 
     ``about`` (``About``) is what the file says of itself, ``load(use)`` gives the file of a
     font (``FontUse``); ``two_page_view`` and ``unnumbered`` are as in ``PageWriter.finish``.
     """
     file, fonts = File(), Fonts()
-    catalog = {'Type': '/Catalog'}
+    catalog: dict[str, Any] = {'Type': '/Catalog'}
     root = file.add(catalog)
     # Those of all frames come before those of papers.
     uses_by_id = {id(page.segment.fonts): page.segment.fonts for page in pages}

@@ -6,6 +6,8 @@ of the two a byte is, so first bytes are others than second ones, and the freque
 the same few.
 """
 
+from collections.abc import Mapping
+
 #: Bytes that would have to be escaped in a string (ISO 32000-1, 7.3.4.2).
 _ESCAPED = frozenset(b'()\\\r\n')
 
@@ -17,7 +19,7 @@ _FIRST = sorted(_SECOND, reverse=True)
 _BLOCK = 80
 
 
-def codes_of(counts):
+def codes_of(counts: Mapping[int, int]) -> dict[int, int]:
     """A code for each glyph of ``counts``, glyph → how often it is drawn: glyph → CID.
 
     None is 0, which is ``.notdef``. Where there are more than such codes, they are counted.
@@ -52,7 +54,7 @@ end"""
 _MOST = 100
 
 
-def to_unicode(texts):
+def to_unicode(texts: Mapping[int, str]) -> bytes:
     """A CMap of ``texts``: two-byte code → what it is copied as."""
     parts = [_HEAD]
     entries = sorted(texts.items())

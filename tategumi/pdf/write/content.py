@@ -1,6 +1,10 @@
 """Drawings → the operators of a PDF, none of which says again what holds already."""
 
-from ..frames.drawing import OPERANDS, Group, Pattern, Text
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from ..frames.drawing import OPERANDS, Drawing, Group, Matrix, Pattern, Text
+from .fonts import WrittenFont
 from .objects import DIGITS, escaped, number, serialized, text_string
 
 #: What may stand among texts without ending their text object (ISO 32000-1, 8.2).
@@ -9,7 +13,7 @@ _AMONG_TEXTS = ('rg', 'RG', 'ca', 'CA')
 _SPAN, _FIGURE = b'/Span', b'/Figure'
 
 
-def texts_of(drawing):
+def texts_of(drawing: Drawing) -> Iterator[Text]:
     """The texts of ``drawing``, those of groups and patterns too."""
     for item in drawing:
         if type(item) is Text:
@@ -28,19 +32,29 @@ class Content:
     they are copied as.
     """
 
-    def __init__(self, resources, spoken=None):
-        self._resources, self._spoken, self.marks = resources, spoken or {}, []
-        self._parts, self._fonts, self._base = [], (), None
-        self._saved, self._font = [], None
-        self._in_text, self._mark, self._way, self._place = False, None, None, None
+    def __init__(self, resources: Any, spoken: Mapping[int, str] | None = None) -> None:
+        self._resources, self._spoken = resources, spoken or {}
+        self.marks: list[int] = []
+        self._parts: list[bytes] = []
+        self._fonts: Sequence[WrittenFont] = ()
+        self._base: Matrix | None = None
+        # The font set, and those set where states were saved.
+        self._font: tuple[WrittenFont, bool, float] | None = None
+        self._saved: list[tuple[WrittenFont, bool, float] | None] = []
+        self._in_text = False
+        self._mark: int | None = None
+        self._direction: Sequence[float] | None = None
+        self._place: tuple[float, float] = (0, 0)
 
-    def write(self, operators):
+    def write(self, operators: bytes) -> None:
         """Add ``operators``, bytes, outside of any text."""
         self._end_text()
         self._parts.append(operators)
         self._font = None
 
-    def draw(self, drawing, fonts, base=None):
+    def draw(
+        self, drawing: Drawing, fonts: Sequence[WrittenFont], base: Matrix | None = None
+    ) -> None:
         """Add ``drawing``, whose texts are of ``fonts`` (``WrittenFont``), by number.
 
         ``base`` is the matrix to the page that patterns are to follow.
@@ -53,11 +67,11 @@ class Content:
                 self._operator(*item)
         self._end_text()
 
-    def bytes(self):
+    def operators(self) -> bytes:
         """All operators added."""
         return b'\n'.join(self._parts)
 
-    def _operator(self, operator, *operands):
+    def _operator(self, operator: str, *operands: Any) -> None:
         if operator not in _AMONG_TEXTS:
             self._end_text()
         if operator == 'q':
@@ -66,7 +80,7 @@ class Content:
             self._font = self._saved.pop()
         self._parts.append(self._written(operator, operands))
 
-    def _written(self, operator, operands):
+    def _written(self, operator: str, operands: Any) -> bytes:
         resources = self._resources
         match operator:
             case 'ca' | 'CA':
@@ -96,18 +110,18 @@ class Content:
             raise ValueError(f'no operator: {operator}')
         return _called(operator, *operands)
 
-    def _begin(self, tag, mark):
-        told = {'MCID': len(self.marks)}
+    def _begin(self, tag: bytes, mark: int) -> bytes:
+        entries: dict[str, Any] = {'MCID': len(self.marks)}
         if spoken := self._spoken.get(mark):
-            told['ActualText'] = text_string(spoken)
+            entries['ActualText'] = text_string(spoken)
         self.marks.append(mark)
-        return b'%b %b BDC' % (tag, serialized(told))
+        return b'%b %b BDC' % (tag, serialized(entries))
 
-    def _text(self, text):
+    def _text(self, text: Text) -> None:
         parts = self._parts
         if not self._in_text:
             parts.append(b'BT')
-            self._in_text, self._way = True, None
+            self._in_text, self._direction = True, None
         if text.mark != self._mark:
             self._set_mark(text.mark)
         font = self._fonts[text.font]
@@ -119,30 +133,30 @@ class Content:
         parts.append(self._line(text.matrix))
         parts.append(_shown(text, font.codes))
 
-    def _set_mark(self, mark):
+    def _set_mark(self, mark: int | None) -> None:
         if self._mark is not None:
             self._parts.append(b'EMC')
         if mark is not None:
             self._parts.append(self._begin(_SPAN, mark))
         self._mark = mark
 
-    def _end_text(self):
+    def _end_text(self) -> None:
         if self._in_text:
             self._set_mark(None)
             self._parts.append(b'ET')
             self._in_text = False
 
-    def _line(self, matrix):
+    def _line(self, matrix: Matrix) -> bytes:
         """What leads to the line of ``matrix``, also where this one begins, which text has left.
 
-        Lines that run the same way are steps from one to the next: they begin where they
+        Lines of one direction are steps from one to the next: they begin where they
         would, to the last digit.
         """
-        way, x, y = matrix[:4], round(matrix[4], DIGITS), round(matrix[5], DIGITS)
-        if way != self._way:
-            self._way, self._place = way, (x, y)
-            return b'%b Tm' % b' '.join(map(number, (*way, x, y)))
-        a, b, c, d = way
+        direction, x, y = matrix[:4], round(matrix[4], DIGITS), round(matrix[5], DIGITS)
+        if direction != self._direction:
+            self._direction, self._place = direction, (x, y)
+            return b'%b Tm' % b' '.join(map(number, (*direction, x, y)))
+        a, b, c, d = direction
         right, up = x - self._place[0], y - self._place[1]
         area = a * d - b * c
         along, across = (right * d - up * c) / area, (up * a - right * b) / area
@@ -150,13 +164,13 @@ class Content:
         return b'%b %b Td' % (number(along), number(across))
 
 
-def _called(operator, *operands):
+def _called(operator: str, *operands: Any) -> bytes:
     """``operator`` with its operands, numbers and names."""
     parts = (part if isinstance(part, bytes) else number(part) for part in operands)
     return b' '.join((*parts, operator.encode()))
 
 
-def _shown(text, codes):
+def _shown(text: Text, codes: Mapping[int, bytes]) -> bytes:
     """The operators that show the glyphs of ``text`` (ISO 32000-1, 9.4.3)."""
     written = list(map(codes.__getitem__, text.glyphs))
     cut = text.cut or len(written)
@@ -171,7 +185,7 @@ def _shown(text, codes):
     )
 
 
-def _string(written, moves, first, end):
+def _string(written: list[bytes], moves: dict[int, float], first: int, end: int) -> bytes:
     own = [at for at in sorted(moves) if first <= at < end or at == end == len(written)]
     if not own:
         return escaped(b''.join(written[first:end])) + b' Tj'

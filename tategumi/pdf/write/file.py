@@ -1,7 +1,9 @@
 """A PDF file of objects: object streams, and a stream of cross-references to them."""
 
 import zlib
+from collections.abc import Mapping, Sequence
 from hashlib import md5
+from typing import Any
 
 from .objects import Raw, Ref, serialized
 
@@ -12,28 +14,32 @@ _HEAD = b'%PDF-1.7\n%\xf0\x9f\x96\xa4\n'
 class File:
     """The objects of one file, by number from 1."""
 
-    def __init__(self):
-        self._objects = [None]
+    def __init__(self) -> None:
+        # There is no object 0.
+        self._objects: list[Any] = [None]
 
-    def add(self, value):
+    def add(self, value: Any) -> Ref:
         """Add an object; returns the ``Ref`` to it. A dictionary may still be changed."""
         self._objects.append(value)
         return Ref(len(self._objects) - 1)
 
-    def add_stream(self, entries, content, is_packed=False):
+    def add_stream(
+        self, entries: Mapping[str, Any], content: bytes, is_packed: bool = False
+    ) -> Ref:
         """Add a stream of ``content``, which is compressed if it ``is_packed`` not already."""
         made = stream(entries, content) if is_packed else compressed(entries, content)
         return self.add(made)
 
-    def content(self, catalog, info, identifier):
+    def content(self, catalog: Ref, info: Ref, identifier: bytes) -> bytes:
         """The bytes of the file (ISO 32000-1, 7.5.7, 7.5.8). The same objects give the same.
 
         ``catalog`` and ``info`` are ``Ref``s; ``identifier`` is the first of the file's two.
         """
         parts, position = [_HEAD], len(_HEAD)
-        digest, entries, gathered = md5(usedforsecurity=False), [(0, 0, 65535)], []
+        digest, entries = md5(usedforsecurity=False), [(0, 0, 65535)]
+        gathered: list[tuple[int, bytes]] = []
 
-        def add(number, data):
+        def add(number: int, data: bytes) -> None:
             nonlocal position
             entries.append((1, position, 0))
             parts.append(b'%d 0 obj\n%b\nendobj\n' % (number, data))
@@ -64,7 +70,7 @@ class File:
         return b''.join((*parts, b'startxref\n%d\n%%%%EOF\n' % start))
 
 
-def _object_stream(gathered):
+def _object_stream(gathered: list[tuple[int, bytes]]) -> Raw:
     """The stream of the objects ``gathered``, ``(number, bytes)`` (ISO 32000-1, 7.5.7)."""
     places, position = [], 0
     for number, data in gathered:
@@ -77,12 +83,12 @@ def _object_stream(gathered):
     )
 
 
-def compressed(entries, content):
+def compressed(entries: Mapping[str, Any], content: bytes) -> Raw:
     """A stream of ``content``, compressed; ``entries`` are more for its dictionary."""
     return stream({**entries, 'Filter': '/FlateDecode'}, zlib.compress(content, 9))
 
 
-def stream(entries, content):
+def stream(entries: Mapping[str, Any], content: bytes) -> Raw:
     """A stream that holds ``content`` as its ``entries`` say."""
     told = serialized({**entries, 'Length': len(content)})
     return Raw(b'%b\nstream\n%b\nendstream' % (told, content))
@@ -93,7 +99,7 @@ _PREDICTOR = {'Predictor': 12}
 _UP = b'\x02'
 
 
-def cross_references(entries):
+def cross_references(entries: Sequence[tuple[int, int, int]]) -> tuple[dict[str, Any], bytes]:
     """``entries``, ``(type, field 2, field 3)`` a row, as the content of a stream.
 
     Returns what its dictionary is to say of it, and the bytes. The numbers of neighbours
@@ -105,7 +111,7 @@ def cross_references(entries):
         for entry in entries
     ]
     above = bytes(sum(widths))
-    differences = []
+    differences: list[bytes] = []
     for row in rows:
         differences += _UP, bytes((byte - over) & 255 for byte, over in zip(row, above))
         above = row
@@ -115,5 +121,5 @@ def cross_references(entries):
     }, b''.join(differences)
 
 
-def _bytes_for(number):
+def _bytes_for(number: int) -> int:
     return max(1, (number.bit_length() + 7) // 8)

@@ -7,13 +7,23 @@ and with it the metrics a viewer uses: ``/DW2`` and ``/W2`` of the descendant
 """
 
 from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any, TypeAlias, TypeVar
 
-from ..frames.drawing import MISSING
+import uharfbuzz
+
+from ..frames.drawing import MISSING, Text
 from ..frames.frame import FontUse
 from .codes import codes_of, to_unicode
+from .file import File
 from .objects import Ref, name, text_string
-from .outlines import outlines
+from .outlines import Outlines, outlines
+
+#: Gives the file of a font.
+Load: TypeAlias = Callable[[FontUse], uharfbuzz.Blob]
+
+_Value = TypeVar('_Value')
 
 #: The width of a glyph of which ``/W`` says nothing (ISO 32000-1, table 117).
 _WIDTH = 1000
@@ -29,14 +39,15 @@ _STEM = 80
 class WrittenFont:
     """One font of a book: the ``use`` of all its segments, and how often each glyph is drawn.
 
-    Once it is embedded there are ``codes``, glyph → two bytes, and the references to it.
+    ``directions`` tell whether some of its texts are vertical, and some not. Once it is embedded
+    there are ``codes``, glyph → two bytes, and the references to it.
     """
 
     number: int
     use: FontUse
-    counts: Counter = field(default_factory=Counter)
-    ways: set = field(default_factory=set)
-    codes: dict = field(default_factory=dict)
+    counts: Counter[int] = field(default_factory=Counter)
+    directions: set[bool] = field(default_factory=set)
+    codes: dict[int, bytes] = field(default_factory=dict)
     horizontal: Ref | None = None
     vertical: Ref | None = None
 
@@ -44,45 +55,42 @@ class WrittenFont:
 class Fonts:
     """The fonts of a book."""
 
-    def __init__(self):
-        self._by_name = {}
+    def __init__(self) -> None:
+        self._by_name: dict[str, WrittenFont] = {}
 
-    def of(self, uses):
+    def of(self, uses: Iterable[FontUse]) -> list[WrittenFont]:
         """The ``WrittenFont`` of each of ``uses`` (``FontUse``)."""
         return [self._of(use) for use in uses]
 
-    def _of(self, use):
+    def _of(self, use: FontUse) -> WrittenFont:
         if use.name not in self._by_name:
             self._by_name[use.name] = WrittenFont(
                 len(self._by_name),
                 FontUse(use.description, use.size, use.name, use.digest, use.face),
             )
-        known = self._by_name[use.name]
-        for own, others in (
-            (known.use.widths, use.widths),
-            (known.use.texts, use.texts),
-            (known.use.vertical, use.vertical),
-        ):
-            for glyph, value in others.items():
-                own.setdefault(glyph, value)
-        return known
+        font = self._by_name[use.name]
+        # Of each glyph what the first of its uses says is taken.
+        font.use.widths = {**use.widths, **font.use.widths}
+        font.use.texts = {**use.texts, **font.use.texts}
+        font.use.vertical = {**use.vertical, **font.use.vertical}
+        return font
 
-    def embed(self, file, load):
+    def embed(self, file: File, load: Load) -> None:
         """Add all to ``file`` (``File``); ``load(use)`` gives a font's own file."""
         for font in self._by_name.values():
             if font.counts:
                 _embed(file, font, load(font.use))
 
 
-def count(texts, fonts):
+def count(texts: Iterable[Text], fonts: Sequence[WrittenFont]) -> None:
     """Count the glyphs of ``texts`` (``Text``), which are of ``fonts`` (``WrittenFont``)."""
     for text in texts:
         font = fonts[text.font]
         font.counts.update(text.glyphs)
-        font.ways.add(text.vertical)
+        font.directions.add(text.vertical)
 
 
-def _embed(file, font, own_file):
+def _embed(file: File, font: WrittenFont, own_file: uharfbuzz.Blob) -> None:
     use, face = font.use, font.use.face
     own = [glyph for glyph in font.counts if 0 < glyph < MISSING]
     missing = sorted(glyph for glyph in font.counts if glyph >= MISSING)
@@ -107,13 +115,15 @@ def _embed(file, font, own_file):
         'ToUnicode': file.add_stream({}, to_unicode(_by_cid(use.texts, used))),
         'DescendantFonts': [file.add(descendant)],
     }
-    if False in font.ways:
+    if False in font.directions:
         font.horizontal = file.add({**whole, 'Encoding': '/Identity-H'})
-    if True in font.ways:
+    if True in font.directions:
         font.vertical = file.add({**whole, 'Encoding': '/Identity-V'})
 
 
-def _descendant(file, font, made, cids):
+def _descendant(
+    file: File, font: WrittenFont, made: Outlines, cids: Mapping[int, int]
+) -> dict[str, Any]:
     """The CIDFont of ``font``, whose ``Outlines`` are ``made``; ``cids`` are those drawn."""
     face, widths, base = font.use.face, _by_cid(font.use.widths, cids), name(font.use.face.name)
     descriptor = {
@@ -139,35 +149,37 @@ def _descendant(file, font, made, cids):
     }
     if made.kind == 2:
         descendant['CIDToGIDMap'] = '/Identity'
-    if True in font.ways:
+    if True in font.directions:
         descendant['DW2'] = _COMMON
         if exceptions := _exceptions(_by_cid(font.use.vertical, cids)):
             descendant['W2'] = exceptions
     return descendant
 
 
-def _by_cid(told, cids):
-    """What is ``told`` of each glyph, by its CID."""
-    return {cids[glyph]: value for glyph, value in told.items() if glyph in cids}
+def _by_cid(by_glyph: Mapping[int, _Value], cids: Mapping[int, int]) -> dict[int, _Value]:
+    """``by_glyph`` by the CIDs of the glyphs."""
+    return {cids[glyph]: value for glyph, value in by_glyph.items() if glyph in cids}
 
 
-def _widths(widths):
+def _widths(widths: Mapping[int, float]) -> list[Any]:
     """``widths``, CID → number, as ``/W`` has them (ISO 32000-1, 9.7.4.3)."""
-    told, run, next_cid = [], None, None
+    entries: list[Any] = []
+    run: list[float] = []
+    next_cid = None
     for cid, width in sorted(widths.items()):
         if width == _WIDTH:
             continue
-        if run is None or cid != next_cid:
+        if cid != next_cid:
             run = []
-            told += cid, run
+            entries += cid, run
         run.append(width)
         next_cid = cid + 1
-    return told
+    return entries
 
 
-def _exceptions(metrics):
+def _exceptions(metrics: Mapping[int, tuple[float, ...]]) -> list[Any]:
     """The ``/W2`` entries of the glyphs that differ from ``/DW2``."""
-    entries = []
+    entries: list[Any] = []
     for cid, numbers in sorted(metrics.items()):
         width, advance, x, y = (round(number) for number in numbers)
         if (y, -advance) != _COMMON or 2 * x not in (width - 1, width, width + 1):

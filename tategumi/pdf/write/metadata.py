@@ -1,8 +1,11 @@
 """What the file says of itself (ISO 32000-1, 14.3; XMP: ISO 16684-1)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
+from typing import Any
 
+from .file import File
 from .objects import text_string
 
 _PRODUCER = 'tategumi'
@@ -29,7 +32,7 @@ class About:
     """What the book is; ``profile`` (ICC) is what its colours are of, where a variant asks."""
 
     title: str
-    authors: tuple
+    authors: tuple[str, ...]
     description: str
     language: str
     identifier: bytes
@@ -37,7 +40,7 @@ class About:
     profile: bytes = b''
 
 
-def info(about):
+def info(about: About) -> dict[str, bytes]:
     """The information dictionary."""
     told = {
         'Producer': _PRODUCER,
@@ -48,7 +51,7 @@ def info(about):
     return {key: text_string(text) for key, text in told.items() if text}
 
 
-def add_metadata(file, catalog, about):
+def add_metadata(file: File, catalog: dict[str, Any], about: About) -> None:
     """Add language, metadata and colours to ``file`` and its ``catalog``."""
     catalog['Lang'] = text_string(about.language)
     catalog['MarkInfo'] = {'Marked': True}
@@ -68,7 +71,7 @@ def add_metadata(file, catalog, about):
         ]
 
 
-def _packet(about):
+def _packet(about: About) -> str:
     parts = [_property('title', 'Alt', [about.title], ' xml:lang="x-default"')]
     if about.authors:
         parts.append(_property('creator', 'Seq', about.authors))
@@ -79,6 +82,6 @@ def _packet(about):
     )
 
 
-def _property(name, kind, values, language=''):
+def _property(name: str, kind: str, values: Iterable[str], language: str = '') -> str:
     items = ''.join(f'<rdf:li{language}>{escape(value)}</rdf:li>' for value in values)
     return f'<dc:{name}><rdf:{kind}>{items}</rdf:{kind}></dc:{name}>'

@@ -6,6 +6,7 @@ with a solidus, a string is ``bytes``, a reference a ``Ref``.
 
 import re
 from codecs import BOM_UTF16_BE
+from collections.abc import Callable, Iterable
 from typing import Any
 
 #: Digits after the point of a number.
@@ -63,7 +64,7 @@ def serialized(value: Any) -> bytes:
     return _SERIALIZERS[type(value)](value)
 
 
-def _dictionary(value):
+def _dictionary(value: dict[str, Any]) -> bytes:
     parts = [b'<<']
     for key, item in value.items():
         written = serialized(item)
@@ -72,11 +73,11 @@ def _dictionary(value):
     return b'%b>>' % b''.join(parts)
 
 
-def _array(value):
+def _array(value: Iterable[Any]) -> bytes:
     return b'[%b]' % b' '.join(map(serialized, value))
 
 
-_SERIALIZERS = {
+_SERIALIZERS: dict[type, Callable[[Any], bytes]] = {
     dict: _dictionary,
     list: _array,
     tuple: _array,

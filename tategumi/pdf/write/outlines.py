@@ -88,11 +88,11 @@ def outlines(
     )
 
 
-def _true_type(content, cids):
+def _true_type(content: bytes, cids: dict[int, int]) -> Outlines:
     return Outlines('FontFile2', {'Length1': len(content)}, content, 2, cids)
 
 
-def _renumbered(font, glyphs, cids):
+def _renumbered(font: Any, glyphs: list[int], cids: dict[int, int]) -> bytes:
     """The CFF table of ``font``, whose glyphs are ``glyphs`` in order, called by ``cids``."""
     table = font['CFF '].cff
     top = table.topDictIndex[0]
@@ -126,7 +126,7 @@ def location_of(font: uharfbuzz.Face, face: FontFace, size: float) -> dict[str, 
     return location
 
 
-def _empty(count):
+def _empty(count: int) -> bytes:
     """A font of ``count`` glyphs that draw nothing: pictures are drawn in their place."""
     builder, names = (
         font_builder.FontBuilder(1000),
@@ -143,7 +143,7 @@ def _empty(count):
     return _saved(builder.font)
 
 
-def _saved(font):
+def _saved(font: Any) -> bytes:
     output = BytesIO()
     font.save(output)
     return output.getvalue()

@@ -3,13 +3,15 @@
 import pypdfium2
 from PIL import Image
 
+from ..frames.frame import BookPage
 from .book import write_book
+from .fonts import Load
 from .metadata import About
 
 _NOBODY = About('', (), '', '', b'', '')
 
 
-def page_picture(page, load, resolution):
+def page_picture(page: BookPage, load: Load, resolution: float) -> Image.Image:
     """``page`` (``BookPage``) as a picture (``PIL.Image``) of ``resolution`` pixels an inch.
 
     ``load`` is as in ``write_book``.

@@ -1,12 +1,16 @@
 """A page as an SVG drawing, which needs no font: glyphs are drawn by their outlines."""
 
+from collections.abc import Iterator, Sequence
 from itertools import count
+from typing import Any
 
 from fontTools.misc.transform import Identity, Transform
 from fontTools.pens.svgPathPen import SVGPathPen
 from uharfbuzz import Face, Font
 
-from ..frames.drawing import MISSING, Pattern, Picture, Text
+from ..frames.drawing import MISSING, Drawing, Group, Pattern, Picture, Shading, State, Text
+from ..frames.frame import BookPage, FontUse
+from .fonts import Load
 from .outlines import location_of
 from .svg_paint import data_address, gradient, lab, numbers
 
@@ -16,7 +20,7 @@ _SVG = (
 )
 
 #: What a page begins with (ISO 32000-1, tables 52 and 53), as SVG has it.
-_BEGINNING = {
+_BEGINNING: dict[str, Any] = {
     'matrix': Identity,
     'fill': 'black',
     'stroke': 'black',
@@ -41,7 +45,7 @@ _PATH = {'m': 'M', 'l': 'L', 'c': 'C', 'h': 'Z'}
 _PAINT = {'f': 'f', 'f*': 'f*', 'S': 'S', 's': 'S', 'B': 'fS', 'B*': 'f*S', 'b': 'fS', 'b*': 'f*S'}
 
 
-def page_svg(page, load):
+def page_svg(page: BookPage, load: Load) -> str:
     """``page`` (``BookPage``) as the text of an SVG file; lengths are in px.
 
     ``load`` is as in ``write_book``. The same page gives the same text.
@@ -63,23 +67,26 @@ def page_svg(page, load):
 class _Writer:
     """Writes drawings one after the other; ``parts`` are the elements."""
 
-    def __init__(self, load, names=None, glyphs=None):
+    def __init__(
+        self, load: Load, names: Iterator[int] | None = None, glyphs: dict[Any, Any] | None = None
+    ) -> None:
         self._load, self._names = load, names or count()
         self._glyphs = {} if glyphs is None else glyphs
-        self.parts = []
+        self.parts: list[str] = []
 
-    def draw(self, drawing, fonts, base):
+    def draw(self, drawing: Drawing, fonts: Sequence[FontUse], base: Transform) -> None:
         """Add ``drawing``, whose texts are of ``fonts``; ``base`` leads it to the page."""
         self._fonts, self._base = fonts, base
-        self._state, self._saved = {**_BEGINNING, 'matrix': base}, []
-        self._path, self._clips, self._point = [], '', (0, 0)
+        self._state, self._saved = {**_BEGINNING, 'matrix': base}, list[dict[str, Any]]()
+        self._path, self._clips = list[str](), ''
+        self._point: Sequence[float] = (0, 0)
         for item in drawing:
             if type(item) is Text:
                 self._text(item)
             else:
                 self._operator(*item)
 
-    def _operator(self, name, *operands):
+    def _operator(self, name: str, *operands: Any) -> None:
         state = self._state
         if name == 'q':
             self._saved.append({**state})
@@ -119,7 +126,7 @@ class _Writer:
         if name in ('m', 'l', 'c', 'v', 'y'):
             self._point = operands[-2:]
 
-    def _set_colour(self, kind, space, operands):
+    def _set_colour(self, kind: str, space: str, operands: tuple[Any, ...]) -> None:
         *parts, pattern = operands
         if isinstance(pattern, Pattern):
             self._state[kind] = pattern
@@ -130,7 +137,7 @@ class _Writer:
         else:
             self._state[kind] = lab(space, *operands)
 
-    def _paint(self, kind, is_closed):
+    def _paint(self, kind: str, is_closed: bool) -> None:
         path, state = ''.join(self._path) + 'Z' * is_closed, self._state
         if kind:
             fill = self._colour(state['fill'], 'fill') if 'f' in kind else 'fill="none"'
@@ -141,7 +148,7 @@ class _Writer:
             self._clip(f'<path d="{path}" clip-rule="{self._clips}"', state['matrix'])
         self._path, self._clips = [], ''
 
-    def _stroke(self):
+    def _stroke(self) -> str:
         state = self._state
         dashes, phase = state['d']
         dashed = f' stroke-dasharray="{numbers(*dashes)}" stroke-dashoffset="{phase:g}"'
@@ -151,13 +158,13 @@ class _Writer:
             f'stroke-miterlimit="{state["M"]:g}"{dashed if dashes else ""}'
         )
 
-    def _colour(self, colour, kind):
+    def _colour(self, colour: str | Pattern, kind: str) -> str:
         opacity = self._state['ca' if kind == 'fill' else 'CA']
         if isinstance(colour, Pattern):
             colour = f'url(#{self._pattern(colour)})'
         return f'{kind}="{colour}"' + (f' {kind}-opacity="{opacity:g}"' if opacity != 1 else '')
 
-    def _clip(self, shape, matrix):
+    def _clip(self, shape: str, matrix: Transform) -> None:
         """Let what comes be seen within ``shape``, the beginning of an element, alone."""
         name, outer = self._name(), self._state['clip']
         within = f' clip-path="url(#{outer})"' if outer else ''
@@ -166,7 +173,7 @@ class _Writer:
         )
         self._state['clip'] = name
 
-    def _add(self, begun, rest, matrix=None):
+    def _add(self, begun: str, rest: str, matrix: Transform | None = None) -> None:
         """Add the element ``begun``, as all that is drawn is seen now."""
         state = self._state
         clip = f' clip-path="url(#{state["clip"]})"' if state['clip'] else ''
@@ -176,13 +183,14 @@ class _Writer:
         # A clip and a mask are on the page, not where the element is drawn.
         self.parts.append(f'<g{clip}{mask}{blend}>{drawn}</g>' if clip or mask or blend else drawn)
 
-    def _text(self, text):
+    def _text(self, text: Text) -> None:
         use, state, em = self._fonts[text.font], self._state, text.size / 1000
-        moves, across, down, uses = dict(text.moves), 0, 0, []
+        moves, uses = dict(text.moves), []
+        across = down = 0.0
         for at, glyph in enumerate(text.glyphs):
             move = moves.get(at, 0)
             across, down = (across, down - move) if text.vertical else (across - move, down)
-            left = top = 0
+            left = top = 0.0
             if text.vertical:
                 _, advance, left, top = use.vertical[glyph]
             place = em * (across - left), em * (down - top)
@@ -198,7 +206,7 @@ class _Writer:
         matrix = state['matrix'].transform(text.matrix)
         self._add(f'<g {self._colour(state["fill"], "fill")}', f'>{"".join(uses)}</g>', matrix)
 
-    def _outline(self, use, glyph):
+    def _outline(self, use: FontUse, glyph: int) -> str:
         """The name of the outline of ``glyph``, an em of which is 1 px."""
         key = use.name, glyph
         if key not in self._glyphs:
@@ -215,7 +223,7 @@ class _Writer:
             self._glyphs[key] = name
         return self._glyphs[key]
 
-    def _draw(self, drawn):
+    def _draw(self, drawn: Picture | Group) -> None:
         state = self._state
         opacity = f' opacity="{state["ca"]:g}"' if state['ca'] != 1 else ''
         if isinstance(drawn, Picture):
@@ -230,7 +238,7 @@ class _Writer:
             inner = self._inner(drawn.drawing, Identity)
             self._add(f'<g{opacity}', f'>{self._boxed(drawn.box, inner)}</g>')
 
-    def _masked(self, picture):
+    def _masked(self, picture: Picture) -> str:
         if not picture.mask:
             return ''
         name = self._name()
@@ -240,7 +248,7 @@ class _Writer:
         )
         return f'mask="url(#{name})" '
 
-    def _boxed(self, box, inner):
+    def _boxed(self, box: Sequence[float], inner: str) -> str:
         """``inner``, elements, of which what is outside of ``box`` is not seen."""
         name, (left, top, right, bottom) = self._name(), box
         path = f'M{numbers(left, top)}H{numbers(right)}V{numbers(bottom)}H{numbers(left)}Z'
@@ -249,12 +257,12 @@ class _Writer:
             f'<g clip-path="url(#{name})">{inner}</g>'
         )
 
-    def _inner(self, drawing, base):
+    def _inner(self, drawing: Drawing, base: Transform) -> str:
         writer = _Writer(self._load, self._names, self._glyphs)
         writer.draw(drawing, self._fonts, base)
         return ''.join(writer.parts)
 
-    def _pattern(self, pattern):
+    def _pattern(self, pattern: Pattern) -> str:
         name, (left, top, *_), (width, height) = self._name(), pattern.box, pattern.steps
         # It is laid from the page, and so is taken back from where it is used.
         on_page = self._base.transform(pattern.matrix)
@@ -267,13 +275,13 @@ class _Writer:
         )
         return name
 
-    def _shade(self, shading):
+    def _shade(self, shading: Shading) -> None:
         name = self._name()
         self.parts.append(gradient(name, shading.entries))
         fill = self._colour(f'url(#{name})', 'fill')
         self._add(f'<path d="M-9999-9999H9999V9999H-9999Z" {fill}', '/>')
 
-    def _set_state(self, state):
+    def _set_state(self, state: State) -> None:
         if state.mask:
             name = self._name()
             inner = self._boxed(state.mask.box, self._inner(state.mask.drawing, Identity))
@@ -287,9 +295,9 @@ class _Writer:
                 f'-{letter.lower()}' if letter.isupper() else letter for letter in mode[1:]
             ).strip('-')
 
-    def _name(self):
+    def _name(self) -> str:
         return f'a{next(self._names)}'
 
 
-def _transform(matrix, name='transform'):
+def _transform(matrix: Transform, name: str = 'transform') -> str:
     return '' if matrix == Identity else f' {name}="matrix({numbers(*matrix)})"'

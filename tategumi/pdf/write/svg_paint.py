@@ -1,9 +1,11 @@
 """What SVG paints with, of what a PDF does: gradients, pictures, colours and numbers."""
 
 from base64 import b64encode
+from collections.abc import Sequence
 from struct import pack
 from zlib import crc32
 
+from ..frames.drawing import Names, Picture
 from .resources import WHITES
 
 #: How many colours stand for those that are no straight way from one to the other.
@@ -12,12 +14,12 @@ _STOPS = 16
 _PNG = b'\x89PNG\r\n\x1a\n'
 
 
-def numbers(*values):
+def numbers(*values: float) -> str:
     """``values`` with spaces between them, as short as they can be written."""
     return ' '.join(f'{value:.4f}'.rstrip('0').rstrip('.') or '0' for value in values)
 
 
-def gradient(name, shading):
+def gradient(name: str, shading: Names) -> str:
     """The element of a ``shading`` (entries of ISO 32000-1, 8.7.4.5.3, 8.7.4.5.4)."""
     start, end = shading['Domain']
     places = {number / _STOPS for number in range(_STOPS + 1)}
@@ -32,17 +34,18 @@ def gradient(name, shading):
         f'stop-color="{_colour(_value(function, start + place * span))}"/>'
         for place in sorted(places)
     )
+    names: tuple[str, ...]
     if shading['ShadingType'] == 2:
         kind = 'linearGradient'
-        told = dict(zip(('x1', 'y1', 'x2', 'y2'), shading['Coords']))
+        names = ('x1', 'y1', 'x2', 'y2')
     else:
         kind = 'radialGradient'
-        told = dict(zip(('fx', 'fy', 'fr', 'cx', 'cy', 'r'), shading['Coords']))
-    places = ' '.join(f'{key}="{numbers(value)}"' for key, value in told.items())
-    return f'<{kind} id="{name}" gradientUnits="userSpaceOnUse" {places}>{stops}</{kind}>'
+        names = ('fx', 'fy', 'fr', 'cx', 'cy', 'r')
+    ends = ' '.join(f'{key}="{numbers(value)}"' for key, value in zip(names, shading['Coords']))
+    return f'<{kind} id="{name}" gradientUnits="userSpaceOnUse" {ends}>{stops}</{kind}>'
 
 
-def _value(function, at):
+def _value(function: Names, at: float) -> Sequence[float]:
     """What ``function`` gives for ``at`` (ISO 32000-1, 7.10.3, 7.10.4)."""
     if function['FunctionType'] == 2:
         share = max(0, at) ** function['N']
@@ -56,12 +59,12 @@ def _value(function, at):
     return _value(function['Functions'][number], inner)
 
 
-def _colour(parts):
+def _colour(parts: Sequence[float]) -> str:
     red, green, blue = (*parts, *parts, *parts)[:3] if len(parts) == 1 else parts
     return f'rgb({round(255 * red)},{round(255 * green)},{round(255 * blue)})'
 
 
-def data_address(picture):
+def data_address(picture: Picture) -> str:
     """A ``Picture`` as the address of its data: a JPEG, or the PNG that a PDF took it from."""
     entries = picture.entries
     if entries['Filter'] == '/DCTDecode':
@@ -76,7 +79,7 @@ def data_address(picture):
     return f'data:image/png;base64,{b64encode(content).decode()}'
 
 
-def lab(space, lightness, a, b):
+def lab(space: str, lightness: float, a: float, b: float) -> str:
     """A colour of CIE Lab as CSS has it, whose own is for the white of D50 (CSS Color 4, 9.3)."""
     if space == 'lab-d50':
         return f'lab({lightness:g} {a:g} {b:g})'

@@ -1,7 +1,18 @@
 """The structure of a tagged PDF, from the nodes of the book's own XHTML (ISO 32000-1, 14.7)."""
 
-from ..frames.frame import Node
-from .objects import text_string
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, TypeAlias
+
+from ..frames.frame import BookPage, Node
+from .file import File
+from .objects import Ref, text_string
+
+#: On the paper, in pt: left, bottom, right, top.
+Box: TypeAlias = tuple[float, float, float, float]
+
+#: The dictionary of an element, or of the annotation of a link.
+_Object: TypeAlias = dict[str, Any]
+_Annotation: TypeAlias = tuple[_Object, Ref]
 
 #: What the elements of XHTML are in a PDF (14.8.4); others group what is in them.
 _ROLES = {
@@ -50,18 +61,34 @@ _NEVER_EMPTY = ('Table', 'TR', 'TH', 'TD')
 class Tags:
     """The structure tree of the book, added to ``file`` (``File``) page by page."""
 
-    def __init__(self, file):
+    def __init__(self, file: File) -> None:
         self._file = file
-        self._root = {'Type': '/StructTreeRoot'}
+        self._root: _Object = {'Type': '/StructTreeRoot'}
         self.reference = file.add(self._root)
-        self._document = {'Type': '/StructElem', 'S': '/Document', 'P': self.reference, 'K': []}
+        self._document: _Object = {
+            'Type': '/StructElem',
+            'S': '/Document',
+            'P': self.reference,
+            'K': [],
+        }
         self._document_reference = file.add(self._document)
         self._root['K'] = [self._document_reference]
-        self._numbers, self._notes, self._annotations = [], {}, []
+        # The number tree of parents: of pages and annotations, each followed by its own.
+        self._numbers: list[Any] = []
+        self._notes: dict[bytes, Ref] = {}
+        self._annotations: list[_Annotation] = []
         # The elements that may go on on the next page, and those that did on this one.
-        self._begun, self._going_on = {}, {}
+        self._begun: dict[Any, tuple[_Object, Ref]] = {}
+        self._going_on: dict[Any, tuple[_Object, Ref]] = {}
 
-    def add_page(self, page, reference, marks, links, turned):
+    def add_page(
+        self,
+        page: BookPage,
+        reference: Ref,
+        marks: Sequence[int],
+        links: dict[int, list[_Annotation]],
+        turned: Callable[[Sequence[float]], Box],
+    ) -> None:
         """Add what is on ``page`` (``BookPage``), which is ``reference`` in the file.
 
         ``marks`` are its contents in the order of their MCIDs; ``links`` maps an element of
@@ -71,7 +98,8 @@ class Tags:
         self._begun, self._going_on = self._going_on, {}
         self._page, self._reference = page, reference
         self._links, self._turned = links, turned
-        self._parents, self._contents = [None] * len(marks), {}
+        self._parents: list[Ref | None] = [None] * len(marks)
+        self._contents: dict[int, list[int]] = {}
         for number, mark in enumerate(marks):
             self._contents.setdefault(mark, []).append(number)
         self._add_kids(page.frame.tree, self._document, self._document_reference)
@@ -81,7 +109,7 @@ class Tags:
             self._add_annotations(annotations, element, own, '')
         self._numbers += len(self._numbers) // 2, self._parents
 
-    def finish(self):
+    def finish(self) -> None:
         """Say what else the tree has."""
         for annotation, element in self._annotations:
             annotation['StructParent'] = len(self._numbers) // 2
@@ -91,8 +119,8 @@ class Tags:
             names = [part for note in sorted(self._notes.items()) for part in note]
             self._root['IDTree'] = {'Names': names}
 
-    def _new(self, role, parent, parent_reference):
-        element = {
+    def _new(self, role: str, parent: _Object, parent_reference: Ref) -> tuple[_Object, Ref]:
+        element: _Object = {
             'Type': '/StructElem',
             'S': f'/{role}',
             'P': parent_reference,
@@ -103,21 +131,23 @@ class Tags:
         parent['K'].append(reference)
         return element, reference
 
-    def _element(self, role, key, parent, parent_reference):
+    def _element(
+        self, role: str, key: tuple[Any, ...], parent: _Object, parent_reference: Ref
+    ) -> tuple[tuple[_Object, Ref], bool]:
         """The element of ``key``, begun on the page before or new."""
         found = self._begun.get(key) if role in _GO_ON else None
         made = found or self._new(role, parent, parent_reference)
         self._going_on[key] = made
         return made, not found
 
-    def _add_kids(self, kids, element, reference):
+    def _add_kids(self, kids: Iterable[Node | int], element: _Object, reference: Ref) -> None:
         for kid in kids:
             if isinstance(kid, Node):
                 self._add(kid, element, reference)
             else:
                 self._add_content(self._contents.get(kid, ()), element, reference)
 
-    def _add_content(self, numbers, element, reference):
+    def _add_content(self, numbers: Iterable[int], element: _Object, reference: Ref) -> None:
         for number in numbers:
             if element['S'] in _HOLD_TEXT:
                 held, own = element, reference
@@ -130,7 +160,7 @@ class Tags:
                 else {'Type': '/MCR', 'Pg': self._reference, 'MCID': number}
             )
 
-    def _is_empty(self, node):
+    def _is_empty(self, node: Node) -> bool:
         return (
             _ROLES.get(node.name) not in _NEVER_EMPTY
             and node.element not in self._links
@@ -140,7 +170,7 @@ class Tags:
             )
         )
 
-    def _add(self, node, parent, parent_reference):
+    def _add(self, node: Node, parent: _Object, parent_reference: Ref) -> None:
         if self._is_empty(node):
             return
         links = self._links.pop(node.element, ()) if node.name == 'a' else ()
@@ -157,21 +187,25 @@ class Tags:
         else:
             self._add_kids(node.kids, element, reference)
 
-    def _add_item(self, node, key, element, reference):
+    def _add_item(
+        self, node: Node, key: tuple[Any, ...], element: _Object, reference: Ref
+    ) -> None:
         labels = [kid for kid in node.kids if isinstance(kid, Node) and '::' in kid.name]
         self._add_kids(labels, element, reference)
         if rest := [kid for kid in node.kids if kid not in labels]:
             (body, own), _ = self._element('LBody', (*key, 'body'), element, reference)
             self._add_kids(rest, body, own)
 
-    def _add_annotations(self, annotations, element, reference, words):
+    def _add_annotations(
+        self, annotations: Iterable[_Annotation], element: _Object, reference: Ref, words: str
+    ) -> None:
         for annotation, own in annotations:
             element['K'].append({'Type': '/OBJR', 'Obj': own, 'Pg': self._reference})
             if words:
                 annotation['Contents'] = text_string(words)
             self._annotations.append((annotation, reference))
 
-    def _describe(self, node, element, reference):
+    def _describe(self, node: Node, element: _Object, reference: Ref) -> None:
         """What a reader is told of ``node`` beside its role.
 
         A note has the identifier that PDF/UA wants of it (14.8.4.4.1; ISO 14289-1, 7.9); a
