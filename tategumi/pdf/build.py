@@ -1,20 +1,28 @@
 """A book's chapters → its PDF."""
 
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from importlib.resources import files
+from pathlib import Path
+from typing import TypeVar
 
 from ..garbage import gc_paused
+from ..markup import MarkedChapter
+from ..pool import Pool
+from ..settings import Settings
 from ..time_limit import OutOfTime
 from .blame import own_sheet_at_fault
-from .cache.kept import Cache, NoCache
-from .frames.frame import BookPage
-from .page_starts import page_starts, unnumbered
+from .cache.kept import Cache, FileCache
+from .frames.frame import BookPage, Segment
+from .page_starts import PageStart, page_starts, unnumbered
 from .render_context import RenderContext
 from .segments.book import book_pages, counted, placed_frames
-from .segments.workers import Workers
+from .segments.workers import Progress, Workers
 from .sheets import SHEETS
 from .write.book import write_book
 from .write.metadata import About
+
+_Result = TypeVar('_Result')
 
 
 @dataclass(frozen=True)
@@ -30,22 +38,22 @@ class BuiltPdf:
     missing: tuple = ()
 
     @property
-    def pages(self):
+    def pages(self) -> int:
         """How many pages it has."""
         return len(self.frames)
 
 
 def build_pdf(
-    settings,
-    chapters,
-    styles,
-    progress=None,
-    jobs=1,
-    in_one_piece=False,
-    cache=None,
-    pool=None,
-    with_lines=False,
-):
+    settings: Settings,
+    chapters: Sequence[MarkedChapter],
+    styles: Path,
+    progress: Progress | None = None,
+    jobs: int = 1,
+    in_one_piece: bool = False,
+    cache: Path | None = None,
+    pool: Pool | None = None,
+    with_lines: bool = False,
+) -> BuiltPdf:
     """Set ``chapters`` (``MarkedChapter``) as a vertical PDF.
 
     ``styles`` is the folder of the press's sheets. ``progress(done, total)``
@@ -58,7 +66,7 @@ def build_pdf(
     pages can be set.
     """
 
-    def build(workers, progress):
+    def build(workers: Workers, progress: Progress | None) -> BuiltPdf:
         pages, segments = book_pages(chapters, workers, progress, in_one_piece)
         content = _content(pages, workers.render_context)
         missing = {character for segment in segments for character in segment.missing}
@@ -68,49 +76,57 @@ def build_pdf(
     return _with_workers(build, settings, styles, with_lines, progress, jobs, cache, pool)
 
 
-def find_page_starts(settings, chapters, styles, progress=None, jobs=1, cache=None, pool=None):
+def find_page_starts(
+    settings: Settings,
+    chapters: Sequence[MarkedChapter],
+    styles: Path,
+    progress: Progress | None = None,
+    jobs: int = 1,
+    cache: Path | None = None,
+    pool: Pool | None = None,
+) -> list[PageStart]:
     """The ``PageStart`` of every page that ``build_pdf`` would make of the same.
 
     No PDF is made, and little is held of each page. Raises as ``build_pdf`` does.
     """
 
-    def find(workers, progress):
+    def find(workers: Workers, progress: Progress | None) -> list[PageStart]:
         return page_starts(placed_frames(chapters, workers, progress))
 
     return _with_workers(find, settings, styles, False, progress, jobs, cache, pool, counted)
 
 
 def _with_workers(
-    make,
-    settings,
-    styles,
-    with_lines,
-    progress,
-    jobs,
-    cache,
-    pool,
-    left_of=lambda segment: segment,
-):
+    make: Callable[[Workers, Progress | None], _Result],
+    settings: Settings,
+    styles: Path,
+    with_lines: bool,
+    progress: Progress | None,
+    jobs: int,
+    cache: Path | None,
+    pool: Pool | None,
+    left_of: Callable[[Segment], Segment] = lambda segment: segment,
+) -> _Result:
     """What ``make(workers, progress)`` returns; if it fails, own sheets may be to blame.
 
     ``left_of`` is as in ``Workers``.
     """
 
-    def make_without(left_out):
+    def make_without(left_out: Collection[str]) -> object:
         return make(Workers(RenderContext(settings, styles, left_out)), None)
 
     with gc_paused():
         try:
             render_context = RenderContext(settings, styles, with_lines=with_lines)
-            kept = Cache(cache, render_context) if cache else NoCache()
-            with Workers(render_context, jobs, kept, pool, left_of) as workers:
+            own_cache = FileCache(cache, render_context) if cache else Cache()
+            with Workers(render_context, jobs, own_cache, pool, left_of) as workers:
                 return make(workers, progress)
         except (Exception, OutOfTime) as error:
             fault = own_sheet_at_fault(error, settings, SHEETS, make_without)
             raise fault from (None if fault is error else error)
 
 
-def _content(pages, render_context):
+def _content(pages: Sequence[BookPage], render_context: RenderContext) -> bytes:
     settings, variant = render_context.settings, render_context.variant or ''
     about = About(
         settings.title,

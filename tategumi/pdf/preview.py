@@ -11,7 +11,7 @@ from PIL import Image
 from ..garbage import gc_paused
 from ..markup import MarkedChapter
 from ..settings import Settings
-from .cache.kept import Memory
+from .cache.kept import MemoryCache
 from .document import segment_documents
 from .frames.frame import BookPage, Segment
 from .render_context import RenderContext
@@ -29,7 +29,7 @@ class Preview:
 
     def __init__(self, settings: Settings, styles: Path) -> None:
         self._context = RenderContext(settings, styles)
-        self._workers = Workers(self._context, cache=Memory(self._context.fetcher))
+        self._workers = Workers(self._context, cache=MemoryCache(self._context.fetcher))
 
     def pages(
         self,

@@ -1,12 +1,16 @@
 """What was drawn is taken from the cache where it would be drawn the same."""
 
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 from ...cache import codec
 from ...cache.codec import Bytes
 from ...cache.store import Store
+from ..fetching import BookFetcher
 from ..frames.codec import made, plain
-from ..frames.frame import Papers, Segment
+from ..frames.frame import FontUse, Papers, Segment
+from ..render_context import RenderContext
 from .surroundings import surroundings
 
 #: What decoding raises for a file that only looks like one of the cache.
@@ -18,7 +22,7 @@ class Kind:
     """What is kept, by its ``name``: objects of the ``type``."""
 
     name: str
-    type: type
+    type: type[Segment] | type[Papers]
 
 
 #: Of its HTML, and the folios in it.
@@ -28,91 +32,89 @@ SEGMENT = Kind('segment', Segment)
 PAPERS = Kind('papers', Papers)
 
 
-class NoCache:
-    """Keeps nothing."""
+class Cache:
+    """What was drawn, to be taken again; this one keeps nothing."""
 
-    def key(self, kind, argument):
-        """What tells ``argument`` from others."""
+    def key(self, kind: Kind, argument: Any) -> bytes:
+        """32 bytes that are others where something else comes of ``argument``."""
+        return b''
 
-    def get(self, kind, key):
-        """What was kept: nothing."""
+    def get(self, kind: Kind, key: bytes) -> Any:
+        """What is kept under ``key``, if it would still be drawn the same; else ``None``."""
+        return None
 
-    def keep(self, kind, key, drawn):
-        """Leave ``drawn`` as it is."""
+    def keep(self, kind: Kind, key: bytes, drawn: Any) -> None:
+        """Keep ``drawn`` under ``key``."""
 
-    def use(self, key):
-        """Nothing is kept to be used."""
+    def use(self, key: bytes) -> None:
+        """Keep what may be there under ``key``, though it is not wanted now."""
 
-    def forget(self):
-        """Nothing is to be deleted."""
+    def forget(self) -> None:
+        """Forget all that was not asked for since the last time."""
 
 
-class Memory:
+class MemoryCache(Cache):
     """Keeps what was drawn in this process, for as long as it is asked for.
 
     ``fetcher`` (``BookFetcher``) tells of the files of the book.
     """
 
-    def __init__(self, fetcher):
-        self._fetcher, self._drawn, self._used = fetcher, {}, set()
+    def __init__(self, fetcher: BookFetcher) -> None:
+        self._fetcher = fetcher
+        self._drawn: dict[bytes, Any] = {}
+        self._used: set[bytes] = set()
 
-    def key(self, kind, argument):
-        """32 bytes that are others where something else comes of ``argument``."""
+    def key(self, kind: Kind, argument: Any) -> bytes:
         return _key(bytes(32), kind, argument)
 
-    def get(self, kind, key):
-        """What is kept under ``key``, if it would still be drawn the same; else ``None``."""
+    def get(self, kind: Kind, key: bytes) -> Any:
         self.use(key)
         drawn = self._drawn.get(key)
         fetched = drawn.fetched.items() if drawn else ()
         return drawn if all(self._fetcher.digest(url) == was for url, was in fetched) else None
 
-    def keep(self, kind, key, drawn):
-        """Keep ``drawn`` under ``key``."""
+    def keep(self, kind: Kind, key: bytes, drawn: Any) -> None:
         self._drawn[key] = drawn
 
-    def use(self, key):
-        """What is kept under ``key`` is not to be forgotten."""
+    def use(self, key: bytes) -> None:
         self._used.add(key)
 
-    def forget(self):
-        """Forget all that was not asked for since the last time."""
+    def forget(self) -> None:
         self._drawn = {key: drawn for key, drawn in self._drawn.items() if key in self._used}
         self._used = set()
 
 
-def _key(surroundings, kind, argument):
+def _key(surroundings: bytes, kind: Kind, argument: Any) -> bytes:
     parts = Bytes()
     return codec.digest(surroundings, [kind.name, plain(argument, parts)], parts)
 
 
-class Cache:
+class FileCache(Cache):
     """Keeps what was drawn with ``render_context`` in ``folder``, which need not be there."""
 
-    def __init__(self, folder, render_context):
+    def __init__(self, folder: Path, render_context: RenderContext) -> None:
         self._store = Store(folder, render_context.settings.root)
         self._render_context = render_context
         self._surroundings = surroundings(render_context)
-        self._used, self._digests, self._installed = set(), {}, {}
+        self._used: set[bytes] = set()
+        self._digests: dict[str, str] = {}
+        self._installed: dict[tuple[str, ...], bool] = {}
 
-    def key(self, kind, argument):
-        """32 bytes that are others where something else comes of ``argument``."""
+    def key(self, kind: Kind, argument: Any) -> bytes:
         return _key(self._surroundings, kind, argument)
 
-    def get(self, kind, key):
-        """What is kept under ``key``, if it would still be drawn the same; else ``None``."""
+    def get(self, kind: Kind, key: bytes) -> Any:
         self.use(key)
         file = self._store.read(key)
         if not file:
             return None
         try:
-            drawn = made(kind.type, *codec.read(key, file))
+            drawn: Segment | Papers = made(kind.type, *codec.read(key, file))
             return drawn if self._is_fresh(drawn) else None
         except _FAULTS:
             return None
 
-    def keep(self, kind, key, drawn):
-        """Keep ``drawn`` under ``key``."""
+    def keep(self, kind: Kind, key: bytes, drawn: Any) -> None:
         parts = Bytes()
         try:
             file = codec.written(key, plain(drawn, parts), parts)
@@ -121,26 +123,24 @@ class Cache:
             return
         self._store.write(key, file)
 
-    def use(self, key):
-        """Keep what may be there under ``key``, though it is not wanted now."""
+    def use(self, key: bytes) -> None:
         self._used.add(key)
 
-    def forget(self):
-        """Delete all that was not asked for."""
+    def forget(self) -> None:
         self._store.keep_only(self._used)
 
-    def _is_fresh(self, drawn):
+    def _is_fresh(self, drawn: Any) -> bool:
         """Are the files of the book it took in, and its fonts, what they were?"""
         return all(self._digest(url) == digest for url, digest in drawn.fetched.items()) and all(
             self._is_installed(font) for font in drawn.fonts
         )
 
-    def _digest(self, url):
+    def _digest(self, url: str) -> str:
         if url not in self._digests:
             self._digests[url] = self._render_context.fetcher.digest(url)
         return self._digests[url]
 
-    def _is_installed(self, font):
+    def _is_installed(self, font: FontUse) -> bool:
         known = font.description, font.name, font.digest
         if known not in self._installed:
             self._installed[known] = self._render_context.fonts.load(font) is not None

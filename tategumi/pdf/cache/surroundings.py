@@ -5,11 +5,13 @@ import os
 import platform
 from hashlib import blake2b
 from importlib.metadata import version
+from typing import Any
 
 from weasyprint.text.ffi import ffi, fontconfig, harfbuzz, pango
 
 from ...cache.digests import press_digest
 from ..document import empty_document
+from ..render_context import RenderContext
 
 ffi.cdef("""
     int FcGetVersion (void);
@@ -35,7 +37,7 @@ _PACKAGES = (
 _LOCALE = ('LC_ALL', 'LC_CTYPE', 'LANG', 'LANGUAGE', 'PANGO_LANGUAGE', 'FC_LANG')
 
 
-def surroundings(render_context):
+def surroundings(render_context: RenderContext) -> bytes:
     """32 bytes that are others where a segment may come out otherwise."""
     told = [
         press_digest(),
@@ -57,21 +59,21 @@ def surroundings(render_context):
     return blake2b(json.dumps(told).encode(), digest_size=32).digest()
 
 
-def _installed_fonts(font_config):
+def _installed_fonts(font_config: Any) -> list[list[Any]]:
     """All that fontconfig chooses from, and what tells it how: files, with size and time."""
-    config, found = font_config._config, ffi.new('FcChar8 **')
+    config, path_of_font = font_config._config, ffi.new('FcChar8 **')
     fonts = fontconfig.FcConfigGetFonts(config, fontconfig.FcSetSystem)
     paths = []
     for number in range(fonts.nfont):
-        fontconfig.FcPatternGetString(fonts.fonts[number], b'file', 0, found)
-        paths.append(os.fsdecode(ffi.string(found[0])))
+        fontconfig.FcPatternGetString(fonts.fonts[number], b'file', 0, path_of_font)
+        paths.append(os.fsdecode(ffi.string(path_of_font[0])))
     listed = fontconfig.FcConfigGetConfigFiles(config)
     while (path := fontconfig.FcStrListNext(listed)) != ffi.NULL:
         paths.append(os.fsdecode(ffi.string(path)))
     return [[path, *_state(path)] for path in dict.fromkeys(paths)]
 
 
-def _state(path):
+def _state(path: str) -> tuple[int, ...]:
     try:
         state = os.stat(path)
     except OSError:

@@ -132,7 +132,7 @@ class Frame:
     size: tuple[float, float]
     origin: tuple[float, float]
     drawing: Drawing = field(default_factory=list)
-    tree: list[Node] = field(default_factory=list)
+    tree: list[Node | int] = field(default_factory=list)
     spoken: dict[int, str] = field(default_factory=dict)
     links: list[Link] = field(default_factory=list)
     anchors: dict[str, tuple[float, ...]] = field(default_factory=dict)

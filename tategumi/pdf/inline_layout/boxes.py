@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 
 from weasyprint.formatting_structure.boxes import TextBox
 
+from ...fonts.faces import Face
+
 #: Emphasis marks are half as large as their base (JLReq §3.3.9).
 EMPHASIS_SIZE = 0.5
 #: Outside of ruby there is little room to the line beside.
@@ -24,7 +26,7 @@ class GlyphRun(NamedTuple):
     are ``even``.
     """
 
-    face: object
+    face: Face
     glyphs: list
     texts: Sequence
     positions: list

@@ -47,7 +47,7 @@ class LineComposer:
         self.count = lambda characters: None
         self._begin(more)
 
-    def warnings(self) -> list[str]:
+    def warnings(self) -> list[Message]:
         """A warning for every text of ``overfull`` and ``broken``."""
         return [
             *(

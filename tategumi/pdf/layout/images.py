@@ -61,7 +61,7 @@ def eight_bits(content: bytes) -> bytes:
     return fine.getvalue()
 
 
-def coarse_images(page_boxes: Iterable[Any]) -> list[str]:
+def coarse_images(page_boxes: Iterable[Any]) -> list[Message]:
     """A warning for every picture printed with fewer than 300 pixels an inch."""
     warnings = {}
     for page in page_boxes:

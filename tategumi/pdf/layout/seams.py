@@ -4,8 +4,10 @@ The seams are functions of WeasyPrint's own modules and not an interface it
 promises to keep; they are written for one ``version``.
 """
 
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
+from typing import Any
 
 from weasyprint import document, draw, layout
 from weasyprint.css.targets import TargetCollector
@@ -15,6 +17,7 @@ from weasyprint.layout.inline import iter_line_boxes as iter_horizontal_line_box
 from weasyprint.layout.preferred import inline_line_widths as horizontal_line_widths
 
 from ...engine import replaced
+from ..inline_layout.lines import LineComposer
 from ..inline_layout.widths import line_lengths
 from ..record.text import draw_text
 from . import images, shortcuts, side_notes, turning
@@ -22,31 +25,39 @@ from . import images, shortcuts, side_notes, turning
 
 @contextmanager
 def vertical_writing(
-    line_composer,
-    has_side_notes=False,
-    make_margin_boxes=turning.make_margin_boxes,
-    new_targets=TargetCollector,
-    pages_before=0,
-):
+    line_composer: LineComposer,
+    has_side_notes: bool = False,
+    make_margin_boxes: Callable[..., Iterable[Any]] = turning.make_margin_boxes,
+    new_targets: Callable[[], TargetCollector] = TargetCollector,
+    pages_before: int = 0,
+) -> Iterator[None]:
     """Inside this context WeasyPrint lays out and draws vertical text.
 
     With ``has_side_notes`` notes stand beside the text that calls them.
     ``pages_before`` is the number of pages of the book before the document laid out.
     """
 
-    def iter_line_boxes(context, *arguments):
+    def iter_line_boxes(context: Any, *arguments: Any) -> Iterator[Any]:
         if turning.in_margin_boxes(context):
             return iter_horizontal_line_boxes(context, *arguments)
         return line_composer.iter_line_boxes(context, *arguments)
 
-    def inline_line_widths(context, box, outer, is_line_start, minimum, *arguments, **more):
+    def inline_line_widths(
+        context: Any,
+        box: Any,
+        outer: Any,
+        is_line_start: Any,
+        minimum: bool,
+        *arguments: Any,
+        **more: Any,
+    ) -> Iterator[float]:
         if turning.in_margin_boxes(context) or not isinstance(box, LineBox):
             return horizontal_line_widths(
                 context, box, outer, is_line_start, minimum, *arguments, **more
             )
         return iter(line_lengths(context, box, minimum))
 
-    seams = (
+    seams: tuple[tuple[Any, str, Callable[..., Any]], ...] = (
         (page, 'page_height', turning.page_height),
         (
             page,

@@ -4,6 +4,9 @@ Only the content area is exchanged, width for height, while WeasyPrint lays
 out. Margin boxes stay on the physical page, and the MediaBox is the paper's.
 """
 
+from collections.abc import Iterator
+from typing import Any
+
 from weasyprint.anchors import gather_anchors as gather_all_anchors
 from weasyprint.formatting_structure.boxes import MarginBox, ParentBox
 from weasyprint.layout.page import make_margin_boxes as make_unturned_margin_boxes
@@ -11,13 +14,13 @@ from weasyprint.layout.page import page_height as physical_page_height
 from weasyprint.matrix import Matrix
 
 
-def page_height(page, context, containing_block_height):
+def page_height(page: Any, context: Any, containing_block_height: float) -> None:
     """Set the page's height as WeasyPrint does, then exchange width and height."""
     physical_page_height(page, context, containing_block_height)
     page.width, page.height = page.height, page.width
 
 
-def make_margin_boxes(context, page, state):
+def make_margin_boxes(context: Any, page: Any, state: Any) -> Iterator[Any]:
     """Give the page its physical size back, then lay out its margin boxes."""
     page.width, page.height = page.height, page.width
     context.in_margin_boxes = True
@@ -27,18 +30,18 @@ def make_margin_boxes(context, page, state):
         context.in_margin_boxes = False
 
 
-def leave_margin_boxes(context, page, state):
+def leave_margin_boxes(context: Any, page: Any, state: Any) -> tuple[()]:
     """Give the page its physical size back, and no margin boxes."""
     page.width, page.height = page.height, page.width
     return ()
 
 
-def in_margin_boxes(context):
+def in_margin_boxes(context: Any) -> bool:
     """Is WeasyPrint laying out margin boxes, which stay horizontal?"""
     return context.__dict__.get('in_margin_boxes', False)
 
 
-def turn(page):
+def turn(page: Any) -> Matrix:
     """The matrix from the logical space of ``page`` to the paper (px, y down).
 
     A quarter clockwise about the head of the first line: logical x runs down
@@ -48,21 +51,21 @@ def turn(page):
     return Matrix(0, 1, -1, 0, x + page.width + y, y - x)
 
 
-def gather_anchors(page, anchors, links, bookmarks, forms):
+def gather_anchors(page: Any, anchors: Any, links: list[Any], bookmarks: Any, forms: Any) -> None:
     """Gather anchors, links and bookmarks of the content of ``page``, in logical space."""
-    found = []
+    of_boxes: list[Any] = []
     for child in page.children:
         if not isinstance(child, MarginBox):
-            gather_all_anchors(child, anchors, found, bookmarks, forms)
-    links += _outermost(found)
+            gather_all_anchors(child, anchors, of_boxes, bookmarks, forms)
+    links += _outermost(of_boxes)
 
 
-def _outermost(links):
+def _outermost(links: list[Any]) -> Iterator[Any]:
     """``links`` without those of boxes within a box of the same link.
 
     WeasyPrint has one for every box that is not text; a reader would come to each of them.
     """
-    within = set()
+    within: set[Any] = set()
     for link in links:
         box = link[3]
         if box not in within:

@@ -2,12 +2,14 @@
 
 from copy import copy
 from hashlib import blake2b
+from typing import Any
 
+import uharfbuzz
 from weasyprint.pdf.fonts import Font
 from weasyprint.text.ffi import TO_UNITS, ffi, gobject, pango
 from weasyprint.text.fonts import get_pango_font_hb_face, get_pango_font_key
 
-from ...fonts.faces import font_blob
+from ...fonts.faces import Face, font_blob
 from ..frames.drawing import MISSING
 from ..frames.frame import FontFace, FontUse
 
@@ -21,14 +23,18 @@ _ABSENT = 0xFFFF
 class Fonts:
     """The fonts of one process: each file is read once, however many segments use it."""
 
-    def __init__(self, font_map):
+    def __init__(self, font_map: Any) -> None:
         self._font_map = font_map
         self._context = ffi.gc(
             pango.pango_font_map_create_context(font_map), gobject.g_object_unref
         )
-        self._models, self._digests = {}, {}
+        # WeasyPrint's font, its description and the digest of its file, by Pango's key of it.
+        self._models: dict[Any, tuple[Any, str, str]] = {}
+        self._digests: dict[str, str] = {}
 
-    def new(self, pango_font, key, description, size, number):
+    def new(
+        self, pango_font: Any, key: Any, description: Any, size: float, number: int
+    ) -> '_Used':
         """The ``_Used`` font, of which no glyph is used yet, the ``number``-th of its segment."""
         if key not in self._models:
             text = ffi.string(pango.pango_font_description_to_string(description)).decode()
@@ -39,12 +45,12 @@ class Fonts:
             self._models[key] = model, text, digest
         return _Used(*self._models[key], size, number)
 
-    def _digest(self, name, content):
+    def _digest(self, name: str, content: bytes) -> str:
         if name not in self._digests:
             self._digests[name] = blake2b(content, digest_size=16).hexdigest()
         return self._digests[name]
 
-    def load(self, use):
+    def load(self, use: FontUse) -> uharfbuzz.Blob | None:
         """The file of a ``FontUse`` (``uharfbuzz.Blob``); ``None`` if there is another by now."""
         description = ffi.gc(
             pango.pango_font_description_from_string(use.description.encode()),
@@ -64,11 +70,13 @@ class Fonts:
 class FontUses:
     """What one segment uses of ``fonts`` (``Fonts``)."""
 
-    def __init__(self, fonts):
+    def __init__(self, fonts: Fonts) -> None:
         self._fonts = fonts
-        self._by_key, self._by_name, self._by_face = {}, {}, {}
+        self._by_key: dict[Any, _Used] = {}
+        self._by_name: dict[str, _Used] = {}
+        self._by_face: dict[Face, _Used] = {}
 
-    def of(self, pango_font):
+    def of(self, pango_font: Any) -> tuple['_Used', float]:
         """``(its _Used font, its size)``."""
         key, description, size = get_pango_font_key(pango_font)
         if key not in self._by_key:
@@ -76,17 +84,17 @@ class FontUses:
             self._by_key[key] = self._by_name.setdefault(used.hash, used)
         return self._by_key[key], size
 
-    def of_face(self, face):
+    def of_face(self, face: Face) -> '_Used':
         """The ``_Used`` font of a ``Face``."""
         if face not in self._by_face:
             self._by_face[face] = self.of(face.pango_font)[0]
         return self._by_face[face]
 
-    def named(self, name):
+    def named(self, name: str) -> '_Used':
         """The ``_Used`` font of that ``hash``."""
         return self._by_name[name]
 
-    def taken(self):
+    def taken(self) -> list[FontUse]:
         """All as ``FontUse``, in the order of their numbers."""
         return [used.taken() for used in self._by_name.values()]
 
@@ -94,24 +102,29 @@ class FontUses:
 class _Used:
     """Stands for a WeasyPrint ``Font``: its ``model``, and which glyphs are used of it."""
 
-    def __init__(self, model, description, digest, size, number):
+    def __init__(
+        self, model: Any, description: str, digest: str, size: float, number: int
+    ) -> None:
         self._font = copy(model)
         self._description, self._digest, self._size = description, digest, size
         self.number, self.hash = number, model.hash
-        self.widths, self.to_unicode, self.vertical = {}, {}, {}
-        self._absent = []
+        self.widths: dict[int, float] = {}
+        self.to_unicode: dict[int, str] = {}
+        self.vertical: dict[int, tuple[float, ...]] = {}
+        # The code points of characters that the font lacks, still to be shown.
+        self._absent: list[int] = []
         # Its glyphs are shown as those of other fonts are.
         self.bitmap = False
 
-    def __getattr__(self, name):
+    def __getattr__(self, name: str) -> Any:
         return getattr(self._font, name)
 
-    def get_unused_glyph_id(self, codepoint):
+    def get_unused_glyph_id(self, codepoint: int) -> int:
         """What WeasyPrint draws for a character that the font lacks."""
         self._absent.append(codepoint)
         return _ABSENT
 
-    def told(self, glyph):
+    def told(self, glyph: int) -> int:
         """``glyph``, drawn by WeasyPrint, as texts call it (``frames.drawing.glyphs``)."""
         if glyph != _ABSENT:
             return glyph
@@ -120,23 +133,23 @@ class _Used:
         self.to_unicode[MISSING + codepoint] = chr(codepoint)
         return MISSING + codepoint
 
-    def note(self, face, glyph, text):
+    def note(self, face: Face, glyph: int, text: str) -> None:
         """``glyph`` of ``face`` is drawn for ``text``."""
         if glyph not in self.widths:
             self.widths[glyph] = round(face.width(0 if glyph >= MISSING else glyph))
         self.to_unicode.setdefault(glyph, text)
 
-    def note_upright(self, face, glyph, text):
+    def note_upright(self, face: Face, glyph: int, text: str) -> None:
         """``glyph`` of ``face`` is drawn upright for ``text``, for the first time."""
         own = 0 if glyph >= MISSING else glyph
         self.vertical[glyph] = face.width(own), *face.vertical_metrics(own)
         self.note(face, glyph, text)
 
-    def taken(self):
+    def taken(self) -> FontUse:
         """All of it as plain data."""
         font = self._font
-        for glyphs in self.widths, self.to_unicode:
-            glyphs.pop(_ABSENT, None)
+        self.widths.pop(_ABSENT, None)
+        self.to_unicode.pop(_ABSENT, None)
         return FontUse(
             self._description,
             self._size,

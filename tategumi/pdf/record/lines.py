@@ -1,17 +1,20 @@
 """What was done to each line of a page, from its composition."""
 
+from typing import Any
+
 from weasyprint.formatting_structure.boxes import LineBox, MarginBox, TextBox
 
 from ...kumihan.ladder import Ladder
 from ..frames.frame import LineInfo
 
 
-def lines_of(page):
+def lines_of(page: Any) -> list[LineInfo]:
     """The ``LineInfo`` of every composed line of ``page``, in the order they are laid out.
 
     Running heads and folios are not composed and not among them.
     """
-    ladders, lines = {}, []
+    ladders: dict[int, Ladder] = {}
+    lines = []
     for child in page.children:
         if isinstance(child, MarginBox):
             continue
@@ -24,12 +27,14 @@ def lines_of(page):
     return lines
 
 
-def _line_info(box, ladder):
+def _line_info(box: Any, ladder: Ladder) -> LineInfo:
     line = box.line
     size = box.style['font_size']
     middle = box.position_y + box.height / 2
 
-    def place(start, end, top=middle - size / 2, bottom=middle + size / 2):
+    def place(
+        start: float, end: float, top: float = middle - size / 2, bottom: float = middle + size / 2
+    ) -> tuple[float, ...]:
         return box.position_x + start, top, box.position_x + end, bottom
 
     at = line.visible - 1 - line.start
@@ -50,7 +55,7 @@ def _line_info(box, ladder):
     )
 
 
-def _text(linebox):
+def _text(linebox: Any) -> str:
     """The text of a line without the readings beside it."""
     return ''.join(
         box.text

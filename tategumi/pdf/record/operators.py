@@ -1,5 +1,8 @@
 """The operators that WeasyPrint draws with, as data: paths, colours, states."""
 
+from collections.abc import Callable, Iterable
+from typing import Any
+
 from weasyprint.matrix import Matrix
 from weasyprint.pdf.stream import Stream
 
@@ -9,13 +12,13 @@ class Inside:
 
     __slots__ = ('enter', 'leave')
 
-    def __init__(self, enter, leave):
+    def __init__(self, enter: Callable[[], object], leave: Callable[[], object]) -> None:
         self.enter, self.leave = enter, leave
 
-    def __enter__(self):
+    def __enter__(self) -> None:
         self.enter()
 
-    def __exit__(self, *exception):
+    def __exit__(self, *exception: object) -> None:
         self.leave()
 
 
@@ -29,12 +32,15 @@ class Operators(Stream):
     That has ``None`` where an operator turned out to be needless.
     """
 
-    def __init__(self, *arguments):
-        self.drawing = []
+    def __init__(self, *arguments: Any) -> None:
+        self.drawing: list[Any] = []
         super().__init__(*arguments)
-        self._states, self._restored = [], None
+        # Where each state was saved, and the colours and opacities set there.
+        self._states: list[tuple[Any, ...]] = []
+        # Where the state was saved that the last ``Q`` restored.
+        self._restored: int | None = None
 
-    def push_state(self):
+    def push_state(self) -> None:
         """Save the graphics state."""
         self._states.append(
             (
@@ -48,7 +54,7 @@ class Operators(Stream):
         self._ctm_stack.append(self.ctm)
         self.drawing.append(('q',))
 
-    def pop_state(self):
+    def pop_state(self) -> None:
         """Restore the graphics state, and what is known of it."""
         start, *known = self._states.pop()
         (
@@ -67,16 +73,18 @@ class Operators(Stream):
         else:
             drawing.append(('Q',))
 
-    def transform(self, a=1, b=0, c=0, d=1, e=0, f=0):
+    def transform(
+        self, a: float = 1, b: float = 0, c: float = 0, d: float = 1, e: float = 0, f: float = 0
+    ) -> None:
         """Lead what is drawn by a matrix."""
         self.drawing.append(('cm', a, b, c, d, e, f))
         self._ctm_stack[-1] = Matrix(a, b, c, d, e, f) @ self.ctm
 
-    def stacked(self):
+    def stacked(self) -> Inside:
         """Save the state, and restore it when the context ends."""
         return Inside(self.push_state, self.pop_state)
 
-    def set_alpha(self, alpha, stroke=False, fill=None):
+    def set_alpha(self, alpha: float, stroke: bool = False, fill: bool | None = None) -> None:
         """Set the opacity, from 0 to 1."""
         alpha = float(alpha)
         if stroke and alpha != self._current_alpha_stroke:
@@ -86,35 +94,35 @@ class Operators(Stream):
             self._current_alpha = alpha
             self.drawing.append(('ca', alpha))
 
-    def set_dash(self, dash_array, dash_phase):
+    def set_dash(self, dash_array: Iterable[float], dash_phase: float) -> None:
         """Set the dashes of strokes."""
         self.drawing.append(('d', [*dash_array], dash_phase))
 
 
-def _records(operator):
+def _records(operator: str) -> Callable[..., None]:
     """A method that adds ``operator`` with its operands, numbers."""
 
-    def record(self, *operands):
+    def record(self: Operators, *operands: Any) -> None:
         self.drawing.append((operator, *operands))
 
     return record
 
 
-def _records_filling(operator):
+def _records_filling(operator: str) -> Callable[..., None]:
     """A method that adds ``operator``, or the one that goes by the even-odd rule."""
 
-    def record(self, even_odd=False):
+    def record(self: Operators, even_odd: bool = False) -> None:
         self.drawing.append((f'{operator}*',) if even_odd else (operator,))
 
     return record
 
 
-def _records_colour(operator):
+def _records_colour(operator: str) -> Callable[..., None]:
     """A method that adds ``operator``, or in capitals the one for strokes."""
 
-    def record(self, *operands, stroke=False):
+    def record(self: Operators, *operands: Any, stroke: bool = False) -> None:
         if operands and isinstance(operands[-1], bool):
-            *operands, stroke = operands
+            operands, stroke = operands[:-1], operands[-1]
         self.drawing.append((operator.upper() if stroke else operator, *operands))
 
     return record

@@ -6,8 +6,10 @@ here they are set around what is drawn already.
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
+from typing import Any
 
 import tinycss2
 from weasyprint import DEFAULT_OPTIONS
@@ -27,11 +29,12 @@ from weasyprint.layout.percent import resolve_percentages
 from weasyprint.matrix import Matrix
 from weasyprint.stacking import StackingContext
 
-from ..frames.frame import Paper, Papers
+from ..frames.frame import Frame, Paper, Papers
 from ..inline_layout.boxes import place
 from ..layout.shortcuts import set_page_type_computed_styles
 from ..layout.turning import turn
 from ..parsing import BookHtml
+from ..render_context import DrawingContext
 from .fonts import FontUses
 from .recorder import Recorder
 
@@ -47,14 +50,14 @@ class PagePlace:
     """
 
     page_type: PageType
-    counters: dict
-    strings: dict
+    counters: dict[str, list[int]]
+    strings: dict[str, str]
 
 
 class PaperMaker:
     """Sets the paper of pages; ``html`` is the book's document without any content."""
 
-    def __init__(self, render_context, html):
+    def __init__(self, render_context: DrawingContext, html: str) -> None:
         self.render_context = render_context
         # What one page fetched, none of the others fetches again.
         self.fetcher = render_context.new_fetcher()
@@ -80,16 +83,20 @@ class PaperMaker:
             self.context.footnotes,
         )
         self._tells_total = any(map(_tells_total, render_context.css))
-        self._styled, self._sizes = set(), {}
+        self._styled: set[PageType] = set()
+        # The size of a page by its style, which stays with it and is no other's.
+        self._sizes: dict[int, tuple[tuple[float, float], Any]] = {}
 
-    def places(self, pages):
+    def places(
+        self, pages: Sequence[tuple[PageType, list[tuple[str, str]]]]
+    ) -> Iterator[PagePlace]:
         """The ``PagePlace`` of each of ``pages``, ``(page type, strings set)`` of all the book."""
         # Lengths in vw and vh are told by the first page's size.
         self._page(pages[0][0])
         # Where no page tells how many there are, none is another where one more comes in.
         total = len(pages) if self._tells_total else 0
-        state = [0], {'pages': [total]}, [{'pages'}], []
-        strings = {}
+        state: tuple[Any, ...] = ([0], {'pages': [total]}, [{'pages'}], [])
+        strings: dict[str, str] = {}
         for page_type, own_strings in pages:
             style = self._style(page_type)
             _standardize_page_based_counters(style, None)
@@ -97,22 +104,21 @@ class PaperMaker:
             yield PagePlace(page_type, deepcopy(state[1]), dict(strings))
             strings.update(own_strings)
 
-    def papers(self, frames, places):
+    def papers(self, frames: Iterable[Frame], places: Iterable[PagePlace]) -> Papers:
         """The ``Papers`` of ``frames`` at their ``places``."""
         fonts = FontUses(self.render_context.fonts)
         papers = [self._paper(frame, at, fonts) for frame, at in zip(frames, places)]
         return Papers(papers, fonts.taken(), dict(self.fetcher.fetched))
 
-    def size(self, page_type):
+    def size(self, page_type: Any) -> tuple[float, float]:
         """``(width, height)`` of the content area of such a page on the paper, in px."""
         style = self._style(page_type)
         if id(style) not in self._sizes:
             page = self._page(page_type)
-            # The style stays with its size, and is no other's.
             self._sizes[id(style)] = (page.width, page.height), style
         return self._sizes[id(style)][0]
 
-    def _style(self, page_type):
+    def _style(self, page_type: Any) -> Any:
         style_for = self.context.style_for
         if page_type not in self._styled:
             set_page_type_computed_styles(page_type, self.html, style_for)
@@ -121,7 +127,7 @@ class PaperMaker:
                 self._styled.add(page_type)
         return style_for(page_type)
 
-    def _page(self, page_type):
+    def _page(self, page_type: Any) -> Any:
         style = self._style(page_type)
         style['overflow'] = self.root.viewport_overflow
         page = boxes.PageBox(page_type, style)
@@ -135,17 +141,17 @@ class PaperMaker:
             sizes.update(box=style['size'], area=(page.width, page.height))
         return page
 
-    def _paper(self, frame, at, fonts):
+    def _paper(self, frame: Frame, at: PagePlace, fonts: FontUses) -> Paper:
         page = self._page(at.page_type)
         page.children = [self._bare_root(page)]
         self.context.page_bottom = page.margin_height()
         self._tell_strings(frame, at)
-        state = [0], deepcopy(at.counters), [{'pages'}], []
+        state: tuple[Any, ...] = ([0], deepcopy(at.counters), [{'pages'}], [])
         page.children += make_margin_boxes(self.context, page, state)
         layout_backgrounds(page, self.context.get_image_from_uri)
         return paper_of(page, fonts, frame.origin)
 
-    def _bare_root(self, page):
+    def _bare_root(self, page: Any) -> Any:
         """The root box without content: where the page's canvas has its background from."""
         root = self.root.copy_with_children(
             [child.copy_with_children([]) for child in self.root.children]
@@ -154,7 +160,7 @@ class PaperMaker:
             place(box, page.content_box_x(), page.content_box_y(), page.width, page.height)
         return root
 
-    def _tell_strings(self, frame, at):
+    def _tell_strings(self, frame: Frame, at: PagePlace) -> None:
         # Page 1 stands for all pages before.
         known = self.context.string_set = defaultdict(lambda: defaultdict(list))
         for name, text in at.strings.items():
@@ -164,7 +170,7 @@ class PaperMaker:
         self.context.current_page = 2
 
 
-def _tells_total(sheet):
+def _tells_total(sheet: str) -> bool:
     """May pages tell how many pages there are, by ``sheet`` or what it imports?"""
     return any(
         rule.lower_at_keyword == 'import' or _TOTAL.search(rule.serialize())
@@ -173,7 +179,7 @@ def _tells_total(sheet):
     )
 
 
-def paper_of(page, fonts, origin=None):
+def paper_of(page: Any, fonts: FontUses, origin: tuple[float, float] | None = None) -> Paper:
     """The ``Paper`` of WeasyPrint's ``page``, laid out with its margin boxes.
 
     ``fonts`` (``FontUses``) are those that its texts call by number; ``origin`` is where the

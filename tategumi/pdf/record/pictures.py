@@ -1,14 +1,16 @@
 """WeasyPrint's pictures, and the objects of a PDF that they are made of, as plain data."""
 
+from typing import Any
+
 from ..frames.drawing import Picture
 
 
-def picture_of(image, interpolate, ratio):
+def picture_of(image: Any, interpolate: bool, ratio: float) -> Picture:
     """WeasyPrint's raster ``image``, as the ``Picture`` it is in a PDF."""
     return _picture(image.get_x_object(interpolate, ratio))
 
 
-def _picture(stream):
+def _picture(stream: Any) -> Picture:
     entries = {
         name: plain(value)
         for name, value in stream.extra.items()
@@ -18,11 +20,11 @@ def _picture(stream):
     return Picture(entries, b''.join(map(_bytes, stream.stream)), mask and _picture(mask))
 
 
-def _bytes(part):
+def _bytes(part: Any) -> bytes:
     return part if isinstance(part, bytes) else part.data
 
 
-def plain(value):
+def plain(value: Any) -> Any:
     """``value``, an object of a PDF: dictionaries, lists, numbers, names, booleans.
 
     Raises ``TypeError`` for another.

@@ -1,6 +1,8 @@
 """A segment of the book, laid out and drawn: its frames."""
 
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import SimpleNamespace
+from typing import Any
 
 from weasyprint.css.targets import TargetCollector, TargetLookupItem
 from weasyprint.draw import draw_stacking_context
@@ -9,6 +11,7 @@ from weasyprint.layout.block import _add_break_values
 from weasyprint.stacking import StackingContext
 
 from ...messages import Message
+from ..fetching import BookFetcher
 from ..frames.frame import Bookmark, BookPage, Frame, Link, Papers, Segment
 from ..inline_layout.lines import LineComposer
 from ..inline_layout.pieces import Unsettable
@@ -17,6 +20,7 @@ from ..layout.images import coarse_images
 from ..layout.seams import vertical_writing
 from ..layout.turning import leave_margin_boxes, make_margin_boxes
 from ..parsing import BookHtml
+from ..render_context import DrawingContext
 from ..warnings import collected_warnings
 from .fonts import FontUses
 from .lines import lines_of
@@ -30,7 +34,12 @@ _SIDES = ('left', 'right', 'recto', 'verso')
 _LINKS = ('internal', 'external')
 
 
-def draw_segment(html, render_context, folios=None, is_first=False):
+def draw_segment(
+    html: str,
+    render_context: DrawingContext,
+    folios: Mapping[str, int] | None = None,
+    is_first: bool = False,
+) -> Segment:
     """The ``Segment`` of ``html``, a whole document.
 
     ``render_context`` (``DrawingContext``) is what it is drawn with. ``folios`` are the page
@@ -45,7 +54,9 @@ def draw_segment(html, render_context, folios=None, is_first=False):
     return segment
 
 
-def draw_book(html, render_context, count=None):
+def draw_book(
+    html: str, render_context: DrawingContext, count: Callable[[int], None] | None = None
+) -> tuple[list[BookPage], Segment]:
     """``html``, the whole book in one piece: its ``BookPage``s, and the ``Segment`` they are of.
 
     ``count(characters)`` is called for every paragraph composed.
@@ -61,14 +72,21 @@ def draw_book(html, render_context, count=None):
 class _Targets(TargetCollector):
     """Knows the folios of what other segments hold."""
 
-    def __init__(self, folios):
+    def __init__(self, folios: Mapping[str, int]) -> None:
         super().__init__()
         for name, folio in folios.items():
             item = self.target_lookup_items[name] = TargetLookupItem('up-to-date')
             item.target_box = SimpleNamespace(cached_counter_values={'page': [folio]})
 
 
-def _drawn(html, render_context, margins, new_targets, pages_before, count=None):
+def _drawn(
+    html: str,
+    render_context: DrawingContext,
+    margins: bool,
+    new_targets: Callable[[], TargetCollector],
+    pages_before: int,
+    count: Callable[[int], None] | None = None,
+) -> tuple[Segment, Papers, BookFetcher]:
     """The ``Segment`` of ``html``, its ``Papers`` if ``margins`` are made, and what fetched."""
     composer, fetcher = LineComposer(render_context.faces, count), render_context.new_fetcher()
     with (
@@ -93,7 +111,9 @@ def _drawn(html, render_context, margins, new_targets, pages_before, count=None)
     return segment, Papers(papers, fonts.taken()), fetcher
 
 
-def _with_good_ends(html, render_context, composer, fetcher):
+def _with_good_ends(
+    html: str, render_context: DrawingContext, composer: LineComposer, fetcher: BookFetcher
+) -> list[Any]:
     """The pages of ``html``, laid out again where a chapter ends with a line or two on a page."""
     pages, least = _laid_out(html, render_context, composer, fetcher), render_context.least_lines
     changes = changes_of(_boxes(pages), composer.numbers, least) if least else {}
@@ -105,7 +125,9 @@ def _with_good_ends(html, render_context, composer, fetcher):
     return pages
 
 
-def _laid_out(html, render_context, composer, fetcher):
+def _laid_out(
+    html: str, render_context: DrawingContext, composer: LineComposer, fetcher: BookFetcher
+) -> list[Any]:
     document = BookHtml(html, render_context.base_url, fetcher)
     composer.numbers = {
         element: number for number, element in enumerate(document.etree_element.iter())
@@ -117,12 +139,14 @@ def _laid_out(html, render_context, composer, fetcher):
     ).pages
 
 
-def _boxes(pages):
+def _boxes(pages: list[Any]) -> list[Any]:
     return [page._page_box for page in pages]
 
 
-def _segment(pages, render_context):
-    fonts, elements, frames, one_side = FontUses(render_context.fonts), Elements(), [], False
+def _segment(pages: list[Any], render_context: DrawingContext) -> Segment:
+    fonts, elements = FontUses(render_context.fonts), Elements()
+    frames: list[Frame] = []
+    one_side = False
     bodies = [_body(page._page_box) for page in pages]
     blocks = [child for body in bodies for child in body if child.is_in_normal_flow()]
     first, last = blocks[0], blocks[-1]
@@ -145,7 +169,7 @@ def _segment(pages, render_context):
     )
 
 
-def _frame(page, fonts, elements, with_lines):
+def _frame(page: Any, fonts: FontUses, elements: Elements, with_lines: bool) -> Frame:
     box, structure = page._page_box, Structure(elements, page._page_box)
     recorder = Recorder.of_page(fonts, (0, 0, page.width, page.height), structure.marks)
     content = [child for child in box.children if not isinstance(child, boxes.MarginBox)]
@@ -171,8 +195,8 @@ def _frame(page, fonts, elements, with_lines):
         ],
         page.anchors,
         [
-            Bookmark(level, label, *point, state == 'open')
-            for level, label, point, state in page.bookmarks
+            Bookmark(level, label, x, y, state == 'open')
+            for level, label, (x, y), state in page.bookmarks
         ],
         [
             tuple(string)
@@ -186,13 +210,13 @@ def _frame(page, fonts, elements, with_lines):
     )
 
 
-def _body(page_box):
+def _body(page_box: Any) -> list[Any]:
     """The blocks of the body on a page, none on a blank one."""
     root = page_box.children[0]
     return [block for box in root.children if box.element_tag == 'body' for block in box.children]
 
 
-def _inner_breaks(blocks, first):
+def _inner_breaks(blocks: Iterable[Any], first: Any) -> Iterator[str]:
     """The break values in ``blocks`` but those that begin the segment."""
     for block in blocks:
         for box in block.descendants(placeholders=True):

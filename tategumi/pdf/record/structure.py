@@ -1,10 +1,15 @@
 """What of the book's elements is on a page, in reading order, and which boxes draw it."""
 
+from typing import Any, TypeAlias
+
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
 from ..frames.frame import Element, Node
 from ..inline_layout.sideways import SOFT_HYPHEN
+
+#: Where the flow of a box is counted: the id of a part of the book, and of a note in it or ''.
+_Place: TypeAlias = tuple[str | None, str]
 
 #: Those of an element's attributes that a PDF tells.
 _TOLD = ('alt', 'colspan', 'id', 'lang', 'rowspan', 'scope')
@@ -22,12 +27,13 @@ _TOLD_IN_LINE = ('a', 'img')
 class Elements:
     """The elements of one segment, numbered as they come."""
 
-    def __init__(self):
-        self._numbers, self.all = {}, []
+    def __init__(self) -> None:
+        self._numbers: dict[Any, int] = {}
+        self.all: list[Element] = []
         # The heads of tables, shown once more on pages after.
-        self.heads = set()
+        self.heads: set[Any] = set()
 
-    def number(self, element):
+    def number(self, element: Any) -> int:
         """The number of ``element``, XHTML's."""
         if element not in self._numbers:
             self._numbers[element] = len(self.all)
@@ -44,16 +50,29 @@ class Structure:
     ``flow`` is as in ``Frame``.
     """
 
-    def __init__(self, elements, page):
+    def __init__(self, elements: Elements, page: Any) -> None:
         self._elements = elements
-        self.tree, self.marks, self.spoken, self.flow = [], {}, {}, []
-        self._count, self._open, self._link = 0, None, None
+        self.tree: list[Node | int] = []
+        self.marks: dict[Any, int] = {}
+        self.spoken: dict[int, str] = {}
+        self.flow: list[tuple[str, str, int]] = []
+        self._count = 0
+        # What the last text belongs to, if more may be the same content.
+        self._open: tuple[int, str] | None = None
+        self._link: Node | None = None
         for number, child in enumerate(page.children):
             if not isinstance(child, boxes.MarginBox):
                 # Behind the text there are side notes, which go on in the next spread.
                 self._add(child, None, self.tree, (None, ''), is_counted=not number)
 
-    def _add(self, box, within, kids, place, is_counted=True):
+    def _add(
+        self,
+        box: Any,
+        within: Node | None,
+        kids: list[Node | int],
+        place: _Place,
+        is_counted: bool = True,
+    ) -> None:
         """Add ``box`` to ``kids``, those of node ``within``, and its flow at ``place``."""
         if isinstance(box, AbsolutePlaceholder):
             box = box._box
@@ -74,7 +93,9 @@ class Structure:
             self._add(child, within, kids, place, is_counted)
         self._link = outer
 
-    def _node(self, box, within, kids):
+    def _node(
+        self, box: Any, within: Node | None, kids: list[Node | int]
+    ) -> tuple[Node | None, list[Node | int]]:
         """The node of ``box`` and its kids; those it is in where it has none of its own."""
         name, number = box.element_tag, self._elements.number(box.element)
         if name not in _LABELS and (name in _ROOTS or _is_in_line(box) or '::' in name):
@@ -89,7 +110,7 @@ class Structure:
             kids.append(last)
         return last, last.kids
 
-    def _add_text(self, box, within, kids):
+    def _add_text(self, box: Any, within: Node | None, kids: list[Node | int]) -> None:
         spoken = getattr(box, 'spoken', '')
         added = (box.element_tag or '').partition('::')[2]
         key = id(kids), added
@@ -103,7 +124,7 @@ class Structure:
         if self._link and not added and box.element_tag != 'rt':
             self._link.words += box.text
 
-    def _add_picture(self, box, within, kids):
+    def _add_picture(self, box: Any, within: Node | None, kids: list[Node | int]) -> None:
         if not within or within.name != 'img':
             # One that a sheet adds says nothing.
             return
@@ -113,7 +134,7 @@ class Structure:
         x, y = box.content_box_x(), box.content_box_y()
         within.box = x, y, x + box.width, y + box.height
 
-    def _place(self, box, place, is_counted):
+    def _place(self, box: Any, place: _Place, is_counted: bool) -> tuple[_Place, bool]:
         """Where the flow of ``box`` is counted: in a part of the book, or a note in it."""
         tag, section = box.element_tag, place[0]
         if section is None and tag not in _ROOTS:
@@ -124,7 +145,7 @@ class Structure:
             is_counted = False
         return place, is_counted
 
-    def _is_repeated(self, box):
+    def _is_repeated(self, box: Any) -> bool:
         """Is ``box`` the head of a table, shown before on another page?"""
         if not (isinstance(box, boxes.TableRowGroupBox) and box.is_header):
             return False
@@ -133,21 +154,22 @@ class Structure:
         heads.add(box.element)
         return is_repeated
 
-    def _count_text(self, box, place, is_counted):
+    def _count_text(self, box: Any, place: _Place, is_counted: bool) -> None:
         tag = box.element_tag or ''
         if is_counted and tag != 'rt' and '::' not in tag:
             if getattr(box, 'spoken', '') != SOFT_HYPHEN:
                 self._flow(place, sum(map(len, box.text.split())))
 
-    def _flow(self, place, amount):
+    def _flow(self, place: _Place, amount: int) -> None:
         if not amount:
             return
         if self.flow and self.flow[-1][:2] == place:
             amount += self.flow.pop()[2]
-        self.flow.append((*place, amount))
+        section, note = place
+        self.flow.append((section or '', note, amount))
 
 
-def _is_in_line(box):
+def _is_in_line(box: Any) -> bool:
     """Is ``box`` within a line and none of what is told apart there?"""
     return (
         isinstance(box, boxes.InlineLevelBox)

@@ -5,15 +5,18 @@ matrices here turn glyphs back. In vertical text the pen moves by each glyph's
 vertical advance, down the page (PDF 32000-1, 9.7.4.3).
 """
 
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import repeat
 from operator import add, mul, sub, truediv
+from typing import Any
 
 from weasyprint.draw.text import draw_text as draw_horizontal_text
 
 from ...kumihan import class_of
 from ..frames.drawing import MISSING, Text, glyphs
 from ..inline_layout.boxes import TateChuYoko, UprightText
+from ..inline_layout.glyph_runs import GlyphRun
 from ..sheet_figures import sheet_figure
 
 #: How far letters lean to their height where the font has no italics.
@@ -29,7 +32,9 @@ _HEADINGS = tuple(
 )
 
 
-def draw_text(recorder, textbox, offset_x, text_overflow, block_ellipsis='none'):
+def draw_text(
+    recorder: Any, textbox: Any, offset_x: float, text_overflow: Any, block_ellipsis: Any = 'none'
+) -> None:
     """Draw ``textbox``; stands in for WeasyPrint's function of that name."""
     is_visible = textbox.style['visibility'] == 'visible'
     if isinstance(textbox, UprightText):
@@ -52,7 +57,7 @@ def draw_text(recorder, textbox, offset_x, text_overflow, block_ellipsis='none')
                 line.draw(recorder)
 
 
-def _draw_upright(recorder, box):
+def _draw_upright(recorder: Any, box: Any) -> None:
     size = box.style['font_size']
     middle = box.position_y + size / 2
     recorder.set_color(box.style['color'])
@@ -80,7 +85,7 @@ def _draw_upright(recorder, box):
         )
 
 
-def _draw_row(recorder, box):
+def _draw_row(recorder: Any, box: Any) -> None:
     size = box.style['font_size']
     # The row's baseline: its letters stand in the middle of the em square.
     baseline = box.position_x + box.baseline
@@ -96,7 +101,7 @@ def _draw_row(recorder, box):
     recorder.draw_text(Text(used.number, size, matrix, glyphs(numbers)))
 
 
-def _draw_emphasis(recorder, box):
+def _draw_emphasis(recorder: Any, box: Any) -> None:
     size = box.style['font_size']
     mark_size = size * box.emphasis_size
     middle = box.position_y - box.emphasis_from
@@ -127,7 +132,7 @@ def _draw_emphasis(recorder, box):
 
 
 @contextmanager
-def _slanted(recorder, box):
+def _slanted(recorder: Any, box: Any) -> Iterator[None]:
     """Letters of ``box`` drawn inside lean where they are to, and the font's do not."""
     if not box.__dict__.get('slanted'):
         yield
@@ -138,7 +143,7 @@ def _slanted(recorder, box):
         yield
 
 
-_PATH = {
+_PATH: dict[str, Callable[..., None]] = {
     'move': lambda recorder, x, y: recorder.move_to(x, y),
     'line': lambda recorder, x, y: recorder.line_to(x, y),
     'curve': lambda recorder, *numbers: recorder.curve_to(*numbers),
@@ -146,12 +151,12 @@ _PATH = {
 }
 
 
-def _number(glyph, text):
+def _number(glyph: int, text: str) -> int:
     """What texts call ``glyph``, drawn for ``text``, of which a font may have none."""
     return glyph or (MISSING + ord(text) if len(text) == 1 else 0)
 
 
-def _cut(count, begins):
+def _cut(count: int, begins: bool) -> int:
     """Where the ``count`` glyphs of a line's last text part; 0 where they need not.
 
     No text object is to end like the next begins: PDFium takes objects that begin at one
@@ -166,7 +171,7 @@ def _cut(count, begins):
     return cut if cut < count else 0
 
 
-def _moves(run, size):
+def _moves(run: GlyphRun, size: float) -> tuple[tuple[int, float], ...]:
     """The ``moves`` of the ``Text`` of ``run``, a ``GlyphRun``.
 
     They are whole thousandths of an em; what rounding leaves is carried on, so that no glyph

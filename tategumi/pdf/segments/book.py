@@ -1,19 +1,33 @@
 """A book set segment by segment, or in one piece: its pages."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TypeAlias
 
+from ...markup import MarkedChapter
 from ..blame import set_in_time
 from ..document import book_document, segment_documents
-from ..frames.frame import BookPage, PlacedFrame
+from ..frames.frame import BookPage, PlacedFrame, Segment
+from ..record.paper import PagePlace, PaperMaker
 from ..record.segment import draw_book
+from ..render_context import RenderContext
 from ..sheets import SHEETS
-from .separable import Inseparable, WrongSide, are_separable, arrange
+from .separable import ArrangedPages, Inseparable, WrongSide, are_separable, arrange
+from .workers import Progress, Workers
+
+#: The segments of a book, their pages arranged, and where these stand.
+_Arranged: TypeAlias = tuple[list[Segment], list[ArrangedPages], list[list[PagePlace]]]
 
 #: The folios of the contents may change how many pages the contents take.
 _ROUNDS = 8
 
 
-def book_pages(chapters, workers, progress=None, in_one_piece=False):
+def book_pages(
+    chapters: Sequence[MarkedChapter],
+    workers: Workers,
+    progress: Progress | None = None,
+    in_one_piece: bool = False,
+) -> tuple[list[BookPage], list[Segment]]:
     """Lay out and draw the book of ``chapters`` (``MarkedChapter``) as ``workers`` (``Workers``).
 
     Returns the ``BookPage``s, and the ``Segment``s they are of. The book is set segment by
@@ -37,7 +51,9 @@ def book_pages(chapters, workers, progress=None, in_one_piece=False):
     return pages, segments
 
 
-def placed_frames(chapters, workers, progress=None):
+def placed_frames(
+    chapters: Sequence[MarkedChapter], workers: Workers, progress: Progress | None = None
+) -> Sequence[PlacedFrame]:
     """The ``PlacedFrame`` of each page of ``book_pages``, without any paper being drawn."""
     by_segments = _by_segments(chapters, workers, progress)
     if by_segments is None:
@@ -55,7 +71,9 @@ def placed_frames(chapters, workers, progress=None):
     ]
 
 
-def _by_segments(chapters, workers, progress):
+def _by_segments(
+    chapters: Sequence[MarkedChapter], workers: Workers, progress: Progress | None
+) -> _Arranged | None:
     """The ``Segment``s of the book, their pages arranged, and the places of those.
 
     ``None`` where the pages of one segment depend on those of another.
@@ -72,7 +90,9 @@ def _by_segments(chapters, workers, progress):
         return None
 
 
-def _in_one_piece(chapters, render_context, progress):
+def _in_one_piece(
+    chapters: Sequence[MarkedChapter], render_context: RenderContext, progress: Progress | None
+) -> tuple[list[BookPage], Segment]:
     """The ``BookPage``s of the book, and the ``Segment`` they are of."""
     settings = render_context.settings
     html = book_document(settings, chapters)
@@ -80,10 +100,10 @@ def _in_one_piece(chapters, render_context, progress):
         return draw_book(html, render_context, _counter(progress, len(html)))
 
 
-def _counter(progress, total):
+def _counter(progress: Progress | None, total: int) -> Callable[[int], None]:
     done = 0
 
-    def count(characters):
+    def count(characters: int) -> None:
         nonlocal done
         done += characters
         if progress:
@@ -92,9 +112,9 @@ def _counter(progress, total):
     return count
 
 
-def _with_front(documents, texts, workers):
+def _with_front(documents: Sequence[str], texts: list[Segment], workers: Workers) -> _Arranged:
     """The front matter drawn with the folios of its contents, and all pages arranged."""
-    folios = {}
+    folios: dict[str, int] = {}
     for _ in range(_ROUNDS):
         segments = [workers.draw_front(documents[0], folios), *texts]
         arranged = _arranged(segments, documents, workers)
@@ -107,7 +127,9 @@ def _with_front(documents, texts, workers):
     return segments, arranged, places
 
 
-def _arranged(segments, documents, workers):
+def _arranged(
+    segments: list[Segment], documents: Sequence[str], workers: Workers
+) -> list[ArrangedPages]:
     """All pages arranged; what falls on another side than it was drawn for is drawn again."""
     while True:
         try:
@@ -116,7 +138,7 @@ def _arranged(segments, documents, workers):
             segments[wrong.number] = workers.draw_on(documents[wrong.number], wrong.side)
 
 
-def _placed(maker, arranged):
+def _placed(maker: PaperMaker, arranged: Sequence[ArrangedPages]) -> list[list[PagePlace]]:
     """The ``PagePlace`` of every page, segment by segment."""
     places = maker.places(
         [(page_type, frame.strings) for pages in arranged for frame, page_type in pages]
@@ -129,7 +151,9 @@ def _placed(maker, arranged):
     return placed
 
 
-def _folios(arranged, places):
+def _folios(
+    arranged: Sequence[ArrangedPages], places: Sequence[Sequence[PagePlace]]
+) -> dict[str, int]:
     """The folio of everything that may be linked to after the front matter: id → number."""
     return {
         name: at.counters['page'][-1]
@@ -139,7 +163,7 @@ def _folios(arranged, places):
     }
 
 
-def counted(segment):
+def counted(segment: Segment) -> Segment:
     """What has to be known of ``segment`` (``Segment``) to count the pages of a book.
 
     It is as little as it can be: a book may have any number of segments.

@@ -7,13 +7,19 @@ own, which takes no longer in a long book than in a short one.
 
 import re
 from collections import Counter
+from collections.abc import Iterable
+from typing import TypeAlias
 
 import tinycss2
 from weasyprint.layout.page import PageType
 
-from ..frames.frame import Frame
+from ..frames.frame import Frame, Segment
 from ..inline_layout.properties import vertical_css
+from ..render_context import RenderContext
 from ..sheets import SHEETS
+
+#: The pages of a segment in the book's order.
+ArrangedPages: TypeAlias = list[tuple[Frame, PageType]]
 
 #: What makes the content of one page depend on others, in a style rule; counters of lists do not.
 _REACHING = re.compile(
@@ -37,12 +43,12 @@ class Inseparable(Exception):
 class WrongSide(Exception):
     """Segment ``number`` falls on ``side``, where its pages would be others than as drawn."""
 
-    def __init__(self, number, side):
+    def __init__(self, number: int, side: str) -> None:
         super().__init__(number, side)
         self.number, self.side = number, side
 
 
-def are_separable(render_context):
+def are_separable(render_context: RenderContext) -> bool:
     """Whether the book's own sheets leave segments to themselves.
 
     What the press's own sheets say, those of the book may too.
@@ -57,18 +63,18 @@ def are_separable(render_context):
     )
 
 
-def _reaching(sheet):
+def _reaching(sheet: str) -> Counter[str]:
     """How often each thing that reaches into other pages is in ``sheet``."""
-    found = Counter()
+    counts = Counter[str]()
     for rule in tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True):
         if rule.type == 'error':
             continue
         is_page = rule.type == 'at-rule' and rule.lower_at_keyword == 'page'
-        found.update((_REACHING_PAGE if is_page else _REACHING).findall(rule.serialize()))
-    return found
+        counts.update((_REACHING_PAGE if is_page else _REACHING).findall(rule.serialize()))
+    return counts
 
 
-def arrange(segments):
+def arrange(segments: Iterable[Segment]) -> list[ArrangedPages]:
     """The frames of ``segments`` (``Segment``) in the book's order.
 
     A list for each segment, of ``(Frame, PageType)`` a page; where a segment
@@ -76,9 +82,11 @@ def arrange(segments):
     Raises ``Inseparable`` where the segments' own breaks do not part them, and
     ``WrongSide`` for one that would break into other pages on the side it falls on.
     """
-    arranged, number, side, before = [], 0, None, None
+    arranged: list[ArrangedPages] = []
+    number, side = 0, ''
+    before: Segment | None = None
     for place, segment in enumerate(segments):
-        pages = []
+        pages: ArrangedPages = []
         first = segment.frames[0].side
         if before is not None:
             wanted = _break_between(before, segment)
@@ -100,7 +108,7 @@ def arrange(segments):
     return arranged
 
 
-def _break_between(before, after):
+def _break_between(before: Segment, after: Segment) -> str:
     """The break between two segments: a side, or ``'page'`` (CSS Fragmentation 3, 3.1)."""
     values = [*before.after, *after.before]
     sides = [_SIDE_OF[value] for value in values if value in _SIDE_OF]

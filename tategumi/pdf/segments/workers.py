@@ -1,20 +1,32 @@
 """Who draws the segments: this process, and others beside it."""
 
 from collections import deque
-from concurrent.futures import FIRST_COMPLETED, wait
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import cached_property
+from pathlib import Path
+from typing import Any, TypeAlias
 
 from ...garbage import Sweeper
 from ...pool import Pool, processes_worth
+from ...settings import Settings
+from ...time_limit import time_limit
 from ..blame import set_in_time
-from ..cache.kept import PAPERS, SEGMENT, NoCache
+from ..cache.kept import PAPERS, SEGMENT, Cache, Kind
 from ..document import empty_document
-from ..record.paper import PaperMaker
+from ..frames.frame import Frame, Papers, Segment
+from ..record.paper import PagePlace, PaperMaker
 from ..record.segment import draw_segment
 from ..render_context import RenderContext
 from ..sheets import SHEETS
+
+#: Is told how much is done, and of how much.
+Progress: TypeAlias = Callable[[int, int], object]
+
+#: The frames of a segment, and where they stand.
+_Placed: TypeAlias = tuple[list[Frame], list[PagePlace]]
 
 #: The name of ``worker``, for a ``Pool`` that starts before this module is loaded.
 WORKER = f'{__name__}:worker'
@@ -27,7 +39,7 @@ _AHEAD = 2
 _SWEPT, _PAGE = 100_000, 100
 
 
-def worker(settings, styles, with_lines=False):
+def worker(settings: Settings, styles: Path, with_lines: bool = False) -> 'Workers':
     """The ``Workers`` of a process of its own, which has no pool of its own."""
     workers = Workers(RenderContext(settings, styles, with_lines=with_lines))
     # Made before the first segment comes, it keeps nobody waiting.
@@ -44,41 +56,48 @@ class Workers:
     out is the same: of each segment what ``left_of`` (``Segment`` → ``Segment``) leaves.
     """
 
-    def __init__(self, render_context, jobs=1, cache=None, pool=None, left_of=lambda drawn: drawn):
+    def __init__(
+        self,
+        render_context: RenderContext,
+        jobs: int = 1,
+        cache: Cache | None = None,
+        pool: Pool | None = None,
+        left_of: Callable[[Any], Any] = lambda drawn: drawn,
+    ) -> None:
         self.render_context, self.jobs = render_context, jobs
         self._left_of = left_of
-        self.cache = cache or NoCache()
+        self.cache = cache or Cache()
         self._pool = self._given_pool = pool
         self._sweeper = Sweeper(_SWEPT)
 
-    def __enter__(self):
+    def __enter__(self) -> 'Workers':
         return self
 
-    def __exit__(self, kind, *exception):
-        if self._pool is not self._given_pool:
+    def __exit__(self, kind: Any, *exception: object) -> None:
+        if self._pool and self._pool is not self._given_pool:
             self._pool.shut_down(at_once=kind is not None)
 
     @cached_property
-    def maker(self):
+    def maker(self) -> PaperMaker:
         """The ``PaperMaker`` of this process."""
         return PaperMaker(self.render_context, empty_document(self.render_context.settings))
 
-    def draw(self, segments, progress=None):
+    def draw(self, segments: Sequence[str], progress: Progress | None = None) -> list[Segment]:
         """The ``Segment`` of each of ``segments``, HTML documents.
 
         ``progress(done, total)`` is told of their characters.
         """
         total, done = sum(map(len, segments)), 0
 
-        def count(segment):
+        def count(segment: str) -> None:
             nonlocal done
             done += len(segment)
             if progress:
                 progress(done, total)
 
-        return self._drawn('draw_text', segments, len, count)
+        return self._drawn('draw_text', segments, size=len, tell=count)
 
-    def draw_papers(self, segments):
+    def draw_papers(self, segments: Sequence[_Placed]) -> list[Papers]:
         """The ``Papers`` of each of ``segments``, ``(frames, their places)``."""
         return self._made(
             PAPERS,
@@ -87,60 +106,60 @@ class Workers:
             lambda argument: len(argument[0]),
         )
 
-    def keep_papers(self, segments):
+    def keep_papers(self, segments: Sequence[_Placed]) -> None:
         """Let the cache not forget what it has of these ``segments``, as of ``draw_papers``."""
         for frames, places in segments:
             asked = [frame.bare() for frame in frames], places
             self.cache.use(self.cache.key(PAPERS, asked))
 
-    def draw_front(self, html, folios):
+    def draw_front(self, html: str, folios: dict[str, int]) -> Segment:
         """The front matter drawn, with ``folios`` (id → number) in its contents."""
         (drawn,) = self._drawn('draw_first', [(html, folios)])
         return drawn
 
-    def draw_on(self, html, side):
+    def draw_on(self, html: str, side: str) -> Segment:
         """One segment whose first page is on ``side``."""
         on_side = html.replace('<html', f'<html style="break-before: {side}"', 1)
         (drawn,) = self._drawn('draw_text', [on_side])
         return drawn
 
-    def draw_first(self, html_and_folios):
+    def draw_first(self, html_and_folios: tuple[str, dict[str, int]]) -> Segment:
         """The segment the book begins with."""
         html, folios = html_and_folios
         with self._swept(len(html)), self._in_time(len(html)):
             return draw_segment(html, self.render_context, folios, is_first=True)
 
-    def draw_text(self, html):
+    def draw_text(self, html: str) -> Segment:
         """One segment after the front matter."""
         with self._swept(len(html)), self._in_time(len(html)):
             return draw_segment(html, self.render_context)
 
-    def make_papers(self, frames_and_places):
+    def make_papers(self, frames_and_places: _Placed) -> Papers:
         """The papers of one segment."""
         with self._swept(_PAGE * len(frames_and_places[0])), self._in_time(0):
             return self.maker.papers(*frames_and_places)
 
     @contextmanager
-    def _swept(self, characters):
+    def _swept(self, characters: int) -> Iterator[None]:
         """WeasyPrint's boxes hold one another, and would stay to the end of the book."""
         yield
         self._sweeper.count(characters)
 
-    def _in_time(self, size):
+    def _in_time(self, size: int) -> time_limit:
         return set_in_time(self.render_context.settings, SHEETS, size)
 
-    def _drawn(self, name, arguments, *more):
-        return self._made(SEGMENT, name, arguments, *more, left_of=self._left_of)
+    def _drawn(self, name: str, arguments: Sequence[Any], **more: Any) -> list[Any]:
+        return self._made(SEGMENT, name, arguments, left_of=self._left_of, **more)
 
     def _made(
         self,
-        kind,
-        name,
-        arguments,
-        size=lambda argument: 0,
-        tell=lambda argument: None,
-        left_of=lambda made: made,
-    ):
+        kind: Kind,
+        name: str,
+        arguments: Sequence[Any],
+        size: Callable[[Any], int] = lambda argument: 0,
+        tell: Callable[[Any], object] = lambda argument: None,
+        left_of: Callable[[Any], Any] = lambda made: made,
+    ) -> list[Any]:
         """What method ``name`` makes of each of ``arguments``, in order, if it is not kept.
 
         ``size(argument)`` is how many characters there are to set, or how much there is
@@ -148,35 +167,38 @@ class Workers:
         when it is made, and of that stays what ``left_of(made)`` leaves.
         """
         keys = [self.cache.key(kind, argument) for argument in arguments]
-        made, left = [], []
+        results: list[Any] = []
+        missing: list[int] = []
         for number, key in enumerate(keys):
-            found = self.cache.get(kind, key)
-            if found is None:
-                left.append(number)
+            result = self.cache.get(kind, key)
+            if result is None:
+                missing.append(number)
             else:
                 tell(arguments[number])
-                found = left_of(found)
-            made.append(found)
+                result = left_of(result)
+            results.append(result)
         # What takes longest is begun first, so that all end at about the same time.
-        left.sort(key=lambda number: -size(arguments[number]))
-        for at, found in self._shared(
+        missing.sort(key=lambda number: -size(arguments[number]))
+        for at, result in self._shared(
             name,
-            [arguments[number] for number in left],
-            sum(size(arguments[number]) for number in left),
+            [arguments[number] for number in missing],
+            sum(size(arguments[number]) for number in missing),
         ):
-            number = left[at]
-            self.cache.keep(kind, keys[number], found)
-            made[number] = left_of(found)
+            number = missing[at]
+            self.cache.keep(kind, keys[number], result)
+            results[number] = left_of(result)
             tell(arguments[number])
-        return made
+        return results
 
-    def _shared(self, name, arguments, size):
-        """Yield ``(number, made)`` of each of ``arguments``, in the order they are done.
+    def _shared(self, name: str, arguments: Sequence[Any], size: int) -> Iterator[tuple[int, Any]]:
+        """Yield ``(number, result)`` of each of ``arguments``, in the order they are done.
 
         What a process had to do that died is done here: there may be memory enough for one.
         """
-        make, waiting, given = getattr(self, name), deque(enumerate(arguments)), {}
-        ahead = _AHEAD * self._others(size) if len(arguments) > 1 else 0
+        make, waiting = getattr(self, name), deque(enumerate(arguments))
+        given: dict[int, tuple[Any, Future]] = {}
+        pool = self._started_pool(size) if len(arguments) > 1 else None
+        ahead = _AHEAD * pool.count if pool else 0
         while waiting or given:
             for number, (argument, future) in [*given.items()]:
                 if future.done():
@@ -185,23 +207,20 @@ class Workers:
                     if failed:
                         self.jobs, ahead = 1, 0
                     yield number, make(argument) if failed else future.result()
-            while waiting and len(given) < ahead:
+            while pool and waiting and len(given) < ahead:
                 number, argument = waiting.popleft()
-                given[number] = argument, self._pool.submit(name, argument)
+                given[number] = argument, pool.submit(name, argument)
             if waiting:
                 number, argument = waiting.popleft()
                 yield number, make(argument)
             elif given:
                 wait([future for _, future in given.values()], return_when=FIRST_COMPLETED)
 
-    def _others(self, size):
-        """How many processes there are beside this one, which start if ``size`` pays for them."""
+    def _started_pool(self, size: int) -> Pool | None:
+        """The processes beside this one, which are started if ``size`` pays for them."""
         if self.jobs == 1:
-            return 0
-        if not self._pool:
-            count = processes_worth(size, self.jobs)
-            if not count:
-                return 0
+            return None
+        if not self._pool and (count := processes_worth(size, self.jobs)):
             self._pool = Pool(
                 count,
                 WORKER,
@@ -209,4 +228,4 @@ class Workers:
                 self.render_context.styles,
                 self.render_context.with_lines,
             )
-        return self._pool.count
+        return self._pool
