@@ -1,6 +1,7 @@
 """A WeasyPrint line box before layout → a kumihan paragraph and its pieces."""
 
 from math import inf
+from typing import Any
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.inline import atomic_box
@@ -8,7 +9,7 @@ from weasyprint.layout.percent import resolve_percentages
 
 from ...kumihan import Reading, Ruby, Warichu, fit_ruby
 from ...messages import Message
-from .pieces import Piece, RubyWord, Unsettable, has_class
+from .pieces import Contents, Piece, RubyWord, Unsettable, has_class
 from .properties import keywords
 from .text_items import TextItemizer
 
@@ -19,12 +20,14 @@ class Itemizer(TextItemizer):
     With ``strict`` small kana and ー may not begin a line; ``faces`` are those of the document.
     """
 
-    def __init__(self, context, containing_block, strict, faces=None):
+    def __init__(
+        self, context: Any, containing_block: Any, strict: bool, faces: Any = None
+    ) -> None:
         measure = containing_block.width if containing_block else inf
         super().__init__(context, measure, strict, faces)
         self.containing_block = containing_block
 
-    def read(self, linebox):
+    def read(self, linebox: Any) -> Contents:
         """The ``Contents`` of ``linebox``."""
         self._children(linebox, ())
         self.keep_together()
@@ -32,11 +35,11 @@ class Itemizer(TextItemizer):
         fit_ruby(self.paragraph, words, linebox.text_indent)
         return self.contents
 
-    def _children(self, parent, path):
+    def _children(self, parent: Any, path: tuple[int, ...]) -> None:
         for index, child in enumerate(parent.children):
             self._box(child, (*path, index))
 
-    def _box(self, box, path):
+    def _box(self, box: Any, path: tuple[int, ...]) -> None:
         if box.is_floated():
             raise Unsettable(
                 Message(
@@ -69,7 +72,7 @@ class Itemizer(TextItemizer):
         else:
             self._atomic(box, path)
 
-    def _atomic(self, box, path):
+    def _atomic(self, box: Any, path: tuple[int, ...]) -> None:
         resolve_percentages(box, self.containing_block)
         laid_out = atomic_box(self.context, box, 0, None, self.containing_block, [], [])
         if not isinstance(laid_out, boxes.InlineBlockBox):
@@ -78,9 +81,10 @@ class Itemizer(TextItemizer):
             'atomic', path, laid_out, 19, laid_out.margin_width(), box.style['font_size']
         )
 
-    def _ruby(self, box, path):
+    def _ruby(self, box: Any, path: tuple[int, ...]) -> None:
         """A ``ruby`` element: stretches of base text, each followed by its reading."""
-        pairs, base = [], []
+        pairs: list[tuple[list[Piece], list[Any]]] = []
+        base: list[Piece] = []
         for index, child in enumerate(box.children):
             if child.element is not None and child.element.tag == 'rt':
                 texts = [text for text in child.descendants() if isinstance(text, boxes.TextBox)]
@@ -103,7 +107,7 @@ class Itemizer(TextItemizer):
                 for piece in base:
                     piece.ruby_size = texts[0].style['font_size']
 
-    def _reference_mark(self, box, path):
+    def _reference_mark(self, box: Any, path: tuple[int, ...]) -> None:
         """The call of a note 合印: never parted, nor from what it follows (JLReq §3.1.10)."""
         first = len(self.paragraph)
         self._children(box, path)
@@ -111,12 +115,12 @@ class Itemizer(TextItemizer):
             self.paragraph.classes[item] = 20
             self.paragraph.bound[item] = item + 1 < len(self.paragraph)
 
-    def _bind(self, first):
+    def _bind(self, first: int) -> None:
         """What is set high or low from item ``first`` on is with what is before (§3.7.1)."""
         for item in range(max(first - 1, 0), len(self.paragraph) - 1):
             self.paragraph.bound[item] = self.paragraph.classes[item] != 26
 
-    def _warichu(self, box, path):
+    def _warichu(self, box: Any, path: tuple[int, ...]) -> None:
         """A ``span.warichu``: the note between its two brackets."""
         opening, *inside, closing = enumerate(box.children)
         self._bracket(opening, path, 28)
@@ -139,12 +143,12 @@ class Itemizer(TextItemizer):
         ]
         self._bracket(closing, path, 29)
 
-    def _bracket(self, child, path, number):
+    def _bracket(self, child: tuple[int, Any], path: tuple[int, ...], number: int) -> None:
         index, box = child
         self._box(box, (*path, index))
         self.paragraph.classes[-1] = number
 
 
-def _reading(base, texts):
+def _reading(base: list[Piece], texts: list[Any]) -> Reading:
     count = sum(len(text.text) for text in texts)
     return Reading(base[0].first, base[-1].end, count, texts[0].style['font_size'])

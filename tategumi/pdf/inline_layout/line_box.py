@@ -1,11 +1,14 @@
 """One composed line → a WeasyPrint ``LineBox`` with its boxes in place."""
 
+from collections.abc import Sequence
 from itertools import groupby
 from math import ceil
+from typing import Any
 
 from weasyprint.formatting_structure.boxes import TextBox
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
+from ...kumihan import Line
 from .arrangement import broaden_brackets, part_notes, place_notes
 from .boxes import UprightText, place, text_box_of
 from .glyph_runs import even_squares, glyph_runs, squares_of
@@ -19,6 +22,7 @@ from .line_gap import (
     is_clear,
     ruby_side,
 )
+from .pieces import Piece
 from .side_lines import is_lined, reach, side_lines
 from .sideways import SOFT_HYPHEN, SidewaysBoxes
 
@@ -30,11 +34,13 @@ class LineBuilder:
     of the line before.
     """
 
-    def __init__(self, composed, line, origin, top, context, clear):
+    def __init__(
+        self, composed: Any, line: Line, origin: float, top: float, context: Any, clear: float
+    ) -> None:
         self.composed, self.line, self.context = composed, line, context
         self.faces, self.paragraph = composed.faces, composed.paragraph
         self.sideways = SidewaysBoxes(self.faces, context)
-        self.pieces = composed.pieces_of(line)
+        self.pieces: Sequence[Piece] = composed.pieces_of(line)
         self.x, self.top = origin + composed.shift(line), top
         # A line is as high as the grid says; only what has no room in it, an image or a
         # large character with ruby, makes it higher, by whole lines.
@@ -49,12 +55,13 @@ class LineBuilder:
         self.height = pitch * max(1, ceil(breadth / pitch - 0.01))
         self.clear = clearance(beside, size, self.height)
         self.middle = top + self.height / 2
-        self.positions, self.shifts = line.positions, {}
-        self.room, self.leader_item = 0, len(self.paragraph)
+        self.positions: Sequence[float] = line.positions
+        self.shifts: dict[int, float] = {}
+        self.room, self.leader_item = 0.0, len(self.paragraph)
         if not is_plain:
             self._arrange()
 
-    def _arrange(self):
+    def _arrange(self) -> None:
         """Place what stands otherwise than one piece behind the other."""
         line = self.line
         if any(piece.note for piece in self.pieces):
@@ -72,7 +79,7 @@ class LineBuilder:
         if any(piece.kind == 'atomic' for piece in self.pieces):
             self.pieces = broaden_brackets(self.pieces, line, self.paragraph.classes)
 
-    def build(self, absolute_boxes, fixed_boxes):
+    def build(self, absolute_boxes: list[Any], fixed_boxes: list[Any]) -> Any:
         """The ``LineBox``; boxes out of flow go where WeasyPrint waits for them."""
         line, linebox = self.line, self.composed.linebox
         box = linebox.copy_with_children(self._build(linebox, self.pieces, 0))
@@ -85,7 +92,7 @@ class LineBuilder:
                 self._lay_outside(box, child, item, absolute_boxes, fixed_boxes)
         return box
 
-    def _draw_side_lines(self, box):
+    def _draw_side_lines(self, box: Any) -> None:
         """Give the first text of ``box`` the side lines of the line to draw with it."""
         if self.composed.is_plain or not any(is_lined(piece.box.style) for piece in self.pieces):
             return
@@ -101,7 +108,9 @@ class LineBuilder:
                 text.side_lines = side_lines(stretches, self.middle)
                 break
 
-    def _lay_outside(self, box, child, item, absolute_boxes, fixed_boxes):
+    def _lay_outside(
+        self, box: Any, child: Any, item: int, absolute_boxes: list[Any], fixed_boxes: list[Any]
+    ) -> None:
         if child.is_running() or child.is_note():
             self.context.add_running_element(child)
         elif child.is_absolutely_positioned():
@@ -113,39 +122,34 @@ class LineBuilder:
             )
             box.children = [*box.children, placeholder]
 
-    def _position(self, item):
+    def _position(self, item: int) -> float:
         """Where the body of ``item`` begins, on the page (px)."""
         position = self.x + self.positions[item - self.line.start]
         return position + self.room if item > self.leader_item else position
 
-    def _advance(self, piece, item):
+    def _advance(self, piece: Piece, item: int) -> float:
         """The length of the body of ``item``, which belongs to ``piece`` (px)."""
         if piece.note:
             return piece.note.note.advances[item - piece.note.first]
         return self.line.advances[item - self.line.start]
 
-    def _middle(self, item):
+    def _middle(self, item: int) -> float:
         """The middle of the line, or of the small line of warichu, that ``item`` stands on."""
         return self.middle + self.shifts.get(item, 0)
 
-    def _build(self, parent, pieces, depth):
+    def _build(self, parent: Any, pieces: Sequence[Piece], depth: int) -> list[Any]:
         if len(pieces) == 1 and len(pieces[0].path) == depth + 1:
             return self._leaves(pieces)
         children = []
         for index, group in groupby(pieces, key=lambda piece: piece.path[depth]):
-            group = list(group)
-            if len(group[0].path) == depth + 1:
-                children += self._leaves(group)
+            own, child = list(group), parent.children[index]
+            if len(own[0].path) == depth + 1:
+                children += self._leaves(own)
             else:
-                children.append(
-                    self._inline_box(
-                        parent.children[index],
-                        self._build(parent.children[index], group, depth + 1),
-                    )
-                )
+                children.append(self._inline_box(child, self._build(child, own, depth + 1)))
         return children
 
-    def _inline_box(self, inline, children):
+    def _inline_box(self, inline: Any, children: list[Any]) -> Any:
         size = inline.style['font_size']
         x = children[0].position_x if children else self.x
         end = max((child.position_x + child.width for child in children), default=x)
@@ -157,26 +161,24 @@ class LineBuilder:
             height = max(child.position_y + child.height for child in children) - top
         return place(inline.copy_with_children(children), x, top, end - x, height)
 
-    def _leaves(self, pieces):
-        children, pieces = [], [*pieces]
-        while pieces:
-            piece = pieces.pop(0)
+    def _leaves(self, pieces: Sequence[Piece]) -> list[Any]:
+        children: list[Any] = []
+        waiting = [*pieces]
+        while waiting:
+            piece = waiting.pop(0)
             if piece.kind == 'upright':
                 children.append(self._upright_text(piece))
             elif piece.kind == 'sideways':
                 run = [piece]
                 while (
-                    pieces
-                    and pieces[0].kind in ('sideways', 'space')
-                    and (
-                        pieces[0].first < self.line.visible
-                        and self._middle(pieces[0].first) == self._middle(run[0].first)
-                    )
+                    waiting
+                    and waiting[0].kind in ('sideways', 'space')
+                    and waiting[0].first < self.line.visible
+                    and self._middle(waiting[0].first) == self._middle(run[0].first)
                 ):
-                    if pieces[0].kind == 'space':
-                        run.append(pieces.pop(0))
+                    run.append(waiting.pop(0))
+                    if run[-1].kind == 'space':
                         break
-                    run.append(pieces.pop(0))
                 children += self._sideways_texts(run)
             elif piece.kind == 'turned':
                 x, middle = self._position(piece.first), self._middle(piece.first)
@@ -199,7 +201,7 @@ class LineBuilder:
                 children += self._reading(piece)
         return children
 
-    def _upright_text(self, piece):
+    def _upright_text(self, piece: Piece) -> Any:
         first, end = max(piece.first, self.line.start), min(piece.end, self.line.visible)
         text = piece.text[first - piece.first : end - piece.first]
         box = piece.box
@@ -224,7 +226,7 @@ class LineBuilder:
         width = squares[-1] + size if squares else 0
         return place(upright, x, self._middle(first) - size / 2, width, size)
 
-    def _sideways_texts(self, run):
+    def _sideways_texts(self, run: list[Piece]) -> list[Any]:
         """The text box of ``run``, and that of the hyphen a line ends with."""
         x = self._position(run[0].first)
         end = self._position(run[-1].first) + run[-1].width
@@ -238,11 +240,11 @@ class LineBuilder:
             children.append(hyphen)
         return children
 
-    def _reading(self, piece):
-        found = piece.word.ending_with(piece.end - 1, self.line)
-        if found is None:
+    def _reading(self, piece: Piece) -> list[Any]:
+        ending = piece.word.ending_with(piece.end - 1, self.line)
+        if ending is None:
             return []
-        reading, texts = found
+        reading, texts = ending
         base = piece.box.style['font_size']
         start = self._position(reading.first) - self.line.starts[reading.first - self.line.start]
         position = start + reading.lead
@@ -262,7 +264,7 @@ class LineBuilder:
             position += len(text.text) * step
         return children
 
-    def _leader(self, piece):
+    def _leader(self, piece: Piece) -> Any:
         (text,) = piece.box.children
         size = text.style['font_size']
         count = max(0, int(self.room / size + 1e-6) - 1)

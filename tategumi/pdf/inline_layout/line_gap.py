@@ -1,8 +1,11 @@
 """What stands beside a line, and how far it reaches: side lines, ruby, bouten."""
 
+from collections.abc import Iterable
 from math import inf
+from typing import Any
 
 from .boxes import EMPHASIS_BESIDE_RUBY, EMPHASIS_SIZE
+from .pieces import Piece
 from .properties import keywords
 from .side_lines import is_lined, reach
 
@@ -20,7 +23,7 @@ _SHIFT = 1 / 3
 _NEARLY = 0.01
 
 
-def emphasis_mark(style):
+def emphasis_mark(style: Any) -> str:
     """The mark that text under ``style`` has beside each character, or ``''``."""
     emphasis = keywords(style, 'text-emphasis-style')
     if not emphasis or emphasis == ('none',):
@@ -36,7 +39,7 @@ def emphasis_mark(style):
     return marks[shape]['open' in emphasis] if shape in marks else shape[:1]
 
 
-def emphasis_from(piece):
+def emphasis_from(piece: Piece) -> float:
     """How far the middle of the marks of ``piece`` is from the right of its em squares (px)."""
     style = piece.box.style
     side = _emphasis_side(style)
@@ -46,33 +49,33 @@ def emphasis_from(piece):
     return -style['font_size'] - out if side == 'left' else out
 
 
-def emphasis_size(piece):
+def emphasis_size(piece: Piece) -> float:
     """The size of the marks of ``piece``, of the text's: smaller outside of ruby."""
     style = piece.box.style
     is_outside = piece.ruby_size and _emphasis_side(style) == ruby_side(style)
     return EMPHASIS_BESIDE_RUBY if is_outside else EMPHASIS_SIZE
 
 
-def _emphasis_side(style):
+def _emphasis_side(style: Any) -> str:
     return 'left' if 'left' in keywords(style, 'text-emphasis-position') else 'right'
 
 
-def ruby_side(style):
+def ruby_side(style: Any) -> str:
     """The side on which the readings of text under ``style`` stand."""
     return 'left' if keywords(style, 'ruby-position') == ('under',) else 'right'
 
 
-def baseline_shift(style):
+def baseline_shift(style: Any) -> float:
     """How far text under ``style``, smaller than the line's, is moved to the left of it (px).
 
     What is above the line in horizontal text is on its right.
     """
-    shift = keywords(style, 'baseline-shift')
-    sign = {('super',): -1, ('sub',): 1}.get(shift, 0)
+    signs: dict[tuple[str, ...], int] = {('super',): -1, ('sub',): 1}
+    sign = signs.get(keywords(style, 'baseline-shift'), 0)
     return sign * _SHIFT * style['font_size']
 
 
-def clearance(pieces, size, height):
+def clearance(pieces: Iterable[Piece], size: float, height: float) -> float:
     """What a line ``height`` broad leaves beside its middle to the next, less what it fills (px).
 
     Twice, as if on either side. ``pieces`` are the line's, ``size`` is that of its text.
@@ -81,7 +84,7 @@ def clearance(pieces, size, height):
     return height - 2 * max(filled, _CLEAR * size / 2)
 
 
-def breadth_of(piece, size, pitch, clear=inf):
+def breadth_of(piece: Piece, size: float, pitch: float, clear: float = inf) -> float:
     """How much room ``piece`` takes across its line, in lines of ``size`` and ``pitch`` (px).
 
     Ruby and dots beside text of the line's size stand in the line gap, whatever
@@ -102,12 +105,12 @@ def breadth_of(piece, size, pitch, clear=inf):
     return max(own, 2 * out - min(pitch - _CLEAR * size, clear))
 
 
-def is_clear(size, pitch, clear):
+def is_clear(size: float, pitch: float, clear: float) -> bool:
     """Does the line before leave all of the line gap, where ``clear`` is its ``clearance``?"""
     return pitch - _CLEAR * size <= clear + _NEARLY
 
 
-def is_plain(piece, size):
+def is_plain(piece: Piece, size: float) -> bool:
     """Is ``piece`` text that fills the squares of a line of ``size``, and no more than its gap?"""
     style = piece.box.style
     return (
@@ -121,7 +124,7 @@ def is_plain(piece, size):
     )
 
 
-def _reach_left(piece):
+def _reach_left(piece: Piece) -> float:
     """How far ``piece`` reaches from the middle of its line towards the next (px)."""
     if piece.kind == 'atomic':
         return piece.box.margin_height() / 2

@@ -5,8 +5,10 @@ An underline stands on the right of the line, as Japanese has it, or where
 opposite the underline of the same text.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from weasyprint.draw.border import draw_line
 from weasyprint.draw.color import get_color
@@ -37,7 +39,7 @@ class SideLine:
     style: str
     color: object
 
-    def draw(self, stream):
+    def draw(self, stream: Any) -> None:
         """Draw the stroke in the page's logical space."""
         draw_line(
             stream,
@@ -51,12 +53,12 @@ class SideLine:
         )
 
 
-def is_lined(style):
+def is_lined(style: Any) -> bool:
     """Has text under ``style`` a line beside or through it?"""
     return style['text_decoration_line'] != 'none'
 
 
-def reach(style, side='right'):
+def reach(style: Any, side: str = 'right') -> float:
     """How far the side line of text under ``style`` reaches out on ``side`` (px).
 
     What else stands on the right, ruby and bouten, is outside of it.
@@ -67,14 +69,16 @@ def reach(style, side='right'):
     return _gap(style, size) + _breadth(style, size) + _THIN * size
 
 
-def side_lines(stretches, middle):
+def side_lines(
+    stretches: Iterable[tuple[Any, float, float, float]], middle: float
+) -> list[SideLine]:
     """The ``SideLine``s of one line whose middle is ``middle`` (px).
 
     ``stretches`` are ``(style, start, end, breadth)`` in order: where each stretch of
     the line begins and ends along it, and how broad it is. One side line runs
     on through all stretches that follow one another and have it.
     """
-    found = []
+    lines: list[SideLine] = []
     for key, group in groupby(stretches, key=lambda stretch: _key(stretch[0])):
         if key is None:
             continue
@@ -84,7 +88,7 @@ def side_lines(stretches, middle):
         thickness = _thickness(style, size)
         out = breadth / 2 + _gap(style, size) + _breadth(style, size) / 2
         places = {'right': middle - out, 'left': middle + out, 'through': middle}
-        found += [
+        lines += [
             SideLine(
                 min(starts),
                 max(ends),
@@ -95,10 +99,10 @@ def side_lines(stretches, middle):
             )
             for side in sorted(_sides(style))
         ]
-    return found
+    return lines
 
 
-def _key(style):
+def _key(style: Any) -> tuple[Any, ...] | None:
     if not is_lined(style):
         return None
     return (
@@ -110,7 +114,7 @@ def _key(style):
     )
 
 
-def _sides(style):
+def _sides(style: Any) -> set[str]:
     lines = style['text_decoration_line']
     if lines == 'none':
         return set()
@@ -125,18 +129,18 @@ def _sides(style):
     return sides
 
 
-def _thickness(style, size):
+def _thickness(style: Any, size: float) -> float:
     thickness = style['text_decoration_thickness']
     if thickness in ('auto', 'from-font'):
         return _THICKNESS.get(style['text_decoration_style'], _THIN) * size
     return percentage(thickness, style, size)
 
 
-def _breadth(style, size):
+def _breadth(style: Any, size: float) -> float:
     waves = _WAVE if style['text_decoration_style'] == 'wavy' else 1
     return waves * _thickness(style, size)
 
 
-def _gap(style, size):
+def _gap(style: Any, size: float) -> float:
     offset = style['text_underline_offset']
     return _GAP * size if offset == 'auto' else percentage(offset, style, size)
