@@ -9,6 +9,16 @@ from pathlib import Path
 
 from .peers.this_press import PROJECT, press, write_book
 
+#: The command itself: ``pipeline.py`` runs it in a process that it supervises.
+_PROFILED = """
+import cProfile, sys
+profile = cProfile.Profile()
+profile.enable()
+from tategumi.cli import main
+main(sys.argv[2:])
+profile.dump_stats(sys.argv[1])
+"""
+
 _PACKAGE = re.compile(r'site-packages/(\w+)/(?:(\w+)/)?')
 
 
@@ -21,16 +31,17 @@ def profile(novel, command):
     """
     with tempfile.TemporaryDirectory() as folder:
         write_book(novel, Path(folder))
-        python, *rest = press(command, folder)
+        python, _, *arguments = press(command, folder)
+        stats_path = str(Path(folder, 'stats'))
         subprocess.run(
-            (python, '-m', 'cProfile', '-o', 'stats', *rest, '--jobs', '1'),
-            cwd=folder,
+            (python, '-c', _PROFILED, stats_path, *arguments, '--jobs', '1'),
+            cwd=PROJECT,
             check=True,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        stats = pstats.Stats(str(Path(folder, 'stats')))
+        stats = pstats.Stats(stats_path)
     times = defaultdict(float)
     for (file, _, function), (_, _, own, _, callers) in stats.stats.items():
         if file != '~' or not callers:

@@ -82,12 +82,12 @@ class Book:
 
     def _clean_if_changed(self) -> None:
         """Clean the seeds, or tell what the last cleaning told where nothing changed since."""
-        told = self._cleanings(self._cache).told() if self._cache else None
-        if told is None:
+        summary = self._cleanings(self._cache).last_summary() if self._cache else None
+        if summary is None:
             self.clean()
             return
-        self.summary.facts += told.facts
-        self.summary.warnings += told.warnings
+        self.summary.facts += summary.facts
+        self.summary.warnings += summary.warnings
         self._is_clean = True
         self._ask_for_title()
 

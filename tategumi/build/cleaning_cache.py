@@ -30,7 +30,7 @@ class CleaningCache:
     def __init__(self, root: Path, folder: Path, language: str = 'en') -> None:
         self._root, self._store, self._language = root, Store(folder, root), language
 
-    def told(self) -> Summary | None:
+    def last_summary(self) -> Summary | None:
         """The ``Summary`` of a cleaning that would change nothing; ``None`` if it may."""
         key = self._key()
         if not key:
@@ -53,8 +53,8 @@ class CleaningCache:
             summary = Summary()
             summary.add_cleaning(replace(result, written=()))
             facts = [(name, _plain_fact(text)) for name, text in summary.facts]
-            told = [facts, all_plain(summary.warnings)]
-            self._store.write(key, codec.written(key, told, codec.Bytes()))
+            values = [facts, all_plain(summary.warnings)]
+            self._store.write(key, codec.written(key, values, codec.Bytes()))
             self._store.keep_only([key])
 
     def _key(self) -> bytes | None:
@@ -63,8 +63,8 @@ class CleaningCache:
             files = digests(self._root, _PLACES)
         except BadInput:
             return None
-        told = [str(self._root), press_digest(), platform.python_version(), files, self._language]
-        return blake2b(json.dumps(told).encode(), digest_size=32).digest()
+        parts = [str(self._root), press_digest(), platform.python_version(), files, self._language]
+        return blake2b(json.dumps(parts).encode(), digest_size=32).digest()
 
 
 def _plain_fact(fact: object) -> Any:

@@ -25,6 +25,10 @@ def test_the_table_has_every_name_that_is_used_and_no_other(used):
     assert sorted(map(as_used, TABLE)) == sorted(used[0])
 
 
+def test_what_is_replaced_says_when_it_may_go(used):
+    assert {name for name, seam in TABLE.items() if seam.get('goes')} == used[1]
+
+
 @pytest.mark.parametrize('name', sorted(TABLE))
 def test_seam(name, used):
     names, replaced = used

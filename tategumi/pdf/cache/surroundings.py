@@ -39,7 +39,7 @@ _LOCALE = ('LC_ALL', 'LC_CTYPE', 'LANG', 'LANGUAGE', 'PANGO_LANGUAGE', 'FC_LANG'
 
 def surroundings(render_context: RenderContext) -> bytes:
     """32 bytes that are others where a segment may come out otherwise."""
-    told = [
+    parts = [
         press_digest(),
         platform.python_version(),
         [version(name) for name in _PACKAGES],
@@ -56,7 +56,7 @@ def surroundings(render_context: RenderContext) -> bytes:
         render_context.least_lines,
         empty_document(render_context.settings),
     ]
-    return blake2b(json.dumps(told).encode(), digest_size=32).digest()
+    return blake2b(json.dumps(parts).encode(), digest_size=32).digest()
 
 
 def _installed_fonts(font_config: Any) -> list[list[Any]]:

@@ -60,13 +60,13 @@ def plain(value: Any, parts: Any) -> Any:
             return value
         return [plain(item, parts) for item in value]
     if kind is Text:
-        told = [getattr(value, name) for name in _OF_TEXT]
-        told[_GLYPHS] = plain(value.glyphs, parts)
-        return told
+        values = [getattr(value, name) for name in _OF_TEXT]
+        values[_GLYPHS] = plain(value.glyphs, parts)
+        return values
     if kind is dict:
-        told = [[key, plain(item, parts)] for key, item in value.items()]
+        values = [[key, plain(item, parts)] for key, item in value.items()]
         # JSON has no numbers as keys.
-        return dict(told) if all(isinstance(key, str) for key in value) else told
+        return dict(values) if all(isinstance(key, str) for key in value) else values
     if kind is Message:
         return messages.plain(value)
     if kind is bytes:
@@ -74,8 +74,8 @@ def plain(value: Any, parts: Any) -> Any:
     if kind is array:
         return parts.add(_turned(value).tobytes())
     if is_dataclass(kind):
-        told = [plain(getattr(value, field.name), parts) for field in fields(kind)]
-        return {kind.__name__: told} if kind.__name__ in _DRAWN else told
+        values = [plain(getattr(value, field.name), parts) for field in fields(kind)]
+        return {kind.__name__: values} if kind.__name__ in _DRAWN else values
     return [plain(item, parts) for item in value]
 
 
@@ -104,7 +104,7 @@ def _maker(kind: Any) -> _Maker:
     if origin is dict:
         key, item = map(_maker, arguments)
         return lambda value, parts: {
-            key(name, parts): item(told, parts) for name, told in _items(value)
+            key(name, parts): item(item_value, parts) for name, item_value in _items(value)
         }
     if origin is tuple and arguments[1:] == (...,):
         one = _maker(arguments[0])
@@ -162,8 +162,8 @@ def _items(value: Any) -> Any:
 
 
 def _drawn(value: Any, parts: list[bytes]) -> Any:
-    ((name, told),) = value.items()
-    return _dataclass(_DRAWN[name])(told, parts)
+    ((name, values),) = value.items()
+    return _dataclass(_DRAWN[name])(values, parts)
 
 
 def _drawing(value: Any, parts: list[bytes]) -> Drawing:

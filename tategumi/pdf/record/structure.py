@@ -37,8 +37,10 @@ class Elements:
         """The number of ``element``, XHTML's."""
         if element not in self._numbers:
             self._numbers[element] = len(self.all)
-            told = {name: element.get(name) for name in _TOLD if element.get(name) is not None}
-            self.all.append(Element(element.tag, told))
+            attributes = {
+                name: element.get(name) for name in _TOLD if element.get(name) is not None
+            }
+            self.all.append(Element(element.tag, attributes))
         return self._numbers[element]
 
 

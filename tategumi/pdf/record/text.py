@@ -62,25 +62,25 @@ def _draw_upright(recorder: Any, box: Any) -> None:
     middle = box.position_y + size / 2
     recorder.set_color(box.style['color'])
     for run in box.runs:
-        used, numbers = recorder.fonts.of_face(run.face), run.glyphs
-        if 0 in numbers:
-            numbers = [_number(*glyph) for glyph in zip(numbers, run.texts)]
-        if not all(map(used.vertical.__contains__, numbers)):
-            for glyph, text in zip(numbers, run.texts):
-                if glyph not in used.vertical:
-                    used.note_upright(run.face, glyph, text)
+        font, glyph_numbers = recorder.fonts.of_face(run.face), run.glyphs
+        if 0 in glyph_numbers:
+            glyph_numbers = [_number(*glyph) for glyph in zip(glyph_numbers, run.texts)]
+        if not all(map(font.vertical.__contains__, glyph_numbers)):
+            for glyph, text in zip(glyph_numbers, run.texts):
+                if glyph not in font.vertical:
+                    font.note_upright(run.face, glyph, text)
         start = box.position_x + run.positions[0]
         if box.begins and class_of(run.texts[0]) == 1:
             start += _APART * size
         recorder.draw_text(
             Text(
-                used.number,
+                font.number,
                 size,
                 (0, -box.broad, -1, 0, start, middle),
-                glyphs(numbers),
+                glyphs(glyph_numbers),
                 True,
                 moves=_moves(run, size),
-                cut=_cut(len(numbers), box.begins) if box.ends_line else 0,
+                cut=_cut(len(glyph_numbers), box.begins) if box.ends_line else 0,
             )
         )
 
@@ -92,13 +92,13 @@ def _draw_row(recorder: Any, box: Any) -> None:
     middle = box.position_y + size / 2
     recorder.set_color(box.style['color'])
     face, _, _, position = box.row[0]
-    used, numbers = recorder.fonts.of_face(face), []
+    font, glyph_numbers = recorder.fonts.of_face(face), []
     for own, glyph, text, _ in box.row:
         number = _number(glyph, text)
-        used.note(own, number, text)
-        numbers.append(number)
+        font.note(own, number, text)
+        glyph_numbers.append(number)
     matrix = (0, -box.squeeze, -1, 0, baseline, middle - position)
-    recorder.draw_text(Text(used.number, size, matrix, glyphs(numbers)))
+    recorder.draw_text(Text(font.number, size, matrix, glyphs(glyph_numbers)))
 
 
 def _draw_emphasis(recorder: Any, box: Any) -> None:

@@ -120,10 +120,10 @@ def _with_front(documents: Sequence[str], texts: list[Segment], workers: Workers
         arranged = _arranged(segments, documents, workers)
         texts = segments[1:]
         places = _placed(workers.maker, arranged)
-        found = _folios(arranged, places)
-        if found == folios:
+        new_folios = _folios(arranged, places)
+        if new_folios == folios:
             break
-        folios = found
+        folios = new_folios
     return segments, arranged, places
 
 

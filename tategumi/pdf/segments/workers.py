@@ -158,7 +158,7 @@ class Workers:
         arguments: Sequence[Any],
         size: Callable[[Any], int] = lambda argument: 0,
         tell: Callable[[Any], object] = lambda argument: None,
-        left_of: Callable[[Any], Any] = lambda made: made,
+        left_of: Callable[[Any], Any] = lambda result: result,
     ) -> list[Any]:
         """What method ``name`` makes of each of ``arguments``, in order, if it is not kept.
 

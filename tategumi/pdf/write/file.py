@@ -27,8 +27,8 @@ class File:
         self, entries: Mapping[str, Any], content: bytes, is_packed: bool = False
     ) -> Ref:
         """Add a stream of ``content``, which is compressed if it ``is_packed`` not already."""
-        made = stream(entries, content) if is_packed else compressed(entries, content)
-        return self.add(made)
+        written = stream(entries, content) if is_packed else compressed(entries, content)
+        return self.add(written)
 
     def content(self, catalog: Ref, info: Ref, identifier: bytes) -> bytes:
         """The bytes of the file (ISO 32000-1, 7.5.7, 7.5.8). The same objects give the same.
@@ -57,11 +57,11 @@ class File:
         add(count, _object_stream(gathered))
         start = position
         entries.append((1, start, 0))
-        told, rows = cross_references(entries)
+        dictionary, rows = cross_references(entries)
         trailer = {
             'Type': '/XRef',
             'Size': len(entries),
-            **told,
+            **dictionary,
             'Root': catalog,
             'Info': info,
             'ID': [identifier, digest.hexdigest().encode()],
@@ -90,8 +90,8 @@ def compressed(entries: Mapping[str, Any], content: bytes) -> Raw:
 
 def stream(entries: Mapping[str, Any], content: bytes) -> Raw:
     """A stream that holds ``content`` as its ``entries`` say."""
-    told = serialized({**entries, 'Length': len(content)})
-    return Raw(b'%b\nstream\n%b\nendstream' % (told, content))
+    dictionary = serialized({**entries, 'Length': len(content)})
+    return Raw(b'%b\nstream\n%b\nendstream' % (dictionary, content))
 
 
 #: Each row as its difference to the one above (ISO 32000-1, 7.4.4.4; ISO 15948, 9.2: Up).

@@ -94,7 +94,7 @@ def _embed(file: File, font: WrittenFont, own_file: uharfbuzz.Blob) -> None:
     use, face = font.use, font.use.face
     own = [glyph for glyph in font.counts if 0 < glyph < MISSING]
     missing = sorted(glyph for glyph in font.counts if glyph >= MISSING)
-    made = outlines(
+    embedded = outlines(
         own_file,
         face,
         use.size,
@@ -103,11 +103,11 @@ def _embed(file: File, font: WrittenFont, own_file: uharfbuzz.Blob) -> None:
         bool(missing or font.counts[0]),
     )
     # A code that no glyph has is drawn as .notdef.
-    free = max(made.cids.values()) + 1
-    cids = {**{glyph: free + at for at, glyph in enumerate(missing)}, **made.cids}
+    free = max(embedded.cids.values()) + 1
+    cids = {**{glyph: free + at for at, glyph in enumerate(missing)}, **embedded.cids}
     font.codes = {glyph: cid.to_bytes(2, 'big') for glyph, cid in cids.items()}
     used = {glyph: cid for glyph, cid in cids.items() if glyph in font.counts}
-    descendant = _descendant(file, font, made, used)
+    descendant = _descendant(file, font, embedded, used)
     whole = {
         'Type': '/Font',
         'Subtype': '/Type0',
@@ -122,7 +122,7 @@ def _embed(file: File, font: WrittenFont, own_file: uharfbuzz.Blob) -> None:
 
 
 def _descendant(
-    file: File, font: WrittenFont, made: Outlines, cids: Mapping[int, int]
+    file: File, font: WrittenFont, embedded: Outlines, cids: Mapping[int, int]
 ) -> dict[str, Any]:
     """The CIDFont of ``font``, whose ``Outlines`` are ``made``; ``cids`` are those drawn."""
     face, widths, base = font.use.face, _by_cid(font.use.widths, cids), name(font.use.face.name)
@@ -137,17 +137,17 @@ def _descendant(
         'Descent': face.descent,
         'CapHeight': face.ascent,
         'StemV': _STEM,
-        made.key: file.add_stream(made.entries, made.content),
+        embedded.key: file.add_stream(embedded.entries, embedded.content),
     }
     descendant = {
         'Type': '/Font',
-        'Subtype': f'/CIDFontType{made.kind}',
+        'Subtype': f'/CIDFontType{embedded.kind}',
         'BaseFont': base,
         'CIDSystemInfo': {'Registry': b'Adobe', 'Ordering': b'Identity', 'Supplement': 0},
         'W': _widths(widths),
         'FontDescriptor': file.add(descriptor),
     }
-    if made.kind == 2:
+    if embedded.kind == 2:
         descendant['CIDToGIDMap'] = '/Identity'
     if True in font.directions:
         descendant['DW2'] = _COMMON

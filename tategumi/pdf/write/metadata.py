@@ -42,13 +42,13 @@ class About:
 
 def info(about: About) -> dict[str, bytes]:
     """The information dictionary."""
-    told = {
+    entries = {
         'Producer': _PRODUCER,
         'Title': about.title,
         'Author': ', '.join(about.authors),
         'Subject': about.description,
     }
-    return {key: text_string(text) for key, text in told.items() if text}
+    return {key: text_string(text) for key, text in entries.items() if text}
 
 
 def add_metadata(file: File, catalog: dict[str, Any], about: About) -> None:

@@ -47,7 +47,7 @@ class Raw(bytes):
 def name(text: str) -> str:
     """``text`` as a name (7.3.5)."""
     return '/' + _REGULAR.sub(
-        lambda found: ''.join(f'#{byte:02x}' for byte in found[0].encode()), text
+        lambda match: ''.join(f'#{byte:02x}' for byte in match[0].encode()), text
     )
 
 

@@ -74,14 +74,14 @@ def outlines(
     for axis, value in location_of(whole, face, size).items():
         subset.pin_axis_location(whole, axis, value)
     plan = uharfbuzz.SubsetPlan(whole, subset)
-    made = plan.execute().blob.data
+    content = plan.execute().blob.data
     places = dict(plan.old_to_new_glyph_mapping.items())
-    font = TTFont(BytesIO(made), recalcBBoxes=False, recalcTimestamp=False)
+    font = TTFont(BytesIO(content), recalcBBoxes=False, recalcTimestamp=False)
     if 'CFF ' not in font:
-        return _true_type(made, {glyph: places[glyph] for glyph in glyphs})
+        return _true_type(content, {glyph: places[glyph] for glyph in glyphs})
     if not hasattr(font['CFF '].cff.topDictIndex[0], 'ROS'):
         cids = {glyph: places[glyph] for glyph in glyphs}
-        return Outlines('FontFile3', {'Subtype': '/OpenType'}, made, 0, cids)
+        return Outlines('FontFile3', {'Subtype': '/OpenType'}, content, 0, cids)
     cids = {0: 0, **choose()}
     return Outlines(
         'FontFile3', {'Subtype': '/CIDFontType0C'}, _renumbered(font, glyphs, cids), 0, cids

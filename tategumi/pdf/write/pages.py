@@ -85,8 +85,8 @@ class PageWriter:
         # What a viewer scrolls to is the upper left corner of what it shows.
         corners = {box[:2]: placed(box) for box in page.frame.anchors.values()}
         for mark in page.frame.bookmarks:
-            if found := corners.get((mark.x, mark.y)):
-                at = found[0], found[3]
+            if corner := corners.get((mark.x, mark.y)):
+                at = corner[0], corner[3]
             else:
                 at = placed((mark.x, mark.y, mark.x, mark.y))[:2]
             self._bookmarks.append((mark, [reference, '/XYZ', *at, 0]))

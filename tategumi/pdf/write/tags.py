@@ -135,10 +135,10 @@ class Tags:
         self, role: str, key: tuple[Any, ...], parent: _Object, parent_reference: Ref
     ) -> tuple[tuple[_Object, Ref], bool]:
         """The element of ``key``, begun on the page before or new."""
-        found = self._begun.get(key) if role in _GO_ON else None
-        made = found or self._new(role, parent, parent_reference)
-        self._going_on[key] = made
-        return made, not found
+        begun = self._begun.get(key) if role in _GO_ON else None
+        element = begun or self._new(role, parent, parent_reference)
+        self._going_on[key] = element
+        return element, not begun
 
     def _add_kids(self, kids: Iterable[Node | int], element: _Object, reference: Ref) -> None:
         for kid in kids:
@@ -211,23 +211,25 @@ class Tags:
         A note has the identifier that PDF/UA wants of it (14.8.4.4.1; ISO 14289-1, 7.9); a
         head of a table says of which cells it is (7.5), text in another language, which (7.2).
         """
-        told = self._page.segment.elements[node.element].attributes
+        attributes = self._page.segment.elements[node.element].attributes
         role = element['S']
         if '::' in node.name:
             return
-        if 'lang' in told:
-            element['Lang'] = text_string(told['lang'])
+        if 'lang' in attributes:
+            element['Lang'] = text_string(attributes['lang'])
         if role == '/Note':
-            element['ID'] = text_string(f'{told.get("id")}-page-{len(self._numbers) // 2 + 1}')
+            element['ID'] = text_string(
+                f'{attributes.get("id")}-page-{len(self._numbers) // 2 + 1}'
+            )
             self._notes[element['ID']] = reference
         elif role == '/Figure':
             element['A'] = {'O': '/Layout', 'BBox': self._turned(node.box)}
-            if told.get('alt'):
-                element['Alt'] = text_string(told['alt'])
+            if attributes.get('alt'):
+                element['Alt'] = text_string(attributes['alt'])
         elif role in ('/TH', '/TD'):
             element['A'] = {'O': '/Table'}
             for name, span in (('ColSpan', 'colspan'), ('RowSpan', 'rowspan')):
-                if told.get(span, '1') != '1':
-                    element['A'][name] = int(told[span])
+                if attributes.get(span, '1') != '1':
+                    element['A'][name] = int(attributes[span])
             if role == '/TH':
-                element['A']['Scope'] = '/Row' if told.get('scope') == 'row' else '/Column'
+                element['A']['Scope'] = '/Row' if attributes.get('scope') == 'row' else '/Column'
