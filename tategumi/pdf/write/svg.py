@@ -12,7 +12,7 @@ from ..frames.drawing import MISSING, Drawing, Group, Pattern, Picture, Shading,
 from ..frames.frame import BookPage, FontUse
 from .fonts import Load
 from .outlines import location_of
-from .svg_paint import data_address, gradient, lab, numbers
+from .svg_paint import data_address, gradient, lab, numbers, transform
 
 _SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
@@ -168,9 +168,7 @@ class _Writer:
         """Let what comes be seen within ``shape``, the beginning of an element, alone."""
         name, outer = self._name(), self._state['clip']
         within = f' clip-path="url(#{outer})"' if outer else ''
-        self.parts.append(
-            f'<clipPath id="{name}"{within}>{shape}{_transform(matrix)}/></clipPath>'
-        )
+        self.parts.append(f'<clipPath id="{name}"{within}>{shape}{transform(matrix)}/></clipPath>')
         self._state['clip'] = name
 
     def _add(self, begun: str, rest: str, matrix: Transform | None = None) -> None:
@@ -179,7 +177,7 @@ class _Writer:
         clip = f' clip-path="url(#{state["clip"]})"' if state['clip'] else ''
         mask = f' mask="url(#{state["mask"]})"' if state['mask'] else ''
         blend = f' style="mix-blend-mode:{state["blend"]}"' if state['blend'] else ''
-        drawn = f'{begun}{_transform(matrix or state["matrix"])}{rest}'
+        drawn = f'{begun}{transform(matrix or state["matrix"])}{rest}'
         # A clip and a mask are on the page, not where the element is drawn.
         self.parts.append(f'<g{clip}{mask}{blend}>{drawn}</g>' if clip or mask or blend else drawn)
 
@@ -271,7 +269,7 @@ class _Writer:
         self.parts.append(
             f'<pattern id="{name}" patternUnits="userSpaceOnUse" x="{left:g}" y="{top:g}" '
             f'width="{width:g}" height="{height:g}" viewBox="{numbers(left, top, width, height)}" '
-            f'{_transform(matrix, "patternTransform").strip()}>{inner}</pattern>'
+            f'{transform(matrix, "patternTransform").strip()}>{inner}</pattern>'
         )
         return name
 
@@ -287,7 +285,7 @@ class _Writer:
             inner = self._boxed(state.mask.box, self._inner(state.mask.drawing, Identity))
             self.parts.append(
                 f'<mask id="{name}" maskUnits="userSpaceOnUse" x="-9999" y="-9999" width="19998" '
-                f'height="19998"><g{_transform(self._state["matrix"])}>{inner}</g></mask>'
+                f'height="19998"><g{transform(self._state["matrix"])}>{inner}</g></mask>'
             )
             self._state['mask'] = name
         if mode := state.entries.get('BM'):
@@ -297,7 +295,3 @@ class _Writer:
 
     def _name(self) -> str:
         return f'a{next(self._names)}'
-
-
-def _transform(matrix: Transform, name: str = 'transform') -> str:
-    return '' if matrix == Identity else f' {name}="matrix({numbers(*matrix)})"'

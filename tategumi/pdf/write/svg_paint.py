@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from struct import pack
 from zlib import crc32
 
+from fontTools.misc.transform import Identity, Transform
+
 from ..frames.drawing import Names, Picture
 from .resources import WHITES
 
@@ -17,6 +19,11 @@ _PNG = b'\x89PNG\r\n\x1a\n'
 def numbers(*values: float) -> str:
     """``values`` with spaces between them, as short as they can be written."""
     return ' '.join(f'{value:.4f}'.rstrip('0').rstrip('.') or '0' for value in values)
+
+
+def transform(matrix: Transform, name: str = 'transform') -> str:
+    """The attribute ``name`` by which an element is led by ``matrix``, a space before it."""
+    return '' if matrix == Identity else f' {name}="matrix({numbers(*matrix)})"'
 
 
 def gradient(name: str, shading: Names) -> str:
