@@ -124,6 +124,8 @@ class Blocks:
                 firstLineChars=figures.get('first', 0),
                 hangingChars=hanging,
             )
+            if has_class(block, 'frame'):
+                _frame(made)
 
     def _items(self, block: Element, depth: int) -> None:
         kind = 'List Number' if local_name(block) == 'ol' else 'List Bullet'
@@ -215,6 +217,19 @@ def _indent(paragraph: Paragraph, **characters: float) -> None:
         made = paragraph._p.get_or_add_pPr().get_or_add_ind()
         for name, number in given.items():
             made.set(qn(f'w:{name}'), str(int(number * 100)))
+
+
+def _frame(paragraph: Paragraph) -> None:
+    """Put a frame around ``paragraph``; Word draws one around those beside one another."""
+    borders = OxmlElement('w:pBdr')
+    for side in ('top', 'left', 'bottom', 'right'):
+        border = OxmlElement(f'w:{side}')
+        for name, value in (('val', 'single'), ('sz', '4'), ('space', '4'), ('color', 'auto')):
+            border.set(qn(f'w:{name}'), value)
+        borders.append(border)
+    paragraph._p.get_or_add_pPr().insert_element_before(
+        borders, 'w:shd', 'w:tabs', 'w:spacing', 'w:ind', 'w:jc', 'w:rPr', 'w:sectPr'
+    )
 
 
 def _without(item: Element, inner: Iterable[Element]) -> Element:

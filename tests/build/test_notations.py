@@ -99,7 +99,11 @@ def test_what_the_notation_says_is_in_the_book(made):
             kinds = [etree.QName(node).localname, *(node.get('class') or '').split()]
             for kind in kinds:
                 found.setdefault(kind, []).append(''.join(node.itertext()))
-    assert {kind: found.get(kind) for kind in BOOKS[name]} == BOOKS[name]
+    # Whether a reading stands by the character or by the word is the typesetter's.
+    readings = ''.join(found.pop('rt'))
+    assert readings == ''.join(BOOKS[name]['rt'])
+    expected = {kind: texts for kind, texts in BOOKS[name].items() if kind != 'rt'}
+    assert {kind: found.get(kind) for kind in expected} == expected
 
 
 def test_both_books_print_it_and_no_mark(made):

@@ -48,7 +48,7 @@ def body_of(content):
     'markdown',
     [
         '# 第一章\n\n朝の文。\n\n## 節\n\n夜の文。',
-        '# 章\n\n{灯台|とうだい}と{夜|よ}{空|ぞら}。',
+        '# 章\n\n{今日|きょう}と{夜|よ}{空|ぞら}。',
         '# 章\n\nこれは《《大切》》で、**とても**大切だ。',
         '# 章\n\n~~誤り~~と[傍線]{.side-line}とm[2]{.sup}とH[2]{.sub}O。',
         '# 章\n\n本文[^1]と続き[^2]。\n\n[^1]: 注の{文|ぶん}。\n\n[^2]: 次の注。',
@@ -67,7 +67,7 @@ def test_what_is_in_the_book_is_read_again_as_it_was(made, tmp_path, markdown):
 
 
 def test_a_paragraph_is_set_in_and_lines_run_down(made):
-    body = body_of(made('# 章\n\n朝の文。\n\n「夜」\n\n終わり\n{: .line-end }')[0])
+    body = body_of(made('# 章\n\n朝の文。\n\n夜の文。\n\n終わり\n{: .line-end }')[0])
     indents = [paragraph.find(f'{W}pPr/{W}ind') for paragraph in body.iter(f'{W}p')]
     assert [each.get(f'{W}firstLineChars') for each in indents if each is not None] == ['100'] * 2
     assert body.find(f'.//{W}textDirection').get(f'{W}val') == 'tbRl'
@@ -91,6 +91,14 @@ def test_a_paragraph_is_set_in_and_lines_run_down(made):
 def test_a_form_that_word_has(made, markdown, name, attribute, value):
     body = body_of(made(f'# 章\n\n前の{markdown}後')[0])
     assert value in [each.get(f'{W}{attribute}') for each in body.iter(f'{W}{name}')]
+
+
+def test_lines_in_a_frame(made):
+    body = body_of(made('# 章\n\n一行目\n二行目\n{: .indent-2 .frame }\n\n後の文。')[0])
+    framed = [each for each in body.iter(f'{W}p') if each.find(f'{W}pPr/{W}pBdr') is not None]
+    assert [''.join(each.itertext()) for each in framed] == ['一行目', '二行目']
+    # In the order of the schema (§17.3.1.26).
+    assert [etree.QName(each).localname for each in framed[0][0]] == ['pBdr', 'ind']
 
 
 def test_pictures_stand_with_their_words_and_captions(made, tmp_path):
