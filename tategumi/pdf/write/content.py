@@ -150,7 +150,7 @@ class Content:
         """What leads to the line of ``matrix``, also where this one begins, which text has left.
 
         Lines of one direction are steps from one to the next: they begin where they
-        would, to the last digit.
+        would, as nearly as a step can be written.
         """
         direction, x, y = matrix[:4], round(matrix[4], DIGITS), round(matrix[5], DIGITS)
         if direction != self._direction:
@@ -159,8 +159,11 @@ class Content:
         a, b, c, d = direction
         right, up = x - self._place[0], y - self._place[1]
         area = a * d - b * c
-        along, across = (right * d - up * c) / area, (up * a - right * b) / area
-        self._place = x, y
+        along = round((right * d - up * c) / area, DIGITS)
+        across = round((up * a - right * b) / area, DIGITS)
+        # Where the steps as they are written lead: what rounding leaves does not add up.
+        x, y = self._place
+        self._place = x + along * a + across * c, y + along * b + across * d
         return b'%b %b Td' % (number(along), number(across))
 
 
