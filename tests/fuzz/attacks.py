@@ -461,7 +461,7 @@ _RAW = re.compile(
 #: What is told of a step, and is no fault.
 _STEPS = re.compile(
     r'(?:cleaning the seeds|setting the PDF|counting the pages|making the (?:EPUB|KEPUB)'
-    r'|drawing the proof|checking .*)'
+    r'|drawing the proof|checking .*)(?:: \d+ %)?'
 )
 
 
