@@ -36,9 +36,14 @@ class Sweeper:
         """Count ``done`` units of work."""
         self._left -= done
         if self._left < 0:
-            gc.collect()
-            gc.freeze()
+            collect_and_freeze()
             self._left = self._size
+
+
+def collect_and_freeze() -> None:
+    """Collect garbage; what is in use by now is never looked through again."""
+    gc.collect()
+    gc.freeze()
 
 
 def pause_gc_to_exit() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import uvicorn
 
 from ..errors import BadFile, Unavailable, reason_of
+from ..garbage import pause_gc_to_exit
 from ..messages import Message
 from ..terminal.output import print_result
 from .address import Address
@@ -49,6 +50,7 @@ def serve(root: Path, port: int = 0, language: str = '', with_browser: bool = Tr
         lifespan='on',
         timeout_graceful_shutdown=_PATIENCE,
     )
+    pause_gc_to_exit()
     print_result(address.url)
     if with_browser:
         webbrowser.open(address.url_once)

@@ -3,11 +3,10 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator, Callable
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, suppress
 from mimetypes import guess_type
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -16,7 +15,7 @@ from starlette.routing import Route
 from watchfiles import awatch
 
 from ..errors import PressError
-from ..garbage import gc_paused
+from ..garbage import collect_and_freeze
 from ..language import language_of as messages_in
 from ..messages import Language
 from . import clicks, view
@@ -25,8 +24,7 @@ from .chapters import ChangedElsewhere
 from .page import index_page, language_of, static_file
 from .reader import Reader
 from .session import Session
-
-_T = TypeVar('_T')
+from .worker import Worker
 
 #: Bytes of a request: a chapter, and no more.
 _LARGEST = 20_000_000
@@ -38,7 +36,7 @@ class Desk:
     def __init__(self, root: Path, address: Address, language: str = '') -> None:
         self._address, self._language = address, language
         self._session, self._reader = Session(root, self._tell_from_thread), Reader()
-        self._thread = ThreadPoolExecutor(1, 'desk')
+        self._worker = Worker()
         self._listeners: set[asyncio.Queue[tuple[str, Any] | None]] = set()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._is_open = False
@@ -75,7 +73,7 @@ class Desk:
             task.cancel()
             with suppress(asyncio.CancelledError):
                 await task
-        self._thread.shutdown(wait=False, cancel_futures=True)
+        self._worker.shut_down()
 
     def close(self) -> None:
         """End the streams that are open."""
@@ -84,9 +82,11 @@ class Desk:
 
     async def _open(self) -> None:
         try:
-            await self._run(self._session.open)
+            await self._worker.run(self._session.open)
         except PressError as error:
             self._session.fault = error
+        # What is in use by then stays, and need not be looked through again.
+        await self._worker.run(collect_and_freeze)
         self._is_open = True
         self._tell('changed', None)
 
@@ -109,21 +109,12 @@ class Desk:
                     break
 
     async def _refresh(self) -> None:
-        if await self._run(self._session.refresh):
+        if await self._worker.run(self._session.refresh):
             self._tell('changed', None)
 
     def _folders(self) -> list[Path]:
         root = self._session.root
         return [root / name for name in ('seeds', 'book', 'styles') if (root / name).is_dir()]
-
-    async def _run(self, work: Callable[[], _T]) -> _T:
-        """What ``work`` returns, done in the thread of the session."""
-
-        def done() -> _T:
-            with gc_paused():
-                return work()
-
-        return await asyncio.get_running_loop().run_in_executor(self._thread, done)
 
     def _tell_from_thread(self, kind: str, data: Any) -> None:
         if self._loop:
@@ -238,7 +229,7 @@ class Desk:
 
     async def _drawing(self, request: Request) -> Response:
         name = request.path_params['name']
-        drawing = await self._run(lambda: self._session.pages.drawing(name))
+        drawing = await self._worker.run(lambda: self._session.pages.drawing(name))
         if drawing is None:
             return Response(status_code=404)
         # What is on the page of a name never changes.
@@ -263,7 +254,7 @@ class Desk:
         """What ``work(language)`` returns as JSON; what it raises as a status, and why."""
         said = messages_in(language_of(self._asked(request)))
         try:
-            return JSONResponse(await self._run(lambda: work(said)))
+            return JSONResponse(await self._worker.run(lambda: work(said)))
         except ChangedElsewhere as error:
             there = {'text': error.there.text, 'digest': error.there.digest}
             return JSONResponse({'there': there}, 409)

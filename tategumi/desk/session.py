@@ -62,7 +62,7 @@ class Session:
     marked: list[MarkedChapter] = field(default_factory=list)
     _memo: dict[Any, MarkedChapter] = field(default_factory=dict)
     _used: set[Any] = field(default_factory=set)
-    _seen: dict[str, str] = field(default_factory=dict)
+    _seen: dict[str, str] | None = None
 
     def open(self) -> None:
         """Read, clean and set the book. Raises ``BadInput`` where there is no such folder."""
@@ -70,7 +70,8 @@ class Session:
             raise BadFile(self.root, 'there is no such folder')
         for folder in ('book', 'dist'):
             sweep(self.root / folder)
-        self.settings = load_settings(self.root)
+        # Until book.yaml can be read, and is.
+        self.settings = Settings(self.root)
         self.refresh()
 
     @property
@@ -89,7 +90,8 @@ class Session:
         fault = self.fault
         with self._told():
             self.read()
-            self.set_pages()
+            if self.files:
+                self.set_pages()
         self.fault = fault or self.fault
         self._seen = self._stamps()
         return True
@@ -166,7 +168,7 @@ class Session:
     @property
     def _pictures(self) -> str:
         """What tells the pictures of the book from what they were."""
-        return repr([each for each in self._seen.items() if not each[0].endswith(_TEXTS)])
+        return repr([each for each in (self._seen or {}).items() if not each[0].endswith(_TEXTS)])
 
     def text_of(self, name: str) -> str:
         """The chapter ``name`` as it is edited."""
@@ -227,7 +229,7 @@ class Session:
         def of_cleaning(stamps: dict[str, str]) -> dict[str, str]:
             return {path: stamp for path, stamp in stamps.items() if path.startswith(_CLEANED)}
 
-        return self.cleaned is None or of_cleaning(now) != of_cleaning(self._seen)
+        return self.cleaned is None or of_cleaning(now) != of_cleaning(self._seen or {})
 
     def _stamps(self) -> dict[str, str]:
         """What tells the files of the book from what they were, by their paths."""

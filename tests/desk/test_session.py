@@ -7,7 +7,7 @@ from tategumi.desk.session import Session
 from tategumi.errors import BadInput
 from tategumi.messages import ENGLISH
 
-from .conftest import SEED
+from .conftest import SEED, make_book
 
 
 @pytest.fixture
@@ -205,3 +205,37 @@ def test_a_book_without_seeds_has_a_desk_too(tmp_path):
     session.open()
     state = view.state(session, ENGLISH)
     assert state['seeds'] == [] and state['questions'] == [] and len(state['pages']) > 1
+
+
+@pytest.mark.parametrize('yaml', ['page: a99\n', 'title: [\n', 'keep: [何処にもない行です]\n'])
+def test_a_desk_opens_with_a_fault_and_goes_on_when_it_is_mended(root, yaml):
+    (root / 'book').mkdir()
+    (root / 'book' / 'book.yaml').write_text(yaml, encoding='utf-8')
+    session = Session(root, lambda kind, data: None)
+    session.open()
+    assert 'book.yaml' in view.state(session, ENGLISH)['fault']
+    (root / 'book' / 'book.yaml').write_text('title: 港\n', encoding='utf-8')
+    assert session.refresh()
+    state = view.state(session, ENGLISH)
+    assert state['fault'] == '' and state['title'] == '港' and state['pages']
+
+
+def test_a_folder_without_anything_says_what_it_lacks(tmp_path):
+    session = Session(tmp_path, lambda kind, data: None)
+    session.open()
+    state = view.state(session, ENGLISH)
+    assert 'seeds' in state['fault'] and state['pages'] == [] and state['chapters'] == []
+    make_book(tmp_path)
+    assert session.refresh()
+    assert view.state(session, ENGLISH)['fault'] == ''
+
+
+def test_it_is_told_how_far_the_pages_are(root):
+    told = []
+    session = Session(root, lambda kind, data: told.append((kind, data)))
+    session.open()
+    steps = [data for kind, data in told if kind == 'step']
+    assert steps == ['cleaning', 'setting', '']
+    progress = [data for kind, data in told if kind == 'progress']
+    done = [each for each, _ in progress]
+    assert done == sorted(done) and progress[-1][0] == progress[-1][1] and len(progress) > 1
