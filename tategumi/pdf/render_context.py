@@ -57,4 +57,5 @@ class RenderContext(DrawingContext):
         self.identifier = settings.identifier.encode()
         self.variant = settings.pdf_variant or None
         self.has_side_notes = settings.notes == 'side'
-        self.least_lines = settings.chapter_end_lines
+        # Beside notes the lines of a page are others than those of its text alone.
+        self.least_lines = 0 if self.has_side_notes else settings.chapter_end_lines

@@ -119,7 +119,7 @@ def _note_rules(settings: Settings) -> str:
             padding-block: {page.line_gap / 2}pt {edge}pt;
           }}
         }}
-        .footnotes {{ margin: 0; padding: 0 }}
+        .footnotes {{ margin: 0; padding-inline-start: 0 }}
         .footnotes::before {{
           content: '';
           display: block;

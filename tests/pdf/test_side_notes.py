@@ -64,6 +64,7 @@ def placed(paragraphs, folder):
     )
 )
 @example(paragraphs=[(266, 130), (100, 300), (20, 300)])
+@example(paragraphs=[(216, 0), (261, 900), (1, 0)])
 @example(paragraphs=[(20, 90), (100, 300), (20, 300)])
 def test_all_notes_are_set_once_and_in_order_clear_of_the_text(tmp_path_factory, paragraphs):
     pages = placed(paragraphs, tmp_path_factory.mktemp('book'))
