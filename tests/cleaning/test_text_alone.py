@@ -80,3 +80,34 @@ def test_what_people_write_to_one_another_stays_whole(more):
     _, blocks, _ = texts(['夜の話', *CHAT, *more])
     whole = plain('\n'.join(blocks))
     assert [line for line in (*CHAT, *more) if plain(line) not in whole] == []
+
+
+def test_the_heads_of_letters_are_theirs():
+    letters = []
+    for number, (who, whom) in enumerate([('坂本', '姉'), ('姉', '坂本'), ('坂本', '姉')], 1):
+        heads = [f'From: {who}', f'To: {whom}', f'Subject: 犬の話その{number}']
+        letters += [*heads, '', f'こちらは雨です。犬は{number}日ほど外へ出ていません。', '']
+    _, blocks, _ = texts(['往復書簡', '', *letters])
+    whole = plain('\n'.join(blocks))
+    assert [line for line in letters if line and plain(line) not in whole] == []
+
+
+@pytest.mark.parametrize(
+    'last', [['コーヒー　400円', '紅茶　450円'], ['賛成 62%', '反対 30%', '棄権 8%']]
+)
+def test_what_a_story_ends_with_stays(last):
+    _, blocks, _ = texts(['張り紙', '', ABOVE, *BELOW, '', *last])
+    whole = plain('\n'.join(blocks))
+    assert [line for line in last if plain(line) not in whole] == []
+
+
+@pytest.mark.parametrize('end', ['訳：海は母である', '作者：私', '記者：はじめまして'])
+def test_a_speech_credits_nobody(end):
+    article, _, _ = texts(['張り紙', '', ABOVE, *BELOW, '', end])
+    assert not article.creators and not article.credits
+
+
+def test_who_wrote_a_text_of_chapters_is_not_its_title():
+    chapters = [each for number in '一二三' for each in (f'第{number}章', '', ABOVE, *BELOW, '')]
+    article, _, _ = texts(['庭の椅子', '', '坂本夏子', '', *chapters])
+    assert article.title == '庭の椅子'

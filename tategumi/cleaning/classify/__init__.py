@@ -60,13 +60,13 @@ def name_lines(
     take(rules, texts, named, (i for i, own in enumerate(untouched) if not own), 'on-a-page')
     name_outside(rules, texts, named, untouched, bounds, with_title, seed.is_html)
     name_lists(rules, texts, named, untouched)
-    name_within(rules, texts, named, untouched, claims)
+    name_within(rules, texts, named, untouched, claims, not own)
     if with_title:
         name_title(rules, texts, named, fenced)
         if own:
             name_author_below_title(rules, texts, named)
         # Below the title stand who wrote the text and when.
-        name_above(rules, texts, named, untouched, claims)
+        name_above(rules, texts, named, untouched, claims, not own)
         name_title_again(rules, texts, named, fenced)
     name_above_notes(rules, texts, named, fenced)
     name_items(rules, texts, named, claims)

@@ -12,7 +12,9 @@ from .matching import Names, first_match
 #: A page has so many lines of a site above its first sentence and below its last, or so many in
 #: all, or so many stretches between sentences with sure ones, as threads have, or so many of them
 #: again in another stretch: a story may quote some.
-_AROUND, _IN_ALL, _POSTS = 2, 10, 3
+_AROUND, _IN_ALL, _POSTS, _RECURRING = 2, 10, 3, 3
+#: The head of a letter; where several stand in a text they are its own.
+_FIELD = re.compile(r'\s*(From|To|Cc|Subject|Date|差出人|宛先|件名|日付|日時)\s*[:：]')
 #: How who narrates ends a sentence, and no notice does.
 _NARRATES = re.compile('(?<!まし)(?<!でし)た。|である。|(?<!もの)だ。')
 #: A line that somebody wrote at a time of day; so many in a row are a talk.
@@ -31,7 +33,9 @@ def own_sentences(
     site's lines may stand within.
     """
     sentences, sites, figures, posts, talk = [], [], [], set(), _talk(texts)
+    fields: list[int] = []
     stretches: dict[str, set[int]] = {}
+    labels: dict[str, set[int]] = {}
     for index, text in enumerate(texts):
         if not text.strip(EDGE):
             continue
@@ -40,15 +44,20 @@ def own_sentences(
         if fenced[index] or index in talk or reads_as_prose(text) and is_own:
             sentences.append(index)
             continue
-        rule = named[index] is None and first_match(rules, text, 'tail')
+        if label := _FIELD.match(text):
+            fields.append(index)
+            labels.setdefault(label[1], set()).add(len(sentences))
+            continue
+        rule = first_match(rules, text, 'tail') if named[index] is None else None
         folded = fold(text)
         # Figures and days alone are of tables and diaries, too.
-        if (weight or rule) and (weight == 2 or any(map(str.isalpha, folded))):
+        is_sure = rule is not None and rule.rule.sure
+        if (weight or is_sure) and (weight == 2 or any(map(str.isalpha, folded))):
             sites.append(index)
             stretches.setdefault(folded, set()).add(len(sentences))
         if not folded.strip(f'{COUNT_SLOT} -.'):
             figures.append(index)
-        if weight == 2 or rule and rule.rule.sure:
+        if weight == 2 or is_sure:
             posts.add(len(sentences))
     if not sentences:
         return frozenset(() if sites else range(len(texts)))
@@ -56,9 +65,13 @@ def own_sentences(
     recurring = sum(len(places) > 1 for places in stretches.values())
     around = sum(not first < index < last for index in sites)
     is_page = (
-        around >= _AROUND or len(sites) >= _IN_ALL or len(posts) >= _POSTS or recurring >= _AROUND
+        around >= _AROUND
+        or len(sites) >= _IN_ALL
+        or len(posts) >= _POSTS
+        or recurring >= _RECURRING
     )
-    return frozenset() if is_page else frozenset([*range(first, last + 1), *figures])
+    letters = fields if any(len(places) > 1 for places in labels.values()) else []
+    return frozenset() if is_page else frozenset([*range(first, last + 1), *figures, *letters])
 
 
 def _talk(texts: Sequence[str]) -> set[int]:

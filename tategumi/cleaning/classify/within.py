@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Literal, TypeAlias
 
 from ..boundaries import Part, boxes_of, profile_below
+from ..lexicon import DATE_SLOT, fold
 from ..lines import reads_as_prose
 from ..record import ABOVE, BELOW, WITHIN
 from ..rules import EDGE, Catalogue
@@ -26,11 +27,25 @@ def name_within(
     named: Names,
     fenced: Sequence[bool],
     claims: Mapping[int, Claim],
+    is_page: bool = True,
 ) -> None:
-    """Name the lines of a site that are boxes within the main text, or stand at its edges."""
+    """Name the lines of a site that are boxes within the main text, or stand at its edges.
+
+    Of a text that is no page of a site these are the ones alone that nothing else is.
+    """
     _name_marks_at_edge(rules, texts, named)
     first, last = _prose(texts, named, fenced)
     known = _known_lines(rules, texts, named, fenced, first, last)
+    if not is_page:
+        known = {
+            index: (found, weight)
+            for index, (found, weight) in known.items()
+            if found
+            and (found.rule.sure or found.rule.does == 'metadata')
+            or index < first
+            and weight == 2
+            and DATE_SLOT in fold(texts[index])
+        }
     parts = [
         part
         for index in range(len(texts))
@@ -54,12 +69,13 @@ def name_above(
     named: Names,
     fenced: Sequence[bool],
     claims: Mapping[int, Claim],
+    is_page: bool = True,
 ) -> None:
     """The same of the lines down to the first of prose, once the title is known."""
     first, _ = _prose(texts, named, fenced)
     above = slice(0, first + 1)
     found = named[above]
-    name_within(rules, texts[above], found, fenced[above], claims)
+    name_within(rules, texts[above], found, fenced[above], claims, is_page)
     named[above] = found
 
 
