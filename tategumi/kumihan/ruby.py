@@ -145,7 +145,11 @@ class Ruby:
             excess = _excess(reading, advances, start)
             if excess > _NEARLY:
                 count = reading.end - reading.first
-                before, inner, after = share_out(excess, count, room_before, room_after)
+                if len(self.readings) == count == 1:
+                    # Over a single character a reading stays in the middle (§3.3.5).
+                    before, inner, after = excess / 2, 0.0, excess / 2
+                else:
+                    before, inner, after = share_out(excess, count, room_before, room_after)
                 over_head, over_end = min(before, room_before), min(after, room_after)
                 _widen(
                     advances,

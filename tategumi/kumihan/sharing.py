@@ -22,11 +22,8 @@ def share_out(
 
     ``excess`` is how much longer it is than its base of ``count`` characters. It lies over what
     stands beside the base (§3.3.8) before that is spaced out; what is left is shared out as
-    §3.3.6 has it, twice as much between two characters as at an end. Over a single character it
-    stays in the middle (§3.3.5).
+    §3.3.6 has it, twice as much between two characters as at an end.
     """
-    if count == 1:
-        return excess / 2, 0, excess / 2
     small, large = sorted((min(room_before, excess), min(room_after, excess)))
     if excess <= small + large:
         near = min(small, excess / 2)
