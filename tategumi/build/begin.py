@@ -95,7 +95,9 @@ def _next(folder: Path, has_seeds: bool) -> Message:
     if os.path.realpath(folder) == os.path.realpath('.'):
         return Message('tategumi makes the book')
     if has_seeds:
-        return Message('cd {folder}, then tategumi makes the book', folder=shown)
+        return Message(
+            'cd {folder}, then tategumi desk shows the book and tategumi makes it', folder=shown
+        )
     return Message(
         'put your text into {seeds}, cd {folder}, then tategumi makes the book',
         seeds=folder / 'seeds',

@@ -178,6 +178,28 @@ def test_a_question_is_settled_and_the_list_empties(editor, root):
     assert load_settings(root).keep == (f'seeds/a.txt:{line_of("灯台の灯は")}',)
 
 
+def test_the_words_of_a_question_are_mended_from_the_list(editor, root):
+    page = editor.page
+    page.locator('#question-list').get_by_role('button', name='言葉を直す…').click()
+    expect(page.get_by_label('直す言葉')).to_be_focused()
+    page.get_by_label('直す言葉').fill('まだ遠い。')
+    page.get_by_label('正しい言葉').fill('まだ遠い」。')
+    page.keyboard.press('Enter')
+    expect(page.locator('#question-list')).to_have_text('確かめることはありません。')
+    assert '「まだ遠い」。' in text_of_book(root)
+
+
+def test_words_half_typed_stay_when_the_lines_are_drawn_anew(editor, root):
+    page = editor.page
+    page.locator('#question-list').get_by_role('button', name='言葉を直す…').click()
+    page.get_by_label('直す言葉').fill('まだ遠い。')
+    page.get_by_label('正しい言葉').focus()
+    (root / 'book/book.yaml').write_text(f"drop: ['seeds/a.txt:{line_of('老人は')}']\n")
+    expect(editor.line('老人は')).to_contain_text('除くと決めた')
+    expect(page.get_by_label('直す言葉')).to_have_value('まだ遠い。')
+    expect(page.get_by_label('正しい言葉')).to_be_focused()
+
+
 def test_a_question_falls_away_when_its_place_is_edited(editor):
     editor.type_behind('灯台の灯は', '」')
     expect(editor.page.locator('#questions-count')).to_have_text('0')

@@ -82,7 +82,10 @@ const seed = new Seed({
   decide,
   show: (chapter, line) => manuscript.go(chapter, line - 1, 0).catch(failed),
 });
-const questions = new Questions({ decide, show: (number, line) => seed.choose(number, line) });
+const questions = new Questions({
+  decide,
+  show: (number, line, replace) => seed.choose(number, line, replace).catch(failed),
+});
 const reader = new Reader({ failed });
 const manuscript = new Manuscript({
   nonce: document.body.dataset.nonce,

@@ -48,17 +48,19 @@ export class Seed {
   async load(number) {
     const lines = await get(`/seeds/${number}`);
     const same = number === this.number && JSON.stringify(lines) === JSON.stringify(this.lines);
-    const { line } = this.chosen ?? {};
+    const line = this.chosen?.line.line;
     this.number = number;
     by("seed-choice").value = number;
     if (!same) {
       const focused = this.list.contains(document.activeElement);
+      const typed = this.typed();
       const scroll = number === this.shown ? by("seed-scroll").scrollTop : 0;
       this.shown = number;
       this.lines = lines;
       this.draw();
       by("seed-scroll").scrollTop = scroll;
       if (line) this.open(this.items.find((item) => item.line.line === line), focused);
+      if (typed) this.type(typed);
     }
     this.bounds.set(this.seeds[number]);
   }
@@ -108,6 +110,28 @@ export class Seed {
     item.li.append(this.actions(item.line));
     this.rove(item, focus);
     if (follow && item.line.chapter) this.show(item.line.chapter, item.line.at);
+  }
+
+  // The words in the open form, and which of its fields is typed in.
+  typed() {
+    const form = this.chosen?.li.querySelector("form:not([hidden])");
+    const fields = form && [...form.querySelectorAll("input")];
+    return fields && {
+      values: fields.map((field) => field.value),
+      focused: fields.indexOf(document.activeElement),
+    };
+  }
+
+  // The form stands open again as it was, when the lines are drawn anew while somebody types.
+  type({ values, focused }) {
+    const form = this.chosen?.li.querySelector("form");
+    if (!form) return;
+    form.hidden = false;
+    const fields = form.querySelectorAll("input");
+    fields.forEach((field, at) => {
+      field.value = values[at];
+    });
+    fields[focused]?.focus();
   }
 
   fold() {
@@ -177,9 +201,10 @@ export class Seed {
       "form",
       {
         hidden: true,
-        onsubmit: (event) => {
+        onsubmit: async (event) => {
           event.preventDefault();
-          asked("replace", { find: find.value, by: by_words.value });
+          form.hidden = true;
+          form.hidden = await asked("replace", { find: find.value, by: by_words.value });
         },
       },
       element("label", {}, say("find"), " ", find),
