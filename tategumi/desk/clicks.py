@@ -8,7 +8,7 @@ from ..cleaning.record import relative
 from ..errors import BadInput
 from ..files import text_of, write_whole
 from ..manuscript.merge import merge
-from ..settings import book_yaml
+from ..settings import Settings, book_yaml
 from . import decisions
 from .history import is_there, put_back
 from .paragraphs import with_line_joined
@@ -145,6 +145,26 @@ def _heading(session: Session, asked: dict[str, Any]) -> None:
     )
 
 
+def _names(session: Session, asked: dict[str, Any]) -> None:
+    title, author = (_text(asked[key]).strip() for key in ('title', 'author'))
+    if not title:
+        raise Refused('no-title')
+    settings = session.settings
+
+    def edit(text: str) -> str:
+        if title != settings.title:
+            text = decisions.with_title(text, title)
+        return text if author == author_of(settings) else decisions.with_author(text, author)
+
+    _edit_yaml(session, edit)
+
+
+def author_of(settings: Settings) -> str:
+    """The first author of the book; '' where none is named."""
+    names = (each.name for each in settings.creators if each.role == decisions.AUTHOR)
+    return next(names, '')
+
+
 def _without_heading(text: str, entry: str) -> str:
     for each in (entry, *(f'{"#" * level} {entry}' for level in range(1, 7))):
         text = decisions.without_entry(text, 'heading', each)
@@ -166,6 +186,7 @@ _CLICKS: dict[str, Callable[[Session, dict[str, Any]], None]] = {
     'replace': _replace,
     'bounds': _bounds,
     'heading': _heading,
+    'names': _names,
     'join': _join,
 }
 

@@ -16,6 +16,8 @@ from ruamel.yaml.scalarstring import DoubleQuotedScalarString, SingleQuotedScala
 
 _Edit = Callable[[Any], Any]
 
+#: The role of an author among the ``creators`` (MARC relators), which is that without one too.
+AUTHOR = 'aut'
 #: Text that is the same with and without quotes, whichever YAML reads it.
 _BARE = re.compile(r'[^\W\d_][\w./-]*(?::\d+)?|\d+-\d+')
 #: Words that YAML reads as something else.
@@ -71,6 +73,31 @@ def with_value(text: str, key: str, name: str, value: str) -> str:
         return mapping
 
     return _edited(text, key, put)
+
+
+def with_title(text: str, title: str) -> str:
+    """``text`` with ``title`` as that of the book."""
+    return _edited(text, 'title', lambda _: _scalar(title))
+
+
+def with_author(text: str, name: str) -> str:
+    """``text`` with ``name`` as its first author; without that author, where it is empty."""
+
+    def put(value: Any) -> Any:
+        creators = _list(value)
+        first = next((each for each in creators if each.get('role', AUTHOR) == AUTHOR), None)
+        if first is None and name:
+            creators.insert(0, CommentedMap(name=_scalar(name), role=AUTHOR))
+        elif first is not None and name:
+            first['name'] = _scalar(name)
+            # They are of the name that was there.
+            for key in ('reading', 'romanized'):
+                first.pop(key, None)
+        elif first is not None:
+            creators.remove(first)
+        return creators
+
+    return _edited(text, 'creators', put)
 
 
 def _scalar(text: str) -> str:

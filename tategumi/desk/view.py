@@ -7,7 +7,9 @@ from ..cleaning import SeedRecord, book_catalogue
 from ..cleaning.record import relative
 from ..epub.flow import flow
 from ..messages import Language
+from ..settings.schema import UNTITLED
 from . import places
+from .clicks import author_of
 from .seed_lines import decided_lines, seed_lines, text_bounds
 from .session import Session
 
@@ -19,6 +21,8 @@ def state(session: Session, language: Language) -> dict[str, Any]:
     titles = [chapter.title for chapter in session.marked]
     return {
         'title': session.settings.title,
+        'untitled': session.settings.title == UNTITLED,
+        'author': author_of(session.settings),
         'seeds': [_seed(session, seed) for seed in seeds],
         'chapters': [
             {

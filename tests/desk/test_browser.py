@@ -190,6 +190,23 @@ def test_the_words_of_a_question_are_mended_from_the_list(editor, root):
     assert '「まだ遠い」。' in text_of_book(root)
 
 
+def test_the_book_gets_its_title_and_author(editor, root):
+    page = editor.page
+    page.get_by_role('button', name='書名と著者…').click()
+    expect(page.get_by_label('書名', exact=True)).to_have_value('港の便り')
+    page.get_by_label('書名', exact=True).fill('港の灯: 第一集 # 上')
+    page.get_by_label('著者', exact=True).fill('岬野澪')
+    page.keyboard.press('Enter')
+    expect(page).to_have_title('港の灯: 第一集 # 上 – 編集机')
+    expect(page.locator('#names')).to_be_hidden()
+    settings = load_settings(root)
+    assert settings.title == '港の灯: 第一集 # 上'
+    assert [(each.name, each.role) for each in settings.creators] == [('岬野澪', 'aut')]
+    page.click('#undo')
+    expect(page).to_have_title('港の便り – 編集机')
+    assert not load_settings(root).creators
+
+
 def test_words_half_typed_stay_when_the_lines_are_drawn_anew(editor, root):
     page = editor.page
     page.locator('#question-list').get_by_role('button', name='言葉を直す…').click()

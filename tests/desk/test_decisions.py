@@ -54,6 +54,36 @@ def test_an_entry_is_read_back_and_taken_back(text, key, tmp_path):
     assert getattr(again, key) == getattr(before, key)
 
 
+@pytest.mark.parametrize('text', [OWN, '', '# 何もない\n', 'creators:\n', '{title: 港}'])
+def test_the_author_is_named_renamed_and_taken_away(text, tmp_path):
+    def names(text):
+        return [each.name for each in settings_of(text, tmp_path).creators]
+
+    named = decisions.with_author(text, '岬: 澪')
+    assert names(named) == ['岬: 澪'] and comments(named) == comments(text)
+    assert names(decisions.with_author(named, '海野')) == ['海野']
+    assert names(decisions.with_author(named, '')) == []
+
+
+def test_other_creators_stay_beside_a_new_author(tmp_path):
+    text = 'creators:\n- name: 川野\n  role: trl\n'
+    named = settings_of(decisions.with_author(text, '岬野'), tmp_path)
+    assert [(each.name, each.role) for each in named.creators] == [
+        ('岬野', 'aut'),
+        ('川野', 'trl'),
+    ]
+    again = settings_of(decisions.with_author(decisions.with_author(text, '岬野'), ''), tmp_path)
+    assert [each.name for each in again.creators] == ['川野']
+
+
+@pytest.mark.parametrize('title', ['港の灯', '港: 灯 # 上', '2024', 'yes', '- 一', '"', "'"])
+def test_a_title_is_read_back_as_it_was_typed(title, tmp_path):
+    for text in (OWN, '', 'page: a5'):
+        changed = decisions.with_title(text, title)
+        assert settings_of(changed, tmp_path).title == title
+        assert comments(changed.replace(title, '')) == comments(text)
+
+
 def test_other_keys_keep_every_byte():
     added = decisions.with_entry(OWN, 'drop', 'seeds/a.txt:12')
     head, _, tail = OWN.partition('drop:\n')

@@ -46,6 +46,17 @@ def test_the_seed_is_told_line_by_line(session):
     assert len(state['pages']) > 3
 
 
+def test_a_book_without_a_title_says_so_until_it_has_one(tmp_path):
+    session = Session(make_book(tmp_path, '雨が降っていた。\n'), lambda kind, data: None)
+    session.open()
+    assert view.state(session, ENGLISH)['untitled']
+    clicks.decide(session, {'kind': 'names', 'title': ' 雨 ', 'author': '岬野澪'})
+    state = view.state(session, ENGLISH)
+    assert (state['untitled'], state['title'], state['author']) == (False, '雨', '岬野澪')
+    with pytest.raises(clicks.Refused):
+        clicks.decide(session, {'kind': 'names', 'title': ' ', 'author': ''})
+
+
 @pytest.mark.parametrize(
     ('asked', 'is_done'),
     [

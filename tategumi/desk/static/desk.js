@@ -1,6 +1,7 @@
 // The desk: what the server tells goes to the panes, and what is done in one is followed by the others.
 
 import { Manuscript } from "./manuscript.js";
+import { Names } from "./names.js";
 import { Pages } from "./pages.js";
 import { Questions } from "./questions.js";
 import { Reader } from "./reader.js";
@@ -29,6 +30,7 @@ async function apply(told) {
   for (const [id, label] of [["undo", told.undo], ["redo", told.redo]])
     by(id).title = label ? say(`label-${label}`) : "";
   showFault(told.fault);
+  names.update(told);
   pages.update(told);
   questions.update(told.questions);
   await seed.update(told.seeds);
@@ -66,6 +68,7 @@ function follow(place) {
   if (place.section) reader.show(place.section, place.unit);
 }
 
+const names = new Names({ decide });
 const pages = new Pages({
   async choose(page) {
     try {
