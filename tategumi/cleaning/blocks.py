@@ -61,6 +61,7 @@ def _blocks(seed: SeedText, drafts: Sequence[Draft], cut: Mapping[int, int]) -> 
         draft.rank for draft in drafts if draft.kind == 'head' and draft.rank is not None
     } or {1}
     levels = {rank: level for level, rank in enumerate(sorted(ranks), 1)}
+    said = sorted({1, *(draft.level for draft in drafts if draft.level)})
     blocks: list[_Growing] = []
     apart: int | None = 0
     before: tuple[int, ...] = ()
@@ -88,7 +89,8 @@ def _blocks(seed: SeedText, drafts: Sequence[Draft], cut: Mapping[int, int]) -> 
                 seed.is_markdown and draft.kind != 'scene-break' and begins_notation(draft.text)
             )
             kind = 'notation' if is_notation else draft.kind
-            level = levels[draft.rank or min(ranks)] if kind == 'head' else draft.rank or 0
+            of_rank = levels[draft.rank or min(ranks)] if kind == 'head' else draft.rank or 0
+            level = said.index(draft.level) + 1 if draft.level else of_rank
             blocks += [
                 _Growing(kind, level, [text], [number], draft.indent, apart or 0, draft.part)
                 for text in draft.text.split('\n')

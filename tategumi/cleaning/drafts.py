@@ -38,7 +38,8 @@ _CAPTIONS_DROPPED = 'caption-dropped-by-book-yaml'
 class Draft:
     """A line on its way: its record so far, and what it becomes of the article.
 
-    ``text`` has a line for each of its blocks. Where ``raised`` is not ``None``, the last of
+    ``text`` has a line for each of its blocks. A head has a ``rank`` among those of the seed, or
+    the ``level`` that the editor says. Where ``raised`` is not ``None``, the last of
     them stands at the line end, or so many characters before it. Drafts that have the same lines
     ``together`` are lines of one block; a head that ``goes_on`` is the title of that above it.
     """
@@ -47,6 +48,7 @@ class Draft:
     kind: str = ''
     text: str = ''
     rank: int | None = None
+    level: int | None = None
     label: str = ''
     together: tuple[int, ...] = ()
     part: bool = False
@@ -123,7 +125,7 @@ def _head(how: Way, record: LineRecord, line: SeedLine) -> Draft:
         record = replace(
             record, changes=(*record.changes, Change.between(HEADED, line.content, text))
         )
-    return replace(_keep(how, record, 'head', text), rank=how.decisions.heading[line.number])
+    return replace(_keep(how, record, 'head', text), level=how.decisions.heading[line.number])
 
 
 def _by_rule(how: Way, record: LineRecord, found: Named, reads: str) -> Draft:

@@ -146,3 +146,20 @@ def test_a_piece_of_a_page_is_named_by_its_line(root):
     settle(root, 'drop: ["seeds/a.html:2"]\n')
     text, _ = run(root)
     assert '港の灯。' in text and '船' not in text
+
+
+def test_a_section_that_the_editor_makes_stays_below_numbered_chapters(root):
+    lines = [
+        each
+        for number in '一二三'
+        for each in (f'第{number}章', '', '海は静かであった。', '船は出た。', '波が高い。', '')
+    ]
+    seed(root, '\n'.join(lines))
+    settle(root, "title: 海\nheading: ['## seeds/a.txt:10']\n")
+    text, _ = run(root)
+    assert [line for line in text.split('\n') if line.startswith('#')] == [
+        '# 第一章',
+        '# 第二章',
+        '## 船は出た。',
+        '# 第三章',
+    ]
