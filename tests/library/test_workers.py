@@ -32,12 +32,23 @@ def places(shelf):
 
 
 def workers():
-    """The processes that this one has started and not yet waited for (proc(5))."""
+    """The processes that this one has started and not yet waited for (proc(5)).
+
+    The one in which Python keeps track of what processes share is none of them.
+    """
     return [
         int(number)
         for told in Path('/proc/self/task').glob('*/children')
         for number in told.read_text().split()
+        if b'resource_tracker' not in _command(number)
     ]
+
+
+def _command(number):
+    try:
+        return Path(f'/proc/{number}/cmdline').read_bytes()
+    except OSError:
+        return b''
 
 
 def kill_workers():

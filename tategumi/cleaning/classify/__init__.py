@@ -10,7 +10,7 @@ from ..rules import Catalogue
 from .above_notes import name_above_notes
 from .lists import name_lists
 from .markdown import fenced_lines, front_matter
-from .matching import Named, first_match, take
+from .matching import Named, first_match, is_sites, take
 from .outside import name_outside
 from .page_or_text import own_sentences
 from .parts import name_by_part
@@ -58,7 +58,12 @@ def name_lines(
     own = frozenset() if seed.is_html else own_sentences(rules, texts, named, fenced)
     untouched = [fence or index in own for index, fence in enumerate(fenced)]
     take(rules, texts, named, (i for i, own in enumerate(untouched) if not own), 'on-a-page')
-    name_outside(rules, texts, named, untouched, bounds, with_title, seed.is_html)
+    added = name_outside(rules, texts, named, untouched, bounds, with_title, seed.is_html)
+    for index in added:
+        # What the editor takes in is text, whatever it looks like.
+        found = named[index]
+        named[index] = None if found and is_sites(found) else found
+        untouched[index] = True
     name_lists(rules, texts, named, untouched)
     name_within(rules, texts, named, untouched, claims, not own)
     if with_title:

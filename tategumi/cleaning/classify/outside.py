@@ -27,13 +27,17 @@ _HEADS = 6
 
 @dataclass(frozen=True)
 class _Page:
-    """The lines of a seed that are not blank, their claims, the ``Span`` and the ``Strip``."""
+    """The lines of a seed that are not blank, their claims, the ``Span`` and the ``Strip``.
+
+    ``added`` are the indexes of lines that only the editor says are text.
+    """
 
     lines: Sequence[Line]
     claims: Mapping[int, Claim]
     span: Span
     strip: Strip
     has_bounds: bool
+    added: Set[int] = frozenset()
 
     @property
     def places(self) -> list[int]:
@@ -49,16 +53,18 @@ def name_outside(
     bounds: tuple[int, int] | None = None,
     with_title: bool = True,
     is_article: bool = False,
-) -> Span:
-    """Name the lines outside the main text; return its ``Span``.
+) -> Set[int]:
+    """Name the lines outside the main text; return the indexes of those the editor added to it.
 
     ``bounds`` are the first and last line of it, from 1, where the editor has set them.
     ``is_article``: the texts are the article of a page, whose heads are marked as such.
     """
     page = _page_of(texts, fenced, bounds, with_title)
+    if bounds:
+        page = replace(page, added=page.added - _known_of_it(rules, texts, named, page, fenced))
     span = page.span
     if (span.start, span.end) == (0, len(texts)):
-        return span
+        return page.added
     own = _with_title(rules, texts, named, page) if with_title else set()
     _name_authors(rules, texts, named, page)
     if page.has_bounds:
@@ -76,7 +82,26 @@ def name_outside(
                 if found and found.rule.does == 'head'
             }
     _name_the_rest(rules, texts, named, page, own)
-    return span
+    return page.added
+
+
+def _known_of_it(
+    rules: Catalogue, texts: Sequence[str], named: Names, page: _Page, fenced: Sequence[bool]
+) -> set[int]:
+    """Name the lines within the editor's bounds that say what the text is called, and whose it is.
+
+    They are those that say so without bounds; their indexes are returned.
+    """
+    without = list(named)
+    name_outside(rules, texts, without, fenced)
+    known = {
+        index
+        for index in page.added
+        if (found := without[index]) and found.rule.does == 'metadata'
+    }
+    for index in known:
+        named[index] = without[index]
+    return known
 
 
 def _page_of(
@@ -95,14 +120,16 @@ def _page_of(
     if not bounds and not any(line.is_of_a_site for line in lines):
         return _Page(lines, {}, Span(0, len(texts), {}), Strip(None), False)
     claims = claims_of(looked_at)
+    found = span = _with_whole_fields(span_of(lines, len(texts), claims), claims)
     if bounds:
         span = Span(bounds[0] - 1, bounds[1], {})
-    else:
-        span = _with_whole_fields(span_of(lines, len(texts), claims), claims)
     page = _Page(lines, claims, span, Strip(None), bool(bounds))
     if (places := page.places) and (span.start, span.end) != (0, len(texts)):
         page = replace(page, strip=strip_of(lines, places[0], places[-1] + 1, claims))
-    if with_title and not bounds:
+    if bounds:
+        added = {index for index in range(span.start, span.end) if index not in found}
+        page = replace(page, added=added)
+    elif with_title:
         page = replace(page, span=below_title(span, page.strip, lines))
     return page
 
@@ -162,7 +189,7 @@ def _with_title(rules: Catalogue, texts: Sequence[str], named: Names, page: _Pag
 def _name_authors(rules: Catalogue, texts: Sequence[str], named: Names, page: _Page) -> None:
     """Name the lines beside the title, or below the text, that say who wrote it.
 
-    What the editor says is text, within bounds, names nobody.
+    What the editor alone says is text names nobody.
     """
     lines, title, places = page.lines, page.strip.title, page.places
     if not places:
@@ -172,7 +199,7 @@ def _name_authors(rules: Catalogue, texts: Sequence[str], named: Names, page: _P
     for byline in bylines_of(lines, title, start, end, text, page.claims):
         line = lines[byline.place]
         taken = named[line.index]
-        if taken and taken.rule.of == 'title' or page.has_bounds and line.index in page.span:
+        if taken and taken.rule.of == 'title' or line.index in page.added:
             continue
         before = texts[line.index].index(line.text) + byline.start
         form = f'.{{{before}}}(?P<text>.{{{byline.end - byline.start}}}).*'

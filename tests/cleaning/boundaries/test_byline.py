@@ -3,7 +3,6 @@
 import pytest
 
 from tategumi.cleaning import clean_seed
-from tategumi.cleaning.decisions import Decisions
 from tategumi.seed import seed_text
 
 ABOVE = ['ホーム', 'ニュース', 'ランキング', 'ログイン', '会員登録', '']
@@ -96,14 +95,3 @@ def test_the_head_of_a_chapter_is_neither_author_nor_title():
     assert not article.creators
     heads = [block.text for block in article.blocks if '磯辺みなと' in block.text]
     assert len(heads) == 3
-
-
-def test_what_the_editor_says_is_text_names_nobody():
-    lines = [*ABOVE, TITLE, '', '磯辺みなと', DAY, *PROSE, *BELOW]
-    first = len(ABOVE) + 3
-    article, _ = clean_seed(
-        seed_text('seeds/a.txt', '\n'.join(lines)),
-        decisions=Decisions(text=(first, first + 1 + len(PROSE))),
-    )
-    assert not article.creators
-    assert any(block.text == '磯辺みなと' for block in article.blocks)

@@ -115,3 +115,31 @@ def test_a_line_that_an_editor_keeps_stays_outside_the_text_too():
 def test_each_weight_has_a_name_and_a_number_for_each_column():
     assert len(weights()) > 100
     assert all(len(numbers) == len(COLUMNS) for numbers in weights().values())
+
+
+PAGE = [
+    *('ホーム', 'ニュース', '社会', 'ログイン', '', '庭の椅子', '坂本 夏子', '2024年5月1日', ''),
+    *(
+        f'　{day}曜日の朝、姉は坂の上の家から手紙を出した。返事はまだ来ない。'
+        for day in '月火水木'
+    ),
+    *('', 'シェア', '関連記事', '春の魚市場', '夏の祭り、今年も', '会社概要', '© 坂の日報'),
+]
+
+
+@pytest.mark.parametrize('last', [len(PAGE) - 5, len(PAGE) - 3, len(PAGE)])
+def test_lines_that_the_editor_takes_in_are_text(last):
+    first = PAGE.index('') + 5
+    _, record = clean(PAGE, text=(first, last))
+    fates = {line.text: line.fate for line in record.lines[14:last]}
+    assert {*fates.values()} <= {'kept', 'changed', 'suspect'}
+    assert all(line.fate == 'dropped' for line in record.lines[last:])
+
+
+def test_who_wrote_the_text_is_known_however_its_end_is_moved():
+    first = PAGE.index('庭の椅子') + 1
+    for last in (12, 13):
+        article, _ = clean_seed(
+            seed_text('seeds/a.txt', '\n'.join(PAGE)), decisions=Decisions(text=(first, last))
+        )
+        assert [creator.name for creator in article.creators] == ['坂本夏子']
