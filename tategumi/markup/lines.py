@@ -28,6 +28,10 @@ SCENE = re.compile(
 _GAP = f'{STX}gap{ETX}'
 # Not before what goes on from the block above: items, cells, notes, what is set in.
 _BLANK_LINES = re.compile(r'\n{3,}(?![ \t>|{#:\n]|[-+*][ ]|\d+[.)][ ]|\[\^|\Z)')
+#: A note ends where the next line begins a paragraph, or parts scenes.
+_BELOW_NOTE = re.compile(
+    rf'^([ ]{{0,3}}\[\^[^\s\[\]^]+\]:.*)\n(?=[　「『（〈《【〔]|{SCENE.pattern}$)', re.MULTILINE
+)
 _SPACE_ALONE = re.compile('^[ \t　]+$', re.MULTILINE)
 #: A block that prints nothing.
 _EMPTY = re.compile(
@@ -106,10 +110,10 @@ def is_set_to_width(lines: Sequence[str]) -> bool:
 
 
 class _GapPreprocessor(Preprocessor):
-    """Two blank lines or more leave a line empty."""
+    """Two blank lines or more leave a line empty; a note has its end."""
 
     def run(self, lines: list[str]) -> list[str]:
-        text = _SPACE_ALONE.sub('', '\n'.join(lines))
+        text = _BELOW_NOTE.sub(r'\1\n\n', _SPACE_ALONE.sub('', '\n'.join(lines)))
         return _BLANK_LINES.sub(f'\n\n{_GAP}\n\n', text).split('\n')
 
 

@@ -107,3 +107,12 @@ def test_each_line_of_who_signs_stands_at_the_line_end(desk):
         ('line-end', '山田'),
         (None, '次の段落。'),
     ]
+
+
+@pytest.mark.parametrize('below', ['　次の段落。', '「会話」', '◆\n後。'])
+def test_a_note_ends_where_a_paragraph_begins(desk, below):
+    section = desk.section(f'文[^1]。\n[^1]: 注の文。\n{below}\n\n終わり。')
+    found = texts(section)
+    notes = found.pop()
+    assert '注の文。' in notes and below.split('\n')[-1].strip('　') not in notes
+    assert below.split('\n')[-1].strip('　') in found and found[-1] == '終わり。'
