@@ -77,7 +77,7 @@ def film(browser: Browser, folder: Path) -> Image.Image:
         page.close()
     _tategumi(root)
     frames.append(
-        Frame('tategumi と打てば、dist/ にEPUBと、この版面のPDFができる', 8, spread(root))
+        Frame('「本を作る」で、dist/ にEPUBと、この版面のPDFができる', 8, spread(root))
     )
     return strip(browser, frames)
 

@@ -53,6 +53,7 @@ class Desk:
             Route('/chapter', self._save, methods=['PUT']),
             Route('/draft', self._draft, methods=['POST']),
             Route('/decide', self._decide, methods=['POST']),
+            Route('/make', self._make, methods=['POST']),
             Route('/undo', self._undo, methods=['POST']),
             Route('/redo', self._redo, methods=['POST']),
             Route('/place', self._place),
@@ -202,6 +203,9 @@ class Desk:
             return view.state(self._session, said)
 
         return await self._answered(request, decide)
+
+    async def _make(self, request: Request) -> Response:
+        return await self._answered(request, lambda said: {'files': self._session.make()})
 
     async def _undo(self, request: Request) -> Response:
         return await self._replayed(request, clicks.undo)

@@ -30,6 +30,7 @@ from .pages import Pages
 from .places import line_offsets, moved_lines, offset_at
 from .window import LONG
 
+build = lazy('tategumi.build')
 manuscript = lazy('tategumi.manuscript')
 
 #: Told of what happens: the kind of event, and its data for JSON.
@@ -95,6 +96,17 @@ class Session:
         self.fault = fault or self.fault
         self._seen = self._stamps()
         return True
+
+    def make(self) -> list[str]:
+        """Write the EPUB and the PDF; their paths below the book's folder. Raises ``BadInput``."""
+        self.tell('step', 'making')
+        try:
+            book = build.Book(self.root)
+            build.make(book, *build.USUAL)
+            paths = [book.file(build.OUTPUTS[name].suffix) for name in build.USUAL]
+        finally:
+            self.tell('step', '')
+        return [path.relative_to(self.root).as_posix() for path in paths]
 
     def clean(self) -> None:
         """Clean the seeds. Raises ``BadInput``."""

@@ -5,6 +5,7 @@ import os
 import re
 import signal
 import time
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -470,3 +471,17 @@ def test_the_browser_that_is_opened_has_an_address_for_once(browser, root, tmp_p
         assert desk.ask('GET', path, Cookie=None)[0] == 303
         assert desk.ask('GET', path, Cookie=None)[0] == 403
     assert os.path.exists(opener)
+
+
+def test_the_book_is_made_with_what_was_just_typed(editor, root):
+    page = editor.page
+    editor.type_behind('雨が降っていた', '港の灯が消えた。')
+    page.click('#make-book')
+    expect(page.locator('#status')).to_contain_text('作りました')
+    (made,) = (root / 'dist').glob('*.epub')
+    with zipfile.ZipFile(made) as archive:
+        chapters = [
+            archive.read(name).decode() for name in archive.namelist() if 'chapter' in name
+        ]
+    assert any('港の灯が消えた。' in chapter for chapter in chapters)
+    assert len([*(root / 'dist').glob('*.pdf')]) == 1

@@ -250,3 +250,10 @@ def test_it_is_told_how_far_the_pages_are(root):
     progress = [data for kind, data in told if kind == 'progress']
     done = [each for each, _ in progress]
     assert done == sorted(done) and progress[-1][0] == progress[-1][1] and len(progress) > 1
+
+
+def test_the_book_is_made_where_the_press_puts_it(session):
+    files = session.make()
+    assert [path.rsplit('.', 1)[1] for path in files] == ['epub', 'pdf']
+    heads = [(session.root / path).read_bytes()[:4] for path in files]
+    assert heads == [b'PK\x03\x04', b'%PDF']

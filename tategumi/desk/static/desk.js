@@ -42,7 +42,7 @@ async function decide(asked) {
   try {
     await manuscript.save();
     await apply(await post("/decide", asked));
-    announce(say(`label-${asked.kind}`));
+    announce(say("done", { label: say(`label-${asked.kind}`) }));
     return true;
   } catch (error) {
     failed(error);
@@ -108,6 +108,18 @@ const manuscript = new Manuscript({
   },
 });
 
+by("make-book").addEventListener("click", async () => {
+  by("make-book").disabled = true;
+  try {
+    await manuscript.save();
+    const { files } = await post("/make");
+    announce(say("made-book", { files: files.join("、") }));
+  } catch (error) {
+    failed(error);
+  } finally {
+    by("make-book").disabled = false;
+  }
+});
 by("undo").addEventListener("click", () => replay("/undo", "undone"));
 by("redo").addEventListener("click", () => replay("/redo", "redone"));
 
