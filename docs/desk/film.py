@@ -76,9 +76,7 @@ def film(browser: Browser, folder: Path) -> Image.Image:
         frames += at_the_desk(page)
         page.close()
     _tategumi(root)
-    frames.append(
-        Frame('「本を作る」で、dist/ にEPUBと、この版面のPDFができる', 8, spread(root))
-    )
+    frames.append(Frame('「本を作る」で、dist/ にEPUBと、この版面のPDFができる', 8, spread(root)))
     return strip(browser, frames)
 
 
