@@ -57,7 +57,8 @@ def name_lines(
     claims = name_structures(rules, seed, texts, named, fenced)
     own = frozenset() if seed.is_html else own_sentences(rules, texts, named, fenced)
     untouched = [fence or index in own for index, fence in enumerate(fenced)]
-    take(rules, texts, named, (i for i, own in enumerate(untouched) if not own), 'on-a-page')
+    of_page = [index for index, is_text in enumerate(untouched) if not is_text]
+    take(rules, texts, named, of_page, 'on-a-page')
     added = name_outside(rules, texts, named, untouched, bounds, with_title, seed.is_html)
     for index in added:
         # What the editor takes in is text, whatever it looks like.

@@ -61,7 +61,8 @@ def name_outside(
     """
     page = _page_of(texts, fenced, bounds, with_title)
     if bounds:
-        page = replace(page, added=page.added - _known_of_it(rules, texts, named, page, fenced))
+        known = _known_of_it(rules, texts, named, page, (fenced, with_title))
+        page = replace(page, added=page.added - known)
     span = page.span
     if (span.start, span.end) == (0, len(texts)):
         return page.added
@@ -86,14 +87,20 @@ def name_outside(
 
 
 def _known_of_it(
-    rules: Catalogue, texts: Sequence[str], named: Names, page: _Page, fenced: Sequence[bool]
+    rules: Catalogue,
+    texts: Sequence[str],
+    named: Names,
+    page: _Page,
+    how: tuple[Sequence[bool], bool],
 ) -> set[int]:
     """Name the lines within the editor's bounds that say what the text is called, and whose it is.
 
-    They are those that say so without bounds; their indexes are returned.
+    They are those that say so without bounds; their indexes are returned. ``how`` is which lines
+    are fenced, and whether one may be the title.
     """
+    fenced, with_title = how
     without = list(named)
-    name_outside(rules, texts, without, fenced)
+    name_outside(rules, texts, without, fenced, with_title=with_title)
     known = {
         index
         for index in page.added
