@@ -20,6 +20,8 @@ LAYERS = """
     indents notation pool engine pictures kumihan
     page.papers
     settings
+    frames
+    writers
     sheets
     cache page fonts terminal
     seed
@@ -41,7 +43,7 @@ LAYERS = """
 #: Libraries that few packages import.
 LIBRARIES = {
     'weasyprint': {'engine', 'fonts', 'pdf', 'cover', 'proof'},
-    'uharfbuzz': {'fonts', 'pdf'},
+    'uharfbuzz': {'fonts', 'pdf', 'writers'},
     'babel': {'language'},
     'ebooklib': {'epub'},
     'trafilatura': {'seed'},
@@ -215,7 +217,11 @@ def path_of(module):
 
 
 @pytest.mark.parametrize(
-    'module', ['tategumi.' + name for name in ('build', 'cache', 'fonts', 'page', 'pdf', 'sheets')]
+    'module',
+    [
+        'tategumi.' + name
+        for name in ('build', 'cache', 'fonts', 'frames', 'page', 'pdf', 'sheets', 'writers')
+    ],
 )
 def test_a_package_says_what_its_modules_are(module):
     for init in path_of(module).parent.rglob('__init__.py'):

@@ -24,11 +24,11 @@ from ..pdf.inline_layout.properties import vertical_css
 from ..pdf.record.segment import draw_book
 from ..pdf.render_context import DrawingContext
 from ..pdf.sheets import house_sheet
-from ..pdf.write.png import page_picture
 from ..settings import Settings
 from ..sheets import read_sheets
 from ..sheets.files import ADDRESS
 from ..time_limit import OutOfTime
+from ..writers.png import page_picture
 
 _SHEETS = ('book.css', 'cover.css')
 

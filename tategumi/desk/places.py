@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from ..manuscript.alignment import aligned
 
 if TYPE_CHECKING:
-    from ..pdf.frames.frame import BookPage
+    from ..frames.frame import BookPage
 
 #: Readings and attributes, which are no text of the line.
 _BESIDE = re.compile(r'(?<=[^|{])\|[^{}|]*(?=[|}])|(?<![《])《[^《》]*》(?!》)|\{[:.][^{}]*\}')

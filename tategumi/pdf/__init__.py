@@ -1,4 +1,4 @@
-"""XHTML chapters → a PDF in vertical writing, through WeasyPrint.
+"""XHTML chapters → frames → a PDF in vertical writing, laid out by WeasyPrint.
 
 ``build``           the whole way; start here
 ``document``        the book as HTML; ``sheets`` its CSS
@@ -12,8 +12,6 @@
 ``layout/``         where WeasyPrint is taught vertical writing
 ``inline_layout/``  paragraphs become lines
 ``record/``         pages as laid out become frames
-``frames/``         a page as plain data
-``write/``          frames become a PDF
 ``parsing``         how WeasyPrint is given that HTML
 ``warnings``        what WeasyPrint warns of
 ``blame``           which of the book's own sheets is at fault

@@ -6,21 +6,21 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TypeVar
 
+from ..frames.frame import BookPage, Segment
 from ..garbage import gc_paused
 from ..markup import MarkedChapter
 from ..pool import Pool
 from ..settings import Settings
 from ..time_limit import OutOfTime
+from ..writers.book import write_book
+from ..writers.metadata import About
 from .blame import own_sheet_at_fault
 from .cache.kept import Cache, FileCache
-from .frames.frame import BookPage, Segment
 from .page_starts import PageStart, page_starts, unnumbered
 from .render_context import RenderContext
 from .segments.book import book_pages, counted, placed_frames
 from .segments.workers import Progress, Workers
 from .sheets import SHEETS
-from .write.book import write_book
-from .write.metadata import About
 
 _Result = TypeVar('_Result')
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .frames.frame import PlacedFrame
+from ..frames.frame import PlacedFrame
 
 
 @dataclass(frozen=True)

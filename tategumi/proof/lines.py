@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from ..frames.frame import BookPage
 from ..kumihan.ladder import Stage
 from ..page.kihon_hanmen import Rectangle
-from ..pdf.frames.frame import BookPage
 
 _PT = 0.75
 

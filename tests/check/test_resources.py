@@ -9,7 +9,7 @@ from PIL import Image
 from tategumi.check import check_pdf
 from tategumi.check.resources import missing_resources
 from tategumi.files import write_whole
-from tategumi.pdf.write.resources import Resources
+from tategumi.writers.resources import Resources
 from tests.pdf.conftest import PRESS, Press, set_folder
 
 MARKS = '@page { marks: crop cross; bleed: 3mm }'

@@ -12,12 +12,12 @@ from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import resolve1
 from pytest import approx
 
-from tategumi.pdf.frames.drawing import Text, glyphs
+from tategumi.frames.drawing import Text, glyphs
 from tategumi.pdf.record.recorder import Recorder
-from tategumi.pdf.write.content import Content
-from tategumi.pdf.write.file import File
-from tategumi.pdf.write.fonts import WrittenFont
-from tategumi.pdf.write.resources import Resources
+from tategumi.writers.content import Content
+from tategumi.writers.file import File
+from tategumi.writers.fonts import WrittenFont
+from tategumi.writers.resources import Resources
 
 from .test_variants import elements
 

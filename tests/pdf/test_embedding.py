@@ -15,9 +15,9 @@ from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.psparser import PSEOF, PSKeyword
 
 from tategumi.check.glyphs import read_pages
-from tategumi.pdf.frames.drawing import Text, glyphs
-from tategumi.pdf.write.codes import codes_of
-from tategumi.pdf.write.content import _shown
+from tategumi.frames.drawing import Text, glyphs
+from tategumi.writers.codes import codes_of
+from tategumi.writers.content import _shown
 
 from .test_variants import fonts
 

@@ -13,8 +13,8 @@ from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib.tables.TupleVariation import TupleVariation
 
-from tategumi.pdf.frames.frame import FontFace
-from tategumi.pdf.write.outlines import outlines
+from tategumi.frames.frame import FontFace
+from tategumi.writers.outlines import outlines
 
 NAMES = ['.notdef', 'a', 'b', 'c', 'd']
 FACE = FontFace('Trial', 'Trial', 4, 880, -120, 0, {}, 700, 0, True)

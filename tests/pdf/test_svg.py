@@ -7,9 +7,9 @@ import pytest
 from PIL import Image, ImageChops
 
 from tategumi.check.chromium import chromium
-from tategumi.pdf.frames.drawing import Text
+from tategumi.frames.drawing import Text
 from tategumi.pdf.preview import Preview
-from tategumi.pdf.write.svg_paint import lab
+from tategumi.writers.svg_paint import lab
 
 from .conftest import PRESS
 

@@ -7,9 +7,9 @@ from typing import Any
 from ...cache import codec
 from ...cache.codec import Bytes
 from ...cache.store import Store
+from ...frames.codec import made, plain
+from ...frames.frame import FontUse, Papers, Segment
 from ..fetching import BookFetcher
-from ..frames.codec import made, plain
-from ..frames.frame import FontUse, Papers, Segment
 from ..render_context import RenderContext
 from .surroundings import surroundings
 

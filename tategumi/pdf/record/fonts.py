@@ -10,8 +10,8 @@ from weasyprint.text.ffi import TO_UNITS, ffi, gobject, pango
 from weasyprint.text.fonts import get_pango_font_hb_face, get_pango_font_key
 
 from ...fonts.faces import Face, font_blob
-from ..frames.drawing import MISSING
-from ..frames.frame import FontFace, FontUse
+from ...frames.drawing import MISSING
+from ...frames.frame import FontFace, FontUse
 
 ffi.cdef('PangoFontDescription * pango_font_description_from_string(const char *string);')
 

@@ -4,8 +4,8 @@ from typing import Any
 
 from weasyprint.formatting_structure.boxes import LineBox, MarginBox, TextBox
 
+from ...frames.frame import LineInfo
 from ...kumihan.ladder import Ladder
-from ..frames.frame import LineInfo
 
 
 def lines_of(page: Any) -> list[LineInfo]:

@@ -29,7 +29,7 @@ from weasyprint.layout.percent import resolve_percentages
 from weasyprint.matrix import Matrix
 from weasyprint.stacking import StackingContext
 
-from ..frames.frame import Frame, Paper, Papers
+from ...frames.frame import Frame, Paper, Papers
 from ..inline_layout.boxes import place
 from ..layout.shortcuts import set_page_type_computed_styles
 from ..layout.turning import turn

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ..frames.drawing import Picture
+from ...frames.drawing import Picture
 
 
 def picture_of(image: Any, interpolate: bool, ratio: float) -> Picture:

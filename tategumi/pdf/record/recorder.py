@@ -7,7 +7,7 @@ from typing import Any
 
 from weasyprint.matrix import Matrix
 
-from ..frames.drawing import Drawing, Group, Pattern, Shading, State, Text, glyphs
+from ...frames.drawing import Drawing, Group, Pattern, Shading, State, Text, glyphs
 from .fonts import FontUses
 from .operators import NOTHING, Inside, Operators
 from .pictures import picture_of, plain

@@ -10,9 +10,9 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout.block import _add_break_values
 from weasyprint.stacking import StackingContext
 
+from ...frames.frame import Bookmark, BookPage, Frame, Link, Papers, Segment
 from ...messages import Message
 from ..fetching import BookFetcher
-from ..frames.frame import Bookmark, BookPage, Frame, Link, Papers, Segment
 from ..inline_layout.lines import LineComposer
 from ..inline_layout.pieces import Unsettable
 from ..layout.chapter_ends import changes_of, short_ends

@@ -5,7 +5,7 @@ from typing import Any, TypeAlias
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
-from ..frames.frame import Element, Node
+from ...frames.frame import Element, Node
 from ..inline_layout.sideways import SOFT_HYPHEN
 
 #: Where the flow of a box is counted: the id of a part of the book, and of a note in it or ''.

@@ -13,8 +13,8 @@ from typing import Any
 
 from weasyprint.draw.text import draw_text as draw_horizontal_text
 
+from ...frames.drawing import MISSING, Text, glyphs
 from ...kumihan import class_of
-from ..frames.drawing import MISSING, Text, glyphs
 from ..inline_layout.boxes import TateChuYoko, UprightText
 from ..inline_layout.glyph_runs import GlyphRun
 from ..sheet_figures import sheet_figure

@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
+from ...frames.frame import BookPage, PlacedFrame, Segment
 from ...markup import MarkedChapter
 from ..blame import set_in_time
 from ..document import book_document, segment_documents
-from ..frames.frame import BookPage, PlacedFrame, Segment
 from ..record.paper import PagePlace, PaperMaker
 from ..record.segment import draw_book
 from ..render_context import RenderContext

@@ -13,7 +13,7 @@ from typing import TypeAlias
 import tinycss2
 from weasyprint.layout.page import PageType
 
-from ..frames.frame import Frame, Segment
+from ...frames.frame import Frame, Segment
 from ..inline_layout.properties import vertical_css
 from ..render_context import RenderContext
 from ..sheets import SHEETS

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from ...frames.frame import Frame, Papers, Segment
 from ...garbage import Sweeper
 from ...pool import Pool, processes_worth
 from ...settings import Settings
@@ -16,7 +17,6 @@ from ...time_limit import time_limit
 from ..blame import set_in_time
 from ..cache.kept import PAPERS, SEGMENT, Cache, Kind
 from ..document import empty_document
-from ..frames.frame import Frame, Papers, Segment
 from ..record.paper import PagePlace, PaperMaker
 from ..record.segment import draw_segment
 from ..render_context import RenderContext

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from ...messages import Message
+from ..messages import Message
 from .drawing import Drawing, Matrix
 
 

@@ -14,8 +14,8 @@ from math import isfinite
 from types import NoneType, UnionType
 from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
-from ... import messages
-from ...messages import Message
+from .. import messages
+from ..messages import Message
 from .drawing import (
     OPERANDS,
     Drawing,

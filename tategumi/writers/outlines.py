@@ -13,8 +13,8 @@ from typing import Any
 import uharfbuzz
 from fontTools.ttLib import TTFont
 
-from ...lazy import lazy
 from ..frames.frame import FontFace
+from ..lazy import lazy
 
 font_builder = lazy('fontTools.fontBuilder')
 glyf = lazy('fontTools.ttLib.tables._g_l_y_f')
