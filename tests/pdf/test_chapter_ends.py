@@ -57,8 +57,8 @@ def test_its_pages_keep_their_lines(press):
 
 
 def test_the_book_is_the_same_in_one_piece(press):
-    text = short(press)
-    pieces = press.set(text, contents_depth=0), press.set_in_one_piece(text, contents_depth=0)
+    texts = short(press), text_of(23), short(press)
+    pieces = press.set(*texts, contents_depth=0), press.set_in_one_piece(*texts, contents_depth=0)
     first, second = (
         [[said(line) for line in vertical_lines(page)] for page in read_pages(built.content)]
         for built in pieces

@@ -1,7 +1,6 @@
 """One paragraph, composed: kumihan's lines and what of WeasyPrint's boxes is on each."""
 
 from bisect import bisect_right
-from functools import cached_property
 from itertools import islice
 from typing import Any
 
@@ -29,13 +28,10 @@ class ComposedParagraph:
     ``lines`` are kumihan's; ``pieces_of`` gives what stands on each. ``measure``
     is the length they were composed to (px); ``changes`` is true where the
     contents may differ at the next layout. ``size`` and ``pitch`` are the lines' own (px);
-    all pieces are plain where it ``is_plain``. It takes ``more`` lines than those it is
-    composed to by itself, where that can be done well.
+    all pieces are plain where it ``is_plain``.
     """
 
-    def __init__(
-        self, faces: Any, context: Any, linebox: Any, containing_block: Any, more: int = 0
-    ) -> None:
+    def __init__(self, faces: Any, context: Any, linebox: Any, containing_block: Any) -> None:
         self.faces = faces
         self.linebox = linebox
         self.measure = containing_block.width
@@ -69,22 +65,24 @@ class ComposedParagraph:
         else:
             self.lines = compose(*paragraph)
             self._is_prose = composition.justify and composition.by_paragraph
-        other = self.with_more(more) if more else None
-        if other is not None:
-            self.lines = other.lines
+        self._own_lines = self.lines
+        self._numbers: dict[tuple[int, ...], int] = {}
         self._rests: dict[tuple[int, ...], list[Line]] = {}
 
     def with_more(self, more: int) -> Recounted | None:
         """Its lines, if there were ``more`` of them; ``None`` where they would not be good."""
         if not self._is_prose:
             return None
-        count = len(self.lines) + more
-        indent = self.linebox.text_indent
-        return recounted(self.paragraph, self.measure, self.composition, indent, self.lines, count)
+        lines, indent = self._own_lines, self.linebox.text_indent
+        count = len(lines) + more
+        return recounted(self.paragraph, self.measure, self.composition, indent, lines, count)
 
-    @cached_property
-    def _numbers(self) -> dict[tuple[int, ...], int]:
-        return {self._key_of(line.start): number for number, line in enumerate(self.lines)}
+    def take(self, more: int) -> None:
+        """Take ``more`` lines than it is composed to by itself, where that can be done well."""
+        other = self.with_more(more) if more else None
+        self.lines = other.lines if other else self._own_lines
+        self._numbers.clear()
+        self._rests.clear()
 
     def overfull(self) -> list[str]:
         """The texts of the lines that could not keep the measure."""
@@ -104,6 +102,8 @@ class ComposedParagraph:
         Where none begins there, because the lines before have another measure,
         the rest of the paragraph is composed by itself.
         """
+        if not self._numbers:
+            self._numbers |= {self._key_of(line.start): at for at, line in enumerate(self.lines)}
         key = _key(skip_stack)
         if key in self._numbers:
             return self.lines[self._numbers[key] : end]

@@ -26,26 +26,15 @@ class LineComposer:
 
     ``count(items)`` is told of every paragraph composed; ``overfull`` gathers
     the texts of lines that could not keep the measure, ``broken`` those that lines part anywhere.
-    ``numbers`` are those of the document's elements.
     """
 
     def __init__(self, faces: Any, count: Callable[[int], None] | None = None) -> None:
         self.faces = faces
         self.count = count or (lambda characters: None)
-        self.numbers: dict[Any, int] = {}
-        self._begin({})
-
-    def _begin(self, more: dict[int, int]) -> None:
-        self.more = more
         self.overfull: list[str] = []
         self.broken: list[str] = []
         # Where the last line ends, and its clearance.
         self.before = -inf, inf
-
-    def begin_again(self, more: dict[int, int]) -> None:
-        """The document is laid out anew: paragraphs take ``more`` lines, by their ``numbers``."""
-        self.count = lambda characters: None
-        self._begin(more)
 
     def warnings(self) -> list[Message]:
         """A warning for every text of ``overfull`` and ``broken``."""
@@ -111,10 +100,7 @@ class LineComposer:
         composed = box.__dict__.get('composed')
         if composed is None or composed.measure != measure or composed.changes:
             resolve_one_percentage(box, 'text_indent', measure)
-            more = self.more.get(self.numbers.get(box.element, -1), 0)
-            composed = box.composed = ComposedParagraph(
-                self.faces, context, box, containing_block, more
-            )
+            composed = box.composed = ComposedParagraph(self.faces, context, box, containing_block)
             self.overfull += composed.overfull()
             self.broken += composed.broken()
             self.count(len(composed.paragraph))

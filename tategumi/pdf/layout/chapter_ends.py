@@ -5,11 +5,12 @@ pages set in a line less, so that the page goes, or in a line more, so that it h
 page is longer or shorter for that, and those of a spread stay alike.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from weasyprint.formatting_structure.boxes import LineBox
+from weasyprint.layout.page import make_all_pages
 
 #: Pages back from the end whose paragraphs are looked at.
 _PAGES = 8
@@ -33,26 +34,64 @@ class _Page:
 
 @dataclass(frozen=True)
 class _Option:
-    """A paragraph, by its number, in ``more`` lines (-1 or 1) at a ``cost``."""
+    """A composed paragraph in ``more`` lines (-1 or 1) at a ``cost``."""
 
-    number: int
+    paragraph: Any
     more: int
     cost: float
 
 
-def changes_of(
-    page_boxes: Sequence[Any], numbers: Mapping[Any, int], least: int
-) -> dict[int, int]:
-    """How many lines more (or less) paragraphs are to take, by their elements' ``numbers``.
+def make_pages_with_good_ends(
+    context: Any, root_box: Any, html: Any, pages: Sequence[Any], least: int
+) -> list[Any]:
+    """The pages of WeasyPrint's ``make_all_pages``, some chapters with better ends.
 
-    ``page_boxes`` are WeasyPrint's, laid out; ``numbers`` has every element of the document.
-    Each chapter should have ``least`` lines on its last page. Empty where all do, or where no
-    paragraph can help.
+    Each chapter should have ``least`` lines on its last page; where one has fewer, the pages
+    that another way of setting its paragraphs concerns are made again.
     """
-    changes: dict[int, int] = {}
-    for pages in _chapters(page_boxes):
-        changes |= _changes(pages, numbers, least)
-    return changes
+    footnotes = context.footnotes.copy()
+    made = list(make_all_pages(context, root_box, html, pages))
+    options = _options(made, least)
+    if not options:
+        return made
+    concerned = _pages_with(made, {option.paragraph for option in options})
+    if footnotes or any(box.is_floated() for box in root_box.descendants()):
+        # What a page takes over from those before is known at the first alone.
+        concerned = list(range(len(made)))
+
+    def make_again() -> list[Any]:
+        context.footnotes = footnotes.copy()
+        for index in concerned:
+            context.page_maker[index][-1]['content_changed'] = True
+        return list(make_all_pages(context, root_box, html, made))
+
+    for option in options:
+        option.paragraph.take(option.more)
+    others = make_again()
+    if short_ends(others, least) < short_ends(made, least):
+        return others
+    for option in options:
+        option.paragraph.take(0)
+    return make_again()
+
+
+def _options(page_boxes: Sequence[Any], least: int) -> list[_Option]:
+    """Which paragraphs are to take more lines, or fewer; ``[]`` where all ends are good.
+
+    ``page_boxes`` are WeasyPrint's, laid out and turned.
+    """
+    return [option for pages in _chapters(page_boxes) for option in _changes(pages, least)]
+
+
+def _pages_with(page_boxes: Sequence[Any], paragraphs: Container[Any]) -> list[int]:
+    """The indices of the pages with a line of one of ``paragraphs``."""
+    return [
+        index
+        for index, page_box in enumerate(page_boxes)
+        if any(
+            line.composed in paragraphs for block in _blocks(page_box) for line in _lines(block)
+        )
+    ]
 
 
 def short_ends(page_boxes: Sequence[Any], least: int) -> int:
@@ -76,8 +115,7 @@ def _chapters(page_boxes: Sequence[Any]) -> Iterable[list[_Page]]:
 
 
 def _room(page_box: Any) -> float:
-    # Laid out, it has its physical size again: lines follow one another over its width.
-    return page_box.width
+    return page_box.height
 
 
 def _blocks(page_box: Any) -> Iterator[Any]:
@@ -87,6 +125,10 @@ def _blocks(page_box: Any) -> Iterator[Any]:
             names = block.element.get('class', '').split() if block.element is not None else ()
             if 'chapter' in names or 'part' in names:
                 yield block
+
+
+def _all_lines(page_box: Any) -> Iterator[Any]:
+    return (line for block in _blocks(page_box) for line in _lines(block))
 
 
 def _lines(block: Any) -> Iterator[Any]:
@@ -104,18 +146,17 @@ def _lines_short(pages: Sequence[_Page], least: int) -> tuple[int, ...]:
     return (count, least - count) if count < least and pages[-2].is_full else ()
 
 
-def _changes(pages: Sequence[_Page], numbers: Mapping[Any, int], least: int) -> dict[int, int]:
+def _changes(pages: Sequence[_Page], least: int) -> list[_Option]:
     short = _lines_short(pages, least)
     if not short:
-        return {}
+        return []
     paragraphs = _movable(pages)
     ways = [
         chosen
         for more, count in zip((-1, 1), short)
-        if (chosen := _cheapest(paragraphs, numbers, more, count))
+        if (chosen := _cheapest(paragraphs, more, count))
     ]
-    best = min(ways, key=lambda way: sum(option.cost for option in way), default=[])
-    return {option.number: option.more for option in best}
+    return min(ways, key=lambda way: sum(option.cost for option in way), default=[])
 
 
 def _movable(pages: Sequence[_Page]) -> list[Any]:
@@ -128,15 +169,12 @@ def _movable(pages: Sequence[_Page]) -> list[Any]:
     return list(found)
 
 
-def _cheapest(
-    paragraphs: Iterable[Any], numbers: Mapping[Any, int], more: int, count: int
-) -> list[_Option]:
+def _cheapest(paragraphs: Iterable[Any], more: int, count: int) -> list[_Option]:
     """The ``count`` paragraphs that cost least in ``more`` lines; ``[]`` without so many."""
     options = []
     for paragraph in paragraphs:
-        number = numbers.get(paragraph.linebox.element, -1)
-        other = paragraph.with_more(more) if number >= 0 else None
+        other = paragraph.with_more(more)
         if other is not None:
-            options.append(_Option(number, more, other.cost))
+            options.append(_Option(paragraph, more, other.cost))
     options.sort(key=lambda option: option.cost)
     return options[:count] if len(options) >= count else []

@@ -7,7 +7,7 @@ promises to keep; they are written for one ``version``.
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
-from typing import Any
+from typing import Any, TypeAlias
 
 from weasyprint import document, draw, layout
 from weasyprint.css.targets import TargetCollector
@@ -20,7 +20,16 @@ from ...engine import replaced
 from ..inline_layout.lines import LineComposer
 from ..inline_layout.widths import line_lengths
 from ..record.text import draw_text
-from . import images, shortcuts, side_notes, turning
+from . import chapter_ends, images, shortcuts, side_notes, turning
+
+_Seam: TypeAlias = tuple[Any, str, Callable[..., Any]]
+
+_SIDE_NOTES: tuple[_Seam, ...] = (
+    (document, 'LayoutContext', side_notes.SideNoteContext),
+    (document, 'build_formatting_structure', side_notes.build_formatting_structure),
+    (page, 'remake_page', side_notes.remake_page),
+    (block, 'block_level_layout_switch', side_notes.block_level_layout_switch),
+)
 
 
 @contextmanager
@@ -30,11 +39,13 @@ def vertical_writing(
     make_margin_boxes: Callable[..., Iterable[Any]] = turning.make_margin_boxes,
     new_targets: Callable[[], TargetCollector] = TargetCollector,
     pages_before: int = 0,
+    least_lines: int = 0,
 ) -> Iterator[None]:
     """Inside this context WeasyPrint lays out and draws vertical text.
 
     With ``has_side_notes`` notes stand beside the text that calls them.
-    ``pages_before`` is the number of pages of the book before the document laid out.
+    ``pages_before`` is the number of pages of the book before the document laid out;
+    a chapter's last page should have ``least_lines`` lines.
     """
 
     def iter_line_boxes(context: Any, *arguments: Any) -> Iterator[Any]:
@@ -57,7 +68,7 @@ def vertical_writing(
             )
         return iter(line_lengths(context, box, minimum))
 
-    seams: tuple[tuple[Any, str, Callable[..., Any]], ...] = (
+    seams: tuple[_Seam, ...] = (
         (page, 'page_height', turning.page_height),
         (
             page,
@@ -73,12 +84,10 @@ def vertical_writing(
         (preferred, 'inline_line_widths', inline_line_widths),
         (draw, 'draw_text', draw_text),
     )
+    if least_lines:
+        make_all_pages = partial(chapter_ends.make_pages_with_good_ends, least=least_lines)
+        seams += ((layout, 'make_all_pages', make_all_pages),)
     if has_side_notes:
-        seams += (
-            (document, 'LayoutContext', side_notes.SideNoteContext),
-            (document, 'build_formatting_structure', side_notes.build_formatting_structure),
-            (page, 'remake_page', side_notes.remake_page),
-            (block, 'block_level_layout_switch', side_notes.block_level_layout_switch),
-        )
+        seams += _SIDE_NOTES
     with replaced(seams):
         yield

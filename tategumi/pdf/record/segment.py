@@ -15,7 +15,6 @@ from ...messages import Message
 from ..fetching import BookFetcher
 from ..inline_layout.lines import LineComposer
 from ..inline_layout.pieces import Unsettable
-from ..layout.chapter_ends import changes_of, short_ends
 from ..layout.images import coarse_images
 from ..layout.seams import vertical_writing
 from ..layout.turning import leave_margin_boxes, make_margin_boxes
@@ -97,9 +96,10 @@ def _drawn(
             make_margin_boxes if margins else leave_margin_boxes,
             new_targets,
             pages_before,
+            render_context.least_lines,
         ),
     ):
-        pages = _with_good_ends(html, render_context, composer, fetcher)
+        pages = _laid_out(html, render_context, fetcher)
         page_boxes = _boxes(pages)
         segment = _segment(pages, render_context)
         fonts = FontUses(render_context.fonts)
@@ -111,32 +111,16 @@ def _drawn(
     return segment, Papers(papers, fonts.taken()), fetcher
 
 
-def _with_good_ends(
-    html: str, render_context: DrawingContext, composer: LineComposer, fetcher: BookFetcher
-) -> list[Any]:
-    """The pages of ``html``, laid out again where a chapter ends with a line or two on a page."""
-    pages, least = _laid_out(html, render_context, composer, fetcher), render_context.least_lines
-    changes = changes_of(_boxes(pages), composer.numbers, least) if least else {}
-    if changes:
-        composer.begin_again(changes)
-        others = _laid_out(html, render_context, composer, fetcher)
-        if short_ends(_boxes(others), least) < short_ends(_boxes(pages), least):
-            return others
-    return pages
-
-
-def _laid_out(
-    html: str, render_context: DrawingContext, composer: LineComposer, fetcher: BookFetcher
-) -> list[Any]:
-    document = BookHtml(html, render_context.base_url, fetcher)
-    composer.numbers = {
-        element: number for number, element in enumerate(document.etree_element.iter())
-    }
-    return document.render(
-        font_config=render_context.font_config,
-        stylesheets=render_context.sheets,
-        pdf_variant=render_context.variant,
-    ).pages
+def _laid_out(html: str, render_context: DrawingContext, fetcher: BookFetcher) -> list[Any]:
+    return (
+        BookHtml(html, render_context.base_url, fetcher)
+        .render(
+            font_config=render_context.font_config,
+            stylesheets=render_context.sheets,
+            pdf_variant=render_context.variant,
+        )
+        .pages
+    )
 
 
 def _boxes(pages: list[Any]) -> list[Any]:
