@@ -53,7 +53,7 @@ stamps := $(if $(spaced),.no-stamps,$(ROOT)/dist/.stamps)
 # make reads spaces and brackets in them its own way. A chapter or seed taken
 # away shows in the time of its folder.
 if_newer = $(if $(and $(wildcard $(stamps)/$1),$(wildcard $2)),$(if \
-    $(shell find $(wildcard $2) -newer $(stamps)/$1),FORCE))
+    $(shell find $(wildcard $2) -newer $(stamps)/$1 ! -path $(ROOT)/book/.manuscript.json),FORCE))
 
 # FORCE when the file that stamp $1 names, the one it was set for, is gone.
 if_gone = $(shell test -f "$$(cat $(stamps)/$1 2>/dev/null)" || echo FORCE)

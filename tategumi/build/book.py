@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from ..errors import BadFile, Place
 from ..files import write_whole
 from ..lazy import lazy
 from ..messages import ENGLISH, Language, Message, at
-from ..settings import UNTITLED, load_settings, place_of
+from ..settings import UNKNOWN, UNTITLED, first_made, load_settings, place_of
 from ..sheets import STYLES
 from ..terminal import Progress, Quiet, Summary
 from ..unfinished import sweep
@@ -205,6 +206,19 @@ class Book:
                     title=UNTITLED,
                 ),
             )
+
+    def first_made(self, digest: str) -> datetime:
+        """When an EPUB of this content first came to be (UTC); remembered in ``book/``.
+
+        Where the folder cannot be written to, it is dated as a book of which nothing is known.
+        """
+        try:
+            return first_made(self.settings.book, digest)
+        except BadFile as fault:
+            self.summary.warnings.append(
+                Message('{fault}; the EPUB does not say when it was changed', fault=fault.line)
+            )
+            return UNKNOWN
 
     def file(self, suffix: str) -> Path:
         """The path of the finished book of that kind (``.epub``)."""

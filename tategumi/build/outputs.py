@@ -40,7 +40,9 @@ def _epub(book: Book) -> bytes:
         chapters = book.chapters()
         starts = _page_starts(book) if book.settings.epub.page_list else ()
         with book.progress.step('making the EPUB'):
-            return epub_package.build_epub(book.settings, chapters, STYLES, starts)
+            return epub_package.build_epub(
+                book.settings, chapters, STYLES, starts, book.first_made
+            )
 
 
 def _page_starts(book: Book) -> 'list[PageStart]':

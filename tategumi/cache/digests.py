@@ -9,13 +9,17 @@ from functools import cache
 from pathlib import Path
 
 from ..files import bytes_of
+from ..settings import STATE_FILE, without_releases
 from ..sheets import STYLES
 
 _PACKAGE = Path(__file__).parents[1]
 
 
 def digests(root: Path, names: Iterable[str | Path]) -> dict[str, str]:
-    """``{path below root: SHA-256}`` of the files ``names``, and of all below such folders."""
+    """``{path below root: SHA-256}`` of the files ``names``, and of all below such folders.
+
+    What the press remembers of its EPUBs beside the manuscript does not count.
+    """
     files = {
         file
         for name in names
@@ -23,9 +27,15 @@ def digests(root: Path, names: Iterable[str | Path]) -> dict[str, str]:
         if os.path.isfile(file) and file.suffix != '.pyc'
     }
     return {
-        file.relative_to(root).as_posix(): hashlib.sha256(bytes_of(file)).hexdigest()
+        file.relative_to(root).as_posix(): hashlib.sha256(content).hexdigest()
         for file in sorted(files)
+        if (content := _counted(file)) is not None
     }
+
+
+def _counted(file: Path) -> bytes | None:
+    content = bytes_of(file)
+    return without_releases(content) if file.name == STATE_FILE else content
 
 
 @cache

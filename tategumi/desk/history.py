@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..files import bytes_of, write_whole
+from ..settings import STATE_FILE, with_releases_of, without_releases
 
 #: Files by path, with their content; ``None``: there is no such file.
 Files = dict[Path, bytes | None]
@@ -39,9 +40,9 @@ class History:
 
 def snapshot(book: Path) -> Files:
     """All that a decision may change below the folder ``book``: text, no pictures."""
-    paths = [book / 'book.yaml', book / '.manuscript.json']
+    paths = [book / 'book.yaml', book / STATE_FILE]
     paths += [*(book / 'chapters').glob('*.md*'), *(book / '.ground').glob('*.md')]
-    return {path: bytes_of(path) for path in paths if path.is_file()}
+    return {path: _content(path) for path in paths if path.is_file()}
 
 
 def restore(before: Files, book: Path) -> None:
@@ -71,8 +72,10 @@ def is_there(files: Mapping[Path, bytes | None]) -> bool:
 
 
 def put_back(files: Mapping[Path, bytes | None]) -> None:
-    """Write ``files`` as they are given."""
+    """Write ``files`` as they are given; what is remembered of EPUBs made since stays."""
     for path, content in sorted(files.items()):
+        if path.name == STATE_FILE:
+            content = with_releases_of(content, bytes_of(path) if path.is_file() else None)
         if content is None:
             path.unlink(missing_ok=True)
         else:
@@ -80,4 +83,7 @@ def put_back(files: Mapping[Path, bytes | None]) -> None:
 
 
 def _content(path: Path) -> bytes | None:
-    return bytes_of(path) if path.is_file() else None
+    if not path.is_file():
+        return None
+    content = bytes_of(path)
+    return without_releases(content) if path.name == STATE_FILE else content

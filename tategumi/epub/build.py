@@ -1,6 +1,7 @@
 """Chapters and settings → the bytes of an EPUB."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -9,15 +10,15 @@ from ebooklib import epub
 from ..cover import cover_of
 from ..lazy import lazy
 from ..markup import MATHML, Element, MarkedChapter, by_part, colophon, printed, title_page
-from ..settings import Settings
+from ..settings import UNKNOWN, Settings
 from .metadata import describe
-from .modified import modified
+from .modified import dated, said_moment
 from .navigation import navigation, shown_headings
 from .page import COVER, cover_page, page, point_across
 from .page_list import mark_bodies, page_list
 from .pictures import SUFFIXES, collect
 from .sheets import epub_sheets, with_files
-from .writer import epub_bytes
+from .writer import epub_files, zipped
 
 if TYPE_CHECKING:
     from ..pdf import PageStart
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 fonts_module = lazy('tategumi.epub.fonts')
 
 _XHTML = 'application/xhtml+xml'
+_PACKAGE = 'EPUB/content.opf'
 
 
 #: What the contents of an EPUB 2 reader list: a link, or one with those below it.
@@ -36,6 +38,7 @@ def build_epub(
     chapters: Sequence[MarkedChapter],
     styles: Path,
     starts: 'Sequence[PageStart]' = (),
+    first_made: Callable[[str], datetime] = lambda digest: UNKNOWN,
 ) -> bytes:
     """An EPUB 3.3 as bytes; the pages of one in vertical writing follow to the left.
 
@@ -43,7 +46,9 @@ def build_epub(
     of ``settings``; ``styles`` is the folder of the press's sheets; ``starts``
     (``pdf.PageStart``) say where the pages of the PDF begin in them. In the
     spine: cover, title page, contents, one document a chapter, colophon. The
-    same input gives the same bytes. Raises ``BadInput`` for a sheet or picture
+    same input gives the same bytes; where nobody says when the book was last
+    changed, ``first_made`` is asked when a content of its digest (SHA-256) first
+    came to be. Raises ``BadInput`` for a sheet or picture
     that cannot be read, a language that is none, a font that cannot be
     embedded, and settings that cannot be ``printed``.
     """
@@ -84,7 +89,9 @@ def build_epub(
         _add(book, name, kind, content)
     book.toc = _contents(settings, chapters)
     book.add_item(epub.EpubNcx())
-    return epub_bytes(book, modified(settings), pages, _openings(settings, chapters))
+    said = said_moment(settings)
+    made = epub_files(book, said or UNKNOWN, pages, _openings(settings, chapters))
+    return zipped(made if said else dated(made, _PACKAGE, first_made))
 
 
 def _documents(

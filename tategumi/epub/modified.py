@@ -1,24 +1,26 @@
-"""When the book was last changed (EPUB 3.3 §5.5.4), of which nothing but what is said is known."""
+"""When the book was last changed (EPUB 3.3 §5.5.4): what is said of it, or what is remembered."""
 
+import hashlib
 import os
 import re
+from collections.abc import Callable, Mapping
 from datetime import datetime, timezone
 
 from ..errors import BadSettings
-from ..settings import Settings, place_of
+from ..settings import UNKNOWN, Settings, place_of
 
 _DATE = re.compile(r'[1-9]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?')
 
-#: Said of a book of which nothing is known; the files in its archive bear it too.
-UNKNOWN = datetime(1980, 1, 1, tzinfo=timezone.utc)
+#: How a moment stands in the package document.
+_WRITTEN = '<meta property="dcterms:modified">{:%Y-%m-%dT%H:%M:%SZ}</meta>'
 
 
-def modified(settings: Settings) -> datetime:
-    """The ``dcterms:modified`` of a book (UTC), without the clock.
+def said_moment(settings: Settings) -> datetime | None:
+    """The ``dcterms:modified`` of a book (UTC) that somebody said; ``None`` where nobody did.
 
     ``SOURCE_DATE_EPOCH`` where the environment has it, else ``modified`` of
-    book.yaml, else its ``date``, else ``UNKNOWN``. A day begins at midnight.
-    Raises ``BadInput`` for a moment that is none.
+    book.yaml, else its ``date``. A day begins at midnight. Raises ``BadInput``
+    for a moment that is none.
     """
     epoch = os.environ.get('SOURCE_DATE_EPOCH', '')
     if epoch:
@@ -30,7 +32,23 @@ def modified(settings: Settings) -> datetime:
             ) from error
     if settings.modified:
         return _moment(settings)
-    return _beginning(settings.date) if is_date(settings.date) else UNKNOWN
+    return _beginning(settings.date) if is_date(settings.date) else None
+
+
+def dated(
+    files: Mapping[str, bytes], package: str, first_made: Callable[[str], datetime]
+) -> dict[str, bytes]:
+    """``files`` (content by name) of an EPUB of ``UNKNOWN`` date, modified when they came to be.
+
+    ``package`` is the name of the package document; ``first_made`` tells when
+    what has this digest (hexadecimal SHA-256) first came to be (UTC).
+    """
+    digest = hashlib.sha256()
+    for name, content in sorted(files.items()):
+        digest.update(f'{name}\0{len(content)}\0'.encode() + content)
+    moments = (UNKNOWN, first_made(digest.hexdigest()))
+    old, new = (_WRITTEN.format(moment).encode() for moment in moments)
+    return {**files, package: files[package].replace(old, new)}
 
 
 def is_date(date: str) -> bool:

@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from ebooklib import epub
@@ -15,13 +15,15 @@ _LANG = '{http://www.w3.org/XML/1998/namespace}lang'
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def epub_bytes(
+def epub_files(
     book: epub.EpubBook,
     when: datetime,
     pages: Sequence[tuple[str, str]],
     openings: Collection[str],
-) -> bytes:
-    """``book`` (``ebooklib.epub.EpubBook``) as bytes, modified ``when`` (a ``datetime``).
+) -> dict[str, bytes]:
+    """``{name: content}`` of the archive of ``book`` (``ebooklib.epub.EpubBook``), in order.
+
+    It is modified ``when`` (a ``datetime``).
 
     ``pages`` are ``(label, address)`` for EPUB 2 readers, ``openings`` the ids of
     the documents that begin on the first page of a spread.
@@ -32,7 +34,7 @@ def epub_bytes(
     writer.pages, writer.openings = pages, openings
     writer.process()
     writer.write()
-    return reproducible(archive.getvalue())
+    return files_of(archive.getvalue())
 
 
 class _Writer(epub.EpubWriter):
@@ -53,19 +55,30 @@ class _Writer(epub.EpubWriter):
         return complete_ncx(super()._get_ncx(), self.pages)
 
 
+def files_of(archive: bytes) -> dict[str, bytes]:
+    """``{name: content}`` of the ZIP ``archive`` (bytes), in its order."""
+    with zipfile.ZipFile(io.BytesIO(archive)) as opened:
+        return {name: opened.read(name) for name in opened.namelist()}
+
+
 def reproducible(archive: bytes) -> bytes:
-    """The ZIP ``archive`` (bytes) written anew without the clock, its files in the same order.
+    """The ZIP ``archive`` (bytes) written anew without the clock, its files in the same order."""
+    return zipped(files_of(archive))
+
+
+def zipped(files: Mapping[str, bytes]) -> bytes:
+    """``{name: content}`` as a ZIP archive (bytes) that knows no clock, in this order.
 
     ``mimetype`` comes first, stored and without extra fields (EPUB 3.3 §4.2.2).
     """
     written = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(archive)) as old, zipfile.ZipFile(written, 'w') as new:
-        for name in sorted(old.namelist(), key=lambda name: name != 'mimetype'):
+    with zipfile.ZipFile(written, 'w') as new:
+        for name in sorted(files, key=lambda name: name != 'mimetype'):
             entry = zipfile.ZipInfo(name, _EPOCH)
             entry.create_system = 3
             entry.external_attr = 0o644 << 16
             entry.compress_type = (
                 zipfile.ZIP_STORED if name == 'mimetype' else zipfile.ZIP_DEFLATED
             )
-            new.writestr(entry, old.read(name))
+            new.writestr(entry, files[name])
     return written.getvalue()

@@ -19,13 +19,15 @@ class State:
     """``metadata``: keys of ``book.yaml`` found in the seeds.
 
     ``chapters``, ``pictures``: SHA-256 by name. ``decisions``: what was
-    remembered of the entries of ``book.yaml`` that settle a line.
+    remembered of the entries of ``book.yaml`` that settle a line. ``releases``: when each content
+    of the EPUB first came to be, by SHA-256.
     """
 
     metadata: dict = field(default_factory=dict)
     chapters: dict[str, str] = field(default_factory=dict)
     decisions: dict[str, str] = field(default_factory=dict)
     pictures: dict[str, str] = field(default_factory=dict)
+    releases: dict[str, str] = field(default_factory=dict)
 
 
 def read_state(book: Path) -> State:
@@ -39,7 +41,7 @@ def read_state(book: Path) -> State:
 def state_json(state: State) -> str:
     """``State`` as JSON text."""
     content = dataclasses.asdict(state)
-    for key in ('decisions', 'pictures'):
+    for key in ('decisions', 'pictures', 'releases'):
         if not content[key]:
             del content[key]
     return json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + '\n'

@@ -84,8 +84,8 @@ def clean(
     metadata = metadata_of(seeds, articles)
     contents = {name: each for seed in seeds for name, each in seed.contents.items()}
     pictures = _pictures(root, settings.book, articles, state.pictures, contents)
-    digests = {name: digest_of(content) for name, content in pictures.items()}
-    new_state = State(metadata, update.steps.digests, decisions, {**state.pictures, **digests})
+    known = state.pictures | {name: digest_of(content) for name, content in pictures.items()}
+    new_state = State(metadata, update.steps.digests, decisions, known, state.releases)
     files = {settings.book / STATE_FILE: state_json(new_state)}
     if not is_there(settings.book / 'book.yaml'):
         files[settings.book / 'book.yaml'] = book_yaml(root, metadata, language)

@@ -13,6 +13,7 @@ from .records import (
     Replacement,
     Series,
 )
+from .releases import UNKNOWN, first_made, with_releases_of, without_releases
 from .roles import role_label
 from .schema import UNTITLED, Settings
 from .state_file import STATE_FILE, UNWRITABLE, read_state_file
@@ -20,6 +21,7 @@ from .yaml_file import parse_yaml, place_of_key, value_of
 
 __all__ = [
     'STATE_FILE',
+    'UNKNOWN',
     'UNTITLED',
     'UNWRITABLE',
     'Colophon',
@@ -33,6 +35,7 @@ __all__ = [
     'Series',
     'Settings',
     'book_yaml',
+    'first_made',
     'parse_yaml',
     'load_settings',
     'place_of',
@@ -41,4 +44,6 @@ __all__ = [
     'role_label',
     'slug_of',
     'value_of',
+    'with_releases_of',
+    'without_releases',
 ]

@@ -59,7 +59,7 @@ class Settings:
     modified: str = setting(
         '',
         'When the EPUB was last changed, as 2024-05-01 or 2024-05-01T12:00:00Z: a new moment for\n'
-        'every new release; empty: its date.',
+        'every new release; empty: its date, else when a book of this content was first made.',
     )
     rights: str = setting('', 'Whose the rights are, as: © 2024 山田太郎')
     description: str = setting('', 'A few sentences for a catalogue.')

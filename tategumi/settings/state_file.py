@@ -4,6 +4,7 @@ import dataclasses
 import json
 import re
 import typing
+from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -19,16 +20,20 @@ STATE_FILE = '.manuscript.json'
 
 #: What no text of a book or name of a file can hold: NUL, and halves of characters.
 UNWRITABLE = re.compile('[\0\ud800-\udfff]')
-_TEXTS = ('chapters', 'decisions', 'pictures')
+_TEXTS = ('chapters', 'decisions', 'pictures', 'releases')
+
+#: How a moment (UTC) is written there (EPUB 3.3 §5.5.4).
+MOMENT = '%Y-%m-%dT%H:%M:%SZ'
 
 
 def read_state_file(path: Path) -> dict[str, dict[str, Any]]:
     """The content of the file ``path``: a ``dict`` with these keys, none left out.
 
     ``metadata`` has values of the types of ``Settings`` under some of its keys;
-    ``chapters``, ``decisions`` and ``pictures`` are text by text, where the names of
-    chapters are those of files and the names of pictures paths that only lead down.
-    All are empty where there is no such file. Raises ``BadInput`` for any other content.
+    ``chapters``, ``decisions``, ``pictures`` and ``releases`` are text by text, where the names
+    of chapters are those of files, the names of pictures paths that only lead down, and the
+    texts of releases moments. All are empty where there is no such file. Raises ``BadInput``
+    for any other content.
     """
     if not is_there(path):
         return dict.fromkeys(('metadata', *_TEXTS), {})
@@ -95,9 +100,18 @@ def _texts(name: str, content: object) -> dict[str, str]:
         parts = PurePosixPath(key).parts
         if name == 'chapters' and parts != (key,) or name == 'pictures' and parts[:1] == ('/',):
             raise _Fault(Message('{name} holds what is no name of a file', name=name))
-        if name != 'decisions' and ('..' in parts or not parts):
+        if name in ('chapters', 'pictures') and ('..' in parts or not parts):
             raise _Fault(Message('{name} holds what is no name of a file', name=name))
+        if name == 'releases' and not _is_moment(value):
+            raise _Fault(Message('{name} holds what is no moment', name=name))
     return texts
+
+
+def _is_moment(text: str) -> bool:
+    try:
+        return bool(datetime.strptime(text, MOMENT))
+    except ValueError:
+        return False
 
 
 def _mapping(value: object, name: str) -> dict[str, Any]:
