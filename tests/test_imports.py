@@ -29,6 +29,7 @@ LAYERS = """
     terminal.report
     manuscript
     markup
+    document
     check pdf
     cover proof
     epub
@@ -57,7 +58,7 @@ LIBRARIES = {
     'latex2mathml': {'tex'},
     'mammoth': {'seed'},
     'markdown': {'markup'},
-    'ziamath': {'pdf'},
+    'ziamath': {'document'},
     'pdfminer': {'check', 'proof'},
     'tqdm': {'terminal'},
     'watchfiles': {'build', 'desk'},
@@ -220,7 +221,17 @@ def path_of(module):
     'module',
     [
         'tategumi.' + name
-        for name in ('build', 'cache', 'fonts', 'frames', 'page', 'pdf', 'sheets', 'writers')
+        for name in (
+            'build',
+            'cache',
+            'document',
+            'fonts',
+            'frames',
+            'page',
+            'pdf',
+            'sheets',
+            'writers',
+        )
     ],
 )
 def test_a_package_says_what_its_modules_are(module):

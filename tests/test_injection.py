@@ -20,10 +20,10 @@ from tategumi.cleaning.record import (
     Suspicion,
 )
 from tategumi.cli import main
+from tategumi.document.sheets import print_sheets
 from tategumi.kumihan.ladder import Stage
 from tategumi.library.outcome import Outcome
 from tategumi.library.table import library_html
-from tategumi.pdf.sheets import print_sheets
 from tategumi.proof.index import Counts, index_html
 from tategumi.settings import load_settings
 

@@ -21,13 +21,13 @@ PRESS = Path(__file__).parents[2]
 sys.path[:0] = [str(PRESS)]
 
 from tategumi.check.chromium import chromium  # noqa: E402
+from tategumi.document.book import book_document  # noqa: E402
+from tategumi.document.page_sheet import page_sheet  # noqa: E402
+from tategumi.document.sheets import house_sheet  # noqa: E402
 from tategumi.manuscript import read_chapters  # noqa: E402
 from tategumi.markup import mark_up  # noqa: E402
 from tategumi.page.kihon_hanmen import page_of  # noqa: E402
 from tategumi.pdf import build_pdf  # noqa: E402
-from tategumi.pdf.document import book_document  # noqa: E402
-from tategumi.pdf.page_sheet import page_sheet  # noqa: E402
-from tategumi.pdf.sheets import house_sheet  # noqa: E402
 from tategumi.settings import load_settings  # noqa: E402
 from tategumi.sheets import read_sheet  # noqa: E402
 

@@ -15,15 +15,15 @@ from .. import engine  # noqa: F401, isort: skip; before WeasyPrint is imported
 
 from weasyprint.urls import URLFetcher
 
+from ..document.sheets import house_sheet
+from ..document.vertical_css import vertical_css
 from ..east_asian import em_length
 from ..errors import BadSettings
 from ..markup import fragment, title_page
 from ..pdf.blame import own_sheet_at_fault, set_in_time
 from ..pdf.fetching import BookFetcher
-from ..pdf.inline_layout.properties import vertical_css
 from ..pdf.record.segment import draw_book
 from ..pdf.render_context import DrawingContext
-from ..pdf.sheets import house_sheet
 from ..settings import Settings
 from ..sheets import read_sheets
 from ..sheets.files import ADDRESS

@@ -1,6 +1,6 @@
 """Where a line of the manuscript is in the text as set, and on which page; and back.
 
-The text as set is counted in flow units, as the PDF's pages count it (``pdf.page_starts``).
+The text as set is counted in flow units, as the PDF's pages count it (``frames.page_starts``).
 """
 
 import re

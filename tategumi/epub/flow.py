@@ -1,4 +1,4 @@
-"""The flow of a part of the book, counted as the PDF's pages count it (``pdf.page_starts``)."""
+"""The flow of a part of the book, counted as the PDF's pages count it (``frames.page_starts``)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

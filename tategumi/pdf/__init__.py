@@ -1,11 +1,6 @@
-"""XHTML chapters → frames → a PDF in vertical writing, laid out by WeasyPrint.
+"""The printed book's document → frames → a PDF, laid out in vertical writing by WeasyPrint.
 
 ``build``           the whole way; start here
-``document``        the book as HTML; ``sheets`` its CSS
-``page_sheet``      the page box and its margins as CSS; ``sheet_figures`` what code reckons with
-``running_heads``   a chapter's title above the text
-``colophon``        the colophon on one page
-``fitting``         tables, captions made to fit their lines; ``formulas`` drawn
 ``segments/``       the book set segment by segment; ``cache/`` what was drawn before
 ``preview``         the pages while a book is edited, in a process that stays
 ``render_context``  what a process draws with; ``fetching`` what may be taken in from outside
@@ -15,12 +10,11 @@
 ``parsing``         how WeasyPrint is given that HTML
 ``warnings``        what WeasyPrint warns of
 ``blame``           which of the book's own sheets is at fault
-``page_starts``     where in the text each page begins
 """
 
 # Before anything that imports what is inside of WeasyPrint.
 from .. import engine  # noqa: F401, isort: skip
+from ..frames.page_starts import PageStart, page_starts
 from .build import BuiltPdf, build_pdf, find_page_starts
-from .page_starts import PageStart, page_starts
 
 __all__ = ['BuiltPdf', 'PageStart', 'build_pdf', 'find_page_starts', 'page_starts']

@@ -6,7 +6,9 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TypeVar
 
+from ..document.sheets import SHEETS
 from ..frames.frame import BookPage, Segment
+from ..frames.page_starts import PageStart, page_starts, unnumbered
 from ..garbage import gc_paused
 from ..markup import MarkedChapter
 from ..pool import Pool
@@ -16,11 +18,9 @@ from ..writers.book import write_book
 from ..writers.metadata import About
 from .blame import own_sheet_at_fault
 from .cache.kept import Cache, FileCache
-from .page_starts import PageStart, page_starts, unnumbered
 from .render_context import RenderContext
 from .segments.book import book_pages, counted, placed_frames
 from .segments.workers import Progress, Workers
-from .sheets import SHEETS
 
 _Result = TypeVar('_Result')
 

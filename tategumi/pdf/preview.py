@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PIL import Image
 
+from ..document.book import segment_documents
 from ..frames.frame import BookPage, Segment
 from ..garbage import gc_paused
 from ..markup import MarkedChapter
@@ -15,7 +16,6 @@ from ..settings import Settings
 from ..writers.png import page_picture
 from ..writers.svg import page_svg
 from .cache.kept import MemoryCache
-from .document import segment_documents
 from .render_context import RenderContext
 from .segments.book import book_pages
 from .segments.workers import Workers

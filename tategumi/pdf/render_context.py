@@ -6,11 +6,11 @@ from pathlib import Path
 from weasyprint import CSS
 from weasyprint.text.fonts import FontConfiguration
 
+from ..document.sheets import print_sheets
 from ..fonts.faces import Faces
 from ..settings import Settings
 from .fetching import ADDRESS, BookFetcher
 from .record.fonts import Fonts
-from .sheets import print_sheets
 
 
 class DrawingContext:

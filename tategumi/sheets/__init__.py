@@ -4,6 +4,7 @@
 ``book_sheets``  reads a sheet of the book: what it imports is in it, what it names is the book's
 ``files``        the fonts and pictures it names
 ``bounds``       how much a sheet may ask for
+``figures``      what code reckons with is read from the press's sheets
 """
 
 from .read import STYLES, own_sheets, read_sheets

@@ -104,7 +104,7 @@ class Built:
         self.manuscript = read_chapters(self.settings)
         paper, chapters = self.marked(self.settings.for_paper()), self.marked(self.settings)
         # Imported here, so that on another WeasyPrint the tests of its seams can still be run.
-        from tategumi.pdf import page_starts
+        from tategumi.frames.page_starts import page_starts
 
         self.pdf = set_book(self.settings.for_paper(), paper)
         self.starts = carried(page_starts(self.pdf.frames), paper, chapters)

@@ -15,7 +15,7 @@ from tategumi.check.glyphs import read_pages, text_of
 from tategumi.epub import build_epub
 from tategumi.epub.flow import flow
 from tategumi.epub.page_breaks import mark_pages
-from tategumi.pdf.page_starts import unnumbered
+from tategumi.frames.page_starts import unnumbered
 from tests.pdf.conftest import plain
 
 from .conftest import PRESS, Built

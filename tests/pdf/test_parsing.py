@@ -3,7 +3,7 @@
 import pytest
 from weasyprint import HTML
 
-from tategumi.pdf.document import book_document, empty_document
+from tategumi.document.book import book_document, empty_document
 from tategumi.pdf.fetching import ADDRESS, BookFetcher
 from tategumi.pdf.parsing import BookHtml
 

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tategumi.check.glyphs import read_pages
+from tategumi.document.running_heads import running_head
 from tategumi.page.papers import PAPERS
-from tategumi.pdf.running_heads import running_head
 
 from .test_document import ABOVE, head_of
 

@@ -10,7 +10,7 @@ from typing import Any
 from weasyprint.text.ffi import ffi, fontconfig, harfbuzz, pango
 
 from ...cache.digests import press_digest
-from ..document import empty_document
+from ...document.book import empty_document
 from ..render_context import RenderContext
 
 ffi.cdef("""

@@ -15,9 +15,9 @@ from weasyprint.draw.text import draw_text as draw_horizontal_text
 
 from ...frames.drawing import MISSING, Text, glyphs
 from ...kumihan import class_of
+from ...sheets.figures import sheet_figure
 from ..inline_layout.boxes import TateChuYoko, UprightText
 from ..inline_layout.glyph_runs import GlyphRun
-from ..sheet_figures import sheet_figure
 
 #: How far letters lean to their height where the font has no italics.
 _SLANT = 0.2

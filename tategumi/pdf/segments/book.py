@@ -4,14 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
+from ...document.book import book_document, segment_documents
+from ...document.sheets import SHEETS
 from ...frames.frame import BookPage, PlacedFrame, Segment
 from ...markup import MarkedChapter
 from ..blame import set_in_time
-from ..document import book_document, segment_documents
 from ..record.paper import PagePlace, PaperMaker
 from ..record.segment import draw_book
 from ..render_context import RenderContext
-from ..sheets import SHEETS
 from .separable import ArrangedPages, Inseparable, WrongSide, are_separable, arrange
 from .workers import Progress, Workers
 

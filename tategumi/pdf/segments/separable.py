@@ -13,10 +13,10 @@ from typing import TypeAlias
 import tinycss2
 from weasyprint.layout.page import PageType
 
+from ...document.sheets import SHEETS
+from ...document.vertical_css import vertical_css
 from ...frames.frame import Frame, Segment
-from ..inline_layout.properties import vertical_css
 from ..render_context import RenderContext
-from ..sheets import SHEETS
 
 #: The pages of a segment in the book's order.
 ArrangedPages: TypeAlias = list[tuple[Frame, PageType]]

@@ -9,6 +9,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from ...document.book import empty_document
+from ...document.sheets import SHEETS
 from ...frames.frame import Frame, Papers, Segment
 from ...garbage import Sweeper
 from ...pool import Pool, processes_worth
@@ -16,11 +18,9 @@ from ...settings import Settings
 from ...time_limit import time_limit
 from ..blame import set_in_time
 from ..cache.kept import PAPERS, SEGMENT, Cache, Kind
-from ..document import empty_document
 from ..record.paper import PagePlace, PaperMaker
 from ..record.segment import draw_segment
 from ..render_context import RenderContext
-from ..sheets import SHEETS
 
 #: Is told how much is done, and of how much.
 Progress: TypeAlias = Callable[[int, int], object]

@@ -6,7 +6,7 @@ from typing import Any
 import tinycss2
 
 from ..files import text_of
-from ..sheets import STYLES
+from . import STYLES
 
 
 @cache

@@ -11,7 +11,7 @@ from math import ceil
 from ..east_asian import em_length
 from ..markup import Element
 from ..page.papers import Page
-from .sheet_figures import sheet_figure
+from ..sheets.figures import sheet_figure
 
 #: Characters up to which a column is short.
 _SHORT_COLUMN = 8

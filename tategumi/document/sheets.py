@@ -9,10 +9,10 @@ from ..page.kihon_hanmen import page_of
 from ..page.papers import Page
 from ..settings import Settings
 from ..sheets import read_sheets
+from ..sheets.figures import sheet_figure
 from .fitting import SHORT
-from .inline_layout.properties import vertical_css
 from .page_sheet import page_sheet
-from .sheet_figures import sheet_figure
+from .vertical_css import vertical_css
 
 #: In a book bound on the right the recto is the left page.
 _BREAKS = {'page': 'page', 'recto': 'left'}

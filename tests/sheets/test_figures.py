@@ -2,8 +2,8 @@
 
 import pytest
 
-from tategumi.pdf import sheet_figures
-from tategumi.pdf.sheet_figures import sheet_figure
+from tategumi.sheets import figures
+from tategumi.sheets.figures import sheet_figure
 
 SHEET = """
 h2, h3 { padding: 1rlh; margin: auto 2em }
@@ -16,11 +16,11 @@ h3 { padding: 2.5% }
 @pytest.fixture(autouse=True)
 def sheet(tmp_path, monkeypatch):
     (tmp_path / 'a.css').write_text(SHEET)
-    monkeypatch.setattr(sheet_figures, 'STYLES', tmp_path)
-    for cached in (sheet_figures.sheet_figure, sheet_figures._rules):
+    monkeypatch.setattr(figures, 'STYLES', tmp_path)
+    for cached in (figures.sheet_figure, figures._rules):
         cached.cache_clear()
     yield
-    for cached in (sheet_figures.sheet_figure, sheet_figures._rules):
+    for cached in (figures.sheet_figure, figures._rules):
         cached.cache_clear()
 
 

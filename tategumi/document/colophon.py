@@ -5,8 +5,8 @@ from math import ceil
 
 from ..markup import Element
 from ..page.papers import Page
+from ..sheets.figures import sheet_figure
 from .fitting import em_width
-from .sheet_figures import sheet_figure
 
 #: Characters beyond which a label makes no room for itself before the others' texts.
 _LONGEST_LABEL = 6
