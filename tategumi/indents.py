@@ -13,12 +13,10 @@ MOST = {'indent': 40, 'first': 20, 'hanging': 20, 'line-length': 60, 'raised': 4
 #: So many characters a word may be set to.
 MOST_JIDORI = 20
 
-#: What sets a block in at line head and line end, and limits its lines: by writing.
-SIDES = {
-    'vertical': ('padding-top', 'padding-bottom', 'max-height'),
-    'horizontal': ('padding-left', 'padding-right', 'max-width'),
-    'logical': ('padding-inline-start', 'padding-inline-end', 'max-width'),
-}
+_HEAD, _END = 'padding-inline-start', 'padding-inline-end'
+
+#: What limits the lines of a block on paper: WeasyPrint knows the page's sides alone here.
+_ON_PAPER = 'max-width'
 
 #: Deeper than this a small screen has no room for both the space and the text.
 _DEEP = 8
@@ -41,35 +39,38 @@ def _is_figure(figure: str, most: int) -> bool:
     return is_number and figure[0] != '0' and int(figure) <= most
 
 
-def indent_sheet(names: Iterable[str], writing: str, most: int | None = None) -> str:
+def indent_sheet(names: Iterable[str], most: int | None = None) -> str:
     """The CSS of the classes ``names``, those of ``is_indent`` and ``is_jidori``, in order.
 
-    ``writing`` is a key of ``SIDES``. Where a line is too short, they set it in by no
-    more than half of it; or by ``most`` characters, if its length is known.
+    On a screen, where a line is too short, they set it in by no more than half of it; on
+    paper, whose lines have a known length, by ``most`` characters.
     """
-    head, end, length = SIDES[writing]
+    head, end, length = _HEAD, _END, _ON_PAPER if most else 'max-inline-size'
     deep = 0 if most else _DEEP
+    rest = '' if most else '; padding-block: 0'
     rules = []
     for name in names:
         kind, _, digits = name.rpartition('-')
         figure = int(digits)
         if kind == 'jidori':
-            rules.append(f'.{name} {{ {length.removeprefix("max-")}: {figure}em }}')
+            size = length.removeprefix('max-')
+            rules.append(f'.{name} {{ {size}: {figure}em{"" if most else "; block-size: auto"} }}')
         elif kind == 'line-length':
-            rules.append(f'.{name} {{ {length}: {figure}em }}')
+            free = '' if most else '; max-block-size: none'
+            rules.append(f'.{name} {{ {length}: {figure}em{free} }}')
         elif kind in ('indent', 'raised'):
             side = head if kind == 'indent' else end
             rules.append(
                 f'.{name} {{ {side}: {min(figure, most)}em }}'
                 if most
-                else f'.{name} {{ {_limited(side, figure, deep)} }}'
+                else f'.{name} {{ {_limited(side, figure, deep)}{rest} }}'
             )
         elif kind == 'first':
             rules.append(f'.{name} > p {{ {_limited("text-indent", figure, deep)} }}')
         else:
             rules.append(
                 f'.{name} > p {{ {_limited(head, figure, deep)}; '
-                f'{_limited("text-indent", -figure, deep)} }}'
+                f'{_limited("text-indent", -figure, deep)}{rest} }}'
             )
     return ''.join(f'{rule}\n' for rule in rules)
 

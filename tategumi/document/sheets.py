@@ -60,7 +60,7 @@ def print_sheets(settings: Settings, styles: Path, left_out: Collection[str] = (
 
 def _indents(page: Page) -> str:
     """Lines set in, of which five characters at least are left."""
-    return indent_sheet(all_indents(), 'logical', most=page.characters - 5)
+    return indent_sheet(all_indents(), most=page.characters - 5)
 
 
 def _chapter_rules(settings: Settings) -> str:

@@ -10,10 +10,11 @@ from ..files import bytes_of
 from ..indents import indent_sheet, is_indent, is_jidori
 from ..markup import Element
 from ..settings import Fonts, Settings
-from ..sheets import read_sheets
+from ..sheets import own_sheets, read_sheets
 from ..sheets.files import ADDRESS, Files, kind_of
 from .fonts import EmbeddedFont
 from .pictures import SUFFIXES
+from .sides import with_page_sides
 
 #: What sheets name of the book's files.
 _NAMED = re.compile(rf'url\(({ADDRESS}[^)]*)\)')
@@ -38,7 +39,11 @@ def epub_sheets(
     come with the book; where lines of its ``sections`` (elements) are set in, a sheet
     says how far. Raises ``BadInput`` as ``read_sheets`` does.
     """
-    sheets = read_sheets(settings, styles, ('book.css', 'epub.css', f'{settings.writing}.css'))
+    names = ('book.css', 'epub.css', f'{settings.writing}.css')
+    sheets = read_sheets(settings, styles, names)
+    for name in names:
+        if name not in own_sheets(settings, names):
+            sheets[name] = with_page_sides(sheets[name], settings.writing)
     indents = {
         name
         for section in sections
@@ -47,7 +52,7 @@ def epub_sheets(
         if is_indent(name) or is_jidori(name)
     }
     if indents:
-        sheets['indents.css'] = indent_sheet(sorted(indents), settings.writing)
+        sheets['indents.css'] = with_page_sides(indent_sheet(sorted(indents)), settings.writing)
     sheets['families.css'] = ''.join(f'{font.css}\n' for font in fonts) + families(settings.fonts)
     return sheets
 

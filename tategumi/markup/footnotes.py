@@ -104,7 +104,8 @@ def set_notes(root: Any, name: str) -> None:
     A call becomes ``a.noteref`` ``（1）``, a note ``aside.footnote``, all notes
     one ``section.footnotes`` at the end, numbered in the order of their calls
     (EPUB 3 SSV, noteref and footnote; JLReq §4.2.3). Ids begin with ``name``.
-    A note that nothing calls comes last and has no way back.
+    A note that nothing calls comes last, has no way back and is no footnote, so that no
+    reading system hides it.
     """
     notes = root.find("div[@class='footnote']")
     if notes is None:
@@ -158,14 +159,9 @@ def _note(note: etree.Element, number: int, name: str, is_called: bool) -> etree
     label.text = f'（{number}）'
     label.tail, blocks[0].text = blocks[0].text, None
     blocks[0].insert(0, label)
-    aside = etree.Element(
-        'aside',
-        {
-            'class': 'footnote',
-            'id': f'{name}-footnote-{number}',
-            EPUB_TYPE: 'footnote',
-            'role': 'doc-footnote',
-        },
-    )
+    aside = etree.Element('aside', {'class': 'footnote', 'id': f'{name}-footnote-{number}'})
+    if is_called:
+        # Apple Books hides these, and shows them where they are called.
+        aside.attrib.update({EPUB_TYPE: 'footnote', 'role': 'doc-footnote'})
     aside.extend(blocks)
     return aside

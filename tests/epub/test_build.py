@@ -227,6 +227,19 @@ def test_the_picture_is_in_the_book_once(every_construct):
     assert every_construct.archive.read(pictures[0]) == source.read_bytes()
 
 
+def test_a_note_that_nothing_calls_is_hidden_by_no_reading_system(every_construct):
+    kind = '{http://www.idpf.org/2007/ops}type'
+    chapter = every_construct.xml('chapter-01.xhtml')
+    calls = {link.get('href') for link in chapter.iter('{*}a') if link.get(kind) == 'noteref'}
+    notes = [note for note in chapter.iter('{*}aside') if note.get('class') == 'footnote']
+    assert len(notes) == 3
+    for note in notes:
+        is_called = f'#{note.get("id")}' in calls
+        assert (note.get(kind) == 'footnote') == is_called
+        assert (note.get('role') == 'doc-footnote') == is_called
+    assert '呼ばれない注。' in ''.join(notes[-1].itertext())
+
+
 def test_the_fonts_are_those_of_book_yaml(every_construct):
     fonts = replace(every_construct.settings.fonts, serif=('私の"明朝',))
     css = build(every_construct, fonts=fonts).read('EPUB/families.css').decode()

@@ -1,5 +1,6 @@
 """The book's CSS leaves to the reader what is the reader's, and old reading systems know it."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -82,6 +83,86 @@ def test_sizes_grow_with_the_size_that_the_reader_chose(rules):
         assert 'line-height' not in declared or float(declared['line-height']) >= 1.2
 
 
+#: The page's sides at the beginning and end of a line and of a block.
+SIDES = {
+    'vertical': {'inline': ('top', 'bottom'), 'block': ('right', 'left')},
+    'horizontal': {'inline': ('left', 'right'), 'block': ('top', 'bottom')},
+}
+SIZES = {
+    'vertical': {'inline': 'height', 'block': 'width'},
+    'horizontal': {'inline': 'width', 'block': 'height'},
+}
+
+
+def shape(declarations, writing, knows_the_text):
+    """How a block stands by ``declarations`` (names and values, in order) in ``writing``.
+
+    As a reading system has it that knows sides of the text, or those of the page alone.
+    """
+    used = {}
+    for name, value in declarations:
+        box, _, end = name.partition('-')
+        axis, _, end = end.partition('-')
+        if name.endswith('-size'):
+            most = name.removesuffix('inline-size').removesuffix('block-size')
+            if knows_the_text:
+                used[most + SIZES[writing]['inline' if 'inline' in name else 'block']] = value
+        elif axis in ('inline', 'block') and box in ('margin', 'padding'):
+            sides = dict(zip(('start', 'end'), SIDES[writing][axis]))
+            values = value.split() if not end else [value]
+            for each, one in zip([end] if end else sides, (values * 2)[:2]):
+                if knows_the_text:
+                    used[f'{box}-{sides[each]}'] = one
+        else:
+            used[name] = value
+    flow = {
+        page: f'{axis}-{end}'
+        for axis in ('inline', 'block')
+        for end, page in zip(('start', 'end'), SIDES[writing][axis])
+    }
+    flow |= {page: axis for axis, page in SIZES[writing].items()}
+    said = {}
+    for name, value in used.items():
+        most, _, side = name.rpartition('-')
+        said[most, flow.get(side, side)] = value
+    return {key: value for key, value in said.items() if value not in ('0', 'none', 'auto')}
+
+
+def blocks_of(settings):
+    """Every rule of the press's sheets: selector, and what it declares in order."""
+    section = etree.fromstring(
+        '<section><div class="indent-2 hanging-3 line-length-20 indent-12"/>'
+        '<p class="raised-1"/><span class="jidori-5"/></section>'
+    )
+    sheets = epub_sheets(settings, PRESS / 'styles', sections=[section])
+    for name in (f'{settings.writing}.css', 'indents.css'):
+        for rule in tinycss2.parse_stylesheet(
+            sheets[name], skip_comments=True, skip_whitespace=True
+        ):
+            declared = tinycss2.parse_blocks_contents(
+                rule.content, skip_comments=True, skip_whitespace=True
+            )
+            yield (
+                tinycss2.serialize(rule.prelude).strip(),
+                [(one.name, tinycss2.serialize(one.value).strip()) for one in declared],
+            )
+
+
+@pytest.mark.parametrize('writing', ['vertical', 'horizontal'])
+def test_who_turns_the_text_keeps_its_shape_and_old_readers_have_it_too(tmp_path, writing):
+    settings = replace(Settings(root=tmp_path), writing=writing)
+    told = 0
+    for selector, declared in blocks_of(settings):
+        as_made = shape(declared, writing, True)
+        assert shape(declared, writing, False) == as_made, selector
+        if selector not in ('.number-comma', '.number-point', 'html', 'math'):
+            # Of marks within a line the sides across it have no effect.
+            other = 'horizontal' if writing == 'vertical' else 'vertical'
+            assert shape(declared, other, True) == as_made, selector
+        told += bool(as_made)
+    assert told > 20
+
+
 @pytest.mark.parametrize(
     'writing, head, end, length',
     [
@@ -98,11 +179,20 @@ def test_lines_set_in_are_told_of_on_the_side_that_old_readers_know(
     )
     settings = replace(Settings(root=tmp_path), writing=writing)
     sheet = epub_sheets(settings, PRESS / 'styles', sections=[section])['indents.css']
-    assert sheet.splitlines() == [
-        f'.hanging-3 > p {{ {head}: 3em; text-indent: -3em }}',
-        f'.indent-12 {{ {head}: 12em; {head}: min(12em, 50%) }}',
-        f'.indent-2 {{ {head}: 2em }}',
-        f'.line-length-20 {{ {length}: 20em }}',
-        f'.raised-1 {{ {end}: 1em }}',
+    old = {head, end, length, 'text-indent'}
+    shown = [
+        (line.partition(' {')[0], name, value)
+        for line in sheet.splitlines()
+        for name, value in re.findall(r'([a-z-]+): ((?:[^;()}]|\([^)]*\))+?)(?=;| })', line)
+        if name in old and value not in ('0', 'none')
+    ]
+    assert shown == [
+        ('.hanging-3 > p', head, '3em'),
+        ('.hanging-3 > p', 'text-indent', '-3em'),
+        ('.indent-12', head, '12em'),
+        ('.indent-12', head, 'min(12em, 50%)'),
+        ('.indent-2', head, '2em'),
+        ('.line-length-20', length, '20em'),
+        ('.raised-1', end, '1em'),
     ]
     assert 'indents.css' not in epub_sheets(settings, PRESS / 'styles')
