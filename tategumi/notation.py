@@ -71,7 +71,7 @@ BREAK = r'<[bB][rR][ ]*/?>'
 PAGE_NUMBER = r'\[%{1,2}[0-9A-Za-z-]{1,12}\]'
 
 #: ``［＃改丁］``, a note of 青空文庫; what it says has been read, or nobody knows.
-NOTE = r'［＃[^［］\n\x02\x03]{0,200}］'
+NOTE = r'［＃(?:[^［］\n\x02\x03]|［[^［］\n\x02\x03]*］)*］'
 
 _SIZES = ('small', 'small-2', 'small-3', 'large', 'large-2', 'large-3')
 _LINES = frozenset(('double', 'dotted', 'dashed', 'wavy', 'left'))

@@ -17,7 +17,7 @@ LAYERS = """
     errors language tex
     files
     svg
-    indents notation pool engine pictures kumihan
+    fences indents notation pool engine pictures kumihan
     page.papers
     settings
     frames

@@ -40,7 +40,8 @@ def mark_up_cached(
     used: dict[str, MarkedChapter] = {}
 
     def mark_up_one(chapter: Chapter, settings: Settings) -> MarkedChapter:
-        own = _digest([str(chapter.path), chapter.index, chapter.text, chapter.lines]).hex()
+        source = [chapter.index, chapter.text, chapter.lines, chapter.remarks]
+        own = _digest([str(chapter.path), *source]).hex()
         marked = kept.get(own)
         if marked is None:
             marked = mark_up(chapter, settings)

@@ -5,65 +5,122 @@ becomes of each note is in docs/aozora.md.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from ..cleaning.rules import Rule, catalogue
-from ..notation import NOTE
+from ..fences import code_lines
+from ..messages import Message
 from ..seed.aozora import Indent, indents_of, lines_as_markdown, runs_of, sources_of
 from ..seed.aozora.notes import AT_LINE_END
+from .aozora_ranges import is_across, remarks_of
+from .comments import Line
 from .indents import indent_mark, line_end_mark
 from .runs import markdown_of
 
-_FENCE = re.compile(r'[ ]*(?:`{3,}|~{3,})')
 _PAGE_BREAK = re.compile('［＃改(?:ページ|丁|見開き)］')
-_ESCAPED = re.compile(r'(\\.)')
-_NOTE_ALONE = re.compile(rf'(?:{NOTE})+')
+#: What a backslash makes text, and code.
+_SHIELDED = re.compile(r'\\.|(?<!`)(`+)(?!`)[^`\n]+\1(?!`)')
+#: Characters that stand for such text, of those that nobody gives a meaning (Unicode §23.5).
+_FIRST, _MOST = 0xF0000, 0xFFFD
+_SHIELDS = re.compile(f'[{chr(_FIRST)}-{chr(_FIRST + _MOST - 1)}]')
+#: Marks of Markdown at the head of a line, of which notes say nothing.
+_HEAD = re.compile(r'(?:[ ]*(?:(?:[-+*]|\d{1,9}\.)[ ]+|>[ ]?|#{1,6}[ 　]+))+')
+_HEADING = re.compile(r'#{1,6}[ 　]+\S')
 
 
-def from_aozora(lines: Sequence[str]) -> Iterator[tuple[str, int]]:
-    """``lines`` in the notation of the manuscript, each with the index of the one it came from."""
-    is_code = False
-    indents: list[Indent | None] = indents_of(lines)
+def from_aozora(lines: Sequence[str]) -> tuple[list[Line], list[tuple[int, Message]]]:
+    """``lines`` in the notation of the manuscript, each with the index of the one it came from.
+
+    With them, what an editor should see to, by the index of a line.
+    """
+    is_code, shields = code_lines(lines), _Shields()
+    text = ['' if code else shields.over(line) for line, code in zip(lines, is_code)]
     # Where a picture lies, who marks the chapter up finds out.
-    pictures = {source: source for source in sources_of('\n'.join(lines))}
-    for index, (line, losses) in enumerate(lines_as_markdown(lines, pictures)):
-        is_fence = bool(_FENCE.match(line))
-        is_code ^= is_fence
-        if is_code or is_fence:
-            yield lines[index], index
-            continue
-        indent = indents[index]
-        after = lines[index + 1].strip() if index + 1 < len(lines) else ''
-        is_last = not after or indents[index + 1] != indent or bool(_NOTE_ALONE.fullmatch(after))
-        if losses:
-            # What nothing can be made of is named where the chapter is marked up.
-            made = ['', lines[index], '']
-        elif line.startswith('![') and line != lines[index]:
-            made = ['', line, '']
+    pictures = {source: source for source in sources_of('\n'.join(text))}
+    said = lines_as_markdown(text, pictures, _HEAD)
+    remarks = list(remarks_of(text))
+    made: list[tuple[list[str], Indent | None]] = []
+    for index, (indent, (line, losses)) in enumerate(zip(indents_of(text), said)):
+        if is_code[index]:
+            made.append(([lines[index]], None))
+        elif losses:
+            remarks += [(index, _why(loss.found)) for loss in losses]
+            made.append(([''], None))
+        elif line.startswith('![') and line != text[index]:
+            made.append((['', line, ''], None))
         else:
-            made = _made(line, indent, is_last)
-        for line_of_markdown in made:
-            yield line_of_markdown, index
+            made.append(_made(line, indent))
+    return [
+        (shields.off(line), index)
+        for index, (each, below) in enumerate(zip(made, [*made[1:], ([''], None)]))
+        for line in _set_in(*each, below[1])
+    ], sorted(remarks, key=lambda remark: remark[0])
 
 
-def _made(line: str, indent: Indent | None, is_last: bool) -> list[str]:
+def _why(note: str) -> Message:
+    if is_across(note):
+        return Message('{note}: these lines are set as the others are', note=note)
+    return Message('{note}: these lines are set in one column', note=note)
+
+
+def _set_in(lines: list[str], indent: Indent | None, below: Indent | None) -> list[str]:
+    """``lines`` with the mark of their ``indent``, where what is ``below`` has another or none."""
+    if indent is None or indent == below:
+        return lines
+    return [*lines, indent_mark(indent, True), '']
+
+
+class _Shields:
+    """Hides what the notation says nothing of: code, and what a backslash makes text."""
+
+    def __init__(self) -> None:
+        self._texts: list[str] = []
+        self._places: dict[str, int] = {}
+
+    def over(self, line: str) -> str:
+        """``line`` with a character for each such text; the same for the same."""
+        return line if _SHIELDS.search(line) else _SHIELDED.sub(self._character, line)
+
+    def off(self, line: str) -> str:
+        """``line`` with the texts again."""
+        return _SHIELDS.sub(self._text, line)
+
+    def _character(self, match: re.Match[str]) -> str:
+        place = self._places.setdefault(match[0], len(self._texts))
+        if place == len(self._texts):
+            if place == _MOST:
+                return match[0]
+            self._texts.append(match[0])
+        return chr(_FIRST + place)
+
+    def _text(self, match: re.Match[str]) -> str:
+        place = ord(match[0]) - _FIRST
+        return self._texts[place] if place < len(self._texts) else match[0]
+
+
+def _made(line: str, indent: Indent | None) -> tuple[list[str], Indent | None]:
+    """The lines of the manuscript that ``line`` is, and by what they are still to be set in."""
     text = line.strip(' 　\t')
     if _PAGE_BREAK.fullmatch(text):
-        return ['', '===', '']
+        return ['', '===', ''], None
     for rule in _rules('line') if '［＃' in text else ():
         match = rule.match_line(text)
         if match:
-            return _by_rule(rule, match, indent)
+            return _by_rule(rule, match, indent), None
     at_end = AT_LINE_END.fullmatch(text)
     if at_end:
         mark = line_end_mark(int(at_end['raised'] or 0))
-        return [_inline(at_end['before']), '', _inline(at_end['text']), mark, '']
+        before = [_inline(at_end['before']), *([indent_mark(indent, True)] if indent else [])]
+        return [*before, '', _inline(at_end['text']), mark, ''], None
     if indent is None or not text:
-        return [_inline(line)]
+        return [_inline(line)], None
+    if _HEADING.match(text):
+        # Where a heading stands is the house's.
+        return ['', _inline(text), ''], None
     if indent.raised is not None:
-        return [_inline(text), line_end_mark(indent.raised), '']
-    return [_inline(line), *([indent_mark(indent, True), ''] if is_last else [])]
+        return [_inline(text), line_end_mark(indent.raised), ''], None
+    return [_inline(line)], indent
 
 
 @cache
@@ -92,14 +149,6 @@ def _by_rule(rule: Rule, match: re.Match[str], indent: Indent | None) -> list[st
 
 def _inline(line: str) -> str:
     """``line`` of Markdown with what its notes say."""
-    # A backslash makes the mark behind it text.
-    parts = _ESCAPED.split(line)
-    parts[::2] = [_rewritten(part) for part in parts[::2]]
-    line = ''.join(parts)
-    return markdown_of(runs_of(line), typed=True) if '［＃' in line else line
-
-
-def _rewritten(text: str) -> str:
     for rule in _rules('inside'):
-        text = rule.rewrite(text)
-    return text
+        line = rule.rewrite(line)
+    return markdown_of(runs_of(line), typed=True) if '［＃' in line else line

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from ..fences import Fences
+
 #: A line, and the index of the line of the file that it came from.
 Line = tuple[str, int]
 
-_FENCE = re.compile(r'[ ]*(`{3,}|~{3,})')
 _OPENS = re.compile(r'(?P<code>(?<!`)(?P<ticks>`+)(?!`)[^`\n]+(?P=ticks)(?!`))|(?<!\\)<!--')
 
 
@@ -20,11 +21,12 @@ def without_comments(lines: Sequence[str]) -> list[Line]:
     if last < 0:
         return [(line, index) for index, line in enumerate(lines)]
     kept: list[Line] = []
-    fence, is_inside, drops_blank = '', False, False
+    fences, end_of_code = Fences(lines), -1
+    is_inside, drops_blank = False, False
     for index, line in enumerate(lines):
-        mark = _FENCE.match(line)
-        if fence or mark and not is_inside:
-            fence = _fence_after(fence, mark)
+        fence = None if is_inside or index <= end_of_code else fences.at(index)
+        end_of_code = fence.end if fence else end_of_code
+        if index <= end_of_code:
             kept.append((line, index))
             continue
         began_inside = is_inside
@@ -42,13 +44,6 @@ def without_comments(lines: Sequence[str]) -> list[Line]:
         else:
             kept.append((text, index))
     return kept
-
-
-def _fence_after(fence: str, mark: re.Match[str] | None) -> str:
-    """The fence that is open behind a line with ``mark``, if ``fence`` was before."""
-    if not fence:
-        return mark[1] if mark else ''
-    return '' if mark and mark[1].startswith(fence) else fence
 
 
 def _outside(line: str, is_inside: bool, may_go_on: bool) -> tuple[str, bool]:

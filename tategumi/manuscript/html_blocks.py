@@ -7,6 +7,7 @@ lost.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from ..fences import Fences
 from ..notation import table
 from .comments import Line
 
@@ -20,7 +21,6 @@ _TAG = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _WHOLE = re.compile(r'[ ]*<(?P<tag>table|figure)\b', re.IGNORECASE)
-_FENCE = re.compile(r'[ ]*(`{3,}|~{3,})')
 _CODE = re.compile(r'(?<!`)(`+)(?!`)[^`\n]+\1(?!`)')
 _ROW = re.compile(rf'<tr{_REST}>(.*?)(?=<tr\b|</tr|</table|\Z)', re.IGNORECASE | re.DOTALL)
 _CELL = re.compile(rf'<t[dh]{_REST}>(.*?)(?=<t[dh]\b|</t[dh]|</tr|\Z)', re.IGNORECASE | re.DOTALL)
@@ -44,23 +44,20 @@ def with_blocks(lines: Sequence[Line]) -> list[Line]:
     tags = {(match['closes'], match['tag'].lower()) for match in _TAG.finditer(text)}
     reader = _Reader({name for _, name in tags if {('', name), ('/', name)} <= tags})
     made: list[Line] = []
-    fence, place = '', 0
+    fences, place = Fences([line for line, _ in lines]), 0
     while place < len(lines):
         line, index = lines[place]
-        mark = _FENCE.match(line)
-        if mark and (not fence or mark[1].startswith(fence)):
-            fence = '' if fence else mark[1]
-        elif not fence and (end := _end_of_whole(lines, place)):
+        fence, end = fences.at(place), _end_of_whole(lines, place)
+        if fence:
+            made += lines[place : fence.end + 1]
+            place = fence.end + 1
+        elif end:
             block = '\n'.join(each for each, _ in lines[place:end])
             made += [(each, index) for each in ('', *_whole(block), '')]
             place = end
-            continue
-        elif not fence:
+        else:
             made += [(each, index) for each in reader.read(line)]
             place += 1
-            continue
-        made.append((line, index))
-        place += 1
     return made
 
 

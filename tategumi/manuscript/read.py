@@ -5,9 +5,10 @@ from pathlib import Path
 
 from ..errors import BadInput, BadManuscript, Place
 from ..files import bytes_of, entries_of, is_inside, is_there, text_of
+from ..messages import Message
 from ..settings import Settings, place_of_key
 from .merge import conflict_line
-from .typed import as_notation
+from .typed import Typed, as_notation
 
 
 @dataclass(frozen=True)
@@ -16,16 +17,23 @@ class Chapter:
 
     What the file says in other notations, ``text`` says in that of the manuscript; ``lines`` has
     for each line of it the number of the line of the file, where these are not the same.
+    ``remarks`` are lines of the file, from 1, and what an editor should see to there.
     """
 
     path: Path
     index: int
     text: str
     lines: tuple[int, ...] = ()
+    remarks: tuple[tuple[int, Message], ...] = ()
 
-    def line_of(self, excerpt: str) -> int | None:
-        """The line of the file, from 1, on which ``excerpt`` of ``text`` begins."""
+    def line_of(self, excerpt: str, which: int = 0) -> int | None:
+        """The line of the file, from 1, on which ``excerpt`` of ``text`` begins.
+
+        Of several such excerpts that ``which``, from 0.
+        """
         at = self.text.find(excerpt) if excerpt else -1
+        while which and at >= 0:
+            at, which = self.text.find(excerpt, at + len(excerpt)), which - 1
         if at < 0:
             return None
         number = self.text.count('\n', 0, at)
@@ -64,7 +72,7 @@ def read_chapters(settings: Settings) -> list[Chapter]:
     ]
 
 
-def _read(settings: Settings, path: Path, name: str | None) -> tuple[str, tuple[int, ...]]:
+def _read(settings: Settings, path: Path, name: str | None) -> Typed:
     place = place_of_key(settings.book / 'book.yaml', 'chapters', name) if name else Place(path)
     if not is_inside(path, settings.book):
         raise BadManuscript(
@@ -86,7 +94,7 @@ def chapter_of(path: Path, index: int, text: str) -> Chapter:
     return Chapter(path, index, *_in_notation(path, text))
 
 
-def _in_notation(path: Path, text: str) -> tuple[str, tuple[int, ...]]:
+def _in_notation(path: Path, text: str) -> Typed:
     if not text.strip():
         raise BadManuscript(path, 'is an empty chapter')
     text = text.replace('\r\n', '\n').replace('\r', '\n')

@@ -7,8 +7,10 @@ a chapter says the same in the notation of the press, and it is known which line
 import re
 from collections.abc import Sequence
 from itertools import groupby
+from typing import NamedTuple
 
 from ..lazy import lazy
+from ..messages import Message
 from .comments import Line, without_comments
 
 aozora = lazy('tategumi.manuscript.aozora')
@@ -26,25 +28,40 @@ _TITLE = re.compile(r'title:[ \t]*(?P<quote>["\']?)(?P<title>.*?)(?P=quote)[ \t]
 _HEAD = re.compile(r'^#[ 　]+\S', re.MULTILINE)
 
 
-def as_notation(text: str) -> tuple[str, tuple[int, ...]]:
+class Typed(NamedTuple):
+    """The ``text`` of a chapter in the notation of the manuscript.
+
+    ``lines`` has for each line of it the number of the line it came from, from 1; empty where all
+    are the same. ``remarks`` are such numbers, and what an editor should see to there.
+    """
+
+    text: str
+    lines: tuple[int, ...]
+    remarks: tuple[tuple[int, Message], ...]
+
+
+def as_notation(text: str) -> Typed:
     """``text`` of a chapter file in the notation of the manuscript.
 
     Comments are left out, of front matter the title heads a chapter without such a head of its own
-    (the rest is for other tools), and tags of HTML and notes of 青空文庫 are what they say. With
-    it, of each line the number of the line it came from, from 1; empty where all are the same.
+    (the rest is for other tools), and tags of HTML and notes of 青空文庫 are what they say.
     """
     numbered = without_comments(_without_front_matter(text).split('\n'))
     lines = [line for line, _ in numbered]
     if _OF_TAGS.search(text):
         numbered = html_blocks.with_blocks(numbered)
         lines = tags.without_tags([line for line, _ in numbered], typed=True)
-    has_notes = _OF_AOZORA.search(text)
-    converted = aozora.from_aozora(lines) if has_notes else zip(lines, range(len(lines)))
+    converted: Sequence[Line] = [(line, place) for place, line in enumerate(lines)]
+    remarks: list[tuple[int, Message]] = []
+    if _OF_AOZORA.search(text):
+        converted, found = aozora.from_aozora(lines)
+        remarks += [(numbered[place][1] + 1, message) for place, message in found]
     located = [(line, numbered[place][1]) for line, place in converted]
     kept = _without_made_blanks(located, text.split('\n'))
     numbers = tuple(index + 1 for _, index in kept)
     is_same = numbers == tuple(range(1, text.count('\n') + 2))
-    return '\n'.join(line for line, _ in kept), () if is_same else numbers
+    made = '\n'.join(line for line, _ in kept)
+    return Typed(made, () if is_same else numbers, tuple(remarks))
 
 
 def _without_made_blanks(converted: Sequence[Line], typed: Sequence[str]) -> list[Line]:

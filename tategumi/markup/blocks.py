@@ -17,7 +17,9 @@ from ..indents import is_indent
 from ..messages import Message
 from ..notation import FURIWAKE, RUBY
 from .fault import Fault
+from .pieces import kind_of
 
+_QUOTE = re.compile('^ {0,3}> ?')
 _LOGICAL = {'left': 'start', 'center': 'center', 'right': 'end'}
 
 
@@ -54,12 +56,16 @@ class _VerseProcessor(BlockProcessor):
     _RE = re.compile(r'\n[ ]*\{:[ ]*\.verse[ ]*\}[ ]*$')
 
     def test(self, parent: etree.Element, block: str) -> bool:
-        return bool(self._RE.search(block))
+        return bool(self._RE.search(block)) and kind_of(block) in ('text', 'quote')
 
     def run(self, parent: etree.Element, blocks: list[str]) -> None:
         block = blocks.pop(0)
+        lines = self._RE.sub('', block).strip('\n').split('\n')
+        if kind_of(block) == 'quote':
+            parent = etree.SubElement(parent, 'blockquote')
+            lines = [_QUOTE.sub('', line) for line in lines]
         stanza = etree.SubElement(parent, 'div', {'class': 'verse'})
-        for line in self._RE.sub('', block).strip('\n').split('\n'):
+        for line in lines:
             # What it is set in by, in full-width spaces, is the poet's.
             etree.SubElement(stanza, 'p').text = line.strip(' \t').removesuffix('\\')
 
@@ -75,23 +81,29 @@ class _IndentProcessor(BlockProcessor):
 
     def test(self, parent: etree.Element, block: str) -> bool:
         first, *rest = block.strip('\n').rsplit('\n', 1)
+        if kind_of(block) == 'heading':
+            return False
         return bool(rest and not self._names(first.split('\n')[0]) and self._names(rest[0]))
 
     def run(self, parent: etree.Element, blocks: list[str]) -> None:
         indented = etree.SubElement(parent, 'div', {'class': 'indented'})
         lines: list[str] = []
+        is_text = kind_of(blocks[0]) == 'text'
         for line in blocks.pop(0).strip('\n').split('\n'):
             names = self._names(line) if lines else ()
             if not names:
                 # What it is set in by besides, in full-width spaces, is the author's.
-                lines.append(line.strip(' \t').removesuffix('\\'))
+                lines.append(line.strip(' \t').removesuffix('\\') if is_text else line)
                 continue
             if self._TIGHT in names:
                 indented.set('class', f'indented {self._TIGHT}')
             group = etree.SubElement(indented, 'div')
             group.set('class', ' '.join(name for name in names if name != self._TIGHT))
-            for text in lines:
-                etree.SubElement(group, 'p').text = text
+            if kind_of('\n'.join(lines)) == 'text':
+                for text in lines:
+                    etree.SubElement(group, 'p').text = text
+            else:
+                self.parser.parseBlocks(group, ['\n'.join(lines)])
             lines = []
 
     def _names(self, line: str) -> list[str]:

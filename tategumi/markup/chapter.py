@@ -1,6 +1,7 @@
 """One chapter of the manuscript, marked up."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
@@ -113,7 +114,7 @@ def mark_up(chapter: Chapter, settings: Settings) -> MarkedChapter:
         section.set('aria-label', title)
     for block in section:
         block.tail = '\n'
-    warnings = tuple(_warning(chapter, remark) for remark in dict.fromkeys(remarks))
+    warnings = _warnings(chapter, remarks)
     open_links = tuple((href, chapter.line_of(href)) for href in others)
     return MarkedChapter(
         name,
@@ -165,9 +166,17 @@ def _crowded(headings: Sequence[Heading]) -> list[Remark]:
     return [Remark((f'# {first[1]}', first[1]), message)]
 
 
-def _warning(chapter: Chapter, remark: Remark) -> Message:
-    lines = (chapter.line_of(excerpt) for excerpt in remark.excerpts)
-    return at(Place(chapter.path, next(filter(None, lines), None)), remark.message)
+def _warnings(chapter: Chapter, remarks: Sequence[Remark]) -> tuple[Message, ...]:
+    """``remarks`` as lines, the second of two alike with the second place of what it is of."""
+    counts: Counter[Remark] = Counter()
+    warnings = {at(Place(chapter.path, line), message): None for line, message in chapter.remarks}
+    for remark in remarks:
+        lines = (chapter.line_of(excerpt, counts[remark]) for excerpt in remark.excerpts)
+        line = next(filter(None, lines), None)
+        if line or not counts[remark]:
+            warnings[at(Place(chapter.path, line), remark.message)] = None
+        counts[remark] += 1
+    return tuple(warnings)
 
 
 def _title_of(path: Path) -> str:

@@ -9,9 +9,12 @@ from typing import cast
 from markdown.blockprocessors import BlockProcessor, EmptyBlockProcessor
 from markdown.core import Markdown
 from markdown.preprocessors import Preprocessor
-from markdown.util import ETX, HTML_PLACEHOLDER_RE, STX, AtomicString
+from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 
+from ..fences import Fences, opens_code
 from ..lazy import lazy
+from ..messages import Message
+from .fault import Remark
 
 lexers, token = lazy('pygments.lexers'), lazy('pygments.token')
 #: The class of what a lexer calls so; the first that it is of counts.
@@ -30,16 +33,18 @@ _KINDS = (
 _CAPTION = re.compile(
     r':(?P<file>[^\s`]+)|\s+title=(?P<quote>["\']?)(?P<title>[^`]+?)(?P=quote)\s*$'
 )
-_BESIDE = re.compile(rf'\n+([ ]*{STX}wzxhzdk:[0-9]+{ETX})\n+')
 
 
-def register(md: Markdown, is_highlighted: bool = False) -> None:
-    """Teach ``md`` (a ``markdown.Markdown``) code; ``is_highlighted``: by kinds of words."""
+def register(md: Markdown, remarks: list[Remark], is_highlighted: bool = False) -> None:
+    """Teach ``md`` (a ``markdown.Markdown``) code; ``is_highlighted``: by kinds of words.
+
+    ``remarks`` tell of code without an end.
+    """
     parser = md.parser
     parser.blockprocessors.register(_CodeProcessor(parser), 'code', 101)
     parser.blockprocessors.register(_EmptyProcessor(parser), 'empty', 100)
     fences = _FencePreprocessor(md)
-    fences.is_highlighted = is_highlighted
+    fences.is_highlighted, fences.remarks = is_highlighted, remarks
     md.preprocessors.register(fences, 'fence', 25)
 
 
@@ -51,24 +56,40 @@ class _FencePreprocessor(Preprocessor):
     """
 
     is_highlighted = False
-    _RE = re.compile(
-        r'^(?P<indent>[ ]*)(?P<fence>`{3,}|~{3,})[ ]*'
-        r'(?P<language>[A-Za-z][A-Za-z0-9+#-]{0,30})?(?P<rest>[^`\n]*)\n'
-        r'(?P<code>.*?)^[ ]*(?P=fence)[ ]*$',
-        re.MULTILINE | re.DOTALL,
-    )
+    remarks: list[Remark]
+    _LANGUAGE = re.compile(r'[ ]*(?P<language>[A-Za-z][A-Za-z0-9+#-]{0,30})?(?P<rest>.*)')
 
     def run(self, lines: Sequence[str]) -> list[str]:
-        text = self._RE.sub(self._store, '\n'.join(lines))
-        # Code brings its own space.
-        return _BESIDE.sub(r'\n\n\1\n\n', text).split('\n')
+        fences, made, place = Fences(lines), list[str](), 0
+        while place < len(lines):
+            fence = fences.at(place)
+            if fence is None:
+                self._name_unclosed(lines[place])
+                made.append(lines[place])
+                place += 1
+                continue
+            stored = self._store('\n'.join((*fences.code(fence), '')), fence.rest)
+            beside = fence.quote.rstrip()
+            # Code brings its own space.
+            while made and made[-1].strip() == beside.strip():
+                made.pop()
+            if made and not fence.item:
+                made.append(beside)
+            made += [f'{fence.quote}{fence.indent}{fence.item}{stored}', beside]
+            place = fence.end + 1
+            while place < len(lines) and lines[place].strip() == beside.strip():
+                place += 1
+        return made
 
-    def _store(self, match: re.Match[str]) -> str:
-        pre = etree.Element('pre')
-        inside, code = (
-            pre,
-            re.sub(rf'^[ ]{{0,{len(match["indent"])}}}', '', match['code'], flags=re.M),
-        )
+    def _name_unclosed(self, line: str) -> None:
+        if opens_code(line):
+            message = Message('"{line}" begins code that does not end, and stays text', line=line)
+            self.remarks.append(Remark((line,), message))
+
+    def _store(self, code: str, behind: str) -> str:
+        # The pattern takes any line.
+        match = cast(re.Match, self._LANGUAGE.match(behind))
+        inside = pre = etree.Element('pre')
         caption = _CAPTION.match(match['rest'])
         if caption:
             pre.set('caption', caption['file'] or caption['title'])
@@ -78,7 +99,7 @@ class _FencePreprocessor(Preprocessor):
         inside.text = AtomicString(code)
         if self.is_highlighted and match['language']:
             _highlight(inside, code, match['language'])
-        return f'\n\n{match["indent"]}{self.md.htmlStash.store(pre)}\n\n'
+        return self.md.htmlStash.store(pre)
 
 
 def _highlight(element: etree.Element, code: str, language: str) -> None:

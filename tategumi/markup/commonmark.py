@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from markdown.core import Markdown
 from markdown.preprocessors import Preprocessor
 
+from .pieces import kind_of
+
 _ITEM = re.compile(r'(?P<space>[ \t]*)(?P<mark>[-+*]|\d{1,9}\.)(?P<after> +)(?P<text>\S.*)')
 _RULE = re.compile(r' {0,3}([-*_])(?: *\1){2,} *')
 _SPACE = re.compile(' *')
@@ -136,7 +138,8 @@ def _marked(lines: Sequence[str]) -> set[int]:
     start = 0
     for place, line in enumerate([*lines, '']):
         if not line.strip():
-            if any(map(_MARK.match, lines[start:place])):
+            block = lines[start:place]
+            if any(map(_MARK.match, block)) and kind_of('\n'.join(block)) == 'text':
                 places.update(range(start, place))
             start = place + 1
     return places

@@ -2,13 +2,16 @@
 
 import re
 import xml.etree.ElementTree as etree
+from typing import cast
 
 from markdown.core import Markdown
 from markdown.extensions.abbr import AbbrExtension, AbbrTreeprocessor
-from markdown.extensions.def_list import DefListExtension
+from markdown.extensions.def_list import DefListExtension, DefListProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from ..messages import Message
+from .fault import Remark
 from .xhtml import Element
 
 _TASK = re.compile(r'\[([ xX])\][ 　]+')
@@ -17,17 +20,39 @@ _VERBATIM = frozenset(('code', 'pre', 'math', 'ruby', 'rt', 'abbr'))
 _BOXES = {' ': '☐', 'x': '☑'}
 
 
-def register(md: Markdown) -> None:
+def register(md: Markdown, remarks: list[Remark]) -> None:
     """Teach ``md`` (a ``markdown.Markdown``) ``: definition`` below its term, ``- [x] item``,
     and ``*[abbreviation]: what it is of``.
 
-    As PHP Markdown Extra, pandoc and GitHub write them.
+    As PHP Markdown Extra, pandoc and GitHub write them. ``remarks`` tell of definitions without
+    a term.
     """
     DefListExtension().extendMarkdown(md)
+    definitions = _Definitions(md.parser)
+    definitions.remarks = remarks
+    md.parser.blockprocessors.register(definitions, 'deflist', 25)
     abbreviations = AbbrExtension()
     abbreviations.extendMarkdown(md)
     md.treeprocessors.register(_Abbreviations(md, abbreviations.abbrs), 'abbr', 7)
     md.treeprocessors.register(_Tasks(md), 'tasks', 35)
+
+
+class _Definitions(DefListProcessor):
+    """A definition stands below a term, or below another; else it is a paragraph."""
+
+    remarks: list[Remark]
+
+    def run(self, parent: etree.Element, blocks: list[str]) -> bool | None:
+        # ``test`` has found it.
+        match = cast(re.Match, self.RE.search(blocks[0]))
+        above = self.lastChild(parent)
+        has_term = bool(blocks[0][: match.start()].strip())
+        if has_term or above is not None and above.tag in ('p', 'dl') and not above.get('class'):
+            return super().run(parent, blocks)
+        line = match[0].strip()
+        message = Message('"{line}" has no term above it, and stays text', line=line)
+        self.remarks.append(Remark((line,), message))
+        return False
 
 
 class _Abbreviations(AbbrTreeprocessor):

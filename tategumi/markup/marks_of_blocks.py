@@ -11,13 +11,14 @@ from markdown.core import Markdown
 from ..indents import is_indent
 from ..messages import Message
 from .fault import Remark
+from .pieces import kind_of
 
 
 def register(md: Markdown, remarks: list[Remark]) -> None:
     """Teach ``md`` (a ``markdown.Markdown``) the marks; ``remarks`` tell of those it knows not."""
     parser = md.parser
     parser.blockprocessors.register(_ClassProcessor(parser), 'class', 77)
-    parser.blockprocessors.register(_UnknownProcessor(parser, remarks), 'unknown-mark', 11)
+    parser.blockprocessors.register(_UnknownProcessor(parser, remarks), 'unknown-mark', 75.5)
 
 
 class _ClassProcessor(BlockProcessor):
@@ -35,6 +36,7 @@ class _ClassProcessor(BlockProcessor):
         match = self._RE.search(block)
         return (
             match is not None
+            and match[1].partition('-')[0] in _OF_KIND[kind_of(block)]
             and (not match[2] or is_indent(f'raised-{match[2]}'))
             and not _ANY.match(block)
         )
@@ -47,6 +49,14 @@ class _ClassProcessor(BlockProcessor):
         if match.end() < len(block):
             blocks.insert(0, block[match.end() :])
         above = block[: match.start()].strip('\n')
+        what = kind_of(block)
+        if what != 'text' and kind != 'subtitle':
+            place = len(parent)
+            self.parser.parseBlocks(parent, [above])
+            for made in parent[place:] if kind != 'apart' else ():
+                for node in made.iter('p') if what == 'quote' else [made]:
+                    node.set('class', kind)
+            return
         if kind == 'caption':
             paragraph = etree.SubElement(parent, 'p')
             paragraph.text = '  \n'.join(line.strip() for line in above.split('\n'))
@@ -75,7 +85,8 @@ class _UnknownProcessor(BlockProcessor):
         self._remarks = remarks
 
     def test(self, parent: etree.Element, block: str) -> bool:
-        return bool(_ANY.search(block))
+        # Of a heading the mark may be that of a part.
+        return kind_of(block) != 'heading' and bool(_ANY.search(block))
 
     def run(self, parent: etree.Element, blocks: list[str]) -> None:
         block = blocks.pop(0)
@@ -85,9 +96,18 @@ class _UnknownProcessor(BlockProcessor):
         self._remarks.append(
             Remark((mark,), Message('{mark} marks nothing here and is left out', mark=mark))
         )
-        rest = [block[: match.start()], block[match.end() :].removeprefix('\n')]
+        rest = [block[: match.start()].rstrip('\n'), block[match.end() :].removeprefix('\n')]
         blocks[:0] = [part for part in rest if part.strip()]
 
+
+#: What a mark may say of a block, by what that is.
+_OF_KIND = {
+    'text': ('apart', 'caption', 'center', 'evenly', 'line', 'subtitle'),
+    'heading': ('center', 'subtitle'),
+    # A line is left empty before these as they are.
+    'quote': ('apart', 'center', 'evenly', 'line'),
+    **dict.fromkeys(('list', 'table', 'definition'), ('apart',)),
+}
 
 #: Of ASCII alone: what is more is an author's words.
 _ANY = re.compile(r'^[ ]*\{:[ -z|~]*\}[ ]*$|^[ ]*\{[ ]*[.#][A-Za-z][ -z|~]*\}[ ]*$', re.MULTILINE)

@@ -32,6 +32,7 @@ from .fault import Remark
 
 _ELEMENTS = {'struck': (STRUCK, 's'), 'marked': (MARKED, 'mark'), 'subscript': (SUBSCRIPT, 'sub')}
 
+_UNSTASHED = re.compile('[^\n\x02\x03]*')
 # A character, or a mark of which Python-Markdown keeps the number.
 _CHARACTER = re.compile(
     '(?:\x02[0-9]+\x03|.)[\u3099\u309a\ufe00-\ufe0f\U000e0100-\U000e01ef]*', re.DOTALL
@@ -50,7 +51,7 @@ def register(md: Markdown, remarks: list[Remark]) -> None:
     md.inlinePatterns.register(_ReferenceProcessor(REFERENCE), 'character', 110)
     md.inlinePatterns.register(_BreakProcessor(BREAK), 'br', 109)
     md.inlinePatterns.register(_PageNumberProcessor(PAGE_NUMBER), 'page-number', 173)
-    note = _NoteProcessor(NOTE)
+    note = _NoteProcessor(f'(?P<character>※?)(?P<note>{NOTE})|［＃')
     note.remarks = remarks
     md.inlinePatterns.register(note, 'note', 174)
     for name, (form, tag) in _ELEMENTS.items():
@@ -134,12 +135,25 @@ class _PageNumberProcessor(InlineProcessor):
 
 
 class _NoteProcessor(InlineProcessor):
-    """``［＃…］`` that says nothing the press knows is not printed."""
+    """``［＃…］`` that says nothing the press knows is not printed, one of a character is."""
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:
-        message = Message('{note} is a note that says nothing here, and is left out', note=m[0])
-        self.remarks.append(Remark((m[0],), message))
-        return '', m.start(), m.end()
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str | etree.Element, int, int]:
+        note = excerpt = m[0]
+        if m['note'] is None:
+            excerpt = _UNSTASHED.match(data, m.start())[0]  # type: ignore[index]
+            message = Message('［＃ begins a note that does not end on its line, and stays text')
+        elif m['character']:
+            message = Message('{note} is a character that nobody knows; its note stays', note=note)
+        else:
+            message = Message(
+                '{note} is a note that says nothing here, and is left out', note=note
+            )
+            self.remarks.append(Remark((note,), message))
+            return '', m.start(), m.end()
+        self.remarks.append(Remark((excerpt,), message))
+        kept = etree.Element('span')
+        kept.text = AtomicString(m[0])
+        return kept, m.start(), m.end()
 
 
 class _ElementProcessor(InlineProcessor):

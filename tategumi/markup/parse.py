@@ -20,6 +20,7 @@ from . import (
     marks_of_blocks,
     notation,
     pictures,
+    pieces,
     spans,
 )
 from .fault import Fault, Remark
@@ -52,14 +53,15 @@ def parse(
     md.treeprocessors.deregister('prettify')
     linear.register(md)
     commonmark.register(md)
+    pieces.register(md)
     notation.register(md, remarks)
     emphasis.register(md)
     formulas.register(md)
     spans.register(md, remarks)
     blocks.register(md)
-    code.register(md, is_highlighted)
+    code.register(md, remarks, is_highlighted)
     marks_of_blocks.register(md, remarks)
-    lists.register(md)
+    lists.register(md, remarks)
     lines.register(md, line_ends)
     links.register(md)
     pictures.register(md, folder, book, remarks)

@@ -4,8 +4,11 @@ What prints nothing goes, elements with a form in the manuscript take it; of oth
 """
 
 import re
+from bisect import bisect
 from collections.abc import Container, Iterator, Mapping, Sequence, Set
+from itertools import accumulate
 
+from ..fences import Fences
 from .elements import FORMS, VERBATIM, in_notation, name_of
 from .html.formulas import formula
 from .html.inline import Inline
@@ -30,7 +33,8 @@ _TAG = re.compile(
 )
 # Where no tag is one, and where no text is: code, and what is between such tags.
 _SET_APART = re.compile(
-    r'(?P<fence>^[ \t]*(?:`{3,}|~{3,}))|(?P<code>`[^`\n]+`)|(?P<comment>(?<!\\)<!--)'
+    r'(?P<fence>^[ \t>]*(?:(?:[-+*]|\d{1,9}\.)[ ]+)?(?:`{3,}|~{3,}))'
+    r'|(?P<code>`[^`\n]+`)|(?P<comment>(?<!\\)<!--)'
     rf'|(?<!\\)<(?P<math>math){_REST}>'
     r'|(?<!\\)<(?P<silent>script|style|iframe|svg|video|audio|object)'
     rf'{_REST}>',
@@ -109,16 +113,24 @@ def without_tags(
 def _parts(text: str, typed: bool = False) -> Iterator[tuple[str, bool]]:
     """``(part, is_code)`` of ``text`` in order, what is no text gone but for its line ends."""
     place, absent = 0, set[str]()
+    lines = text.split('\n')
+    fences, starts = Fences(lines), [0, *accumulate(len(line) + 1 for line in lines)]
     while match := _SET_APART.search(text, place):
         yield text[place : match.start()], False
         kind, opening = match.lastgroup, match[0]
-        closing = {'fence': f'\n{opening}', 'code': '', 'comment': '-->'}.get(
-            kind or '', f'</{(match["silent"] or match["math"] or "").lower()}'
-        )
-        end = _end_of(text, closing, match.end(), absent)
+        name = (match['silent'] or match['math'] or '').lower()
+        closing = '-->' if kind == 'comment' else f'</{name}'
+        end = _end_of(text, closing, match.end(), absent) if name or closing == '-->' else None
         place = match.end()
-        if kind in ('fence', 'code'):
-            place = len(text) if end is None else end
+        if kind == 'code':
+            yield opening, True
+        elif kind == 'fence':
+            fence = fences.at(bisect(starts, match.start()) - 1)
+            if fence:
+                place = starts[fence.end + 1] - 1
+            elif not typed:
+                # It goes on to the end (CommonMark §4.5); an editor hears that it has none.
+                place = len(text)
             yield text[match.start() : place], True
         elif end is None or (
             not (typed and kind == 'comment')

@@ -7,16 +7,27 @@ from typing import Any, Literal, get_args, get_origin
 from ..messages import Language, Message
 
 
-def setting(default: Any, comment: str = '', more: str = '', choices: Sequence[str] = ()) -> Any:
+def setting(
+    default: Any = MISSING,
+    comment: str = '',
+    more: str = '',
+    choices: Sequence[str] = (),
+    is_filled: bool = False,
+) -> Any:
     """A field of the schema.
 
     ``comment`` is what an editor should know of the key, by lines: it stands above the key in
     the first book.yaml, and in the table of settings; ``more`` in that table alone.
     ``choices`` are the values a text may have, where the type is no ``Literal``. A ``default``
-    that is a class is called for the value.
+    that is a class is called for the value. ``is_filled``: a text that may not be empty.
     """
     said = comment if isinstance(comment, Message) else Message(comment)
-    metadata = {'comment': said, 'more': Message(more), 'choices': tuple(choices)}
+    metadata = {
+        'comment': said,
+        'more': Message(more),
+        'choices': tuple(choices),
+        'is_filled': is_filled,
+    }
     if isinstance(default, type):
         return field(default_factory=default, metadata=metadata)
     return field(default=default, metadata=metadata)

@@ -204,6 +204,14 @@ def _dataclass(path: Path, node: yaml.Node, kind: Any, key: Any) -> Any:
     for each in keys_of(kind).values():
         if each.name not in values and is_required(each):
             raise _wrong(path, node, '"{key}" needs "{needed}"', key=key.name, needed=each.name)
+        if each.metadata.get('is_filled') and not values[each.name]:
+            raise _wrong(
+                path,
+                node,
+                '"{name}" of "{key}" must not be empty',
+                name=each.name,
+                key=key.name,
+            )
     return kind(**values)
 
 

@@ -42,8 +42,8 @@ class Series:
 class Replacement:
     """Words to put right wherever cleaning finds them."""
 
-    find: str
-    by: str
+    find: str = setting(is_filled=True)
+    by: str = setting()
 
 
 @dataclass(frozen=True)

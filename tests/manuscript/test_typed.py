@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tategumi.manuscript import read_chapters
+from tategumi.manuscript import chapter_of, read_chapters
 from tategumi.manuscript.aozora import from_aozora
 from tategumi.manuscript.typed import as_notation
-from tategumi.markup import mark_up_book
+from tategumi.markup import mark_up, mark_up_book
 from tategumi.seed.tags import without_tags
-from tategumi.settings import load_settings
+from tategumi.settings import Settings, load_settings
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def test_front_matter_gives_a_title_and_is_not_printed(typed, said):
             '［＃ここから１段階小さな文字］\n朝\n［＃ここで小さな文字終わり］',
             ['[朝]{.small}'],
         ),
-        ('［＃ここから横組み］\nabc', ['［＃ここから横組み］', '', 'abc']),
+        ('［＃ここから横組み］\nabc\n［＃ここで横組み終わり］', ['abc']),
         ('いよ／＼と\\［＃注］', ['いよ〳〵と\\［＃注］']),
         ('```\n［＃改丁］\n```', ['```', '［＃改丁］', '```']),
     ],
@@ -138,4 +138,90 @@ def test_what_is_not_looked_at_by_other_notations_says_itself_in_them(text):
     if '](' not in text:
         assert without_tags(text.split('\n'), typed=True) == text.split('\n')
     lines = text.split('\n')
-    assert [line for line, _ in from_aozora(lines)] == lines
+    assert [line for line, _ in from_aozora(lines)[0]] == lines
+
+
+@pytest.mark.parametrize(
+    'typed, line, said',
+    [
+        ('文\n\n［＃ここから２字下げ］\n文\n\n文', 3, 'goes on to the end'),
+        ('［＃ここから太字］\n文', 1, 'goes on to the end'),
+        ('［＃ここから地から２字上げ］\n文', 1, 'goes on to the end'),
+        ('文\n［＃ここで字下げ終わり］', 2, 'ends what nothing began'),
+        ('文\n［＃５０字下げ］文', 2, 'is set as 40'),
+        ('文［＃「文」は９段階大きな文字］', 1, 'is set as 3'),
+        ('文\n［＃ここから横組み］\n文\n［＃ここで横組み終わり］', 2, 'as the others'),
+        ('文\n［＃ここから２段組み］\n文\n［＃ここで段組み終わり］', 2, 'in one column'),
+        ('```\n［＃ここから２字下げ］\n```\n文［＃ここで字下げ終わり］', 4, 'ends what nothing'),
+    ],
+)
+def test_what_a_note_leaves_open_is_named(typed, line, said):
+    ((number, message),) = as_notation(typed).remarks
+    assert number == line and said in message and '［＃' in message
+
+
+@pytest.mark.parametrize(
+    'typed',
+    [
+        '［＃ここから２字下げ］\n朝\n［＃ここから３字下げ］\n夜\n［＃ここで字下げ終わり］',
+        '［＃ここから１字下げ、折り返して２字下げ］\n朝\n［＃ここで字下げ終わり］',
+        '［＃ここから２段階小さな文字］\n朝\n［＃ここで小さな文字終わり］',
+        '［＃ここから地付き］\n朝\n［＃ここで地付き終わり］',
+        '［＃ここから地から３字上げ］\n朝\n［＃ここで字上げ終わり］',
+        '［＃ここから斜体］\n朝\n［＃ここで斜体終わり］',
+    ],
+)
+def test_of_what_is_begun_and_ended_nothing_is_said(typed):
+    assert not as_notation(typed).remarks
+
+
+@pytest.mark.parametrize(
+    'typed',
+    [
+        '`［＃「港」に傍点］`',
+        '``青空《あおぞら》［＃改ページ］``',
+        '`／＼`',
+        "`〔cafe'〕`",
+        '> ```\n> ［＃改ページ］\n> ```',
+        '- ~~~\n  港［＃「港」に傍点］\n  ~~~',
+        '\\［＃改ページ］',
+        '`［＃地付き］x`',
+    ],
+)
+def test_notes_in_code_and_behind_a_backslash_are_text(typed):
+    text, lines, remarks = as_notation(f'港［＃「港」に傍点］\n\n{typed}')
+    assert text == f'《《港》》\n\n{typed}' and not remarks
+
+
+def test_a_note_reaches_back_over_code():
+    assert as_notation('`x`の港［＃「の港」に傍点］')[0] == '`x`《《の港》》'
+
+
+@pytest.mark.parametrize('end', ['［＃地付き］署名', '夜［＃「夜」は中見出し］', '［＃改ページ］'])
+def test_what_is_set_in_stays_so_above_a_line_that_is_not(end):
+    said = as_notation(f'［＃ここから２字下げ］\n朝\n{end}\n昼\n［＃ここで字下げ終わり］')[0]
+    assert said.split('\n')[:2] == ['朝', '{: .indent-2 .tight }']
+    assert said.endswith('昼\n{: .indent-2 .tight }')
+
+
+def test_markdown_within_what_is_set_in_is_read(tmp_path):
+    chapter = mark_up(
+        chapter_of(
+            tmp_path / '01.md',
+            0,
+            '［＃ここから２字下げ］\n**朝**の\n\n- 甲\n- 乙\n\n> 引用\n\n## 節\n\n'
+            '| 名 |\n| --- |\n| 船 |\n'
+            '［＃ここで字下げ終わり］',
+        ),
+        Settings(root=tmp_path),
+    )
+    found = [
+        node.tag.rpartition('}')[2] for node in chapter.section.iterfind('.//{*}div/{*}div/*')
+    ]
+    assert found == ['p', 'ul', 'blockquote', 'table'] and not chapter.warnings
+    assert [heading.title for heading in chapter.headings] == ['節']
+
+
+def test_what_notes_say_of_lines_they_say_not_of_marks_at_their_heads():
+    said = as_notation('［＃ここから太字］\n- 甲\n> 乙\n［＃ここで太字終わり］')[0]
+    assert said.split('\n') == ['- **甲**', '> **乙**']

@@ -3,6 +3,7 @@
 import pytest
 
 from tategumi.manuscript import Chapter
+from tategumi.manuscript.typed import as_notation
 from tategumi.markup import mark_up
 from tategumi.settings import Settings
 
@@ -62,3 +63,38 @@ def test_code_of_a_language_nobody_knows_stays_as_it_is(tmp_path):
     chapter = Chapter(tmp_path / '01.md', 0, '```nosuch\nx <b>\n```')
     code = mark_up(chapter, Settings(tmp_path, code_highlighting=True)).section[0][0]
     assert code.text == 'x <b>\n' and not len(code)
+
+
+@pytest.mark.parametrize(
+    'typed, where',
+    [
+        ('> 前\n> ```\n> *a*\n>\n>   b\n> ```\n> 後', 'blockquote'),
+        ('> ~~~\n> *a*\n>\n>   b\n> ~~~', 'blockquote'),
+        ('- 前\n  ```\n  *a*\n\n    b\n  ```\n- 後', 'li'),
+        ('- ```\n  *a*\n\n    b\n  ```\n- 後', 'li'),
+        ('1. 前\n\n   ````\n   *a*\n\n     b\n   `````', 'li'),
+        ('- 前\n\n  > ```\n  > *a*\n  >\n  >   b\n  > ```', 'blockquote'),
+    ],
+)
+def test_code_stands_where_its_fences_do(desk, typed, where):
+    chapter = desk.chapter(typed)
+    (pre,) = chapter.section.iterfind('.//{*}pre')
+    assert ''.join(pre.itertext()) == '*a*\n\n  b\n'
+    assert pre.getparent().tag.endswith(f'}}{where}')
+    assert '```' not in chapter.xhtml and '~~~' not in chapter.xhtml and not chapter.warnings
+
+
+def test_a_quotation_ends_behind_its_code(desk):
+    section = desk.section('> ```\n> a\n> ```\n\n後')
+    assert [each.tag.rpartition('}')[2] for each in section] == ['blockquote', 'p']
+
+
+@pytest.mark.parametrize('fence', ['```python', '~~~', '> ```', '- ```'])
+def test_code_without_an_end_is_named(desk, fence):
+    (warning,) = desk.chapter(f'前\n\n{fence}\nprint()\n').warnings
+    assert warning.startswith(f'{desk.folder / "00-章.md"}:3: ')
+
+
+def test_code_in_quotations_is_of_no_other_notation():
+    typed = '> ```\n> <b>太</b><!-- 注 -->［＃改ページ］\n> ```'
+    assert as_notation(typed)[0] == typed

@@ -57,3 +57,15 @@ def test_the_command_prints_a_line_for_each_in_the_language_asked_for(
     assert main(['--lang', 'ja', 'all', '--root', str(tmp_path)]) == 2
     error = capsys.readouterr().err.splitlines()
     assert len(error) == 6 and '"title" のことでしょうか' in error[0]
+
+
+@pytest.mark.parametrize('find', ["''", '""', '~', ''])
+def test_words_to_put_right_are_words(tmp_path, find):
+    (line,) = lines_of(tmp_path, f'title: 港\nreplace:\n  - by: 港\n    find: {find}\n')
+    assert 'book.yaml:3: ' in line and '"find" of "replace" must not be empty' in line
+
+
+def test_words_may_be_put_right_by_nothing(tmp_path):
+    (tmp_path / 'book').mkdir()
+    (tmp_path / 'book' / 'book.yaml').write_text("replace:\n  - find: 港\n    by: ''\n", 'utf-8')
+    assert load_settings(tmp_path).replace[0].by == ''

@@ -13,16 +13,18 @@ _MARK = re.compile('［＃ここ(?:から(?P<begins>[^［］]+)|で(?P<ends>[^�
 _LOST = re.compile('横組み|[0-9０-９]段組み')
 _HEAD = re.compile('見出し')
 _HEADS = re.compile('(?:同行|窓)?[大中小]見出し')
+_NO_HEAD = re.compile('(?!)')
 _WHY = Message('lines across or in columns, which the manuscript has no notation for')
 
 
 def lines_as_markdown(
-    lines: Sequence[str], pictures: Mapping[str, str]
+    lines: Sequence[str], pictures: Mapping[str, str], head: re.Pattern[str] = _NO_HEAD
 ) -> list[tuple[str, tuple[Loss, ...]]]:
     """``(text, losses)`` of each of ``lines``.
 
     In a block each line says by itself how it is set; a note of a picture beside the seed
-    is that picture. Where frames and columns begin is a ``Loss``, their lines stay.
+    is that picture. Where lines across and columns begin is a ``Loss``, their lines stay. Of what
+    ``head`` matches at the head of a line the notes say nothing.
     """
     markdown_lines: list[tuple[str, tuple[Loss, ...]]] = []
     opened: list[str] = []
@@ -46,13 +48,14 @@ def lines_as_markdown(
                     name for name in opened if style_of_range(f'{ends}終わり', [name])[1] is None
                 ]
         picture = with_picture(line, pictures)
-        text = line.strip('\ufeff 　\t')
+        text = head.sub('', line.strip('\ufeff 　\t'), count=1)
         if picture is not None:
             markdown_lines.append((picture, losses))
         elif opened and text and not is_mark and not _HEAD.search(line):
-            head = ''.join(f'［＃{name}］' for name in opened)
-            tail = ''.join(f'［＃{name}終わり］' for name in reversed(opened))
-            markdown_lines.append((line.replace(text, f'{head}{text}{tail}', 1), losses))
+            begun = ''.join(f'［＃{name}］' for name in opened)
+            ended = ''.join(f'［＃{name}終わり］' for name in reversed(opened))
+            before, _, after = line.rpartition(text)
+            markdown_lines.append((f'{before}{begun}{text}{ended}{after}', losses))
         else:
             markdown_lines.append((line, losses))
     return markdown_lines

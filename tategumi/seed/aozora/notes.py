@@ -54,7 +54,7 @@ _STYLES: dict[str, dict[str, Any]] = {
 _SIZE = re.compile('([1-9１-９一二三])段階(大きな|小さな)文字')
 _SIZES = {'大きな': 'large', '小さな': 'small'}
 #: How many steps the manuscript has.
-_MOST_STEPS = 3
+MOST_STEPS = 3
 _DIGITS = str.maketrans('１２３４５６７８９一二三', '123456789123')
 _TARGET = re.compile('(?:[はに]|の(?=左に))(?P<name>.+)')
 _READ = re.compile('(?P<left>の左)?に「(?P<text>[^「」]+)」の(?:ルビ|注記)')
@@ -104,7 +104,7 @@ def _side(left: str | None) -> str:
 def _style(name: str) -> dict[str, Any] | None:
     size = _SIZE.fullmatch(name)
     if size:
-        steps = min(int(size[1].translate(_DIGITS)), _MOST_STEPS)
+        steps = min(int(size[1].translate(_DIGITS)), MOST_STEPS)
         span = _SIZES[size[2]]
         return {'spans': (span if steps == 1 else f'{span}-{steps}',)}
     return _STYLES.get(name)

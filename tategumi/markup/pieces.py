@@ -1,0 +1,135 @@
+"""Lines above a mark such as ``{: .indent-2 }``, parted by kind before they are read as blocks.
+
+A list, a quotation, a table or a heading takes the mark by itself; lines of text around it do so
+together.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from markdown.core import Markdown
+from markdown.preprocessors import Preprocessor
+
+from ..indents import is_indent
+
+_MARK = re.compile(r' {0,3}\{:[ ]*(?P<names>[ -z|~]*?)[ ]*\}[ ]*')
+_HEADING = re.compile(r'#{1,6}[ 　]+\S')
+_ITEM = re.compile(r' {0,3}(?:[-+*]|\d{1,9}\.) +\S')
+_QUOTE = re.compile(r' {0,3}>')
+_DEFINITION = re.compile(r' {0,3}: {1,3}\S')
+_DELIMITER = re.compile(r' {0,3}\|?(?: *:?-+:? *\|)* *:?-+:? *\|? *')
+_WITHIN = re.compile(r'[ \t]{2,}\S')
+#: Marks of each piece above them, beside those of indents.
+_OF_ALL = frozenset(('frame', 'tight', 'verse', 'center', 'evenly', 'line-end'))
+#: So many items in a row amid lines of text are a list.
+_FEWEST = 2
+
+
+def kind_of(block: str) -> str:
+    """What ``block`` begins as.
+
+    ``'heading'``, ``'list'``, ``'quote'``, ``'table'``, ``'definition'``; or ``'text'``.
+    """
+    lines = block.strip('\n').split('\n')
+    if _HEADING.match(lines[0]):
+        return 'heading'
+    if _ITEM.match(lines[0]):
+        return 'list'
+    if _QUOTE.match(lines[0]):
+        return 'quote'
+    if len(lines) > 1 and _DEFINITION.match(lines[1]):
+        return 'definition'
+    return 'table' if _is_table(lines) else 'text'
+
+
+def register(md: Markdown) -> None:
+    """Teach ``md`` (a ``markdown.Markdown``) to part the lines above a mark."""
+    md.preprocessors.register(_Pieces(md), 'pieces', 18.5)
+
+
+class _Pieces(Preprocessor):
+    def run(self, lines: list[str]) -> list[str]:
+        if not any(map(_MARK.fullmatch, lines)):
+            return lines
+        made: list[str] = []
+        for is_blank, group in groupby(lines, lambda line: not line.strip()):
+            block = list(group)
+            made += block if is_blank else _parted(block)
+        return made
+
+
+def _parted(lines: Sequence[str]) -> list[str]:
+    sections, below = _sections(lines)
+    pieces = [(list(_pieces(section)), mark) for section, mark in sections]
+    if all(kind == 'text' for found, _ in pieces for kind, _ in found):
+        return list(lines)
+    made: list[str] = []
+    for found, mark in pieces:
+        marked = _marked([kind for kind, _ in found], mark)
+        for number, (_, piece) in enumerate(found):
+            made += [*piece, *([mark] if number in marked else []), '']
+    return [*made, *below] if below else made[:-1]
+
+
+def _sections(lines: Sequence[str]) -> tuple[list[tuple[list[str], str]], list[str]]:
+    """The lines above each mark, with it; and those below the last."""
+    sections: list[tuple[list[str], str]] = []
+    above: list[str] = []
+    for line in lines:
+        if above and _MARK.fullmatch(line):
+            sections.append((above, line))
+            above = []
+        else:
+            above.append(line)
+    return sections, above
+
+
+def _marked(kinds: Sequence[str], mark: str) -> set[int]:
+    """Which of the pieces of these ``kinds`` the ``mark`` is of."""
+    # ``_sections`` has found it.
+    match = _MARK.fullmatch(mark)
+    names = [name.removeprefix('.') for name in match['names'].split()] if match else []
+    every = [number for number, kind in enumerate(kinds) if kind != 'heading'] or [0]
+    if names == ['apart']:
+        return {0}
+    is_of_all = names and all(is_indent(name) or name in _OF_ALL for name in names)
+    return set(every) if is_of_all else set(every[-1:])
+
+
+def _pieces(lines: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
+    """``(kind, lines)`` of what stands in ``lines``, in order."""
+    place = 0
+    while place < len(lines):
+        kind = kind_of('\n'.join(lines[place : place + 2]))
+        end = place + 1
+        while kind != 'heading' and end < len(lines) and not _begins(kind, lines, end):
+            end += 1
+        yield kind, list(lines[place:end])
+        place = end
+
+
+def _begins(kind: str, lines: Sequence[str], place: int) -> bool:
+    """Whether another piece begins at ``place``, below one of this ``kind``."""
+    line, found = lines[place], kind_of('\n'.join(lines[place : place + 2]))
+    if kind == 'table':
+        return '|' not in line
+    if kind == 'list' and (found == 'list' or _WITHIN.match(line)):
+        return False
+    if kind == 'definition' and (found == 'text' or _WITHIN.match(line)):
+        return False
+    if kind == 'quote' and found in ('quote', 'text'):
+        return False
+    if found == 'list' and kind == 'text':
+        items = lines[place : place + _FEWEST]
+        return len(items) == _FEWEST and all(map(_ITEM.match, items))
+    return found not in (kind, 'text') or kind == 'heading'
+
+
+def _is_table(lines: Sequence[str]) -> bool:
+    return (
+        len(lines) > 1
+        and '|' in lines[0]
+        and '|' in lines[1]
+        and _DELIMITER.fullmatch(lines[1]) is not None
+    )

@@ -1,0 +1,105 @@
+"""``{: .indent-2 }`` and its like below headings, lists, quotations, tables and definitions."""
+
+import re
+
+import pytest
+from lxml import etree
+
+TABLE = '| 名 | 数 |\n| --- | --- |\n| 船 | 三 |'
+LIST = '- 甲\n  1. 一\n  2. 二\n- 乙'
+BLOCKS = [LIST, '1. 甲\n2. 乙', '> 引用\n> 次', TABLE, '語\n: 説明']
+
+
+def written(desk, text):
+    section = desk.section(text)
+    return [
+        re.sub(' xmlns(:epub)?="[^"]*"', '', etree.tostring(block, encoding='unicode')).strip()
+        for block in section
+    ]
+
+
+@pytest.mark.parametrize('block', BLOCKS)
+@pytest.mark.parametrize('mark', ['.indent-2', '.frame', '.indent-2 .tight'])
+def test_a_whole_block_is_set_in(desk, block, mark):
+    alone = written(desk, block)
+    chapter = desk.chapter(f'{block}\n{{: {mark} }}')
+    (outer,) = written(desk, f'{block}\n{{: {mark} }}')
+    assert alone[0] in outer and outer.startswith('<div class="indented')
+    assert not chapter.warnings
+
+
+@pytest.mark.parametrize('block', BLOCKS)
+@pytest.mark.parametrize('mark', ['.unknown', '.caption', '.indent-99', '#name', '.verse .x'])
+def test_a_mark_that_says_nothing_of_a_block_is_named_and_not_printed(desk, block, mark):
+    chapter = desk.chapter(f'前。\n\n{block}\n{{: {mark} }}\n\n後。')
+    line = 3 + len(block.split('\n'))
+    (warning,) = chapter.warnings
+    assert warning.startswith(f'{desk.folder / "00-章.md"}:{line}: {{: {mark} }}')
+    assert written(desk, block)[0] in written(desk, f'{block}\n{{: {mark} }}')[0]
+
+
+@pytest.mark.parametrize('block', BLOCKS)
+def test_a_line_is_empty_before_a_block_that_stands_apart_as_it_is(desk, block):
+    assert not desk.chapter(f'前。\n\n{block}\n{{: .apart }}').warnings
+
+
+@pytest.mark.parametrize('kind', ['center', 'evenly', 'line-end'])
+def test_lines_of_a_quotation_stand_where_the_mark_says(desk, kind):
+    (quote,) = desk.section(f'> 灯\n> {{: .apart }}\n>\n> 港\n{{: .{kind} }}')
+    assert {paragraph.get('class') for paragraph in quote} == {kind}
+
+
+def test_a_stanza_may_be_quoted(desk):
+    assert written(desk, '> 海は\n> 　朝\n{: .verse }') == [
+        '<blockquote><div class="verse"><p>海は</p><p>　朝</p></div></blockquote>'
+    ]
+
+
+def test_a_heading_may_stand_in_the_middle_of_its_line(desk):
+    section = desk.section('# 題\n{: .center }\n\n## 節\n{: .center }\n\n文')
+    assert [each.get('class') for each in section] == ['center', 'center', None]
+
+
+def test_what_is_below_a_heading_takes_the_mark_and_the_heading_does_not(desk):
+    section = desk.section('# 題\n署名\n{: .line-end }\n\n## 節\n- 甲\n- 乙\n{: .indent-2 }')
+    tags = [(etree.QName(each).localname, each.get('class')) for each in section]
+    assert tags == [('h1', None), ('p', 'line-end'), ('h2', None), ('div', 'indented')]
+
+
+def test_text_and_a_list_below_it_are_both_set_in(desk):
+    section = desk.section('次の二つ。\n- 甲\n- 乙\n{: .indent-2 }')
+    assert [[etree.QName(each[0][0]).localname, each[0].get('class')] for each in section] == [
+        ['p', 'indent-2'],
+        ['ul', 'indent-2'],
+    ]
+
+
+@pytest.mark.parametrize('above', ['## 節', '- 項', '> 引用', '\n', TABLE])
+def test_a_definition_without_a_term_is_text_and_named(desk, above):
+    chapter = desk.chapter(f'{above}\n\n: 説明')
+    assert not chapter.section.findall('.//{*}dl')
+    assert '":' in chapter.warnings[0] or '": 説明"' in chapter.warnings[0]
+    assert ': 説明' in ''.join(chapter.section.itertext())
+    assert len(chapter.warnings) == 1
+
+
+def test_each_of_several_marks_that_say_nothing_is_named_with_its_line(desk):
+    chapter = desk.chapter('甲\n{: .x }\n\n乙\n\n丙\n{: .x }')
+    lines = [warning.split(':')[1] for warning in chapter.warnings]
+    assert lines == ['2', '7']
+
+
+@pytest.mark.parametrize(
+    'note, kept',
+    [
+        ('※［＃「口＋奇」、12-3］', True),
+        ('※［＃二の字点に似たもの］', True),
+        ('［＃「港」は篆書体］', False),
+        ('［＃「［」は篆書体', True),
+        (f'［＃{"港" * 300}］', False),
+    ],
+)
+def test_a_note_nobody_can_read_is_named_and_a_character_stays(desk, note, kept):
+    chapter = desk.chapter(f'前\n\n字は{note}である。')
+    assert ('［＃' in ''.join(chapter.section.itertext())) == kept
+    assert chapter.warnings[0].startswith(f'{desk.folder / "00-章.md"}:3: ')
