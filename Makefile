@@ -36,7 +36,7 @@ override ROOT := $(folder)
 endif
 
 .DEFAULT_GOAL := all
-.PHONY: all manuscript epub kepub pdf docx proof check desk lint test pictures tables messages readers dask bench peers fuzz lock editor clean distclean help FORCE
+.PHONY: all manuscript epub kepub pdf docx print proof check desk lint test pictures tables messages readers dask bench peers fuzz lock editor clean distclean help FORCE
 
 python := .venv/bin/python
 ifeq ($(shell uname),Darwin)
@@ -59,7 +59,7 @@ if_newer = $(if $(and $(wildcard $(stamps)/$1),$(wildcard $2)),$(if \
 if_gone = $(shell test -f "$$(cat $(stamps)/$1 2>/dev/null)" || echo FORCE)
 
 # The outputs the press knows (tategumi/build/outputs.py), and which of them `make` makes.
-outputs := epub kepub pdf docx
+outputs := epub kepub pdf docx print
 usual := epub pdf
 
 code := pipeline.py requirements.txt $(shell find tategumi -type f ! -name '*.pyc')
@@ -77,6 +77,8 @@ pdf: $(stamps)/pdf ## Make dist/<slug>.pdf
 
 docx: $(stamps)/docx ## Make dist/<slug>.docx, for Word
 
+print: $(stamps)/print ## Make dist/<slug>.print.pdf, for the printer (PDF/X)
+
 proof: $(stamps)/proof ## Draw grid and line adjustment over the pages, into dist/proof/
 
 check: $(stamps)/check ## Check the EPUB and the PDF as a publisher would
@@ -89,7 +91,7 @@ lint: .venv/test ## Check the code: ruff's rules and format, mypy's types
 	$(python) -m ruff format --check .
 	$(python) -m mypy
 
-test: .venv/test .venv/java .venv/browser ## Run the tests of the press itself
+test: .venv/test .venv/java .venv/browser .venv/plates ## Run the tests of the press itself
 	$(python) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 pictures: .venv/test .venv/browser ## Draw the pictures of the docs anew
@@ -156,6 +158,11 @@ help: ## List these targets
 .venv/browser: tests/desk/package-lock.json setup/system_parts.py | .venv/ready
 	-@$(python) setup/system_parts.py desk
 	-@npm ci --silent --prefix tests/desk
+	@touch $@
+
+# What parts a page into plates of ink. Where it cannot be had, those tests are skipped.
+.venv/plates: setup/system_parts.py | .venv/ready
+	-@$(python) setup/system_parts.py plates
 	@touch $@
 
 # A peer that cannot be had is left out of the comparison.

@@ -7,6 +7,7 @@
     kepub     book/ → dist/<slug>.kepub.epub, for Kobo           markup, epub, kepub
     pdf       book/ → dist/<slug>.pdf, vertical                  markup, pdf, kumihan
     docx      book/ → dist/<slug>.docx, for Word                 markup, word
+    print     book/ → dist/<slug>.print.pdf, for the printer     pdf, print
     all       epub and pdf; seeds, where there are any, are cleaned first
     watch     all, and again at every change of a file           build
     proof     the pages with grid and line adjustment over them  pdf, proof

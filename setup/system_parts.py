@@ -2,6 +2,7 @@
 
 Usage: ``system_parts.py press`` (what ``make`` needs), ``system_parts.py check`` (what
 EPUBCheck needs), ``system_parts.py desk`` (what the tests of the desk need),
+``system_parts.py plates`` (what the tests of the plates of ink need),
 ``system_parts.py readers`` (what the reading systems in a browser need),
 ``system_parts.py applications`` (the others) or ``system_parts.py peers`` (what ``make
 bench`` compares the press with). Missing
@@ -229,6 +230,15 @@ PARTS = {
         ),
     ),
     'desk': (NODE, BROWSER),
+    'plates': (
+        Part(
+            'Ghostscript',
+            lambda: shutil.which('gs') is not None,
+            apt=('ghostscript',),
+            dnf=('ghostscript',),
+            brew=('ghostscript',),
+        ),
+    ),
     'readers': (NODE, BROWSER),
     'applications': (
         CALIBRE,

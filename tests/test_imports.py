@@ -34,6 +34,7 @@ LAYERS = """
     cover proof
     epub
     kepub word
+    print
     build
     library desk
     commands
@@ -60,6 +61,7 @@ LIBRARIES = {
     'markdown': {'markup'},
     'ziamath': {'document'},
     'pdfminer': {'check', 'proof'},
+    'pikepdf': {'check'},
     'tqdm': {'terminal'},
     'watchfiles': {'build', 'desk'},
 }
@@ -229,6 +231,7 @@ def path_of(module):
             'frames',
             'page',
             'pdf',
+            'print',
             'sheets',
             'writers',
         )

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 epub_package = lazy('tategumi.epub')
 page_list = lazy('tategumi.epub.page_list')
 kepub_package = lazy('tategumi.kepub')
+print_package = lazy('tategumi.print')
 word_package = lazy('tategumi.word')
 
 
@@ -73,6 +74,15 @@ def _pdf(book: Book) -> bytes:
     return built.content
 
 
+def _print(book: Book) -> bytes:
+    built = book.pdf()
+    with book.progress.step('making the PDF for the printer'):
+        printed = print_package.build_print(book.settings, built.inside, built.load)
+    book.summary.add('pages to print', printed.pages)
+    book.summary.warnings += [*map(book.missing, built.missing), *printed.warnings]
+    return printed.content
+
+
 #: By the names of their commands, in the order they are made in.
 OUTPUTS = {
     output.name: output
@@ -81,6 +91,7 @@ OUTPUTS = {
         Output('kepub', '.kepub.epub', 'the EPUB for Kobo', _kepub, needs=('epub',)),
         Output('pdf', '.pdf', 'the PDF', _pdf, is_usual=True),
         Output('docx', '.docx', 'the document of Word', _word),
+        Output('print', '.print.pdf', 'the PDF for the printer', _print),
     )
 }
 

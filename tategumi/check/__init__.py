@@ -3,12 +3,14 @@
 ``fault``           what a check finds, and what a check is
 ``epub``, ``ace``   EPUBCheck and Ace by DAISY
 ``pdf``             the lines of the PDF; ``glyphs`` reads them back, ``tags`` what they are of
+``printing``        what goes to the printer
 """
 
 from .ace import check_ace, has_ace, lacks_ace
 from .epub import check_epub
 from .fault import KINDS, Check, Fault, Kind
 from .pdf import check_pdf
+from .printing import check_print
 
 #: In the order they are run in.
 CHECKS = (
@@ -35,6 +37,14 @@ CHECKS = (
         'The lines of the PDF, read back as a viewer draws them. Its codes are below.',
         check_pdf,
     ),
+    Check(
+        'print',
+        'checking the PDF for the printer',
+        'print',
+        'The PDF for the printer, where it is there: is it the PDF/X it says it is? Its codes are '
+        'below.',
+        check_print,
+    ),
 )
 
 __all__ = [
@@ -46,5 +56,6 @@ __all__ = [
     'check_ace',
     'check_epub',
     'check_pdf',
+    'check_print',
     'has_ace',
 ]

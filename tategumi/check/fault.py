@@ -84,8 +84,45 @@ MISSING_RESOURCE = Kind(
     '(ISO 32000-1, 7.8.3): viewers leave out what is drawn with it.',
 )
 
+PRINT_CLAIM = Kind(
+    'print-claim',
+    'error',
+    'The file for the printer lacks what PDF/X wants it to say: which PDF/X it is, title, dates, '
+    'whether it is trapped, its ID, its printing condition (ISO 15930-4, 15930-7).',
+)
+PRINT_BOX = Kind(
+    'print-box',
+    'error',
+    'A page has no TrimBox, its boxes do not lie one within the other, or it is trimmed to '
+    'another size than the first.',
+)
+PRINT_INK = Kind(
+    'print-ink',
+    'error',
+    'Something is in a colour of the screen (RGB, Lab), which is none of the inks.',
+)
+PRINT_OPACITY = Kind(
+    'print-opacity', 'error', 'Something is not opaque in a file of PDF/X-1a, which has no such.'
+)
+PRINT_FONT = Kind('print-font', 'error', 'A font is not embedded.')
+PRINT_ANNOTATION = Kind(
+    'print-annotation', 'error', 'A page has links or notes, which are not printed.'
+)
+
 #: What the press itself looks for, in the order of the docs.
-KINDS = (LINE_START, LINE_END, SHORT_LINE, LONG_LINE, MISSING_RESOURCE)
+KINDS = (
+    LINE_START,
+    LINE_END,
+    SHORT_LINE,
+    LONG_LINE,
+    MISSING_RESOURCE,
+    PRINT_CLAIM,
+    PRINT_BOX,
+    PRINT_INK,
+    PRINT_OPACITY,
+    PRINT_FONT,
+    PRINT_ANNOTATION,
+)
 
 
 @dataclass(frozen=True)

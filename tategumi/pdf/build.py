@@ -15,6 +15,7 @@ from ..pool import Pool
 from ..settings import Settings
 from ..time_limit import OutOfTime
 from ..writers.book import write_book
+from ..writers.fonts import Load
 from ..writers.metadata import About
 from .blame import own_sheet_at_fault
 from .cache.kept import Cache, FileCache
@@ -29,18 +30,25 @@ _Result = TypeVar('_Result')
 class BuiltPdf:
     """A finished PDF: its bytes, its pages as data, ``frames``, in order, and what to warn of.
 
-    ``missing`` are the characters that no font of the machine has.
+    ``missing`` are the characters that no font of the machine has; ``load`` gives the files of
+    the fonts, as in ``write_book``.
     """
 
     content: bytes
     frames: tuple[BookPage, ...] = field(repr=False)
     warnings: tuple
-    missing: tuple = ()
+    missing: tuple
+    load: Load = field(repr=False)
 
     @property
     def pages(self) -> int:
         """How many pages it has."""
         return len(self.frames)
+
+    @property
+    def inside(self) -> tuple[BookPage, ...]:
+        """The pages but for the cover's leaf."""
+        return self.frames[unnumbered(self.frames) :]
 
 
 def build_pdf(
@@ -71,7 +79,13 @@ def build_pdf(
         content = _content(pages, workers.render_context)
         missing = {character for segment in segments for character in segment.missing}
         warnings = tuple(warning for segment in segments for warning in segment.warnings)
-        return BuiltPdf(content, tuple(pages), warnings, tuple(sorted(missing)))
+        return BuiltPdf(
+            content,
+            tuple(pages),
+            warnings,
+            tuple(sorted(missing)),
+            workers.render_context.fonts.load,
+        )
 
     return _with_workers(build, settings, styles, with_lines, progress, jobs, cache, pool)
 

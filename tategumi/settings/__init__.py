@@ -2,6 +2,7 @@
 
 from .listing import book_yaml
 from .load import load_settings, place_of, slug_of
+from .printing import CONDITIONS, Print
 from .records import (
     Colophon,
     Creator,
@@ -20,6 +21,7 @@ from .state_file import STATE_FILE, UNWRITABLE, read_state_file
 from .yaml_file import parse_yaml, place_of_key, value_of
 
 __all__ = [
+    'CONDITIONS',
     'STATE_FILE',
     'UNKNOWN',
     'UNTITLED',
@@ -31,6 +33,7 @@ __all__ = [
     'Fonts',
     'HouseStyle',
     'KihonHanmen',
+    'Print',
     'Replacement',
     'Series',
     'Settings',

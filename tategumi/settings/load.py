@@ -15,6 +15,7 @@ from ..errors import BadSettings, Place, PressError, raise_all
 from ..files import is_there
 from ..messages import Message
 from .keys import choices_of, is_required, keys_of
+from .printing import unusable
 from .schema import Settings
 from .state_file import STATE_FILE, UNWRITABLE, read_state_file
 from .yaml_file import parse_yaml, place_of_key, place_of_node, value_of
@@ -71,6 +72,8 @@ def _unusable(settings: Settings) -> Iterator[BadSettings]:
             '"isbn" of the colophon is none by its check digit: {isbn}',
             isbn=settings.colophon.isbn,
         )
+    for message in unusable(settings.print):
+        yield BadSettings(place_of(settings, 'print'), message)
 
 
 def place_of(settings: Settings, key: str) -> Place:

@@ -13,6 +13,7 @@ from typing import Literal
 from ..messages import Message
 from ..page.papers import PAPERS
 from .keys import setting
+from .printing import Print
 from .records import (
     Colophon,
     Creator,
@@ -110,6 +111,7 @@ class Settings:
         'vertical or horizontal: the lines of the EPUB. Those of the PDF are vertical.',
     )
     epub: Epub = setting(Epub, 'The EPUB alone:')
+    print: Print = setting(Print, 'The PDF for a printer 入稿:')
     page: str = setting(
         'bunko',
         Message(

@@ -7,6 +7,8 @@
 ``tags``            the structure of the text
 ``pages``           pages, their links and bookmarks, and how a viewer opens them
 ``metadata``        what the file says of itself
+``printed``         the way of pages for a printer; ``pdfx`` what that file says of itself
+``lettering``       letters that no layout has set
 ``file``            the file: ``objects`` as bytes
 
 ``png`` and ``svg`` make a picture of one page; ``svg_paint`` is what SVG paints with.

@@ -7,8 +7,13 @@ from ..frames.drawing import OPERANDS, Drawing, Group, Matrix, Pattern, Text
 from .fonts import WrittenFont
 from .objects import DIGITS, escaped, number, serialized, text_string
 
+#: Colours in inks, which no frame has: what is printed is made of frames.
+INKS = {'g': 1, 'G': 1, 'k': 4, 'K': 4}
+
+_OPERANDS = {**OPERANDS, **INKS}
+
 #: What may stand among texts without ending their text object (ISO 32000-1, 8.2).
-_AMONG_TEXTS = ('rg', 'RG', 'ca', 'CA')
+_AMONG_TEXTS = ('rg', 'RG', 'ca', 'CA', *INKS)
 
 _SPAN, _FIGURE = b'/Span', b'/Figure'
 
@@ -106,7 +111,7 @@ class Content:
                 return self._begin(_FIGURE, *operands)
             case 'end':
                 return b'EMC'
-        if OPERANDS.get(operator) != len(operands):
+        if _OPERANDS.get(operator) != len(operands):
             raise ValueError(f'no operator: {operator}')
         return _called(operator, *operands)
 

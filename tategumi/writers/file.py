@@ -1,4 +1,4 @@
-"""A PDF file of objects: object streams, and a stream of cross-references to them."""
+"""A PDF file of objects, packed into streams or, as readers of old know it, one by one."""
 
 import zlib
 from collections.abc import Mapping, Sequence
@@ -8,7 +8,7 @@ from typing import Any
 from .objects import Raw, Ref, serialized
 
 #: The version, and bytes that say the file is not text.
-_HEAD = b'%PDF-1.7\n%\xf0\x9f\x96\xa4\n'
+_HEAD = b'%%PDF-%b\n%%\xf0\x9f\x96\xa4\n'
 
 
 class File:
@@ -35,7 +35,8 @@ class File:
 
         ``catalog`` and ``info`` are ``Ref``s; ``identifier`` is the first of the file's two.
         """
-        parts, position = [_HEAD], len(_HEAD)
+        parts = [_HEAD % b'1.7']
+        position = len(parts[0])
         digest, entries = md5(usedforsecurity=False), [(0, 0, 65535)]
         gathered: list[tuple[int, bytes]] = []
 
@@ -68,6 +69,32 @@ class File:
         }
         parts.append(b'%d 0 obj\n%b\nendobj\n' % (count + 1, compressed(trailer, rows)))
         return b''.join((*parts, b'startxref\n%d\n%%%%EOF\n' % start))
+
+    def plain_content(self, catalog: Ref, info: Ref, identifier: bytes, version: str) -> bytes:
+        """As ``content``, in a file of ``version`` with a table of cross-references (7.5.4).
+
+        Before PDF 1.5 there is no other; printers have programs that know no other.
+        """
+        parts, digest = [_HEAD % version.encode()], md5(usedforsecurity=False)
+        position, rows = len(parts[0]), [b'0000000000 65535 f \n']
+        for number, value in enumerate(self._objects[1:], 1):
+            data = serialized(value)
+            digest.update(data)
+            rows.append(b'%010d 00000 n \n' % position)
+            parts.append(b'%d 0 obj\n%b\nendobj\n' % (number, data))
+            position += len(parts[-1])
+        trailer = {
+            'Size': len(rows),
+            'Root': catalog,
+            'Info': info,
+            'ID': [identifier, digest.hexdigest().encode()],
+        }
+        parts += (
+            b'xref\n0 %d\n' % len(rows),
+            *rows,
+            b'trailer\n%b\nstartxref\n%d\n%%%%EOF\n' % (serialized(trailer), position),
+        )
+        return b''.join(parts)
 
 
 def _object_stream(gathered: list[tuple[int, bytes]]) -> Raw:

@@ -15,12 +15,25 @@ from .objects import Ref, name, serialized
 WHITES = {'lab-d50': (0.9642, 1, 0.8251), 'lab-d65': (0.9504, 1, 1.0888)}
 _LAB_RANGE = (-125, 125, -125, 125)
 
+#: All inks at once, in which printer's marks are (ISO 32000-1, 8.6.6.4).
+REGISTRATION = 'registration'
+_ALL_INKS = [
+    '/Separation',
+    '/All',
+    '/DeviceCMYK',
+    {'FunctionType': 2, 'Domain': [0, 1], 'C0': [0, 0, 0, 0], 'C1': [1, 1, 1, 1], 'N': 1},
+]
+
 
 class Resources:
-    """Names what is drawn, the same always the same, and adds it to ``file`` (``File``)."""
+    """Names what is drawn, the same always the same, and adds it to ``file`` (``File``).
 
-    def __init__(self, file: File) -> None:
-        self._file = file
+    ``blending`` is the colour space in which groups are put together; without one they are
+    no transparency groups.
+    """
+
+    def __init__(self, file: File, blending: str = '/DeviceRGB') -> None:
+        self._file, self._blending = file, blending
         self._names: dict[Any, Any] = {}
         self.entries: dict[str, dict[str, Any]] = {}
         self.reference = file.add(self.entries)
@@ -78,6 +91,8 @@ class Resources:
         if space in WHITES:
             lab = ['/Lab', {'WhitePoint': WHITES[space], 'Range': _LAB_RANGE}]
             self.entries.setdefault('ColorSpace', {})[space] = lab
+        elif space == REGISTRATION:
+            self.entries.setdefault('ColorSpace', {})[space] = _ALL_INKS
         return name(space).encode()
 
     def _group(self, group: Group, fonts: Sequence[WrittenFont]) -> Ref:
@@ -86,8 +101,14 @@ class Resources:
             'Subtype': '/Form',
             'BBox': group.box,
             'Resources': self.reference,
-            'Group': {'Type': '/Group', 'S': '/Transparency', 'I': True, 'CS': '/DeviceRGB'},
         }
+        if self._blending:
+            entries['Group'] = {
+                'Type': '/Group',
+                'S': '/Transparency',
+                'I': True,
+                'CS': self._blending,
+            }
         return self._stream(entries, group.drawing, fonts)
 
     def _stream(

@@ -73,17 +73,22 @@ def _colour(parts: Sequence[float]) -> str:
 
 def data_address(picture: Picture) -> str:
     """A ``Picture`` as the address of its data: a JPEG, or the PNG that a PDF took it from."""
+    kind, content = file_of(picture)
+    return f'data:{kind};base64,{b64encode(content).decode()}'
+
+
+def file_of(picture: Picture) -> tuple[str, bytes]:
+    """A ``Picture`` as a file of its own: its media type, and its bytes."""
     entries = picture.entries
     if entries['Filter'] == '/DCTDecode':
-        return f'data:image/jpeg;base64,{b64encode(picture.content).decode()}'
+        return 'image/jpeg', picture.content
     kind = 0 if entries['ColorSpace'] == '/DeviceGray' else 2
     head = pack('>IIBBBBB', entries['Width'], entries['Height'], 8, kind, 0, 0, 0)
     chunks = ((b'IHDR', head), (b'IDAT', picture.content), (b'IEND', b''))
-    content = _PNG + b''.join(
+    return 'image/png', _PNG + b''.join(
         pack('>I', len(body)) + name + body + pack('>I', crc32(name + body))
         for name, body in chunks
     )
-    return f'data:image/png;base64,{b64encode(content).decode()}'
 
 
 def lab(space: str, lightness: float, a: float, b: float) -> str:

@@ -1,0 +1,15 @@
+"""Frames → what a printer takes: pages in inks, with bleed and marks, as PDF/X.
+
+``build``           the PDF of the pages; start here
+``pages``           pages on their paper; ``boxes`` how large it is, ``marks`` what is around them,
+                    ``folios`` in the gutter
+``inks``            drawings in inks; ``colours`` by the profile of the printer
+"""
+
+from ..lazy import lazy_names
+
+_HOMES = {'BuiltPrint': 'build', 'build_print': 'build'}
+
+__all__ = [*_HOMES]
+
+__getattr__ = lazy_names(__name__, _HOMES)
