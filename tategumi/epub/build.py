@@ -14,8 +14,9 @@ from ..settings import UNKNOWN, Settings
 from .metadata import describe
 from .modified import dated, said_moment
 from .navigation import navigation, shown_headings
-from .page import COVER, cover_page, page, point_across
+from .page import COVER, cover_page, division_of, page, point_across
 from .page_list import mark_bodies, page_list
+from .parting import Parting
 from .pictures import SUFFIXES, collect
 from .sheets import epub_sheets, with_files
 from .writer import epub_files, zipped
@@ -66,10 +67,11 @@ def build_epub(
         **{chapter.name: [section] for chapter, section in zip(chapters, sections)},
         'colophon': [colophon(settings)],
     }
-    pages, fonts = [], []
-    if starts:
-        pages = mark_bodies(bodies, starts)
+    pages, fonts = mark_bodies(bodies, starts), []
+    if pages:
         bodies['contents'].append(page_list(pages))
+    parting = Parting(bodies)
+    pages = [(label, parting.address(address)) for label, address in pages]
     if settings.epub.embed_font:
         fonts = fonts_module.embedded_fonts(
             settings, [section for body in bodies.values() for section in body]
@@ -79,7 +81,7 @@ def build_epub(
     book = epub.EpubBook()
     book.set_direction('rtl' if settings.writing == 'vertical' else 'ltr')
     describe(book, settings, sections)
-    book.spine = _documents(book, settings, chapters, bodies, sheets)
+    book.spine = _documents(book, settings, chapters, parting, sheets)
     for name, css in sheets.items():
         _add(book, name, 'text/css', css.encode())
     for font in fonts:
@@ -87,7 +89,7 @@ def build_epub(
     _add(book, cover_name, cover_kind, cover, properties=['cover-image'], uid=COVER)
     for name, (kind, content) in (pictures | files).items():
         _add(book, name, kind, content)
-    book.toc = _contents(settings, chapters)
+    book.toc = _contents(settings, chapters, parting)
     book.add_item(epub.EpubNcx())
     said = said_moment(settings)
     made = epub_files(book, said or UNKNOWN, pages, _openings(settings, chapters))
@@ -98,10 +100,10 @@ def _documents(
     book: epub.EpubBook,
     settings: Settings,
     chapters: Sequence[MarkedChapter],
-    bodies: Mapping[str, Sequence[Element]],
+    parting: Parting,
     sheets: Mapping[str, str],
 ) -> list[epub.EpubItem]:
-    """The content documents of ``bodies``, in the order of the spine, added to ``book``."""
+    """The content documents of ``parting``, in the order of the spine, added to ``book``."""
     titles = {
         'cover': '表紙',
         'titlepage': settings.title,
@@ -114,10 +116,11 @@ def _documents(
             book,
             f'{name}.xhtml',
             _XHTML,
-            page(body, titles[name], settings, sheets),
+            page(body, titles[whole], settings, sheets, division_of(parting.bodies[whole])),
             properties=_properties(name, body),
         )
-        for name, body in bodies.items()
+        for name, body in parting.bodies.items()
+        for whole in [parting.whole[name]]
     ]
 
 
@@ -128,12 +131,14 @@ def _properties(name: str, body: Sequence[Element]) -> list[str]:
     return [*nav, *(['mathml'] if has_formulas else [])]
 
 
-def _contents(settings: Settings, chapters: Sequence[MarkedChapter]) -> list[_Entry]:
+def _contents(
+    settings: Settings, chapters: Sequence[MarkedChapter], parting: Parting
+) -> list[_Entry]:
     """What the contents of an EPUB 2 reader list, parts with their chapters below them."""
     contents: list[_Entry] = []
     for part, below in by_part(chapters):
-        entries = [_toc_entry(settings, chapter) for chapter in below]
-        contents += [_toc_entry(settings, part, entries)] if part else entries
+        entries = [_toc_entry(settings, chapter, parting) for chapter in below]
+        contents += [_toc_entry(settings, part, parting, entries)] if part else entries
     return [*contents, epub.Link('colophon.xhtml', '奥付', 'toc-colophon')]
 
 
@@ -156,12 +161,15 @@ def _add(
 
 
 def _toc_entry(
-    settings: Settings, chapter: MarkedChapter, chapters: Sequence[_Entry] = ()
+    settings: Settings,
+    chapter: MarkedChapter,
+    parting: Parting,
+    chapters: Sequence[_Entry] = (),
 ) -> _Entry:
     file = f'{chapter.name}.xhtml'
     link = epub.Link(file, chapter.title, f'toc-{chapter.name}')
     below = [
-        epub.Link(f'{file}#{h.id}', h.title, f'toc-{h.id}')
+        epub.Link(parting.address(f'{file}#{h.id}'), h.title, f'toc-{h.id}')
         for h in shown_headings(settings, chapter)
     ] + [*chapters]
     return (link, below) if below else link

@@ -17,11 +17,13 @@ COVER = 'cover-image'
 _HEADING = re.compile(r'#((chapter-\d+)-heading-\d+)')
 
 
-def page(body: Sequence[Element], title: str, settings: Settings, sheets: Iterable[str]) -> bytes:
+def page(
+    body: Sequence[Element], title: str, settings: Settings, sheets: Iterable[str], division: str
+) -> bytes:
     """A whole document, in bytes, around ``body``: ``section`` or ``nav`` elements.
 
-    ``sheets`` are the names of its style sheets. The body says what division
-    of the book it is of (EPUB 3 SSV); its classes tell the sheets what the
+    ``sheets`` are the names of its style sheets. The body says what ``division``
+    of the book it is of; its classes tell the sheets what the
     house decides of lines.
     """
     house = settings.house_style
@@ -37,14 +39,15 @@ def page(body: Sequence[Element], title: str, settings: Settings, sheets: Iterab
             *(element('link', rel='stylesheet', type='text/css', href=name) for name in sheets),
         )
     )
-    root.append(element('body', *body, class_=lines, epub_type=_division(body)))
+    root.append(element('body', *body, class_=lines, epub_type=division))
     etree.cleanup_namespaces(root, keep_ns_prefixes=['epub'])
     for part in (*root, *root[0], *root[1]):
         part.tail = '\n'
     return etree.tostring(root, encoding='utf-8', xml_declaration=True, doctype='<!DOCTYPE html>')
 
 
-def _division(body: Sequence[Element]) -> str:
+def division_of(body: Sequence[Element]) -> str:
+    """The division of the book that a document with ``body`` is of (EPUB 3 SSV)."""
     kinds = [
         _DIVISIONS[section.get(EPUB_TYPE)]
         for section in body

@@ -114,6 +114,7 @@ from .xhtml import (
     Element,
     element,
     fragment,
+    has_class,
     local_name,
 )
 
@@ -131,6 +132,7 @@ __all__ = [
     'colophon',
     'dress',
     'element',
+    'has_class',
     'fragment',
     'half_title',
     'is_number',
