@@ -6,6 +6,7 @@
 
 import html
 import re
+import unicodedata
 from collections.abc import Sequence
 from typing import cast
 
@@ -21,13 +22,16 @@ RUBY = rf'\{{({_PLAIN}+)((?:\|{_PLAIN}+)+)\}}'
 
 #: ``｜base《reading》``, ``｜base（かな）``, as 青空文庫 and authors of web novels write ruby.
 BARRED_RUBY = (
-    r'[｜|]([^｜|《》≪≫{}\[\]\s。「」\x02\x03]{1,100}?)'
+    r'[｜|]((?:[^｜|《》≪≫{}\[\]\s。「」\x02\x03]|「[^｜|《》≪≫{}\[\]\s「」\x02\x03]{1,98}」){1,100}?)'
     r'(?:《([^《》{}|\n\x02\x03]{1,100})》|≪([^≪≫{}|\n\x02\x03]{1,100})≫'
     r'|[（(]([ぁ-ゖァ-ヺー・]{1,50})[）)])'
 )
 
-#: ``漢字《かな》``, the same without a bar: the base is the kanji before it.
-BARE_RUBY = rf'({KANJI}{{1,40}})《([ぁ-ゖァ-ヺゝゞヽヾー・＝　〱-〵]{{1,100}})》'
+#: A letter or figure of a Western word.
+LETTER = '[0-9A-Za-z０-９Ａ-Ｚａ-ｚÀ-ÖØ-öø-ɏ]'
+
+#: ``漢字《かな》``, the same without a bar: the base is the kanji or the word before it.
+BARE_RUBY = rf'({KANJI}{{1,40}}|{LETTER}{{1,40}})《([ぁ-ゖァ-ヺゝゞヽヾー・＝　〱-〵]{{1,100}})》'
 
 #: ``^12^``: up to four characters.
 TATE_CHU_YOKO = r'\^([^\s\^\[\]\x02\x03]{1,4})\^'
@@ -93,13 +97,16 @@ SPANS = {
     'frame': frozenset(),
 }
 
-_SPAN_TEXT = r'\[(?P<text>[^\[\]]+)\]'
+#: ``.name``, ``#name``, ``key=value``, as pandoc writes attributes. Of ASCII alone: what is more
+#: is an author's words.
+ATTRIBUTE = (
+    r'(?:[.#][0-9A-Za-z_:-]+|[A-Za-z][A-Za-z:-]*='
+    r'(?:"[ !#-z~]*"|\'[ -&(-z~]*\'|[!#-&(-<>-z~]+))'
+)
+_ATTRIBUTES = rf'\{{:?[ ]*(?P<attributes>{ATTRIBUTE}(?:[ ]+{ATTRIBUTE})*)[ ]*\}}'
 
-#: A span with its ``names``, written as pandoc writes bracketed spans.
-SPAN = _SPAN_TEXT + r'\{[ ]*(?P<names>\.[a-z0-9-]+(?:[ ]+\.[a-z0-9-]+)*)[ ]*\}'
-
-#: ``[mot]{lang=fr}``: words in another ``language``, as BCP 47 names it.
-FOREIGN = _SPAN_TEXT + r'\{[ ]*lang=(?P<language>[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*)[ ]*\}'
+#: A span, written as pandoc writes bracketed spans; ``[mot]{lang=fr}``: words in French.
+SPAN = rf'\[(?P<text>[^\[\]]+)\]{_ATTRIBUTES}'
 
 #: Lines beside one another, with bars between them, which are no bars of a table.
 FURIWAKE = r'\[[^\[\]]*\]\{[ ]*\.furiwake[ ]*\}'
@@ -107,8 +114,18 @@ FURIWAKE = r'\[[^\[\]]*\]\{[ ]*\.furiwake[ ]*\}'
 #: Characters one of which any notation within a line begins with.
 FIRST_CHARACTERS = '\\`*_{<^[!《｜|~=&［$'
 
-#: Those of them that a backslash makes text, beside Markdown's own.
-ESCAPED_CHARACTERS = '<^《｜|~=&［$'
+#: What a backslash makes text, beside Markdown's own: all marks, of either width.
+ESCAPED_CHARACTERS = '<^|~=&$:"%\',/;?@' + ''.join(
+    character
+    for first, last in (
+        ('\u2010', '\u27bf'),
+        ('\u3001', '\u303f'),
+        ('\u30a0', '\u30fb'),
+        ('\uff01', '\uffef'),
+    )
+    for character in map(chr, range(ord(first), ord(last) + 1))
+    if unicodedata.category(character)[0] in 'PS'
+)
 
 _STRONG = re.compile(STRONG)
 # Marks that begin notation wherever they stand: code, links and notes, ruby
@@ -118,7 +135,7 @@ _ANYWHERE = re.compile(
     r'|\$(?=[^\s$][^$\n]*\$)'
     r'|(?<=[A-Za-z)])~(?=(?:[0-9+−-]{1,8}|[a-z]{1,4})~)'
     rf'|&(?={REFERENCE[1:]})|(?={BARRED_RUBY})[｜|]'
-    rf'|(?<={KANJI})《(?={BARE_RUBY.partition("《")[2]})'
+    rf'|(?:(?<={KANJI})|(?<={LETTER}))《(?={BARE_RUBY.partition("《")[2]})'
 )
 # Between letters an underscore is part of a word.
 _UNDERSCORE = re.compile(r'(?<![^\W_])_|_(?![^\W_])')
@@ -127,9 +144,9 @@ _NUMBER_AT_HEAD = re.compile(r'(\d+)\.(?=[ ])')
 # Escapes; the base of ruby; tate-chu-yoko; the words of a link or span; what is emphasised,
 # code or dotted.
 _PRINTED = re.compile(
-    rf'\\(?P<escaped>[!-/:-@\[-`{{-~《｜［])|(?P<ruby>{RUBY})|(?P<tcy>{TATE_CHU_YOKO})'
+    rf'\\(?P<escaped>[!-/:-@\[-`{{-~{re.escape(ESCAPED_CHARACTERS)}])|(?P<ruby>{RUBY})|(?P<tcy>{TATE_CHU_YOKO})'
     r'|\[(?P<link>[^\[\]]*)\]\([^()\s]*\)'
-    r'|\[(?P<span>[^\[\]]+)\]\{[ ]*(?:\.[a-z]|lang=)[^{}]*\}'
+    rf'|\[(?P<span>[^\[\]]+)\]\{{:?[ ]*{ATTRIBUTE}[^{{}}]*\}}'
     rf'|(?P<mark>\*{{1,3}}|`+)(?=\S)(?P<emphasised>[^*`]+)(?<=\S)(?P=mark)'
     r'|(?<![\w_])(?P<line>__?)(?=[^\s_])(?P<underscored>[^_]*)(?<=[^\s_])(?P=line)(?![\w_])'
     rf'|\$\$(?P<formulas>[^$\n]+)\$\$|(?P<formula>{FORMULA})'

@@ -244,4 +244,4 @@ def test_what_is_written_in_the_notation_is_read_as_it():
     assert re.fullmatch(RUBY, ruby('漢', 'かん')) and re.fullmatch(BOUTEN, bouten('強い'))
     for name, styles in SPANS.items():
         match = re.fullmatch(SPAN, span('文', name, *sorted(styles)))
-        assert match and match['names'].replace('.', '').split() == [name, *sorted(styles)]
+        assert match and match['attributes'].replace('.', '').split() == [name, *sorted(styles)]

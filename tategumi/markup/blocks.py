@@ -6,6 +6,7 @@ Headings, titles of parts, lines set in, verse, tables.
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Sequence
+from typing import cast
 
 from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor, HashHeaderProcessor
@@ -15,8 +16,9 @@ from markdown.util import ETX, STX
 
 from ..indents import is_indent
 from ..messages import Message
-from ..notation import FURIWAKE, RUBY
+from ..notation import FORMULA, FURIWAKE, RUBY
 from .fault import Fault
+from .marks_of_blocks import anchor_of
 from .pieces import kind_of
 
 _QUOTE = re.compile('^ {0,3}> ?')
@@ -45,9 +47,17 @@ class _HeadingProcessor(HashHeaderProcessor):
 
     RE = re.compile(
         r'(?:^|\n)(?P<level>#{1,6})[ \u3000]+(?P<header>\S.*?)(?:[ \u3000]+#+)?'
-        # What other tools read of it is not the title's.
-        r'(?:[ ]*\{:?[ ]*[.#][ -z|~]*\})?[ \u3000]*(?:\n|$)'
+        # What other tools read of it is not the title's; links may call it by its name there.
+        r'(?:[ ]*\{:?[ ]*(?P<attributes>[.#][ -z|~]*)\})?[ \u3000]*(?:\n|$)'
     )
+
+    def run(self, parent: etree.Element, blocks: list[str]) -> None:
+        # ``test`` has found it.
+        match = cast(re.Match, self.RE.search(blocks[0]))
+        super().run(parent, blocks)
+        name = anchor_of(match['attributes'] or '')
+        if name:
+            parent[-1].set('anchor', name)
 
 
 class _VerseProcessor(BlockProcessor):
@@ -148,7 +158,7 @@ class _TableProcessor(TableProcessor):
     The bars of ruby and furiwake part no cells, nor does one behind a backslash.
     """
 
-    _WITHIN = re.compile(rf'(?<!\\){RUBY}|{FURIWAKE}')
+    _WITHIN = re.compile(rf'(?<!\\){RUBY}|{FURIWAKE}|{FORMULA}')
 
     def __init__(self, parser: BlockParser) -> None:
         super().__init__(parser, {'use_align_attribute': True})

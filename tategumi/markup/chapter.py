@@ -44,7 +44,8 @@ class MarkedChapter:
     chapters up to the next such one belong; ``is_title``: it has nothing but its heading.
     ``warnings`` are lines that name a place in the manuscript and what an editor
     should see to there. ``open_links`` are the targets of links to headings of
-    other chapters, and the lines they stand on.
+    other chapters, and the lines they stand on; ``anchors`` names that links may call, and the
+    ids of what is called so.
     """
 
     name: str
@@ -54,6 +55,7 @@ class MarkedChapter:
     warnings: tuple[str, ...] = ()
     is_part: bool = False
     open_links: tuple[tuple[str, int | None], ...] = ()
+    anchors: tuple[tuple[str, str], ...] = ()
     is_title: bool = False
 
     def copy(self) -> Element:
@@ -91,7 +93,7 @@ def mark_up(chapter: Chapter, settings: Settings) -> MarkedChapter:
         is_part = _is_part(section)
         close_gaps(section)
         identify(section, name)
-        others = point_links(section)
+        others, anchors = point_links(section, name)
     except Fault as fault:
         line = chapter.line_of(fault.excerpt)
         raise BadManuscript(Place(chapter.path, line), fault.message) from fault
@@ -115,7 +117,6 @@ def mark_up(chapter: Chapter, settings: Settings) -> MarkedChapter:
     for block in section:
         block.tail = '\n'
     warnings = _warnings(chapter, remarks)
-    open_links = tuple((href, chapter.line_of(href)) for href in others)
     return MarkedChapter(
         name,
         title,
@@ -123,7 +124,8 @@ def mark_up(chapter: Chapter, settings: Settings) -> MarkedChapter:
         chapter_headings,
         warnings,
         is_part,
-        open_links,
+        _located(chapter, others),
+        tuple(anchors.items()),
         is_title=bool(chapter_headings) and len(section) == 1,
     )
 
@@ -164,6 +166,18 @@ def _crowded(headings: Sequence[Heading]) -> list[Remark]:
         count=len(first),
     )
     return [Remark((f'# {first[1]}', first[1]), message)]
+
+
+def _located(chapter: Chapter, hrefs: Sequence[str]) -> tuple[tuple[str, int | None], ...]:
+    """Each of ``hrefs``, in the order of the links, with the line of its link."""
+    counts: Counter[str] = Counter()
+    located = []
+    for href in hrefs:
+        forms = (f']({href})', f']({href} ', f'](<{href}>')
+        lines = (chapter.line_of(form, counts[href]) for form in forms)
+        located.append((href, next(filter(None, lines), None) or chapter.line_of(href)))
+        counts[href] += 1
+    return tuple(located)
 
 
 def _warnings(chapter: Chapter, remarks: Sequence[Remark]) -> tuple[Message, ...]:

@@ -127,7 +127,7 @@ def _of_kinds(tokens: Iterator[tuple[object, str]]) -> Iterator[tuple[str, str]]
 
 
 class _CodeProcessor(BlockProcessor):
-    """Puts in the code that the fences held, below its caption."""
+    """Puts in what was set apart: code, below its caption, and formulas."""
 
     def test(self, parent: etree.Element, block: str) -> bool:
         # Four spaces before it set it into an item.

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from markdown.core import Markdown
 from markdown.preprocessors import Preprocessor
 
+from ..messages import Message
+from .fault import Remark
 from .pieces import kind_of
 
 _ITEM = re.compile(r'(?P<space>[ \t]*)(?P<mark>[-+*]|\d{1,9}\.)(?P<after> +)(?P<text>\S.*)')
@@ -34,10 +36,15 @@ _REFERENCE = re.compile(
 _CODE = re.compile(r'(?<!`)(`+)(?!`)[^`\n]+\1(?!`)')
 
 
-def register(md: Markdown) -> None:
-    """Teach ``md`` (a ``markdown.Markdown``) these forms; code is set apart by then."""
+def register(md: Markdown, remarks: list[Remark]) -> None:
+    """Teach ``md`` (a ``markdown.Markdown``) these forms; code is set apart by then.
+
+    ``remarks`` tell of lines that may have been meant for heads.
+    """
     md.preprocessors.register(_References(md), 'references', 19)
-    md.preprocessors.register(_UnderlinedHeads(md), 'underlined-heads', 18)
+    heads = _UnderlinedHeads(md)
+    heads.remarks = remarks
+    md.preprocessors.register(heads, 'underlined-heads', 18)
     md.preprocessors.register(_Lists(md), 'lists', 17)
 
 
@@ -88,10 +95,12 @@ def _folded(name: str) -> str:
 
 
 class _UnderlinedHeads(Preprocessor):
-    """A line of words with ``===`` or ``---`` right below it, and nothing else beside them.
+    """A line of words with ``===`` or ``---`` right below it, behind a sentence or a blank line.
 
     ``===`` below anything else is a new page, as it is alone.
     """
+
+    remarks: list[Remark]
 
     def run(self, lines: list[str]) -> list[str]:
         if not any('---' in line or '===' in line for line in lines):
@@ -103,15 +112,30 @@ class _UnderlinedHeads(Preprocessor):
             if not match or not above.strip():
                 made.append(line)
                 continue
-            is_alone = not any(map(str.strip, [*made[-2:-1], *lines[place + 1 : place + 2]]))
-            is_head = (
-                is_alone
+            is_like_head = (
+                not any(map(str.strip, lines[place + 1 : place + 2]))
                 and len(above) <= _LONGEST_HEAD
                 and not _NO_HEAD.match(above)
                 and not _SENTENCE.search(above)
             )
-            if is_head:
-                made[-1] = f'{"#" if match["first"] else "##"} {above}'
+            text = made[-2] if len(made) > 1 else ''
+            is_below_words = bool(text.strip()) and not (
+                _SENTENCE.search(text) or text.startswith('#') or '\x02' in text
+            )
+            if is_like_head and not is_below_words:
+                # Two lines above it there is text that it is no part of.
+                made[-1:] = [
+                    *([''] if text.strip() else []),
+                    f'{"#" if match["first"] else "##"} {above}',
+                ]
+            elif is_like_head and match['first']:
+                message = Message(
+                    '{mark} begins a page; leave a line empty above "{words}" for a heading',
+                    mark=line.strip(),
+                    words=above.strip(),
+                )
+                self.remarks.append(Remark((f'{above}\n{line}',), message))
+                made += ['', line, '']
             elif match['first'] and '|' not in above:
                 made += ['', line, '']
             else:
@@ -125,6 +149,7 @@ class _Open:
 
     mark: int
     text: int
+    is_numbered: bool
 
     @property
     def inside(self) -> int:
@@ -156,6 +181,7 @@ class _Lists(Preprocessor):
     def _made(self, lines: Sequence[str]) -> Iterator[str]:
         opened: list[_Open] = []
         before, is_text, marked = '', False, _marked(lines)
+        depth, is_loose = 0, False
         for place, line in enumerate(lines):
             if place in marked:
                 opened, before, is_text = [], line, True
@@ -164,19 +190,28 @@ class _Lists(Preprocessor):
             match = None if _RULE.fullmatch(line) else _ITEM.fullmatch(line)
             column = len(_SPACE.match(line)[0])  # type: ignore[index]
             if not line.strip():
+                is_loose = True
                 yield line
             elif match and (opened or column < 4):
+                sibling = None
                 while opened and column < opened[-1].inside:
-                    opened.pop()
-                if is_text and before.strip():
+                    sibling = opened.pop()
+                is_numbered = match['mark'][0].isdigit()
+                is_other = sibling is not None and sibling.is_numbered != is_numbered
+                if before.strip() and (is_other or is_loose and len(opened) < depth):
+                    # Another kind of list begins (CommonMark §5.3), or one with blank lines ends.
+                    is_loose = is_loose or is_other
+                    yield ''
+                elif is_text and before.strip():
                     if not opened and match['mark'] not in ('-', '+', '*', '1.'):
                         yield line
                         continue
                     # An item ends the paragraph above it.
                     yield ''
                 yield f'{"    " * len(opened)}{match["mark"]} {match["text"]}'
-                opened.append(_Open(column, match.start('text')))
-                is_text = False
+                opened.append(_Open(column, match.start('text'), is_numbered))
+                is_text, depth = False, len(opened) - 1
+                is_loose = is_loose and depth > 0
             elif opened and (column >= opened[0].inside or before.strip()):
                 while opened and column < opened[-1].inside and not before.strip():
                     opened.pop()

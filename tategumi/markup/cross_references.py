@@ -26,6 +26,8 @@ def mark_up_book(
             marked.append(mark_up(chapter, settings))
     ids: dict[str, str] = {}
     for marked_chapter in marked:
+        for name, anchor in marked_chapter.anchors:
+            ids.setdefault(name, anchor)
         for heading in marked_chapter.headings:
             ids.setdefault(slug_of(heading.title), heading.id)
     return [

@@ -53,16 +53,23 @@ def identify(section: Element, name: str) -> None:
         node.set('id', f'{name}-heading-{number}')
 
 
-def point_links(section: Element) -> list[str]:
-    """Turn links to ``#title of a heading`` into links to its id, in place.
+def point_links(section: Element, name: str) -> tuple[list[str], dict[str, str]]:
+    """Turn links to ``#title of a heading``, or to a name, into links to its id, in place.
 
-    Titles and fragments are compared as ``slug_of`` writes them. Returns the
-    targets of the links that no heading of the chapter is called by.
+    Titles, names and fragments are compared as ``slug_of`` writes them. Ids begin with ``name``.
+    Returns the targets of the links that nothing of the chapter is called by, and the ids by
+    names given for links.
     """
-    ids: dict[str, str] = {}
-    others = []
+    named: dict[str, str] = {}
+    for number, node in enumerate(section.xpath('.//*[@anchor]'), 1):
+        slug = slug_of(node.attrib.pop('anchor'))
+        if not node.get('id'):
+            node.set('id', f'{name}-anchor-{number}')
+        named.setdefault(slug, node.get('id'))
+    ids = dict(named)
     for node in _headings(section):
         ids.setdefault(slug_of(_title(node)), node.get('id'))
+    others = []
     for link in section.iter('{*}a'):
         href = link.get('href')
         if href.startswith('#') and not link.get('role'):
@@ -71,7 +78,7 @@ def point_links(section: Element) -> list[str]:
                 link.set('href', f'#{ids[slug]}')
             else:
                 others.append(href)
-    return others
+    return others, named
 
 
 def headings(section: Element) -> tuple[Heading, ...]:

@@ -49,6 +49,7 @@ class _Escapes(Treeprocessor):
     """Reads escapes: ``\\*`` is a star (CommonMark §2.4). Not in text with code or formulas."""
 
     def run(self, root: Element) -> None:
+        self._known = frozenset(self.md.ESCAPED_CHARS)
         for element in root.iter():
             element.text = self._taken(element.text)
             element.tail = self._taken(element.tail)
@@ -59,8 +60,7 @@ class _Escapes(Treeprocessor):
         return _ESCAPE.sub(self._character, text)
 
     def _character(self, match: re.Match[str]) -> str:
-        known = match[1] in self.md.ESCAPED_CHARS
-        return f'{STX}{ord(match[1])}{ETX}' if known else match[0]
+        return f'{STX}{ord(match[1])}{ETX}' if match[1] in self._known else match[0]
 
 
 def after_attributes(data: str, end: int | None) -> int | None:

@@ -21,6 +21,12 @@ def register(md: Markdown, remarks: list[Remark]) -> None:
     parser.blockprocessors.register(_UnknownProcessor(parser, remarks), 'unknown-mark', 75.5)
 
 
+def anchor_of(attributes: str) -> str:
+    """The name in ``attributes`` (``#port .wide``) by which links call an element, or ``''``."""
+    match = _ANCHOR.search(attributes)
+    return match[1] if match else ''
+
+
 class _ClassProcessor(BlockProcessor):
     """A paragraph below which ``{: .caption }``, ``{: .apart }``, ``{: .line-end-2 }`` stands.
 
@@ -93,13 +99,21 @@ class _UnknownProcessor(BlockProcessor):
         # ``test`` has found it.
         match = cast(re.Match, _ANY.search(block))
         mark = match[0].strip()
-        self._remarks.append(
-            Remark((mark,), Message('{mark} marks nothing here and is left out', mark=mark))
-        )
-        rest = [block[: match.start()].rstrip('\n'), block[match.end() :].removeprefix('\n')]
-        blocks[:0] = [part for part in rest if part.strip()]
+        above, below = block[: match.start()].rstrip('\n'), block[match.end() :].removeprefix('\n')
+        if _NAME.fullmatch(mark) and (above.strip() or len(parent)):
+            # What is above it is called so by links.
+            self.parser.parseBlocks(parent, [above] if above.strip() else [])
+            for made in parent[-1:]:
+                made.set('anchor', made.get('anchor') or anchor_of(mark))
+            above = ''
+        else:
+            message = Message('{mark} marks nothing here and is left out', mark=mark)
+            self._remarks.append(Remark((mark,), message))
+        blocks[:0] = [part for part in (above, below) if part.strip()]
 
 
+_NAME = re.compile(r'\{:?[ ]*#[A-Za-z][0-9A-Za-z_:-]*[ ]*\}')
+_ANCHOR = re.compile(r'#([A-Za-z][0-9A-Za-z_:-]*)')
 #: What a mark may say of a block, by what that is.
 _OF_KIND = {
     'text': ('apart', 'caption', 'center', 'evenly', 'line', 'subtitle'),

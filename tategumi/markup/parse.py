@@ -8,6 +8,7 @@ from markdown.extensions.sane_lists import SaneListExtension
 
 from ..messages import Message
 from . import (
+    apart,
     blocks,
     code,
     commonmark,
@@ -22,6 +23,7 @@ from . import (
     pictures,
     pieces,
     spans,
+    unread,
 )
 from .fault import Fault, Remark
 from .footnotes import Footnotes, set_notes
@@ -52,8 +54,10 @@ def parse(
     md.preprocessors.deregister('html_block')
     md.treeprocessors.deregister('prettify')
     linear.register(md)
-    commonmark.register(md)
+    commonmark.register(md, remarks)
     pieces.register(md)
+    apart.register(md, remarks)
+    unread.register(md, remarks)
     notation.register(md, remarks)
     emphasis.register(md)
     formulas.register(md)

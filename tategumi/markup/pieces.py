@@ -40,7 +40,12 @@ def kind_of(block: str) -> str:
         return 'quote'
     if len(lines) > 1 and _DEFINITION.match(lines[1]):
         return 'definition'
-    return 'table' if _is_table(lines) else 'text'
+    return 'table' if is_table(lines) else 'text'
+
+
+def is_mark(line: str) -> bool:
+    """Whether ``line`` has the form of a mark of what is above it."""
+    return _MARK.fullmatch(line) is not None
 
 
 def register(md: Markdown) -> None:
@@ -126,7 +131,8 @@ def _begins(kind: str, lines: Sequence[str], place: int) -> bool:
     return found not in (kind, 'text') or kind == 'heading'
 
 
-def _is_table(lines: Sequence[str]) -> bool:
+def is_table(lines: Sequence[str]) -> bool:
+    """Whether ``lines`` begin with the first row of a table, and the line that rules it off."""
     return (
         len(lines) > 1
         and '|' in lines[0]

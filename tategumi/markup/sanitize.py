@@ -45,6 +45,9 @@ _ADMITTED = {
     'ul': set(),
 }
 
+#: By which links call an element, until it has an id.
+_ADMITTED_OF_ALL = {'anchor'}
+
 _XML_LANG = '{http://www.w3.org/XML/1998/namespace}lang'
 
 #: Deeper than any book's nesting, and within what XML parsers take.
@@ -60,7 +63,11 @@ def sanitize(node: Element, depth: int = 0) -> Element:
         raise Fault(Message('lists or quotations are nested too deep'))
     if node.tag == 'math':
         return mathml(node.get('source', ''), node.get('display', 'inline'))
-    attributes = {name: value for name, value in node.items() if name in _ADMITTED[node.tag]}
+    attributes = {
+        name: value
+        for name, value in node.items()
+        if name in _ADMITTED[node.tag] or name == 'anchor'
+    }
     sanitized = element(node.tag)
     for name, value in sorted(attributes.items()):
         sanitized.set(name, value)

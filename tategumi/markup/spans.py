@@ -5,6 +5,7 @@ Written as pandoc writes bracketed spans.
 
 import re
 import xml.etree.ElementTree as etree
+from collections.abc import Sequence
 
 from markdown.core import Markdown
 from markdown.inlinepatterns import InlineProcessor
@@ -12,10 +13,16 @@ from markdown.util import ETX, STX, AtomicString
 
 from ..indents import is_jidori
 from ..messages import Message
-from ..notation import FOREIGN, SPAN, SPANS
+from ..notation import ATTRIBUTE, SPAN, SPANS
 from .fault import Fault, Remark
 from .latin import is_japanese
+from .marks_of_blocks import anchor_of
 
+_ATTRIBUTE = re.compile(ATTRIBUTE)
+#: A language as BCP 47 names it.
+_LANGUAGE = re.compile(
+    r'(?:xml:)?lang=(?P<quote>["\']?)(?P<language>[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*)(?P=quote)'
+)
 _PLACEHOLDER = re.compile(f'{STX}[^{ETX}]*{ETX}')
 
 #: So many spans may stand one within the other.
@@ -40,7 +47,7 @@ def register(md: Markdown, remarks: list[Remark]) -> None:
         processor = _SpanProcessor(SPAN)
         processor.remarks = remarks
         md.inlinePatterns.register(processor, f'span-{depth}', 70 - depth)
-        md.inlinePatterns.register(_ForeignProcessor(FOREIGN), f'foreign-{depth}', 69.5 - depth)
+    md.inlinePatterns.register(_DeepProcessor(SPAN), 'deep-span', 70 - _DEEPEST)
 
 
 def refuse_crowding(root: etree.Element) -> None:
@@ -74,48 +81,93 @@ def _name_of(node: etree.Element) -> str:
 
 
 class _SpanProcessor(InlineProcessor):
+    remarks: list[Remark]
+
     def handleMatch(
         self, m: re.Match[str], data: str
     ) -> tuple[etree.Element | None, int | None, int | None]:
-        name, *styles = m['names'].replace('.', '').split()
         if not m['text'].strip():
             return None, None, None
-        is_known = name in SPANS and SPANS[name].issuperset(styles)
-        if not is_known and (styles or not is_jidori(name)):
-            written = m[0][m.end('text') - m.start() :]
-            self.remarks.append(
-                Remark(
-                    (written,), Message('{mark} is no mark of the manuscript', mark=written[1:])
-                )
-            )
-            span = etree.Element('span')
-            span.text = m['text']
-            return span, m.start(), m.end()
+        written = m[0][m.end('text') - m.start() + 1 :]
+        attributes = [each[0] for each in _ATTRIBUTE.finditer(m['attributes'])]
+        names = [each[1:] for each in attributes if each.startswith('.')]
+        spans, unknown = _spans_of(names)
+        languages = [match for match in map(_LANGUAGE.fullmatch, attributes) if match]
+        unknown += [
+            each for each in attributes if each[0] not in '.#' and not _LANGUAGE.fullmatch(each)
+        ]
+        if unknown:
+            message = Message('{mark} is no mark of the manuscript', mark=written)
+            if len(unknown) < len(attributes):
+                mark = ' '.join(unknown)
+                message = Message('{mark} is no mark of the manuscript', mark=mark)
+            self.remarks.append(Remark((f']{written}',), message))
         # Sanitizing takes this away again; until then it says where the span stands.
         source = max(_PLACEHOLDER.split(m[0]), key=len)
-        if is_jidori(name):
-            name, styles = 'jidori', [name]
-        tag = _ELEMENTS.get(name, 'span')
-        classes = ' '.join((name, *styles) if tag != name else styles)
-        span = etree.Element(tag, {'class': classes, 'source': source})
+        outer = inner = etree.Element('span', {'source': source})
+        anchor = anchor_of(m['attributes'])
+        if anchor:
+            outer.set('anchor', anchor)
+        if languages:
+            inner.set('lang', languages[-1]['language'])
+        for name, styles in spans:
+            if (
+                inner.get('class')
+                or inner.tag != 'span'
+                or inner.get('lang')
+                and name in _ELEMENTS
+            ):
+                inner = etree.SubElement(inner, 'span', {'source': source})
+            _dress(inner, name, styles)
+        name = spans[-1][0] if spans else ''
         if name == 'warichu':
-            _fill_warichu(span, m['text'])
+            _fill_warichu(inner, m['text'])
         elif name == 'furiwake':
-            _fill_furiwake(span, m['text'], source)
+            _fill_furiwake(inner, m['text'], source)
         else:
-            span.text = m['text']
-        return span, m.start(), m.end()
+            inner.text = m['text']
+        return outer, m.start(), m.end()
 
 
-class _ForeignProcessor(InlineProcessor):
-    def handleMatch(
-        self, m: re.Match[str], data: str
-    ) -> tuple[etree.Element | None, int | None, int | None]:
-        if not m['text'].strip():
-            return None, None, None
-        span = etree.Element('span', {'lang': m['language']})
-        span.text = m['text']
-        return span, m.start(), m.end()
+class _DeepProcessor(InlineProcessor):
+    """A span that those within it leave no room for."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[None, None, None]:
+        if m['text'].strip():
+            raise Fault(
+                Message('spans stand within one another three deep at most'),
+                max(_PLACEHOLDER.split(m[0]), key=len),
+            )
+        return None, None, None
+
+
+def _spans_of(names: Sequence[str]) -> tuple[list[tuple[str, list[str]]], list[str]]:
+    """Each span of ``names`` with its styles, those that hold small lines last; and the others."""
+    spans: list[tuple[str, list[str]]] = []
+    unknown = []
+    for name in names:
+        if name in SPANS or is_jidori(name):
+            spans.append((name, []))
+    for name in names:
+        if name in SPANS or is_jidori(name):
+            continue
+        takers = [styles for span, styles in spans if name in SPANS.get(span, ())]
+        for styles in takers[:1]:
+            styles.append(name)
+        if not takers:
+            unknown.append(f'.{name}')
+    return sorted(spans, key=lambda span: span[0] in ('warichu', 'furiwake')), unknown
+
+
+def _dress(node: etree.Element, name: str, styles: list[str]) -> None:
+    """Make ``node``, a span, that of ``name``."""
+    if is_jidori(name):
+        name, styles = 'jidori', [name]
+    node.tag = _ELEMENTS.get(name, 'span')
+    # Only an element of HTML says by itself what it is; of bouten the class does.
+    classes = styles if node.tag in ('sup', 'sub') else [name, *styles]
+    if classes:
+        node.set('class', ' '.join(classes))
 
 
 def _fill_warichu(span: etree.Element, text: str) -> None:

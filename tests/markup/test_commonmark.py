@@ -146,3 +146,117 @@ def test_marks_beside_one_another(desk, typed, read):
 def test_a_table_of_one_row_has_no_second(desk):
     section = desk.section('| 名 | 数 |\n| --- | --- |')
     assert outline(section[0]) == ('table', ('thead', ('tr', ('th', '名'), ('th', '数'))))
+
+
+@pytest.mark.parametrize(
+    'typed, expected',
+    [
+        ('港へ。\n灯\n====\n\n文', [('p', '港へ。'), ('h1', '灯'), ('p', '文')]),
+        ('「港へ」\n灯\n---\n\n文', [('p', '「港へ」'), ('h2', '灯'), ('p', '文')]),
+        ('夜の海\n朝の空\n---\n\n文', [('p', '夜の海', ('br',), '朝の空'), ('hr',), ('p', '文')]),
+    ],
+)
+def test_words_underlined_below_a_sentence_are_a_head(desk, typed, expected):
+    chapter = desk.chapter(typed)
+    found = [outline(each) for each in chapter.section]
+    assert [name.replace('h2', 'h1') for name, *_ in found] == [
+        name.replace('h2', 'h1') for name, *_ in expected
+    ]
+    assert [rest for _, *rest in found] == [rest for _, *rest in expected]
+    assert not chapter.warnings
+
+
+def test_where_words_underlined_may_be_no_head_that_is_said(desk):
+    chapter = desk.chapter('# 題\n\n夜の海\n朝の空\n===\n\n文')
+    assert ('hr',) in list(map(outline, chapter.section))
+    (warning,) = chapter.warnings
+    assert '.md:4: === begins a page' in warning and '"朝の空"' in warning
+
+
+@pytest.mark.parametrize(
+    'typed, expected',
+    [
+        ('- 甲\n1. 乙', [('ul', ('li', '甲')), ('ol', ('li', '乙'))]),
+        ('1. 甲\n- 乙', [('ol', ('li', '甲')), ('ul', ('li', '乙'))]),
+        ('- 甲\n  1. 乙\n- 丙', [('ul', ('li', '甲', ('ol', ('li', '乙'))), ('li', '丙'))]),
+        (
+            '- 甲\n  - い\n  1. 乙\n- 丙',
+            [
+                (
+                    'ul',
+                    ('li', ('p', '甲'), ('ul', ('li', 'い')), ('ol', ('li', '乙'))),
+                    ('li', ('p', '丙')),
+                )
+            ],
+        ),
+        (
+            '- 甲\n\n  - い\n- 丙',
+            [('ul', ('li', ('p', '甲'), ('ul', ('li', 'い'))), ('li', ('p', '丙')))],
+        ),
+    ],
+)
+def test_lists_of_both_kinds_beside_and_within_one_another(desk, typed, expected):
+    assert list(map(outline, desk.section(typed))) == expected
+
+
+TABLE = '| 名 | 数 |\n| --- | --- |\n| 船 | 三 |'
+
+
+@pytest.mark.parametrize(
+    'typed, tags',
+    [
+        (f'前\n{TABLE}\n後', ['p', 'table', 'p']),
+        (f'前\n{TABLE}\n\n後', ['p', 'table', 'p']),
+        (f'{TABLE}\n{{後|あと}}の字', ['table', 'p']),
+        ('前\n名 | 数\n--- | ---\n船 | 三\n後', ['p', 'table', 'p']),
+        (f'- 前\n  {TABLE}\n- 後'.replace('\n|', '\n  |'), ['ul']),
+        (f'> 前\n> {TABLE}\n> 後'.replace('\n|', '\n> |'), ['blockquote']),
+        ('前\n$$\nx\n$$\n後', ['p', 'div', 'p']),
+        ('前\n$$x$$\n後', ['p', 'div', 'p']),
+        ('前\n$$ x\n+ y $$\n後', ['p', 'div', 'p']),
+        ('- 前\n  $$\n  x\n  $$\n- 後', ['ul']),
+        ('> 前\n> $$\n> - x\n> $$\n> 後', ['blockquote']),
+    ],
+)
+def test_tables_and_formulas_need_no_blank_lines(desk, typed, tags):
+    chapter = desk.chapter(typed)
+    assert [etree.QName(each).localname for each in chapter.section] == tags
+    text = ''.join(chapter.section.itertext())
+    assert '|' not in text and '$' not in text and not chapter.warnings
+    rows = [len(row) for row in chapter.section.iter('{*}tr')]
+    assert rows in ([], [2, 2])
+    assert len(rows) or len(chapter.section.findall('.//{*}math')) == 1
+
+
+def test_what_is_japanese_is_no_formula_and_named(desk):
+    chapter = desk.chapter('前\n\n$$\n値は千円\n$$')
+    assert '値は千円' in ''.join(chapter.section.itertext())
+    assert '.md:3: a formula holds nothing Japanese' in chapter.warnings[0]
+
+
+@pytest.mark.parametrize('mark', ':：＊◆†「」『』《》｜［］（）、。・…―～＃＞！？※〔〕"\'%,/;@')
+def test_a_backslash_makes_any_mark_text(desk, mark):
+    chapter = desk.chapter(f'語\\{mark} 文\n\n\\{mark} 文', writing='horizontal')
+    first, second = (''.join(each.itertext()) for each in chapter.section)
+    assert '\\' not in first + second and not first.startswith('語 ') and second.strip() != '文'
+    assert {each.get('class') for each in chapter.section} <= {None, 'bracket-half'}
+
+
+@pytest.mark.parametrize(
+    'typed, base, reading',
+    [
+        ('｜「青空」《あおぞら》', '「青空」', 'あおぞら'),
+        ('｜青い「空」の《あお》', '青い「空」の', 'あお'),
+        ('café《カフェ》', 'café', 'カフェ'),
+        ('これはHello《ハロー》', 'Hello', 'ハロー'),
+        ('第ＡＢＣ《エービーシー》', 'ＡＢＣ', 'エービーシー'),
+        ('一２《に》', '２', 'に'),
+    ],
+)
+def test_a_word_or_words_in_brackets_may_have_ruby(desk, typed, base, reading):
+    ruby = desk.section(typed).find('.//{*}ruby')
+    assert ''.join([ruby.text or '', *(each.text or '' for each in ruby[:-1])]) in (
+        base,
+        base.translate(str.maketrans('２', '2')),
+    )
+    assert ruby[-1].text == reading

@@ -55,3 +55,38 @@ def test_in_the_epub_it_names_the_document_of_the_other_chapter(book, tmp_path):
     ]
     document, heading = link.get('href').split('#')
     assert etree.fromstring(pages[document]).xpath('//*[@id=$id]', id=heading)[0].text == '朝'
+
+
+@pytest.mark.parametrize(
+    'named, tag',
+    [
+        ('# 岬 {#port}', 'h1'),
+        ('# 岬 {: .x #port }', 'h1'),
+        ('# 岬\n{#port}', 'h1'),
+        ('岬の灯\n{: #port }', 'p'),
+        ('- 岬\n- 港\n{: #port }', 'ul'),
+        ('> 岬\n{#port}', 'blockquote'),
+        ('この[岬]{#port}の', 'span'),
+        ('この[岬]{.small #port}の', 'span'),
+    ],
+)
+@pytest.mark.parametrize('where', ['same', 'other'])
+def test_a_link_leads_to_what_has_a_name(book, named, tag, where):
+    link = '[そこ](#port)へ'
+    texts = [f'{named}\n\n{link}'] if where == 'same' else [link, named]
+    chapters = book(*texts)
+    (made,) = chapters[0].section.xpath('.//*[local-name()="a"]')
+    (target,) = chapters[-1].section.xpath('//*[@id=$id]', id=made.get('href')[1:])
+    assert target.tag.endswith(f'}}{tag}') and '岬' in ''.join(target.itertext())
+    assert '{' not in chapters[-1].xhtml and not any(each.warnings for each in chapters)
+
+
+@pytest.mark.parametrize('before', ['#昼のこと。', '[昼のこと](#昼のこと)\n\n## 昼のこと'])
+def test_the_line_named_is_that_of_the_link(book, before):
+    with pytest.raises(BadInput, match=r'00-章\.md:(?!3:)[0-9]+: link to "#昼", '):
+        book(f'# 朝\n\n{before}\n\n[昼](#昼)')
+
+
+def test_each_of_several_links_to_nothing_has_its_line(desk):
+    chapter = desk.chapter('# 朝\n\n[昼](#昼)\n\n#昼とは\n\nもう[昼](#昼)')
+    assert chapter.open_links == (('#昼', 3), ('#昼', 7))

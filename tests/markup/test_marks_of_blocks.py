@@ -29,7 +29,7 @@ def test_a_whole_block_is_set_in(desk, block, mark):
 
 
 @pytest.mark.parametrize('block', BLOCKS)
-@pytest.mark.parametrize('mark', ['.unknown', '.caption', '.indent-99', '#name', '.verse .x'])
+@pytest.mark.parametrize('mark', ['.unknown', '.caption', '.indent-99', '.verse .x'])
 def test_a_mark_that_says_nothing_of_a_block_is_named_and_not_printed(desk, block, mark):
     chapter = desk.chapter(f'前。\n\n{block}\n{{: {mark} }}\n\n後。')
     line = 3 + len(block.split('\n'))
@@ -103,3 +103,19 @@ def test_a_note_nobody_can_read_is_named_and_a_character_stays(desk, note, kept)
     chapter = desk.chapter(f'前\n\n字は{note}である。')
     assert ('［＃' in ''.join(chapter.section.itertext())) == kept
     assert chapter.warnings[0].startswith(f'{desk.folder / "00-章.md"}:3: ')
+
+
+@pytest.mark.parametrize(
+    'typed',
+    [
+        '####### 七段',
+        '昭和^12345^年',
+        f'｜{"港" * 101}《みなと》',
+        f'｜港《{"み" * 101}》',
+    ],
+)
+def test_what_notation_has_no_room_for_is_named(desk, typed):
+    chapter = desk.chapter(f'前\n\n{typed}')
+    (warning,) = chapter.warnings
+    assert warning.startswith(f'{desk.folder / "00-章.md"}:3: ') and 'at most' in warning
+    assert not desk.chapter(f'前\n\n`{typed}`').warnings

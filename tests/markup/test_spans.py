@@ -75,10 +75,56 @@ def test_who_reads_aloud_is_told_of_words_in_another_language(desk, typed, read)
 
 @pytest.mark.parametrize(
     'typed',
-    ['[Oh]{lang=}', '[Oh]{lang="en"}', '[Oh]{lang=en onclick=x}', '[ ]{lang=en}', '[Oh]{lang=e}'],
+    ['[Oh]{lang=}', '[ ]{lang=en}'],
 )
 def test_what_names_no_language_is_text(desk, typed):
     assert ''.join(desk.section(typed)[0].itertext()) == typed
+
+
+@pytest.mark.parametrize(
+    'attributes, read',
+    [
+        ('lang="fr"', '<span lang="fr" xml:lang="fr">文</span>'),
+        ("xml:lang='fr'", '<span lang="fr" xml:lang="fr">文</span>'),
+        ('.small lang=fr', '<span class="small" lang="fr" xml:lang="fr">文</span>'),
+        ('lang=fr .sup', '<span lang="fr" xml:lang="fr"><sup>文</sup></span>'),
+        ('.small .italic', '<span class="small"><span class="italic">文</span></span>'),
+        ('.bouten .circle .large', '<em class="bouten circle"><span class="large">文</span></em>'),
+        ('.side-line .double .small', None),
+        (':.small', '<span class="small">文</span>'),
+    ],
+)
+def test_a_span_may_have_several_attributes(desk, attributes, read):
+    chapter = desk.chapter(f'[文]{{{attributes}}}')
+    assert read is None or desk.inner(f'[文]{{{attributes}}}') == read
+    assert ''.join(chapter.section.itertext()).strip() == '文' and not chapter.warnings
+
+
+@pytest.mark.parametrize(
+    'attributes, named, kept',
+    [
+        ('style="color:red"', '{style="color:red"}', None),
+        ('.small style="color: red"', 'style="color: red"', 'small'),
+        ('lang=en onclick=x', 'onclick=x', None),
+        ('lang=e', '{lang=e}', None),
+        ('.small .wavy', '.wavy', 'small'),
+        ('.bouten .unknown .circle', '.unknown', 'bouten circle'),
+    ],
+)
+def test_of_attributes_those_nobody_knows_are_named(desk, attributes, named, kept):
+    chapter = desk.chapter(f'題\n\n[文]{{{attributes}}}')
+    (warning,) = chapter.warnings
+    assert warning == f'{desk.folder / "00-章.md"}:3: {named} is no mark of the manuscript'
+    assert [node.get('class') for node in chapter.section[1].iter() if node.get('class')] == (
+        [kept] if kept else []
+    )
+    assert ''.join(chapter.section[1].itertext()) == '文'
+
+
+def test_spans_too_deep_are_refused_with_their_line(desk):
+    typed = '[あ[い[う[え]{.small}]{.side-line}]{.bouten}]{.large}'
+    with pytest.raises(BadInput, match=r'00-章\.md:3: .*three deep'):
+        desk.chapter(f'題\n\n{typed}')
 
 
 @pytest.mark.parametrize(
@@ -94,7 +140,7 @@ def test_what_has_no_name_of_ours_is_text(desk, typed):
     assert ''.join(desk.section(typed)[0].itertext()) == typed
 
 
-@pytest.mark.parametrize('mark', ['.unknown', '.small .wavy'])
+@pytest.mark.parametrize('mark', ['.unknown', '.unknown .wavy'])
 def test_a_mark_nobody_knows_is_named_and_not_printed(desk, mark):
     chapter = desk.chapter(f'# 題\n\n港の[字]{{{mark}}}だ')
     assert ''.join(chapter.section[1].itertext()) == '港の字だ'

@@ -14,7 +14,7 @@ _TOKEN = re.compile(
 )
 # Without ｜ the base is the run of one script before the reading.
 _BASE = re.compile(
-    f'(?:{KANJI}|[仝〱-〵])+$|[ァ-ヺー〱-〵]+$|[ぁ-ゖゝゞ〱-〵]+$|[A-Za-zＡ-Ｚａ-ｚÀ-ɏ]+$'
+    f'(?:{KANJI}|[仝〱-〵])+$|[ァ-ヺー〱-〵]+$|[ぁ-ゖゝゞ〱-〵]+$|[A-Za-zＡ-Ｚａ-ｚÀ-ɏ]+$|[0-9０-９]+$'
 )
 # No word is longer, and a long line stays quick to go through.
 _REACH = 60
