@@ -25,10 +25,10 @@ STYLES = HERE.parents[1] / 'styles'
 #: px an inch, and pt left around the text: room for a mark that hangs.
 RESOLUTION, MARGIN = 150, 12
 
-#: Of each key: its values, the characters of a line, and the text.
+#: Of each key: its values, the characters of a line, the text, and other keys, if they matter.
 EXAMPLES = {
     'figures': (
-        ('upright', 'kanji'),
+        ('upright', 'kanji', 'kanji-digits'),
         13,
         ('2015年7月13日、会社は5,000万ドルを集め、52人の社員を雇った。',),
     ),
@@ -45,6 +45,18 @@ EXAMPLES = {
         ),
     ),
     'line_start': (('strict', 'relaxed'), 12, ('昨日の夜は兄の部屋に行ってふたりで話した。',)),
+    'line_head_bracket': (
+        ('flush', 'half'),
+        12,
+        ('夜の空を見上げたあと、「星が出ている」と静かに言い、兄は本を開いた。',),
+    ),
+    'line_end_stop': (
+        ('given', 'kept'),
+        12,
+        ('弟は兄に「星がでる夜」。兄は答えないで、本を開いて読んでいた。',),
+        {'hanging': False},
+    ),
+    'last_line': ((0, 3), 12, ('夜の空を見上げながら、弟は兄に静かにそう言って出た。',)),
     'jukugo_ruby': (
         ('group', 'overhang'),
         12,
@@ -56,6 +68,21 @@ EXAMPLES = {
         ('parted', 'whole'),
         12,
         ('その男はいつも彼女を{打擲|ちょうちゃく}し、{嘲笑|ちょうしょう}したという。',),
+    ),
+    'mono_ruby': (
+        ('middle', 'head'),
+        12,
+        ('その{胃|い}の痛みに、{木|き}の{葉|は}を{煎|せん}じる。',),
+    ),
+    'group_ruby_ends': (
+        ('spaced', 'flush'),
+        12,
+        ('あの{流行歌|はやりうた}を、{永遠|エターニティー}という{時代|とき}に聞いた。',),
+    ),
+    'ruby_overhang': (
+        ('kana', 'hiragana', 'half', 'none'),
+        13,
+        ('その{志|こころざし}でパリは{曙|あけぼの}ムード。大{志|こころざし}士。',),
     ),
     'line_breaks': (
         ('paragraph', 'line'),
@@ -79,9 +106,9 @@ EXAMPLES = {
 
 def pictures():
     """Yield ``(key, value, PNG)`` for every value in ``EXAMPLES``."""
-    for key, (values, characters, paragraphs) in EXAMPLES.items():
+    for key, (values, characters, paragraphs, *others) in EXAMPLES.items():
         for value in values:
-            house = HouseStyle(**{key: value})
+            house = HouseStyle(**{key: value}, **dict(*others))
             yield key, value, _picture(paragraphs, characters, house)
 
 

@@ -59,11 +59,14 @@ class Kind:
 LINE_START = Kind(
     'line-start',
     'error',
-    'A mark stands at the head of a line where none may: a closing bracket, a full stop, a '
-    'comma, a small kana of a strict house (JLReq §3.1.7).',
+    'A mark stands at the head of a line where none may: a closing bracket or quotation mark, a '
+    'full stop, a comma, of half the width too; a small kana of a strict house (JLReq §3.1.7).',
 )
 LINE_END = Kind(
-    'line-end', 'error', 'An opening bracket stands at the end of a line (JLReq §3.1.8).'
+    'line-end',
+    'error',
+    'An opening bracket or quotation mark, of half the width too, stands at the end of a line '
+    '(JLReq §3.1.8).',
 )
 SHORT_LINE = Kind(
     'short-line',

@@ -17,7 +17,7 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import resolve1
 
-from .tags import blocks
+from .tags import Block, blocks
 
 #: A glyph smaller than this share of the page's usual size is ruby.
 _RUBY = 0.55
@@ -41,7 +41,7 @@ class Glyph:
     ``axis`` is the x along which its line runs down, ``top`` and ``bottom`` its
     extent along the line; for a horizontal glyph ``axis`` is its left edge and
     ``top`` its baseline. ``block`` tells apart what is broken into lines by itself
-    (a paragraph, a heading), where the PDF says so.
+    (a paragraph, a heading), where the PDF says so; ``is_code`` what is of a program.
     """
 
     character: str
@@ -51,6 +51,7 @@ class Glyph:
     top: float
     bottom: float
     block: int | None = None
+    is_code: bool = False
 
 
 def read_pages(content: bytes) -> list[list[Glyph]]:
@@ -77,9 +78,7 @@ def _trimmed(page: PDFPage) -> tuple[float, float]:
 
 
 class _GlyphDevice(PDFTextDevice):
-    def __init__(
-        self, manager: PDFResourceManager, blocks: dict[tuple[Any, Any], int | None]
-    ) -> None:
+    def __init__(self, manager: PDFResourceManager, blocks: dict[tuple[Any, Any], Block]) -> None:
         super().__init__(manager)
         self.blocks = blocks
         self.begin(None)
@@ -88,12 +87,12 @@ class _GlyphDevice(PDFTextDevice):
         """Go on with the page of that id, whose paper begins at ``origin`` of the medium."""
         self.page, self.origin = page, origin
         self.glyphs: list[Glyph] = []
-        self.marked: list[int | None] = []
+        self.marked: list[Block] = []
         self.is_hyphen = False
 
     def begin_tag(self, tag: Any, props: Any = None) -> None:
         told = props if isinstance(props, dict) else {}
-        outer = self.marked[-1] if self.marked else None
+        outer = self.marked[-1] if self.marked else Block()
         self.marked.append(self.blocks.get((self.page, told.get('MCID')), outer))
         self.is_hyphen = told.get('ActualText') == _SPOKEN_HYPHEN
 
@@ -124,9 +123,9 @@ class _GlyphDevice(PDFTextDevice):
             mode, axis, top, bottom = 'sideways', x + 0.38 * size, y, y - length
         else:
             mode, axis, top, bottom = 'horizontal', x, y, y
-        block = self.marked[-1] if self.marked else None
+        block = self.marked[-1] if self.marked else Block()
         character = SOFT_HYPHEN if self.is_hyphen else font.to_unichr(cid)
-        self.glyphs.append(Glyph(character, mode, size, axis, top, bottom, block))
+        self.glyphs.append(Glyph(character, mode, size, axis, top, bottom, *block))
         return advance
 
 

@@ -1,11 +1,13 @@
 """Checks the lines of the finished PDF against the rules of composition."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from ..files import bytes_of
 from ..kumihan import class_of
 from ..kumihan.breaks import break_table
+from ..kumihan.together import CLOSING, OPENING, half_width_class
 from ..page.kihon_hanmen import page_of
 from ..settings import Settings
 from .fault import LINE_END, LINE_START, LONG_LINE, MISSING_RESOURCE, SHORT_LINE, Fault, Kind
@@ -62,11 +64,27 @@ def _prohibitions(lines: Sequence[Sequence[Glyph]], strict: bool) -> Iterator[tu
     """Marks at line heads and line ends that break the prohibition rules."""
     table = break_table(strict)
     for line, after in _broken(lines):
-        last, first = line[-1].character, after[0].character
-        if after[0].mode == 'vertical' and not table[19][class_of(first)]:
-            yield LINE_START, f'a line begins with {first}'
-        if line[-1].mode == 'vertical' and not table[class_of(last)][19]:
-            yield LINE_END, f'a line ends with {last}'
+        last, first = line[-1], after[0]
+        if last.is_code or first.is_code:
+            continue
+        if first.mode == 'vertical' and not table[19][class_of(first.character)]:
+            yield LINE_START, f'a line begins with {first.character}'
+        if last.mode == 'vertical' and not table[class_of(last.character)][19]:
+            yield LINE_END, f'a line ends with {last.character}'
+        if first.mode == 'sideways' and _ends_what_is_before(_text(after)):
+            yield LINE_START, f'a line begins with {first.character}'
+        if last.mode == 'sideways' and half_width_class(last.character) in OPENING:
+            yield LINE_END, f'a line ends with {last.character}'
+
+
+def _ends_what_is_before(text: str) -> bool:
+    """Is the first character of Western ``text`` a bracket, quote or stop of what is before?
+
+    ’n and .NET begin words.
+    """
+    number = half_width_class(text[0])
+    is_of_word = (text[0] == '’' or number != 2) and re.match(r'[\w.]', text[1:], re.A)
+    return number in CLOSING and not is_of_word
 
 
 def _uneven_ends(
@@ -84,8 +102,9 @@ def _uneven_ends(
     """
     for line, after in _broken(lines):
         size = line[0].size
+        begins = line_head(after), after[0].top
         if (
-            abs(line_head(after) - head) > _SAME_PLACE
+            all(abs(place - head) > _SAME_PLACE for place in begins)
             or abs(size - after[0].size) > 0.01
             or (abs(line_head(line) - head) > size * 2)
         ):

@@ -146,6 +146,11 @@ def house_sheet(settings: Settings) -> str:
           font-family: {serif};
           hanging-punctuation: {'allow-end' if house.hanging else 'none'};
           line-break: {'strict' if house.line_start == 'strict' else 'normal'};
+          text-spacing-trim: {'trim-start' if house.line_head_bracket == 'flush' else 'normal'};
+          text-spacing: {'space-end' if house.line_end_stop == 'kept' else 'normal'};
+          last-line-characters: characters-{house.last_line};
+          ruby-align: {'space-around' if house.group_ruby_ends == 'spaced' else 'space-between'};
+          ruby-overhang: {house.ruby_overhang};
           ruby-merge: {'auto' if house.jukugo_ruby == 'overhang' else 'merge'};
           text-wrap: {'stable' if house.line_breaks == 'line' else 'pretty'};
         }}

@@ -2,8 +2,9 @@
 
 import re
 
-#: CSS Writing Modes 4, Text 4, Text Decoration 4 and Ruby 1. All inherit, as
-#: custom properties do.
+#: CSS Writing Modes 4, Text 4, Text Decoration 4 and Ruby 1, with what these say in drafts
+#: (``text-spacing``) or in other words (``ruby-overhang``), and ``last-line-characters``. All
+#: inherit, as custom properties do.
 PROPERTIES = (
     'text-combine-upright',
     'text-orientation',
@@ -18,6 +19,9 @@ PROPERTIES = (
     'text-spacing',
     'text-underline-position',
     'ruby-merge',
+    'ruby-align',
+    'ruby-overhang',
+    'last-line-characters',
     'word-break',
 )
 

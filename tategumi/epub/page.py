@@ -28,6 +28,9 @@ def page(
     """
     house = settings.house_style
     lines = f'line-start-{house.line_start}' + (' hanging' if house.hanging else '')
+    lines += ' line-head-half' if house.line_head_bracket == 'half' else ''
+    lines += ' no-short-last' if house.last_line else ''
+    lines += ' ruby-flush' if house.group_ruby_ends == 'flush' else ''
     root = etree.Element(f'{{{XHTML}}}html', nsmap=NAMESPACES)
     root.set('lang', settings.language)
     root.set('{http://www.w3.org/XML/1998/namespace}lang', settings.language)

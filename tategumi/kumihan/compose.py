@@ -245,7 +245,7 @@ class Composer(LineFiller):
                     candidates.append((later, fit[0]))
             later += 1
         earlier, seen = fitting, 0
-        while earlier > start and seen < _EARLIER_BREAKS:
+        while earlier > start and seen < max(_EARLIER_BREAKS, self.style.last_line):
             if earlier == end or self.may_end(earlier - 1):
                 fit = self.fit(start, earlier, earlier == end, indent)
                 if fit is not None:

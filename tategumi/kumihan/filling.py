@@ -123,8 +123,12 @@ class LineFiller:
         return sum(sum(part.advances) - sum(advances[part.first : part.end]) for part in parts)
 
     def is_lone(self, start: int, end: int) -> bool:
-        """Would the last line hold but one character (JLReq §3.5.4)?"""
-        classes = self.paragraph.classes
+        """Would the last line be too short: of one character, or by the style (JLReq §3.5.4)?"""
+        paragraph, classes, least = self.paragraph, self.paragraph.classes, self.style.last_line
+        if least:
+            items = (item for item in range(start, min(end, start + 4 * least)))
+            length = sum(paragraph.advances[i] for i in items if classes[i] not in _MARKS)
+            return length < least * paragraph.sizes[start] - _NEARLY
         characters = sum(classes[item] not in _MARKS for item in range(start, min(end, start + 4)))
         return characters <= 1 and classes[start] in (9, 10, 11, 15, 16, 19)
 
@@ -170,7 +174,7 @@ class LineFiller:
             extra += sum(part.cost for part in parts)
         if last:
             if self.is_lone(start, end) and start:
-                extra += _FORBIDDEN_COST if self.style.never_lone else _LONE_CHARACTER_COST
+                extra += _FORBIDDEN_COST if self.style.last_line else _LONE_CHARACTER_COST
             if room >= -_NEARLY and not self.style.justify_last:
                 return extra, 0, False, False
         elif not self.style.justify:

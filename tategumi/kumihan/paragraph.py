@@ -200,9 +200,9 @@ class CompositionStyle:
     lines may end; ``None``: after all that JLReq lets them end after. ``bracket_space``: an
     opening bracket at a line head keeps its half em, but at the head of the paragraph, whose
     indent says (§3.1.5). ``rigid_end_stop``: so does a full stop at a line end, where it does not
-    hang (appendix D, table 4). ``never_lone``: rather than that a last line has but one
-    character, the one before is spaced out however far (§3.5.4); else only where it needs no
-    more than a quarter em.
+    hang (appendix D, table 4). ``last_line``: rather than that a last line has fewer
+    characters, the lines before are spaced out however far (§3.5.4); of 0, one alone is avoided
+    where they need no more than a quarter em a place.
     """
 
     justify: bool = True
@@ -213,4 +213,4 @@ class CompositionStyle:
     justify_last: bool = False
     bracket_space: bool = False
     rigid_end_stop: bool = False
-    never_lone: bool = False
+    last_line: int = 0

@@ -3,19 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from .jukugo import lie_over
+from .jukugo import lie_over, make_room
+from .overhang import room_after, room_before
 from .paragraph import Paragraph
 from .sharing import share_out, spread
-
-#: What a reading longer than its base may lie over, by the class of the
-#: character beside the base (§3.3.8, appendix B): its own size; half of it;
-#: or the half-em space that the character has on that side.
-_OVER_CHARACTER = frozenset((5, 8, 10, 11, 14, 15, 16))
-_OVER_WESTERN_SPACE = frozenset((24, 25, 27))
-_OVER_SPACE_BEFORE = frozenset((2, 6, 7))
-_OVER_SPACE_AFTER = frozenset((1,))
-_BEFORE = _OVER_CHARACTER | {1}
-_AFTER = _OVER_CHARACTER | {2, 6, 7}
 
 _NEARLY = 1e-6
 
@@ -63,13 +54,25 @@ class Ruby:
     Of one reading: mono- or group-ruby (JLReq §3.3.5, §3.3.6), never parted. Of
     more: jukugo-ruby (§3.3.7), which is composed as a whole where it stands on
     one line, and by its parts where a line ends between two of its base characters.
-    With ``lies_over`` long readings lie over one another's characters where that
-    gives all of them room (appendix F); otherwise they are one, as in group-ruby.
+    With ``lies_over`` long readings lie over one another's characters, which are spaced
+    out where that gives them no room (appendix F); otherwise they are one, as in group-ruby.
+
+    ``at_head``: one ruby character stands at the head of its base 肩付き, not in its middle
+    (§3.3.5). ``flush``: of group-ruby the shorter of reading and base is spaced between
+    its characters alone, not at its ends (§3.3.6). ``over``: what long readings lie over, one
+    of ``OVERHANGS``.
     """
 
-    def __init__(self, readings: list[Reading], lies_over: bool = False) -> None:
+    def __init__(
+        self,
+        readings: list[Reading],
+        lies_over: bool = False,
+        at_head: bool = False,
+        flush: bool = False,
+        over: str = 'kana',
+    ) -> None:
         self.readings = tuple(readings)
-        self.lies_over = lies_over
+        self.lies_over, self.at_head, self.flush, self.over = lies_over, at_head, flush, over
         self.first, self.end = self.readings[0].first, self.readings[-1].end
         self._fitted: dict[tuple[int, int], Fitted] = {}
 
@@ -120,13 +123,7 @@ class Ruby:
         room_before = self._rooms[0] if start == self.first else 0
         room_after = self._rooms[1] if end == self.end else 0
         if self.lies_over and len(readings) > 1:
-            places = lie_over(
-                [_length(reading, advances, start) for reading in readings],
-                [reading.count * reading.size for reading in readings],
-                readings[0].size,
-                room_before,
-                room_after,
-            )
+            places = self._lie_over(readings, advances, starts, (room_before, room_after))
             if places is not None:
                 return _solid(start, end, readings, places, advances, starts)
         if len(readings) > 1 and any(
@@ -149,7 +146,9 @@ class Ruby:
                     # Over a single character a reading stays in the middle (§3.3.5).
                     before, inner, after = excess / 2, 0.0, excess / 2
                 else:
-                    before, inner, after = share_out(excess, count, room_before, room_after)
+                    before, inner, after = share_out(
+                        excess, count, room_before, room_after, self.flush
+                    )
                 over_head, over_end = min(before, room_before), min(after, room_after)
                 _widen(
                     advances,
@@ -162,11 +161,39 @@ class Ruby:
                 )
                 fitted.append(replace(reading, lead=-before))
             else:
-                lead, gap = spread(_length(reading, advances, start), reading.count, reading.size)
-                fitted.append(replace(reading, lead=lead, gap=gap))
+                fitted.append(self._spread(reading, _length(reading, advances, start)))
         return Fitted(
             start, end, tuple(fitted), advances, starts, over_head=over_head, over_end=over_end
         )
+
+    def _lie_over(
+        self,
+        readings: Sequence[Reading],
+        advances: list[float],
+        starts: list[float],
+        rooms: tuple[float, float],
+    ) -> list[float] | None:
+        """Where jukugo-ruby begins from the head of its word, which is spaced out in place."""
+        start, size = readings[0].first, readings[0].size
+        bases = [_length(reading, advances, start) for reading in readings]
+        lengths = [reading.count * reading.size for reading in readings]
+        places = lie_over(bases, lengths, size, *rooms, self.at_head)
+        if places is None and (made := make_room(bases, lengths, size, *rooms, self.at_head)):
+            places, more = made
+            for reading, room in zip(readings, more):
+                first, end = reading.first - start, reading.end - start
+                _widen(advances, starts, first, end, 0, room / 2, room / 2)
+        return places
+
+    def _spread(self, reading: Reading, base: float) -> Reading:
+        """``reading`` beside a base as long as it or longer."""
+        spare = base - reading.count * reading.size
+        if self.at_head and reading.end - reading.first == 1:
+            return reading
+        if self.flush and reading.end - reading.first > 1:
+            return replace(reading, gap=spare / max(1, reading.count - 1))
+        lead, gap = spread(base, reading.count, reading.size)
+        return replace(reading, lead=lead, gap=gap)
 
 
 def _solid(
@@ -180,7 +207,7 @@ def _solid(
     """The ``Fitted`` of a word set solid, whose readings begin at ``places`` from its head."""
     fitted, head = [], 0.0
     for reading, place in zip(readings, places):
-        fitted.append(replace(reading, lead=place - head))
+        fitted.append(replace(reading, lead=place - head + starts[reading.first - start]))
         head += _length(reading, advances, start)
     over_end = places[-1] + readings[-1].count * readings[-1].size - head
     return Fitted(
@@ -205,10 +232,12 @@ def fit_ruby(paragraph: Paragraph, words: Sequence[Ruby], indent: float = 0) -> 
         word.prepare(paragraph)
     firsts, ends = {word.first for word in words}, {word.end for word in words}
     for word in words:
+        first, end = word.readings[0], word.readings[-1]
+        is_read = word.first - 1 in ends, word.end + 1 in firsts
         word.fit(
             paragraph,
-            _room_before(paragraph, word, ends, indent),
-            _room_after(paragraph, word, firsts),
+            room_before(paragraph, word.first, first.size, is_read[0], indent, word.over),
+            room_after(paragraph, word.end, end.size, is_read[1], word.over),
         )
 
 
@@ -235,35 +264,3 @@ def _widen(
     advances[first] += before
     starts[first] -= before
     advances[end - 1] += after
-
-
-def _room_before(paragraph: Paragraph, word: Ruby, ends: set[int], indent: float) -> float:
-    item, size = word.first - 1, word.readings[0].size
-    if item < 0:
-        return min(indent, size)
-    if _is_broader(paragraph, item, word.first):
-        return 0
-    number = paragraph.classes[item]
-    if number in _BEFORE:
-        return size / 2 if item in ends else size
-    if number in _OVER_SPACE_BEFORE:
-        return min(paragraph.sizes[item] / 2, size)
-    return size / 2 if number in _OVER_WESTERN_SPACE else 0
-
-
-def _room_after(paragraph: Paragraph, word: Ruby, firsts: set[int]) -> float:
-    item, size = word.end, word.readings[-1].size
-    if item >= len(paragraph) or _is_broader(paragraph, item, item - 1):
-        return 0
-    number = paragraph.classes[item]
-    if number in _AFTER:
-        # Two readings over one character would be read as one (§3.3.8, note).
-        return size / 2 if item + 1 in firsts else size
-    if number in _OVER_SPACE_AFTER:
-        return min(paragraph.sizes[item] / 2, size)
-    return size / 2 if number in _OVER_WESTERN_SPACE else 0
-
-
-def _is_broader(paragraph: Paragraph, item: int, base: int) -> bool:
-    """Is ``item`` larger than ``base``, so that ruby close to the one is upon the other?"""
-    return paragraph.sizes[item] > paragraph.sizes[base] + _NEARLY

@@ -16,19 +16,22 @@ def spread(base: float, count: int, size: float) -> tuple[float, float]:
 
 
 def share_out(
-    excess: float, count: int, room_before: float, room_after: float
+    excess: float, count: int, room_before: float, room_after: float, flush: bool = False
 ) -> tuple[float, float, float]:
     """How far a reading goes beyond its base: ``(before it, between two characters, after it)``.
 
     ``excess`` is how much longer it is than its base of ``count`` characters. It lies over what
     stands beside the base (§3.3.8) before that is spaced out; what is left is shared out as
-    §3.3.6 has it, twice as much between two characters as at an end.
+    §3.3.6 has it, twice as much between two characters as at an end; where it is to be ``flush``
+    with the reading, between its characters alone.
     """
     small, large = sorted((min(room_before, excess), min(room_after, excess)))
     if excess <= small + large:
         near = min(small, excess / 2)
         far = excess - near
         return (near, 0, far) if room_before <= room_after else (far, 0, near)
+    if flush and count > 1:
+        return room_before, (excess - small - large) / (count - 1), room_after
     outer = 0.0
     for held, ends, most in ((small + large, 0, small), (large, 1, large), (0, 2, excess)):
         # So many ends are wider than the room beside them.

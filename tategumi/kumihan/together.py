@@ -22,7 +22,7 @@ _FULL_WIDTH = 0xFEE0
 _QUOTES = {'‘': 1, '“': 1, '’': 2, '”': 2}
 
 #: Opening brackets and signs of a currency, which never end a line; what never begins one.
-_OPENING, _CLOSING = frozenset((1, 12)), frozenset((2, 4, 5, 6, 7))
+OPENING, CLOSING = frozenset((1, 12)), frozenset((2, 4, 5, 6, 7))
 
 
 def half_width_class(character: str) -> int:
@@ -41,7 +41,7 @@ def belong_together(before: str, between: str, after: str) -> bool:
     """
     if between in ' 　' or after in ' 　':
         return False
-    if half_width_class(between) in _OPENING or half_width_class(after) in _CLOSING:
+    if half_width_class(between) in OPENING or half_width_class(after) in CLOSING:
         return True
     if _FIGURE.match(between):
         return is_unit(after) or bool(_ARABIC.match(between) and _LETTER.match(after))

@@ -17,7 +17,7 @@ from .fault import Fault, Remark, refuse_control_characters
 from .headings import Heading, close_gaps, headings, identify, point_links
 from .house_style import dress, join_lines
 from .parse import parse
-from .readings import part_readings
+from .readings import align_readings, part_readings
 from .refine import refine
 from .table_figures import align_figures
 from .xhtml import EPUB_TYPE, Element, element, fragment
@@ -99,8 +99,7 @@ def mark_up(chapter: Chapter, settings: Settings) -> MarkedChapter:
         raise BadManuscript(Place(chapter.path, line), fault.message) from fault
     join_lines(section)
     refine(section, settings.house_style)
-    if settings.house_style.group_ruby == 'parted':
-        part_readings(section)
+    _set_readings(section, settings)
     align_figures(section, settings)
     dress(section, settings)
 
@@ -128,6 +127,13 @@ def mark_up(chapter: Chapter, settings: Settings) -> MarkedChapter:
         tuple(anchors.items()),
         is_title=bool(chapter_headings) and len(section) == 1,
     )
+
+
+def _set_readings(section: Element, settings: Settings) -> None:
+    if settings.house_style.group_ruby == 'parted':
+        part_readings(section)
+    if settings.house_style.mono_ruby == 'head' and settings.writing == 'vertical':
+        align_readings(section)
 
 
 def by_part(

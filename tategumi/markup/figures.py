@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from .latin import Phrase
@@ -81,7 +81,8 @@ def figures(text: str, phrases: Sequence[Phrase], policy: str) -> list[Run]:
     figures before 年, unless 年 counts a span as in 年間; two or four before
     年代), has decimals or a leading zero, is one of three or more joined
     numbers or of a time, or has five figures or more that are not round in 万
-    and came without comma groups; with 十百千万 elsewhere.
+    and came without comma groups; with 十百千万 elsewhere. ``'kanji-digits'``: as ``'kanji'``,
+    but elsewhere figure for figure too, with 万 and 億 where a number has five or more.
 
     ``policy`` ``'half-width'``: as they were typed, groups, points and all, in
     half-width figures, as horizontal text has them (JLReq §3.2.2).
@@ -91,8 +92,8 @@ def figures(text: str, phrases: Sequence[Phrase], policy: str) -> list[Run]:
         runs += _minus(text, chain[0].start)
         if policy == 'half-width':
             runs += _half_width(text, chain)
-        elif policy == 'kanji' and not _is_fraction(text, chain):
-            runs += _kanji(text, chain)
+        elif policy in _KANJI and not _is_fraction(text, chain):
+            runs += _kanji(text, chain, _KANJI[policy])
         else:
             runs += _upright(text, chain)
     return sorted(runs, key=lambda run: run.start)
@@ -164,7 +165,7 @@ def _upright(text: str, chain: Sequence[_Number]) -> list[Run]:
     return runs
 
 
-def _kanji(text: str, chain: Sequence[_Number]) -> list[Run]:
+def _kanji(text: str, chain: Sequence[_Number], by_count: Callable[[str, bool], str]) -> list[Run]:
     runs = _joiners(text, chain)
     after = text[chain[-1].end : chain[-1].end + 4]
     code = len(chain) > 2 or any(text[n.end] in ':：' for n in chain[:-1])
@@ -174,7 +175,7 @@ def _kanji(text: str, chain: Sequence[_Number]) -> list[Run]:
         elif code or _is_position_by_position(number, after):
             written = by_position(number.whole)
         else:
-            written = by_unit(number.whole, after[:1] != '' and after[0] in LARGE_UNITS)
+            written = by_count(number.whole, after[:1] != '' and after[0] in LARGE_UNITS)
         runs += _set(number, written, [*map(by_position, number.decimals)], '')
     return runs
 
@@ -226,7 +227,7 @@ def marks_in_numbers(text: str, policy: str) -> list[Run]:
     二、三〇〇円, 三、四人, 三・一四; not those of an enumeration (一、二、三). ``policy`` as in
     ``figures``.
     """
-    if policy == 'kanji':
+    if policy in _KANJI:
         text = text.translate(_TO_KANJI)
     runs = [
         Run(match.start(), match.end(), '、', 'number-comma')
@@ -266,6 +267,23 @@ def by_unit(digits: str, unit_follows: bool = False) -> str:
     return ''.join(reversed(groups))
 
 
+def by_large_unit(digits: str, unit_follows: bool = False) -> str:
+    """Figure for figure between 万, 億 …: ``'25'`` → ``'二五'``, ``'12345'`` → ``'一万二三四五'``.
+
+    Arguments and numbers beyond 千京 as in ``by_unit``.
+    """
+    digits = digits.lstrip('0') or '0'
+    if len(digits) > 4 * len(_LARGE):
+        return by_position(digits)
+    groups = [digits[max(0, end - 4) : end] for end in range(len(digits), 0, -4)]
+    written = [
+        by_position(group.lstrip('0') or '0') + unit
+        for group, unit in zip(groups, _LARGE)
+        if group.strip('0') or len(groups) == 1
+    ]
+    return ''.join(reversed(written))
+
+
 def _up_to_thousands(group: str, counts_large_unit: bool) -> str:
     written = ''
     for digit, unit in zip(group, reversed(_SMALL[: len(group)])):
@@ -274,3 +292,7 @@ def _up_to_thousands(group: str, counts_large_unit: bool) -> str:
         bare = digit == '1' and unit and not (unit == '千' and counts_large_unit)
         written += unit if bare else _DIGITS[int(digit)] + unit
     return written
+
+
+#: How numbers that count are written, by the house's policy.
+_KANJI: dict[str, Callable[[str, bool], str]] = {'kanji': by_unit, 'kanji-digits': by_large_unit}

@@ -24,7 +24,7 @@ def dress(root: Element, settings: Settings) -> None:
     if house.dividing_space == 'em':
         for passage in passages(root):
             passage.set(dividing_spaces(passage.text))
-    policy = house.figures if vertical or house.figures == 'kanji' else 'half-width'
+    policy = house.figures if vertical or house.figures != 'upright' else 'half-width'
     for passage in passages(root):
         latin = phrases(passage.text)
         runs = figures(passage.text, latin, policy)

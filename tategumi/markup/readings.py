@@ -57,6 +57,18 @@ def part_readings(section: Element) -> None:
                 ruby.append(reading)
 
 
+def align_readings(section: Element) -> None:
+    """Name the words below ``section`` of which a kanji has one ruby character, in place.
+
+    That stands at the head of the kanji, not in its middle (JLReq §3.3.5).
+    """
+    for ruby in section.iter('{*}ruby'):
+        bases = [ruby.text, *(reading.tail for reading in ruby)]
+        readings = [''.join(reading.itertext()) for reading in ruby]
+        if all(base and len(base) == 1 for base in bases[:-1]) and '' in (r[1:] for r in readings):
+            ruby.set('class', 'at-head')
+
+
 def parted(base: str, reading: str) -> tuple[str, ...]:
     """``'打擲', 'ちょうちゃく'`` → ``('ちょう', 'ちゃく')``; ``()`` where it is not certain."""
     if not _WORD.fullmatch(base) or not _KANA.fullmatch(reading):

@@ -72,7 +72,7 @@ def _set(cell: Element, number: _Number, numbers: Sequence[_Number], settings: S
     _leave_to_head(cell)
     cell.set('class', 'figures')
     percent = '％' if number.percent else ''
-    if settings.writing == 'horizontal' and settings.house_style.figures != 'kanji':
+    if settings.writing == 'horizontal' and settings.house_style.figures == 'upright':
         decimals = f'.{number.decimals}' if number.decimals else ''
         cell.text = _narrow_space(number, numbers) + number.sign + number.whole + decimals
         cell.text += percent
@@ -80,7 +80,7 @@ def _set(cell: Element, number: _Number, numbers: Sequence[_Number], settings: S
     wide = max(len(other.sign) + len(other.figures) for other in numbers)
     space = '\u3000' * (wide - len(number.sign) - len(number.figures)) + number.sign
     figures = number.figures + (f'・{number.decimals}' if number.decimals else '')
-    if settings.house_style.figures == 'kanji':
+    if settings.house_style.figures != 'upright':
         cell.text = space + figures.translate(_KANJI) + percent
         return
     made = element('span', figures, class_='upright')

@@ -27,6 +27,8 @@ _LANGUAGE = re.compile(r'[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*')
 _LONGEST_NAME = 200
 #: So many faults are told at once; who has more mends these first.
 _MOST_FAULTS = 20
+#: Characters that a house may ask of the last line of a paragraph.
+_LONGEST_LAST_LINE = 10
 #: No number of a book is larger.
 _LARGEST = 1_000_000
 
@@ -65,6 +67,13 @@ def _unusable(settings: Settings) -> Iterator[BadSettings]:
             place_of(settings, 'language'),
             '"language" must be a language tag such as ja, not {language}',
             language=settings.language,
+        )
+    if settings.house_style.last_line > _LONGEST_LAST_LINE:
+        yield BadSettings(
+            place_of(settings, 'house_style'),
+            '"last_line" of the house style must be {most} at most, not {value}',
+            most=_LONGEST_LAST_LINE,
+            value=settings.house_style.last_line,
         )
     if settings.colophon.isbn and not _is_isbn(settings.colophon.isbn):
         yield BadSettings(

@@ -58,12 +58,14 @@ class Fonts:
 class HouseStyle:
     """How this house sets what Japanese typesetting leaves to the house."""
 
-    figures: Literal['upright', 'kanji'] = setting(
+    figures: Literal['upright', 'kanji', 'kanji-digits'] = setting(
         'upright',
-        'upright (2015 one below the other) or kanji (二〇一五)',
+        'upright (2015 one below the other), kanji (二〇一五年の二十五人) or kanji-digits '
+        '(二五人)',
         'Upright, one digit is full-width, two are tate-chu-yoko, three or more full-width one '
         'below the other, comma groups dropped; in horizontal writing all are of half the '
-        'width, as they were typed.',
+        'width, as they were typed. By kanji-digits, as in newspapers, there is no 十, 百 or 千, '
+        'and 万 where a number is longer than four figures.',
     )
     acronyms: int = setting(
         4, 'words of capitals and figures up to so many stand upright, A4 and G20 too; 0: none'
@@ -73,6 +75,23 @@ class HouseStyle:
         'strict',
         'strict: small kana and ー may not begin a line; relaxed: they may',
         'JLReq §3.1.7.',
+    )
+    line_head_bracket: Literal['flush', 'half'] = setting(
+        'flush',
+        'an opening bracket that begins a line amid a paragraph stands at its head, or half an em '
+        'below',
+        'JLReq §3.1.5.',
+    )
+    line_end_stop: Literal['given', 'kept'] = setting(
+        'given',
+        'the half em after a full stop at a line end is given up where a line needs it, or kept',
+        'JLReq §3.8.3, tables 3 and 4. Of the PDF alone.',
+    )
+    last_line: int = setting(
+        0,
+        'characters that the last line of a paragraph has at least; 0: one alone is avoided where '
+        'that is easy',
+        'Up to 10. JLReq §3.5.4. The EPUB asks reading systems to avoid short ones.',
     )
     jukugo_ruby: Literal['group', 'overhang'] = setting(
         'overhang',
@@ -85,6 +104,22 @@ class HouseStyle:
         'a reading over several kanji is parted between them where it is certain, or stays whole',
         'Parted, as ちょう and ちゃく of 打擲《ちょうちゃく》, it is jukugo-ruby: a line may end '
         'in it (JLReq §3.3.7). Certain is what readings of the kanji allow in one way alone.',
+    )
+    mono_ruby: Literal['middle', 'head'] = setting(
+        'middle',
+        'one ruby character stands in the middle of its kanji 中付き or at its head 肩付き',
+        'JLReq §3.3.5. Horizontal writing has the middle.',
+    )
+    group_ruby_ends: Literal['spaced', 'flush'] = setting(
+        'spaced',
+        'a reading over several kanji has space at its ends, too, or is flush with the word',
+        'The shorter of the two is spaced: JLReq §3.3.6.',
+    )
+    ruby_overhang: Literal['kana', 'hiragana', 'half', 'none'] = setting(
+        'kana',
+        'long readings lie over kana beside the word; over hiragana alone; over kana and kanji by '
+        'half a ruby character; over neither',
+        'JLReq §3.3.8. Of the PDF alone: reading systems know no such choice.',
     )
     line_breaks: Literal['paragraph', 'line'] = setting(
         'paragraph',

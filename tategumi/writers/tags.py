@@ -29,6 +29,7 @@ _ROLES = {
     'li::marker': 'Lbl',
     'main': 'Part',
     'ol': 'L',
+    'pre': 'P',
     'section': 'Sect',
     'span': 'Span',
     'table': 'Table',
@@ -47,7 +48,7 @@ _HOLD_TEXT = frozenset(
     f'/{role}'
     for role in (
         *('P', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'Lbl', 'LBody', 'TH', 'TD', 'Caption'),
-        *('Span', 'Link', 'Figure'),
+        *('Span', 'Code', 'Link', 'Figure'),
     )
 )
 
@@ -184,6 +185,9 @@ class Tags:
         self._add_annotations(links, element, reference, node.words.strip())
         if role == 'LI':
             self._add_item(node, key, element, reference)
+        elif node.name == 'pre':
+            (code, own), _ = self._element('Code', (*key, 'code'), element, reference)
+            self._add_kids(node.kids, code, own)
         else:
             self._add_kids(node.kids, element, reference)
 

@@ -97,6 +97,34 @@ def test_a_mark_that_the_house_style_lets_begin_no_line_is_a_fault(faults):
     assert faults(text, **frame, **strict) == []
 
 
+@pytest.mark.parametrize(
+    'marked, fault',
+    [
+        ('‘OK’', 'ends with ‘'),
+        ('(A)', 'begins with )'),
+        ('OK, 永', 'begins with ,'),
+    ],
+)
+def test_half_width_marks_that_may_not_stand_at_a_line_head_or_end_are_faults(
+    faults, monkeypatch, marked, fault
+):
+    def found():
+        texts = '\n\n'.join(f'{"永" * before}{marked}国東西' for before in range(14, 20))
+        return faults(f'# 章\n\n{texts}', kihon_hanmen=KihonHanmen(characters=20))
+
+    assert found() == []
+    monkeypatch.setattr('tategumi.kumihan.together.belong_together', lambda *texts: False)
+    assert any(fault in each for each in found())
+
+
+def test_words_and_programs_may_begin_with_marks(faults):
+    words = '\n\n'.join('永' * before + ' ’n’ .NET 国東西' for before in range(10, 20))
+    inline = '\n\n'.join('永' * before + '`print(["A"])`国東西' for before in range(6, 20))
+    program = '```\nprint(\n  "A",\n).lower(\n)\n```'
+    text = f'# 章\n\n{words}\n\n{inline}\n\n{program}'
+    assert faults(text, kihon_hanmen=KihonHanmen(characters=20)) == []
+
+
 def test_a_pdf_that_is_not_there_is_bad_input(tmp_path):
     settings, _ = Press(tmp_path).book('# 章')
     with pytest.raises(BadInput, match='cannot be read'):

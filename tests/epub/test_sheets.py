@@ -7,8 +7,9 @@ import pytest
 import tinycss2
 from lxml import etree
 
+from tategumi.epub.page import page
 from tategumi.epub.sheets import epub_sheets
-from tategumi.settings import Settings
+from tategumi.settings import HouseStyle, Settings
 
 from .conftest import PRESS
 
@@ -196,3 +197,19 @@ def test_lines_set_in_are_told_of_on_the_side_that_old_readers_know(
         ('.raised-1', end, '1em'),
     ]
     assert 'indents.css' not in epub_sheets(settings, PRESS / 'styles')
+
+
+def test_documents_say_what_the_house_decides_of_lines(tmp_path):
+    def classes(**house):
+        settings = replace(Settings(root=tmp_path), house_style=HouseStyle(**house))
+        return etree.fromstring(page([], '章', settings, [])).find('{*}body').get('class').split()
+
+    rules = (PRESS / 'styles' / 'epub.css').read_text(encoding='utf-8')
+    plain = classes()
+    for house in (
+        {'line_head_bracket': 'half'},
+        {'last_line': 2},
+        {'group_ruby_ends': 'flush'},
+    ):
+        (name,) = set(classes(**house)) - set(plain)
+        assert f'body.{name}' in rules

@@ -385,13 +385,29 @@ def test_balanced_lines_are_no_more_and_no_longer_than_others(text, characters):
     assert any(line.overfull for line in lines) or not any(line.overfull for line in made)
 
 
-def test_the_house_may_have_no_line_of_one_character_at_any_cost():
-    """JLReq §3.5.4."""
-    paragraph = paragraph_of('永東国酬今')
-    ends = {
-        never: [
-            line.end for line in compose(paragraph, 4 * EM, CompositionStyle(never_lone=never))
-        ]
-        for never in (False, True)
-    }
-    assert ends == {False: [4, 5], True: [3, 5]}
+@pytest.mark.parametrize(
+    'text, least, ends',
+    [
+        ('永東国酬今', 0, [4, 5]),
+        ('永東国酬今', 1, [4, 5]),
+        ('永東国酬今', 2, [3, 5]),
+        ('永東国酬今', 3, [2, 5]),
+        ('永東国酬今あ。', 2, [4, 7]),
+        ('永東国酬今あ。', 3, [3, 7]),
+        ('永東国', 5, [3]),
+    ],
+)
+def test_the_house_says_how_many_characters_a_last_line_has(text, least, ends):
+    """JLReq §3.5.4; its marks are not counted."""
+    lines = compose(paragraph_of(text), 4 * EM, CompositionStyle(last_line=least))
+    assert [line.end for line in lines] == ends
+
+
+@given(prose, st.integers(12, 40), st.integers(1, 5))
+def test_no_last_line_is_shorter_than_the_house_has_it_where_lines_can_give(
+    text, characters, least
+):
+    paragraph = paragraph_of('永東国酬' * 20 + text)
+    lines = compose(paragraph, characters * EM, CompositionStyle(last_line=least))
+    last = [n for n in paragraph.classes[lines[-1].start :] if n not in (2, 4, 5, 6, 7)]
+    assert len(last) >= least

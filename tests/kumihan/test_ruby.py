@@ -6,16 +6,22 @@ from hypothesis import strategies as st
 
 from tategumi.kumihan import CompositionStyle, Paragraph, Reading, Ruby, compose, fit_ruby, spread
 from tategumi.kumihan.ladder import Ladder
+from tategumi.kumihan.overhang import OVERHANGS
 
 EM = 10.0
 RUBY = EM / 2
 
 
-def composed(parts, characters=1000, indent=0, lies_over=False, **style):
+RUBY_CHOICES = ('lies_over', 'at_head', 'flush', 'over')
+
+
+def composed(parts, characters=1000, indent=0, **style):
     """Compose ``parts``: plain text, ``(base, ruby characters)``, or a list of these: a word.
 
+    ``style`` is of ``CompositionStyle`` and, by the names of ``RUBY_CHOICES``, of ``Ruby``.
     Returns ``(words, lines)``.
     """
+    choices = {name: style.pop(name) for name in RUBY_CHOICES if name in style}
     paragraph, words = Paragraph(), []
     for part in parts:
         readings = []
@@ -24,7 +30,7 @@ def composed(parts, characters=1000, indent=0, lies_over=False, **style):
             paragraph.append_text(text, EM)
             readings.append(Reading(first, len(paragraph), count, RUBY))
         if readings[0].count:
-            words.append(Ruby(readings, lies_over))
+            words.append(Ruby(readings, **choices))
     fit_ruby(paragraph, words, indent * EM)
     return words, compose(paragraph, characters * EM, CompositionStyle(**style), indent * EM)
 
@@ -238,18 +244,64 @@ def test_long_readings_lie_over_the_characters_beside_rather_than_part_the_word(
     assert starts == [EM + place * RUBY for place in places]
 
 
-@pytest.mark.parametrize('counts', [(3, 2), (4, 1), (5, 1, 1)])
-def test_readings_without_room_are_set_as_a_group(counts):
-    """§3.3.7: no reading lies over more than a ruby character of another's base."""
+@pytest.mark.parametrize(
+    'counts, squares, places',
+    [
+        ((3, 2), (1.25, 2.5, 3.5), (1, 2.5)),  # figure F.10
+        ((1, 4), (1, 2.25, 3.5), (1, 1.5)),  # figure F.11
+        ((3, 4, 2), (1 + 9 / 28, 3 + 1 / 14, 4.5, 5.5), (1, 2.5, 4.5)),
+        ((4, 1), (1.25, 2.5, 3.5), (1, 3)),
+    ],
+)
+def test_readings_without_room_space_out_the_characters_they_are_longer_than(
+    counts, squares, places
+):
+    """Appendix F: in proportion to their readings, half before and half after each."""
     word = list(zip('東国酬', counts))
-    alone, lying = (
-        [
-            readings_on(line, words)
-            for words, (line,) in [composed(['永', word, '永'], lies_over=choice)]
-        ]
-        for choice in (False, True)
-    )
-    assert alone == lying and len(lying[0]) == 1
+    words, (line,) = composed(['永', word, '永'], lies_over=True)
+    assert [square(line, item) / EM for item in range(1, len(word) + 2)] == pytest.approx(squares)
+    starts = [span(line, reading)[0] / EM for reading in readings_on(line, words)]
+    assert starts == pytest.approx(places)
+
+
+def test_one_ruby_character_stands_at_the_head_of_its_base_where_the_house_has_it():
+    """§3.3.5, katatsuki; in jukugo-ruby too (figure F.1), but not a reading longer than it."""
+    reading, line = only([('漢', 1)], at_head=True)
+    assert span(line, reading) == (0, 5)
+    words, (line,) = composed([[('日', 1), ('本', 2)]], at_head=True)
+    assert [span(line, reading) for reading in readings_on(line, words)] == [(0, 5), (10, 20)]
+    assert only([('志', 3)], at_head=True) == only([('志', 3)])
+    assert only([('流行歌', 4)], at_head=True) == only([('流行歌', 4)])
+
+
+def test_group_ruby_may_be_flush_with_its_base():
+    """§3.3.6, figures 3.20 and 3.23: the shorter is spaced between its characters alone."""
+    reading, line = only([('流行歌', 4)], flush=True)
+    assert span(line, reading) == (0, 3 * EM)
+    reading, line = only(['永', ('国字', 6), '永'], flush=True)
+    assert span(line, reading) == (EM, 4 * EM)
+    assert [square(line, item) for item in range(4)] == [0, EM, 3 * EM, 4 * EM]
+    reading, line = only(['あ', ('国字', 8), '永'], flush=True)
+    assert span(line, reading) == (RUBY, RUBY + 4 * EM)
+    assert (square(line, 1), square(line, 2) + EM) == (EM, RUBY + 4 * EM)
+    assert only([('国', 3)], flush=True) == only([('国', 3)])
+
+
+@pytest.mark.parametrize(
+    'over, rooms',
+    [
+        ('kana', {'あ': 1, 'っ': 1, 'ア': 1, 'ー': 1, '漢': 0, '…': 1}),
+        ('hiragana', {'あ': 1, 'っ': 1, 'ア': 0, 'ー': 0, '漢': 0, '…': 1}),
+        ('half', {'あ': 0.5, 'っ': 0.5, 'ア': 0.5, 'ー': 0.5, '漢': 0.5, '…': 1}),
+        ('none', {'あ': 0, 'っ': 0, 'ア': 0, 'ー': 0, '漢': 0, '…': 1}),
+    ],
+)
+def test_what_a_long_reading_lies_over_is_the_choice_of_the_house(over, rooms):
+    """§3.3.8, its variations."""
+    for beside, room in rooms.items():
+        reading, line = only([beside, ('志', 6), beside], over=over)
+        assert span(line, reading)[0] == EM - room * RUBY
+        assert line.length == 5 * EM - 2 * room * RUBY
 
 
 readings = st.integers(1, 9)
@@ -259,9 +311,19 @@ plain = st.text('あいアー永、。「」', min_size=1, max_size=8)
 parts = st.lists(st.one_of(plain, mono, jukugo), min_size=1, max_size=12)
 
 
-@given(parts, st.integers(10, 30), st.booleans())
-def test_readings_never_touch_and_never_leave_the_line(parts, characters, lies_over):
-    words, lines = composed(parts, characters, lies_over=lies_over)
+choices = st.fixed_dictionaries(
+    {
+        'lies_over': st.booleans(),
+        'at_head': st.booleans(),
+        'flush': st.booleans(),
+        'over': st.sampled_from(OVERHANGS),
+    }
+)
+
+
+@given(parts, st.integers(10, 30), choices)
+def test_readings_never_touch_and_never_leave_the_line(parts, characters, choices):
+    words, lines = composed(parts, characters, **choices)
     for line in lines:
         spans = [span(line, reading) for reading in readings_on(line, words)]
         for (_, end), (start, _) in zip(spans, spans[1:]):
@@ -271,18 +333,18 @@ def test_readings_never_touch_and_never_leave_the_line(parts, characters, lies_o
                 assert start >= -0.01 and end <= characters * EM + 0.01
 
 
-@given(parts, st.integers(10, 30), st.booleans())
-def test_a_base_is_never_parted_from_its_reading(parts, characters, lies_over):
-    words, lines = composed(parts, characters, lies_over=lies_over)
+@given(parts, st.integers(10, 30), choices)
+def test_a_base_is_never_parted_from_its_reading(parts, characters, choices):
+    words, lines = composed(parts, characters, **choices)
     ends = {line.end for line in lines if not line.overfull}
     for word in words:
         for reading in word.readings:
             assert not ends & set(range(reading.first + 1, reading.end))
 
 
-@given(parts, st.integers(10, 30), st.booleans())
-def test_every_reading_stands_once_and_beside_its_base(parts, characters, lies_over):
-    words, lines = composed(parts, characters, lies_over=lies_over)
+@given(parts, st.integers(10, 30), choices)
+def test_every_reading_stands_once_and_beside_its_base(parts, characters, choices):
+    words, lines = composed(parts, characters, **choices)
     found = [(line, reading) for line in lines for reading in readings_on(line, words)]
     assert sum(reading.count for _, reading in found) == sum(
         reading.count for word in words for reading in word.readings
@@ -293,9 +355,9 @@ def test_every_reading_stands_once_and_beside_its_base(parts, characters, lies_o
         assert end > square(line, reading.first)
 
 
-@given(parts, st.integers(10, 30), st.booleans())
-def test_characters_beside_ruby_never_overlap_and_lines_are_full(parts, characters, lies_over):
-    words, lines = composed(parts, characters, lies_over=lies_over)
+@given(parts, st.integers(10, 30), choices)
+def test_characters_beside_ruby_never_overlap_and_lines_are_full(parts, characters, choices):
+    words, lines = composed(parts, characters, **choices)
     text = ''.join(text for part in parts for text, _ in _readings_of(part))
     for line in lines:
         here = line.positions[: line.visible - line.start]

@@ -75,6 +75,21 @@ def test_figures_in_kanji(desk, typed, read):
     assert short(desk.inner(typed, figures='kanji')) == read
 
 
+@pytest.mark.parametrize(
+    'typed, read',
+    [
+        ('2015年7月13日', '二〇一五年七月一三日'),
+        ('25人と150人', '二五人と一五〇人'),
+        ('5,000万ドル', '五〇〇〇万ドル'),
+        ('12,345人と120000人', '一万二三四五人と一二万人'),
+        ('100,000,005', '一億五'),
+        ('3.14と0個', '三‹・›一四と〇個'),
+    ],
+)
+def test_figures_in_kanji_without_units_below_ten_thousand(desk, typed, read):
+    assert short(desk.inner(typed, figures='kanji-digits')) == read
+
+
 @given(st.integers(0, 10**20 - 1))
 def test_kanji_figures_mean_the_number(number):
     assert value(by_unit(str(number))) == number
@@ -252,7 +267,10 @@ def test_kanji_figures_may_be_had_in_horizontal_text_too(desk):
     assert read == '二〇一五年に＄五十を1/2'
 
 
-@given(st.text('あ本AI0１29,.:/!?！“”…―-％$ ', max_size=30), st.sampled_from(['upright', 'kanji']))
+@given(
+    st.text('あ本AI0１29,.:/!?！“”…―-％$ ', max_size=30),
+    st.sampled_from(['upright', 'kanji', 'kanji-digits']),
+)
 def test_nothing_stands_upright_or_side_by_side_in_horizontal_text(bare_desk, text, figures):
     body = bare_desk.chapter('本' + text, writing='horizontal', figures=figures).xhtml
     assert 'class="tcy"' not in body and 'class="upright"' not in body

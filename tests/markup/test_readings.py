@@ -68,3 +68,12 @@ def test_what_the_editor_has_parted_stays(desk):
     assert desk.inner(typed, group_ruby='parted') == (
         '<ruby>打<rt>ちょうち</rt>擲<rt>ゃく</rt></ruby>した'
     )
+
+
+def test_kanji_with_one_ruby_character_are_named_where_the_house_sets_it_at_their_head(desk):
+    """JLReq §3.3.5; not in horizontal writing."""
+    typed = '{木|き}と{居候|い|そうろう}と{時|とき}と{大人|おとな}'
+    assert desk.inner(typed, mono_ruby='head').count('<ruby class="at-head">') == 2
+    assert 'at-head' not in desk.inner(typed)
+    horizontal = desk.chapter(typed, writing='horizontal', mono_ruby='head')
+    assert 'at-head' not in horizontal.xhtml

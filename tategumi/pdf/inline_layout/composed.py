@@ -19,7 +19,7 @@ from .items import Itemizer
 from .line_gap import is_plain
 from .phrases import phrase_ends
 from .pieces import Piece
-from .properties import keywords
+from .properties import keywords, last_line_of
 
 
 class ComposedParagraph:
@@ -48,6 +48,9 @@ class ComposedParagraph:
             hanging='none' not in keywords(style, 'hanging-punctuation'),
             strict_line_start=keywords(style, 'line-break') == ('strict',),
             by_paragraph='stable' not in wrapping,
+            bracket_space=bool({'normal', 'space-all'} & {*keywords(style, 'text-spacing-trim')}),
+            rigid_end_stop='space-end' in keywords(style, 'text-spacing'),
+            last_line=last_line_of(style),
         )
         strict = composition.strict_line_start
         contents = Itemizer(context, containing_block, strict, faces).read(linebox)

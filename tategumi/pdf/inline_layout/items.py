@@ -7,7 +7,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout.inline import atomic_box
 from weasyprint.layout.percent import resolve_percentages
 
-from ...kumihan import Reading, Ruby, Warichu, fit_ruby
+from ...kumihan import OVERHANGS, Reading, Ruby, Warichu, fit_ruby
 from ...messages import Message
 from .pieces import Contents, Piece, RubyWord, Unsettable, has_class
 from .properties import keywords
@@ -97,10 +97,8 @@ class Itemizer(TextItemizer):
                 base += [p for p in self.contents.pieces[start:] if p.end > p.first]
         if pairs:
             readings = [_reading(*pair) for pair in pairs]
-            lies_over = keywords(box.style, 'ruby-merge') == ('auto',)
-            word = RubyWord(
-                Ruby(readings, lies_over), {base[0].first: texts for base, texts in pairs}
-            )
+            ruby = Ruby(readings, **_choices(box.style))
+            word = RubyWord(ruby, {base[0].first: texts for base, texts in pairs})
             self.contents.words.append(word)
             for base, texts in pairs:
                 base[-1].word = word
@@ -152,3 +150,14 @@ class Itemizer(TextItemizer):
 def _reading(base: list[Piece], texts: list[Any]) -> Reading:
     count = sum(len(text.text) for text in texts)
     return Reading(base[0].first, base[-1].end, count, texts[0].style['font_size'])
+
+
+def _choices(style: Any) -> dict[str, Any]:
+    """What a house chooses of ruby under ``style``, for ``Ruby``."""
+    align, over = keywords(style, 'ruby-align'), keywords(style, 'ruby-overhang')
+    return {
+        'lies_over': keywords(style, 'ruby-merge') == ('auto',),
+        'at_head': align == ('start',),
+        'flush': align == ('space-between',),
+        'over': over[0] if over and over[0] in OVERHANGS else 'kana',
+    }

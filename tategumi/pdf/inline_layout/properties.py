@@ -13,3 +13,10 @@ def keywords(style: Any, name: str) -> tuple[str, ...]:
         for token in style['__' + name.replace('-', '_')] or ()
         if token.type in ('ident', 'string')
     )
+
+
+def last_line_of(style: Any) -> int:
+    """How many characters the last line of a paragraph has at least: ``characters-2``."""
+    said = ''.join(keywords(style, 'last-line-characters'))
+    figure = said.removeprefix('characters-')
+    return int(figure) if figure.isascii() and figure.isdigit() else 0
