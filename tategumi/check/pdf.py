@@ -9,6 +9,7 @@ from ..kumihan import class_of
 from ..kumihan.breaks import break_table
 from ..kumihan.together import CLOSING, OPENING, half_width_class
 from ..page.kihon_hanmen import page_of
+from ..page.papers import Page
 from ..settings import Settings
 from .fault import LINE_END, LINE_START, LONG_LINE, MISSING_RESOURCE, SHORT_LINE, Fault, Kind
 from .glyphs import Glyph, read_pages, vertical_lines
@@ -39,18 +40,17 @@ def check_pdf(path: Path, settings: Settings) -> list[Fault]:
     content = bytes_of(path)
     strict = settings.house_style.line_start == 'strict'
     frame = page_of(settings)
-    head = (frame.height - frame.head) * _PT
-    foot = head - frame.line_length
     is_short = short_lines(settings, frame)
     faults = []
     for number, page in enumerate(read_pages(content), 1):
         lines = vertical_lines(page)
+        measures = _measures(frame, lines)
         faults += [
             kind.fault(f'{path}: page {number}', message)
             for kind, message in (
                 *_prohibitions(lines, strict),
-                *_uneven_ends(lines, page, head, foot, is_short),
-                *_over_wide(lines, foot),
+                *_uneven_ends(lines, page, measures, is_short),
+                *_over_wide(lines, measures),
             )
         ]
     faults += [
@@ -58,6 +58,32 @@ def check_pdf(path: Path, settings: Settings) -> list[Fault]:
         for number, category, name in missing_resources(content)
     ]
     return faults
+
+
+def _measures(frame: Page, lines: Sequence[Sequence[Glyph]]) -> list[tuple[float, float]]:
+    """Line head and line end of each column of ``lines``, the upper first, in pt from the foot.
+
+    Front matter and colophon have one column, whatever the text has.
+    """
+    head = (frame.height - frame.head) * _PT
+    heads = [head - column * frame.column_pitch for column in range(frame.columns)]
+    is_below = any(
+        abs(line_head(line) - each) < _SAME_PLACE for line in lines for each in heads[1:]
+    )
+    lowest = min((max(line_end(line)) for line in lines), default=head)
+    if not is_below and lowest < head - frame.line_length - frame.character_size:
+        return [(head, head - frame.frame_length)]
+    return [(each, each - frame.line_length) for each in heads]
+
+
+def _measure_of(
+    line: Sequence[Glyph], measures: Sequence[tuple[float, float]]
+) -> tuple[float, float]:
+    """Line head and end that ``line`` keeps: of its column, or of all that it goes over."""
+    top, bottom = line_head(line), max(line_end(line))
+    heads = [head for head, _ in measures if head >= top - _SAME_PLACE]
+    feet = [foot for head, foot in measures if head > bottom + _SAME_PLACE]
+    return (heads or [measures[0][0]])[-1], (feet or [measures[0][1]])[-1]
 
 
 def _prohibitions(lines: Sequence[Sequence[Glyph]], strict: bool) -> Iterator[tuple[Kind, str]]:
@@ -90,21 +116,22 @@ def _ends_what_is_before(text: str) -> bool:
 def _uneven_ends(
     lines: Sequence[Sequence[Glyph]],
     page: Sequence[Glyph],
-    head: float,
-    foot: float,
+    measures: Sequence[tuple[float, float]],
     is_short: Callable[[str, float], bool],
 ) -> Iterator[tuple[Kind, str]]:
-    """Full lines that end above ``foot``, the line end of the kihon-hanmen (pt).
+    """Full lines that end above the line end of the kihon-hanmen.
 
-    A line is full when the next begins at ``head``, the line head, without an
-    indent and it ends within two characters of ``foot``; a shorter one is
-    broken by the author. ``is_short(text, place)`` says whether it is to end there.
+    A line is full when the next begins at its line head, without an
+    indent, and it ends within two characters of its line end; a shorter one is
+    broken by the author. ``measures`` has line heads and ends (pt);
+    ``is_short(text, place)`` says whether it is to end there.
     """
     for line, after in _broken(lines):
         size = line[0].size
-        begins = line_head(after), after[0].top
+        head, foot = _measure_of(line, measures)
+        begins, next_head = (line_head(after), after[0].top), _measure_of(after, measures)[0]
         if (
-            all(abs(place - head) > _SAME_PLACE for place in begins)
+            all(abs(place - next_head) > _SAME_PLACE for place in begins)
             or abs(size - after[0].size) > 0.01
             or (abs(line_head(line) - head) > size * 2)
         ):
@@ -122,9 +149,12 @@ def _broken(lines: Sequence[Sequence[Glyph]]) -> Iterator[tuple[Sequence[Glyph],
     )
 
 
-def _over_wide(lines: Sequence[Sequence[Glyph]], foot: float) -> Iterator[tuple[Kind, str]]:
-    """Lines that go on below ``foot``, the line end of the kihon-hanmen (pt)."""
+def _over_wide(
+    lines: Sequence[Sequence[Glyph]], measures: Sequence[tuple[float, float]]
+) -> Iterator[tuple[Kind, str]]:
+    """Lines that go on beyond the line end of the kihon-hanmen."""
     for line in lines:
+        foot = _measure_of(line, measures)[1]
         if all(place < foot - _SAME_PLACE for place in line_end(line)):
             yield LONG_LINE, f'this line is longer than the measure: {_text(line)}'
 

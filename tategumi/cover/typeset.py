@@ -62,9 +62,12 @@ def typeset_cover(settings: Settings, styles: Path) -> bytes:
     )
 
     def made(left_out: Collection[str] = ()) -> bytes | None:
-        sheets = (
-            *map(vertical_css, read_sheets(settings, styles, _SHEETS, left_out).values()),
-            house_sheet(settings),
+        sheets = tuple(
+            vertical_css(sheet)
+            for sheet in (
+                *read_sheets(settings, styles, _SHEETS, left_out).values(),
+                house_sheet(settings),
+            )
         )
         with set_in_time(settings, _SHEETS, len(page)):
             return _largest(page, sheets, title_size(settings.title), settings.root)

@@ -74,7 +74,7 @@ def _small(line: Element, chosen: _Setting) -> str:
 
 def _lines(section: Element, width: int, chosen: _Setting, page: Page) -> float:
     """How many lines of ``page`` the colophon takes as ``chosen``."""
-    room = page.characters * (1 - chosen.inset / 100) / chosen.size
+    room = page.frame_characters * (1 - chosen.inset / 100) / chosen.size
     lines = float(_ABOVE)
     for line in section:
         is_credit = line.get('class') == 'credit'

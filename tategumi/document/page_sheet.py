@@ -17,7 +17,7 @@ def page_sheet(page: Page) -> str:
         @page {{
           size: {page.width}mm {page.height}mm;
           width: {page.lines * page.pitch:.4f}pt;
-          height: {page.line_length:.4f}pt;
+          height: {page.frame_length:.4f}pt;
           margin-top: {page.head}mm;
           margin-bottom: auto;
         }}
@@ -43,6 +43,19 @@ def page_sheet(page: Page) -> str:
           object-fit: contain;
         }}
         html {{ font-size: {page.character_size}pt; line-height: {page.pitch}pt }}
+        {_columns(page) if page.columns > 1 else ''}
+    """
+
+
+def _columns(page: Page) -> str:
+    """The text in columns; the titles of chapters stand above all of them (JLReq §4.1.?)."""
+    return f"""
+        .chapter {{
+          columns: {page.columns};
+          column-gap: {page.column_gap * page.character_size:.4f}pt;
+          column-fill: auto;
+        }}
+        .chapter > h1:first-child {{ column-span: all }}
     """
 
 

@@ -3,12 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from .breaks import break_table
 from .jukugo import lie_over, make_room
 from .overhang import room_after, room_before
 from .paragraph import Paragraph
 from .sharing import share_out, spread
 
 _NEARLY = 1e-6
+
+#: An ideograph, which may begin lines and end them.
+_IDEOGRAPH = 19
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,12 @@ class Fitted:
     over_end: float = 0
 
 
+def _may_stand(number: int, at_end: bool) -> int:
+    """May a character of class ``number`` stand at a line end, or else at a line head?"""
+    table = break_table(True)
+    return table[number][_IDEOGRAPH] if at_end else table[_IDEOGRAPH][number]
+
+
 class Ruby:
     """A word with its ``readings`` (``Reading``, in order, one beside the other).
 
@@ -77,7 +87,16 @@ class Ruby:
         self._fitted: dict[tuple[int, int], Fitted] = {}
 
     def prepare(self, paragraph: Paragraph) -> None:
-        """Make the items of the word a ruby base, parted nowhere within a reading."""
+        """Make the items of the word a ruby base, parted nowhere within a reading.
+
+        What may not begin or end a line (々) may not as a base either (§3.1.7, §3.1.8).
+        """
+        paragraph.kept |= {
+            item if at_end else item - 1
+            for item in range(self.first, self.end)
+            for at_end in (False, True)
+            if not _may_stand(paragraph.classes[item], at_end)
+        }
         number = 22 if len(self.readings) == 1 else 23
         for reading in self.readings:
             for item in range(reading.first, reading.end):

@@ -20,6 +20,9 @@ Rectangle: TypeAlias = tuple[float, float, float, float]
 #: Characters a line and lines a page below which headings and lists find no place.
 _LEAST_CHARACTERS, _LEAST_LINES = 10, 5
 
+#: Characters between columns, where the book says nothing else.
+_COLUMN_GAP = 2
+
 #: mm that must be left at the foot and the fore-edge, to hold the page by.
 _LEAST_MARGIN = 4
 
@@ -27,14 +30,12 @@ _LEAST_MARGIN = 4
 def page_of(settings: Settings) -> Page:
     """The page of a book: its paper's, with what ``kihon_hanmen`` in book.yaml changes.
 
-    Raises ``BadInput`` naming book.yaml when the frame does not fit the paper, or
-    no text fits the frame.
+    Raises ``BadInput`` naming book.yaml when the frame does not fit the paper,
+    no text fits the frame, or notes have no place beside it.
     """
     own = settings.kihon_hanmen
-    page = replace(
-        PAPERS[settings.page],
-        **{field.name: value for field in fields(own) if (value := getattr(own, field.name))},
-    )
+    figures = {field.name: value for field in fields(own) if (value := getattr(own, field.name))}
+    page = _in_columns(replace(PAPERS[settings.page], **figures), 'characters' in figures)
     for name, least in (('characters', _LEAST_CHARACTERS), ('lines', _LEAST_LINES)):
         if getattr(page, name) < least:
             raise BadSettings(
@@ -44,7 +45,13 @@ def page_of(settings: Settings) -> Page:
                 name=name,
                 value=getattr(page, name),
             )
-    height = page.head + page.line_length / _PT + _LEAST_MARGIN
+    if page.columns > 1 and settings.notes == 'side':
+        raise BadSettings(
+            place_of(settings, 'notes'),
+            '"side" notes stand beside text of one column, not of {columns}',
+            columns=page.columns,
+        )
+    height = page.head + page.frame_length / _PT + _LEAST_MARGIN
     width = page.gutter + page.extent / _PT + _LEAST_MARGIN
     for name, needed, there in (
         (Message('high'), height, page.height),
@@ -63,8 +70,17 @@ def page_of(settings: Settings) -> Page:
     return page
 
 
-def columns(page: Page, side: str) -> list[list[Rectangle]]:
-    """The line columns of a ``Page``, the first line first, each a list of its squares.
+def _in_columns(page: Page, is_told: bool) -> Page:
+    """``page`` with what its columns want; ``is_told``: its characters are those of one column."""
+    if page.columns == 1:
+        return replace(page, column_gap=0)
+    gap = page.column_gap or _COLUMN_GAP
+    characters = int((page.characters + gap) / page.columns - gap)
+    return replace(page, column_gap=gap, characters=page.characters if is_told else characters)
+
+
+def squares(page: Page, side: str) -> list[list[Rectangle]]:
+    """The squares of each line of a ``Page``, column by column, the first line first.
 
     ``side`` is ``left`` or ``right``: in a book bound on the right the gutter of
     a left page is at its right.
@@ -74,9 +90,14 @@ def columns(page: Page, side: str) -> list[list[Rectangle]]:
     edge = page.width * _PT - gutter if side == 'left' else gutter + page.extent
     return [
         [
-            _square(edge - line * page.pitch - size, head + number * size, size)
+            _square(
+                edge - line * page.pitch - size,
+                head + column * page.column_pitch + number * size,
+                size,
+            )
             for number in range(page.characters)
         ]
+        for column in range(page.columns)
         for line in range(page.lines)
     ]
 

@@ -9,7 +9,8 @@ class Page:
 
     ``width``, ``height``, ``head`` and ``gutter`` are in mm, ``character_size``,
     ``line_gap`` and ``running_head`` (its character size; 0 for none) in pt. ``label``
-    is what a Japanese reader calls the paper.
+    is what a Japanese reader calls the paper. Of several ``columns`` each holds
+    ``characters`` a line, and ``column_gap`` (characters) is between them (JLReq §2.4.1 c).
     """
 
     width: float
@@ -22,11 +23,28 @@ class Page:
     gutter: float
     running_head: float
     label: str = ''
+    columns: int = 1
+    column_gap: float = 0
 
     @property
     def line_length(self) -> float:
         """From line head to line end, in pt."""
         return self.characters * self.character_size
+
+    @property
+    def column_pitch(self) -> float:
+        """From one column's line head to the next's, in pt."""
+        return self.line_length + self.column_gap * self.character_size
+
+    @property
+    def frame_characters(self) -> float:
+        """Characters of a line as long as all columns are."""
+        return self.columns * (self.characters + self.column_gap) - self.column_gap
+
+    @property
+    def frame_length(self) -> float:
+        """From the first column's line head to the last one's line end, in pt."""
+        return self.frame_characters * self.character_size
 
     @property
     def pitch(self) -> float:

@@ -7,7 +7,7 @@ from io import BytesIO
 from PIL import Image, ImageChops, ImageDraw
 
 from ..kumihan.ladder import Stage
-from ..page.kihon_hanmen import Rectangle, columns
+from ..page.kihon_hanmen import Rectangle, squares
 from ..page.papers import Page
 from .lines import ProofLine
 
@@ -65,8 +65,8 @@ def _adjustments(size: tuple[int, int], lines: Sequence[ProofLine]) -> Image.Ima
 @lru_cache(maxsize=4)
 def _grid(size: tuple[int, int], page: Page, side: str) -> Image.Image:
     layer = _Layer(size)
-    for squares in columns(page, side):
-        for square in squares:
+    for line in squares(page, side):
+        for square in line:
             layer.frame(square, 'grid', _GRID_OPACITY)
     return layer.image()
 

@@ -150,6 +150,8 @@ class KihonHanmen:
     line_gap: float = setting(0, more='In pt.')
     head: float = setting(0, more='The margin above the frame, in mm.')
     gutter: float = setting(0, more='The margin at the binding, in mm.')
+    columns: int = setting(0, more='Columns 段 of the text, one below the other (JLReq §2.4.1).')
+    column_gap: float = setting(0, more='Between columns, in characters.')
 
 
 @dataclass(frozen=True)

@@ -124,7 +124,8 @@ class Settings:
         KihonHanmen,
         'The frame of the text. 0 takes what suits the paper.\n'
         'character_size and line_gap in pt, characters a line, lines a page,\n'
-        'head and gutter (the margins above and at the binding) in mm',
+        'head and gutter (the margins above and at the binding) in mm,\n'
+        'columns one below the other, column_gap between them in characters',
     )
     chapter_start: Literal['page', 'recto'] = setting(
         'page',

@@ -203,6 +203,17 @@ def test_a_compound_is_parted_at_the_line_end_each_character_with_its_own_readin
     assert lines[0].length == 12.5 * EM
 
 
+@pytest.mark.parametrize(
+    'word', [[('云', 2), ('々', 2)], [('佐', 1), ('々', 1), ('木', 1)]], ids=['compound', 'three']
+)
+@pytest.mark.parametrize('as_one', [True, False])
+def test_a_repeated_ideograph_with_a_reading_begins_no_line(word, as_one):
+    parts = [word] if as_one else word
+    for before in range(2, 9):
+        _, lines = composed(['あ' * before, *parts, 'い' * 12], 8)
+        assert not {before + 1} & {line.start for line in lines}
+
+
 def test_of_three_characters_the_two_that_stay_together_are_a_group():
     """§3.3.7, figure 3.28."""
     words, lines = composed(['永' * 11, [('古', 1), ('代', 4), ('紫', 1)], 'あ'], characters=12)
