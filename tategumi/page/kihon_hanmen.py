@@ -23,6 +23,9 @@ _LEAST_CHARACTERS, _LEAST_LINES = 10, 5
 #: Characters between columns, where the book says nothing else.
 _COLUMN_GAP = 2
 
+#: What pages need the whole of: side notes, and titles on a page of their own.
+_OF_ONE_COLUMN = ('side', 'han-tobira', 'naka-tobira')
+
 #: mm that must be left at the foot and the fore-edge, to hold the page by.
 _LEAST_MARGIN = 4
 
@@ -45,12 +48,14 @@ def page_of(settings: Settings) -> Page:
                 name=name,
                 value=getattr(page, name),
             )
-    if page.columns > 1 and settings.notes == 'side':
-        raise BadSettings(
-            place_of(settings, 'notes'),
-            '"side" notes stand beside text of one column, not of {columns}',
-            columns=page.columns,
-        )
+    for name, value in (('notes', settings.notes), ('chapter_title', settings.chapter_title)):
+        if page.columns > 1 and value in _OF_ONE_COLUMN:
+            raise BadSettings(
+                place_of(settings, name),
+                '"{value}" is for text of one column, not of {columns}',
+                value=value,
+                columns=page.columns,
+            )
     height = page.head + page.frame_length / _PT + _LEAST_MARGIN
     width = page.gutter + page.extent / _PT + _LEAST_MARGIN
     for name, needed, there in (

@@ -75,6 +75,10 @@ def test_its_finished_file_has_no_faults(press):
     assert check_pdf(path, book) == []
 
 
-def test_side_notes_have_no_place_beside_columns(press):
-    with pytest.raises(BadInput, match='side'):
-        press.set('# 章\n\n本文。', **TWO, notes='side')
+@pytest.mark.parametrize(
+    'name, value',
+    [('notes', 'side'), ('chapter_title', 'han-tobira'), ('chapter_title', 'naka-tobira')],
+)
+def test_what_needs_the_whole_page_is_refused(press, name, value):
+    with pytest.raises(BadInput, match=value):
+        press.set('# 章\n\n本文。', **TWO, **{name: value})
