@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..notation import printed_text
+from ..people import people_of
 from ..seed import SeedText
 from ..seed.html import About
 from ..seed.notation import plain_text
@@ -13,7 +14,6 @@ from .article import Article, Block
 from .drafts import Draft
 
 #: What the label of a creator says of the part they had (MARC relator codes).
-_BETWEEN_NAMES = re.compile(r'\s*[、，,]\s?(?:and\s)?(?=[^\s,]{2,}\s?[^\s,]{2})|\s(?:and|&)\s')
 _ROLES = {'[訳譯]|Transl': 'trl', '編': 'edt'}
 
 
@@ -43,10 +43,10 @@ def article_of(seed: SeedText, drafts: Sequence[Draft], blocks: tuple[Block, ...
         seed.notation,
         first('subtitle'),
         tuple(
-            Creator(name, _role(draft.label))
+            Creator(name, role or _role(draft.label))
             for draft in metadata
             if draft.record.field == 'creators'
-            for name in _BETWEEN_NAMES.split(draft.text)
+            for name, role in people_of(draft.text)
         )
         or tuple(map(Creator, seed.about.authors)),
         tuple(

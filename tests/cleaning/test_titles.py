@@ -70,3 +70,52 @@ def test_the_head_of_a_page_whatever_stands_above_it(above):
 
 def test_a_head_below_prose_is_none():
     assert title([*PROSE, '', f'# {TITLE}', '', *PROSE], 'a.md') == ''
+
+
+HAIKU = ['雪解けの', '雫をかぞえ', '湯をわかす']
+TANKA = [
+    'たたまれし新聞の上に柿ひとつ置きてだれもが話をやめぬ',
+    '兵たりし日々を語らぬひとなれば火鉢の灰をただならしおり',
+]
+
+
+@pytest.mark.parametrize('verse', [HAIKU, [TANKA[0], '', TANKA[1]], [*HAIKU, '', *HAIKU[::-1]]])
+@pytest.mark.parametrize('between', [['2024年6月2日'], ['2024年6月2日', '', '書いた人：灯野 守']])
+@pytest.mark.parametrize('prose', [PROSE, []])
+def test_verse_above_the_prose_is_text_and_no_title(verse, between, prose):
+    around = ['新着', 'コメントを書く', '関連記事', 'ログイン', '会員登録']
+    verse = verse if prose else [*HAIKU, '', *HAIKU]
+    page = [*MENU, 'ログイン', TITLE, *between, '', *verse, '', *prose, '', *around]
+    article, _ = clean_seed(seed_text('seeds/a.txt', '\n'.join(page)))
+    kept = [line for block in article.blocks for line in block.text.split('\n')]
+    assert article.title == TITLE
+    assert [line for line in verse if line and line not in kept] == []
+
+
+@pytest.mark.parametrize(
+    'name', ['番人のいない灯台に手紙を届けるのは誰か、港の人はなぜ「黙っている」', f'{TITLE}？']
+)
+@pytest.mark.parametrize('again', [1, 2])
+def test_a_title_that_ends_as_a_sentence_does(name, again):
+    day = ['2024年6月2日 10時00分']
+    assert title(['ログイン', '会員登録', *MENU, '', *[name] * again, *day, '', *PROSE]) == name
+
+
+def test_the_words_below_a_picture_are_none():
+    caption = (
+        'The lighthouse keeper reads the letter in the harbor.Credit...Ann Lee for the Herald'
+    )
+    prose = [
+        'The lighthouse had stood empty for years when the letter came to the harbor.',
+        'Nobody in the harbor could say who the keeper was, or who had written to him.',
+    ]
+    lines = ['Log In', 'Subscribe', 'A Letter for No Keeper', '', 'By Ann Lee', '', caption, '']
+    article, _ = clean_seed(seed_text('seeds/a.txt', '\n'.join([*lines, *prose, 'Share this'])))
+    assert article.title == 'A Letter for No Keeper'
+    assert [creator.name for creator in article.creators] == ['Ann Lee']
+
+
+def test_a_page_that_ends_its_title_with_its_site_without_a_space():
+    prose = ''.join(f'<p>{line.strip("　")}</p>' for line in PROSE * 4)
+    page = f'<title>{TITLE}-海の週報</title><div>{prose}</div>'
+    assert title([page], 'a.html') == TITLE

@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from math import exp
 
+from ...people import ALONE, is_name
 from ..lines import Line
 from ..structures import Claim
-from .byline import NAME_ALONE
 from .evidence import binned
 from .span import Span
+from .verse import verse_above
 
 #: So many lines above the text are looked at, and so many of it down to its first sentence.
 _ABOVE, _WITHIN = 40, 40
@@ -19,6 +20,8 @@ _ABOVE, _WITHIN = 40, 40
 _NARROWEST, _WIDEST = 5, 220
 #: So wide, in half-width columns, is a sentence that is no title.
 _WIDE = 70
+#: So many lines of verse are a text without a sentence.
+_POEM = 4
 #: A line with so great a share of a site's words is no title.
 _SITES_OWN = 0.95
 #: The name of the weight that no line above a text is its title.
@@ -37,10 +40,15 @@ _NAMED = re.compile(
     r'(?:作者|著者|文|by|text|取材)\s?[:：●・/／ ]|\A[^\s。]{1,8}[／/]文|氏名|@', re.IGNORECASE
 )
 _PICTURE = re.compile('photo|image|picture|写真|画像|图|圖|キーワード|keyword|提供|撮影')
+_SPACE = re.compile('[ 　]')
+_STOPS = '。．.…'
+_CREDIT = re.compile(r'(?i:credit|photo(?:graph)?|image)\W{0,4}[.:©(]|Getty')
 _PATH = re.compile('\\s?[>＞›»≫→/／|｜]\\s?')
 _BETWEEN = re.compile(r'[\s>＞›»→/／|｜]$')
 _LABEL = re.compile('[^:：]{1,10}[:：]')
-_WORDS = re.compile('[\u4e00-\u9fff]{2}|[ァ-ヴー]{3,}|[A-Za-z]{4,}')
+_WORDS = re.compile(
+    '[\u4e00-\u9fff]{2}|[ァ-ヴー]{3,}|[가-힣]{2,}|[^\\W\\d_\u3040-\u9fff가-힣]{4,}'
+)
 
 
 @dataclass(frozen=True)
@@ -98,8 +106,17 @@ def strip_of(lines: Sequence[Line], start: int, end: int, claims: Mapping[int, C
 
 
 def below_title(span: Span, strip: Strip, lines: Sequence[Line]) -> Span:
-    """The ``Span`` without what stands above a sure title, where lines were cut at all."""
-    if strip.title is None or strip.chance < SURE or not span.chance:
+    """The ``Span`` without what stands above a sure title, where lines were cut at all.
+
+    Verse between the title and the first line of it is the text's, too.
+    """
+    if strip.title is None:
+        return span
+    sentences = (place for place, line in enumerate(lines) if line.index in span and line.is_prose)
+    verse = verse_above(lines, next(sentences, 0))
+    if verse and strip.title < verse.start:
+        span = replace(span, start=min(span.start, lines[verse.start].index))
+    if strip.chance < SURE or not span.chance:
         return span
     index = lines[strip.title].index
     above = [line.index for line in lines if span.start <= line.index < index]
@@ -154,12 +171,22 @@ def candidates_of(
 
 
 def _first_sentence(lines: Sequence[Line], start: int, end: int) -> int:
-    """The place at which the prose begins: a title may end as a sentence does, too."""
+    """The place at which the prose begins, or the verse above it.
+
+    A title may end as a sentence does, too: a day stands below it, or the page says it again.
+    """
     for place in range(start, min(end, start + _WITHIN)):
-        line, after = lines[place], lines[place + 1 : min(end, place + 2)]
-        is_sentence = line.is_prose and bool(line.ending)
-        if is_sentence and (line.width >= _WIDE or any(other.is_prose for other in after)):
-            return place
+        line, after = lines[place], lines[place + 1 : min(end, place + 3)]
+        is_sentence = line.is_prose and bool(line.ending) and line.repeats == 1
+        is_dated = line.text[-1] not in _STOPS and any(
+            each.has_date and not each.is_prose for each in after
+        )
+        is_long = line.width >= _WIDE or any(other.is_prose for other in after[:1])
+        if is_sentence and is_long and not is_dated:
+            return verse_above(lines, place).start
+    for place in range(end, start, -1):
+        if len(verse := verse_above(lines, place)) >= _POEM:
+            return verse.start
     return start
 
 
@@ -185,9 +212,13 @@ def weights() -> dict[str, float]:
 def _may_be(line: Line, claim: Claim | None) -> bool:
     return (
         _NARROWEST <= line.width <= _WIDEST
+        and not line.is_of_a_site
         and line.share < _SITES_OWN
         and any(map(str.isalpha, line.text))
         and not line.has_rights
+        and not _CREDIT.search(line.text)
+        and not (_SPACE.search(line.text) and is_name(line.text))
+        and not (line.width >= _WIDE and line.text.endswith('.'))
         and not line.text.endswith(('。', '、', '，', ',', '：', ':'))
         and not (claim and (claim.kind in _OTHERS or _is_head_of_part(claim)))
     )
@@ -219,7 +250,7 @@ def _of_line(line: Line) -> Iterator[str]:
         'sentence': line.sentences > 0,
         'full stop': line.text.endswith(('.', '...', '…')),
         'name': bool(_NAMED.search(line.text)),
-        'a name': bool(NAME_ALONE.fullmatch(line.text)),
+        'a name': bool(ALONE.fullmatch(line.text)),
         'picture': bool(_PICTURE.search(line.text.casefold())),
         'address': line.has_address,
         'quoted': line.text[0] in '「“' and line.text[-1] in '」”',

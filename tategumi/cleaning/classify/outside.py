@@ -64,10 +64,13 @@ def name_outside(
         known = _known_of_it(rules, texts, named, page, (fenced, with_title))
         page = replace(page, added=page.added - known)
     span = page.span
-    if (span.start, span.end) == (0, len(texts)):
+    is_whole = (span.start, span.end) == (0, len(texts))
+    if is_whole and not _is_poem(page, is_article or any(fenced)):
         return page.added
     own = _with_title(rules, texts, named, page) if with_title else set()
     _name_authors(rules, texts, named, page)
+    if is_whole:
+        return page.added
     if page.has_bounds:
         own.intersection_update(title_of(named))
     else:
@@ -84,6 +87,12 @@ def name_outside(
             }
     _name_the_rest(rules, texts, named, page, own)
     return page.added
+
+
+def _is_poem(page: _Page, is_own: bool) -> bool:
+    """Whether the page has no sentence, but a title above its text."""
+    has_title = page.strip.title is not None
+    return has_title and not is_own and not any(line.is_prose for line in page.lines)
 
 
 def _known_of_it(
@@ -131,7 +140,7 @@ def _page_of(
     if bounds:
         span = Span(bounds[0] - 1, bounds[1], {})
     page = _Page(lines, claims, span, Strip(None), bool(bounds))
-    if (places := page.places) and (span.start, span.end) != (0, len(texts)):
+    if places := page.places:
         page = replace(page, strip=strip_of(lines, places[0], places[-1] + 1, claims))
     if bounds:
         added = {index for index in range(span.start, span.end) if index not in found}
@@ -201,9 +210,7 @@ def _name_authors(rules: Catalogue, texts: Sequence[str], named: Names, page: _P
     lines, title, places = page.lines, page.strip.title, page.places
     if not places:
         return
-    start, end = places[0], places[-1] + 1
-    text = next((place for place in places if lines[place].is_prose and place != title), start)
-    for byline in bylines_of(lines, title, start, end, text, page.claims):
+    for byline in bylines_of(lines, title, (places[0], places[-1] + 1), page.claims):
         line = lines[byline.place]
         taken = named[line.index]
         if taken and taken.rule.of == 'title' or line.index in page.added:

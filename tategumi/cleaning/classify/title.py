@@ -1,9 +1,9 @@
 """Which line is the title of the text."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 
 from ...east_asian import columns
+from ...people import is_name
 from ..lines import reads_as_prose
 from ..repeats import is_sentence
 from ..rules import EDGE, Catalogue
@@ -17,10 +17,6 @@ _LONGEST, _SENTENCES = 40, 2
 _NARROWER = 8
 #: How a paragraph begins that is set in, or speech.
 _SET_IN = '　「『（'
-_NAME = re.compile('[一-鿿々]{3,6}|[一-鿿々]{1,4}[ 　][一-鿿々ぁ-んァ-ヴー]{1,6}')
-_NO_NAME = re.compile(
-    '[章節話篇編巻部版集訳詩回幕記論考譚伝録帖抄]$|小説|物語|随筆|日記|[一二三四五六七八九十]+[月日年]'
-)
 
 
 def name_title(
@@ -33,24 +29,12 @@ def name_title(
         named[index] = title_at(rules, texts, named, index, lambda *_: True)
         if named[index]:
             return
-    for is_apart in (_stands_apart, _stands_apart_from_text, _heads_sentences):
+    for is_apart in (_stands_apart, _heads_sentences):
         for index in _above_the_prose(texts, named, fenced):
             found = title_at(rules, texts, named, index, is_apart)
             if found:
                 named[index] = found
                 return
-    doubtful = [
-        index
-        for index in range(_prose_begins(texts, named))
-        if (found := named[index])
-        and not found.rule.sure
-        and is_sites(found)
-        and _stands_apart(texts, named, index)
-    ]
-    # The one line that stands apart above the prose is the title, though a button may say so.
-    if len(doubtful) == 1:
-        [index] = doubtful
-        named[index] = title_at(rules, texts, [None] * len(named), index, _stands_apart)
 
 
 def _topmost_head(
@@ -70,12 +54,6 @@ def _topmost_head(
     ):
         return heads
     return []
-
-
-def _prose_begins(texts: Sequence[str], named: Names) -> int:
-    return next(
-        (index for index, found in enumerate(named) if found is None or not is_aside(found)), 0
-    )
 
 
 def _above_the_prose(texts: Sequence[str], named: Names, fenced: Sequence[bool]) -> Iterator[int]:
@@ -122,17 +100,14 @@ def title_at(
 
 
 def _stands_apart(texts: Sequence[str], named: Names, index: int) -> bool:
-    return not any(texts[other].strip(EDGE) for other in _around(texts, index))
-
-
-def _stands_apart_from_text(texts: Sequence[str], named: Names, index: int) -> bool:
-    return (
-        all(
-            not texts[other].strip(EDGE) or (found := named[other]) is not None and is_aside(found)
-            for other in _around(texts, index)
-        )
-        and len(texts[index].strip(EDGE)) >= _MENU
-    )
+    """Whether no text stands beside it, nor, beside a word of a menu, a site's line."""
+    beside = [
+        named[other]
+        for other in (index - 1, index + 1)
+        if 0 <= other < len(texts) and texts[other].strip(EDGE)
+    ]
+    is_wide = len(texts[index].strip(EDGE)) >= _MENU
+    return all(is_wide and found is not None and is_aside(found) for found in beside)
 
 
 def _heads_sentences(texts: Sequence[str], named: Names, index: int) -> bool:
@@ -160,12 +135,7 @@ def _heads_sentences(texts: Sequence[str], named: Names, index: int) -> bool:
 def is_name_below_title(texts: Sequence[str], index: int) -> bool:
     """Whether the line at ``index`` is the name of a person, with a blank line below it."""
     name = texts[index].strip(EDGE) if index < len(texts) else ''
-    return (
-        bool(_NAME.fullmatch(name))
-        and not _NO_NAME.search(name)
-        and index + 1 < len(texts)
-        and not texts[index + 1].strip(EDGE)
-    )
+    return is_name(name) and index + 1 < len(texts) and not texts[index + 1].strip(EDGE)
 
 
 def name_author_below_title(rules: Catalogue, texts: Sequence[str], named: Names) -> None:
@@ -176,10 +146,6 @@ def name_author_below_title(rules: Catalogue, texts: Sequence[str], named: Names
             rule = next(rule for rule in rules.of_lines('byline') if rule.of == 'creators')
             if match := rule.match_line(texts[below]):
                 named[below] = Named(rule, match)
-
-
-def _around(texts: Sequence[str], index: int) -> list[int]:
-    return [other for other in (index - 1, index + 1) if 0 <= other < len(texts)]
 
 
 def title_of(named: Names) -> list[int]:

@@ -1,5 +1,6 @@
 """What a page says of itself besides its text: who wrote it, whose site it is, its address."""
 
+import re
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -7,6 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from ...lazy import lazy
+from ...people import name_within
 from ..links import target_of
 from .aozora_pages import colophon_of
 from .bylines import shown_authors
@@ -18,6 +20,8 @@ trafilatura = lazy('trafilatura')
 metadata = lazy('trafilatura.metadata')
 #: No name is longer; what is, is a sentence.
 _LONGEST = 40
+#: An editor that a page declares for its author.
+_EDITOR = re.compile('[编編][辑輯][:：]?[一-鿿]{2,4}')
 
 
 @dataclass(frozen=True)
@@ -50,11 +54,12 @@ def about(text: str, pieces: Sequence[Piece], kept: Sequence[Piece] = ()) -> Abo
     if declared is None:
         return About()
     seen = without_space(''.join(piece.plain for piece in pieces if 'title' not in piece.path))
-    names = [' '.join(name.split()) for name in (declared.author or '').split(';')]
+    seen = _EDITOR.sub('', seen)
+    names = [_bare(' '.join(name.split())) for name in (declared.author or '').split(';')]
     authors = tuple(
         name
         for name in dict.fromkeys(names)
-        if 0 < len(name) <= _LONGEST and without_space(name) in seen
+        if 0 < len(name) <= _LONGEST and without_space(name) in seen and name != declared.sitename
     )
     if not authors and kept:
         authors = shown_authors(text, pieces, kept)
@@ -64,6 +69,12 @@ def about(text: str, pieces: Sequence[Piece], kept: Sequence[Piece] = ()) -> Abo
         _address(declared.url),
         colophon_of(tokens_of(text), pieces),
     )
+
+
+def _bare(name: str) -> str:
+    """The name without degrees and posts, which a page may declare with it."""
+    span = name_within(name, 0, len(name))
+    return name[slice(*span)] if span else name
 
 
 def _declared(text: str) -> Any:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from ...people import LABEL, name_within
 from .piece import Piece
 from .prose import is_prose
 from .tokens import tokens_of, unescape
@@ -15,21 +16,6 @@ _MARK = re.compile(
     r'(?:^|[\s_-])(?:author|byline|writer|by-author)(?:$|[\s_-]|name)', re.IGNORECASE
 )
 _PROPERTIES = frozenset(('author', 'creator'))
-#: What says that a name follows. One of a single letter wants a mark behind it.
-_LABEL = re.compile(
-    r"""\s*(?: (?: written | posted | text | words | story | report )?\s*by\s+(?-i:(?=[A-Z]))
-      | (?: 取材[・･]文 | 文 | 著 | 作 | by ) \s* [:：●◎／/・]\s*
-      | (?: 著者 | 筆者 | 作者 | 執筆者? | 取材 | ライター | 記者 | 投稿者 | 寄稿
-        | author | writer )
-        \s*[:：●◎／/・]?\s* )""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_TAIL = re.compile(
-    r'\s*(?:[|｜•·―—].*|\s[-–/／]\s.*|\s{2,}.*|　.*|[,，、]\s*(?=\d).*|(?:\d{4}[年./-]).*'
-    r'|\bon\s+(?=[A-Z][a-z]+ \d).*|[（(]?(?:著|記者|さん|氏)[）)]?)\s*$',
-    re.DOTALL,
-)
-_NO_NAME = re.compile(r'[。！？!?@:：;<>＜＞{}\[\]「」『』]|\d{2}|https?|www\.')
 _NOBODY = frozenset(
     """
     admin administrator author authors by byline editor name profile staff user 著者 執筆者 作者
@@ -87,13 +73,14 @@ def _labelled(pieces: Iterable[Piece]) -> list[tuple[int, str]]:
     return [
         (piece.start, piece.plain)
         for piece in pieces
-        if len(piece.plain) <= 2 * _LONGEST and _LABEL.match(piece.plain)
+        if len(piece.plain) <= 2 * _LONGEST and LABEL.match(piece.plain)
     ]
 
 
 def _name(words: str) -> str:
     """The name that ``words`` say, or ''."""
-    name = _LABEL.sub('', words.strip(' \t\r\n　'), count=1)
-    name = ' '.join(_TAIL.sub('', name.strip('　 \n')).split())
-    fits = 1 < len(name) <= _LONGEST and not _NO_NAME.search(name)
-    return name if fits and name.lower() not in _NOBODY and len(name.split()) <= 5 else ''
+    words = LABEL.sub('', words.strip(), count=1)
+    span = name_within(words, 0, len(words))
+    name = ' '.join(words[slice(*span)].split()) if span else ''
+    fits = len(name) <= _LONGEST and len(name.split()) <= 5
+    return name if fits and name.lower() not in _NOBODY else ''

@@ -14,7 +14,10 @@ from .tokens import tokens_of, unescape
 _SHORTEST = 4
 #: The ranks that a head of an article has on pages; deeper ones are within it.
 _RANKS = re.compile('#{1,4} ')
-_PARTS = re.compile(r'\s*[|｜»«]\s*|\s+(?:[-–—:：@·•]|::)\s+')
+#: In Chinese and Japanese no space need be before the site's name.
+_PARTS = re.compile(
+    r'\s*[|｜»«]\s*|\s+(?:[-–—:：@·•]|::)\s+|(?<=[^ -~])[-_](?=[^ -~][^-_|｜]{1,11}$)'
+)
 _COUNT = re.compile(r'\s*[（(]?\s*[0-9０-９]+\s*[/／]\s*[0-9０-９]+\s*ページ\s*[）)]?\s*$')
 _DECLARED = ('og:title', 'twitter:title', 'dc.title', 'dcterms.title')
 

@@ -36,6 +36,8 @@ def creators(*beside, below=()):
         ['磯辺みなと 2024年5月12日 9:00'],
         ['磯辺みなと', DAY],
         [f'{DAY} by 磯辺みなと'],
+        ['書いた人：磯辺みなと', DAY],
+        ['磯辺みなと　海洋学者', DAY],
     ],
     ids=' / '.join,
 )
@@ -50,6 +52,13 @@ def test_a_name_is_the_authors_however_it_is_written(beside):
         (['Posted by Mina Isobe on May 12, 2024'], ['Mina Isobe']),
         (['Mina Isobe - May 12, 2024, 9:00 am'], ['Mina Isobe']),
         (['By Mina Isobe and Ada Fenn', 'May 12, 2024'], ['Mina Isobe', 'Ada Fenn']),
+        (
+            ['By MINA ISOBE, MARY FENN and ADA KERR', 'May 12, 2024'],
+            ['MINA ISOBE', 'MARY FENN', 'ADA KERR'],
+        ),
+        (['By Mina IsobeStaff Writer', 'May 12, 2024'], ['Mina Isobe']),
+        (['Текст: Лида Ким·11 октября 2024'], ['Лида Ким']),
+        (['한서윤 기자', '2024.05.12 9:00'], ['한서윤']),
     ],
     ids=lambda value: ' / '.join(value),
 )
@@ -95,3 +104,14 @@ def test_the_head_of_a_chapter_is_neither_author_nor_title():
     assert not article.creators
     heads = [block.text for block in article.blocks if '磯辺みなと' in block.text]
     assert len(heads) == 3
+
+
+def test_a_name_below_the_standfirst_or_that_the_page_says_again():
+    standfirst = '灯台の灯が消えて二十年、海を見るための家がもう一度客を迎える日が来る。'
+    assert creators(standfirst, '文：磯辺みなと', DAY) == [('磯辺みなと', 'aut')]
+    assert creators('磯辺 みなと', 'シェア', below=['', '磯辺 みなと']) == [('磯辺みなと', 'aut')]
+
+
+def test_each_has_the_part_that_stands_behind_the_name():
+    people = creators('エイダ・フェン　著、磯辺 みなと　監訳、岬 太郎　訳', DAY)
+    assert people == [('エイダ・フェン', 'aut'), ('磯辺みなと', 'trl'), ('岬太郎', 'trl')]
