@@ -5,19 +5,22 @@ becomes of each note is in docs/aozora.md.
 """
 
 import re
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Callable, Sequence
+from functools import cache, partial
 
 from ..cleaning.rules import Rule, catalogue
 from ..fences import code_lines
 from ..messages import Message
-from ..seed.aozora import Indent, indents_of, lines_as_markdown, runs_of, sources_of
+from ..notation import RUBY
+from ..seed.aozora import Indent, indents_of, is_aozora, lines_as_markdown, runs_of, sources_of
 from ..seed.aozora.notes import AT_LINE_END
 from .aozora_ranges import is_across, remarks_of
 from .comments import Line
 from .indents import indent_mark, line_end_mark
 from .runs import markdown_of
 
+_Inline = Callable[[str], str]
+_RUBY = re.compile(RUBY)
 _PAGE_BREAK = re.compile('［＃改(?:ページ|丁|見開き)］')
 #: What a backslash makes text, and code.
 _SHIELDED = re.compile(r'\\.|(?<!`)(`+)(?!`)[^`\n]+\1(?!`)')
@@ -40,6 +43,9 @@ def from_aozora(lines: Sequence[str]) -> tuple[list[Line], list[tuple[int, Messa
     pictures = {source: source for source in sources_of('\n'.join(text))}
     said = lines_as_markdown(text, pictures, _HEAD)
     remarks = list(remarks_of(text))
+    whole = '\n'.join(text)
+    # Who writes all of it so has ruby over kana, too; others set names in such brackets.
+    inline = partial(_inline, reads_ruby=is_aozora(whole) and not _RUBY.search(whole))
     made: list[tuple[list[str], Indent | None]] = []
     for index, (indent, (line, losses)) in enumerate(zip(indents_of(text), said)):
         if is_code[index]:
@@ -50,7 +56,7 @@ def from_aozora(lines: Sequence[str]) -> tuple[list[Line], list[tuple[int, Messa
         elif line.startswith('![') and line != text[index]:
             made.append((['', line, ''], None))
         else:
-            made.append(_made(line, indent))
+            made.append(_made(line, indent, inline))
     return [
         (shields.off(line), index)
         for index, (each, below) in enumerate(zip(made, [*made[1:], ([''], None)]))
@@ -99,7 +105,7 @@ class _Shields:
         return self._texts[place] if place < len(self._texts) else match[0]
 
 
-def _made(line: str, indent: Indent | None) -> tuple[list[str], Indent | None]:
+def _made(line: str, indent: Indent | None, inline: _Inline) -> tuple[list[str], Indent | None]:
     """The lines of the manuscript that ``line`` is, and by what they are still to be set in."""
     text = line.strip(' 　\t')
     if _PAGE_BREAK.fullmatch(text):
@@ -107,20 +113,20 @@ def _made(line: str, indent: Indent | None) -> tuple[list[str], Indent | None]:
     for rule in _rules('line') if '［＃' in text else ():
         match = rule.match_line(text)
         if match:
-            return _by_rule(rule, match, indent), None
+            return _by_rule(rule, match, inline), None
     at_end = AT_LINE_END.fullmatch(text)
     if at_end:
         mark = line_end_mark(int(at_end['raised'] or 0))
-        before = [_inline(at_end['before']), *([indent_mark(indent, True)] if indent else [])]
-        return [*before, '', _inline(at_end['text']), mark, ''], None
+        before = [inline(at_end['before']), *([indent_mark(indent, True)] if indent else [])]
+        return [*before, '', inline(at_end['text']), mark, ''], None
     if indent is None or not text:
-        return [_inline(line)], None
+        return [inline(line)], None
     if _HEADING.match(text):
         # Where a heading stands is the house's.
-        return ['', _inline(text), ''], None
+        return ['', inline(text), ''], None
     if indent.raised is not None:
-        return [_inline(text), line_end_mark(indent.raised), ''], None
-    return [_inline(line)], indent
+        return [inline(text), line_end_mark(indent.raised), ''], None
+    return [inline(line)], indent
 
 
 @cache
@@ -132,9 +138,9 @@ def _rules(kind: str) -> tuple[Rule, ...]:
     return tuple(rule for rule in of_notation if rule.line and 'anywhere' in rule.where)
 
 
-def _by_rule(rule: Rule, match: re.Match[str], indent: Indent | None) -> list[str]:
+def _by_rule(rule: Rule, match: re.Match[str], inline: _Inline) -> list[str]:
     groups = match.groupdict()
-    text = _inline(groups.get('text') or '')
+    text = inline(groups.get('text') or '')
     if rule.does == 'head':
         return ['', f'{"#" * int(rule.of)} {text}', '']
     if rule.does == 'caption':
@@ -147,8 +153,12 @@ def _by_rule(rule: Rule, match: re.Match[str], indent: Indent | None) -> list[st
     return ['']
 
 
-def _inline(line: str) -> str:
-    """``line`` of Markdown with what its notes say."""
+def _inline(line: str, reads_ruby: bool) -> str:
+    """``line`` of Markdown with what its notes say; with ``reads_ruby``, its ruby too."""
     for rule in _rules('inside'):
         line = rule.rewrite(line)
-    return markdown_of(runs_of(line), typed=True) if '［＃' in line else line
+    return markdown_of(runs_of(line), typed=True) if _has_notes(line, reads_ruby) else line
+
+
+def _has_notes(line: str, reads_ruby: bool) -> bool:
+    return '［＃' in line or reads_ruby and '《' in line

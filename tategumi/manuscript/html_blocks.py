@@ -7,8 +7,9 @@ lost.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..fences import Fences
+from ..fences import Fences, code_lines
 from ..notation import table
+from ..seed.html.tokens import unescape
 from .comments import Line
 
 _REST = r'(?:\s[^<>]*)?'
@@ -20,7 +21,14 @@ _TAG = re.compile(
     rf'{_REST}>',
     re.IGNORECASE | re.ASCII,
 )
-_WHOLE = re.compile(r'[ ]*<(?P<tag>table|figure)\b', re.IGNORECASE)
+_WHOLE = re.compile(r'[ ]*<(?P<tag>table|figure|pre)\b', re.IGNORECASE)
+_PRE = re.compile(
+    rf'<pre{_REST}>\n?(?:<code(?P<attributes>{_REST})>\n?)?(?P<text>.*?)</pre\s*>',
+    re.IGNORECASE | re.DOTALL,
+)
+_LANGUAGE = re.compile(r'\blanguage-([A-Za-z][A-Za-z0-9+#-]*)')
+_PARAGRAPH = re.compile(r'^[ ]*<p\b', re.IGNORECASE | re.MULTILINE)
+_ANY_TAG = re.compile(r'</?[A-Za-z][^<>]*>')
 _CODE = re.compile(r'(?<!`)(`+)(?!`)[^`\n]+\1(?!`)')
 _ROW = re.compile(rf'<tr{_REST}>(.*?)(?=<tr\b|</tr|</table|\Z)', re.IGNORECASE | re.DOTALL)
 _CELL = re.compile(rf'<t[dh]{_REST}>(.*?)(?=<t[dh]\b|</t[dh]|</tr|\Z)', re.IGNORECASE | re.DOTALL)
@@ -41,8 +49,8 @@ def with_blocks(lines: Sequence[Line]) -> list[Line]:
     text = '\n'.join(line for line, _ in lines)
     if '<' not in text:
         return list(lines)
-    tags = {(match['closes'], match['tag'].lower()) for match in _TAG.finditer(text)}
-    reader = _Reader({name for _, name in tags if {('', name), ('/', name)} <= tags})
+    lines = [*_with_code_alone(lines)]
+    reader = _Reader(_blocks_in(text))
     made: list[Line] = []
     fences, place = Fences([line for line, _ in lines]), 0
     while place < len(lines):
@@ -61,6 +69,54 @@ def with_blocks(lines: Sequence[Line]) -> list[Line]:
     return made
 
 
+def _blocks_in(text: str) -> set[str]:
+    """The names of the elements that are blocks in ``text``: those that end.
+
+    Items of a list that ends, and paragraphs of which several begin a line, need no end of their
+    own (HTML Standard §13.1.2.4).
+    """
+    tags = {(match['closes'], match['tag'].lower()) for match in _TAG.finditer(text)}
+    names = {name for _, name in tags if {('', name), ('/', name)} <= tags}
+    if names & {'ul', 'ol'}:
+        names.add('li')
+    if 'dl' in names:
+        names |= {'dt', 'dd'}
+    if len(_PARAGRAPH.findall(text)) > 1:
+        names.add('p')
+    return names
+
+
+def _with_code_alone(lines: Sequence[Line]) -> Iterator[Line]:
+    """``lines``, each ``<pre>`` that ends on its line apart from the text beside it."""
+    is_code = code_lines([line for line, _ in lines])
+    for (line, index), code in zip(lines, is_code):
+        match = None if code else _code_in(line)
+        while match:
+            if line[: match.start()].strip():
+                yield line[: match.start()], index
+            yield match[0], index
+            line = line[match.end() :]
+            if not line.strip():
+                break
+            match = _code_in(line)
+        else:
+            yield line, index
+
+
+def _code_in(line: str) -> re.Match[str] | None:
+    return _PRE.search(line) if '</pre' in line.lower() else None
+
+
+def _fenced(block: str) -> list[str]:
+    """The lines of ``<pre>`` between fences."""
+    match = _PRE.search(block)
+    text = unescape(_ANY_TAG.sub('', match['text'] if match else block)).rstrip()
+    language = _LANGUAGE.search((match['attributes'] or '') if match else '')
+    ticks = max(map(len, re.findall('`+', text)), default=0)
+    fence = '`' * max(3, ticks + 1)
+    return [f'{fence}{language[1] if language else ""}', *text.split('\n'), fence]
+
+
 def _end_of_whole(lines: Sequence[Line], start: int) -> int | None:
     """Behind the last line of the table or figure at ``start``; ``None`` where none is."""
     match = _WHOLE.match(lines[start][0])
@@ -74,6 +130,9 @@ def _end_of_whole(lines: Sequence[Line], start: int) -> int | None:
 
 
 def _whole(block: str) -> Iterator[str]:
+    if block.lstrip().lower().startswith('<pre'):
+        yield from _fenced(block)
+        return
     caption = _CAPTION.search(block)
     words = _in_one_line(caption['words']) if caption else ''
     if block.lstrip().lower().startswith('<table'):
@@ -98,6 +157,7 @@ class _Reader:
         self._paired = frozenset(paired)
         self._lists: list[str] = []
         self._quotes = 0
+        self._is_defined = False
 
     def read(self, line: str) -> list[str]:
         """The lines of the manuscript that ``line`` is, itself where no block is in it."""
@@ -127,6 +187,10 @@ class _Reader:
         """Do what the tag says; the mark that the text behind it begins with."""
         tag, closes = match['tag'].lower(), bool(match['closes'])
         if tag in _ITEMS:
+            if tag == 'dt' and self._is_defined:
+                # The next term stands apart from the definition of the one before.
+                made.append('')
+            self._is_defined = tag == 'dd' if not closes else self._is_defined
             return '' if closes else self._mark_of(tag)
         # A list within another follows the item above it at once.
         is_inner = tag in _LISTS and len(self._lists) > closes

@@ -15,10 +15,14 @@ from .comments import Line, without_comments
 
 aozora = lazy('tategumi.manuscript.aozora')
 html_blocks = lazy('tategumi.manuscript.html_blocks')
+joined = lazy('tategumi.manuscript.joined')
+left_out = lazy('tategumi.manuscript.left_out')
 tags = lazy('tategumi.seed.tags')
 
 #: One of these is in whatever ``tags`` and ``aozora`` change. Few chapters have any, and both take
 #: longer to load than a chapter takes to read.
+#: What may go on in the next line.
+_OVER_LINES = re.compile(r'\^\[|\{|｜|`|<ruby', re.IGNORECASE)
 _OF_TAGS = re.compile(r'[<&]|\]\(')
 _OF_AOZORA = re.compile(r'(?<!\\)［＃|(?<!\\)／[″゛]?＼|〔[^〔〕]*[A-Za-z][^〔〕]*〕')
 
@@ -47,12 +51,17 @@ def as_notation(text: str) -> Typed:
     (the rest is for other tools), and tags of HTML and notes of 青空文庫 are what they say.
     """
     numbered = without_comments(_without_front_matter(text).split('\n'))
+    if _OVER_LINES.search(text):
+        numbered = joined.joined(numbered)
     lines = [line for line, _ in numbered]
-    if _OF_TAGS.search(text):
-        numbered = html_blocks.with_blocks(numbered)
-        lines = tags.without_tags([line for line, _ in numbered], typed=True)
-    converted: Sequence[Line] = [(line, place) for place, line in enumerate(lines)]
     remarks: list[tuple[int, Message]] = []
+    if _OF_TAGS.search(text):
+        numbered, unprinted = left_out.without_players(numbered)
+        remarks += [(index + 1, message) for index, message in unprinted]
+        numbered = html_blocks.with_blocks(numbered)
+        lines = joined.on_each_line([line for line, _ in numbered])
+        lines = tags.without_tags(lines, typed=True)
+    converted: Sequence[Line] = [(line, place) for place, line in enumerate(lines)]
     if _OF_AOZORA.search(text):
         converted, found = aozora.from_aozora(lines)
         remarks += [(numbered[place][1] + 1, message) for place, message in found]

@@ -22,6 +22,10 @@ _STAR = r'(?<!\*)\*(?=[^\s*])([^*]*)(?<=[^\s*])\*(?!\*)'
 _LINE_LINE = r'(?<![\w_])__(?=[^\s_])([^_]*)(?<=[^\s_])__(?![\w_])'
 _LINE = r'(?<![\w_])_(?=[^\s_])([^_]*)(?<=[^\s_])_(?![\w_])'
 
+_SINGLE = re.compile(r'(?<!\*)\*(?!\*)')
+#: So far back emphasis may have begun, as what is looked at grows with each.
+_NEAR = 1_000
+
 _PATTERNS = (
     (_STAR_STAR_WHOLE, ('strong',)),
     (_STAR_BEFORE, ('em',)),
@@ -51,6 +55,10 @@ class _EmphasisProcessor(InlineProcessor):
     def handleMatch(
         self, m: re.Match[str], data: str
     ) -> tuple[etree.Element | None, int | None, int | None]:
+        before = data[max(0, m.start() - _NEAR) : m.start()]
+        if self.pattern == _STAR_BEFORE and len(_SINGLE.findall(before)) % 2:
+            # It ends what one before it began: ``*a*b***c***``.
+            return None, None, None
         outer = inner = etree.Element(self.tags[0])
         for tag in self.tags[1:]:
             inner = etree.SubElement(inner, tag)

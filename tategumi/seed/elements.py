@@ -12,6 +12,7 @@ from ..notation import bouten, marked, span, strong, struck
 _MARKED = re.compile(r'(?<!\\)==')
 _STRUCK = re.compile(r'(?<!\\)~~')
 _STRONG = re.compile(r'(?<!\\)\*\*')
+_STRONG_ALONE = re.compile(r'\*\*[^*\\]+\*\*')
 _EMPHASISED = re.compile(r'(?<!\\)(?<!\*)\*(?!\*)')
 _BRACKETS = re.compile(r'(?<!\\)[\[\]]')
 _SPAN = re.compile(r'(?<!\\)\[(?:[^\[\]\\]|\\.)*\]\{[^{}]*\}')
@@ -22,6 +23,8 @@ def _strong(text: str) -> str:
 
 
 def _emphasised(text: str) -> str:
+    if _STRONG_ALONE.fullmatch(text):
+        return f'*{text}*'
     if not _EMPHASISED.search(text) and not text.startswith('*'):
         return f'*{text}*'
     return _spanned('italic')(text)
@@ -43,10 +46,17 @@ def _spanned(name: str) -> Callable[[str], str]:
     """What makes a span ``name`` of Markdown, but of what holds brackets that are no spans'."""
 
     def made(text: str) -> str:
-        outside = _SPAN.sub('', text)
-        return text if _BRACKETS.search(outside) else span(text, name)
+        return text if has_brackets(text) else span(text, name)
 
     return made
+
+
+def has_brackets(text: str) -> bool:
+    """Whether ``text``, which is Markdown, holds brackets that are no spans'."""
+    before = ''
+    while before != text:
+        before, text = text, _SPAN.sub('', text)
+    return bool(_BRACKETS.search(text))
 
 
 #: What each element makes of the Markdown in it, which begins and ends with no space.

@@ -9,7 +9,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence, Set
 from itertools import accumulate
 
 from ..fences import Fences
-from .elements import FORMS, VERBATIM, in_notation, name_of
+from .elements import FORMS, VERBATIM, has_brackets, in_notation, name_of
 from .html.formulas import formula
 from .html.inline import Inline
 from .html.tokens import tokens_of, unescape
@@ -19,6 +19,7 @@ _NAMES = """
     a abbr article aside b big blockquote br center cite code col colgroup dd del details dfn
     div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li
     main mark nav ol p picture q rb rp rt rtc ruby s samp section small source span strike
+    address bdi bdo button fieldset form label legend time
     strong sub summary sup table tbody td tfoot th thead tr tt u ul var wbr""".split()
 # What else stands between < and > is text that a broken tag is near.
 _REST = (
@@ -61,7 +62,7 @@ _NAMED = re.compile(
 _GOING_ON = re.compile(rf'(?<!\\)</(?P<tag>{"|".join(FORMS)})><(?P=tag)>')
 #: Elements nested deeper lose their form.
 _DEEPEST = 6
-_LINK = re.compile(rf'(?<!\\)<a({_REST})>([^<>\[\]\n]+)</a\s*>', re.IGNORECASE | re.ASCII)
+_LINK = re.compile(rf'(?<!\\)<a({_REST})>([^<>\n]+)</a\s*>', re.IGNORECASE | re.ASCII)
 _BLANK = re.compile(r'\n[ \t]*\n')
 _KANA = re.compile('[ぁ-ヴ]')
 _BREAKS = re.compile(r'(?<!\\)<br\s*/?>(?:\s*<br\s*/?>)*', re.IGNORECASE)
@@ -184,11 +185,11 @@ def _inline(text: str, paired: Set[str], typed: bool) -> str:
     if not typed:
         text = _BREAKS.sub(lambda match: _break(match, is_row), text)
     text = _RUBY.sub(lambda match: _read(match[0]), text)
-    text = _LINK.sub(_linked, text)
     text = _VERBATIM.sub(_verbatim, _GOING_ON.sub('', _NAMED.sub(_renamed, text)))
     for _ in range(_DEEPEST):
-        text, count = _PAIR.subn(_formed, text)
-        if not count:
+        text, links = _LINK.subn(_linked, text)
+        text, pairs = _PAIR.subn(_formed, text)
+        if not links + pairs:
             break
     return _QUOTED.sub(r'\\<', _TAG.sub(lambda match: _tag(match, paired), text))
 
@@ -216,7 +217,8 @@ def _read(source: str) -> str:
 
 def _linked(match: re.Match[str]) -> str:
     target = target_of(unescape(_attributes(f'<a {match[1]}>').get('href') or ''))
-    return f'[{match[2]}]({target})' if target else match[2]
+    fits = target and not has_brackets(match[2])
+    return f'[{match[2]}]({target})' if fits else match[2]
 
 
 def _verbatim(match: re.Match[str]) -> str:

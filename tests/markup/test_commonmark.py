@@ -135,6 +135,10 @@ def test_a_formula_amid_a_line(desk, typed):
             '**太***斜***太**',
             '<strong>太</strong><em class="bouten">斜</em><strong>太</strong>',
         ),
+        (
+            '*甲*と***乙***',
+            '<em class="bouten">甲</em>と<strong><em class="bouten">乙</em></strong>',
+        ),
         ('~~甲~~~~乙~~', '<s>甲</s><s>乙</s>'),
         ('==甲====乙==', '<mark>甲</mark><mark>乙</mark>'),
     ],
