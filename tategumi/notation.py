@@ -168,8 +168,8 @@ _FORMS = {
 }
 _UNFIT = re.compile(r'[\n\x02\x03]')
 _IN_RUBY, _ESCAPED = re.compile(r'[{}|\\`\[\]$［]'), r'\\\g<0>'
-#: A bar that is none of ruby.
-_BAR = re.compile(r'(?<!\\)\|(?![^{}|]*\})')
+#: A bar that is none of ruby nor of furiwake, or furiwake.
+_BAR = re.compile(rf'{FURIWAKE}|(?P<bar>(?<!\\)\|(?![^{{}}|]*\}}))')
 _CLOSING_MARKS = re.compile(r'(?<=[ 　])(?=#+$)')
 
 
@@ -277,13 +277,12 @@ def table(rows: Sequence[Sequence[str]]) -> list[str]:
     """
     width = max(map(len, rows), default=0)
     lines = [
-        f'| {" | ".join([*map(_cell, row), *[""] * (width - len(row))])} |'
-        for row in rows
-        if width
+        f'| {" | ".join([*map(cell, row), *[""] * (width - len(row))])} |' for row in rows if width
     ]
     return [*lines[:1], f'|{" --- |" * width}', *lines[1:]] if lines else []
 
 
-def _cell(text: str) -> str:
-    """The Markdown ``text`` of a cell, on one line."""
-    return _BAR.sub(r'\\|', ' '.join(text.split('\n')).strip())
+def cell(text: str) -> str:
+    """The Markdown ``text`` as a cell of a table, on one line, its own bars behind backslashes."""
+    line = ' '.join(text.split('\n')).strip()
+    return _BAR.sub(lambda match: r'\|' if match['bar'] else match[0], line)

@@ -1,235 +1,265 @@
 """The blocks of a chapter, as paragraphs and tables of a document of Word."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
 from copy import deepcopy
-from io import BytesIO
-from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
 
-from docx.document import Document
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
-from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.shared import Emu, Mm
-from docx.text.paragraph import Paragraph
-
-from ..files import bytes_of
-from ..lazy import lazy
 from ..markup import Element, local_name
 from ..markup.xhtml import has_class
-from ..pictures import SVG, media_type
-from .notes import Notes
+from .contents import bookmark_of
+from .elements import made, made_text, properties
+from .places import PLAIN, Place, figures, frame, indent
 from .runs import Inline, Look
+from .styles import Lists, Styles
 
-Image = lazy('PIL.Image')
-
-#: A picture is no larger, so that it stands on the page with its caption.
-_WIDEST = Mm(100)
 _HEADS = re.compile('h([1-6])')
-_FIGURE = re.compile(r'(indent|first|hanging|raised)-(\d+)')
+_ALIGNED = {'align-center': 'center', 'align-end': 'right', 'align-start': 'left'}
+_BLOCKS = frozenset('p ul ol pre blockquote table figure dl div hr h1 h2 h3 h4 h5 h6'.split())
+_SPREAD = {'center': 'center', 'evenly': 'distribute'}
 
 
 class Blocks:
-    """Adds blocks to ``document``; ``book`` is the folder of its pictures.
+    """Adds blocks to ``into``, an element with paragraphs, before its ``w:sectPr`` if any."""
 
-    ``lose`` is told of each picture that Word does not show.
-    """
+    def __init__(self, into: Any, inline: Inline, styles: Styles, lists: Lists) -> None:
+        self._into, self._inline = into, inline
+        self._styles, self._lists, self._bookmarks = styles, lists, 0
 
-    def __init__(
-        self, document: Document, notes: Notes, book: Path, lose: Callable[[str], None]
-    ) -> None:
-        self._document, self._notes = document, notes
-        self._book, self._lose = book, lose
-        self._inline = Inline(self._picture, self._link, notes.call)
-
-    def add(self, blocks: Iterable[Element], style: str = '') -> None:
-        """``blocks`` in order; ``style`` is that of paragraphs within others."""
+    def add(self, blocks: Iterable[Element], place: Place = Place(), normal: str = '') -> None:
+        """``blocks`` in order; the style of plain paragraphs is ``normal``."""
         for block in blocks:
-            self._add(block, style)
+            self._add(block, place, normal)
+            # A mark stands before the first block of an item alone.
+            place = Place(place.around)
 
-    def _add(self, block: Element, style: str) -> None:
+    def paragraph(
+        self, style: str, runs: Iterable[Any] = (), more: Mapping[str, Any] | None = None
+    ) -> Any:
+        """A paragraph of the style called so, with ``more`` properties."""
+        given = {'pStyle': {'val': self._styles.paragraph(style)}} if style else {}
+        paragraph = made('p')
+        if given or more:
+            paragraph.append(properties('pPr', {**given, **(more or {})}))
+        paragraph.extend(runs)
+        self._append(paragraph)
+        return paragraph
+
+    def _append(self, block: Any) -> None:
+        last = self._into[-1] if len(self._into) else None
+        if last is not None and local_name(last) == 'sectPr':
+            last.addprevious(block)
+        else:
+            self._into.append(block)
+
+    def _add(self, block: Element, place: Place, normal: str) -> None:
         name = local_name(block)
         head = _HEADS.fullmatch(name)
         if head:
-            self._paragraph(block, f'Heading {head[1]}')
+            self._styled(_head(block, head[1]), block, place)
         elif name == 'p':
-            self._prose(block, style)
-        elif name == 'hr' and has_class(block, 'page-break'):
-            self._new('').add_run().add_break(WD_BREAK.PAGE)
+            self._prose(block, place, normal)
         elif name == 'hr':
-            self._new('')
+            self._break(block, place)
         elif name in ('ul', 'ol'):
-            self._items(block, 1)
+            self._items(block, place)
         elif name == 'table':
-            self._table(block)
+            self._table(block, place)
         elif name == 'pre':
-            self._code(block)
+            self._code(block, place)
         elif name == 'blockquote':
-            self.add(block, 'Quote')
+            self.add(block, place.within('quote'), 'Quote')
         elif name == 'figure':
-            self._figure(block)
+            self._figure(block, place)
         elif name == 'dl':
-            for child in block:
-                self._paragraph(child, 'List Continue' if local_name(child) == 'dd' else '')
+            self._definitions(block, place)
         elif name == 'section' and has_class(block, 'footnotes'):
             return
         elif has_class(block, 'formula'):
-            self._paragraph(block, '')
+            self._styled('Display Formula', block, place)
         else:
-            self._group(block, style)
+            self._group(block, place, normal)
 
-    def _new(self, style: str) -> Paragraph:
-        return self._document.add_paragraph(style=style or None)
+    def _styled(
+        self, name: str, block: Element, place: Place, more: Mapping[str, Any] | None = None
+    ) -> None:
+        """A paragraph of ``block``, which is ``name``, wherever it stands."""
+        given = dict(more or {})
+        style = place.style(name)
+        lists = place.depth
+        if place.item:
+            number, is_ordered = place.item
+            level = self._lists.level(lists - 1)
+            given['numPr'] = made('numPr', made('ilvl', val=level), made('numId', val=number))
+        if name in PLAIN:
+            style = place.plain_style(name)
+        runs = list(self._inline.runs(block))
+        if block.get('id'):
+            runs = [*self._bookmark(block.get('id') or ''), *runs]
+        self.paragraph(style, runs, given)
 
-    def _paragraph(self, block: Element, style: str, look: Look | None = None) -> Paragraph:
-        made = self._new(style)
-        made._p.extend(self._inline.runs(block, look))
-        return made
+    def _bookmark(self, name: str) -> list[Any]:
+        """What links to the block called ``name`` lead to."""
+        self._bookmarks += 1
+        number = str(self._bookmarks)
+        return [
+            made('bookmarkStart', id=number, name=bookmark_of(name)),
+            made('bookmarkEnd', id=number),
+        ]
 
-    def _prose(self, block: Element, style: str) -> None:
+    def _prose(self, block: Element, place: Place, normal: str) -> None:
         classes = (block.get('class') or '').split()
+        more: dict[str, Any] = {}
         if 'apart' in classes:
-            self._new('')
+            more['spacing'] = {'beforeLines': '100', 'before': '240'}
+        spread = next((_SPREAD[each] for each in classes if each in _SPREAD), '')
         if 'caption' in classes:
-            self._paragraph(block, 'Caption')
-            return
-        made = self._paragraph(block, style)
-        if 'scene' in classes:
-            made.alignment = WD_ALIGN_PARAGRAPH.CENTER
+            self._styled('Caption', block, place, more)
+        elif 'subtitle' in classes:
+            self._styled('Chapter Subtitle', block, place, more)
+        elif 'scene' in classes:
+            self._styled('Scene Break', block, place, more)
         elif 'line-end' in classes:
-            made.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-            _indent(made, endChars=_figures(classes).get('raised', 0))
-        elif not style:
+            raised = figures(classes).get('raised', 0)
+            more |= {'jc': {'val': 'right'}, **indent(endChars=raised)}
+            self._styled(normal, block, place, more)
+        elif spread:
+            self._styled(normal, block, place, {**more, 'jc': {'val': spread}})
+        elif place.around or normal:
+            self._styled(normal, block, place, more)
+        else:
             # A bracket at the head of a paragraph is set in as the house says.
             share = {'bracket-half': 0.5, 'bracket-flush': 0}
             first = next((share[each] for each in classes if each in share), 1)
-            _indent(made, firstLineChars=first)
+            self._styled('', block, place, {**more, **indent(firstLineChars=first)})
 
-    def _group(self, block: Element, style: str) -> None:
+    def _break(self, block: Element, place: Place) -> None:
+        if has_class(block, 'page-break'):
+            self.paragraph(place.style(''), [made('r', made('br', type='page'))])
+        else:
+            self.paragraph(place.style('Scene Break'))
+
+    def _group(self, block: Element, place: Place, normal: str) -> None:
         """Lines set in, and verse."""
-        figures = _figures((block.get('class') or '').split())
-        is_verse = has_class(block, 'verse')
+        classes = (block.get('class') or '').split()
+        numbers, is_verse = figures(classes), 'verse' in classes
+        hanging = numbers.get('hanging', 0)
+        indents = indent(
+            startChars=numbers.get('indent', 0) + hanging,
+            firstLineChars=numbers.get('first', 0),
+            hangingChars=hanging,
+        )
+        more = {**indents, **({'pBdr': frame()} if 'frame' in classes else {})}
+        last = None
         for child in block:
-            if local_name(child) != 'p':
-                self._add(child, style)
-                continue
-            made = self._paragraph(child, style)
-            hanging = figures.get('hanging', 0)
-            _indent(
-                made,
-                startChars=2 if is_verse else figures.get('indent', 0) + hanging,
-                firstLineChars=figures.get('first', 0),
-                hangingChars=hanging,
-            )
-            if has_class(block, 'frame'):
-                _frame(made)
-
-    def _items(self, block: Element, depth: int) -> None:
-        kind = 'List Number' if local_name(block) == 'ol' else 'List Bullet'
-        style = kind if depth == 1 else f'{kind} {min(depth, 3)}'
-        for item in block:
-            inner = [child for child in item if local_name(child) in ('ul', 'ol', 'p', 'pre')]
-            if not inner or (item.text or '').strip():
-                made = self._new(style)
-                made._p.extend(self._inline.runs(_without(item, inner)))
-                style_of_rest = 'List Continue'
+            if local_name(child) == 'p' and is_verse:
+                last = self.paragraph(place.style('Verse'), self._inline.runs(child))
+            elif local_name(child) == 'p' and (more or 'tight' in classes):
+                self._styled(normal, child, place, more)
             else:
-                style_of_rest = style
-            for child in inner:
-                if local_name(child) in ('ul', 'ol'):
-                    self._items(child, depth + 1)
-                elif local_name(child) == 'p':
-                    self._paragraph(child, style_of_rest)
-                    style_of_rest = 'List Continue'
-                else:
-                    self._add(child, '')
+                self._add(child, place, normal)
+        following = block.getnext()
+        if is_verse and last is not None and has_class_of(following, 'verse'):
+            # So that stanzas stay two.
+            last.pPr.append(made('spacing', afterLines='100', after='240'))
 
-    def _table(self, block: Element) -> None:
+    def _items(self, block: Element, place: Place) -> None:
+        inside = place.within('list')
+        is_ordered = local_name(block) == 'ol'
+        start = int(block.get('start') or 1)
+        number = self._lists.begin(is_ordered, inside.depth - 1, start)
+        for item in block:
+            place = Place(inside.around, (number, is_ordered))
+            inner = [child for child in item if local_name(child) in _BLOCKS]
+            if not inner or (item.text or '').strip() or item[0] is not inner[0]:
+                self._styled('', _without(item, inner), place)
+                place = Place(inside.around)
+            elif local_name(inner[0]) != 'p':
+                # Its mark stands before nothing.
+                self._styled('', item.makeelement('p', {}), place)
+                place = Place(inside.around)
+            self.add(inner, place)
+
+    def _definitions(self, block: Element, place: Place) -> None:
+        for child in block:
+            if local_name(child) == 'dt':
+                self._styled('Definition Term', child, place)
+                continue
+            inner = [each for each in child if local_name(each) in _BLOCKS]
+            within = place.within('definition')
+            is_text = bool(inner) and local_name(inner[0]) == 'p'
+            first = inner.pop(0) if is_text else _without(child, inner)
+            self._styled('Definition', first, within)
+            for each in inner:
+                self._add(each, within, 'Definition Continue')
+
+    def _table(self, block: Element, place: Place) -> None:
         rows = [list(row) for row in block.iter('{*}tr')]
         width = max(map(len, rows), default=0)
         if not width:
             return
-        table = self._document.add_table(len(rows), width)
-        table.style = 'Table Grid'
-        for row, cells in zip(table.rows, rows):
-            for cell, node in zip(row.cells, cells):
-                look = Look().having('b') if local_name(node) == 'th' else None
-                cell.paragraphs[0]._p.extend(self._inline.runs(node, look))
+        set_in = {'w': str(420 * len(place.around)), 'type': 'dxa'}
+        table = made(
+            'tbl',
+            made(
+                'tblPr',
+                made('tblStyle', val='TableGrid'),
+                made('tblW', w='0', type='auto'),
+                made('tblInd', **set_in),
+                made('tblLook', val='04A0'),
+            ),
+            made('tblGrid', *(made('gridCol') for _ in range(width))),
+        )
+        for cells in rows:
+            is_head = any(local_name(cell) == 'th' for cell in cells)
+            row = made('tr', *([made('trPr', made('tblHeader'))] if is_head else []))
+            table.append(row)
+            for cell in cells:
+                row.append(self._cell(cell, place))
+            for _ in range(width - len(cells)):
+                row.append(made('tc', made('tcPr', made('tcW', w='0', type='auto')), made('p')))
+        self._append(table)
+        # Between two tables, and behind one at the end, Word wants a paragraph (§17.4.65).
+        following = block.getnext()
+        if following is None or local_name(following) == 'table':
+            self.paragraph(place.style('Table End'))
 
-    def _code(self, block: Element) -> None:
+    def _cell(self, node: Element, place: Place) -> Any:
+        look = Look().having('b') if local_name(node) == 'th' else None
+        align = next((_ALIGNED[each] for each in _ALIGNED if has_class(node, each)), '')
+        given: dict[str, Any] = {'jc': {'val': align}} if align else {}
+        if place.around:
+            given['pStyle'] = {'val': self._styles.paragraph(place.style('Table Text'))}
+        paragraph = made('p', *([properties('pPr', given)] if given else []))
+        paragraph.extend(self._inline.runs(node, look))
+        return made('tc', made('tcPr', made('tcW', w='0', type='auto')), paragraph)
+
+    def _code(self, block: Element, place: Place) -> None:
+        code = block if not len(block) else block[0]
+        language = (code.get('class') or '').removeprefix('language-').split()
+        name = f'Source Code ({language[0]})' if language else 'Source Code'
         look = Look().having('rFonts', ascii='Consolas', hAnsi='Consolas')
-        made = self._new('No Spacing')
-        for number, line in enumerate(''.join(block.itertext()).rstrip('\n').split('\n')):
-            run = made.add_run()
-            if number:
-                run.add_break()
-            run.add_text(line)
-            run._r.insert(0, look.as_element())
+        runs = []
+        for number, line in enumerate(''.join(block.itertext()).removesuffix('\n').split('\n')):
+            line_end = [made('br')] if number else []
+            runs.append(made('r', look.as_element(), *line_end, made_text(line)))
+        self.paragraph(place.style(name), runs)
 
-    def _figure(self, block: Element) -> None:
+    def _figure(self, block: Element, place: Place) -> None:
         for child in block:
-            if local_name(child) == 'figcaption':
-                self._paragraph(child, 'Caption')
-            else:
-                self._paragraph(_around(child), '')
-
-    def _picture(self, node: Element) -> Any | None:
-        """A run with the picture, its words with it; ``None`` where Word shows none such."""
-        path = self._book / unquote(node.get('src') or '')
-        content = bytes_of(path)
-        kind = media_type(content[:16])
-        if kind == SVG:
-            self._lose(path.name)
-            return None
-        if kind == 'image/webp':
-            content = _as_png(content)
-        paragraph = self._new('')
-        run = paragraph.add_run()
-        shape = run.add_picture(BytesIO(content))
-        if shape.width > _WIDEST:
-            shape.height = Emu(round(shape.height * _WIDEST / shape.width))
-            shape.width = _WIDEST
-        shape._inline.docPr.set('descr', node.get('alt') or '')
-        paragraph._p.remove(run._r)
-        paragraph._p.getparent().remove(paragraph._p)
-        return run._r
-
-    def _link(self, href: str) -> Any:
-        made = OxmlElement('w:hyperlink')
-        part = self._document.part
-        relation = part.relate_to(href, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-        made.set(qn('r:id'), relation)
-        return made
+            name = 'Caption' if local_name(child) == 'figcaption' else 'Figure'
+            self._styled(name, child if name == 'Caption' else _around(child), place)
 
 
-def _figures(classes: Iterable[str]) -> dict[str, int]:
-    matches = (_FIGURE.fullmatch(name) for name in classes)
-    return {match[1]: int(match[2]) for match in matches if match}
+def _head(block: Element, level: str) -> str:
+    around = block.getparent()
+    is_part = level == '1' and around is not None and has_class(around, 'part')
+    return 'Part' if is_part else f'Heading {level}'
 
 
-def _indent(paragraph: Paragraph, **characters: float) -> None:
-    """Set ``paragraph`` in by so many characters (§17.3.1.12)."""
-    given = {name: number for name, number in characters.items() if number}
-    if given:
-        made = paragraph._p.get_or_add_pPr().get_or_add_ind()
-        for name, number in given.items():
-            made.set(qn(f'w:{name}'), str(int(number * 100)))
-
-
-def _frame(paragraph: Paragraph) -> None:
-    """Put a frame around ``paragraph``; Word draws one around those beside one another."""
-    borders = OxmlElement('w:pBdr')
-    for side in ('top', 'left', 'bottom', 'right'):
-        border = OxmlElement(f'w:{side}')
-        for name, value in (('val', 'single'), ('sz', '4'), ('space', '4'), ('color', 'auto')):
-            border.set(qn(f'w:{name}'), value)
-        borders.append(border)
-    paragraph._p.get_or_add_pPr().insert_element_before(
-        borders, 'w:shd', 'w:tabs', 'w:spacing', 'w:ind', 'w:jc', 'w:rPr', 'w:sectPr'
-    )
+def has_class_of(node: Element | None, name: str) -> bool:
+    """Whether there is a ``node``, and ``name`` is one of its classes."""
+    return node is not None and has_class(node, name)
 
 
 def _without(item: Element, inner: Iterable[Element]) -> Element:
@@ -247,10 +277,3 @@ def _around(node: Element) -> Element:
     made.append(deepcopy(node))
     made[0].tail = None
     return made
-
-
-def _as_png(content: bytes) -> bytes:
-    made = BytesIO()
-    with Image.open(BytesIO(content)) as picture:
-        picture.save(made, 'PNG')
-    return made.getvalue()

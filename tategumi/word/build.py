@@ -8,17 +8,21 @@ from typing import Any
 import docx
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.parts.story import StoryPart
 from docx.shared import Mm, Pt
+from docx.text.paragraph import Paragraph
 
 from ..epub.writer import reproducible
 from ..markup import MarkedChapter
 from ..messages import Message
 from ..settings import Settings, role_label
 from .blocks import Blocks
+from .contents import Contents, link_of
+from .elements import made, made_text
 from .notes import Notes
-from .runs import TEXT_SIZE
+from .runs import TEXT_SIZE, Inline
+from .styles import Lists, Styles
 
 #: A4, and the margins that manuscripts have.
 _SHORT, _LONG, _MARGIN = Mm(210), Mm(297), Mm(30)
@@ -43,21 +47,33 @@ def build_word(
     """
     document = docx.Document()
     _set_up(document, settings)
-    notes, warnings = Notes(), list[Message]()
+    warnings = list[Message]()
 
     def lose(name: str) -> None:
         warnings.append(Message('the document of Word has no {name}: it shows no SVG', name=name))
 
-    blocks = Blocks(document, notes, settings.book, lose)
-    _title(document, settings)
+    styles, lists, notes = Styles(document), Lists(document), Notes(document)
+    contents = Contents(settings.book, lose)
+
+    def blocks_into(part: StoryPart, into: Any) -> Blocks:
+        inline = Inline(
+            picture=contents.picture_of(part),
+            link=link_of(part),
+            note=notes.words if part is notes.part else notes.call,
+            style=styles.character,
+        )
+        return Blocks(into, inline, styles, lists)
+
+    blocks = blocks_into(document.part, document.element.body)
+    _title(blocks, settings)
     for number, chapter in enumerate(chapters):
         section = chapter.copy()
-        notes.collect(section.iter('{*}aside'))
-        start = len(document.paragraphs)
+        notes.collect(section, lambda into: blocks_into(notes.part, into))
+        start = len(document.element.body)
         blocks.add(section)
         if number or settings.title:
-            document.paragraphs[start].paragraph_format.page_break_before = True
-    notes.add_to(document)
+            _on_a_new_page(document.element.body[start - 1])
+    notes.finish()
     written = BytesIO()
     document.save(written)
     return reproducible(written.getvalue()), tuple(warnings)
@@ -65,6 +81,10 @@ def build_word(
 
 def _set_up(document: Document, settings: Settings) -> None:
     """Paper, direction of lines, fonts, and what the document says of itself."""
+    for name, relation in list(document.part.rels.items()):
+        # The styles of the template again, as Word 2010 would draw them.
+        if relation.reltype.endswith('/stylesWithEffects'):
+            del document.part.rels[name]
     section = document.sections[0]
     is_vertical = settings.writing == 'vertical'
     section.page_width, section.page_height = (_LONG, _SHORT) if is_vertical else (_SHORT, _LONG)
@@ -72,7 +92,8 @@ def _set_up(document: Document, settings: Settings) -> None:
     for side in ('left', 'right', 'top', 'bottom'):
         setattr(section, f'{side}_margin', _MARGIN)
     if is_vertical:
-        section._sectPr.append(_made('textDirection', val='tbRl'))
+        # Before the grid of characters, which Word's schema has last.
+        section._sectPr.find(qn('w:docGrid')).addprevious(made('textDirection', val='tbRl'))
     for name in _STYLES:
         style: Any = document.styles[name]
         fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
@@ -88,17 +109,21 @@ def _set_up(document: Document, settings: Settings) -> None:
     properties.created = properties.modified = _TIME
 
 
-def _title(document: Document, settings: Settings) -> None:
-    document.add_paragraph(settings.title, style='Title')
+def _title(blocks: Blocks, settings: Settings) -> None:
+    """What is known of the book, in styles that say what it is."""
+
+    def line(style: str, text: str) -> None:
+        blocks.paragraph(style, [made('r', made_text(text))])
+
+    line('Title', settings.title)
     if settings.subtitle:
-        document.add_paragraph(settings.subtitle, style='Subtitle')
+        line('Subtitle', settings.subtitle)
     for creator in settings.creators:
         role = '' if creator.role == 'aut' else f'　{role_label(creator.role)}'
-        document.add_paragraph(f'{creator.name}{role}', style='Subtitle')
+        line('Author', f'{creator.name}{role}')
 
 
-def _made(name: str, **attributes: str) -> Any:
-    made = OxmlElement(f'w:{name}')
-    for key, value in attributes.items():
-        made.set(qn(f'w:{key}'), value)
-    return made
+def _on_a_new_page(block: Any) -> None:
+    """Begin a page with ``block``, if it is a paragraph."""
+    if block.tag == qn('w:p'):
+        Paragraph(block, block).paragraph_format.page_break_before = True

@@ -174,18 +174,80 @@ def test_pictures_of_a_document_are_those_of_the_book(tmp_path):
     assert (listed.text, listed.suspicions[0].rule) == ('割れた図', 'picture-left-out')
 
 
-def test_the_text_of_a_formula_stays_and_is_listed(tmp_path):
-    math = 'http://schemas.openxmlformats.org/officeDocument/2006/math'
-    formula = (
-        f'<m:oMath xmlns:m="{math}"><m:f><m:num><m:r><m:t>a</m:t></m:r></m:num><m:den><m:r>'
-        '<m:t>b</m:t></m:r></m:den></m:f></m:oMath>'
-    )
+MATH = 'http://schemas.openxmlformats.org/officeDocument/2006/math'
+
+
+def formula(inside):
+    return f'<m:oMath xmlns:m="{MATH}">{inside}</m:oMath>'
+
+
+def m(name, *inside, properties=''):
+    given = f'<m:{name}Pr>{properties}</m:{name}Pr>' if properties else ''
+    return f'<m:{name}>{given}{"".join(inside)}</m:{name}>'
+
+
+def letters(text):
+    return m('r', f'<m:t>{text}</m:t>')
+
+
+A, B, C = (m('e', letters(each)) for each in 'abc')
+HALF = m('f', m('num', letters('a')), m('den', letters('b')))
+
+
+@pytest.mark.parametrize(
+    'inside, tex',
+    [
+        (HALF, r'\frac{a}{b}'),
+        (m('sSup', A, m('sup', letters('2'))), 'a^2'),
+        (m('sSubSup', A, m('sub', letters('i')), m('sup', letters('10'))), 'a_i^{10}'),
+        (m('rad', m('deg'), A, properties='<m:degHide m:val="1"/>'), r'\sqrt{a}'),
+        (m('rad', m('deg', letters('3')), A), r'\sqrt[3]{a}'),
+        (
+            m(
+                'nary',
+                m('sub', letters('i')),
+                m('sup'),
+                A,
+                properties=('<m:chr m:val="∑"/><m:supHide m:val="1"/>'),
+            ),
+            r'\sum_i a',
+        ),
+        (m('d', m('e', HALF), properties='<m:begChr m:val="["/>'), r'\left[ \frac{a}{b} \right)'),
+        (m('m', m('mr', A, B), m('mr', B, C)), r'\begin{matrix}a & b \\ b & c\end{matrix}'),
+        (m('func', m('fName', letters('sin')), m('e', letters('x'))), r'\sin x'),
+        (m('acc', A, properties='<m:chr m:val="\u0303"/>'), r'\tilde{a}'),
+        (m('bar', A, properties='<m:pos m:val="top"/>'), r'\overline{a}'),
+        (letters('50%'), r'50\%'),
+    ],
+)
+def test_a_formula_comes_in_as_tex(tmp_path, inside, tex):
+    unpacked = unpack_word(word(paragraph(run('比は'), formula(inside))), tmp_path / 'a.docx')
+    assert unpacked.text == f'比は${tex}$\n' and not unpacked.losses
+
+
+@pytest.mark.parametrize(
+    'inside, text',
+    [
+        (letters('速度'), '速度'),
+        (
+            m(
+                'f',
+                m('num', letters('a')),
+                m('den', letters('b')),
+                properties=('<m:type m:val="noBar"/>'),
+            ),
+            'ab',
+        ),
+        (m('unheard', letters('a')), 'a'),
+    ],
+)
+def test_of_a_formula_that_has_no_room_the_text_stays_and_is_listed(tmp_path, inside, text):
     unpacked = unpack_word(
-        word(paragraph(run('前。')), paragraph(run('比は'), formula, run('だ。'))),
+        word(paragraph(run('前。')), paragraph(run('比は'), formula(inside), run('だ。'))),
         tmp_path / 'a.docx',
     )
-    assert unpacked.text == '前。\n\n比はabだ。\n'
-    assert [(number, loss.found) for number, (loss,) in unpacked.losses.items()] == [(3, 'ab')]
+    assert unpacked.text == f'前。\n\n比は{text}だ。\n'
+    assert [(number, loss.found) for number, (loss,) in unpacked.losses.items()] == [(3, text)]
 
 
 def field(code, shown=''):

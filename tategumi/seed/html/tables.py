@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from ...notation import cell
 from .tokens import Token, unescape
 
 _BLOCKS = {'table', 'p', 'div', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'form', 'hr'}
@@ -98,7 +99,7 @@ class Rows:
 
     def fill(self, markdown: str, plain: str, linked: int) -> None:
         """What the last of the cells says."""
-        self.cells[-1] = markdown.strip().replace('|', '\\|')
+        self.cells[-1] = cell(markdown)
         self.plain += plain
         self.linked += linked
 
