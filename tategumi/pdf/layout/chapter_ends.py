@@ -88,9 +88,7 @@ def _pages_with(page_boxes: Sequence[Any], paragraphs: Container[Any]) -> list[i
     return [
         index
         for index, page_box in enumerate(page_boxes)
-        if any(
-            line.composed in paragraphs for block in _blocks(page_box) for line in _lines(block)
-        )
+        if any(line.composed in paragraphs for line in _all_lines(page_box))
     ]
 
 
