@@ -6,7 +6,7 @@ from typing import Any
 
 import uharfbuzz
 from weasyprint.pdf.fonts import Font
-from weasyprint.text.ffi import TO_UNITS, ffi, gobject, pango
+from weasyprint.text.ffi import FROM_UNITS, TO_UNITS, ffi, gobject, pango
 from weasyprint.text.fonts import get_pango_font_hb_face, get_pango_font_key
 
 from ...fonts.faces import Face, font_blob
@@ -82,7 +82,9 @@ class FontUses:
         if key not in self._by_key:
             used = self._fonts.new(pango_font, key, description, size, len(self._by_name))
             self._by_key[key] = self._by_name.setdefault(used.hash, used)
-        return self._by_key[key], size
+        used = self._by_key[key]
+        used.pango_font, used.size = pango_font, size
+        return used, size
 
     def of_face(self, face: Face) -> '_Used':
         """The ``_Used`` font of a ``Face``."""
@@ -111,6 +113,9 @@ class _Used:
         self.widths: dict[int, float] = {}
         self.to_unicode: dict[int, str] = {}
         self.vertical: dict[int, tuple[float, ...]] = {}
+        # The one of Pango's drawn last that it stands for, and its size (px).
+        self.pango_font: Any = None
+        self.size: float = 0
         # The code points of characters that the font lacks, still to be shown.
         self._absent: list[int] = []
         # Its glyphs are shown as those of other fonts are.
@@ -132,6 +137,17 @@ class _Used:
         self.widths[MISSING + codepoint] = self.widths[_ABSENT]
         self.to_unicode[MISSING + codepoint] = chr(codepoint)
         return MISSING + codepoint
+
+    def width(self, glyph: int) -> float:
+        """The advance of ``glyph`` in thousandths of an em, as WeasyPrint notes it.
+
+        A mark that stands off the line it draws before it does.
+        """
+        if glyph not in self.widths:
+            ink, logical = ffi.new('PangoRectangle *'), ffi.new('PangoRectangle *')
+            pango.pango_font_get_glyph_extents(self.pango_font, glyph, ink, logical)
+            self.widths[glyph] = round(logical.width * 1000 * FROM_UNITS / self.size)
+        return self.widths[glyph]
 
     def note(self, face: Face, glyph: int, text: str) -> None:
         """``glyph`` of ``face`` is drawn for ``text``."""

@@ -207,7 +207,7 @@ class Recorder(Operators):
             for at in range(0, len(codes), 4):
                 glyph = use.told(int(codes[at : at + 4], 16))
                 shown.append(glyph)
-                advance += use.widths[glyph]
+                advance += use.width(glyph)
         at = Matrix(f=self._rise) @ self._text_matrix
         if shown:
             self.draw_text(
