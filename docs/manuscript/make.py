@@ -155,6 +155,12 @@ ROWS = (
         '[港の話](https://example.com/)',
     ),
     Row(
+        '',
+        '# 題 {#port}\n\n[そこ](#port)',
+        'a name for links',
+        ('`{#port}` below a block', '[語]{#port}'),
+    ),
+    Row(
         'list',
         '- 項\n- [x] 項\n\n1. 項',
         'lists; two spaces set one within another',
@@ -165,7 +171,12 @@ ROWS = (
     Row('', '*[略語]: もとの語', 'of 略語 in the text what it is short for, which the EPUB tells'),
     Row('quotation', '> 引用', 'a quotation', ('<blockquote>',), '前の文。\n\n> 引用の文。'),
     Row('table', '| 名 | 数 |\n| --- | --- |\n| 船 | 三 |', 'a table', ('<table>',)),
-    Row('code', '```python\nprint(1)\n```', 'code; `python:name.py` gives it a caption', ('~~~',)),
+    Row(
+        'code',
+        '```python\nprint(1)\n```',
+        'code; `python:name.py` gives it a caption',
+        ('~~~', '<pre>'),
+    ),
     Row(
         'picture',
         '![説明](絵.png)\n絵の下の言葉',
