@@ -68,6 +68,12 @@ LINE_END = Kind(
     'An opening bracket or quotation mark, of half the width too, stands at the end of a line '
     '(JLReq §3.1.8).',
 )
+TYPED_BREAK = Kind(
+    'typed-break',
+    'warning',
+    'The manuscript breaks a line before or behind a mark that may not stand there (`<br>`, or a '
+    'line that begins with it): it is set as it was typed.',
+)
 SHORT_LINE = Kind(
     'short-line',
     'error',
@@ -116,6 +122,7 @@ PRINT_ANNOTATION = Kind(
 KINDS = (
     LINE_START,
     LINE_END,
+    TYPED_BREAK,
     SHORT_LINE,
     LONG_LINE,
     MISSING_RESOURCE,

@@ -8,13 +8,24 @@ from ..files import bytes_of
 from ..kumihan import class_of
 from ..kumihan.breaks import break_table
 from ..kumihan.together import CLOSING, OPENING, half_width_class
+from ..messages import Message
 from ..page.kihon_hanmen import page_of
 from ..page.papers import Page
 from ..settings import Settings
-from .fault import LINE_END, LINE_START, LONG_LINE, MISSING_RESOURCE, SHORT_LINE, Fault, Kind
+from .fault import (
+    LINE_END,
+    LINE_START,
+    LONG_LINE,
+    MISSING_RESOURCE,
+    SHORT_LINE,
+    TYPED_BREAK,
+    Fault,
+    Kind,
+)
 from .glyphs import Glyph, read_pages, vertical_lines
 from .resources import missing_resources
 from .short_lines import short_lines
+from .typed_breaks import typed_breaks
 
 _HALF_BODIES = {2: 0.5, 6: 0.5, 7: 0.5, 5: 0.75}
 
@@ -22,6 +33,9 @@ _PT = 72 / 25.4
 
 #: Of an em, what is below the baseline of most Japanese fonts.
 _DEPTH = 0.12
+
+#: Characters on either side of a break that show which it is.
+_SHOWN = 4
 
 #: pt by which line ends may differ and still be called one.
 _SAME_PLACE = 0.1
@@ -40,7 +54,7 @@ def check_pdf(path: Path, settings: Settings) -> list[Fault]:
     content = bytes_of(path)
     strict = settings.house_style.line_start == 'strict'
     frame = page_of(settings)
-    is_short = short_lines(settings, frame)
+    is_short, is_typed = short_lines(settings, frame), typed_breaks(settings)
     faults = []
     for number, page in enumerate(read_pages(content), 1):
         lines = vertical_lines(page)
@@ -48,8 +62,8 @@ def check_pdf(path: Path, settings: Settings) -> list[Fault]:
         faults += [
             kind.fault(f'{path}: page {number}', message)
             for kind, message in (
-                *_prohibitions(lines, strict),
-                *_uneven_ends(lines, page, measures, is_short),
+                *_prohibitions(lines, strict, is_typed),
+                *_uneven_ends(lines, page, measures, is_short, is_typed),
                 *_over_wide(lines, measures),
             )
         ]
@@ -86,21 +100,40 @@ def _measure_of(
     return (heads or [measures[0][0]])[-1], (feet or [measures[0][1]])[-1]
 
 
-def _prohibitions(lines: Sequence[Sequence[Glyph]], strict: bool) -> Iterator[tuple[Kind, str]]:
-    """Marks at line heads and line ends that break the prohibition rules."""
-    table = break_table(strict)
+def _prohibitions(
+    lines: Sequence[Sequence[Glyph]], strict: bool, is_typed: Callable[[str, str], bool]
+) -> Iterator[tuple[Kind, str]]:
+    """Marks at line heads and line ends that break the prohibition rules.
+
+    ``is_typed(before, after)`` says whether the manuscript breaks the line there.
+    """
     for line, after in _broken(lines):
-        last, first = line[-1], after[0]
-        if last.is_code or first.is_code:
-            continue
-        if first.mode == 'vertical' and not table[19][class_of(first.character)]:
-            yield LINE_START, f'a line begins with {first.character}'
-        if last.mode == 'vertical' and not table[class_of(last.character)][19]:
-            yield LINE_END, f'a line ends with {last.character}'
-        if first.mode == 'sideways' and _ends_what_is_before(_text(after)):
-            yield LINE_START, f'a line begins with {first.character}'
-        if last.mode == 'sideways' and half_width_class(last.character) in OPENING:
-            yield LINE_END, f'a line ends with {last.character}'
+        found = [*_prohibited(line, after, strict)]
+        before, behind = _text(line), _text(after)
+        if found and is_typed(before, behind):
+            beside = f'{before[-_SHOWN:]}/{behind[:_SHOWN]}'
+            message = Message('the manuscript breaks the line here: {beside}', beside=beside)
+            yield TYPED_BREAK, message
+        else:
+            yield from found
+
+
+def _prohibited(
+    line: Sequence[Glyph], after: Sequence[Glyph], strict: bool
+) -> Iterator[tuple[Kind, str]]:
+    """What may not stand at the end of ``line``, nor at the head of the one ``after``."""
+    table = break_table(strict)
+    last, first = line[-1], after[0]
+    if last.is_code or first.is_code:
+        return
+    if first.mode == 'vertical' and not table[19][class_of(first.character)]:
+        yield LINE_START, f'a line begins with {first.character}'
+    if last.mode == 'vertical' and not table[class_of(last.character)][19]:
+        yield LINE_END, f'a line ends with {last.character}'
+    if first.mode == 'sideways' and _ends_what_is_before(_text(after)):
+        yield LINE_START, f'a line begins with {first.character}'
+    if last.mode == 'sideways' and half_width_class(last.character) in OPENING:
+        yield LINE_END, f'a line ends with {last.character}'
 
 
 def _ends_what_is_before(text: str) -> bool:
@@ -118,13 +151,15 @@ def _uneven_ends(
     page: Sequence[Glyph],
     measures: Sequence[tuple[float, float]],
     is_short: Callable[[str, float], bool],
+    is_typed: Callable[[str, str], bool],
 ) -> Iterator[tuple[Kind, str]]:
     """Full lines that end above the line end of the kihon-hanmen.
 
     A line is full when the next begins at its line head, without an
     indent, and it ends within two characters of its line end; a shorter one is
     broken by the author. ``measures`` has line heads and ends (pt);
-    ``is_short(text, place)`` says whether it is to end there.
+    ``is_short(text, place)`` says whether it is to end there, ``is_typed(before, after)``
+    whether the manuscript breaks it.
     """
     for line, after in _broken(lines):
         size = line[0].size
@@ -138,7 +173,11 @@ def _uneven_ends(
             continue
         places = [*line_end(line), *_ruby_end(line, page)]
         is_full = any(place - foot <= _SAME_PLACE or place - foot >= size * 2 for place in places)
-        if not is_full and not any(is_short(_text(line), place - foot) for place in places):
+        if not (
+            is_full
+            or any(is_short(_text(line), place - foot) for place in places)
+            or is_typed(_text(line), _text(after))
+        ):
             yield SHORT_LINE, f'this line ends before the measure does: {_text(line)}'
 
 

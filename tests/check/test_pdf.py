@@ -125,6 +125,27 @@ def test_words_and_programs_may_begin_with_marks(faults):
     assert faults(text, kihon_hanmen=KihonHanmen(characters=20)) == []
 
 
+@pytest.mark.parametrize(
+    'typed, beside',
+    [
+        ('岬の灯\n、港の声', '岬の灯/、港の声'),
+        ('これは<br>。変だ。', 'これは/。変だ。'),
+        ('海（\n陸と', '海（/陸と'),
+        ('{岬|みさき}の灯\\\n」と{港|みなと}', '岬の灯/」と港'),
+        ('- 岬の灯\n  、遠い港の声<br>」と', 'い港の声/」と'),
+        ('> 岬の灯<br>！と', '岬の灯/！と'),
+    ],
+)
+def test_a_line_that_the_manuscript_breaks_so_is_told_of_as_that(faults, typed, beside):
+    (fault,) = faults(f'# 章\n\n{typed}')
+    assert fault.endswith(f'warning typed-break: the manuscript breaks the line here: {beside}')
+
+
+def test_a_line_that_the_manuscript_breaks_near_the_line_end_is_no_short_one(faults):
+    text = f'# 章\n\n{"永" * 19}<br>{"国" * 8}'
+    assert faults(text, kihon_hanmen=KihonHanmen(characters=20)) == []
+
+
 def test_a_pdf_that_is_not_there_is_bad_input(tmp_path):
     settings, _ = Press(tmp_path).book('# 章')
     with pytest.raises(BadInput, match='cannot be read'):
