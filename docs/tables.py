@@ -13,6 +13,7 @@ from tategumi.check import CHECKS, KINDS
 from tategumi.errors import FAULTS
 from tategumi.language import language_of
 from tategumi.page.papers import PAPERS
+from tategumi.settings import STOCKS
 from tategumi.settings.listing import settings_table
 
 DOCS = Path(__file__).parent
@@ -73,6 +74,26 @@ def messages_table() -> str:
     return _table(('code', 'exit status', 'what is wrong'), kinds)
 
 
+def stocks_table() -> str:
+    """A row for every paper of the inside."""
+    return _table(
+        ('`stock`', '用紙', 'µm', ''),
+        (
+            (
+                f'`{name}`',
+                stock.label,
+                str(stock.thickness),
+                f'[{_host(stock.source)}]({stock.source})',
+            )
+            for name, stock in STOCKS.items()
+        ),
+    )
+
+
+def _host(address: str) -> str:
+    return address.split('/')[2].removeprefix('www.')
+
+
 def manuscript_table() -> str:
     """A row for every notation of the manuscript, with its picture."""
     path = DOCS / 'manuscript' / 'make.py'
@@ -99,6 +120,7 @@ TABLES = {
     'messages': messages_table,
     'papers': papers_table,
     'settings': settings_table,
+    'stocks': stocks_table,
     'settings-ja': lambda: settings_table(language_of('ja')),
 }
 

@@ -62,6 +62,7 @@ LIBRARIES = {
     'ziamath': {'document'},
     'pdfminer': {'check', 'proof'},
     'pikepdf': {'check'},
+    'pystrich': {'print'},
     'tqdm': {'terminal'},
     'watchfiles': {'build', 'desk'},
 }

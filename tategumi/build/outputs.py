@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..garbage import gc_paused
 from ..lazy import lazy
+from ..messages import Message
 from ..sheets import STYLES
 from .book import Book
 
@@ -83,6 +84,18 @@ def _print(book: Book) -> bytes:
     return printed.content
 
 
+def _wrap(book: Book) -> bytes:
+    settings = book.settings
+    pages = print_package.page_count(book.pdf().inside, settings.print)
+    with book.progress.step('making the cover for the printer'):
+        built = print_package.build_wrap(settings, STYLES, pages)
+    book.summary.add(
+        'spine', Message('{width} mm, of {pages} pages', width=built.spine, pages=pages)
+    )
+    book.summary.warnings += built.warnings
+    return built.content
+
+
 #: By the names of their commands, in the order they are made in.
 OUTPUTS = {
     output.name: output
@@ -92,6 +105,7 @@ OUTPUTS = {
         Output('pdf', '.pdf', 'the PDF', _pdf, is_usual=True),
         Output('docx', '.docx', 'the document of Word', _word),
         Output('print', '.print.pdf', 'the PDF for the printer', _print),
+        Output('wrap', '.wrap.pdf', 'the cover for the printer', _wrap),
     )
 }
 

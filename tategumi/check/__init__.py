@@ -45,6 +45,13 @@ CHECKS = (
         'below.',
         check_print,
     ),
+    Check(
+        'wrap',
+        'checking the cover for the printer',
+        'wrap',
+        'The cover for the printer, where it is there: the same.',
+        lambda path, settings: check_print(path, settings, one_size=False),
+    ),
 )
 
 __all__ = [

@@ -31,8 +31,8 @@ _SCREEN = ('rg', 'RG')
 _SAME = 0.01
 
 
-def check_print(path: Path, settings: Settings) -> list[Fault]:
-    """The faults of the PDF for the printer at ``path``.
+def check_print(path: Path, settings: Settings, one_size: bool = True) -> list[Fault]:
+    """The faults of the PDF for the printer at ``path``, whose pages are of ``one_size``.
 
     Raises ``BadInput`` when there is no such file, or it is no PDF.
     """
@@ -41,7 +41,7 @@ def check_print(path: Path, settings: Settings) -> list[Fault]:
     except pikepdf.PdfError as error:
         raise BadFile(path, 'is no PDF: {reason}', reason=str(error)) from error
     with pdf:
-        found = _Finder(pdf)
+        found = _Finder(pdf, one_size)
         faults = [kind.fault(f'{path}', message) for kind, message in found.of_file()]
         for number, page in enumerate(pdf.pages, 1):
             faults += [
@@ -54,8 +54,8 @@ def check_print(path: Path, settings: Settings) -> list[Fault]:
 class _Finder:
     """Looks at a PDF and its pages; what pages share is looked at once."""
 
-    def __init__(self, pdf: pikepdf.Pdf) -> None:
-        self._pdf = pdf
+    def __init__(self, pdf: pikepdf.Pdf, one_size: bool) -> None:
+        self._pdf, self._one_size = pdf, one_size
         info = pdf.docinfo
         self._claim = str(info.get('/GTS_PDFXVersion', ''))
         if not self._claim:
@@ -112,7 +112,9 @@ class _Finder:
                 yield PRINT_BOX, f'its {name} reaches beyond the box around it'
         size = [trim[2] - trim[0], trim[3] - trim[1]]
         self._size = self._size or size
-        if any(abs(one - other) > _SAME for one, other in zip(size, self._size)):
+        if self._one_size and any(
+            abs(one - other) > _SAME for one, other in zip(size, self._size)
+        ):
             yield PRINT_BOX, 'it is trimmed to another size than the first'
 
     def _content(self, stream: Any, resources: Any) -> list[tuple[Kind, str]]:

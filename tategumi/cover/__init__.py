@@ -1,6 +1,7 @@
 """The cover: the editor's own picture, or one typeset of what ``book.yaml`` says.
 
-``typeset``   the title page by ``styles/cover.css``, as a picture
+``typeset``   the title page by ``styles/cover.css``: a picture, or a page in inks
+``panel``     any page of a cover
 """
 
 from pathlib import Path

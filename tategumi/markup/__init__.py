@@ -102,7 +102,7 @@ from .cross_references import mark_up_book
 from .fault import Fault
 from .headings import Heading, is_number
 from .house_style import dress
-from .matter import colophon, half_title, title_page
+from .matter import colophon, half_title, line_apart, title_page
 from .pictures import locate, own_cover
 from .printed import printed
 from .xhtml import (
@@ -135,6 +135,7 @@ __all__ = [
     'has_class',
     'fragment',
     'half_title',
+    'line_apart',
     'is_number',
     'local_name',
     'locate',

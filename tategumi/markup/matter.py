@@ -38,6 +38,13 @@ def half_title(settings: Settings) -> Element:
     return _finished(section, settings, label='半扉')
 
 
+def line_apart(settings: Settings, class_: str, text: str) -> Element:
+    """``text`` as a ``p`` of ``class_``, in the style of the house, to stand by itself."""
+    section = element('section', _line(class_, text))
+    dress(section, settings)
+    return section[0]
+
+
 def colophon(settings: Settings) -> Element:
     """The colophon as a ``section`` element.
 

@@ -3,12 +3,19 @@
 ``build``           the PDF of the pages; start here
 ``pages``           pages on their paper; ``boxes`` how large it is, ``marks`` what is around them,
                     ``folios`` in the gutter
+``wrap``            the cover around the book: ``spine`` and ``barcode`` on it
 ``inks``            drawings in inks; ``colours`` by the profile of the printer
 """
 
 from ..lazy import lazy_names
 
-_HOMES = {'BuiltPrint': 'build', 'build_print': 'build'}
+_HOMES = {
+    'BuiltPrint': 'build',
+    'BuiltWrap': 'wrap',
+    'build_print': 'build',
+    'build_wrap': 'wrap',
+    'page_count': 'pages',
+}
 
 __all__ = [*_HOMES]
 

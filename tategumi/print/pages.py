@@ -45,12 +45,18 @@ def print_pages(
     ]
 
 
+def page_count(pages: Sequence[BookPage], asked: Print) -> int:
+    """How many pages ``print_pages`` makes of ``pages``."""
+    count = len(pages) + (pages[0].side == 'right')
+    return count + -count % asked.signature
+
+
 def page_parts(page: BookPage, sheet: Sheet, setter: InkSetter) -> Iterator[Part]:
     """What draws ``page`` (``BookPage``) on ``sheet``, in inks."""
     paper = page.paper
     base = to_sheet(paper, sheet)
     turned = base.transform(paper.turn)
-    before = _with_bleed(paper, sheet.bleed / PT)
+    before = with_bleed(paper, sheet.bleed / PT)
     for drawing, fonts, matrix in (
         (before, page.fonts, base),
         (page.frame.drawing, page.segment.fonts, turned),
@@ -66,7 +72,7 @@ def to_sheet(paper: Paper, sheet: Sheet) -> Transform:
     return Transform(PT, 0, 0, -PT, around, around + paper.height * PT)
 
 
-def _with_bleed(paper: Paper, bleed: float) -> Drawing:
+def with_bleed(paper: Paper, bleed: float) -> Drawing:
     """The background of ``paper``; what covers it all goes on over the bleed (px)."""
     further = 're', -bleed, -bleed, paper.width + 2 * bleed, paper.height + 2 * bleed
     covers = 're', 0, 0, paper.width, paper.height

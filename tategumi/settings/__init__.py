@@ -2,7 +2,7 @@
 
 from .listing import book_yaml
 from .load import load_settings, place_of, slug_of
-from .printing import CONDITIONS, Print
+from .printing import CONDITIONS, Print, Wrap
 from .records import (
     Colophon,
     Creator,
@@ -18,6 +18,7 @@ from .releases import UNKNOWN, first_made, with_releases_of, without_releases
 from .roles import role_label
 from .schema import UNTITLED, Settings
 from .state_file import STATE_FILE, UNWRITABLE, read_state_file
+from .stocks import STOCKS
 from .yaml_file import parse_yaml, place_of_key, value_of
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     'STATE_FILE',
     'UNKNOWN',
     'UNTITLED',
+    'STOCKS',
     'UNWRITABLE',
     'Colophon',
     'Creator',
@@ -37,6 +39,7 @@ __all__ = [
     'Replacement',
     'Series',
     'Settings',
+    'Wrap',
     'book_yaml',
     'first_made',
     'parse_yaml',

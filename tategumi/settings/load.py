@@ -81,8 +81,8 @@ def _unusable(settings: Settings) -> Iterator[BadSettings]:
             '"isbn" of the colophon is none by its check digit: {isbn}',
             isbn=settings.colophon.isbn,
         )
-    for message in unusable(settings.print):
-        yield BadSettings(place_of(settings, 'print'), message)
+    for key, message in unusable(settings):
+        yield BadSettings(place_of(settings, key), message)
 
 
 def place_of(settings: Settings, key: str) -> Place:

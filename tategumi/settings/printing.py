@@ -3,12 +3,14 @@
 As in ``schema``, a field is a key with its type, its default and what it decides.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from ..messages import Message
 from .keys import setting
+from .stocks import STOCKS
 
 #: Names of printing conditions in the registry of the ICC.
 CONDITIONS = ('JC200103', 'JCN2002', 'JCW2003', 'FOGRA39', 'FOGRA51', 'FOGRA52')
@@ -65,8 +67,44 @@ class Print:
     )
 
 
-def unusable(print_settings: Print) -> Iterator[Message]:
-    """What of ``print_settings`` cannot be."""
+@dataclass(frozen=True)
+class Wrap:
+    """The cover around the book, as one sheet."""
+
+    stock: str = setting(
+        '',
+        'the paper of the inside, by which the spine is reckoned',
+        'docs/print.md says how thick each is. Half as many leaves as pages.',
+        choices=['', *STOCKS],
+    )
+    spine: float = setting(0, 'or how thick the book is, in mm; 0: by its paper')
+    cover_thickness: float = setting(
+        0, 'how thick the paper of the cover itself is, in mm: it counts twice'
+    )
+    flaps: float = setting(0, 'flaps 袖, as wide as this in mm; 0: none')
+    band: float = setting(0, 'a band 帯 as high as this in mm; 0: none')
+    band_text: str = setting('', 'what stands on the band, over the front')
+    c_code: str = setting(
+        '', 'the C-code of the book, as C0193; with the ISBN of the colophon it is a bar code'
+    )
+    price: int = setting(0, 'its price without tax, in yen', 'More than 99,999 is 0 there.')
+
+
+def unusable(settings: Any) -> Iterator[tuple[str, Message]]:
+    """What cannot be of ``print`` and ``wrap`` of ``settings``, by those keys."""
+    for message in _unprintable(settings.print):
+        yield 'print', message
+    if settings.wrap.c_code and not re.fullmatch(r'C?\d{4}', settings.wrap.c_code):
+        yield (
+            'wrap',
+            Message(
+                '"c_code" of wrap must be C and four figures, such as C0193, not {code}',
+                code=settings.wrap.c_code,
+            ),
+        )
+
+
+def _unprintable(print_settings: Print) -> Iterator[Message]:
     if not 0 <= print_settings.bleed <= _MOST_BLEED:
         yield Message('"bleed" of print must be from 0 to {most} mm', most=_MOST_BLEED)
     if print_settings.signature not in _SIGNATURES:
