@@ -168,8 +168,8 @@ _FORMS = {
 }
 _UNFIT = re.compile(r'[\n\x02\x03]')
 _IN_RUBY, _ESCAPED = re.compile(r'[{}|\\`\[\]$［]'), r'\\\g<0>'
-#: A bar that is none of ruby nor of furiwake, or furiwake.
-_BAR = re.compile(rf'{FURIWAKE}|(?P<bar>(?<!\\)\|(?![^{{}}|]*\}}))')
+#: A bar that is none of ruby nor of furiwake, or one of these.
+_BAR = re.compile(rf'(?<!\\){RUBY}|{FURIWAKE}|(?P<bar>(?<!\\)\|)')
 _CLOSING_MARKS = re.compile(r'(?<=[ 　])(?=#+$)')
 
 

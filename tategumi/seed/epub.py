@@ -13,6 +13,7 @@ from lxml import etree
 from ..errors import BadSeed
 from .archive import LARGEST_PICTURE, Lines, Pictures, Unpacked
 from .html import pieces_of
+from .own import OwnBook, chapter_of
 
 _CONTAINER = 'META-INF/container.xml'
 _XHTML = '{http://www.w3.org/1999/xhtml}'
@@ -21,6 +22,7 @@ _DC = '{http://purl.org/dc/elements/1.1/}'
 _OPS = '{http://www.idpf.org/2007/ops}type'
 #: What a book says of itself, and is made anew: by ``epub:type`` (EPUB 3 Structural Semantics).
 _OF_ITSELF = frozenset('cover titlepage toc landmarks page-list colophon copyright-page'.split())
+_ROLES = {'trl': 'translator', 'edt': 'editor'}
 #: In bytes, of a document once it is unpacked.
 _LARGEST = 20_000_000
 
@@ -41,9 +43,20 @@ def unpack_epub(data: bytes, path: Path) -> Unpacked:
             root = _parsed(archive, package)
             if front_matter := _front_matter(root):
                 lines.add(front_matter)
-            for name, document in _documents(archive, package, root):
+            documents = list(_documents(archive, package, root))
+            own = {
+                name: section
+                for name, document in documents
+                if (section := chapter_of(document)) is not None
+            }
+            book = OwnBook(own.items())
+            for name, document in documents:
                 sources = _sources(archive, name, document, pictures)
-                _add(lines, etree.tostring(document, encoding='unicode'), sources)
+                if name in own:
+                    for block, losses in book.blocks(name, own[name], sources):
+                        lines.lose(*losses).add(block)
+                else:
+                    _add(lines, etree.tostring(document, encoding='unicode'), sources)
     except (KeyError, ValueError, OSError, zipfile.BadZipFile, etree.XMLSyntaxError) as error:
         raise BadSeed(path, 'is no EPUB that can be read') from error
     return lines.unpacked(pictures)
@@ -57,14 +70,27 @@ def _package(archive: zipfile.ZipFile) -> str:
 
 def _front_matter(root: Any) -> str:
     """What the package document ``root`` says of title and authors, as front matter, or ''."""
-    said = [
-        (key, ' '.join(''.join(each.itertext()).split()))
-        for key, name in (('title', 'title'), ('author', 'creator'))
-        for each in root.iter(f'{_DC}{name}')
-    ]
-    titles = [row for row in said if row[0] == 'title' and row[1]][:1]
-    rows = titles + [row for row in said if row[0] == 'author' and row[1]]
+    more = {
+        (each.get('refines'), each.get('property')): ''.join(each.itertext()).strip()
+        for each in root.iter('{*}meta')
+    }
+    said: list[tuple[str, str]] = []
+    for name in ('title', 'creator'):
+        for each in root.iter(f'{_DC}{name}'):
+            text = ' '.join(''.join(each.itertext()).split())
+            if text:
+                said.append((_key(name, f'#{each.get("id")}', more), text))
+    titles = [row for row in said if row[0] == 'title'][:1]
+    rows = titles + [row for row in said if row[0] != 'title']
     return '\n'.join(['---', *(f'{key}: {text}' for key, text in rows), '---']) if rows else ''
+
+
+def _key(name: str, identity: str, more: Mapping[tuple[str | None, str | None], str]) -> str:
+    """What front matter calls a title or creator, by what is said of it (EPUB 3.3 §D.3)."""
+    if name == 'title':
+        is_below = more.get((identity, 'title-type')) == 'subtitle'
+        return 'subtitle' if is_below else 'title'
+    return _ROLES.get(more.get((identity, 'role'), ''), 'author')
 
 
 def _documents(archive: zipfile.ZipFile, package: str, root: Any) -> Iterator[tuple[str, Any]]:

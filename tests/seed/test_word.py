@@ -293,3 +293,40 @@ def test_a_break_within_a_paragraph_parts_its_lines(mark, tmp_path):
     body = paragraph(run('夜である。'), f'<w:r>{mark}</w:r>', run('灯がともる。'))
     text = unpack_word(word(body), tmp_path / 'a.docx').text
     assert text == '夜である。\\\n灯がともる。\n'
+
+
+def styled(name, *runs):
+    """A paragraph of the style that Word or another program calls so."""
+    return paragraph(*runs, style=name)
+
+
+@pytest.mark.parametrize(
+    'blocks, markdown',
+    [
+        ((styled('Quote', run('一')), styled('Quote', run('二'))), '> 一\n>\n> 二'),
+        ((styled('Block Text', run('引用')),), '> 引用'),
+        ((styled('Source Code', run('x')),), '```\nx\n```'),
+        (
+            (styled('HTML Preformatted', run('x')), styled('HTML Preformatted', run('y'))),
+            '```\nx\ny\n```',
+        ),
+        ((styled('Image Caption', run('灯の図')),), '灯の図\n{: .caption }'),
+        ((styled('Definition Term', run('語')), styled('Definition', run('説明'))), '語\n: 説明'),
+        ((styled('TOC 1', run('朝')), paragraph(run('文'))), '文'),
+        ((paragraph(run('12', '<w:eastAsianLayout w:vert="1"/>'), run('月')),), '12月'),
+        ((paragraph(run('abc', '<w:eastAsianLayout w:vert="on"/>')),), '^abc^'),
+        ((paragraph(run('注', '<w:eastAsianLayout w:combine="1"/>')),), '[注]{.warichu}'),
+        ((paragraph(run('波', '<w:u w:val="wave"/>')),), '[波]{.side-line .wavy}'),
+    ],
+)
+def test_styles_and_looks_say_what_a_paragraph_is(tmp_path, blocks, markdown):
+    assert unpack_word(word(*blocks), tmp_path / 'a.docx').text == f'{markdown}\n'
+
+
+def test_a_rule_across_the_page_parts_scenes(tmp_path):
+    rule = (
+        '<w:r><w:pict><v:rect xmlns:v="urn:schemas-microsoft-com:vml" '
+        'xmlns:o="urn:schemas-microsoft-com:office:office" o:hr="t"/></w:pict></w:r>'
+    )
+    document = word(paragraph(run('前。')), paragraph(rule), paragraph(run('後。')))
+    assert unpack_word(document, tmp_path / 'a.docx').text == '前。\n\n***\n\n後。\n'

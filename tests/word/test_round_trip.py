@@ -9,10 +9,10 @@ from hypothesis import settings as steady
 from lxml import etree
 from PIL import Image
 
-from tategumi.manuscript import read_chapters
+from tategumi.manuscript import clean, read_chapters
 from tategumi.markup import mark_up_book
 from tategumi.seed.word import unpack_word
-from tategumi.settings import Settings
+from tategumi.settings import Settings, load_settings
 from tategumi.word import build_word
 
 from .manuscripts import chapters
@@ -64,3 +64,62 @@ def test_a_chapter_comes_back_from_word_as_it_was(text):
         _, again = marked_up(folder, read)
         assert said(made) == said(again), read
         assert head == '---\ntitle: 港の灯\n' and not lost and not unpacked.losses
+
+
+WHOLE = """# 港の灯[^1]
+
+朝の港に{船|ふね}が着いた。《《灯》》が消え、風が凪いだ。
+
+- 甲の項目である。
+
+    続きの段落である。
+
+    1. 中の項目である。
+
+    > 引用である。
+    >
+    > - 引用の項目である。
+    >
+    > > 中の引用である。
+
+    | 名 | 数 |
+    | --- | ---: |
+    | 船 | 三 |
+
+***
+
+灯台
+: 船に場所を知らせる。
+
+## 節
+
+式は$x^2$である。
+
+```python
+x = 1
+```
+
+![岬の灯](灯.png)
+
+岬の灯の図
+{: .caption }
+
+[^1]: 見出しの注である。
+
+    - 注の項目である。
+
+    [港](https://e.example/)の段落である。
+"""
+
+
+def test_a_chapter_goes_out_and_comes_in_as_a_seed(tmp_path):
+    made_in, cleaned_in = tmp_path / 'made', tmp_path / 'cleaned'
+    (made_in / 'book' / 'chapters').mkdir(parents=True)
+    Image.new('RGB', (8, 8)).save(made_in / 'book' / 'chapters' / '灯.png')
+    book, made = marked_up(made_in, WHOLE)
+    (cleaned_in / 'seeds').mkdir(parents=True)
+    (cleaned_in / 'seeds' / '港.docx').write_bytes(build_word(book, made)[0])
+    clean(cleaned_in, load_settings(cleaned_in))
+    again = load_settings(cleaned_in)
+    assert again.title == '港の灯'
+    assert said(made) == said(mark_up_book(read_chapters(again), again))

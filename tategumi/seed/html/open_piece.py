@@ -38,6 +38,7 @@ class OpenPiece:
         self.missing: list[Missing] = []
         self.note: NoteBlocks | None = None
         self.signs, self.source, self.has_space = '', '', False
+        self._code: tuple[int, str] | None = None
         self._start: int | None = None
         self._stop: int | None = None
 
@@ -95,6 +96,7 @@ class OpenPiece:
 
     def end(self, end: int) -> None:
         """Whatever text is open ends here."""
+        self._end_code(end)
         if self.rows.is_open:
             self.end_row(end, end)
             return
@@ -163,8 +165,16 @@ class OpenPiece:
         return markdown, plain, continues
 
     def add_code(self, text: str, here: int) -> None:
-        """Add ``text`` at ``here`` as code, a piece a line."""
+        """Add ``text`` at ``here`` as code, a piece a line; elements within a line part none."""
         for line in re.finditer('([^\n]*)(\n?)', text):
             if line.group():
-                markdown = unescape(line[1]).replace('\n', ' ')
-                self.add(here + line.start(), here + line.end(), markdown, markdown, True)
+                start, before = self._code or (here + line.start(), '')
+                self._code = (start, before + unescape(line[1]).replace('\n', ' '))
+                if line[2]:
+                    self._end_code(here + line.end())
+
+    def _end_code(self, end: int) -> None:
+        if self._code:
+            (start, markdown), self._code = self._code, None
+            # A piece that says nothing would be a tag.
+            self.add(start, end, markdown or ' ', markdown, True)

@@ -191,11 +191,13 @@ class Writer:
             return [f'$$\n{source.strip()}\n$$'] if source.strip() else self.blocks(node)
         if 'verse' in classes:
             return [self._lines(node, '{: .verse }')]
-        if marks:
-            return [self._lines(node, f'{{: {" ".join(f".{each}" for each in marks)} }}')]
         if 'indented' in classes:
             # They stand with no blank line between them.
-            return ['\n'.join(block for child in node for block in self.block(child))]
+            more = ' .tight }' if 'tight' in classes else ' }'
+            made = [block for child in node for block in self.block(child)]
+            return ['\n'.join(re.sub(r'(?<=\S) \}$', more, block) for block in made)]
+        if marks:
+            return [self._lines(node, f'{{: {" ".join(f".{each}" for each in marks)} }}')]
         return self.blocks(node)
 
     def _lines(self, node: Any, mark: str) -> str:
@@ -208,7 +210,7 @@ def _classes(node: Any) -> list[str]:
 
 
 def _code(node: Any) -> str:
-    inner = node[0] if len(node) else node
+    inner = next((child for child in node if name_of(child) == 'code'), node)
     language = (inner.get('class') or '').removeprefix('language-').split()
     text = ''.join(node.itertext()).removesuffix('\n')
     longest = max(map(len, re.findall('^`{3,}', text, re.MULTILINE)), default=2)

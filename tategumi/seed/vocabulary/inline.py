@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...notation import (
+    BOUTEN,
     FORMULA,
     SPANS,
     TATE_CHU_YOKO,
@@ -19,6 +20,7 @@ from ..elements import FORMS, in_notation, joined
 from ..links import target_of
 
 _TCY = re.compile(TATE_CHU_YOKO)
+_BOUTEN = re.compile(rf'(?<!\\){BOUTEN}')
 _FORMULA = re.compile(FORMULA)
 #: What the house sets upright by itself, wherever it stands.
 _UPRIGHT = re.compile(r'[0-9]{1,2}|[!?]{2}|\\[!?]{2}')
@@ -90,7 +92,7 @@ class Inline:
         text = self._inside(node, line_end)
         name = next((each for each in classes if each in SPANS or _JIDORI.fullmatch(each)), '')
         if name == 'bouten' and len(classes) == 1:
-            return text if '《《' in text or not text.strip() else bouten(text)
+            return bouten(_BOUTEN.sub(r'\1', text)) if text.strip() else text
         if name:
             allowed = SPANS.get(name, frozenset())
             styles = [each for each in classes if each in allowed]

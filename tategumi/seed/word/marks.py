@@ -27,10 +27,20 @@ def look_mark(look: Mapping[str, Any]) -> str:
     return f'{_LOOK}{json.dumps(look, ensure_ascii=False)}{_LOOK_ENDS}'
 
 
-def looks_of(text: str) -> tuple[list[dict[str, Any]], str]:
-    """``(looks, rest)``: what is marked in ``text`` of paragraphs, and what is left of it."""
-    looks = [json.loads(match) for match in _LOOK_MARK.findall(text)]
-    return looks, _LOOK_MARK.sub('', text)
+def look_of(block: Any) -> dict[str, Any]:
+    """The look that ``block`` of mammoth's HTML is marked with, its mark taken out of it.
+
+    Where paragraphs have become one, it is that of the last.
+    """
+    found: list[str] = []
+    for node in block.iter():
+        if node.text and _LOOK in node.text:
+            found += _LOOK_MARK.findall(node.text)
+            node.text = _LOOK_MARK.sub('', node.text)
+        if node.tail and node is not block and _LOOK in node.tail:
+            found += _LOOK_MARK.findall(node.tail)
+            node.tail = _LOOK_MARK.sub('', node.tail)
+    return json.loads(found[-1]) if found else {}
 
 
 def formed(text: str, name: str, classes: str = '', **attributes: str) -> str:

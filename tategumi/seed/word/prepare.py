@@ -25,6 +25,9 @@ _LINES = {
     'wavyHeavy': 'wavy',
     'wavyDouble': 'wavy',
 }
+#: A rule across the page, which Word keeps as a drawing.
+_RECTANGLE = '{urn:schemas-microsoft-com:vml}rect'
+_RULE = '{urn:schemas-microsoft-com:office:office}hr'
 #: Names of styles of characters that say what the characters are.
 _CODE = frozenset(('code', 'html code', 'verbatim char', 'source text', 'html keyboard'))
 _FORM_NAMES = re.compile(
@@ -149,7 +152,7 @@ def _mark_formulas(root: Any) -> None:
         is_alone = outer.tag == f'{_M}oMathPara' and len(outer.findall(f'{_M}oMath')) == 1
         run = etree.Element(f'{W}r')
         text = etree.SubElement(run, f'{W}t')
-        text.text = _marked_formula(element)
+        text.text = _marked_formula(element, 'block' if is_alone else 'inline')
         run.tail = element.tail
         element = outer if is_alone else element
         element.getparent().replace(element, run)
@@ -158,10 +161,10 @@ def _mark_formulas(root: Any) -> None:
         outer.getparent()[place : place + 1] = list(outer)
 
 
-def _marked_formula(element: Any) -> str:
+def _marked_formula(element: Any, display: str) -> str:
     source, plain = formula(element)
     if source:
-        return formed('', 'math', alttext=source)
+        return formed('', 'math', alttext=source, display=display)
     return formed(plain, 'math') if plain.strip() else ''
 
 
@@ -173,6 +176,8 @@ def _mark_paragraph(paragraph: Any, styles: Styles) -> None:
     ]
     if breaks and not ''.join(text.text or '' for text in paragraph.iter(f'{W}t')).strip():
         look['page'] = True
+    if any(each.get(_RULE) for each in paragraph.iter(_RECTANGLE)):
+        look['style'] = 'scene break'
     for each in breaks:
         del each.attrib[f'{W}type']
     run = etree.Element(f'{W}r')

@@ -7,7 +7,7 @@ from typing import Any
 
 from lxml import etree
 
-from .marks import looks_of
+from .marks import look_of
 
 #: What paragraphs of these styles are, as Word, pandoc, LibreOffice and the press call them.
 _KINDS = {
@@ -28,6 +28,9 @@ _KINDS = {
     'author': 'author',
     'part': 'part',
     'table end': 'nothing',
+    'toc heading': 'contents',
+    'table of figures': 'contents',
+    **dict.fromkeys((f'toc {level}' for level in range(1, 10)), 'contents'),
     'display formula': 'formula',
 }
 _ALIGNED = {'left': 'start', 'start': 'start', 'center': 'center', 'right': 'end', 'end': 'end'}
@@ -72,8 +75,12 @@ class _Tree:
         if block.tag == 'table':
             self._table(block)
             return
-        look = _taken(block)
+        look = look_of(block)
         kind, path, language = _place_of(look)
+        if kind == 'contents':
+            return
+        if _is_formula(block):
+            kind = 'formula'
         if kind == 'definition':
             # Each is one of its own.
             self._parent(path[:-1], None)
@@ -208,7 +215,7 @@ class _Tree:
     def _table(self, table: Any) -> None:
         path: list[str] = []
         for number, cell in enumerate(table.iter('td', 'th')):
-            looks = [_taken(each) for each in cell.iter('p')]
+            looks = [look_of(each) for each in cell.iter('p')]
             if not number and looks:
                 path = _place_of(looks[0])[1]
             _flatten(cell)
@@ -220,25 +227,12 @@ class _Tree:
         self._parent(path, None).append(table)
 
 
-def _taken(block: Any) -> dict[str, Any]:
-    """The look that ``block`` is marked with, its mark taken out of it."""
-    found: list[dict[str, Any]] = []
-    for node in block.iter():
-        if node.text and '\ufdd0' in node.text:
-            looks, node.text = looks_of(node.text)
-            found += looks
-        if node.tail and node is not block and '\ufdd0' in node.tail:
-            looks, node.tail = looks_of(node.tail)
-            found += looks
-    return found[-1] if found else {}
-
-
 def _place_of(look: dict[str, Any]) -> tuple[str, list[str], str]:
     """``(kind, path, language)``: what a paragraph is, in what it stands, of code its language."""
     style, _, around = look.get('style', '').partition(' in ')
     path = [each for each in around.split() if each in ('list', 'quote', 'definition')]
     heading, code, of_list = look.get('heading'), _CODE.fullmatch(style), _LIST.fullmatch(style)
-    kind = f'h{heading}' if heading else 'code' if code else _KINDS.get(style, '')
+    kind = _KINDS.get(style, '') or (f'h{heading}' if heading else 'code' if code else '')
     language = code[1] or '' if code else ''
     if kind == 'quote' or kind.startswith('definition'):
         path.append(kind.partition(' ')[0])
@@ -271,6 +265,12 @@ def _group_of(look: dict[str, Any]) -> str:
     names = {'indent': indent, 'first': given['firstLineChars'], 'hanging': hanging}
     classes = [f'{name}-{number}' for name, number in names.items() if number]
     return ' '.join([*classes, *(['frame'] if framed else [])])
+
+
+def _is_formula(block: Any) -> bool:
+    """Whether a formula stands by itself there."""
+    is_alone = len(block) == 1 and block[0].get('display') == 'block'
+    return is_alone and not ((block.text or '') + (block[0].tail or '')).strip()
 
 
 def _renamed(block: Any, tag: str, classes: str = '') -> Any:

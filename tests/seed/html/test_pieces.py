@@ -99,6 +99,7 @@ def test_no_paragraph_is_lost(paragraphs):
         ('<figure><img alt="夜"><figcaption>港</figcaption></figure>', ['|夜', '|港']),
         ('<p>港<img alt="絵文字">灯', ['港灯', '|絵文字']),
         ('<pre>a &lt; b\n  c</pre>', ['```', 'a < b', '  c', '```']),
+        ('<pre><b>x</b> <i>=</i> 1\n<i></i>\ny</pre>', ['```', 'x = 1', ' ', 'y', '```']),
         ('<p>a</p><hr><p>b', ['a', '* * *', 'b']),
         ('<dl><dt>港<dd>船の泊る所。</dl>', ['**港**', '船の泊る所。']),
         ('<p>*港* # [a](b) &lt;b&gt;', ['\\*港\\* # \\[a](b) \\<b>']),
