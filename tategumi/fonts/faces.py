@@ -11,7 +11,7 @@ from weasyprint.text.ffi import ffi, fontconfig, harfbuzz, pango, pangoft2
 from weasyprint.text.fonts import get_hb_object_data, get_pango_font_hb_face, get_pango_font_key
 from weasyprint.text.line_break import create_layout
 
-from ..errors import BadFont
+from ..errors import BadFont, Unavailable
 
 _Point: TypeAlias = tuple[float, float]
 
@@ -154,7 +154,8 @@ class Faces:
         """The faces under ``style``: a mapping from character to ``Face``.
 
         A character that no font has is added to ``missing``. Raises
-        ``BadInput`` naming the font when it has no vertical forms.
+        ``BadInput`` naming the font when it has no vertical forms, and where no
+        font has hiragana.
         """
         key = (
             style['font_family'],
@@ -176,6 +177,12 @@ class Faces:
         line, _ = layout.get_first_line()
         item = line.runs[0].data
         if item.glyphs.glyphs[0].glyph & pango.PANGO_GLYPH_UNKNOWN_FLAG:
+            if 'ぁ' <= character <= 'ん':
+                raise Unavailable(
+                    'fonts',
+                    'this machine has no Japanese font: install one (on Debian and Ubuntu '
+                    'fonts-noto-cjk, on Fedora google-noto-serif-cjk-fonts)',
+                )
             self.missing.add(character)
         key, description, _ = get_pango_font_key(item.item.analysis.font)
         if key not in self._faces:
