@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from tategumi.check import CHECKS, KINDS
+from tategumi.epub.profiles import PROFILES
 from tategumi.errors import FAULTS
 from tategumi.language import language_of
 from tategumi.page.papers import PAPERS
@@ -66,6 +67,18 @@ def faults_table() -> str:
     )
 
 
+def profiles_table() -> str:
+    """A row for every rule of a store that a profile keeps."""
+    return _table(
+        ('profile', 'what is asked for', 'where it says so', 'what the press does'),
+        (
+            (f'`{profile.name}`', rule.what, rule.source, rule.done)
+            for profile in PROFILES.values()
+            for rule in profile.rules
+        ),
+    )
+
+
 def messages_table() -> str:
     """A row for every kind of message that ends a command."""
     kinds = (
@@ -119,6 +132,7 @@ TABLES = {
     'manuscript': manuscript_table,
     'messages': messages_table,
     'papers': papers_table,
+    'profiles': profiles_table,
     'settings': settings_table,
     'stocks': stocks_table,
     'settings-ja': lambda: settings_table(language_of('ja')),

@@ -79,6 +79,26 @@ def look_at(picture: Path | bytes) -> tuple[str, list[str]]:
     return '', [*dict.fromkeys(map(_odd, warned))]
 
 
+def as_jpeg(content: bytes) -> bytes:
+    """The picture ``content`` as a JPEG (bytes), what is transparent white."""
+    with Image.open(BytesIO(content)) as image:
+        whole = image.convert('RGBA')
+    ground = Image.new('RGB', whole.size, 'white')
+    ground.paste(whole, mask=whole.getchannel('A'))
+    made = BytesIO()
+    # Type keeps its edges where no colour is left out.
+    ground.save(made, 'JPEG', quality=90, subsampling=0, optimize=True)
+    return made.getvalue()
+
+
+def as_png(content: bytes) -> bytes:
+    """The picture ``content`` as a PNG (bytes); of one that moves, its first frame."""
+    with Image.open(BytesIO(content)) as image:
+        made = BytesIO()
+        image.convert('RGBA' if image.has_transparency_data else 'RGB').save(made, 'PNG')
+    return made.getvalue()
+
+
 def _file_of(picture: Path | bytes) -> IO[bytes]:
     return BytesIO(picture) if isinstance(picture, bytes) else opened(picture)
 

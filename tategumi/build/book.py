@@ -64,6 +64,7 @@ class Book:
         self._manuscript: Sequence[Chapter] = ()
         self._chapters: dict[str, list[MarkedChapter]] = {}
         self._pdf: BuiltPdf | None = None
+        self._starts: list[PageStart] = []
 
     @property
     def has_seeds(self) -> bool:
@@ -152,10 +153,15 @@ class Book:
         return self._pdf
 
     def page_starts(self) -> 'list[PageStart]':
-        """Where the pages of the PDF begin. Raises ``BadInput``.
+        """Where the pages of the PDF begin, found once. Raises ``BadInput``.
 
         A PDF is not made for that.
         """
+        if not self._starts:
+            self._starts = self._found_starts()
+        return self._starts
+
+    def _found_starts(self) -> 'list[PageStart]':
         if self._pdf is not None:
             return pdf.page_starts(self._pdf.frames)
         with self._processes() as processes:
@@ -226,4 +232,8 @@ class Book:
 
     def write(self, suffix: str, content: bytes) -> None:
         """Write the finished book of that kind."""
-        self.summary.files.append(write_whole(self.file(suffix), content))
+        self.write_beside(self.file(suffix).name, content)
+
+    def write_beside(self, name: str, content: bytes) -> None:
+        """Write a finished file of that name into ``dist/``."""
+        self.summary.files.append(write_whole(self.settings.dist / name, content))

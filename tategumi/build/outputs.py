@@ -1,12 +1,13 @@
 """The kinds of finished books: for another, add a record to ``OUTPUTS``."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..garbage import gc_paused
 from ..lazy import lazy
 from ..messages import Message
+from ..settings import PLAIN
 from ..sheets import STYLES
 from .book import Book
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 epub_package = lazy('tategumi.epub')
 page_list = lazy('tategumi.epub.page_list')
+profiles = lazy('tategumi.epub.profiles')
 kepub_package = lazy('tategumi.kepub')
 print_package = lazy('tategumi.print')
 word_package = lazy('tategumi.word')
@@ -26,7 +28,8 @@ class Output:
 
     ``help`` is said of the command of its ``name``. ``build`` is given the ``Book`` and the
     content of each output that it ``needs``, and returns the content of its own; it raises
-    ``BadInput``. What ``is_usual`` is made by the command ``all`` and for a library.
+    ``BadInput``. ``beside`` gives name and content of each file that is made besides. What
+    ``is_usual`` is made by the command ``all`` and for a library.
     """
 
     name: str
@@ -35,16 +38,25 @@ class Output:
     build: Callable[..., bytes]
     needs: tuple[str, ...] = ()
     is_usual: bool = False
+    beside: Callable[[Book], Iterator[tuple[str, bytes]]] = lambda book: iter(())
 
 
-def _epub(book: Book) -> bytes:
+def _epub(book: Book, profile: str = PLAIN) -> bytes:
     with gc_paused():
         chapters = book.chapters()
         starts = _page_starts(book) if book.settings.epub.page_list else ()
         with book.progress.step('making the EPUB'):
             return epub_package.build_epub(
-                book.settings, chapters, STYLES, starts, book.first_made
+                book.settings, chapters, STYLES, starts, book.first_made, profile
             )
+
+
+def _epubs_of_stores(book: Book) -> 'Iterator[tuple[str, bytes]]':
+    """The EPUB in each profile that book.yaml names, with its file name."""
+    for profile in dict.fromkeys(book.settings.epub.profile):
+        if profile != PLAIN:
+            name = f'{profiles.ascii_name(book.settings)}.{profile}.epub'
+            yield name, _epub(book, profile)
 
 
 def _page_starts(book: Book) -> 'list[PageStart]':
@@ -100,7 +112,7 @@ def _wrap(book: Book) -> bytes:
 OUTPUTS = {
     output.name: output
     for output in (
-        Output('epub', '.epub', 'the EPUB', _epub, is_usual=True),
+        Output('epub', '.epub', 'the EPUB', _epub, is_usual=True, beside=_epubs_of_stores),
         Output('kepub', '.kepub.epub', 'the EPUB for Kobo', _kepub, needs=('epub',)),
         Output('pdf', '.pdf', 'the PDF', _pdf, is_usual=True),
         Output('docx', '.docx', 'the document of Word', _word),
@@ -121,6 +133,8 @@ def make(book: Book, *names: str) -> None:
         _content(book, 'pdf', contents)
     for name in names:
         book.write(OUTPUTS[name].suffix, _content(book, name, contents))
+        for file, content in OUTPUTS[name].beside(book):
+            book.write_beside(file, content)
 
 
 def _content(book: Book, name: str, contents: dict[str, bytes]) -> bytes:

@@ -10,7 +10,8 @@ from ebooklib import epub
 from ..cover import cover_of
 from ..lazy import lazy
 from ..markup import MATHML, Element, MarkedChapter, by_part, colophon, printed, title_page
-from ..settings import UNKNOWN, Settings
+from ..pictures import as_jpeg
+from ..settings import PLAIN, UNKNOWN, Settings
 from .metadata import describe
 from .modified import dated, said_moment
 from .navigation import navigation, shown_headings
@@ -25,9 +26,9 @@ if TYPE_CHECKING:
     from ..pdf import PageStart
 
 fonts_module = lazy('tategumi.epub.fonts')
+profiles = lazy('tategumi.epub.profiles')
 
 _XHTML = 'application/xhtml+xml'
-_PACKAGE = 'EPUB/content.opf'
 
 
 #: What the contents of an EPUB 2 reader list: a link, or one with those below it.
@@ -40,6 +41,7 @@ def build_epub(
     styles: Path,
     starts: 'Sequence[PageStart]' = (),
     first_made: Callable[[str], datetime] = lambda digest: UNKNOWN,
+    profile: str = PLAIN,
 ) -> bytes:
     """An EPUB 3.3 as bytes; the pages of one in vertical writing follow to the left.
 
@@ -48,25 +50,19 @@ def build_epub(
     (``pdf.PageStart``) say where the pages of the PDF begin in them. In the
     spine: cover, title page, contents, one document a chapter, colophon. The
     same input gives the same bytes; where nobody says when the book was last
-    changed, ``first_made`` is asked when a content of its digest (SHA-256) first
-    came to be. Raises ``BadInput`` for a sheet or picture
-    that cannot be read, a language that is none, a font that cannot be
-    embedded, and settings that cannot be ``printed``.
+    changed, ``first_made`` tells when a content of its digest first came to be.
+    ``profile`` is a name of ``profiles.PROFILES``, or plain. Raises ``BadInput``
+    for a sheet or picture that cannot be read, a language that is none, a font
+    that cannot be embedded, and settings that cannot be ``printed``.
     """
     settings = printed(settings)
     sections = [chapter.copy() for chapter in chapters]
     for chapter, section in zip(chapters, sections):
         point_across(chapter.name, section)
     pictures = collect(sections, settings.book)
-    cover_kind, cover = cover_of(settings, styles)
+    cover_kind, cover = _cover(settings, styles)
     cover_name = f'images/cover{SUFFIXES[cover_kind]}'
-    bodies = {
-        'cover': [cover_page(settings, cover_name)],
-        'titlepage': [title_page(settings)],
-        'contents': [*navigation(settings, chapters, sections)],
-        **{chapter.name: [section] for chapter, section in zip(chapters, sections)},
-        'colophon': [colophon(settings)],
-    }
+    bodies = _bodies(settings, chapters, sections, cover_name)
     pages, fonts = mark_bodies(bodies, starts), []
     if pages:
         bodies['contents'].append(page_list(pages))
@@ -93,7 +89,33 @@ def build_epub(
     book.add_item(epub.EpubNcx())
     said = said_moment(settings)
     made = epub_files(book, said or UNKNOWN, pages, _openings(settings, chapters))
-    return zipped(made if said else dated(made, _PACKAGE, first_made))
+    if profile != PLAIN:
+        made = profiles.in_profile(made, profile, settings)
+    return zipped(made if said else dated(made, first_made))
+
+
+def _bodies(
+    settings: Settings,
+    chapters: Sequence[MarkedChapter],
+    sections: Sequence[Element],
+    cover_name: str,
+) -> dict[str, list[Element]]:
+    """What the documents are made of, by their names, in the order of the spine."""
+    return {
+        'cover': [cover_page(settings, cover_name)],
+        'titlepage': [title_page(settings)],
+        'contents': [*navigation(settings, chapters, sections)],
+        **{chapter.name: [section] for chapter, section in zip(chapters, sections)},
+        'colophon': [colophon(settings)],
+    }
+
+
+def _cover(settings: Settings, styles: Path) -> tuple[str, bytes]:
+    """The media type and the bytes of the cover, a JPEG where that is asked for."""
+    kind, content = cover_of(settings, styles)
+    if settings.epub.jpeg_cover and kind == 'image/png':
+        return 'image/jpeg', as_jpeg(content)
+    return kind, content
 
 
 def _documents(

@@ -35,19 +35,18 @@ def said_moment(settings: Settings) -> datetime | None:
     return _beginning(settings.date) if is_date(settings.date) else None
 
 
-def dated(
-    files: Mapping[str, bytes], package: str, first_made: Callable[[str], datetime]
-) -> dict[str, bytes]:
+def dated(files: Mapping[str, bytes], first_made: Callable[[str], datetime]) -> dict[str, bytes]:
     """``files`` (content by name) of an EPUB of ``UNKNOWN`` date, modified when they came to be.
 
-    ``package`` is the name of the package document; ``first_made`` tells when
-    what has this digest (hexadecimal SHA-256) first came to be (UTC).
+    ``first_made`` tells when what has this digest (hexadecimal SHA-256) first
+    came to be (UTC).
     """
     digest = hashlib.sha256()
     for name, content in sorted(files.items()):
         digest.update(f'{name}\0{len(content)}\0'.encode() + content)
     moments = (UNKNOWN, first_made(digest.hexdigest()))
     old, new = (_WRITTEN.format(moment).encode() for moment in moments)
+    package = next(name for name in files if name.endswith('.opf'))
     return {**files, package: files[package].replace(old, new)}
 
 

@@ -7,7 +7,7 @@ import zipfile
 from lxml import etree
 
 from ..epub.writer import reproducible
-from ..markup import Element, element, local_name
+from ..markup import Element, close, element, local_name
 
 #: Kobo's reading system sets margins of its own.
 _HACKS = 'div#book-inner { margin-top: 0; margin-bottom: 0; }'
@@ -63,6 +63,7 @@ def kobo_page(page: bytes) -> bytes:
     inner = element('div', body.text or '', *body, id='book-inner')
     body.text = None
     body.append(element('div', inner, id='book-columns'))
+    close(root)
     return etree.tostring(root, encoding='utf-8', xml_declaration=True, doctype='<!DOCTYPE html>')
 
 

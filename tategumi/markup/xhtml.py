@@ -49,12 +49,20 @@ def has_class(node: Element, name: str) -> bool:
     return name in node.get('class', '').split()
 
 
+def close(root: Element) -> None:
+    """Have every empty element below ``root`` that HTML does not know as void get an end tag.
+
+    Who reads XHTML as HTML would take all that follows for its content.
+    """
+    for node in root.iter(etree.Element):
+        if not len(node) and node.text is None and local_name(node) not in _VOID:
+            node.text = ''
+
+
 def fragment(root: Element) -> str:
     """``root`` as well-formed XHTML text that an HTML parser reads the same.
 
     An empty element that HTML does not know as void gets an end tag.
     """
-    for node in root.iter(etree.Element):
-        if not len(node) and node.text is None and local_name(node) not in _VOID:
-            node.text = ''
+    close(root)
     return etree.tostring(root, encoding='unicode')

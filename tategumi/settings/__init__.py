@@ -4,6 +4,8 @@ from .listing import book_yaml
 from .load import load_settings, place_of, slug_of
 from .printing import CONDITIONS, Print, Wrap
 from .records import (
+    PLAIN,
+    PROFILES,
     Colophon,
     Creator,
     Credit,
@@ -22,6 +24,8 @@ from .stocks import STOCKS
 from .yaml_file import parse_yaml, place_of_key, value_of
 
 __all__ = [
+    'PLAIN',
+    'PROFILES',
     'CONDITIONS',
     'STATE_FILE',
     'UNKNOWN',

@@ -171,7 +171,8 @@ def _unknown(path: Path, node: yaml.Node, name: str, keys: Mapping[str, Any]) ->
 
 def _value(path: Path, node: yaml.Node, kind: Any, key: Any) -> Any:
     """What ``node`` says, of the type ``kind``, for ``key`` (a field) or an item of its list."""
-    if choices := choices_of(key):
+    is_list = typing.get_origin(kind) is tuple
+    if not is_list and (choices := choices_of(key)):
         if isinstance(node, yaml.ScalarNode) and node.value in choices:
             return node.value
         raise _wrong(
@@ -183,9 +184,11 @@ def _value(path: Path, node: yaml.Node, kind: Any, key: Any) -> Any:
             value=node.value if isinstance(node, yaml.ScalarNode) else '…',
             why='' if key.metadata.get('choices') else _why(key),
         )
-    if typing.get_origin(kind) is tuple:
+    if is_list:
         if _is_null(node):
             return ()
+        if choices_of(key) and isinstance(node, yaml.ScalarNode):
+            return (_value(path, node, typing.get_args(kind)[0], key),)
         if not isinstance(node, yaml.SequenceNode):
             raise _wrong(path, node, '"{name}" must be a list', name=key.name)
         each = typing.get_args(kind)[0]

@@ -154,6 +154,12 @@ class KihonHanmen:
     column_gap: float = setting(0, more='Between columns, in characters.')
 
 
+#: The EPUB that is of no store.
+PLAIN = 'plain'
+#: Stores, and a guide that stores go by, of which the EPUB can have the shape.
+PROFILES = (PLAIN, 'ebpaj', 'kindle', 'kobo', 'apple', 'google')
+
+
 @dataclass(frozen=True)
 class Epub:
     """The EPUB alone."""
@@ -165,6 +171,14 @@ class Epub:
         True,
         'the EPUB says where the pages of the PDF begin',
         'It lists them too (EPUB 3.3 §7.4.3).',
+    )
+    jpeg_cover: bool = setting(False, 'true: a cover that is typeset is a JPEG, no PNG')
+    profile: tuple[str, ...] = setting(
+        (PLAIN,),
+        'plain, or a store, or several: ebpaj, kindle, kobo, apple, google. Each has an EPUB more',
+        'dist/<name>.<profile>.epub, beside that of every book. docs/stores.md says what each '
+        'changes.',
+        choices=PROFILES,
     )
 
 

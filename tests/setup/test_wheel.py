@@ -61,8 +61,10 @@ def made_in(root):
 
 
 def test_an_installed_press_makes_the_same_book_in_an_empty_folder(
-    command, environment, packages, tmp_path
+    command, environment, packages, tmp_path, monkeypatch
 ):
+    # Of two new books each would say when it was made.
+    monkeypatch.setenv('SOURCE_DATE_EPOCH', '1700000000')
     for name in ('there', 'here'):
         (tmp_path / name / 'seeds').mkdir(parents=True)
         (tmp_path / name / 'seeds' / 'a.txt').write_text(SEED, encoding='utf-8')
