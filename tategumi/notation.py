@@ -108,8 +108,12 @@ _ATTRIBUTES = rf'\{{:?[ ]*(?P<attributes>{ATTRIBUTE}(?:[ ]+{ATTRIBUTE})*)[ ]*\}}
 #: A span, written as pandoc writes bracketed spans; ``[mot]{lang=fr}``: words in French.
 SPAN = rf'\[(?P<text>[^\[\]]+)\]{_ATTRIBUTES}'
 
-#: Lines beside one another, with bars between them, which are no bars of a table.
-FURIWAKE = r'\[[^\[\]]*\]\{[ ]*\.furiwake[ ]*\}'
+#: Lines beside one another with bars between them, a word and its reading on the left behind one:
+#: these are no bars of a table.
+BARRED_SPAN = r'\[[^\[\]]*\]\{[ ]*\.(?:furiwake|ruby-left)[ ]*\}'
+
+#: ``{生命|いのち}|ライフ``: what such a word is, and its reading.
+READ_ON_LEFT = r'(.+)\|([^|{}]+)'
 
 #: Characters one of which any notation within a line begins with.
 FIRST_CHARACTERS = '\\`*_{<^[!《｜|~=&［$'
@@ -154,7 +158,8 @@ _PRINTED = re.compile(
     rf'|(?P<marked>{MARKED})|(?P<sub>{SUBSCRIPT})|(?P<reference>{REFERENCE})'
     rf'|(?P<unprinted>{BREAK}|{PAGE_NUMBER}|{NOTE}|{NOTE_IN_PLACE}|\[\^[^\s\[\]^]+\](?!:))'
 )
-_RUBY, _FURIWAKE = re.compile(RUBY), re.compile(FURIWAKE)
+_RUBY, _BARRED_SPAN = re.compile(RUBY), re.compile(BARRED_SPAN)
+_READ_ON_LEFT = re.compile(READ_ON_LEFT)
 #: Notation with marks of its own, whose first group is what is printed of it.
 _FORMS = {
     'ruby': _RUBY,
@@ -168,8 +173,10 @@ _FORMS = {
 }
 _UNFIT = re.compile(r'[\n\x02\x03]')
 _IN_RUBY, _ESCAPED = re.compile(r'[{}|\\`\[\]$［]'), r'\\\g<0>'
+#: A bar between the lines of furiwake.
+_OF_LINES = re.compile(r'\|(?![^{}]*\})')
 #: A bar that is none of ruby nor of furiwake, or one of these.
-_BAR = re.compile(rf'(?<!\\){RUBY}|{FURIWAKE}|(?P<bar>(?<!\\)\|)')
+_BAR = re.compile(rf'(?<!\\){RUBY}|{BARRED_SPAN}|(?P<bar>(?<!\\)\|)')
 _CLOSING_MARKS = re.compile(r'(?<=[ 　])(?=#+$)')
 
 
@@ -215,8 +222,9 @@ def _inside(match: re.Match[str]) -> str:
         return match[0][1:-1]
     if groups['reference']:
         return html.unescape(match[0])
-    if groups['span'] and _FURIWAKE.fullmatch(match[0]):
-        return printed_text(groups['span'].replace('|', ''))
+    if groups['span'] and _BARRED_SPAN.fullmatch(match[0]):
+        read = _READ_ON_LEFT.fullmatch(groups['span']) if 'ruby-left' in match[0] else None
+        return printed_text(read[1] if read else _OF_LINES.sub('', groups['span']))
     for name, form in _FORMS.items():
         if groups[name]:
             # ``name`` has matched this very form.

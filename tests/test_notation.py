@@ -209,6 +209,8 @@ def test_what_a_line_prints_is_its_text_alone(line, printed):
         '[傍線]{.side-line .double}を引く',
         '[小さな]{.small}字と[大きな^12^]{.large}字',
         '[一行目|二行目]{.furiwake}',
+        '[一{行|ぎょう}目|二行目]{.furiwake}',
+        '[{生命|いのち}|ライフ]{.ruby-left}と[生命|ライフ]{.ruby-left}と[{東|ひがし}]{.ruby-left}',
         '[mot]{lang=fr}という語',
         '*やや*、**ずっと**、`code`、[港](https://example.com/)',
         '\\{そのまま|まま\\}と\\^12\\^',

@@ -92,6 +92,11 @@ ROWS = (
         ),
     ),
     Row('ruby-left', '[{漢字|かんじ}]{.ruby-left}', 'ruby on the left'),
+    Row(
+        'ruby-both',
+        '[{生命|いのち}|ライフ]{.ruby-left}',
+        'ruby on both sides; `[生命\\|ライフ]{.ruby-left}` is on the left alone',
+    ),
     Row('ruby-escaped', '{甲\\|乙|よみ}', 'a mark of the notation as text: a backslash before it'),
     Row('tcy', '昭和^12^年', 'tate-chu-yoko'),
     Row('bouten', '《《圏点》》', 'bouten', ('*圏点*',)),

@@ -11,7 +11,7 @@ one unit (the PDF side uses CSS px); a character's size is its em in it.
 ``together``    figures with signs and units, half-width marks: what no line parts
 ``paragraph``   what a paragraph is made of
 ``ruby``        readings beside their base (§3.3)
-``overhang``    what readings lie over beside their word (§3.3.8)
+``overhang``    what readings lie over beside their word, and room for them (§3.3.8)
 ``sharing``     the space between a reading and its base (§3.3.6)
 ``jukugo``      readings of one word over one another's characters (appendix F)
 ``warichu``     notes in two small lines within the line (§3.4)
@@ -25,10 +25,10 @@ one unit (the PDF side uses CSS px); a character's size is its em in it.
 from .classes import class_of
 from .compose import balanced, by_phrase, compose
 from .filling import Line
-from .overhang import OVERHANGS
+from .overhang import OVERHANGS, fit_ruby
 from .paragraph import CompositionStyle, Paragraph
 from .recount import Recounted, recounted
-from .ruby import Reading, Ruby, fit_ruby
+from .ruby import Reading, Ruby
 from .sharing import spread
 from .warichu import Warichu
 

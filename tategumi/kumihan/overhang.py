@@ -1,6 +1,10 @@
 """How far a reading longer than its base may lie over what stands beside it (JLReq §3.3.8)."""
 
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
 from .paragraph import Paragraph
+from .ruby import Ruby
 
 #: By the class of the character beside the base (appendix B): its own size; half of it;
 #: or the half-em space that the character has on that side.
@@ -22,7 +26,38 @@ OVERHANGS = ('kana', 'hiragana', 'half', 'none')
 _NEARLY = 1e-6
 
 
-def room_before(
+def fit_ruby(paragraph: Paragraph, words: Sequence[Ruby], indent: float = 0) -> None:
+    """Make room for ``words`` (``Ruby``, in order) in ``paragraph``.
+
+    A base shorter than its reading is spaced out, as far as the reading may
+    not lie over the characters beside it. ``indent`` is the paragraph's
+    first-line indent, which a reading may lie over too (appendix B, note 8). Two of ``words``
+    with the same base are the readings on its two sides (§3.3.4).
+    """
+    for word in words:
+        word.prepare(paragraph)
+    firsts, ends = {word.first for word in words}, {word.end for word in words}
+    for word in _in_turn(words):
+        first, end = word.readings[0], word.readings[-1]
+        is_read = word.first - 1 in ends, word.end + 1 in firsts
+        word.fit(
+            paragraph,
+            _room_before(paragraph, word.first, first.size, is_read[0], indent, word.over),
+            _room_after(paragraph, word.end, end.size, is_read[1], word.over),
+        )
+
+
+def _in_turn(words: Sequence[Ruby]) -> Iterator[Ruby]:
+    """``words``, where two are of one base the longer first, and both once more.
+
+    Then each is fitted to the base as both have spaced it out.
+    """
+    for _, group in groupby(words, key=lambda word: word.first):
+        both = sorted(group, key=lambda word: -sum(r.count * r.size for r in word.readings))
+        yield from both * min(len(both), 2)
+
+
+def _room_before(
     paragraph: Paragraph, base: int, size: float, is_read: bool, indent: float, over: str
 ) -> float:
     """How far a reading of ``size`` may go out before item ``base``, which its base begins with.
@@ -41,8 +76,8 @@ def room_before(
     return _room(number, size, is_read, over, _BEFORE)
 
 
-def room_after(paragraph: Paragraph, end: int, size: float, is_read: bool, over: str) -> float:
-    """As ``room_before``, behind the base that ends before item ``end``."""
+def _room_after(paragraph: Paragraph, end: int, size: float, is_read: bool, over: str) -> float:
+    """As ``_room_before``, behind the base that ends before item ``end``."""
     if end >= len(paragraph) or _is_broader(paragraph, end, end - 1):
         return 0
     number = paragraph.classes[end]

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from .breaks import break_table
 from .jukugo import lie_over, make_room
-from .overhang import room_after, room_before
 from .paragraph import Paragraph
 from .sharing import share_out, spread
 
@@ -97,6 +96,8 @@ class Ruby:
             for at_end in (False, True)
             if not _may_stand(paragraph.classes[item], at_end)
         }
+        bodies = slice(self.first, self.end)
+        self._own = list(zip(paragraph.advances[bodies], paragraph.starts[bodies]))
         number = 22 if len(self.readings) == 1 else 23
         for reading in self.readings:
             for item in range(reading.first, reading.end):
@@ -111,13 +112,16 @@ class Ruby:
         self._advances = paragraph.advances[self.first : self.end]
         self._starts = paragraph.starts[self.first : self.end]
         self._rooms = room_before, room_after
+        self._fitted.clear()
         whole = self.between(self.first, self.end)
         paragraph.advances[self.first : self.end] = whole.advances
         paragraph.starts[self.first : self.end] = whole.starts
         if whole.over_head > _NEARLY:
-            paragraph.over_head[self.first] = whole.over_head
+            before = paragraph.over_head.get(self.first, 0)
+            paragraph.over_head[self.first] = max(before, whole.over_head)
         if whole.over_end > _NEARLY:
-            paragraph.over_end[self.end - 1] = whole.over_end
+            before = paragraph.over_end.get(self.end - 1, 0)
+            paragraph.over_end[self.end - 1] = max(before, whole.over_end)
         cuts = [reading.end for reading in self.readings]
         if self.first and any(self.between(self.first, cut).over_head > _NEARLY for cut in cuts):
             paragraph.rigid.add(self.first - 1)
@@ -178,9 +182,11 @@ class Ruby:
                     before - over_head,
                     after - over_end,
                 )
-                fitted.append(replace(reading, lead=-before))
+                lead = starts[reading.first - start] - over_head
+                fitted.append(replace(reading, lead=lead))
             else:
-                fitted.append(self._spread(reading, _length(reading, advances, start)))
+                length, head = _length(reading, advances, start), starts[reading.first - start]
+                fitted.append(self._spread(reading, length, head))
         return Fitted(
             start, end, tuple(fitted), advances, starts, over_head=over_head, over_end=over_end
         )
@@ -204,15 +210,25 @@ class Ruby:
                 _widen(advances, starts, first, end, 0, room / 2, room / 2)
         return places
 
-    def _spread(self, reading: Reading, base: float) -> Reading:
-        """``reading`` beside a base as long as it or longer."""
+    def _spread(self, reading: Reading, base: float, head: float) -> Reading:
+        """``reading`` beside a base as long as it or longer, which begins at ``head``.
+
+        Beside one character it keeps to that, though what is on its other side may space it out.
+        """
         spare = base - reading.count * reading.size
-        if self.at_head and reading.end - reading.first == 1:
-            return reading
-        if self.flush and reading.end - reading.first > 1:
-            return replace(reading, gap=spare / max(1, reading.count - 1))
+        if reading.end - reading.first == 1:
+            own, own_head = self._own[reading.first - self.first]
+            out = reading.count * reading.size - own
+            if out > _NEARLY:
+                lead = min(max(own_head - out / 2, head), head + spare)
+                return replace(reading, lead=lead)
+            base, head = own, own_head
+            if self.at_head:
+                return replace(reading, lead=head)
+        elif self.flush:
+            return replace(reading, lead=head, gap=spare / max(1, reading.count - 1))
         lead, gap = spread(base, reading.count, reading.size)
-        return replace(reading, lead=lead, gap=gap)
+        return replace(reading, lead=head + lead, gap=gap)
 
 
 def _solid(
@@ -238,26 +254,6 @@ def _solid(
         over_head=max(0, -places[0]),
         over_end=max(0, over_end),
     )
-
-
-def fit_ruby(paragraph: Paragraph, words: Sequence[Ruby], indent: float = 0) -> None:
-    """Make room for ``words`` (``Ruby``, in order) in ``paragraph``.
-
-    A base shorter than its reading is spaced out, as far as the reading may
-    not lie over the characters beside it. ``indent`` is the paragraph's
-    first-line indent, which a reading may lie over too (appendix B, note 8).
-    """
-    for word in words:
-        word.prepare(paragraph)
-    firsts, ends = {word.first for word in words}, {word.end for word in words}
-    for word in words:
-        first, end = word.readings[0], word.readings[-1]
-        is_read = word.first - 1 in ends, word.end + 1 in firsts
-        word.fit(
-            paragraph,
-            room_before(paragraph, word.first, first.size, is_read[0], indent, word.over),
-            room_after(paragraph, word.end, end.size, is_read[1], word.over),
-        )
 
 
 def _length(reading: Reading, advances: list[float], start: int) -> float:

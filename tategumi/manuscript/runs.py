@@ -117,6 +117,10 @@ def _read(run: Run, escaped: _Escaped) -> str:
         text = f'｜{run.text}《{run.reading}》' if run.reading else run.text
         return escaped(text + (f'（{run.left}）' if run.left else ''))
     if run.left and run.reading:
-        # No room for both in the notation.
-        return f'{ruby(run.text, run.reading)}（{run.left}）'
+        # Behind a bar the reading is Markdown, and brackets and bars would end it.
+        fits = escaped(run.left) == run.left and not _MARKS.search(run.left)
+        both = ruby(run.text, run.reading)
+        return (
+            span(f'{both}|{run.left}', 'ruby-left') if fits else both + escaped(f'（{run.left}）')
+        )
     return span(ruby(run.text, run.left), 'ruby-left') if run.left else ruby(run.text, run.reading)

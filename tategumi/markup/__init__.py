@@ -57,7 +57,8 @@ nothing else ever comes out):
 ``ruby`` with ``rt``
     Mono- and jukugo-ruby: ``rt`` after each base character; group-ruby: one ``rt``.
 ``span.ruby-left``
-    Around ruby whose reading stands on the left of the line.
+    Around ruby whose reading stands on the left of the line; with readings on both sides its base
+    is the ``ruby`` of the one on the right.
 ``span.warichu`` with two ``span.warichu-bracket``
     A note in two small lines (JLReq §3.4), between its brackets.
 ``span.side-line``, with ``double``, ``dotted``, ``dashed`` or ``wavy``, and ``left``

@@ -16,7 +16,7 @@ from markdown.util import ETX, STX
 
 from ..indents import is_indent
 from ..messages import Message
-from ..notation import FORMULA, FURIWAKE, RUBY
+from ..notation import BARRED_SPAN, FORMULA, RUBY
 from .fault import Fault
 from .marks_of_blocks import anchor_of
 from .pieces import kind_of
@@ -158,7 +158,7 @@ class _TableProcessor(TableProcessor):
     The bars of ruby and furiwake part no cells, nor does one behind a backslash.
     """
 
-    _WITHIN = re.compile(rf'(?<!\\){RUBY}|{FURIWAKE}|{FORMULA}')
+    _WITHIN = re.compile(rf'(?<!\\){RUBY}|{BARRED_SPAN}|{FORMULA}')
 
     def __init__(self, parser: BlockParser) -> None:
         super().__init__(parser, {'use_align_attribute': True})

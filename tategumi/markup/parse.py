@@ -82,6 +82,7 @@ def parse(
         md.convert(text)
         remarks += footnotes.uncalled()
         spans.refuse_crowding(root)
+        spans.refuse_mixed_ruby(root)
         set_notes(root, name)
         return [_tailless(sanitize(block)) for block in root], remarks
     except RecursionError as error:

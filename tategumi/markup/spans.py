@@ -13,12 +13,12 @@ from markdown.util import ETX, STX, AtomicString
 
 from ..indents import is_jidori
 from ..messages import Message
-from ..notation import ATTRIBUTE, SPAN, SPANS
+from ..notation import ATTRIBUTE, READ_ON_LEFT, SPAN, SPANS
 from .fault import Fault, Remark
 from .latin import is_japanese
 from .marks_of_blocks import anchor_of
 
-_ATTRIBUTE = re.compile(ATTRIBUTE)
+_ATTRIBUTE, _READ_ON_LEFT = re.compile(ATTRIBUTE), re.compile(READ_ON_LEFT)
 #: A language as BCP 47 names it.
 _LANGUAGE = re.compile(
     r'(?:xml:)?lang=(?P<quote>["\']?)(?P<language>[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*)(?P=quote)'
@@ -64,6 +64,26 @@ def refuse_crowding(root: etree.Element) -> None:
                     ),
                     inner.get('source') or note.get('source') or '',
                 )
+
+
+def refuse_mixed_ruby(root: etree.Element) -> None:
+    """Raise ``Fault`` for ruby below ``root`` whose base holds ruby and more.
+
+    HTML has none but ruby alone (HTML Standard §4.5.10), as readings on both sides are.
+    """
+    for ruby in root.iter('ruby'):
+        inner = ruby.find('.//ruby')
+        if inner is not None and (
+            (ruby.text or '').strip()
+            or inner is not ruby[0]
+            or (inner.tail or '').strip()
+            or len(ruby) > 2
+            or inner.find('.//ruby') is not None
+        ):
+            raise Fault(
+                Message('ruby on the right of a word with ruby on its left is of the whole word'),
+                ruby.get('source') or '',
+            )
 
 
 def _is_crowding(node: etree.Element) -> bool:
@@ -124,6 +144,10 @@ class _SpanProcessor(InlineProcessor):
             _fill_warichu(inner, m['text'])
         elif name == 'furiwake':
             _fill_furiwake(inner, m['text'], source)
+        elif name == 'ruby-left' and (read := _READ_ON_LEFT.fullmatch(m['text'])):
+            ruby = etree.SubElement(inner, 'ruby', {'source': source})
+            ruby.text = read[1]
+            etree.SubElement(ruby, 'rt').text = read[2]
         else:
             inner.text = m['text']
         return outer, m.start(), m.end()

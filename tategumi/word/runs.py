@@ -117,7 +117,7 @@ class Inline:
             lines = '／'.join(''.join(line.itertext()) for line in node)
             yield self.run(lines, look.being('furiwake'))
         elif has_class(node, 'ruby-left'):
-            yield from self.runs(node, look.being('ruby-left'))
+            yield from self._ruby_left(node, look)
         else:
             yield from self.runs(node, _look_of(node, look))
 
@@ -129,6 +129,15 @@ class Inline:
             link = self.link(href)
             link.extend(self.runs(node, look))
             yield link
+
+    def _ruby_left(self, node: Element, look: Look) -> Iterator[Any]:
+        """Ruby on the left; where there is some on the right too, it stands behind the word."""
+        inner = node.find('{*}ruby/{*}ruby')
+        if inner is None:
+            yield from self.runs(node, look.being('ruby-left'))
+        else:
+            yield from self._ruby(inner, look)
+            yield self.run(f'（{"".join(node[0][-1].itertext())}）', look)
 
     def _ruby(self, node: Element, look: Look) -> Iterator[Any]:
         """A ``w:ruby`` for each reading (§17.3.3.25)."""

@@ -202,7 +202,8 @@ def test_lines_set_in_are_told_of_on_the_side_that_old_readers_know(
 def test_documents_say_what_the_house_decides_of_lines(tmp_path):
     def classes(**house):
         settings = replace(Settings(root=tmp_path), house_style=HouseStyle(**house))
-        return etree.fromstring(page([], '章', settings, [])).find('{*}body').get('class').split()
+        made = etree.fromstring(page([], '章', settings, [], 'bodymatter'))
+        return made.find('{*}body').get('class').split()
 
     rules = (PRESS / 'styles' / 'epub.css').read_text(encoding='utf-8')
     plain = classes()

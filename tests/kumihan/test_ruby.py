@@ -315,6 +315,83 @@ def test_what_a_long_reading_lies_over_is_the_choice_of_the_house(over, rooms):
         assert line.length == 5 * EM - 2 * room * RUBY
 
 
+def both_sides(before, right, left, after='', **style):
+    """``(readings on the right, the one on the left, line)`` of a word between two texts.
+
+    ``right`` is a list of ``(base, ruby characters)``, ``left`` how many are on the left.
+    """
+    paragraph = Paragraph()
+    paragraph.append_text(before, EM)
+    readings = []
+    for base, count in right:
+        first = len(paragraph)
+        paragraph.append_text(base, EM)
+        readings.append(Reading(first, len(paragraph), count, RUBY))
+    whole = Reading(len(before), len(paragraph), left, RUBY)
+    paragraph.append_text(after, EM)
+    words = [Ruby(readings, **style), Ruby([whole])]
+    fit_ruby(paragraph, words)
+    (line,) = compose(paragraph, 1000, CompositionStyle())
+    ((other,),) = [words[1].between(line.start, line.end).readings]
+    return words[0].between(line.start, line.end).readings, other, line
+
+
+@pytest.mark.parametrize(
+    'right, left, length',
+    [
+        ([('生命', 4)], 3, 4),
+        ([('生命', 3)], 7, 5.5),
+        ([('志', 5)], 1, 4.5),
+        ([('流', 1), ('行', 2)], 6, 5),
+        ([('流', 3), ('行', 3)], 2, 5),
+        ([('流', 3), ('行', 3)], 9, 6.5),
+    ],
+)
+def test_of_two_readings_the_longer_spaces_out_the_base_and_the_other_is_spread_over_it(
+    right, left, length
+):
+    """§3.3.4; neither lies over kanji or the other's neighbours."""
+    readings, other, line = both_sides('永', right, left, '永', lies_over=True)
+    assert line.length == pytest.approx(length * EM)
+    base = EM, (length - 1) * EM
+    for first, last in ((readings[0], readings[-1]), (other, other)):
+        assert span(line, first)[0] >= base[0] - 0.01
+        assert span(line, last)[1] <= base[1] + 0.01
+    spans = [span(line, reading) for reading in readings]
+    assert all(start >= end - 0.01 for (_, end), (start, _) in zip(spans, spans[1:]))
+    if sum(count for _, count in right) >= left:
+        assert (spans[0][0], spans[-1][1]) == pytest.approx(base)
+    else:
+        assert span(line, other) == pytest.approx(base)
+
+
+def test_of_two_readings_each_lies_over_what_it_may():
+    (right,), left, line = both_sides('あ', [('志', 3)], 4, 'あ')
+    assert line.length == 3 * EM
+    assert span(line, left) == (RUBY, 5 * RUBY)
+    assert span(line, right) == (7.5, 22.5)
+
+
+@pytest.mark.parametrize('count, at_head, lead', [(1, False, 2.5), (1, True, 0), (3, False, -2.5)])
+def test_a_reading_beside_one_character_keeps_to_it_where_the_other_spaces_it_out(
+    count, at_head, lead
+):
+    (right,), left, line = both_sides('永', [('志', count)], 5, '永', at_head=at_head)
+    assert span(line, left) == (EM, 6 * RUBY + RUBY)
+    assert (right.lead, right.gap) == (lead, 0)
+
+
+def test_no_line_ends_in_a_word_with_readings_on_both_sides():
+    paragraph = Paragraph()
+    paragraph.append_text('永' * 11 + '流行' + '永' * 9, EM)
+    words = [
+        Ruby([Reading(11, 12, 1, RUBY), Reading(12, 13, 2, RUBY)]),
+        Ruby([Reading(11, 13, 4, RUBY)]),
+    ]
+    fit_ruby(paragraph, words)
+    assert compose(paragraph, 12 * EM, CompositionStyle())[0].end != 12
+
+
 readings = st.integers(1, 9)
 mono = st.tuples(st.text('漢字国', min_size=1, max_size=3), readings)
 jukugo = st.lists(st.tuples(st.sampled_from('漢字国'), readings), min_size=2, max_size=4)

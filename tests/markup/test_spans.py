@@ -168,6 +168,45 @@ def test_what_has_no_room_in_warichu_is_refused_with_its_line(desk, inside, what
         desk.section(f'# 章\n\n前の[文{inside}である]{{.warichu}}')
 
 
+@pytest.mark.parametrize(
+    'span, xhtml',
+    [
+        (
+            '[{生命|いのち}|ライフ]{.ruby-left}',
+            '<ruby><ruby>生命<rt>いのち</rt></ruby><rt>ライフ</rt></ruby>',
+        ),
+        (
+            '[{流行|は|やり}|ファッション]{.ruby-left}',
+            '<ruby><ruby>流<rt>は</rt>行<rt>やり</rt></ruby><rt>ファッション</rt></ruby>',
+        ),
+        ('[生命|ライ\\|フ]{.ruby-left}', '<ruby>生命<rt>ライ|フ</rt></ruby>'),
+        ('[{左|ひだり}]{.ruby-left}', '<ruby>左<rt>ひだり</rt></ruby>'),
+        (
+            '[｜生命《いのち》|ライフ]{.ruby-left}',
+            '<ruby><ruby>生命<rt>いのち</rt></ruby><rt>ライフ</rt></ruby>',
+        ),
+    ],
+)
+def test_a_word_has_readings_on_both_sides(desk, span, xhtml):
+    assert desk.inner(span) == f'<span class="ruby-left">{xhtml}</span>'
+    table = f'| 甲 | 乙 |\n| --- | --- |\n| {span} | 永 |'
+    cells = [*desk.section(table).iter('{*}td')]
+    assert len(cells) == 2 and cells[0].find('{*}span').get('class') == 'ruby-left'
+
+
+@pytest.mark.parametrize(
+    'span',
+    [
+        '[{生|い}命|ライフ]{.ruby-left}',
+        '[生{命|いのち}|ライフ]{.ruby-left}',
+        '[{生|い}{命|のち}|ライフ]{.ruby-left}',
+    ],
+)
+def test_a_reading_on_the_left_of_a_word_that_is_read_in_part_is_refused(desk, span):
+    with pytest.raises(BadInput, match='00-章.md:3: ruby on the right of a word'):
+        desk.section(f'# 章\n\n文{span}')
+
+
 @pytest.mark.parametrize('span', ['[一行だけ]{.furiwake}', '[一行目|]{.furiwake}'])
 def test_furiwake_of_less_than_two_lines_is_refused_with_its_line(desk, span):
     with pytest.raises(BadInput, match='00-章.md:3: furiwake has two lines or more'):

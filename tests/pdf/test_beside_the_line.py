@@ -40,6 +40,23 @@ def test_a_reading_stands_on_its_side_of_the_line(press, typed, side):
     assert 5 < side * (glyph_of(built, '国').axis - middle_of_text(built)) < 8
 
 
+def test_readings_stand_on_both_sides_of_a_word_clear_of_the_lines_beside(press):
+    built = press.set(
+        '永' * 40 + '{永|日}[{東|国}|西]{.ruby-left}' + '永' * 34 + '{北|南}' + '永' * 9
+    )
+    page = next(
+        page for page in read_pages(built.content) if any(g.character == '国' for g in page)
+    )
+    base, right, left = (
+        next(glyph for glyph in page if glyph.character == character) for character in '東国西'
+    )
+    assert right.axis - base.axis == pytest.approx(6.75, abs=0.01)
+    assert base.axis - left.axis == pytest.approx(6.75, abs=0.01)
+    assert right.top == pytest.approx(left.top, abs=0.01)
+    after = next(glyph for glyph in page if glyph.character == '南')
+    assert left.axis - after.axis >= 4.5 - 0.01
+
+
 def ink_beside(built, side):
     """How much ink is on one side of the only line of the page, beside its characters."""
     glyph = next(

@@ -9,6 +9,7 @@ from weasyprint.layout.percent import resolve_percentages
 
 from ...kumihan import OVERHANGS, Reading, Ruby, Warichu, fit_ruby
 from ...messages import Message
+from .line_gap import ruby_side
 from .pieces import Contents, Piece, RubyWord, Unsettable, has_class
 from .properties import keywords
 from .text_items import TextItemizer
@@ -101,9 +102,10 @@ class Itemizer(TextItemizer):
             word = RubyWord(ruby, {base[0].first: texts for base, texts in pairs})
             self.contents.words.append(word)
             for base, texts in pairs:
-                base[-1].word = word
+                base[-1].words += (word,)
+                side = f'ruby_{ruby_side(texts[0].style)}'
                 for piece in base:
-                    piece.ruby_size = texts[0].style['font_size']
+                    setattr(piece, side, texts[0].style['font_size'])
 
     def _reference_mark(self, box: Any, path: tuple[int, ...]) -> None:
         """The call of a note 合印: never parted, nor from what it follows (JLReq §3.1.10)."""

@@ -22,7 +22,7 @@ from .line_gap import (
     is_clear,
     ruby_side,
 )
-from .pieces import Piece
+from .pieces import Piece, RubyWord
 from .side_lines import is_lined, reach, side_lines
 from .sideways import SOFT_HYPHEN, SidewaysBoxes
 
@@ -197,8 +197,8 @@ class LineBuilder:
                 item = min(max(piece.first, self.line.start), self.line.visible - 1)
                 place(piece.box, self._position(item), self.middle, 0, 0)
                 children.append(piece.box)
-            if piece.word and piece.end <= self.line.end:
-                children += self._reading(piece)
+            for word in piece.words if piece.end <= self.line.end else ():
+                children += self._reading(piece, word)
         return children
 
     def _upright_text(self, piece: Piece) -> Any:
@@ -240,8 +240,8 @@ class LineBuilder:
             children.append(hyphen)
         return children
 
-    def _reading(self, piece: Piece) -> list[Any]:
-        ending = piece.word.ending_with(piece.end - 1, self.line)
+    def _reading(self, piece: Piece, word: RubyWord) -> list[Any]:
+        ending = word.ending_with(piece.end - 1, self.line)
         if ending is None:
             return []
         reading, texts = ending
@@ -256,7 +256,7 @@ class LineBuilder:
             box = text_box_of(UprightText, text, text.text)
             box.runs = glyph_runs(self.faces.of(text.style), text.text, squares)
             box.spoken = f'（{text.text}）'
-            side = ruby_side(piece.box.style)
+            side = ruby_side(text.style)
             out = base / 2 + reach(piece.box.style, side)
             top = self.middle + (out if side == 'left' else -out - size)
             place(box, position, top, squares[-1] + size, size)

@@ -43,7 +43,7 @@ def emphasis_from(piece: Piece) -> float:
     """How far the middle of the marks of ``piece`` is from the right of its em squares (px)."""
     style = piece.box.style
     side = _emphasis_side(style)
-    ruby = piece.ruby_size if side == ruby_side(style) else 0
+    ruby = piece.ruby_left if side == 'left' else piece.ruby_right
     share = _BESIDE_RUBY if ruby else EMPHASIS_SIZE / 2
     out = reach(style, side) + ruby + share * style['font_size']
     return -style['font_size'] - out if side == 'left' else out
@@ -52,7 +52,7 @@ def emphasis_from(piece: Piece) -> float:
 def emphasis_size(piece: Piece) -> float:
     """The size of the marks of ``piece``, of the text's: smaller outside of ruby."""
     style = piece.box.style
-    is_outside = piece.ruby_size and _emphasis_side(style) == ruby_side(style)
+    is_outside = piece.ruby_left if _emphasis_side(style) == 'left' else piece.ruby_right
     return EMPHASIS_BESIDE_RUBY if is_outside else EMPHASIS_SIZE
 
 
@@ -111,14 +111,15 @@ def is_clear(size: float, pitch: float, clear: float) -> bool:
 
 
 def is_plain(piece: Piece, size: float) -> bool:
-    """Is ``piece`` text that fills the squares of a line of ``size``, and no more than its gap?"""
+    """Is ``piece`` text that fills the squares of a line of ``size``, and its gap on the right?"""
     style = piece.box.style
     return (
         piece.kind in ('upright', 'sideways', 'turned', 'space')
         and not piece.note
         and piece.end > piece.first
         and style['font_size'] == size
-        and size / 2 + piece.ruby_size <= size + _NEARLY
+        and size / 2 + piece.ruby_right <= size + _NEARLY
+        and not piece.ruby_left
         and not is_lined(style)
         and not emphasis_mark(style)
     )
@@ -131,7 +132,7 @@ def _reach_left(piece: Piece) -> float:
     if piece.end == piece.first:
         return 0
     style = piece.box.style
-    beside = reach(style, 'left')
+    beside = reach(style, 'left') + piece.ruby_left
     # Warichu is as broad as its two small lines.
     breadth = style['font_size'] * (2 if piece.note else 1)
     return breadth / 2 + beside if beside else _CLEAR * breadth / 2

@@ -20,8 +20,9 @@ class Piece:
     ``box`` laid out), ``leader``, and ``empty`` (an inline box without text,
     kept for its anchor). ``path`` is the way to the box through the children of
     the line box; ``offset`` where ``text`` begins in the box's text, in
-    characters. ``word`` is the ``RubyWord`` whose base the piece ends, or a part of it;
-    ``note`` the ``Warichu`` it belongs to; ``ruby_size`` (px) that of the ruby beside it;
+    characters. ``words`` are the ``RubyWord``s whose base the piece ends, or a part of it;
+    ``note`` the ``Warichu`` it belongs to; ``ruby_right`` and ``ruby_left`` (px) are the sizes of
+    the ruby beside it;
     ``broad`` how many times as broad as other characters its own are.
     """
 
@@ -34,10 +35,16 @@ class Piece:
     offset: int = 0
     width: float = 0
     hyphen: str = ''
-    word: Any = None
+    words: tuple = ()
     note: Any = None
-    ruby_size: float = 0
+    ruby_right: float = 0
+    ruby_left: float = 0
     broad: float = 1
+
+    @property
+    def ruby_size(self) -> float:
+        """How far the ruby beside it reaches out on either side at most (px)."""
+        return max(self.ruby_right, self.ruby_left)
 
     def parted(self, item: int) -> tuple['Piece', 'Piece']:
         """An upright piece in two, the second beginning with ``item``."""

@@ -98,9 +98,11 @@ def _styled(run: Run, style: dict[str, Any]) -> Run:
 
 
 def _is_free(runs: list[Run], style: dict[str, Any]) -> bool:
-    """Whether all ``runs`` can take ``style``: a reading wants one run that has none."""
-    wants_one = 'reading' in style or 'left' in style or 'tcy' in style
-    return not wants_one or len(runs) == 1 and not (runs[0].reading or runs[0].left)
+    """Whether all ``runs`` can take ``style``: a reading wants one run without."""
+    if not {'reading', 'left', 'tcy'} & {*style}:
+        return True
+    sides = [side for side in ('reading', 'left') if side in style or 'tcy' in style]
+    return len(runs) == 1 and not any(getattr(runs[0], side) for side in sides)
 
 
 def _append(runs: list[Run], run: Run) -> None:
