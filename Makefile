@@ -36,7 +36,7 @@ override ROOT := $(folder)
 endif
 
 .DEFAULT_GOAL := all
-.PHONY: all manuscript epub kepub pdf docx print wrap proof check desk lint test pictures tables messages readers dask bench peers fuzz lock editor clean distclean help FORCE
+.PHONY: all manuscript epub kepub pdf docx print wrap booklet sample proof check desk lint test pictures tables messages readers dask bench peers fuzz lock editor clean distclean help FORCE
 
 python := .venv/bin/python
 ifeq ($(shell uname),Darwin)
@@ -59,7 +59,7 @@ if_newer = $(if $(and $(wildcard $(stamps)/$1),$(wildcard $2)),$(if \
 if_gone = $(shell test -f "$$(cat $(stamps)/$1 2>/dev/null)" || echo FORCE)
 
 # The outputs the press knows (tategumi/build/outputs.py), and which of them `make` makes.
-outputs := epub kepub pdf docx print wrap
+outputs := epub kepub pdf docx print wrap booklet
 usual := epub pdf
 
 code := pipeline.py requirements.txt $(shell find tategumi -type f ! -name '*.pyc')
@@ -80,6 +80,11 @@ docx: $(stamps)/docx ## Make dist/<slug>.docx, for Word
 print: $(stamps)/print ## Make dist/<slug>.print.pdf, for the printer (PDF/X)
 
 wrap: $(stamps)/wrap ## Make dist/<slug>.wrap.pdf, the cover for the printer
+
+booklet: $(stamps)/booklet ## Make dist/<slug>.booklet.pdf, two pages a side, to fold and stitch
+
+sample: .venv/ready ## Make EPUB and PDF of the first chapters, dist/<slug>.sample.*
+	$(press) sample --root '$(ROOT)'
 
 proof: $(stamps)/proof ## Draw grid and line adjustment over the pages, into dist/proof/
 

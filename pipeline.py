@@ -9,6 +9,8 @@
     docx      book/ → dist/<slug>.docx, for Word                 markup, word
     print     book/ → dist/<slug>.print.pdf, for the printer     pdf, print
     wrap      book/ → dist/<slug>.wrap.pdf, its cover            cover, print
+    booklet   book/ → dist/<slug>.booklet.pdf, to fold and stitch print
+    sample    the first chapters → dist/<slug>.sample.epub, .pdf build
     all       epub and pdf; seeds, where there are any, are cleaned first
     watch     all, and again at every change of a file           build
     proof     the pages with grid and line adjustment over them  pdf, proof

@@ -71,7 +71,7 @@ def command_parser(program: str | None = None, language: Language = ENGLISH) -> 
                 else say('the folder below which the table is written (this one, if not given)'),
             )
     _add_arguments(commands, language)
-    for name in (*OUTPUTS, 'all', 'watch', 'library'):
+    for name in (*OUTPUTS, 'all', 'sample', 'watch', 'library'):
         _add_work_options(commands[name], language)
     _add_library_options(commands['library'], language)
     _add_desk_options(commands['desk'], language)

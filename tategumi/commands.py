@@ -26,6 +26,7 @@ desk_package = lazy('tategumi.desk')
 library_package = lazy('tategumi.library')
 proof_package = lazy('tategumi.proof')
 report_module = lazy('tategumi.terminal.report')
+sample_module = lazy('tategumi.build.sample')
 watch_module = lazy('tategumi.build.watch')
 
 
@@ -83,6 +84,15 @@ def proof(options: Namespace) -> Summary:
     book.summary.add('hung marks', counts.hung)
     book.summary.add('over-wide lines', counts.overfull)
     book.summary.files.append(index)
+    return book.summary
+
+
+def sample(options: Namespace) -> Summary:
+    """Make the EPUB and the PDF of the first chapters, with a note of what follows."""
+    book = _book(options)
+    made = sample_module.Sample(book)
+    for output in (OUTPUTS['pdf'], OUTPUTS['epub']):
+        book.write(f'.sample{output.suffix}', output.build(made))
     return book.summary
 
 
@@ -211,6 +221,10 @@ COMMANDS: dict[str, Command] = {
         Message(
             'Make the PDF, and dist/proof/: its pages with grid and line adjustment drawn over.'
         ),
+    ),
+    'sample': Command(
+        sample,
+        Message('Make the EPUB and the PDF of the first chapters, with a note of what follows.'),
     ),
     'check': Command(check, Message('Check the finished files as a publisher would.')),
     'report': Command(

@@ -3,6 +3,7 @@
 ``book``            a book at work: cleaned, marked up and set at most once, however many ask
 ``outputs``         the kinds of finished books, one record each
 ``begin``           the folder of a new book; ``watch`` makes a book again when it changes
+``sample``          its first chapters as a book of their own
 ``markup_cache``    chapters that were marked up before; ``cleaning_cache`` seeds that were cleaned
 """
 

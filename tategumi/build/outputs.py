@@ -108,6 +108,18 @@ def _wrap(book: Book) -> bytes:
     return built.content
 
 
+def _booklet(book: Book) -> bytes:
+    built = book.pdf()
+    with book.progress.step('making the booklet'):
+        booklet = print_package.build_booklet(book.settings, built.frames, built.load)
+    book.summary.add(
+        'sheets of paper',
+        Message('{sheets}, {paper}', sheets=booklet.sheets, paper=booklet.paper),
+    )
+    book.summary.warnings += [*map(book.missing, built.missing), *booklet.warnings]
+    return booklet.content
+
+
 #: By the names of their commands, in the order they are made in.
 OUTPUTS = {
     output.name: output
@@ -118,6 +130,7 @@ OUTPUTS = {
         Output('docx', '.docx', 'the document of Word', _word),
         Output('print', '.print.pdf', 'the PDF for the printer', _print),
         Output('wrap', '.wrap.pdf', 'the cover for the printer', _wrap),
+        Output('booklet', '.booklet.pdf', 'the pages in pairs, to fold and stitch', _booklet),
     )
 }
 

@@ -3,6 +3,7 @@
 ``build``           the PDF of the pages; start here
 ``pages``           pages on their paper; ``boxes`` how large it is, ``marks`` what is around them,
                     ``folios`` in the gutter
+``booklet``         pages in pairs for those who print at home, by ``imposition``
 ``wrap``            the cover around the book: ``spine`` and ``barcode`` on it
 ``inks``            drawings in inks; ``colours`` by the profile of the printer
 """
@@ -10,8 +11,10 @@
 from ..lazy import lazy_names
 
 _HOMES = {
+    'BuiltBooklet': 'booklet',
     'BuiltPrint': 'build',
     'BuiltWrap': 'wrap',
+    'build_booklet': 'booklet',
     'build_print': 'build',
     'build_wrap': 'wrap',
     'page_count': 'pages',

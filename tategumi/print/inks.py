@@ -22,7 +22,7 @@ _INCH = 72
 _SAME = 1 / 510
 
 #: What tags need alone.
-_OF_TAGS = ('artifact', 'content', 'end')
+OF_TAGS = ('artifact', 'content', 'end')
 
 #: Entries of a graphics state by which nothing is seen through.
 _OPAQUE = {'Type': '/ExtGState', 'ca': 1, 'CA': 1, 'BM': '/Normal', 'AIS': False}
@@ -61,7 +61,7 @@ class InkSetter:
                 matrix, spaces = saved.pop()
             elif operator == 'cm':
                 matrix = matrix.transform(operands)
-            if operator in _OF_TAGS:
+            if operator in OF_TAGS:
                 continue
             if operator in ('cs', 'CS'):
                 spaces[operator] = operands[0]

@@ -2,7 +2,7 @@
 
 from .listing import book_yaml
 from .load import load_settings, place_of, slug_of
-from .printing import CONDITIONS, Print, Wrap
+from .printing import CONDITIONS, Print, Sample, Wrap
 from .records import (
     PLAIN,
     PROFILES,
@@ -41,6 +41,7 @@ __all__ = [
     'KihonHanmen',
     'Print',
     'Replacement',
+    'Sample',
     'Series',
     'Settings',
     'Wrap',

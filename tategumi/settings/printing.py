@@ -90,6 +90,19 @@ class Wrap:
     price: int = setting(0, 'its price without tax, in yen', 'More than 99,999 is 0 there.')
 
 
+@dataclass(frozen=True)
+class Sample:
+    """The first chapters of the book, for readers to try."""
+
+    chapters: int = setting(1, 'how many chapters it has')
+    heading: str = setting('見本はここまでです', 'the heading of the note after them')
+    text: str = setting(
+        '続きは本編でお読みください。',
+        'what the note says, written as the manuscript is',
+        'The chapters that follow are listed below it.',
+    )
+
+
 def unusable(settings: Any) -> Iterator[tuple[str, Message]]:
     """What cannot be of ``print`` and ``wrap`` of ``settings``, by those keys."""
     for message in _unprintable(settings.print):

@@ -13,7 +13,7 @@ from typing import Literal
 from ..messages import Message
 from ..page.papers import PAPERS
 from .keys import setting
-from .printing import Print, Wrap
+from .printing import Print, Sample, Wrap
 from .records import (
     Colophon,
     Creator,
@@ -112,6 +112,7 @@ class Settings:
     )
     epub: Epub = setting(Epub, 'The EPUB alone:')
     print: Print = setting(Print, 'The PDF for a printer 入稿:')
+    sample: Sample = setting(Sample, 'The sample 見本: the first chapters, and a note.')
     wrap: Wrap = setting(Wrap, 'The cover as one sheet 表紙 for a printer: back, spine and front.')
     page: str = setting(
         'bunko',

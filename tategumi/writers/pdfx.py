@@ -31,18 +31,20 @@ xmpMM:VersionID="1" xmpMM:RenditionClass="default">
 <?xpacket end="r"?>"""
 
 #: The version of PDF of each profile.
-_VERSIONS = {'pdf/x-1a': '1.4', 'pdf/x-4': '1.6'}
+_VERSIONS = {'pdf/x-1a': '1.4', 'pdf/x-4': '1.6', '': '1.7'}
 
 _CLAIMS = {
     'pdf/x-1a': 'pdfx:GTS_PDFXVersion="PDF/X-1a:2003" pdfx:GTS_PDFXConformance="PDF/X-1a:2003"',
     'pdf/x-4': 'pdfxid:GTS_PDFXVersion="PDF/X-4"',
+    '': '',
 }
 
 
 @dataclass(frozen=True)
 class AboutPrint:
-    """What the book is, and what it is made for: ``profile`` is ``pdf/x-1a`` or ``pdf/x-4``.
+    """What the book is, and what it is made for.
 
+    ``profile`` is ``pdf/x-1a``, ``pdf/x-4``, or empty of what is printed in colours of the screen.
     ``condition`` is the printing condition, by its name in the registry of the ICC if it
     ``is_registered``, ``icc`` the printer's own profile of it, where there is one.
     """
@@ -51,9 +53,9 @@ class AboutPrint:
     authors: tuple[str, ...]
     identifier: bytes
     date: datetime
-    profile: str
-    condition: str
-    is_registered: bool
+    profile: str = ''
+    condition: str = ''
+    is_registered: bool = False
     icc: bytes = b''
 
     @property
@@ -62,9 +64,9 @@ class AboutPrint:
         return _VERSIONS[self.profile]
 
     @property
-    def is_transparent(self) -> bool:
-        """May what is drawn be less than opaque?"""
-        return self.profile != 'pdf/x-1a'
+    def blending(self) -> str:
+        """The colour space in which what is not opaque is mixed; none where all is opaque."""
+        return {'pdf/x-1a': '', 'pdf/x-4': '/DeviceCMYK', '': '/DeviceRGB'}[self.profile]
 
 
 def info(about: AboutPrint) -> dict[str, Any]:
@@ -97,6 +99,8 @@ def add_metadata(file: File, catalog: dict[str, Any], about: AboutPrint) -> None
     catalog['Metadata'] = file.add_stream(
         {'Type': '/Metadata', 'Subtype': '/XML'}, packet.encode(), is_packed=True
     )
+    if not about.profile:
+        return
     condition = text_string(about.condition)
     intent: dict[str, Any] = {
         'Type': '/OutputIntent',

@@ -65,7 +65,7 @@ def write_print(
     for part, own in zip(parts, written):
         count(texts_of(part.drawing), own)
     fonts.embed(file, load)
-    resources = Resources(file, '/DeviceCMYK' if about.is_transparent else '')
+    resources = Resources(file, about.blending)
     own_fonts = iter(written)
     kids: list[Ref] = []
     for page in pages:
@@ -99,9 +99,8 @@ def _page(
         'Contents': file.add_stream({}, content.operators()),
         'Resources': resources.reference,
     }
-    if about.is_transparent:
-        # What is not opaque is mixed in inks.
-        entries['Group'] = {'Type': '/Group', 'S': '/Transparency', 'CS': '/DeviceCMYK'}
+    if about.blending:
+        entries['Group'] = {'Type': '/Group', 'S': '/Transparency', 'CS': about.blending}
     return entries
 
 

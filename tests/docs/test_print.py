@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tategumi.settings import Print, Wrap, load_settings
+from tategumi.settings import Print, Sample, Wrap, load_settings
 
 DOCS = Path(__file__).parents[2] / 'docs'
 PAGES = ['print.md', 'print.ja.md']
@@ -34,7 +34,8 @@ def test_its_examples_are_settings(tmp_path, page):
 def test_it_shows_every_key_with_its_default(tmp_path, page):
     book = tmp_path / 'book'
     book.mkdir()
-    for example, kind, name in zip(examples(page), (Print, Wrap), ('print', 'wrap')):
+    for example, kind in zip(examples(page), (Print, Wrap, Sample)):
+        name = kind.__name__.lower()
         (book / 'book.yaml').write_text(example, encoding='utf-8')
         assert getattr(load_settings(tmp_path), name) == kind()
         keys = {field.name for field in dataclasses.fields(kind)}
