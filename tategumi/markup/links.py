@@ -9,6 +9,8 @@ from markdown.core import Markdown
 from markdown.inlinepatterns import InlineProcessor, LinkInlineProcessor
 from markdown.util import ETX, INLINE_PLACEHOLDER_RE, STX, AtomicString
 
+from ..messages import Message
+from .fault import Remark
 from .linear import Brackets, after_attributes
 
 _LABEL = r'[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?'
@@ -18,15 +20,18 @@ _MAILBOX = re.compile(rf'[A-Za-z0-9.+_-]+@(?:{_LABEL}\.)+{_LABEL}', re.IGNORECAS
 _STRAY_PERCENT = re.compile('%(?![0-9A-Fa-f]{2})')
 
 
-def register(md: Markdown) -> None:
+def register(md: Markdown, remarks: list[Remark]) -> None:
     """Teach ``md`` (a ``markdown.Markdown``) the book's links in place of its own.
 
     Links by reference are unlearnt, as a definition nothing refers to would vanish.
+    ``remarks`` tell of addresses that may not stand.
     """
     for name in ('reference', 'short_reference', 'image_reference', 'short_image_ref', 'automail'):
         md.inlinePatterns.deregister(name)
     md.parser.blockprocessors.deregister('reference')
-    md.inlinePatterns.register(_LinkProcessor(r'(?<!\!)\[', md), 'link', 160)
+    link = _LinkProcessor(r'(?<!\!)\[', md)
+    link.remarks = remarks
+    md.inlinePatterns.register(link, 'link', 160)
     md.inlinePatterns.register(_AutolinkProcessor(r'<(https?://[^<>\s]+)>', md), 'autolink', 120)
 
 
@@ -84,6 +89,7 @@ class _LinkProcessor(Brackets, LinkInlineProcessor):
     """``[text](address)``; with an address that may not stand, it stays text."""
 
     ANCESTOR_EXCLUDES = ('a',)
+    remarks: list[Remark]
 
     def handleMatch(
         self, m: re.Match[str], data: str
@@ -92,6 +98,11 @@ class _LinkProcessor(Brackets, LinkInlineProcessor):
         if link is None:
             return None, None, None
         href = address(self.md.treeprocessors['unescape'].unescape(link.get('href')))
+        if href is None and link.get('href') and link.text.strip():
+            message = Message(
+                '"{link}" leads to no address that a book may have', link=data[start:end]
+            )
+            self.remarks.append(Remark((data[start:end],), message))
         if href is None or not link.text.strip() or self._holds_link(link.text):
             return None, None, None
         link.set('href', href)

@@ -67,7 +67,7 @@ def parse(
     marks_of_blocks.register(md, remarks)
     lists.register(md, remarks)
     lines.register(md, line_ends)
-    links.register(md)
+    links.register(md, remarks)
     pictures.register(md, folder, book, remarks)
 
     root = etree.Element('div')

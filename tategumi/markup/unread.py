@@ -1,6 +1,12 @@
-"""What has the form of notation and is more than it holds: it stays text, and is named."""
+"""What has the form of notation and is none: it stays text, and is named.
+
+More than the notation holds, and what begins and does not end. Only of forms that no text has by
+accident.
+"""
 
 import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from markdown.core import Markdown
 from markdown.preprocessors import Preprocessor
@@ -10,10 +16,7 @@ from .fault import Remark
 
 _CODE = re.compile(r'(?<!`)(`+)(?!`)[^`\n]+\1(?!`)|\\.')
 _FORMS = (
-    (
-        re.compile(r'^ {0,3}#{7,}[ 　]+\S.*'),
-        Message('headings have six ranks at most'),
-    ),
+    (re.compile(r'^ {0,3}#{7,}[ 　]+\S.*'), Message('headings have six ranks at most')),
     (
         re.compile(r'(?<!\^)\^[0-9A-Za-z!?]{5,30}\^(?!\^)'),
         Message('tate-chu-yoko holds four characters at most'),
@@ -26,12 +29,44 @@ _FORMS = (
         re.compile(r'[｜|][^｜|《》{}\[\]\s。]{1,100}?《[^《》{}|\n]{101,}》'),
         Message('a reading holds a hundred characters at most'),
     ),
+    (re.compile('<!--.*'), Message('a comment that does not end')),
+    (re.compile(r'</[A-Za-z][A-Za-z0-9:-]*[ ]*>'), Message('no element that a book has')),
+    (
+        re.compile(
+            r'<(?:table|figure|pre|ruby|ul|ol|dl|blockquote)(?:\s[^<>]*)?>',
+            re.IGNORECASE | re.ASCII,
+        ),
+        Message('an element that does not end'),
+    ),
 )
-_ANY = re.compile(r'#{7}|\^[0-9A-Za-z!?]{5}|《')
+#: What is whole in a paragraph, and what begins there and does not end.
+_PAIRS = (
+    (
+        re.compile('《《(?:(?!《《).)+?》》', re.DOTALL),
+        re.compile('《《(?!《)'),
+        Message('emphasis that does not end'),
+    ),
+    (
+        re.compile(r'\*{2,3}(?=[^\s*])(?:[^*]|(?<!\*)\*(?!\*))+\*{2,3}'),
+        re.compile(r'(?<![*0-9A-Za-z])\*\*(?=[^\s*])'),
+        Message('emphasis that does not end'),
+    ),
+    (
+        re.compile(r'\{[^{}]*\}'),
+        re.compile(r'\{[^{}|\n]{1,40}\|[ぁ-ゖァ-ヺー|]{1,40}'),
+        Message('ruby that does not end'),
+    ),
+    (
+        re.compile(r'\{[^{}]*\}'),
+        re.compile(r'\]\{[ ]*\.[a-z]'),
+        Message('a span that does not end'),
+    ),
+)
+_ANY = re.compile(r'#{7}|\^[0-9A-Za-z!?]{5}|《|<|\*\*|\{')
 
 
 def register(md: Markdown, remarks: list[Remark]) -> None:
-    """Teach ``md`` (a ``markdown.Markdown``) to put into ``remarks`` what it cannot hold."""
+    """Teach ``md`` (a ``markdown.Markdown``) to put into ``remarks`` what stays text."""
     unread = _Unread(md)
     unread.remarks = remarks
     md.preprocessors.register(unread, 'unread', 16)
@@ -41,12 +76,35 @@ class _Unread(Preprocessor):
     remarks: list[Remark]
 
     def run(self, lines: list[str]) -> list[str]:
-        for line in lines:
-            if not _ANY.search(line):
-                continue
-            text = _CODE.sub('', line)
-            for form, why in _FORMS:
-                for match in form.finditer(text):
-                    message = Message('"{text}" stays text: {why}', text=match[0], why=why)
-                    self.remarks.append(Remark((match[0], line), message))
+        for is_text, block in groupby(lines, lambda line: bool(line.strip())):
+            found = list(block)
+            if is_text and any(map(_ANY.search, found)):
+                self._name(found)
         return lines
+
+    def _name(self, lines: Sequence[str]) -> None:
+        for line, text, why in (*_beyond(lines), *_open(lines)):
+            message = Message('"{text}" stays text: {why}', text=text, why=why)
+            self.remarks.append(Remark((text, line), message))
+
+
+def _beyond(lines: Sequence[str]) -> Iterator[tuple[str, str, Message]]:
+    for line in lines:
+        text = _CODE.sub('', line)
+        for form, why in _FORMS:
+            for match in form.finditer(text):
+                yield line, match[0], why
+
+
+def _open(lines: Sequence[str]) -> Iterator[tuple[str, str, Message]]:
+    """What begins in ``lines``, those of a paragraph, and does not end there."""
+    text = _CODE.sub('', '\n'.join(lines))
+    for whole, begins, why in _PAIRS:
+        rest = whole.sub('', text)
+        for match in begins.finditer(rest):
+            line = rest[rest.rfind('\n', 0, match.start()) + 1 :].partition('\n')[0]
+            yield line, rest[match.start() :].partition('\n')[0][:_SHOWN], why
+
+
+#: So many characters show what is meant.
+_SHOWN = 20

@@ -119,3 +119,46 @@ def test_what_notation_has_no_room_for_is_named(desk, typed):
     (warning,) = chapter.warnings
     assert warning.startswith(f'{desk.folder / "00-章.md"}:3: ') and 'at most' in warning
     assert not desk.chapter(f'前\n\n`{typed}`').warnings
+
+
+@pytest.mark.parametrize(
+    'typed, why',
+    [
+        ('《《傍点', 'emphasis that does not end'),
+        ('**強調と', 'emphasis that does not end'),
+        ('**強調**と**強調', 'emphasis that does not end'),
+        ('{漢字|かんじ', 'ruby that does not end'),
+        ('港の{漢字|かんじと言う', 'ruby that does not end'),
+        ('[文]{.small', 'a span that does not end'),
+        ('前<!-- 閉じない', 'a comment that does not end'),
+        ('<table><tr><td>港', 'an element that does not end'),
+        ('<marquee>港</marquee>', 'no element that a book has'),
+        ('[文](javascript:x)', 'leads to no address'),
+        ('[文](mailto:x)', 'leads to no address'),
+    ],
+)
+def test_what_begins_and_does_not_end_is_named(desk, typed, why):
+    chapter = desk.chapter(f'前\n\n{typed}\n\n**後**の《《点》》と{{字|じ}}')
+    (warning,) = chapter.warnings
+    assert warning.startswith(f'{desk.folder / "00-章.md"}:3: ') and why in warning
+    assert not desk.chapter(f'前\n\n`{typed}`').warnings
+
+
+@pytest.mark.parametrize(
+    'typed',
+    [
+        '**強\n調**と《《傍\n点》》',
+        '2**10と3**2',
+        '＊＊＊',
+        '* * *',
+        '《港》と《灯》',
+        '{港}と|灯|と{a|b',
+        '1 < 2、3 > 2、a<b',
+        '[港](#題)と[注]',
+        '**「強調」**だ。**次**も',
+        '値は{x}である',
+        '<ステータス>力１２</ステータス>',
+    ],
+)
+def test_what_no_notation_has_is_text_without_a_word(desk, typed):
+    assert not desk.chapter(f'# 題\n\n{typed}').warnings

@@ -12,7 +12,9 @@ from .pictures import with_picture
 _MARK = re.compile('［＃ここ(?:から(?P<begins>[^［］]+)|で(?P<ends>[^［］]+)終わり)］')
 _LOST = re.compile('横組み|[0-9０-９]段組み')
 _HEAD = re.compile('見出し')
-_HEADS = re.compile('(?:同行|窓)?[大中小]見出し')
+_CAPTION = 'キャプション'
+#: What each line is as a whole.
+_WHOLE = re.compile(f'(?:同行|窓)?[大中小]見出し|{_CAPTION}')
 _NO_HEAD = re.compile('(?!)')
 _WHY = Message('lines across or in columns, which the manuscript has no notation for')
 
@@ -39,9 +41,9 @@ def lines_as_markdown(
             elif begins == FRAME:
                 # It stands around the lines together: see ``indents``.
                 continue
-            elif begins and (style_of_range(begins)[1] or _HEADS.fullmatch(begins)):
+            elif begins and (style_of_range(begins)[1] or _WHOLE.fullmatch(begins)):
                 opened.append(begins)
-            elif ends in opened and _HEADS.fullmatch(ends):
+            elif ends in opened and _WHOLE.fullmatch(ends):
                 opened.remove(ends)
             elif ends and opened:
                 opened = [
@@ -51,6 +53,8 @@ def lines_as_markdown(
         text = head.sub('', line.strip('\ufeff 　\t'), count=1)
         if picture is not None:
             markdown_lines.append((picture, losses))
+        elif _CAPTION in opened and text and not is_mark:
+            markdown_lines.append((f'{line}［＃「{text}」は{_CAPTION}］', losses))
         elif opened and text and not is_mark and not _HEAD.search(line):
             begun = ''.join(f'［＃{name}］' for name in opened)
             ended = ''.join(f'［＃{name}終わり］' for name in reversed(opened))
