@@ -16,6 +16,7 @@ from tategumi.language import language_of
 from tategumi.page.papers import PAPERS
 from tategumi.settings import STOCKS
 from tategumi.settings.listing import settings_table
+from tategumi.stores import STORES
 
 DOCS = Path(__file__).parent
 
@@ -79,6 +80,18 @@ def profiles_table() -> str:
     )
 
 
+def demands_table() -> str:
+    """A row for every store and what it wants to know."""
+    return _table(
+        ('store', 'what it wants to know', 'without it', 'where it says so'),
+        (
+            (f'`{store}`', each.kind, 'no book' if each.is_needed else 'poorer', each.source)
+            for store, demands in STORES.items()
+            for each in demands
+        ),
+    )
+
+
 def messages_table() -> str:
     """A row for every kind of message that ends a command."""
     kinds = (
@@ -128,6 +141,7 @@ def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
 #: The tables by name.
 TABLES = {
     'checks': checks_table,
+    'demands': demands_table,
     'faults': faults_table,
     'manuscript': manuscript_table,
     'messages': messages_table,

@@ -14,6 +14,7 @@ from .commands import COMMANDS
 from .language import TAGS, language_of, users_tag
 from .messages import ENGLISH, Language
 from .printable import printable
+from .settings import PROFILES
 from .terminal.guard import guarded
 from .terminal.supervisor import supervised
 from .version import __version__
@@ -22,6 +23,9 @@ from .version import __version__
 _HOUR = 3600
 
 _LAST_PORT = 65535
+
+#: Stores, by the names of their profiles.
+STORES = PROFILES[1:]
 
 #: What is done where no command is typed.
 _USUAL = 'all'
@@ -95,6 +99,12 @@ def _add_arguments(commands: Mapping[str, argparse.ArgumentParser], language: La
         '--force',
         action='store_true',
         help=say('make edited chapters anew, keeping the old beside them'),
+    )
+    commands['check'].add_argument(
+        '--store',
+        choices=STORES,
+        default='',
+        help=say('look at what this store wants to know of the book, and at its EPUB'),
     )
     commands['explain'].add_argument(
         'line', metavar='FILE:LINE', help=say('the line of a seed, such as seeds/a.txt:12')

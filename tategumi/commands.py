@@ -8,8 +8,9 @@ from argparse import Namespace
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.util import find_spec
+from typing import Any
 
-from .build import OUTPUTS, USUAL, Book, make
+from .build import OUTPUTS, USUAL, Book, epub_of, make
 from .errors import FaultyBook, Unavailable
 from .files import write_whole
 from .garbage import pause_gc_to_exit
@@ -25,8 +26,10 @@ cleaning_package = lazy('tategumi.cleaning')
 desk_package = lazy('tategumi.desk')
 library_package = lazy('tategumi.library')
 proof_package = lazy('tategumi.proof')
+manuscript_package = lazy('tategumi.manuscript')
 report_module = lazy('tategumi.terminal.report')
 sample_module = lazy('tategumi.build.sample')
+stores_package = lazy('tategumi.stores')
 watch_module = lazy('tategumi.build.watch')
 
 
@@ -102,7 +105,9 @@ def check(options: Namespace) -> Summary:
     if absent:
         raise Unavailable('check', 'needs {absent}: pip install "tategumi[check]"', absent=absent)
     book = _book(options)
-    faults = []
+    if options.store:
+        return _checked(book, options, _faults_of_store(book, options.store))
+    faults = [fault for store in book.settings.store for fault in _wanted(book, store)]
     for each in check_package.CHECKS:
         lacking = each.lacks()
         if lacking:
@@ -114,6 +119,36 @@ def check(options: Namespace) -> Summary:
             continue
         with book.progress.step(each.progress):
             faults += each.find(path, book.settings)
+    return _checked(book, options, faults)
+
+
+def _faults_of_store(book: Book, store: str) -> list[Any]:
+    """What keeps a store from taking the book: what is not said, and the faults of its EPUB."""
+    faults = _wanted(book, store)
+    path = epub_of(book, store)
+    if path.is_file():
+        with book.progress.step('checking the EPUB'):
+            return faults + check_package.check_epub(path)
+    book.summary.add('not checked', Message('{file} is not there', file=path.name))
+    return faults
+
+
+def _wanted(book: Book, store: str) -> list[Any]:
+    """What a store needs to know and book.yaml does not say; what it would like is a warning."""
+    told = stores_package.told(book.settings, store)
+    book.summary.warnings += [each.message for each in told if not each.is_needed]
+    if store == 'kobo':
+        chapters = manuscript_package.read_chapters(book.settings)
+        book.summary.warnings += stores_package.told_addresses(chapters)
+    return [
+        check_package.Fault(f'store-{store}', 'error', str(each.place), each.what)
+        for each in told
+        if each.is_needed
+    ]
+
+
+def _checked(book: Book, options: Namespace, faults: list[Any]) -> Summary:
+    """Print ``faults``; the summary where there are none. Raises ``FaultyBook``."""
     for fault in faults:
         print_message(options.language.say(fault))
     if faults:

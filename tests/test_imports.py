@@ -30,7 +30,7 @@ LAYERS = """
     manuscript
     markup
     document
-    check pdf
+    check pdf stores
     cover proof
     epub
     kepub word

@@ -8,6 +8,6 @@
 """
 
 from .book import Book
-from .outputs import OUTPUTS, USUAL, Output, make
+from .outputs import OUTPUTS, USUAL, Output, epub_of, make
 
-__all__ = ['OUTPUTS', 'USUAL', 'Book', 'Output', 'make']
+__all__ = ['OUTPUTS', 'USUAL', 'Book', 'Output', 'epub_of', 'make']

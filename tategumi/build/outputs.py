@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..garbage import gc_paused
@@ -19,6 +20,7 @@ page_list = lazy('tategumi.epub.page_list')
 profiles = lazy('tategumi.epub.profiles')
 kepub_package = lazy('tategumi.kepub')
 print_package = lazy('tategumi.print')
+stores = lazy('tategumi.stores')
 word_package = lazy('tategumi.word')
 
 
@@ -55,8 +57,14 @@ def _epubs_of_stores(book: Book) -> 'Iterator[tuple[str, bytes]]':
     """The EPUB in each profile that book.yaml names, with its file name."""
     for profile in dict.fromkeys(book.settings.epub.profile):
         if profile != PLAIN:
-            name = f'{profiles.ascii_name(book.settings)}.{profile}.epub'
-            yield name, _epub(book, profile)
+            yield epub_of(book, profile).name, _epub(book, profile)
+
+
+def epub_of(book: Book, profile: str) -> Path:
+    """The path of the EPUB in a profile."""
+    if profile == PLAIN:
+        return book.file('.epub')
+    return book.settings.dist / f'{profiles.ascii_name(book.settings)}.{profile}.epub'
 
 
 def _page_starts(book: Book) -> 'list[PageStart]':
@@ -148,6 +156,10 @@ def make(book: Book, *names: str) -> None:
         book.write(OUTPUTS[name].suffix, _content(book, name, contents))
         for file, content in OUTPUTS[name].beside(book):
             book.write_beside(file, content)
+    if 'epub' in names:
+        for store in book.settings.store:
+            told = stores.told(book.settings, store)
+            book.summary.warnings += [each.message for each in told]
 
 
 def _content(book: Book, name: str, contents: dict[str, bytes]) -> bytes:

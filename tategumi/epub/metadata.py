@@ -17,6 +17,11 @@ _IBOOKS = 'http://vocabulary.itunes.apple.com/rdf/ibooks/vocabulary-extensions-1
 #: The claim of EPUB Accessibility 1.1 §4.2, word for word.
 _CONFORMANCE = 'EPUB Accessibility 1.1 - WCAG 2.1 Level AA'
 
+#: ``FIC019000``, ``NDC 913.6``, with words behind it or without.
+_CODE = re.compile(
+    r'(?:(?P<bisac>[A-Z]{3}\d{6})|NDC[: ]?(?P<ndc>\d{1,3}(?:\.\d+)?))(?:[ 　:：]+(?P<words>\S.*))?'
+)
+
 #: As Kindle names them.
 _WRITING_MODES = {'vertical': 'vertical-rl', 'horizontal': 'horizontal-lr'}
 
@@ -51,8 +56,8 @@ def describe(book: EpubBook, settings: Settings, sections: Sequence[Element]) ->
     for name, text in _texts(settings):
         if text:
             book.add_metadata('DC', name, text)
-    for subject in settings.subjects:
-        book.add_metadata('DC', 'subject', subject)
+    for number, subject in enumerate(settings.subjects, 1):
+        _add_subject(book, number, subject)
     if settings.series.title:
         _add_series(book, settings.series)
     if is_date(settings.date):
@@ -99,6 +104,19 @@ def _add_titles(book: EpubBook, settings: Settings) -> None:
         book.add_metadata('DC', 'title', settings.subtitle, {'id': 'subtitle'})
         _refine(book, 'title', 'title-type', 'main')
         _refine(book, 'subtitle', 'title-type', 'subtitle')
+
+
+def _add_subject(book: EpubBook, number: int, subject: str) -> None:
+    """A subject; of a code of BISAC or the NDC, whose code it is (EPUB 3.3, D.3.3 and D.3.16)."""
+    match = _CODE.fullmatch(subject.strip())
+    if not match:
+        book.add_metadata('DC', 'subject', subject)
+        return
+    id_ = f'subject-{number}'
+    code = match['bisac'] or match['ndc']
+    book.add_metadata('DC', 'subject', match['words'] or code, {'id': id_})
+    _refine(book, id_, 'authority', 'BISAC' if match['bisac'] else 'NDC')
+    _refine(book, id_, 'term', code)
 
 
 def _add_series(book: EpubBook, series: Series) -> None:

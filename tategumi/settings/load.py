@@ -5,7 +5,7 @@ import difflib
 import re
 import typing
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,20 +15,14 @@ from ..errors import BadSettings, Place, PressError, raise_all
 from ..files import is_there
 from ..messages import Message
 from .keys import choices_of, is_required, keys_of
-from .printing import unusable
+from .roles import role_code
 from .schema import Settings
 from .state_file import STATE_FILE, UNWRITABLE, read_state_file
+from .usable import unusable
 from .yaml_file import parse_yaml, place_of_key, place_of_node, value_of
 
-_FILE_NAME = re.compile(r'[^./\\\x00-\x1f\x7f-\x9f][^/\\\x00-\x1f\x7f-\x9f]*')
-#: A language tag (BCP 47), not whether it is registered.
-_LANGUAGE = re.compile(r'[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*')
-#: Of bytes: what file systems take, with the longest suffix and room for a number.
-_LONGEST_NAME = 200
 #: So many faults are told at once; who has more mends these first.
 _MOST_FAULTS = 20
-#: Characters that a house may ask of the last line of a paragraph.
-_LONGEST_LAST_LINE = 10
 #: No number of a book is larger.
 _LARGEST = 1_000_000
 
@@ -47,42 +41,16 @@ def load_settings(root: Path) -> Settings:
     if is_there(path):
         values.update(_read_yaml(path))
     settings = Settings(root=root, **values)
-    raise_all([*_unusable(settings)])
+    raise_all([*unusable(settings)])
+    creators = (
+        dataclasses.replace(each, role=role_code(each.role) or '') for each in settings.creators
+    )
     return dataclasses.replace(
         settings,
+        creators=tuple(creators),
         slug=settings.slug or slug_of(settings.title),
         identifier=settings.identifier or _identifier_of(settings),
     )
-
-
-def _unusable(settings: Settings) -> Iterator[BadSettings]:
-    if settings.slug and not _FILE_NAME.fullmatch(settings.slug):
-        yield BadSettings(
-            place_of(settings, 'slug'), '"slug" must be the name of a file, not a path'
-        )
-    if len(settings.slug.encode()) > _LONGEST_NAME:
-        yield BadSettings(place_of(settings, 'slug'), '"slug" is too long for the name of a file')
-    if not _LANGUAGE.fullmatch(settings.language):
-        yield BadSettings(
-            place_of(settings, 'language'),
-            '"language" must be a language tag such as ja, not {language}',
-            language=settings.language,
-        )
-    if settings.house_style.last_line > _LONGEST_LAST_LINE:
-        yield BadSettings(
-            place_of(settings, 'house_style'),
-            '"last_line" of the house style must be {most} at most, not {value}',
-            most=_LONGEST_LAST_LINE,
-            value=settings.house_style.last_line,
-        )
-    if settings.colophon.isbn and not _is_isbn(settings.colophon.isbn):
-        yield BadSettings(
-            place_of(settings, 'colophon'),
-            '"isbn" of the colophon is none by its check digit: {isbn}',
-            isbn=settings.colophon.isbn,
-        )
-    for key, message in unusable(settings):
-        yield BadSettings(place_of(settings, key), message)
 
 
 def place_of(settings: Settings, key: str) -> Place:
@@ -96,19 +64,6 @@ def slug_of(text: str, limit: int = 40) -> str:
     Japanese stays as it is. ``limit`` is in characters.
     """
     return re.sub(r'[^\w]+', '-', text)[:limit].strip('-_') or 'book'
-
-
-def _is_isbn(text: str) -> bool:
-    """Is ``text`` an ISBN of 13 figures by its check digit (ISO 2108, annex C), or one of 10?"""
-    figures = re.sub(r'[-\s]', '', text)
-    if re.fullmatch(r'97[89]\d{10}', figures):
-        return (
-            sum(int(figure) * (3 if at % 2 else 1) for at, figure in enumerate(figures)) % 10 == 0
-        )
-    if re.fullmatch(r'\d{9}[\dX]', figures):
-        values = [10 if figure == 'X' else int(figure) for figure in figures]
-        return sum(value * (10 - at) for at, value in enumerate(values)) % 11 == 0
-    return False
 
 
 def _identifier_of(settings: Settings) -> str:

@@ -15,7 +15,7 @@ class Creator:
     """Who made the text. ``role`` is a MARC relator code (EPUB 3.3 §5.5.3.2.3)."""
 
     name: str
-    role: str = setting('aut', more='A MARC relator code.')
+    role: str = setting('aut', more='A MARC relator code, or a word such as 監修.')
     reading: str = setting('', more='The name in kana, for catalogues to sort by.')
     romanized: str = setting('', more='The name in Latin letters.')
 

@@ -15,6 +15,7 @@ from ..page.papers import PAPERS
 from .keys import setting
 from .printing import Print, Sample, Wrap
 from .records import (
+    PROFILES,
     Colophon,
     Creator,
     Credit,
@@ -111,6 +112,13 @@ class Settings:
         'vertical or horizontal: the lines of the EPUB. Those of the PDF are vertical.',
     )
     epub: Epub = setting(Epub, 'The EPUB alone:')
+    store: tuple[str, ...] = setting(
+        (),
+        'Stores the book is for: ebpaj (Japanese distributors), kindle, kobo, apple, google.\n'
+        'What they want to know of it and is not written here is told whenever it is made.',
+        'docs/stores.md says which wants what.',
+        choices=PROFILES[1:],
+    )
     print: Print = setting(Print, 'The PDF for a printer 入稿:')
     sample: Sample = setting(Sample, 'The sample 見本: the first chapters, and a note.')
     wrap: Wrap = setting(Wrap, 'The cover as one sheet 表紙 for a printer: back, spine and front.')

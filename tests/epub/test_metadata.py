@@ -136,6 +136,30 @@ def test_settings_no_package_can_hold_name_book_yaml(every_construct, change, me
         build(every_construct, **change)
 
 
+@pytest.mark.parametrize(
+    'subject, words, authority, term',
+    [
+        ('FIC019000', 'FIC019000', 'BISAC', 'FIC019000'),
+        ('FIC019000 文芸', '文芸', 'BISAC', 'FIC019000'),
+        ('NDC 913.6', '913.6', 'NDC', '913.6'),
+        ('NDC:913.6 小説', '小説', 'NDC', '913.6'),
+        ('港', '港', None, None),
+        ('ABC000', 'ABC000', None, None),
+        # A code of the book trade, which no list of EPUB has.
+        ('C0093', 'C0093', None, None),
+    ],
+)
+def test_a_subject_by_a_code_says_whose_code_it_is(
+    every_construct, subject, words, authority, term
+):
+    said = package(every_construct, subjects=('灯台', subject))
+    first, second = said.iter('{http://purl.org/dc/elements/1.1/}subject')
+    assert (first.text, second.text) == ('灯台', words)
+    for name, value in (('authority', authority), ('term', term)):
+        found = refined(said, name, second.get('id')) if second.get('id') else []
+        assert [each.text for each in found] == ([value] if value else [])
+
+
 def test_blank_settings_are_left_out(every_construct):
     archive = build(every_construct, subjects=('', '港'), publisher=' ', rights='\n')
     package = archive.read('EPUB/content.opf').decode()
