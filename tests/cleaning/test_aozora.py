@@ -161,3 +161,37 @@ def test_prose_put_in_anywhere_below_the_legend_stays(place, prose):
     article, _ = clean('\n'.join(lines))
     where = [block.text for block in article.blocks] + [c.text for c in article.credits]
     assert any(prose in text for text in where)
+
+
+PLAIN = '　港《みなと》の灯は消えなかった。番人は窓のそばに坐っていた。'
+
+
+def heads_of(*lines):
+    top = TEXT.split('［＃２字下げ］')[0]
+    bottom = '底本：' + TEXT.split('底本：')[1]
+    article, _ = clean('\n'.join([top.rstrip('\n'), '', *lines, '', bottom]))
+    assert sum(block.text == PLAIN[1:] for block in article.blocks) == lines.count(PLAIN)
+    return [(block.level, block.text) for block in article.blocks if block.kind == 'head']
+
+
+@pytest.mark.parametrize(
+    'form',
+    [
+        '{}',
+        '　　　　　{}',
+        '［＃５字下げ］{}',
+        '［＃ここから３字下げ］\n{}\n［＃ここで字下げ終わり］',
+    ],
+)
+@pytest.mark.parametrize(
+    'names', [['一', '二', '三'], ['序', '第一章　港', '第二章　丘', '跋'], ['一　朝', '二　夜']]
+)
+def test_plain_heads_of_a_file_without_notes_on_heads(form, names):
+    lines = [line for name in names for line in (form.format(name), '', PLAIN, PLAIN, '')]
+    assert heads_of(*lines) == [(1, name) for name in names]
+
+
+def test_where_a_note_says_what_a_head_is_a_number_alone_is_none():
+    noted = ['［＃３字下げ］朝［＃「朝」は中見出し］', '', PLAIN]
+    assert heads_of(*noted, '', '一', '', PLAIN, '', '二', '', PLAIN) == [(1, '朝')]
+    assert heads_of(PLAIN, '', '一', PLAIN, '') == []

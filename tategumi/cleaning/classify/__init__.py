@@ -15,7 +15,7 @@ from .outside import name_outside
 from .page_or_text import own_sentences
 from .parts import name_by_part
 from .recurring import name_repeats
-from .structures import name_items, name_structures
+from .structures import name_items, name_plain_heads, name_structures
 from .title import name_author_below_title, name_title, name_title_again
 from .within import name_above, name_within
 
@@ -43,9 +43,11 @@ def name_lines(
         for line in seed.lines
     ]
     if seed.notation == 'aozora':
-        return [
+        named = [
             name_by_part(rules, *line) for line in zip(texts, parts_of(texts), indents_of(texts))
         ]
+        name_plain_heads(rules, texts, named)
+        return named
     fenced = fenced_lines(seed)
     front = front_matter(seed, texts)
     named = [first_match(rules, text, 'front-matter', 'markdown') for text in texts[:front]]

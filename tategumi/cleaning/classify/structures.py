@@ -1,5 +1,6 @@
 """Lines that structures claim: heads, the contents that name them, tables and lists."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from ...seed import SeedText
@@ -7,6 +8,7 @@ from ...seed.notation import LINE_BY_LINE
 from ..protected import begins_notation
 from ..rules import Catalogue
 from ..structures import Claim, claims_of
+from ..structures.heads import head_claims
 from .matching import Named, Names
 
 _FIRST = {
@@ -20,6 +22,9 @@ _FIRST = {
 #: A site's buttons are lists, too: these are named when its lines are.
 _LAST = {'item': 'item-of-a-list'}
 _NOTATION = ('table', 'table-rule', 'item')
+#: In 青空文庫 a head may be set in by a note.
+_SET_IN = ('indent',)
+_INDENT = re.compile('［＃[^［］]*字下げ］')
 #: What a line alone looks like may be a row of a table.
 _LOOKS = ('caption', 'head', 'quotation', 'scene-break')
 
@@ -46,6 +51,20 @@ def name_structures(
     }
     _name(rules, texts, named, claims, _FIRST)
     return claims
+
+
+def name_plain_heads(rules: Catalogue, texts: Sequence[str], named: Names) -> None:
+    """Name the heads that have no note, in a text of 青空文庫 that has none with one."""
+    if any(found and found.rule.does.startswith('head') for found in named):
+        return
+    bare = [
+        '' if found and found.rule.does not in _SET_IN else _INDENT.sub('', text)
+        for text, found in zip(texts, named)
+    ]
+    claims = {index: claim for index, claim in head_claims(bare).items() if claim.own}
+    for index in claims:
+        named[index] = None
+    _name(rules, bare, named, claims, _FIRST)
 
 
 def name_items(

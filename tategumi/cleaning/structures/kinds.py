@@ -12,7 +12,7 @@ from .shapes import LONGEST
 
 #: A line of just this is a head anywhere.
 _ALONE = (
-    '序|序章|序文|序幕|終章|終幕|間章|幕間|まえがき|はじめに|あとがき|おわりに|後書き|前書き|'
+    '序|自序|緒言|緒論|はしがき|凡例|跋|序章|序文|序幕|終章|終幕|間章|幕間|まえがき|はじめに|あとがき|おわりに|後書き|前書き|'
     'プロローグ|エピローグ|結び|結論|付録|解説'
 )
 #: These are where a series has found heads above or below.
