@@ -16,7 +16,8 @@ ALONE = re.compile(rf'{WESTERN}{{1,3}}|{JAPANESE}')
 _SURE = re.compile('[一-鿿々]{3,6}|[一-鿿々]{1,4}[ 　][一-鿿々ぁ-んァ-ヴー]{1,6}')
 DAY = (
     r'(?:\d{4}[-/.年]\s?\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}:\d\d|昨天|今天|前天'
-    r'|(?:on\ )?(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)|(?:on\ )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep'
+    r'|(?:on\ )?(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b'
+    r'|(?:on\ )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep'
     r'|Oct|Nov|Dec)[a-z]*\.?\ \d|(?:on\ )?\d{1,2}\ \w{3,9}\.?\ \d{4})'
 )
 #: Words before a name that say it is the author's: behind some a space is enough, behind others
@@ -79,6 +80,7 @@ _BETWEEN_PARTS = re.compile('[、，,/／]')
 _BETWEEN = re.compile(r'\s*[、，,]\s?(?:and\s)?(?=[^\s,]{2,}\s?[^\s,]{2})|\s(?:and|&)\s')
 #: What a name has before it: whose writer it is.
 _POST = re.compile(r'\S{1,16}?(?:作者|记者|記者)(?:\s|(?=[一-鿿]{2,3}$))')
+_SPACE = re.compile('[ 　]')
 _LONGEST, _WORDS = 60, 12
 
 
@@ -98,6 +100,11 @@ def name_within(text: str, start: int, end: int) -> tuple[int, int] | None:
 def is_name(text: str) -> bool:
     """Whether it is the name of somebody in Japanese, and can hardly be another word."""
     return bool(_SURE.fullmatch(text)) and not (_NO_NAME.search(text) or _WORKS.search(text))
+
+
+def is_full_name(text: str) -> bool:
+    """The same of a name with a space in it, which no title of a few characters has."""
+    return bool(_SPACE.search(text)) and is_name(text)
 
 
 def names_with_parts(text: str) -> tuple[int, int] | None:

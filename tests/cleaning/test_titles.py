@@ -119,3 +119,15 @@ def test_a_page_that_ends_its_title_with_its_site_without_a_space():
     prose = ''.join(f'<p>{line.strip("　")}</p>' for line in PROSE * 4)
     page = f'<title>{TITLE}-海の週報</title><div>{prose}</div>'
     assert title([page], 'a.html') == TITLE
+
+
+@pytest.mark.parametrize('name', ['夜に開く図書室', '霧の渡し舟が戻る日', '港の灯'])
+@pytest.mark.parametrize('author', [[], ['灯野 守']], ids=len)
+@pytest.mark.parametrize('blank', [[], ['']], ids=['solid', 'apart'])
+@pytest.mark.parametrize('below', [[], ['', '関連記事', '次の記事']], ids=len)
+def test_a_text_with_hardly_a_word_around_it(name, author, blank, below):
+    lines = [name, *author, *blank, '2023年3月10日', '', *PROSE, *below]
+    article, _ = clean_seed(seed_text('seeds/a.txt', '\n'.join(lines)))
+    assert article.title == name
+    assert [creator.name for creator in article.creators] == ['灯野守'] * len(author)
+    assert [block.text for block in article.blocks] == [line.strip('　') for line in PROSE]

@@ -7,7 +7,7 @@ from functools import cache
 from importlib import resources
 from math import exp
 
-from ...people import ALONE, is_name
+from ...people import ALONE, is_full_name
 from ..lines import Line
 from ..structures import Claim
 from .evidence import binned
@@ -32,15 +32,15 @@ LEAST = 0.2
 _PERHAPS = 0.1
 #: How likely it must be for all above it to be outside the text.
 SURE = 0.8
-#: Half-width columns of the narrowest standfirst.
+#: Half-width columns of a sentence that no title cuts off, and of the narrowest standfirst.
+_SENTENCE = 80
 _STANDFIRST = 40
 #: What structures claim is a title of nothing but a part, if of anything.
-_OTHERS = {'item', 'field', 'byline', 'dateline', 'post', 'table', 'contents'}
+_OTHERS = {'item', 'field', 'byline', 'dateline', 'post', 'table', 'contents', 'head-again'}
 _NAMED = re.compile(
     r'(?:作者|著者|文|by|text|取材)\s?[:：●・/／ ]|\A[^\s。]{1,8}[／/]文|氏名|@', re.IGNORECASE
 )
 _PICTURE = re.compile('photo|image|picture|写真|画像|图|圖|キーワード|keyword|提供|撮影')
-_SPACE = re.compile('[ 　]')
 _STOPS = '。．.…'
 _CREDIT = re.compile(r'(?i:credit|photo(?:graph)?|image)\W{0,4}[.:©(]|Getty')
 _PATH = re.compile('\\s?[>＞›»≫→/／|｜]\\s?')
@@ -119,9 +119,10 @@ def below_title(span: Span, strip: Strip, lines: Sequence[Line]) -> Span:
     if strip.chance < SURE or not span.chance:
         return span
     index = lines[strip.title].index
-    above = [line.index for line in lines if span.start <= line.index < index]
-    chance = {**span.chance, **dict.fromkeys(above, strip.chance)}
-    return Span(index, span.end, chance) if above else span
+    above = [line for line in lines if span.start <= line.index < index]
+    chance = {**span.chance, **{line.index: strip.chance for line in above}}
+    is_site = not any(line.is_prose and line.width >= _SENTENCE for line in above)
+    return Span(index, span.end, chance) if above and is_site else span
 
 
 def _ends(path: str, text: str) -> bool:
@@ -217,7 +218,7 @@ def _may_be(line: Line, claim: Claim | None) -> bool:
         and any(map(str.isalpha, line.text))
         and not line.has_rights
         and not _CREDIT.search(line.text)
-        and not (_SPACE.search(line.text) and is_name(line.text))
+        and not is_full_name(line.text)
         and not (line.width >= _WIDE and line.text.endswith('.'))
         and not line.text.endswith(('。', '、', '，', ',', '：', ':'))
         and not (claim and (claim.kind in _OTHERS or _is_head_of_part(claim)))

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from ...east_asian import columns
-from ...people import is_name
+from ...people import is_full_name, is_name
 from ..lines import reads_as_prose
+from ..record import ABOVE
 from ..repeats import is_sentence
 from ..rules import EDGE, Catalogue
 from .matching import Named, Names, is_aside, is_sites, take
@@ -35,6 +36,19 @@ def name_title(
             if found:
                 named[index] = found
                 return
+    doubtful = [
+        index
+        for index in range(_prose_begins(named))
+        if (before := named[index])
+        and not before.rule.sure
+        and (before.rule.name == ABOVE or is_sites(before))
+    ]
+    # The one line above the prose is the title, though its words may be a button's.
+    if len(doubtful) == 1 and len(texts[doubtful[0]].strip(EDGE)) >= _MENU:
+        [index] = doubtful
+        named[index] = (
+            title_at(rules, texts, [None] * len(named), index, lambda *_: True) or named[index]
+        )
 
 
 def _topmost_head(
@@ -56,6 +70,12 @@ def _topmost_head(
     return []
 
 
+def _prose_begins(named: Names) -> int:
+    return next(
+        (index for index, found in enumerate(named) if found is None or not is_aside(found)), 0
+    )
+
+
 def _above_the_prose(texts: Sequence[str], named: Names, fenced: Sequence[bool]) -> Iterator[int]:
     """Indexes of the lines that may be the title: the first one of the text.
 
@@ -65,6 +85,8 @@ def _above_the_prose(texts: Sequence[str], named: Names, fenced: Sequence[bool])
     for index, found in enumerate(named):
         if fenced[index]:
             return
+        if is_full_name(texts[index].strip(EDGE)):
+            continue
         if found is None or not is_aside(found):
             yield index
             if (
@@ -102,12 +124,19 @@ def title_at(
 def _stands_apart(texts: Sequence[str], named: Names, index: int) -> bool:
     """Whether no text stands beside it, nor, beside a word of a menu, a site's line."""
     beside = [
-        named[other]
+        other
         for other in (index - 1, index + 1)
         if 0 <= other < len(texts) and texts[other].strip(EDGE)
     ]
     is_wide = len(texts[index].strip(EDGE)) >= _MENU
-    return all(is_wide and found is not None and is_aside(found) for found in beside)
+    return all(
+        is_wide
+        and (found := named[other]) is not None
+        and is_aside(found)
+        or other > index
+        and is_full_name(texts[other].strip(EDGE))
+        for other in beside
+    )
 
 
 def _heads_sentences(texts: Sequence[str], named: Names, index: int) -> bool:
@@ -133,9 +162,10 @@ def _heads_sentences(texts: Sequence[str], named: Names, index: int) -> bool:
 
 
 def is_name_below_title(texts: Sequence[str], index: int) -> bool:
-    """Whether the line at ``index`` is the name of a person, with a blank line below it."""
+    """Whether the line at ``index`` is somebody's full name, or a name above a blank line."""
     name = texts[index].strip(EDGE) if index < len(texts) else ''
-    return is_name(name) and index + 1 < len(texts) and not texts[index + 1].strip(EDGE)
+    is_apart = index + 1 < len(texts) and not texts[index + 1].strip(EDGE)
+    return is_full_name(name) or is_name(name) and is_apart
 
 
 def name_author_below_title(rules: Catalogue, texts: Sequence[str], named: Names) -> None:

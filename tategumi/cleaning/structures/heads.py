@@ -10,11 +10,12 @@ from .contents import Contents, contents_of
 from .kinds import KindHead, kind_heads
 from .lines import Lines
 from .marked import marked_heads
+from .pasted import PastedHead, pasted_heads
 from .ranks import Level, level_of, ranked
 from .series import Series, series_of
 
-#: Ranks of what no number names (a circled one is small), and of marks.
-_COUNTED, _CIRCLED, _MARK, _DAY = 2, 3, 3, 2
+#: Ranks of articles, of what no number names (a circled one is small), and of marks.
+_ARTICLE, _COUNTED, _CIRCLED, _MARK, _DAY = 1, 2, 3, 3, 2
 #: Of so many lines below a head that is the text's own, one reads like prose.
 _NEAR = 4
 #: A title on a line of its own is no longer.
@@ -42,12 +43,16 @@ def head_claims(texts: Sequence[str]) -> dict[int, Claim]:
     lines = Lines(texts)
     series = series_of(lines)
     contents = contents_of(lines, series)
-    groups = _groups(lines, series, contents)
+    pasted = pasted_heads(lines)
+    groups = _groups(lines, series, contents, pasted)
     ranks = ranked(lines, [group.level for group in groups])
     claims = _of_groups(lines, groups, ranks)
     claims |= _titles_below(lines, groups, claims)
     for index in _said_again(groups, ranks):
         claims[index] = Claim('head-again', text=texts[index], lines=claims[index].lines)
+    for head in pasted:
+        for index in head.again:
+            claims[index] = Claim('head-again', text=texts[index], lines=claims[head.index].lines)
     named = {group.counter[-1:]: rank for group, rank in zip(groups, ranks) if group.key}
     counted = sorted(index for group in groups if group.level.counts for index in group.heads)
     kinds = kind_heads(lines, counted)
@@ -60,19 +65,26 @@ def head_claims(texts: Sequence[str]) -> dict[int, Claim]:
     return claims | {index: Claim('contents', text=texts[index], lines=listed) for index in listed}
 
 
-def _groups(lines: Lines, series: Sequence[Series], contents: Contents) -> list[_Group]:
+def _groups(
+    lines: Lines, series: Sequence[Series], contents: Contents, pasted: Sequence[PastedHead]
+) -> list[_Group]:
     groups = []
+    stamps = {index for head in pasted for index in head.stamps}
     for each in series:
         heads = {
             index: (shape.number, shape.text)
             for index, shape in each.heads
-            if index not in contents.lists
+            if index not in contents.lists | stamps
         }
         is_named = each.key[:1] == ('named',) and bool(heads)
         counter = each.heads[0][1].counter if is_named else ''
         groups.append(_Group(_level(each, heads), heads, each.key if is_named else (), counter))
     counted = {index for group in groups for index in group.heads}
-    marked = marked_heads(lines, counted | contents.lists | contents.heads.keys())
+    articles = {head.index: ('', head.text) for head in pasted if head.index not in counted}
+    if articles:
+        groups.insert(0, _Group(level_of([*articles], [], '', _ARTICLE), articles))
+        counted |= articles.keys()
+    marked = marked_heads(lines, counted | stamps | contents.lists | contents.heads.keys())
     for mark in dict.fromkeys(head.mark for head in marked):
         heads = {head.index: ('', head.text) for head in marked if head.mark == mark}
         rank = _DAY if mark == 'day' else _MARK

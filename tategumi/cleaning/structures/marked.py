@@ -135,9 +135,13 @@ def _days(lines: Lines, taken: Set[int]) -> list[MarkedHead]:
 
 
 def _is_below_a_head(lines: Lines, index: int) -> bool:
-    """Whether the line above is a head of Markdown: a day below it is that of its entry."""
+    """Whether a title is right above: a day below it is that of its entry."""
     above = lines.above(index)
-    return above is not None and bool(_MARKDOWN_HEAD.match(lines.texts[above]))
+    return above is not None and (
+        bool(_MARKDOWN_HEAD.match(lines.texts[above]))
+        or index - above == 1
+        and not lines.is_sentence(above)
+    )
 
 
 def _orders(dates: list[tuple[int, int, int]]) -> tuple[list[Any], list[Any]]:
