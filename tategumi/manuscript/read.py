@@ -26,18 +26,14 @@ class Chapter:
     lines: tuple[int, ...] = ()
     remarks: tuple[tuple[int, Message], ...] = ()
 
-    def line_of(self, excerpt: str, which: int = 0) -> int | None:
-        """The line of the file, from 1, on which ``excerpt`` of ``text`` begins.
-
-        Of several such excerpts that ``which``, from 0.
-        """
+    def line_of(self, excerpt: str) -> int | None:
+        """The line of the file, from 1, on which ``excerpt`` of ``text`` begins."""
         at = self.text.find(excerpt) if excerpt else -1
-        while which and at >= 0:
-            at, which = self.text.find(excerpt, at + len(excerpt)), which - 1
-        if at < 0:
-            return None
-        number = self.text.count('\n', 0, at)
-        return self.lines[number] if self.lines else number + 1
+        return self.line_at(self.text.count('\n', 0, at)) if at >= 0 else None
+
+    def line_at(self, index: int) -> int:
+        """The line of the file, from 1, that line ``index`` of ``text``, from 0, came from."""
+        return self.lines[index] if self.lines else index + 1
 
 
 def read_chapters(settings: Settings) -> list[Chapter]:

@@ -1,7 +1,6 @@
 """One chapter of the manuscript, marked up."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
@@ -13,7 +12,7 @@ from ..errors import BadManuscript, Place
 from ..manuscript import Chapter
 from ..messages import Message, at
 from ..settings import Settings
-from .fault import Fault, Remark, refuse_control_characters
+from .fault import Fault, Lines, Remark, refuse_control_characters
 from .headings import Heading, close_gaps, headings, identify, point_links
 from .house_style import dress, join_lines
 from .parse import parse
@@ -176,26 +175,22 @@ def _crowded(headings: Sequence[Heading]) -> list[Remark]:
 
 def _located(chapter: Chapter, hrefs: Sequence[str]) -> tuple[tuple[str, int | None], ...]:
     """Each of ``hrefs``, in the order of the links, with the line of its link."""
-    counts: Counter[str] = Counter()
-    located = []
-    for href in hrefs:
-        forms = (f']({href})', f']({href} ', f'](<{href}>')
-        lines = (chapter.line_of(form, counts[href]) for form in forms)
-        located.append((href, next(filter(None, lines), None) or chapter.line_of(href)))
-        counts[href] += 1
-    return tuple(located)
+    lines = Lines(chapter)
+    forms = (']({})', ']({} ', '](<{}>', '{}')
+    return tuple(
+        (href, lines.next_of([form.format(href) for form in forms], href)) for href in hrefs
+    )
 
 
 def _warnings(chapter: Chapter, remarks: Sequence[Remark]) -> tuple[Message, ...]:
     """``remarks`` as lines, the second of two alike with the second place of what it is of."""
-    counts: Counter[Remark] = Counter()
+    lines, said = Lines(chapter), set[str]()
     warnings = {at(Place(chapter.path, line), message): None for line, message in chapter.remarks}
     for remark in remarks:
-        lines = (chapter.line_of(excerpt, counts[remark]) for excerpt in remark.excerpts)
-        line = next(filter(None, lines), None)
-        if line or not counts[remark]:
+        line = lines.next_of(remark.excerpts, remark.message)
+        if line or remark.message not in said:
             warnings[at(Place(chapter.path, line), remark.message)] = None
-        counts[remark] += 1
+        said.add(remark.message)
     return tuple(warnings)
 
 

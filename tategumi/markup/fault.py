@@ -1,10 +1,13 @@
 """Faults of a chapter before their line is known, and characters that no book may hold."""
 
 import re
+from bisect import bisect
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import BadManuscript, Place
+from ..manuscript import Chapter
 
 #: What no XML may hold (XML 1.0 §2.2), and what turns the direction of text unseen (UAX #9 §2).
 _REFUSED = re.compile(
@@ -18,6 +21,25 @@ class Remark:
 
     excerpts: tuple[str, ...]
     message: str
+
+
+class Lines:
+    """Finds the lines of excerpts of ``chapter``: of the same one the next each time."""
+
+    def __init__(self, chapter: Chapter) -> None:
+        self._chapter = chapter
+        self._ends = [match.start() for match in re.finditer('\n', chapter.text)]
+        self._next: dict[tuple[str, str], int] = {}
+
+    def next_of(self, excerpts: Sequence[str], of: str) -> int | None:
+        """The line of the file of the next of ``excerpts`` that is there; ``of`` is what asks."""
+        for excerpt in filter(None, excerpts):
+            start = self._next.get((of, excerpt), 0)
+            at = self._chapter.text.find(excerpt, start) if start >= 0 else -1
+            self._next[of, excerpt] = at + len(excerpt) if at >= 0 else -1
+            if at >= 0:
+                return self._chapter.line_at(bisect(self._ends, at))
+        return None
 
 
 class Fault(Exception):

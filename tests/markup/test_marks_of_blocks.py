@@ -162,3 +162,13 @@ def test_what_begins_and_does_not_end_is_named(desk, typed, why):
 )
 def test_what_no_notation_has_is_text_without_a_word(desk, typed):
     assert not desk.chapter(f'# 題\n\n{typed}').warnings
+
+
+@pytest.mark.parametrize(
+    'typed', ['港［＃知らない］', '港\n{: .x }', '《《港', '[港]{.x}', '[港](x)']
+)
+def test_of_many_alike_each_is_named_with_its_line(desk, typed):
+    chapter = desk.chapter('\n\n'.join([typed] * 200))
+    height = typed.count('\n') + 2
+    lines = [int(warning.split(':')[1]) for warning in chapter.warnings]
+    assert lines == [*range(height - 1, 200 * height, height)]
