@@ -1,19 +1,25 @@
-"""Where this press, LuaTeX-ja with jlreq, and jtypeset end the lines of one text.
+"""Where this press, LuaTeX-ja with jlreq, jtypeset and Chromium end the lines of one text.
 
     python -m benchmarks.lines.compare TEXT FONT [--characters N] [--examples]
+    python -m benchmarks.lines.compare TEXT FONT --pages 20 [--paper bunko] [--drawn FILE.html]
 
 TEXT is a work in Aozora Bunko's notation, FONT the font jtypeset sets it in. Needs
-``lualatex`` with the class jlreq, and the Python package jtypeset. Prints Markdown.
+``lualatex`` with the class jlreq, the Python package jtypeset, and Chromium. Of so many pages
+of a paper, taken at random from all of the text, the lines on them are looked at alone.
+Prints Markdown; what is drawn are the lines that end elsewhere, side by side.
 """
 
 import argparse
 from collections import Counter, defaultdict
 from pathlib import Path
 
+from tategumi.page.papers import PAPERS
+
 from ..corpus import paragraphs_of
-from . import ours, with_jtypeset, with_luatexja
+from . import drawing, ours, with_chromium, with_jtypeset, with_luatexja
 from .filling import WAYS, filling_of
 from .line import Setting
+from .sample import on_pages, sampled
 
 SETTINGS = {
     'small kana and ー never begin a line, marks hang': Setting(),
@@ -33,15 +39,29 @@ def main():
     parser.add_argument(
         '--examples', action='store_true', help='show every line that ends elsewhere'
     )
+    parser.add_argument('--pages', type=int, default=0, help='pages taken at random')
+    parser.add_argument('--paper', choices=PAPERS, default='bunko')
+    parser.add_argument('--drawn', type=Path, help='where to draw the lines that end elsewhere')
     options = parser.parse_args()
-    paragraphs = paragraphs_of(options.text.read_text(encoding='utf-8'), options.characters)
+    text = options.text.read_text(encoding='utf-8')
+    settings, pages = SETTINGS, None
+    if options.pages:
+        paper = PAPERS[options.paper]
+        settings = {'small kana and ー never begin a line': Setting(paper.characters)}
+        paragraphs, pages = sampled(paragraphs_of(text, len(text)), paper, options.pages)
+    else:
+        paragraphs = paragraphs_of(text, options.characters)
     print(
         f'{len(paragraphs)} paragraphs, {sum(map(len, paragraphs))} characters; '
-        f'{with_luatexja.version()}; {with_jtypeset.VERSION}'
+        f'{with_luatexja.version()}; {with_jtypeset.VERSION}; {with_chromium.version()}'
     )
-    for name, setting in SETTINGS.items():
+    for name, setting in settings.items():
         print(f'\n## {setting.measure} em, {name}\n')
         lines = _lines_by_all(paragraphs, setting, options.font)
+        if pages:
+            lines = {who: on_pages(lines[who], pages) for who in lines}
+        if options.drawn:
+            drawing.draw(options.drawn, paragraphs, lines, setting.measure)
         fillings = {
             who: [
                 [filling_of(text, line, setting.measure) for line in composed]
@@ -60,6 +80,9 @@ def _lines_by_all(paragraphs, setting, font):
         lines['LuaTeX-ja'] = with_luatexja.lines_of(paragraphs, setting)
     lines['jtypeset'] = with_jtypeset.lines_of(paragraphs, setting, font)
     lines['jtypeset, greedy'] = with_jtypeset.lines_of(paragraphs, setting, font, greedy=True)
+    if setting.hanging:
+        # Chromium lets none hang.
+        lines['Chromium'] = with_chromium.lines_of(paragraphs, setting)
     return lines
 
 
@@ -73,8 +96,13 @@ def _print_ways(fillings):
         counts[who]['lines'] = len(lines)
         counts[who]['em taken out'] = -sum(min(filling.change, 0) for filling in lines)
         counts[who]['em put in'] = sum(max(filling.change, 0) for filling in lines)
+        counts[who]['most put into one line, em'] = max(filling.change for filling in lines)
+        counts[who]['most taken out of one line, em'] = -min(filling.change for filling in lines)
         counts[who]['widest growth of one space, em'] = max(filling.widest for filling in lines)
-    rows = ('lines', *WAYS, 'em taken out', 'em put in', 'widest growth of one space, em')
+    rows = (
+        *('lines', *WAYS, 'em taken out', 'em put in', 'most taken out of one line, em'),
+        *('most put into one line, em', 'widest growth of one space, em'),
+    )
     _print_table('lines by how they are filled', rows, counts)
     _print_table(
         'what JLReq does not allow',

@@ -58,7 +58,8 @@ def filling_of(text, line, measure):
         way = 'line end solid'
     else:
         way = 'as it is'
-    faults = [*_breaks(text, line), *_spaces(text, changes, is_last)]
+    needs_nothing = is_last and end - total < measure + _NEARLY
+    faults = [*_breaks(text, line), *_spaces(text, changes, needs_nothing)]
     if hanging and total > 0.5 - _NEARLY:
         faults.append('a mark hung that has its place at the line end (§3.8.2)')
     if not is_last and not hanging:
@@ -110,7 +111,7 @@ def _is_within_pair(text, offset):
     return run % 2 == 0
 
 
-def _spaces(text, changes, is_last):
+def _spaces(text, changes, needs_nothing):
     grown = sum(change for *_, change in changes) > _NEARLY
     for before, after, change in changes:
         pair = class_of(text[before]), class_of(text[after])
@@ -120,7 +121,7 @@ def _spaces(text, changes, is_last):
             if change > 0.9:
                 yield 'two em after ！ or ？ (§3.1.6)'
             continue
-        if is_last and not (grown or change > 0) and pair[1] in (1, 5):
+        if needs_nothing and not (grown or change > 0) and pair[1] in (1, 5):
             yield 'marks in a row closer than table 1 in a line that needs nothing (§3.1.4)'
         elif change < 0 and pair[0] == 6:
             yield 'the half em after a full stop reduced in the line (§3.8.3 e)'

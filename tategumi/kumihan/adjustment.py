@@ -23,10 +23,11 @@ from .spacing import (
 #: What a line costs by the last stage it needs: ``(at the start, when the
 #: stage is used up)``. Only the order and the rough distances matter: a line
 #: that is reduced is always better than one that is expanded (§3.8.2), and
-#: within each the earlier stage is better (§3.8.3, §3.8.4).
+#: within each the earlier stage is better (§3.8.3, §3.8.4). Expansion costs with the square of
+#: what a stage gives: rather two lines are a little loose than one is very loose.
 _REDUCTION_COST = ((1, 2), (5, 8), (10, 25), (26, 31))
-_EXPANSION_COST = ((36, 40), (41, 48), (50, 130))
-_EVENLY_COST, _EVENLY_COST_AN_EM = 200, 400
+_EXPANSION_COST = ((36, 40), (41, 48), (50, 350))
+_EVENLY_COST, _EVENLY_COST_AN_EM = 420, 400
 
 #: No expanded line costs less.
 LEAST_EXPANSION_COST = _EXPANSION_COST[0][0]
@@ -200,7 +201,7 @@ class Gaps:
         for sums, _, low, high in self._expansions:
             available = sums[end] - sums[start]
             if amount <= available + _NEARLY:
-                return low + (high - low) * amount / available
+                return low + (high - low) * (amount / available if available else 0) ** 2
             amount -= available
         places = self._all_places[end] - self._all_places[start]
         if not places:

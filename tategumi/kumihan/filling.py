@@ -21,7 +21,8 @@ VANISHING = frozenset((14, 26))
 _MARKS = frozenset((2, 4, 5, 6, 7))
 
 _HYPHEN_COST = 12
-_LONE_CHARACTER_COST = 120
+#: What a line costs whose spaces grow by a sixth of an em.
+_LONE_CHARACTER_COST = 183
 _FORBIDDEN_COST = 1e4
 _SHORT_COST = 1e5
 

@@ -202,7 +202,7 @@ class CompositionStyle:
     indent says (§3.1.5). ``rigid_end_stop``: so does a full stop at a line end, where it does not
     hang (appendix D, table 4). ``last_line``: rather than that a last line has fewer
     characters, the lines before are spaced out however far (§3.5.4); of 0, one alone is avoided
-    where they need no more than a quarter em a place.
+    where they need no more than a sixth of an em a place.
     """
 
     justify: bool = True

@@ -9,7 +9,7 @@ from .filling import Line
 from .paragraph import CompositionStyle, Paragraph
 
 #: What a line may cost: its characters are a thirteenth of an em apart, at most.
-_MOST = 75
+_MOST = 79
 
 #: So many places at which a line of each number may end are weighed.
 _MOST_NODES = 40

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tategumi.kumihan import CompositionStyle, Paragraph, compose
+from tategumi.kumihan.adjustment import Gaps
 
 EM = 12
 WORDS = {'w': 2 * EM, 'W': 5 * EM}
@@ -201,6 +202,17 @@ def test_solid_characters_grow_next_up_to_a_quarter_em():
     """§3.8.4 c: but not where §3.1.11 lets no space be added."""
     line, change = changes('永w東国「酬」永・永。国！永永', 11)
     assert change == [3, 3, 2.5, *[0] * 10, 2.5]
+
+
+@pytest.mark.parametrize('characters', [16, 38, 52])
+def test_rather_two_lines_are_a_little_loose_than_one_is_very_loose(characters):
+    """§3.8.4 says how one line is filled; over the paragraph the eye sees the loosest."""
+    gaps = Gaps(paragraph_of('永' * characters))
+    a_little, much = (
+        gaps.expansion_cost(share * EM * (characters - 1), 0, characters - 1)
+        for share in (0.04, 0.12)
+    )
+    assert 2 * a_little < much
 
 
 def test_what_is_left_goes_evenly_to_all_places():
