@@ -21,6 +21,9 @@ INVISIBLE = (
 )
 #: Marks that close, and so belong to what stands before them.
 CLOSING = '」』）】〉》〕］｝”’〟'
+_WESTERN_CLOSING = '”’'
+#: The place behind a Japanese letter or what closes Japanese text: ” and ’ close Western text too.
+BEHIND_JAPANESE = f'(?:(?<=[{LETTER}{CLOSING.replace(_WESTERN_CLOSING, "")}])|(?<=[{JAPANESE}][{_WESTERN_CLOSING}]))'
 _INVISIBLE = re.compile(f'[{INVISIBLE}]')
 _HALF_WIDTH_KANA = re.compile('[\uff61-\uff9f]+')
 _DECOMPOSED_KANA = re.compile('[\u3041-\u30ff][\u3099\u309a]')

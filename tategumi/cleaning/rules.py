@@ -27,7 +27,8 @@ applied. An editor's come before the press's own. A rule has
 ``line`` or ``inside``
     a regular expression for a whole line without the space around it, or for
     a part of one. ``%letter%``, ``%japanese%`` and ``%closing%`` stand for
-    the insides of the classes of ``characters``, ``%protected%`` for a part
+    the insides of the classes of ``characters``, ``%behind-japanese%`` for
+    the place behind a Japanese letter or what closes after one, ``%protected%`` for a part
     that rules may not touch, ``%tracking%`` for the part of an address that
     tells a site where its reader came from, and the other names of ``words.yaml``
     for any one of their words. Groups: ``text`` is what is kept of a line, ``number`` the number
@@ -100,6 +101,7 @@ _CLASSES = {
     '%letter%': characters.LETTER,
     '%japanese%': characters.JAPANESE,
     '%closing%': characters.CLOSING,
+    '%behind-japanese%': characters.BEHIND_JAPANESE,
     '%invisible%': characters.INVISIBLE,
     '%protected%': f'[{STAND_INS}]',
     '%tracking%': (
