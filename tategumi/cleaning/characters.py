@@ -23,7 +23,12 @@ INVISIBLE = (
 CLOSING = '」』）】〉》〕］｝”’〟'
 _WESTERN_CLOSING = '”’'
 #: The place behind a Japanese letter or what closes Japanese text: ” and ’ close Western text too.
-BEHIND_JAPANESE = f'(?:(?<=[{LETTER}{CLOSING.replace(_WESTERN_CLOSING, "")}])|(?<=[{JAPANESE}][{_WESTERN_CLOSING}]))'
+BEHIND_JAPANESE = (
+    f'(?:(?<=[{LETTER}{CLOSING.replace(_WESTERN_CLOSING, "")}])'
+    f'|(?<=[{JAPANESE}][{_WESTERN_CLOSING}]))'
+)
+# … and ※ are other scripts' too.
+_JAPANESE_ALONE = re.compile(f'[{LETTER}\u3001-\u3003\u3008-\u301f\u30fb\uff01-\uff60]')
 _INVISIBLE = re.compile(f'[{INVISIBLE}]')
 _HALF_WIDTH_KANA = re.compile('[\uff61-\uff9f]+')
 _DECOMPOSED_KANA = re.compile('[\u3041-\u30ff][\u3099\u309a]')
@@ -40,6 +45,11 @@ _CP932 = re.compile('[縺繧繝]')
 def visible(text: str) -> str:
     """``text`` without characters that have no form in print."""
     return _INVISIBLE.sub('', text)
+
+
+def holds_japanese(text: str) -> bool:
+    """Whether a letter of ``text``, or a mark of it, is one of Japanese text alone."""
+    return bool(_JAPANESE_ALONE.search(text))
 
 
 def widen_kana(text: str) -> str:

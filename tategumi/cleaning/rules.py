@@ -39,6 +39,9 @@ applied. An editor's come before the press's own. A rule has
     ``suspect``, text to what is wrong with it or '').
 ``needs``
     characters of which a line holds one if a rule that rewrites or suspects has work there.
+``script``
+    ``japanese``: only in lines with a letter or a mark that is Japanese alone. Marks and spaces
+    of a line in another script are as its writers set them.
 ``does``
     ``drop``; ``metadata FIELD``; ``caption``; ``quotation``; ``scene-break``;
     ``line-end`` (``raised`` from there by so many characters);
@@ -124,6 +127,7 @@ class Rule:
     by: str = ''
     replacement: str = ''
     needs: str = ''
+    script: str = ''
     once: bool = False
     apart: bool = False
     sure: bool = False
@@ -153,6 +157,8 @@ class Rule:
     def edits(self, text: str) -> tuple[Edit, ...]:
         """The ``Edit``s that the rule makes in ``text``; none where it leaves it as it is."""
         if self.needs and set(self.needs).isdisjoint(text):
+            return ()
+        if self.script and not characters.holds_japanese(text):
             return ()
         if self.by:
             after = PROCEDURES[self.by](text)
