@@ -243,7 +243,9 @@ $(stamps)/proof: $(stamps)/manuscript $(styles) $(call if_newer,proof,$(ROOT)/st
 	@echo $(ROOT)/dist/proof/index.html > $@
 	@touch -r $(@D)/proof.started $@
 
-$(stamps)/check: $(stamps)/epub $(stamps)/pdf | .venv/check .venv/java
+# What was made for the printer is checked as it is by now.
+$(stamps)/check: $(stamps)/epub $(stamps)/pdf \
+    $(wildcard $(addprefix $(stamps)/,print wrap)) | .venv/check .venv/java
 	$(press) check --root $(ROOT)
 	@touch $@
 endif

@@ -113,7 +113,9 @@ PRINT_INK = Kind(
 PRINT_OPACITY = Kind(
     'print-opacity', 'error', 'Something is not opaque in a file of PDF/X-1a, which has no such.'
 )
-PRINT_FONT = Kind('print-font', 'error', 'A font is not embedded.')
+PRINT_FONT = Kind(
+    'print-font', 'error', 'A font is not embedded, or in a form that PDF/X-1a does not know.'
+)
 PRINT_ANNOTATION = Kind(
     'print-annotation', 'error', 'A page has links or notes, which are not printed.'
 )

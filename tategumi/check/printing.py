@@ -140,7 +140,7 @@ class _Finder:
 
     def _named(self, resources: Any) -> Iterator[tuple[Kind, str]]:
         for font in resources.get('/Font', {}).values():
-            yield from _font(font)
+            yield from _font(font, self._is_opaque)
         for space in resources.get('/ColorSpace', {}).values():
             yield from _space(space)
         for state in resources.get('/ExtGState', {}).values():
@@ -162,11 +162,13 @@ class _Finder:
                     yield PRINT_OPACITY, 'a picture is not opaque'
 
 
-def _font(font: Any) -> Iterator[tuple[Kind, str]]:
+def _font(font: Any, is_old: bool) -> Iterator[tuple[Kind, str]]:
     whole = font.DescendantFonts[0] if '/DescendantFonts' in font else font
     descriptor = whole.get('/FontDescriptor', {})
     if not any(key in descriptor for key in ('/FontFile', '/FontFile2', '/FontFile3')):
         yield PRINT_FONT, f'the font {str(font.BaseFont)[1:]} is not in the file'
+    elif is_old and descriptor.get('/FontFile3', {}).get('/Subtype') == '/OpenType':
+        yield PRINT_FONT, f'the font {str(font.BaseFont)[1:]} is in a form that came with PDF 1.6'
 
 
 def _space(space: Any) -> Iterator[tuple[Kind, str]]:

@@ -13,6 +13,7 @@ from fontTools.misc.transform import Transform
 from ..frames.drawing import Drawing, Group, Matrix, Names, Pattern, Picture, Shading, State, Text
 from ..messages import Message
 from ..settings import Print
+from .boxes import Sheet
 from .colours import Colours, NoProfile, is_line_art
 
 #: Points of an inch.
@@ -20,6 +21,9 @@ _INCH = 72
 
 #: Of 1, how far the parts of a grey may be apart: half a step of 255.
 _SAME = 1 / 510
+
+#: How far from the edge of a page, in pt, what ends ends at it.
+_EDGE = 1.5
 
 #: What tags need alone.
 OF_TAGS = ('artifact', 'content', 'end')
@@ -32,13 +36,14 @@ class InkSetter:
     """Makes drawings one after the other; ``colours`` (``Colours``) become inks as ``asked``.
 
     ``faults`` and ``warnings`` are messages about the page ``page``, which is set before a
-    drawing of another.
+    drawing of another; on ``sheet`` (``Sheet``) pictures should not end where it is trimmed.
     """
 
     def __init__(self, colours: Colours, asked: Print) -> None:
         self._colours, self._asked = colours, asked
         self._is_transparent = asked.profile != 'pdf/x-1a'
         self.page: object = 1
+        self.sheet: Sheet | None = None
         self.is_coloured = False
         self.faults: dict[str, Message] = {}
         self.warnings: dict[str, Message] = {}
@@ -157,6 +162,7 @@ class InkSetter:
         if isinstance(drawn, Group):
             return self._group(drawn, matrix)
         self._measure(drawn, matrix)
+        self._reach(matrix)
         try:
             made, most = self._colours.picture(drawn, self._is_transparent)
         except NoProfile:
@@ -195,6 +201,29 @@ class InkSetter:
                     limit=limit,
                 )
             )
+
+    def _reach(self, matrix: Transform) -> None:
+        """Warn of a picture, drawn in the unit square of ``matrix``, that ends at the trim."""
+        if not self.sheet or not self.sheet.bleed:
+            return
+        corners = matrix.transformPoints([(0, 0), (0, 1), (1, 0), (1, 1)])
+        xs, ys = zip(*corners)
+        trim, bleed = self.sheet.trim, self.sheet.bleed_box
+        for end, at, beyond, side in (
+            (min(xs), trim[0], bleed[0], -1),
+            (min(ys), trim[1], bleed[1], -1),
+            (max(xs), trim[2], bleed[2], 1),
+            (max(ys), trim[3], bleed[3], 1),
+        ):
+            if side * (end - at) > -_EDGE and side * (beyond - end) > _EDGE:
+                self._warn(
+                    Message(
+                        'page {page}: a picture ends at the edge of the page, not {bleed:g} mm '
+                        'beyond it',
+                        page=self.page,
+                        bleed=self._asked.bleed,
+                    )
+                )
 
     def _shading(self, shading: Shading) -> Shading:
         entries = shading.entries

@@ -28,6 +28,7 @@ def print_pages(
     """
     paper = pages[0].paper
     sheet = Sheet(paper.width * PT, paper.height * PT, asked.bleed * MM, asked.marks == 'crop')
+    setter.sheet = sheet
     drawn: list[tuple[list[Part], bool]] = [([], False)] * (pages[0].side == 'right')
     for number, page in enumerate(pages, len(drawn) + 1):
         setter.page = number

@@ -53,9 +53,10 @@ class WrittenFont:
 
 
 class Fonts:
-    """The fonts of a book."""
+    """The fonts of a book; ``bare`` in a file before PDF 1.6, which knows no OpenType."""
 
-    def __init__(self) -> None:
+    def __init__(self, bare: bool = False) -> None:
+        self._bare = bare
         self._by_name: dict[str, WrittenFont] = {}
 
     def of(self, uses: Iterable[FontUse]) -> list[WrittenFont]:
@@ -79,7 +80,7 @@ class Fonts:
         """Add all to ``file`` (``File``); ``load(use)`` gives a font's own file."""
         for font in self._by_name.values():
             if font.counts:
-                _embed(file, font, load(font.use))
+                _embed(file, font, load(font.use), self._bare)
 
 
 def count(texts: Iterable[Text], fonts: Sequence[WrittenFont]) -> None:
@@ -90,7 +91,7 @@ def count(texts: Iterable[Text], fonts: Sequence[WrittenFont]) -> None:
         font.directions.add(text.vertical)
 
 
-def _embed(file: File, font: WrittenFont, own_file: uharfbuzz.Blob) -> None:
+def _embed(file: File, font: WrittenFont, own_file: uharfbuzz.Blob, bare: bool) -> None:
     use, face = font.use, font.use.face
     own = [glyph for glyph in font.counts if 0 < glyph < MISSING]
     missing = sorted(glyph for glyph in font.counts if glyph >= MISSING)
@@ -102,6 +103,8 @@ def _embed(file: File, font: WrittenFont, own_file: uharfbuzz.Blob) -> None:
         lambda: codes_of({glyph: drawn for glyph, drawn in font.counts.items() if glyph}),
         bool(missing or font.counts[0]),
     )
+    if bare:
+        embedded = embedded.bare()
     # A code that no glyph has is drawn as .notdef.
     free = max(embedded.cids.values()) + 1
     cids = {**{glyph: free + at for at, glyph in enumerate(missing)}, **embedded.cids}

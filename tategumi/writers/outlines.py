@@ -6,7 +6,7 @@ it is the glyph's place in the font (ISO 32000-1, 9.7.4.2).
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import Any
 
@@ -43,6 +43,13 @@ class Outlines:
     content: bytes
     kind: int
     cids: dict[int, int]
+
+    def bare(self) -> 'Outlines':
+        """The same without the wrapping that PDF 1.6 brought (ISO 32000-1, table 126)."""
+        if self.entries.get('Subtype') != '/OpenType':
+            return self
+        table = TTFont(BytesIO(self.content), recalcTimestamp=False).getTableData('CFF ')
+        return replace(self, entries={'Subtype': '/CIDFontType0C'}, content=table)
 
 
 def outlines(

@@ -54,7 +54,7 @@ def write_print(
     ``about`` (``AboutPrint``) is what the file says of itself, ``load`` is as in ``write_book``;
     ``right_to_left`` is how its pages follow one another (12.2).
     """
-    file, fonts = File(), Fonts()
+    file, fonts = File(), Fonts(bare=about.version < '1.6')
     catalog: dict[str, Any] = {'Type': '/Catalog'}
     root = file.add(catalog)
     tree: dict[str, Any] = {'Type': '/Pages', 'Count': len(pages)}

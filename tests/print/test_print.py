@@ -2,6 +2,7 @@
 
 import io
 import subprocess
+from pathlib import Path
 
 import pikepdf
 import pypdfium2
@@ -374,3 +375,35 @@ def test_faults_of_other_files_are_found(printer, tmp_path):
     found = ' '.join(map(str, check_print(path, None)))
     for code in ('print-ink', 'print-opacity', 'print-font', 'print-box'):
         assert code in found
+
+
+@pytest.mark.parametrize('reaches', [False, True])
+def test_a_picture_that_ends_at_the_edge_is_named(printer, reaches):
+    printer.add_picture('grey.png', gradient('L', (3000, 3000)))
+    beyond = '3mm' if reaches else '0mm'
+    # In the turned page the block axis runs to the left.
+    printer.add_rules(
+        f'img {{ position: absolute; width: 60mm; height: 30mm; top: calc(-13mm - {beyond}) }}'
+        '@page { margin: 13mm }'
+    )
+    printed = printer.print(TEXT + '\n\n![](../pictures/grey.png)')
+    assert any('at the edge' in str(each) for each in printed.warnings) != reaches
+
+
+def test_a_font_is_in_a_form_that_the_version_of_pdf_knows(printer, tmp_path):
+    """CFF fonts that are no CID-keyed ones: PDF 1.4 knows them bare alone."""
+    fonts = [*Path('/usr/share/fonts').rglob('*.otf')]
+    names = {path.stem.split('-')[0] for path in fonts}
+    named = next((name for name in ('NimbusRoman', 'C059', 'P052') if name in names), None)
+    if not named:
+        pytest.skip('needs a font with name-keyed CFF outlines')
+    family = {'NimbusRoman': 'Nimbus Roman'}.get(named, named)
+    printer.add_rules(f'p {{ font-family: "{family}", serif }}')
+    printed = printer.print(TEXT + '\n\nplain Latin words here, sideways.')
+    assert not faults_of(printed, tmp_path / 'a.pdf')
+    with pikepdf.open(tmp_path / 'a.pdf') as pdf:
+        kinds = {
+            str(font.BaseFont): str(font.DescendantFonts[0].FontDescriptor.FontFile3.Subtype)
+            for font in pdf.pages[0].Resources.Font.values()
+        }
+    assert {*kinds.values()} == {'/CIDFontType0C'} and len(kinds) > 1
