@@ -86,6 +86,14 @@ def is_grey(image: Image.Image) -> bool:
     )
 
 
+def is_seen_through(picture: Picture) -> bool:
+    """Is some of ``picture`` less than opaque?"""
+    if not picture.mask:
+        return False
+    opacity = Image.open(BytesIO(file_of(picture.mask)[1])).convert('L')
+    return min(opacity.tobytes(), default=255) < 255
+
+
 def is_line_art(picture: Picture) -> bool:
     """Is ``picture`` of black and white alone?"""
     image = Image.open(BytesIO(file_of(picture)[1])).convert('L')

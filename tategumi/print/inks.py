@@ -14,7 +14,7 @@ from ..frames.drawing import Drawing, Group, Matrix, Names, Pattern, Picture, Sh
 from ..messages import Message
 from ..settings import Print
 from .boxes import Sheet
-from .colours import Colours, NoProfile, is_line_art
+from .colours import Colours, NoProfile, is_line_art, is_seen_through
 
 #: Points of an inch.
 _INCH = 72
@@ -163,6 +163,14 @@ class InkSetter:
             return self._group(drawn, matrix)
         self._measure(drawn, matrix)
         self._reach(matrix)
+        if not self._is_transparent and is_seen_through(drawn):
+            self._warn(
+                Message(
+                    'page {page}: a picture that is seen through is put on white, for pdf/x-1a has '
+                    'no such',
+                    page=self.page,
+                )
+            )
         try:
             made, most = self._colours.picture(drawn, self._is_transparent)
         except NoProfile:

@@ -240,6 +240,7 @@ def test_a_picture_that_is_seen_through_is_put_on_white_in_pdf_x_1a(printer, tmp
     printer.add_picture('hole.png', picture)
     printed = printer.print(TEXT + '\n\n![](../pictures/hole.png)')
     assert not faults_of(printed, tmp_path / 'a.pdf')
+    assert any('put on white' in str(each) for each in printed.warnings)
     with pikepdf.open(tmp_path / 'a.pdf') as pdf:
         (drawn,) = pdf.pages[0].Resources.XObject.values()
         content = drawn.read_bytes()
