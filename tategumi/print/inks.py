@@ -166,8 +166,8 @@ class InkSetter:
         if not self._is_transparent and is_seen_through(drawn):
             self._warn(
                 Message(
-                    'page {page}: a picture that is seen through is put on white, for pdf/x-1a has '
-                    'no such',
+                    'page {page}: a picture that is seen through is put on white, for pdf/x-1a '
+                    'has no such',
                     page=self.page,
                 )
             )
