@@ -1,7 +1,7 @@
 """Named rules decide what becomes of every line of a seed.
 
 ``catalogue/`` holds the rules as data; ``rules`` says how they are written,
-``editors_rules`` reads those of a book.
+``names_in_patterns`` what they name, ``editors_rules`` reads those of a book.
 ``clean`` is the table of contents: ``classify`` finds the rule for each line, by what ``lines``,
 ``lexicon``, ``structures`` and ``boundaries`` say of it; ``drafts`` makes of each what it becomes,
 with ``rewriting`` for what is kept; ``blocks`` and ``metadata`` make the article of them, and

@@ -82,7 +82,7 @@ from . import characters, punctuation
 from .any_line import AnyLine
 from .changes import Change, Edit, edits_between, joined
 from .limited import LimitedPattern, replacements
-from .protected import STAND_INS
+from .names_in_patterns import expanded
 
 PROCEDURES = {
     'compose-accents': compose_accents,
@@ -98,18 +98,6 @@ PROCEDURES = {
     'widen-brackets': punctuation.widen_brackets,
     'widen-dividing-punctuation': punctuation.widen_dividing_punctuation,
     'widen-kana': characters.widen_kana,
-}
-
-_CLASSES = {
-    '%letter%': characters.LETTER,
-    '%japanese%': characters.JAPANESE,
-    '%closing%': characters.CLOSING,
-    '%behind-japanese%': characters.BEHIND_JAPANESE,
-    '%invisible%': characters.INVISIBLE,
-    '%protected%': f'[{STAND_INS}]',
-    '%tracking%': (
-        r'(?:utm_[a-z_]+|fbclid|gclid|yclid|mc_[ce]id|igshid|ref_src)=[A-Za-z0-9%._~:/+,;@*-]*'
-    ),
 }
 
 
@@ -275,7 +263,7 @@ def rule_of(entry: Mapping[str, Any], compiled: Callable[[str], Any] = re.compil
     """The ``Rule`` of a mapping with the keys above, its patterns as ``compiled`` makes them."""
     does, _, of = entry['does'].partition(' ')
     where = entry['where']
-    patterns = {key: compiled(_expand(entry[key])) for key in ('line', 'inside') if key in entry}
+    patterns = {key: compiled(expanded(entry[key])) for key in ('line', 'inside') if key in entry}
     return Rule(
         **{
             **entry,
@@ -288,21 +276,3 @@ def rule_of(entry: Mapping[str, Any], compiled: Callable[[str], Any] = re.compil
             'near_misses': tuple(entry['near_misses']),
         }
     )
-
-
-def _expand(pattern: str) -> str:
-    return _NAME.sub(lambda match: _meanings().get(match.group(), match.group()), pattern)
-
-
-@cache
-def _meanings() -> dict[str, str]:
-    """What each %name% stands for; a word may hold names that stand above it."""
-    meanings = dict(_CLASSES)
-    words = yaml.safe_load((resources.files(__package__) / 'words.yaml').read_text('utf-8'))
-    for name, patterns in words.items():
-        any_word = re.sub(r' ?\| ', '|', patterns).replace(' ', r'\ ')
-        meanings[f'%{name}%'] = _NAME.sub(lambda match: meanings[match.group()], f'(?:{any_word})')
-    return meanings
-
-
-_NAME = re.compile(r'%[a-z]+(?:-[a-z]+)*%')
