@@ -1,4 +1,4 @@
-"""What a %name% in the pattern of a rule stands for: a class of characters, or any of some words."""
+"""What a %name% in a pattern of a rule stands for: a class of characters, or any of some words."""
 
 import re
 from functools import cache
