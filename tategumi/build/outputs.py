@@ -157,9 +157,11 @@ def make(book: Book, *names: str) -> None:
         for file, content in OUTPUTS[name].beside(book):
             book.write_beside(file, content)
     if 'epub' in names:
-        for store in book.settings.store:
-            told = stores.told(book.settings, store)
-            book.summary.warnings += [each.message for each in told]
+        wanted = [
+            each for store in book.settings.store for each in stores.told(book.settings, store)
+        ]
+        # Before what of a long text is to be looked at, of which not all is shown.
+        book.summary.warnings[:0] = [each.message for each in wanted]
 
 
 def _content(book: Book, name: str, contents: dict[str, bytes]) -> bytes:

@@ -31,7 +31,12 @@ _WRITING = ''.join(
     f'.{name} {{ {"; ".join(f"{prefix}writing-mode: {mode}" for prefix in _PREFIXED)} }}\n\n'
     for name, mode in (('vrtl', 'vertical-rl'), ('hltr', 'horizontal-tb'))
 )
-_FIT = '.fit { max-width: 100%; max-height: 100% }\n'
+_FIT = """.fit { max-width: 100%; max-height: 100%; max-height: 100vh }
+
+.p-cover .main { text-align: center }
+
+.p-cover p { text-indent: 0 }
+"""
 
 
 def _apply(publication: Publication, settings: Settings) -> None:
