@@ -5,7 +5,8 @@
                     ``folios`` in the gutter
 ``booklet``         pages in pairs for those who print at home, by ``imposition``
 ``wrap``            the cover around the book: ``spine`` and ``barcode`` on it
-``inks``            drawings in inks; ``colours`` by the profile of the printer
+``inks``            drawings in inks; ``colours`` by the profile of the printer; ``report``
+                    says what cannot be printed, and what a printer would ask about
 """
 
 from ..lazy import lazy_names

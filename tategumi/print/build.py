@@ -44,9 +44,9 @@ def build_print(settings: Settings, pages: Sequence[BookPage], load: Load) -> Bu
     uses = (use for page in pages for use in (*page.fonts, *page.segment.fonts))
     lettering = Lettering(next(use for use in uses if use.face.has_outlines), load)
     printed = print_pages(pages, asked, setter, lettering)
-    refuse(settings, setter.faults.values())
+    refuse(settings, setter.report.faults.values())
     content = write_print(printed, about_print(settings, icc), load)
-    return BuiltPrint(content, len(printed), tuple(setter.warnings.values()))
+    return BuiltPrint(content, len(printed), tuple(setter.report.warnings.values()))
 
 
 def icc_of(settings: Settings) -> bytes:

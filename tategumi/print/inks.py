@@ -1,11 +1,7 @@
-"""Drawings of the screen → drawings in inks: black alone for what is grey.
-
-What cannot be printed so is a ``Fault``; what a printer would ask about, a warning.
-"""
+"""Drawings of the screen → drawings in inks: black alone for what is grey."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from math import hypot
 from typing import Any
 
 from fontTools.misc.transform import Transform
@@ -13,17 +9,11 @@ from fontTools.misc.transform import Transform
 from ..frames.drawing import Drawing, Group, Matrix, Names, Pattern, Picture, Shading, State, Text
 from ..messages import Message
 from ..settings import Print
-from .boxes import Sheet
-from .colours import Colours, NoProfile, is_line_art, is_seen_through
-
-#: Points of an inch.
-_INCH = 72
+from .colours import Colours, NoProfile, is_seen_through
+from .report import Report
 
 #: Of 1, how far the parts of a grey may be apart: half a step of 255.
 _SAME = 1 / 510
-
-#: How far from the edge of a page, in pt, what ends ends at it.
-_EDGE = 1.5
 
 #: What tags need alone.
 OF_TAGS = ('artifact', 'content', 'end')
@@ -35,18 +25,13 @@ _OPAQUE = {'Type': '/ExtGState', 'ca': 1, 'CA': 1, 'BM': '/Normal', 'AIS': False
 class InkSetter:
     """Makes drawings one after the other; ``colours`` (``Colours``) become inks as ``asked``.
 
-    ``faults`` and ``warnings`` are messages about the page ``page``, which is set before a
-    drawing of another; on ``sheet`` (``Sheet``) pictures should not end where it is trimmed.
+    What is amiss is said to ``report`` (``Report``), which is told of the page before.
     """
 
     def __init__(self, colours: Colours, asked: Print) -> None:
         self._colours, self._asked = colours, asked
         self._is_transparent = asked.profile != 'pdf/x-1a'
-        self.page: object = 1
-        self.sheet: Sheet | None = None
-        self.is_coloured = False
-        self.faults: dict[str, Message] = {}
-        self.warnings: dict[str, Message] = {}
+        self.report, self.is_coloured = Report(asked), False
 
     def set(self, drawing: Drawing, matrix: Matrix) -> Drawing:
         """``drawing`` in inks; ``matrix`` leads it to the page (pt)."""
@@ -112,16 +97,16 @@ class InkSetter:
             inks = self._colours.inks(*rgb)
         except NoProfile:
             shown = '#' + ''.join(f'{round(255 * part):02x}' for part in rgb)
-            self._refuse(
+            self.report.refuse(
                 Message(
                     "page {page}: the colour {colour} becomes ink by the printer's profile alone; "
                     'name it under "icc" of print, or make it grey',
-                    page=self.page,
+                    page=self.report.page,
                     colour=shown,
                 )
             )
             return 0, 0, 0, 1
-        self._weigh(sum(inks))
+        self.report.weigh(sum(inks))
         return inks
 
     def _special(
@@ -134,13 +119,13 @@ class InkSetter:
             yield operator, *parts, tile
         elif space == 'DeviceCMYK':
             self.is_coloured = self.is_coloured or any(operands[:3])
-            self._weigh(sum(operands))
+            self.report.weigh(sum(operands))
             yield 'K' if operator.isupper() else 'k', *operands
         else:
-            self._refuse(
+            self.report.refuse(
                 Message(
                     'page {page}: a colour of {space}, which is neither rgb() nor device-cmyk()',
-                    page=self.page,
+                    page=self.report.page,
                     space=space,
                 )
             )
@@ -161,77 +146,27 @@ class InkSetter:
     def _drawn(self, drawn: Picture | Group, matrix: Transform) -> Picture | Group:
         if isinstance(drawn, Group):
             return self._group(drawn, matrix)
-        self._measure(drawn, matrix)
-        self._reach(matrix)
+        self.report.measure(drawn, matrix)
+        self.report.reach(matrix)
         if not self._is_transparent and is_seen_through(drawn):
-            self._warn(
-                Message(
-                    'page {page}: a picture that is seen through is put on white, for pdf/x-1a '
-                    'has no such',
-                    page=self.page,
-                )
-            )
+            self.report.put_on_white()
         try:
             made, most = self._colours.picture(drawn, self._is_transparent)
         except NoProfile:
             self.is_coloured = True
-            self._refuse(
+            self.report.refuse(
                 Message(
                     'page {page}: a picture in colour ({width} × {height} pixels) becomes ink by '
                     'the printer\'s profile alone; name it under "icc" of print, or make it grey',
-                    page=self.page,
+                    page=self.report.page,
                     width=drawn.entries['Width'],
                     height=drawn.entries['Height'],
                 )
             )
             return drawn
         self.is_coloured = self.is_coloured or made.entries['ColorSpace'] != '/DeviceGray'
-        self._weigh(most)
+        self.report.weigh(most)
         return made
-
-    def _measure(self, picture: Picture, matrix: Transform) -> None:
-        """Warn of a ``picture``, drawn in the unit square of ``matrix``, of too few pixels."""
-        width, height = hypot(*matrix[:2]), hypot(*matrix[2:4])
-        if not width or not height:
-            return
-        found = min(
-            picture.entries['Width'] * _INCH / width, picture.entries['Height'] * _INCH / height
-        )
-        limit = self._asked.resolution
-        if found >= limit and found < self._asked.line_art_resolution and is_line_art(picture):
-            limit = self._asked.line_art_resolution
-        if found < limit:
-            self._warn(
-                Message(
-                    'page {page}: a picture has {found} pixels an inch, less than {limit}',
-                    page=self.page,
-                    found=int(found),
-                    limit=limit,
-                )
-            )
-
-    def _reach(self, matrix: Transform) -> None:
-        """Warn of a picture, drawn in the unit square of ``matrix``, that ends at the trim."""
-        if not self.sheet or not self.sheet.bleed:
-            return
-        corners = matrix.transformPoints([(0, 0), (0, 1), (1, 0), (1, 1)])
-        xs, ys = zip(*corners)
-        trim, bleed = self.sheet.trim, self.sheet.bleed_box
-        for end, at, beyond, side in (
-            (min(xs), trim[0], bleed[0], -1),
-            (min(ys), trim[1], bleed[1], -1),
-            (max(xs), trim[2], bleed[2], 1),
-            (max(ys), trim[3], bleed[3], 1),
-        ):
-            if side * (end - at) > -_EDGE and side * (beyond - end) > _EDGE:
-                self._warn(
-                    Message(
-                        'page {page}: a picture ends at the edge of the page, not {bleed:g} mm '
-                        'beyond it',
-                        page=self.page,
-                        bleed=self._asked.bleed,
-                    )
-                )
 
     def _shading(self, shading: Shading) -> Shading:
         entries = shading.entries
@@ -250,32 +185,14 @@ class InkSetter:
             }
         )
 
-    def _weigh(self, ink: float) -> None:
-        """Warn of too much ``ink`` in one place (1: one whole)."""
-        if 100 * ink > self._asked.total_ink + 1:
-            self._warn(
-                Message(
-                    'page {page}: {found} % of ink in one place, more than {limit} %',
-                    page=self.page,
-                    found=round(100 * ink),
-                    limit=self._asked.total_ink,
-                )
-            )
-
     def _refuse_opacity(self) -> None:
-        self._refuse(
+        self.report.refuse(
             Message(
                 'page {page}: something is not opaque, which pdf/x-1a has not; take pdf/x-4, or '
                 'make it opaque',
-                page=self.page,
+                page=self.report.page,
             )
         )
-
-    def _refuse(self, message: Message) -> None:
-        self.faults.setdefault(str(message), message)
-
-    def _warn(self, message: Message) -> None:
-        self.warnings.setdefault(str(message), message)
 
 
 def _is_grey(rgb: list[float]) -> bool:

@@ -28,10 +28,10 @@ def print_pages(
     """
     paper = pages[0].paper
     sheet = Sheet(paper.width * PT, paper.height * PT, asked.bleed * MM, asked.marks == 'crop')
-    setter.sheet = sheet
+    setter.report.sheet = sheet
     drawn: list[tuple[list[Part], bool]] = [([], False)] * (pages[0].side == 'right')
     for number, page in enumerate(pages, len(drawn) + 1):
-        setter.page = number
+        setter.report.page = number
         drawn.append(([*page_parts(page, sheet, setter)], has_folio(page)))
     drawn += [([], False)] * (-len(drawn) % asked.signature)
     around = Part(marks(sheet, in_black=not setter.is_coloured))

@@ -58,9 +58,9 @@ def build_wrap(settings: Settings, styles: Path, pages: int) -> BuiltWrap:
         settings.for_paper(), styles, spine_width(settings, pages), ink_setter(settings, icc)
     )
     sheets = [wrap.cover(), *([wrap.band()] if settings.wrap.band else [])]
-    refuse(settings, wrap.setter.faults.values())
+    refuse(settings, wrap.setter.report.faults.values())
     content = write_print(sheets, about_print(settings, icc), wrap.load)
-    return BuiltWrap(content, wrap.spine, (*wrap.warnings, *wrap.setter.warnings.values()))
+    return BuiltWrap(content, wrap.spine, (*wrap.warnings, *wrap.setter.report.warnings.values()))
 
 
 class _Wrap:
@@ -80,7 +80,7 @@ class _Wrap:
 
     def cover(self) -> PrintPage:
         """The sheet of the cover itself."""
-        self.setter.page = 1
+        self.setter.report.page = 1
         sheet = self._sheet(self._height)
         front = self._flap
         spine = front + self._width
@@ -95,7 +95,7 @@ class _Wrap:
 
     def band(self) -> PrintPage:
         """The sheet of the band, as wide as the cover."""
-        self.setter.page = 2
+        self.setter.report.page = 2
         height = self._settings.wrap.band
         sheet = self._sheet(height)
         return self._page(sheet, [*self._band_ground(sheet), *self._on_band(sheet)])
