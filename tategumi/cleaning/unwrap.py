@@ -29,6 +29,9 @@ _NUMBERED = re.compile(
     r'|\d{1,2}(?:[.．]\d{1,2})+(?!\d)|第\w{1,4}[部章節条]'
 )
 _FIELD = re.compile(r'[^\s。、「」]{1,8}[:：][ \u3000]?\S')
+#: So a line breaks within a sentence; so many do, at most so wide, where a few lines are wrapped.
+_WITHIN = re.compile('[a-zà-ÿ0-9,;’]\n[a-zà-ÿ]')
+_BREAKS, _WIDEST_WORDS = 2, 100
 #: So many of the full lines hold the end of a sentence, as lines that nobody ended by hand do;
 _HELD = 2
 #: and no more than one in so many ends with a mark.
@@ -64,7 +67,9 @@ def continued_lines(
             last = index
     wrapped = {
         index
-        for index in _wrapped(lines, prose) or _wrapped_blocks(lines, prose)
+        for index in (
+            _wrapped(lines, prose) or _wrapped_blocks(lines, prose) or _wrapped_words(lines, prose)
+        )
         if not (_NUMBERED.match(lines[index]) and is_sentence(lines[before[index]]))
         and not (_FIELD.match(lines[index]) and _FIELD.match(lines[before[index]]))
     }
@@ -140,6 +145,29 @@ def _wrapped_blocks(lines: Sequence[str], prose: Sequence[bool]) -> set[int]:
     return (
         found if (len(full) >= _LINES and held >= _HELD and ended * _ENDED <= len(full)) else set()
     )
+
+
+def _wrapped_words(lines: Sequence[str], prose: Sequence[bool]) -> set[int]:
+    """Of a short text in a Western language: the lines of blocks that break within sentences.
+
+    To no line but the last of its block the first word of the next could have been added.
+    """
+    blocks = [block for block in _blocks(lines, prose) if len(block) > 1]
+    within = {
+        index
+        for block in blocks
+        for index in block[1:]
+        if _WITHIN.search(f'{lines[index - 1].rstrip(EDGE)}\n{lines[index]}')
+    }
+    measure = max((columns(lines[index - 1].rstrip(EDGE)) for index in within), default=0)
+    if len(within) < _BREAKS or not _NARROWEST <= measure <= _WIDEST_WORDS:
+        return set()
+    return {
+        index
+        for block in blocks
+        if within.intersection(block) and _is_full(lines, block, measure)
+        for index in block[1:]
+    }
 
 
 def _is_full(lines: Sequence[str], block: Sequence[int], measure: int) -> bool:

@@ -228,3 +228,32 @@ def test_no_sentence_vanishes_amid_some_buttons_of_a_site(prose, bars, is_apart)
     lines = [line for text, some in zip(prose, bars) for bar in ([text], *some) for line in bar]
     article, _ = clean_seed(seed_text('seeds/a.txt', between.join(lines)))
     assert [block.text for block in article.blocks if block.text in PROSE] == list(prose)
+
+
+COUNCIL = [
+    'The harbor council voted on Tuesday to let the Friday night market stay open all year.',
+    'Council member Ruth Ames said the market had returned life to a street that was dead by six.',
+    'Opponents said they would not give up.',
+]
+
+
+@pytest.mark.parametrize('end', ['“They go home.”', 'He laughed.', 'And then it rained.'])
+@pytest.mark.parametrize('blank', [[], ['']], ids=['solid', 'apart'])
+@pytest.mark.parametrize(
+    'foot',
+    [
+        [
+            'Read or Share this story',
+            'Most Popular',
+            'Bridge repairs delayed again',
+            'Advertisement',
+        ],
+        ['Share this:', 'Facebook', 'Twitter', 'Related Articles', 'Privacy Policy'],
+    ],
+    ids=lambda lines: lines[0],
+)
+def test_the_last_short_sentence_of_an_english_text_is_not_cut(end, blank, foot):
+    text = [line for sentence in [*COUNCIL, end] for line in [sentence, *blank]]
+    page = ['Home', 'News', 'Sports', 'Night Market Stays', 'By Ann Lee', '', *text, '', *foot]
+    article, _ = clean_seed(seed_text('seeds/a.txt', '\n'.join(page)))
+    assert [block.text for block in article.blocks] == [*COUNCIL, end]

@@ -185,3 +185,34 @@ def test_every_line_of_a_joined_paragraph_is_in_the_record():
     assert article.blocks[0].lines == tuple(range(1, len(record.lines) + 1))
     assert ''.join(line.text + line.end for line in record.lines) == text
     assert [line.fate for line in record.lines] == ['changed', *['kept'] * (len(record.lines) - 1)]
+
+
+BOAT = """\
+The boat is eighteen feet long and painted the green of old
+bottles. Every morning but Sunday, Tobias Wren drags it down the
+shingle, sets two canvas sacks between the thwarts, and rows."""
+FATHER = """\
+He is seventy-one. His father did it before him, and his father's
+uncle before that. The crossing takes forty minutes when the tide
+is kind and an hour and a half when it is not."""
+VERSE = """\
+The sea has a window, and nobody looks,
+and under the window the gulls keep their books,
+and whoever may read them is told by the tide
+what the ferryman carries away on his side."""
+
+
+@pytest.mark.parametrize(
+    'blocks',
+    [[BOAT], [BOAT, FATHER], ['Dear Ann,', BOAT, 'See you on Friday.', 'Tobias']],
+    ids=len,
+)
+def test_a_few_wrapped_lines_of_english_are_joined(blocks):
+    article, _ = clean_seed(seed_text('seeds/a.txt', '\n\n'.join(blocks)))
+    joined = [block.replace('\n', ' ') for block in blocks]
+    assert [block.text.replace('’', "'") for block in article.blocks] == joined
+
+
+def test_english_verse_is_not():
+    article, _ = clean_seed(seed_text('seeds/a.txt', VERSE))
+    assert [block.text for block in article.blocks] == VERSE.split('\n')

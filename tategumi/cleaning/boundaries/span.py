@@ -1,7 +1,7 @@
 """Where the main text of a seed begins and ends."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from ..lines import Line
@@ -22,6 +22,9 @@ _LEAST = 2
 #: Of a block that a cut goes through so many lines go with its larger part; none has a share of a
 #: site's words as great as this.
 _BLOCK, _SITES_OWN = 6, 0.3
+
+#: A short sentence that ends the text has no greater share of them: anybody goes home.
+_SOME = 0.6
 
 #: A core is looked for again if its lines are less likely of the text than this.
 _DOUBTED = 0.5
@@ -70,6 +73,8 @@ def span_of(lines: Sequence[Line], count: int, claims: Mapping[int, Claim] | Non
     while last < end < len(lines) and lines[end - 1].is_of_a_site:
         end -= 1
     start, end = _with_whole_blocks(lines, start, end)
+    while 0 < end < len(lines) and _ends_the_text(lines, end):
+        end += 1
     # The heads of the text stand above it, whatever stands above them.
     while 0 < start and _is_head(lines[start - 1], claims):
         start -= 1
@@ -113,6 +118,24 @@ def _is_plain(line: Line) -> bool:
         or line.has_separator
         or line.has_address
         or line.has_rights
+    )
+
+
+def _ends_the_text(lines: Sequence[Line], place: int) -> bool:
+    """Whether a short sentence stands right below the last of the text: it ends with a mark."""
+    line, above = lines[place], lines[place - 1]
+    is_sentence = bool(line.ending) and (
+        line.hiragana is not None or ' ' in line.text and not line.text[0].islower()
+    )
+    return (
+        is_sentence
+        and not line.is_prose
+        and bool(above.ending)
+        and not line.text.endswith((':', '：', '…', '...'))
+        and line.gap <= max(1, above.gap)
+        and line.share <= _SOME
+        and _is_plain(replace(line, share=0))
+        and line.repeats == 1
     )
 
 
