@@ -33,7 +33,7 @@ WORK = (
 MARK = r'\s?[:：=＝／/｜|●◎]\s?'
 #: Words before a name, and what parts them from it.
 LABEL = re.compile(
-    rf'[【（(\[]?(?:(?:{BY}|{WHO})(?:{MARK}|\s+)|(?:{WORK})(?:{MARK}'
+    rf'[【（(\[]?(?:(?:{BY}|{WHO})(?:{MARK}|\s+)|(?:{WORK})(?:{MARK}|(?<=・..)[ 　](?={JAPANESE}$)'
     rf'|・(?!写真|構成|編集|撮影|イラスト|取材)(?={JAPANESE}(?:\s|$)))|[记記]者(?=[一-鿿]{{2,3}}[／/]))'
 )
 #: What makes somebody write, behind the name: so it is known for a name.
@@ -47,7 +47,7 @@ _TITLED = re.compile(rf'(?:{JOBS})[ 　]')
 _END = re.compile(
     rf"""(?sx)
     \s*(?: [|｜•·―—【】（(）)\]［].* | \s[-–/／]\s.* | \s{{2,}}.* | \u3000.*
-      | ,?\ {DAY}.* | {DAY}.* | \d.*
+      | ,?\ (?:at\ )?{DAY}.* | {DAY}.* | \d.*
       | \S*@.* | ,\ (?: M[SDA]\b | RD\b | Ph\.?D | MPH\b | \d
           | (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day
           | [\w\ ]*(?:Writer|Editor|Columnist|Press|Reporter)\b ).*

@@ -23,6 +23,8 @@ _STAMP, _FIELD, _LABEL = 100, 100, 24
 #: So many words of a site side by side are a bar of it; each has no more characters.
 _WORDS, _WORD = 3, 24
 
+#: How who narrates ends a sentence, and no notice does.
+_NARRATES = re.compile('(?<!まし)(?<!でし)た。|である。|(?<!もの)だ。')
 _CLOCK = re.compile(r'\d{1,2}\s?[:：]\s?\d\d(?!\d)|\d{1,2}\s?[時时點点]\s?\d{1,2}\s?分')
 _COLON = re.compile(r'\s*[:：]\s*')
 _PATH = re.compile(r'\s*[>＞»›]+\s*|\s[/→]\s')
@@ -42,7 +44,7 @@ def weight_of(text: str) -> int:
     if not text or width > WIDEST_OF_A_SITE:
         return 0
     folded = fold(text)
-    if folded[0] == '©' or folded.startswith('copyright'):
+    if folded[0] == '©' and not _NARRATES.search(text) or folded.startswith('copyright'):
         return 2
     if not any(map(str.isalpha, folded)):
         # The hours of a timetable are its own.
@@ -54,6 +56,8 @@ def weight_of(text: str) -> int:
         return 2 * is_stamp or int(DATE_SLOT in folded or COUNT_SLOT in folded)
     found = hits_of_folded(folded)
     if reads_as_prose(text):
+        if _NARRATES.search(text):
+            return 0
         perhaps = _SENTENCE_PERHAPS[text.isascii()]
         is_sure = found.share >= _SENTENCE_COVERED
         if width >= _SENTENCE_WIDTH:

@@ -131,3 +131,40 @@ def test_a_text_with_hardly_a_word_around_it(name, author, blank, below):
     assert article.title == name
     assert [creator.name for creator in article.creators] == ['灯野守'] * len(author)
     assert [block.text for block in article.blocks] == [line.strip('　') for line in PROSE]
+
+
+@pytest.mark.parametrize(
+    'stamp', ['2024-06-02 21:40　来源：山城晚报　记者：方晓棠', '2024年6月2日 配信元：山城晚报']
+)
+def test_whose_the_page_is_is_no_title(stamp):
+    name, prose = '县城图书馆里的夜读人', ['晚上九点，三楼还亮着灯，靠窗坐着十来个人。'] * 3
+    menu = ['山城晚报', '首页', '要闻', '民生', '您的位置：首页 > 民生']
+    lines = [
+        *menu,
+        name,
+        stamp,
+        '分享到微博',
+        *prose,
+        '相关新闻',
+        '乡村电影队',
+        '版权所有 山城晚报',
+    ]
+    article, _ = clean_seed(seed_text('seeds/a.txt', '\n'.join(lines)))
+    assert article.title == name
+
+
+def test_a_last_sentence_that_narrates_stays_whatever_its_words_are():
+    last = '港湾会社はコメントを控えた。'
+    page = [
+        'ホーム',
+        'ログイン',
+        TITLE,
+        '2024年6月2日',
+        *PROSE,
+        last,
+        '',
+        '最新コメント',
+        '利用規約',
+    ]
+    article, _ = clean_seed(seed_text('seeds/a.txt', '\n'.join(page)))
+    assert last in article.blocks[-1].text

@@ -26,6 +26,8 @@ from .verse import verse_above
 _ABOVE, _BELOW = 3, 4
 #: So many lines above a text without a title are looked at.
 _NO_TITLE = 12
+#: In the first lines of a page a name alone is the site's.
+_TOP = 3
 #: A title stands again so many lines above itself at most.
 _AGAIN = 40
 #: A name alone on its line must have a day so near, in lines: words of Japanese are as short
@@ -36,6 +38,7 @@ _TRANSLATOR = '翻訳者?|訳者?|译者?|Translat(?:or|ed by)'
 _LABELLED = (
     re.compile(rf'{LABEL.pattern}(?P<name>.+)'),
     re.compile(rf'.*{DAY}.*?(?:\b(?i:by)[: ]\s?|[|｜•]\s?(?:文\s?)?(?!(?i:by)\b))(?P<name>\S.*)'),
+    re.compile(rf'.*{DAY}.*?(?:{WHO})[:：]\s?(?P<name>\S.*)'),
     re.compile(r'(?P<name>[가-힣]{2,4}) ?(?:기자|특파원|논설위원)(?: .*|=.*)?'),
 )
 _ALONE = {
@@ -102,7 +105,11 @@ def bylines_of(
             bylines = (
                 _with_parts(lines, places)
                 or _of_form(lines, places, _DATED)
-                or _alone(lines, places, region is strip)
+                or _alone(
+                    lines,
+                    [place for place in places if region is strip or place >= _TOP],
+                    region is strip,
+                )
             )
         if bylines:
             return bylines

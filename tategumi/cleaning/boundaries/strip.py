@@ -41,6 +41,8 @@ _NAMED = re.compile(
     r'(?:作者|著者|文|by|text|取材)\s?[:：●・/／ ]|\A[^\s。]{1,8}[／/]文|氏名|@', re.IGNORECASE
 )
 _PICTURE = re.compile('photo|image|picture|写真|画像|图|圖|キーワード|keyword|提供|撮影')
+#: Behind it stands whose the page is.
+_FROM = re.compile('来源[:：]|出典[:：]|配信元[:：]|提供[:：]|版权所有|版權所有|저작권자')
 _STOPS = '。．.…'
 _CREDIT = re.compile(r'(?i:credit|photo(?:graph)?|image)\W{0,4}[.:©(]|Getty')
 _PATH = re.compile('\\s?[>＞›»≫→/／|｜]\\s?')
@@ -147,10 +149,15 @@ def candidates_of(
     """``{place: names}``: the lines that may be the title, and what each shows."""
     text = _first_sentence(lines, start, end)
     about = set(_WORDS.findall(' '.join(line.text for line in lines[text:end]).casefold()))
+    owners = ' '.join(
+        line.text for line in lines if line.width <= _WIDEST and _names_the_site(line)
+    )
     places = [
         place
         for place in range(max(0, text - _ABOVE), text)
-        if _may_be(lines[place], claims.get(lines[place].index)) and not _is_talk(lines, place)
+        if _may_be(lines[place], claims.get(lines[place].index))
+        and not _is_talk(lines, place)
+        and lines[place].text not in owners
     ]
     known = {place: _known(lines[place], about) for place in places}
     alone = [place for place in places if lines[place].block == 1]
@@ -223,6 +230,10 @@ def _may_be(line: Line, claim: Claim | None) -> bool:
         and not line.text.endswith(('。', '、', '，', ',', '：', ':'))
         and not (claim and (claim.kind in _OTHERS or _is_head_of_part(claim)))
     )
+
+
+def _names_the_site(line: Line) -> bool:
+    return line.has_rights or bool(_FROM.search(line.text))
 
 
 def _is_talk(lines: Sequence[Line], place: int) -> bool:

@@ -15,8 +15,6 @@ from .matching import Names, first_match
 _AROUND, _IN_ALL, _POSTS, _RECURRING = 2, 10, 3, 3
 #: The head of a letter; where several stand in a text they are its own.
 _FIELD = re.compile(r'\s*(From|To|Cc|Subject|Date|差出人|宛先|件名|日付|日時)\s*[:：]')
-#: How who narrates ends a sentence, and no notice does.
-_NARRATES = re.compile('(?<!まし)(?<!でし)た。|である。|(?<!もの)だ。')
 #: A line that somebody wrote at a time of day; so many in a row are a talk.
 _AT = re.compile(r'\s*\d{1,2}[:：]\d\d(?:[:：]\d\d)?[\s　]+\S.*')
 _TALK = 3
@@ -40,8 +38,7 @@ def own_sentences(
         if not text.strip(EDGE):
             continue
         weight = 0 if fenced[index] or index in talk else weight_of(text)
-        is_own = not weight or bool(_NARRATES.search(text))
-        if fenced[index] or index in talk or reads_as_prose(text) and is_own:
+        if fenced[index] or index in talk or reads_as_prose(text) and not weight:
             sentences.append(index)
             continue
         if label := _FIELD.match(text):
