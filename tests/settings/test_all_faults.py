@@ -34,8 +34,11 @@ def test_every_fault_is_told_with_its_line(tmp_path):
 
 
 def test_faults_of_what_is_well_formed_are_told_together_too(tmp_path):
-    lines = lines_of(tmp_path, 'slug: a/b\nlanguage: 日本語\n')
-    assert ['"slug"' in lines[0], '"language"' in lines[1]] == [True, True]
+    text = 'slug: a/b\nlanguage: 日本語\nhouse_style:\n  last_line: 11\n'
+    slug, language, last_line = lines_of(tmp_path, text)
+    assert 'book.yaml:1: ' in slug and '"slug"' in slug
+    assert 'book.yaml:2: ' in language and '"language"' in language
+    assert 'book.yaml:3: ' in last_line and '"last_line"' in last_line
 
 
 def test_of_very_many_faults_the_first_are_told(tmp_path):
