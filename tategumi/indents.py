@@ -66,10 +66,10 @@ def indent_sheet(names: Iterable[str], most: int | None = None) -> str:
                 else f'.{name} {{ {_limited(side, figure, deep)}{rest} }}'
             )
         elif kind == 'first':
-            rules.append(f'.{name} > p {{ {_limited("text-indent", figure, deep)} }}')
+            rules.append(f'.indented > .{name} > p {{ {_limited("text-indent", figure, deep)} }}')
         else:
             rules.append(
-                f'.{name} > p {{ {_limited(head, figure, deep)}; '
+                f'.indented > .{name} > p {{ {_limited(head, figure, deep)}; '
                 f'{_limited("text-indent", -figure, deep)}{rest} }}'
             )
     return ''.join(f'{rule}\n' for rule in rules)

@@ -188,8 +188,8 @@ def test_lines_set_in_are_told_of_on_the_side_that_old_readers_know(
         if name in old and value not in ('0', 'none')
     ]
     assert shown == [
-        ('.hanging-3 > p', head, '3em'),
-        ('.hanging-3 > p', 'text-indent', '-3em'),
+        ('.indented > .hanging-3 > p', head, '3em'),
+        ('.indented > .hanging-3 > p', 'text-indent', '-3em'),
         ('.indent-12', head, '12em'),
         ('.indent-12', head, 'min(12em, 50%)'),
         ('.indent-2', head, '2em'),
