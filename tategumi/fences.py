@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 _FENCE = re.compile(
+    # The item or note that begins on this line, and in it the quotation.
+    r'(?P<outer>(?:[ \t]*(?:(?:[-+*]|\d{1,9}\.)[ ]+(?=[-+*\d]|[ ]*>)|\[\^[^\s\[\]^]+\]:[ ]*))*)'
     r'(?P<quote>(?:(?:[ \t]*>)+[ ]?)?)(?P<indent>[ \t]*)(?P<item>(?:(?:[-+*]|\d{1,9}\.)[ ]+)*)'
     r'(?P<fence>`{3,}|~{3,})(?P<rest>.*)'
 )
@@ -19,7 +21,7 @@ class Fence:
     """Code from line ``start`` to line ``end``, those of the fences themselves included.
 
     ``quote`` and ``item`` are the marks before the first, ``indent`` the space before it and
-    ``rest`` what is behind it.
+    ``rest`` what is behind it; ``outer`` are the marks of what the quotation begins in.
     """
 
     start: int
@@ -28,6 +30,7 @@ class Fence:
     indent: str
     item: str
     rest: str
+    outer: str
 
 
 class Fences:
@@ -57,7 +60,7 @@ class Fences:
                     return None
                 line = _outside(line, len(quote))
             if closing.fullmatch(line.lstrip(' \t')):
-                return Fence(place, end, *match.group('quote', 'indent', 'item', 'rest'))
+                return Fence(place, end, *match.group('quote', 'indent', 'item', 'rest', 'outer'))
         if not quote:
             self._absent[mark, quote] = length
         return None

@@ -6,15 +6,18 @@ from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from typing import cast
 
+from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor, EmptyBlockProcessor
 from markdown.core import Markdown
 from markdown.preprocessors import Preprocessor
-from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import HTML_PLACEHOLDER_RE, STX, AtomicString
 
 from ..fences import Fences, opens_code
 from ..lazy import lazy
 from ..messages import Message
 from .fault import Remark
+from .xhtml import Element
 
 lexers, token = lazy('pygments.lexers'), lazy('pygments.token')
 #: The class of what a lexer calls so; the first that it is of counts.
@@ -42,7 +45,9 @@ def register(md: Markdown, remarks: list[Remark], is_highlighted: bool = False) 
     """
     parser = md.parser
     parser.blockprocessors.register(_CodeProcessor(parser), 'code', 101)
+    parser.blockprocessors.register(_CodeProcessor(parser, is_last=True), 'code-last', 11)
     parser.blockprocessors.register(_EmptyProcessor(parser), 'empty', 100)
+    md.treeprocessors.register(_Amid(md), 'code-amid', 45)
     fences = _FencePreprocessor(md)
     fences.is_highlighted, fences.remarks = is_highlighted, remarks
     md.preprocessors.register(fences, 'fence', 25)
@@ -69,13 +74,14 @@ class _FencePreprocessor(Preprocessor):
                 place += 1
                 continue
             stored = self._store('\n'.join((*fences.code(fence), '')), fence.rest)
-            beside = fence.quote.rstrip()
+            beside = '' if fence.outer else fence.quote.rstrip()
             # Code brings its own space.
             while made and made[-1].strip() == beside.strip():
                 made.pop()
-            if made and not fence.item:
+            if made and not fence.item and not fence.outer:
                 made.append(beside)
-            made += [f'{fence.quote}{fence.indent}{fence.item}{stored}', beside]
+            before = f'{fence.outer}{fence.quote}{fence.indent}{fence.item}'
+            made += [f'{before}{stored}', beside]
             place = fence.end + 1
             while place < len(lines) and lines[place].strip() == beside.strip():
                 place += 1
@@ -129,19 +135,49 @@ def _of_kinds(tokens: Iterator[tuple[object, str]]) -> Iterator[tuple[str, str]]
 class _CodeProcessor(BlockProcessor):
     """Puts in what was set apart: code, below its caption, and formulas."""
 
+    #: Four spaces before it set it into an item.
+    _PLACE = re.compile(rf'^ {{0,3}}{HTML_PLACEHOLDER_RE.pattern}[ ]*$', re.MULTILINE)
+    #: Of no item, as the last to look at it finds.
+    _PLACE_ANYWHERE = re.compile(rf'[> ]*{HTML_PLACEHOLDER_RE.pattern}[ ]*')
+
+    def __init__(self, parser: BlockParser, is_last: bool = False) -> None:
+        super().__init__(parser)
+        self._place = self._PLACE_ANYWHERE if is_last else self._PLACE
+
     def test(self, parent: etree.Element, block: str) -> bool:
-        # Four spaces before it set it into an item.
-        is_inside = block.startswith('    ')
-        return not is_inside and bool(HTML_PLACEHOLDER_RE.fullmatch(block.strip()))
+        return bool(self._place.search(block))
 
     def run(self, parent: etree.Element, blocks: list[str]) -> None:
+        block = blocks.pop(0)
         # ``test`` has found it.
-        number = cast(re.Match, HTML_PLACEHOLDER_RE.fullmatch(blocks.pop(0).strip()))[1]
-        pre = deepcopy(self.parser.md.htmlStash.rawHtmlBlocks[int(number)])
+        match = cast(re.Match, self._place.search(block))
+        before, behind = block[: match.start()].strip('\n'), block[match.end() :].strip('\n')
+        if before:
+            self.parser.parseBlocks(parent, [before])
+        if behind:
+            # A line of a quotation without its mark stands right below.
+            blocks.insert(0, behind)
+        pre = deepcopy(self.parser.md.htmlStash.rawHtmlBlocks[int(match[1])])
         caption = pre.attrib.pop('caption', '')
         if caption:
             etree.SubElement(parent, 'p', {'class': 'caption'}).text = AtomicString(caption)
         parent.append(pre)
+
+
+class _Amid(Treeprocessor):
+    """What was set apart and stands where no block may, as in a term, is text."""
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            if STX in (element.text or ''):
+                element.text = HTML_PLACEHOLDER_RE.sub(self._source, element.text or '')
+
+    def _source(self, match: re.Match[str]) -> str:
+        block = self.md.htmlStash.rawHtmlBlocks[int(match[1])]
+        formula = block.find('math')
+        if formula is not None:
+            return f'$${formula.get("source")}$$'
+        return ' '.join(''.join(block.itertext()).split())
 
 
 class _EmptyProcessor(EmptyBlockProcessor):

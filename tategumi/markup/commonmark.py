@@ -181,8 +181,9 @@ class _Lists(Preprocessor):
     def _made(self, lines: Sequence[str]) -> Iterator[str]:
         opened: list[_Open] = []
         before, is_text, marked = '', False, _marked(lines)
-        depth, is_loose = 0, False
+        depth, is_loose, quoted = 0, False, 0
         for place, line in enumerate(lines):
+            is_quoted = before.lstrip(' ').startswith('>')
             if place in marked:
                 opened, before, is_text = [], line, True
                 yield line
@@ -203,7 +204,8 @@ class _Lists(Preprocessor):
                     is_loose = is_loose or is_other
                     yield ''
                 elif is_text and before.strip():
-                    if not opened and match['mark'] not in ('-', '+', '*', '1.'):
+                    is_first = not opened and sibling is None
+                    if is_first and match['mark'] not in ('-', '+', '*', '1.'):
                         yield line
                         continue
                     # An item ends the paragraph above it.
@@ -217,7 +219,12 @@ class _Lists(Preprocessor):
                     opened.pop()
                 is_lazy = column < opened[-1].inside if opened else True
                 is_text = is_text or not before.strip()
-                yield line if is_lazy else f'{"    " * len(opened)}{line.lstrip(" ")}'
+                level = len(opened)
+                if line.lstrip(' ').startswith('>'):
+                    # Right below the words of an item Python-Markdown takes it for more of them.
+                    quoted = quoted if is_quoted else level - bool(before.strip())
+                    level = max(quoted, 0)
+                yield line if is_lazy else f'{"    " * level}{line.lstrip(" ")}'
             else:
                 opened = []
                 yield line

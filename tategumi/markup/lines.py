@@ -41,6 +41,8 @@ _EMPTY = re.compile(
 _HEADS = frozenset(('h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr'))
 _PAGE_BREAK = re.compile(r'[ ]*={3,}[ ]*')
 _PICTURE = re.compile(r'[ 　]*!\[(?:[^\[\]]|\\.)*\]\([^()]*\)(?:\{[^{}]*\})?[ 　]*')
+#: Zenn's form of a caption.
+_EMPHASISED = re.compile(r'^\*([^*]+)\*$')
 _HARD_BREAK = re.compile(r'(?:\\|<[bB][rR][ ]*/?>|[ ]{2,})$')
 _OPENS = re.compile('[　‘“（〔［｛〈《「『【｟〘〖〝«]')
 # What ends a sentence, behind it the marks that end notation, and the call of a note.
@@ -148,13 +150,15 @@ class _LinesProcessor(ParagraphProcessor):
 
     def run(self, parent: etree.Element, blocks: list[str]) -> None:
         if self.parser.state.isstate('list') or not blocks[0].strip():
+            blocks[0] = self._of_item(blocks[0])
             super().run(parent, blocks)
             return
         lines = blocks.pop(0).strip('\n').split('\n')
         if len(lines) == 2 and _PICTURE.fullmatch(lines[0]) and not _PICTURE.fullmatch(lines[1]):
             # A picture and the words below it.
             etree.SubElement(parent, 'p').text = lines[0].strip()
-            etree.SubElement(parent, 'p', {'class': 'caption'}).text = lines[1].strip()
+            caption = _EMPHASISED.sub(r'\1', lines[1].strip())
+            etree.SubElement(parent, 'p', {'class': 'caption'}).text = caption
             return
         for number, text in enumerate(self._paragraphs(lines)):
             if _EMPTY.fullmatch(text):
@@ -167,6 +171,17 @@ class _LinesProcessor(ParagraphProcessor):
             elif number:
                 paragraph.set('line', 'next')
             paragraph.text = text.lstrip()
+
+    def _of_item(self, block: str) -> str:
+        """The words of an item, in which no line end begins a paragraph."""
+        lines = [line.lstrip(' ') for line in block.strip('\n').split('\n')]
+        made, is_wrapped = lines[0], is_set_to_width(lines)
+        for before, line in zip(lines, lines[1:]):
+            if line_end(before, line, self._line_ends, is_wrapped) == 'join':
+                made += f'\n{line}'
+            else:
+                made = f'{_HARD_BREAK.sub("", made).rstrip(" ")}  \n{line}'
+        return made
 
     def _paragraphs(self, lines: Sequence[str]) -> list[str]:
         paragraphs, is_wrapped = [lines[0]], is_set_to_width(lines)

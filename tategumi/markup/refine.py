@@ -14,6 +14,9 @@ def refine(section: Element, house_style: HouseStyle) -> None:
     """Put scenes, figures, bouten and paragraph heads below ``section`` in form, in place."""
     for node in list(section.iter()):
         name = local_name(node)
+        if node is not section and node.getparent() is None:
+            # The words of a caption stand in their figure by now.
+            continue
         if name == 'hr':
             node.set('class', node.get('class') or 'scene')
         elif name == 'p' and not len(node) and not (node.text or '').strip(' \n'):

@@ -1,5 +1,7 @@
 """Forms of CommonMark and PHP Markdown Extra that editors know from elsewhere."""
 
+import re
+
 import pytest
 from lxml import etree
 
@@ -264,3 +266,73 @@ def test_a_word_or_words_in_brackets_may_have_ruby(desk, typed, base, reading):
         base.translate(str.maketrans('２', '2')),
     )
     assert ruby[-1].text == reading
+
+
+@pytest.mark.parametrize(
+    'typed, items',
+    [
+        ('- 項\\\n  次の行\n- 二', ['項|次の行', '二']),
+        ('- 項  \n  次の行', ['項|次の行']),
+        ('1. 項\n   次の行', ['項|次の行']),
+        ('- みかん\n次の文。', ['みかん|次の文。']),
+        ('- a line of Western\n  text goes on', ['a line of Western text goes on']),
+        ('- 甲\n\n  段\\\n  落', ['甲段|落']),
+    ],
+)
+def test_the_end_of_a_line_in_an_item_is_that_of_one_in_a_paragraph(desk, typed, items):
+    section = desk.section(typed)
+    for line_break in section.iter('{*}br'):
+        line_break.tail = f'|{(line_break.tail or "").lstrip()}'
+    assert [''.join(item.itertext()).replace('\n', ' ') for item in section.iter('{*}li')] == items
+
+
+@pytest.mark.parametrize(
+    'typed',
+    [
+        '1. 項\n   > 引用\n   > 引用\n\n   続き\n2. 項',
+        '- 項\n  > 引用\n  > 引用\n- 項',
+        '- 項\n\n  > 引用\n  > 引用\n- 項',
+        '- > 引用\n  > 引用\n- 項',
+        '- 項\n    - 項\n      > 引用\n      > 引用\n- 項',
+    ],
+)
+def test_a_quotation_in_an_item(desk, typed):
+    section = desk.section(typed)
+    quotation = section.find('.//{*}li/{*}blockquote')
+    assert ''.join(quotation.itertext()) == '引用引用'
+    assert '>' not in ''.join(section.itertext())
+    assert [child.tag for child in section] == [section[0].tag]
+
+
+@pytest.mark.parametrize(
+    'before, block',
+    [
+        *((each, '```\n甲\n```') for each in ('- > ', '1. > > ', '- - > ', '> - ', '[^注]: > ')),
+        *((each, '```\n甲\n```') for each in ('> > ', '- 項\n  > ', '[^1]: 注\n\n    > > ')),
+        *((each, '$$\nx\n$$') for each in ('> > ', '- 項\n  > ')),
+    ],
+)
+def test_code_and_formulas_in_whatever_holds_blocks(desk, before, block):
+    later = re.sub(r'\[\^.*\]:|[-1.]', lambda match: ' ' * len(match[0]), before.split('\n')[-1])
+    first, *rest = block.split('\n')
+    section = desk.section('\n'.join([before + first, *(later + line for line in rest)]))
+    if '>' in before:
+        assert section.find('.//{*}blockquote') is not None
+    assert section.find('.//{*}pre' if '`' in block else './/{*}math') is not None
+    assert '`' not in ''.join(section.itertext())
+
+
+@pytest.mark.parametrize(
+    'typed', ['```\n> $$x$$\n~~', '---\n    $$x$$\n> > 語', '$$x$$\n>$$x$$\n次の行\n: 語']
+)
+def test_what_is_set_apart_in_the_midst_of_other_blocks_is_not_lost(desk, typed):
+    section = desk.section(typed)
+    assert section.find('.//{*}math') is not None or '$$x$$' in ''.join(section.itertext())
+
+
+def test_the_words_of_a_caption_may_be_emphasised(desk):
+    (desk.root / 'book' / 'pictures').mkdir(parents=True)
+    picture = '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>'
+    (desk.root / 'book' / 'pictures' / '絵.svg').write_text(picture)
+    figure = desk.section('![絵](絵.svg)\n*絵の言葉*')[0]
+    assert figure[1].text == '絵の言葉' and not len(figure[1])
