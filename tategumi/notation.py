@@ -22,7 +22,11 @@ RUBY = rf'\{{({_PLAIN}+)((?:\|{_PLAIN}+)+)\}}'
 
 #: ``｜base《reading》``, ``｜base（かな）``, as 青空文庫 and authors of web novels write ruby.
 BARRED_RUBY = (
-    r'[｜|]((?:[^｜|《》≪≫{}\[\]\s。「」\x02\x03]|「[^｜|《》≪≫{}\[\]\s「」\x02\x03]{1,98}」){1,100}?)'
+    # Words with spaces between them, as ｜Love Story《…》, behind the full-width bar alone, which
+    # is none of a table.
+    r'(?:｜|\|(?=[^\s《≪（(]+[《≪（(]))'
+    r'((?:[^｜|《》≪≫{}\[\]\s。「」\x02\x03]|(?<=[^\s｜])[ 　](?=[^\s《≪（(])'
+    r'|「[^｜|《》≪≫{}\[\]\s「」\x02\x03]{1,98}」){1,100}?)'
     r'(?:《([^《》{}|\n\x02\x03]{1,100})》|≪([^≪≫{}|\n\x02\x03]{1,100})≫'
     r'|[（(]([ぁ-ゖァ-ヺー・]{1,50})[）)])'
 )
@@ -138,13 +142,13 @@ _ANYWHERE = re.compile(
     r'[\\`*\[{^]|<(?=[A-Za-z/!?])|《(?=《)|(?<=《)《|~(?=~)|(?<=~)~|=(?==)|(?<==)=|［(?=＃)'
     r'|\$(?=[^\s$][^$\n]*\$)'
     r'|(?<=[A-Za-z)])~(?=(?:[0-9+−-]{1,8}|[a-z]{1,4})~)'
-    rf'|&(?={REFERENCE[1:]})|(?={BARRED_RUBY})[｜|]'
+    rf'|&(?={REFERENCE[1:]})|(?={BARRED_RUBY})[｜|]|[｜|](?=《)'
     rf'|(?:(?<={KANJI})|(?<={LETTER}))《(?={BARE_RUBY.partition("《")[2]})'
 )
 # Between letters an underscore is part of a word.
 _UNDERSCORE = re.compile(r'(?<![^\W_])_|_(?![^\W_])')
-_AT_HEAD = re.compile(r'#(?=#*[ 　])|>|[-+](?=[ ]|-|$)|:(?=[ ])')
-_NUMBER_AT_HEAD = re.compile(r'(\d+)\.(?=[ ])')
+_AT_HEAD = re.compile(r'#(?=#*[ 　]|#+[^\s#!{])|>|[-+](?=[ ]|-|$)|:(?=[ ]|::)')
+_NUMBER_AT_HEAD = re.compile(r'(\d+)([.)])(?=[ ])')
 # Escapes; the base of ruby; tate-chu-yoko; the words of a link or span; what is emphasised,
 # code or dotted.
 _PRINTED = re.compile(
@@ -196,7 +200,7 @@ def escape(text: str) -> str:
 def escape_head_mark(text: str) -> str:
     """``text`` with a backslash before a mark that begins notation at the head of a line."""
     text = _AT_HEAD.sub(r'\\\g<0>', text, count=1) if _AT_HEAD.match(text) else text
-    return _NUMBER_AT_HEAD.sub(r'\1\\.', text, count=1) if _NUMBER_AT_HEAD.match(text) else text
+    return _NUMBER_AT_HEAD.sub(r'\1\\\2', text, count=1) if _NUMBER_AT_HEAD.match(text) else text
 
 
 def escape_closing_marks(text: str) -> str:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from ..lazy import lazy
 from ..messages import Message
+from . import dialect_blocks
 from .comments import Line, without_comments
 
 aozora = lazy('tategumi.manuscript.aozora')
@@ -27,8 +28,15 @@ _OF_TAGS = re.compile(r'[<&]|\]\(')
 _OF_AOZORA = re.compile(r'(?<!\\)［＃|(?<!\\)／[″゛]?＼|〔[^〔〕]*[A-Za-z][^〔〕]*〕')
 
 _FRONT_MATTER = re.compile(r'---[ \t]*\n(?P<fields>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)')
+#: That of Hugo, and the title block of pandoc.
+_TOML = re.compile(
+    r'\+{3}[ \t]*\n(?P<fields>(?:[ \t\[#A-Za-z_].*\n|[ \t]*\n)*?)\+{3}[ \t]*(?:\n|\Z)'
+)
+_TITLE_BLOCK = re.compile(r'(?P<fields>%[ ]+\S.*\n(?:%.*\n|[ ]+\S.*\n){0,4})(?=[ \t]*\n)')
 _FIELD = re.compile(r'[A-Za-z_][\w -]*:(?:[ \t].*)?|[ \t]+\S.*|-[ ].*|#.*|[ \t]*')
-_TITLE = re.compile(r'title:[ \t]*(?P<quote>["\']?)(?P<title>.*?)(?P=quote)[ \t]*', re.IGNORECASE)
+_TITLE = re.compile(
+    r'(?:title(?::|[ ]*=)|%)[ \t]*(?P<quote>["\']?)(?P<title>.*?)(?P=quote)[ \t]*', re.IGNORECASE
+)
 _HEAD = re.compile(r'^#[ 　]+\S', re.MULTILINE)
 
 
@@ -51,10 +59,11 @@ def as_notation(text: str) -> Typed:
     (the rest is for other tools), and tags of HTML and notes of 青空文庫 are what they say.
     """
     numbered = without_comments(_without_front_matter(text).split('\n'))
+    numbered, found = dialect_blocks.from_dialects(numbered)
+    remarks = [(index + 1, message) for index, message in found]
     if _OVER_LINES.search(text):
         numbered = joined.joined(numbered)
     lines = [line for line, _ in numbered]
-    remarks: list[tuple[int, Message]] = []
     if _OF_TAGS.search(text):
         numbered, unprinted = left_out.without_players(numbered)
         remarks += [(index + 1, message) for index, message in unprinted]
@@ -95,6 +104,9 @@ def _without_front_matter(text: str) -> str:
     match = _FRONT_MATTER.match(text)
     fields = match['fields'].split('\n') if match else []
     if not match or not all(map(_FIELD.fullmatch, fields)) or ':' not in match['fields']:
+        match = _TOML.match(text) or _TITLE_BLOCK.match(text)
+        fields = match['fields'].split('\n') if match else []
+    if not match:
         return text
     title = next(filter(None, map(_TITLE.fullmatch, fields)), None)
     rest = text[match.end() :]

@@ -15,7 +15,7 @@ from ..messages import Message
 from .fault import Remark
 from .pieces import kind_of
 
-_ITEM = re.compile(r'(?P<space>[ \t]*)(?P<mark>[-+*]|\d{1,9}\.)(?P<after> +)(?P<text>\S.*)')
+_ITEM = re.compile(r'(?P<space>[ \t]*)(?P<mark>[-+*]|\d{1,9}[.)])(?P<after> +)(?P<text>\S.*)')
 _RULE = re.compile(r' {0,3}([-*_])(?: *\1){2,} *')
 _SPACE = re.compile(' *')
 _MARK = re.compile(r' *\{:')
@@ -205,12 +205,13 @@ class _Lists(Preprocessor):
                     yield ''
                 elif is_text and before.strip():
                     is_first = not opened and sibling is None
-                    if is_first and match['mark'] not in ('-', '+', '*', '1.'):
+                    if is_first and match['mark'] not in ('-', '+', '*', '1.', '1)'):
                         yield line
                         continue
                     # An item ends the paragraph above it.
                     yield ''
-                yield f'{"    " * len(opened)}{match["mark"]} {match["text"]}'
+                mark = match['mark'].replace(')', '.')
+                yield f'{"    " * len(opened)}{mark} {match["text"]}'
                 opened.append(_Open(column, match.start('text'), is_numbered))
                 is_text, depth = False, len(opened) - 1
                 is_loose = is_loose and depth > 0

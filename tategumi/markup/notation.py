@@ -5,6 +5,7 @@ Compatible with でんでんマークダウン and VFM.
 
 import html
 import re
+import unicodedata
 import xml.etree.ElementTree as etree
 from collections.abc import Sequence
 
@@ -111,11 +112,16 @@ class _ReferenceProcessor(InlineProcessor):
         self, m: re.Match[str], data: str
     ) -> tuple[etree.Element | None, int | None, int | None]:
         character = html.unescape(m[0])
-        if character in ('', '\ufffd', m[0]) or not character.replace('\xa0', '').isprintable():
+        if character in ('', '\ufffd', m[0]) or not all(map(_is_known, character)):
             return None, None, None
         span = etree.Element('span')
         span.text = AtomicString(character)
         return span, m.start(), m.end()
+
+
+def _is_known(character: str) -> bool:
+    """Whether it prints, or is a space of some width."""
+    return character.isprintable() or unicodedata.category(character) == 'Zs'
 
 
 class _BreakProcessor(InlineProcessor):

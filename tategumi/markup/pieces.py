@@ -15,7 +15,7 @@ from ..indents import is_indent
 
 _MARK = re.compile(r' {0,3}\{:[ ]*(?P<names>[ -z|~]*?)[ ]*\}[ ]*')
 _HEADING = re.compile(r'#{1,6}[ 　]+\S')
-_ITEM = re.compile(r' {0,3}(?:[-+*]|\d{1,9}\.) +\S')
+_ITEM = re.compile(r' {0,3}(?:[-+*]|\d{1,9}[.)]) +\S')
 _QUOTE = re.compile(r' {0,3}>')
 _DEFINITION = re.compile(r' {0,3}: {1,3}\S')
 _DELIMITER = re.compile(r' {0,3}\|?(?: *:?-+:? *\|)* *:?-+:? *\|? *')
