@@ -17,6 +17,7 @@ import numpy as np
 from scipy.optimize import minimize
 
 from tategumi.cleaning.boundaries import strip
+from tategumi.cleaning.boundaries.candidates import candidates_of
 
 from .boundaries import read
 
@@ -26,7 +27,7 @@ _RIDGE, _FOLDS, _SEEN = 0.5, 5, 3
 def examples_of(page):
     """``(candidates, right)``: what each candidate shows, and the title's place or ``None``."""
     inside = [place for place, line in enumerate(page.lines) if page.labels[line.index] == 'K']
-    candidates = strip.candidates_of(page.lines, inside[0], inside[-1] + 1, page.claims)
+    candidates = candidates_of(page.lines, inside[0], inside[-1] + 1, page.claims)
     titles = [place for place in candidates if page.labels[page.lines[place].index] == 'T']
     return candidates, titles[0] if titles else None
 
