@@ -92,20 +92,20 @@ SPANS = {
     'side-line': _LINES,
     'bouten': frozenset((*_DOTS, 'fisheye', 'cross', 'left')),
     **dict.fromkeys(_SIZES, frozenset()),
-    'sup': frozenset(),
-    'sub': frozenset(),
-    'kaeriten': frozenset(),
-    'okurigana': frozenset(),
-    'ruby-left': frozenset(),
-    'italic': frozenset(),
-    'frame': frozenset(),
+    **dict.fromkeys(('sup', 'sub', 'kaeriten', 'okurigana', 'ruby-left'), frozenset()),
+    **dict.fromkeys(('italic', 'frame', 'index'), frozenset()),
 }
 
-#: ``.name``, ``#name``, ``key=value``, as pandoc writes attributes. Of ASCII alone: what is more
-#: is an author's words.
+#: ``reading="よみ"``, ``term="見出し語"``: how a word of the index is read, and called there.
+OF_INDEX = r'(?P<key>reading|term)=["\']?(?P<value>[^"\']+)["\']?'
+_WORDS = r'[^\n"\'{}\[\]|\x02\x03]+'
+
+#: ``.name``, ``#name``, ``key=value``, as pandoc writes attributes. Of ASCII alone, but for the
+#: index: what is more is an author's words.
 ATTRIBUTE = (
-    r'(?:[.#][0-9A-Za-z_:-]+|[A-Za-z][A-Za-z:-]*='
-    r'(?:"[ !#-z~]*"|\'[ -&(-z~]*\'|[!#-&(-<>-z~]+))'
+    r'(?:[.#][0-9A-Za-z_:-]+|(?:reading|term)='
+    rf'(?:"{_WORDS}"|\'{_WORDS}\'|[^\s"\'{{}}\[\]|\x02\x03]+)'
+    r'|[A-Za-z][A-Za-z:-]*=(?:"[ !#-z~]*"|\'[ -&(-z~]*\'|[!#-&(-<>-z~]+))'
 )
 _ATTRIBUTES = rf'\{{:?[ ]*(?P<attributes>{ATTRIBUTE}(?:[ ]+{ATTRIBUTE})*)[ ]*\}}'
 

@@ -166,6 +166,11 @@ ROWS = (
         ('`{#port}` below a block', '[語]{#port}'),
     ),
     Row(
+        '',
+        '[語]{.index}\n[語]{.index reading="よみ"}',
+        'a word of the [index](#index), by its ruby or kana, or read so',
+    ),
+    Row(
         'list',
         '- 項\n- [x] 項\n\n1. 項',
         'lists; two spaces set one within another',

@@ -15,7 +15,7 @@ from ..cache import codec
 from ..cache.digests import press_digest
 from ..cache.store import Store
 from ..manuscript import Chapter
-from ..markup import Heading, MarkedChapter, mark_up, mark_up_book
+from ..markup import Heading, IndexMark, MarkedChapter, mark_up, mark_up_book
 from ..messages import all_plain, from_plain
 from ..settings import Settings
 
@@ -86,16 +86,19 @@ def _values_of(chapter: MarkedChapter) -> dict[str, Any]:
     """A ``MarkedChapter`` as JSON knows it."""
     values = {each.name: getattr(chapter, each.name) for each in fields(chapter)}
     values['warnings'] = all_plain(chapter.warnings)
-    return {**values, 'section': chapter.xhtml, 'headings': [*map(asdict, chapter.headings)]}
+    plain = {name: [*map(asdict, values[name])] for name in ('headings', 'index')}
+    return {**values, **plain, 'section': chapter.xhtml}
 
 
 def _chapter_of(plain: dict[str, Any]) -> MarkedChapter:
     headings = tuple(Heading(**heading) for heading in plain.pop('headings'))
+    index = tuple(IndexMark(**mark) for mark in plain.pop('index'))
     section = etree.fromstring(plain.pop('section'))
     warnings = tuple(map(from_plain, plain.pop('warnings')))
     return MarkedChapter(
         section=section,
         headings=headings,
+        index=index,
         warnings=warnings,
         **{name: _tuples(value) for name, value in plain.items()},
     )

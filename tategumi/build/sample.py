@@ -84,6 +84,8 @@ def _settings(settings: Settings) -> Settings:
         title=f'{settings.title}{_SUFFIX}',
         identifier=f'urn:uuid:{uuid5(NAMESPACE_URL, name)}',
         colophon=replace(settings.colophon, isbn=''),
+        # Of its words others are in the rest of the book.
+        index='',
     )
 
 

@@ -1,6 +1,7 @@
 """XHTML chapters → the printed book as one HTML document, and its CSS.
 
 ``book``            the document, and those of its segments; start here
+``index``           the index, with the pages of its words
 ``fitting``         tables, captions made to fit their lines
 ``formulas``        formulas drawn as pictures
 ``colophon``        the colophon on one page

@@ -27,14 +27,18 @@ from ..settings import Settings
 from .colophon import fit_colophon
 from .fitting import keep_short_columns, leave_room
 from .formulas import draw_formulas
+from .index import index_section
 from .running_heads import running_head, running_heads, with_number
 
 #: Characters beyond which a book has a half-title, if the settings leave it to the press.
 _LONG = 100_000
 
+#: The sections of the front matter, by their classes.
+_FRONT = ('cover', 'titlepage', 'contents', 'halftitle')
+
 
 def book_document(settings: Settings, chapters: Sequence[MarkedChapter]) -> str:
-    """Cover, title page, contents, chapters and colophon as one HTML document (a string).
+    """Cover, title page, contents, chapters, index and colophon as one HTML document (a string).
 
     Headings say in ``data-title`` what bookmarks call them, and a chapter's own
     in ``data-running-head`` (of a recto) how it stands above the text. Raises
@@ -45,14 +49,14 @@ def book_document(settings: Settings, chapters: Sequence[MarkedChapter]) -> str:
 
 
 def segment_documents(settings: Settings, chapters: Sequence[MarkedChapter]) -> list[str]:
-    """The same as HTML documents of its segments: front matter, each chapter, colophon.
+    """The same as HTML documents of its segments: front matter, each chapter, index, colophon.
 
     What stands around a segment is there without content, so that the sheets
     match as in the book. Raises as ``book_document`` does.
     """
     sections = _sections(settings, chapters)
-    count = len(sections) - len(chapters) - 1
     kinds = [kind for kind, _ in sections]
+    count = sum(kind in _FRONT for kind in kinds)
     bounds = [(0, count), *((at, at + 1) for at in range(count, len(sections)))]
     return [
         _document(
@@ -76,18 +80,20 @@ def empty_document(settings: Settings) -> str:
 def _sections(settings: Settings, chapters: Sequence[MarkedChapter]) -> list[tuple[str, str]]:
     """``(class, XHTML)`` of every section of the book, in order."""
     page = page_of(settings)
+    index = index_section(settings, chapters, page)
     sections = [
         _prepared(chapter, part, settings, page) for part, chapter in _with_parts(chapters)
     ]
     front = (
         ('cover', cover(settings)),
         ('titlepage', fragment(title_page(settings))),
-        ('contents', contents(settings, chapters, sections)),
+        ('contents', contents(settings, chapters, sections, index)),
         ('halftitle', _half_title(settings, chapters)),
     )
     return [
         *((kind, content) for kind, content in front if content),
         *((section.get('class'), fragment(section)) for section in sections),
+        *([] if index is None else [('index', fragment(index))]),
         ('colophon', _fitted(colophon(settings), page)),
     ]
 
@@ -128,13 +134,17 @@ def cover(settings: Settings) -> str:
 
 
 def contents(
-    settings: Settings, chapters: Iterable[MarkedChapter], sections: Iterable[Element]
+    settings: Settings,
+    chapters: Iterable[MarkedChapter],
+    sections: Iterable[Element],
+    index: Element | None = None,
 ) -> str:
     """The table of contents 目次: a line a heading, linked; the sheet adds the folios.
 
     A part's title, a chapter's own heading, and those below it down to
     ``contents_depth``; ``''`` where that is 0. Numbers alone are listed where
-    ``contents_numbers`` says so, or nothing else is. ``sections`` are the chapters' elements.
+    ``contents_numbers`` says so, or nothing else is. ``sections`` are the chapters' elements;
+    ``index`` is listed last, where the book has one.
     """
     if not settings.contents_depth:
         return ''
@@ -144,7 +154,9 @@ def contents(
         for title, entry in _entries(chapter, section, settings.contents_depth)
     ]
     with_numbers = settings.contents_numbers or all(is_bare for is_bare, _ in listed)
-    entries = (entry for is_bare, entry in listed if with_numbers or not is_bare)
+    entries = [entry for is_bare, entry in listed if with_numbers or not is_bare]
+    if index is not None:
+        entries.append(_entry('level-1', 'index', [settings.index]))
     made = element('section', element('h1', '目次'), *entries, class_='contents', id='contents')
     return fragment(made)
 
@@ -189,13 +201,14 @@ def _entry(kind: str, target: str, content: Iterable[str | Element]) -> Element:
 
 
 def _inside(section: Element, heading: Heading) -> list[str | Element]:
-    """What is in ``heading`` as it is set, without links, footnote calls, ruby and pictures."""
+    """What is in ``heading`` as it is set, without links, ids, calls of notes, ruby, pictures."""
     (found,) = section.xpath('.//*[@id=$id]', id=heading.id)
     node = deepcopy(found)
     for call in node.xpath('.//*[@role="doc-noteref"]'):
         call.clear(keep_tail=True)
     etree.strip_elements(node, '{*}rt', '{*}img', with_tail=False)
     etree.strip_tags(node, '{*}a', '{*}ruby')
+    etree.strip_attributes(node, 'id')
     return [node.text or '', *node]
 
 

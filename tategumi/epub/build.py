@@ -12,6 +12,7 @@ from ..lazy import lazy
 from ..markup import MATHML, Element, MarkedChapter, by_part, colophon, printed, title_page
 from ..pictures import as_jpeg
 from ..settings import PLAIN, UNKNOWN, Settings
+from .index import has_index, index_section
 from .metadata import describe
 from .modified import dated, said_moment
 from .navigation import navigation, shown_headings
@@ -101,11 +102,13 @@ def _bodies(
     cover_name: str,
 ) -> dict[str, list[Element]]:
     """What the documents are made of, by their names, in the order of the spine."""
+    index = index_section(settings, chapters)
     return {
         'cover': [cover_page(settings, cover_name)],
         'titlepage': [title_page(settings)],
         'contents': [*navigation(settings, chapters, sections)],
         **{chapter.name: [section] for chapter, section in zip(chapters, sections)},
+        **({} if index is None else {'index': [index]}),
         'colophon': [colophon(settings)],
     }
 
@@ -130,6 +133,7 @@ def _documents(
         'cover': '表紙',
         'titlepage': settings.title,
         'contents': '目次',
+        'index': settings.index,
         'colophon': '奥付',
         **{chapter.name: chapter.title for chapter in chapters},
     }
@@ -161,6 +165,8 @@ def _contents(
     for part, below in by_part(chapters):
         entries = [_toc_entry(settings, chapter, parting) for chapter in below]
         contents += [_toc_entry(settings, part, parting, entries)] if part else entries
+    if has_index(settings, chapters):
+        contents.append(epub.Link('index.xhtml', settings.index, 'toc-index'))
     return [*contents, epub.Link('colophon.xhtml', '奥付', 'toc-colophon')]
 
 

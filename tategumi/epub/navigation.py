@@ -7,6 +7,7 @@ from lxml import etree
 
 from ..markup import Element, Heading, MarkedChapter, by_part, dress, element
 from ..settings import Settings
+from .index import has_index
 from .page_breaks import name_of
 
 _NCX = 'http://www.daisy.org/z3986/2005/ncx/'
@@ -27,6 +28,9 @@ def navigation(
         if part:
             entries = [_item(settings, part, section_of[part.name], entries)]
         items.extend(entries)
+    index = [('index.xhtml', settings.index, 'index')] if has_index(settings, chapters) else []
+    for href, title, _ in index:
+        items.append(element('li', _link(href, title)))
     items.append(element('li', _link('colophon.xhtml', '奥付')))
     contents = element(
         'nav',
@@ -48,6 +52,7 @@ def navigation(
         ('titlepage.xhtml', '扉', 'titlepage'),
         ('contents.xhtml', '目次', 'toc'),
         (f'{first.name}.xhtml', '本文', 'bodymatter'),
+        *index,
         ('colophon.xhtml', '奥付', 'colophon'),
     )
     landmarks = element(
@@ -97,6 +102,7 @@ def _heading_link(
         for call in heading.xpath('.//*[@role="doc-noteref"]'):
             call.clear(keep_tail=True)
         etree.strip_tags(heading, '{*}a', '{*}ruby')
+        etree.strip_attributes(heading, 'id')
         link.text = heading.text
         link.extend(heading)
     if not ''.join(link.itertext()).strip():

@@ -10,7 +10,9 @@ from ..settings import Settings
 
 _DIVISIONS = {
     **dict.fromkeys(('cover', 'titlepage', 'toc', 'preface'), 'frontmatter'),
-    **dict.fromkeys(('afterword', 'appendix', 'acknowledgments', 'colophon'), 'backmatter'),
+    **dict.fromkeys(
+        ('afterword', 'appendix', 'acknowledgments', 'index', 'colophon'), 'backmatter'
+    ),
 }
 #: The cover picture's id in the manifest.
 COVER = 'cover-image'

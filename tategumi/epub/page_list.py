@@ -12,6 +12,9 @@ from .page_breaks import mark_pages, name_of, page_marker
 if TYPE_CHECKING:
     from ..pdf import PageStart
 
+#: The parts that are lists of links, with other text than on paper.
+_OF_LINKS = ('contents', 'index')
+
 
 def carried(
     starts: 'Iterable[PageStart]',
@@ -46,7 +49,7 @@ def mark_bodies(
 
     ``bodies`` are the lists of elements that documents are made of, by name.
     Returns ``(label, address)`` of each page marked, in order. Pages on which
-    the contents go on have no marker, as a list of links takes none in.
+    the contents or the index go on have no marker, as a list of links takes none in.
     """
     marked = []
     for (name, _), group in groupby(starts, key=lambda start: (start.section, start.note)):
@@ -54,7 +57,7 @@ def mark_bodies(
             # The half-title is of paper alone.
             continue
         first, *_ = pages = list(group)
-        if name == 'contents':
+        if name in _OF_LINKS:
             labels = [first.label]
             bodies[name].insert(0, page_marker(first.label))
         else:

@@ -63,6 +63,8 @@ nothing else ever comes out):
     A note in two small lines (JLReq §3.4), between its brackets.
 ``span.side-line``, with ``double``, ``dotted``, ``dashed`` or ``wavy``, and ``left``
     A line on the right of the text, or on its left.
+``span.index`` (``id``)
+    A word that the index 索引 names.
 ``span.furiwake`` with ``span.furiwake-line``
     Lines beside one another within the line (JLReq §3.7.2).
 ``span.small``, ``span.large``
@@ -103,6 +105,7 @@ from .cross_references import mark_up_book
 from .fault import Fault
 from .headings import Heading, is_number
 from .house_style import dress
+from .index import IndexMark, index_of
 from .matter import colophon, half_title, line_apart, title_page
 from .pictures import locate, own_cover
 from .printed import printed
@@ -125,6 +128,7 @@ __all__ = [
     'Element',
     'Fault',
     'Heading',
+    'IndexMark',
     'MATHML',
     'MarkedChapter',
     'NAMESPACES',
@@ -138,6 +142,7 @@ __all__ = [
     'has_class',
     'fragment',
     'half_title',
+    'index_of',
     'line_apart',
     'is_number',
     'local_name',

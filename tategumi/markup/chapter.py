@@ -15,6 +15,7 @@ from ..settings import Settings
 from .fault import Fault, Lines, Remark, refuse_control_characters
 from .headings import Heading, close_gaps, headings, identify, point_links
 from .house_style import dress, join_lines
+from .index import IndexMark, take_marks
 from .parse import parse
 from .readings import align_readings, part_readings
 from .refine import refine
@@ -44,7 +45,7 @@ class MarkedChapter:
     ``warnings`` are lines that name a place in the manuscript and what an editor
     should see to there. ``open_links`` are the targets of links to headings of
     other chapters, and the lines they stand on; ``anchors`` names that links may call, and the
-    ids of what is called so.
+    ids of what is called so. ``index`` are the words of it that the index names.
     """
 
     name: str
@@ -56,6 +57,7 @@ class MarkedChapter:
     open_links: tuple[tuple[str, int | None], ...] = ()
     anchors: tuple[tuple[str, str], ...] = ()
     is_title: bool = False
+    index: tuple[IndexMark, ...] = ()
 
     def copy(self) -> Element:
         """Another ``section``, to be changed."""
@@ -96,6 +98,7 @@ def mark_up(chapter: Chapter, settings: Settings) -> MarkedChapter:
     except Fault as fault:
         line = chapter.line_of(fault.excerpt)
         raise BadManuscript(Place(chapter.path, line), fault.message) from fault
+    index = _index(chapter, section, name)
     join_lines(section)
     refine(section, settings.house_style)
     _set_readings(section, settings)
@@ -114,17 +117,26 @@ def mark_up(chapter: Chapter, settings: Settings) -> MarkedChapter:
         section.set('aria-label', title)
     for block in section:
         block.tail = '\n'
-    warnings = _warnings(chapter, remarks)
     return MarkedChapter(
         name,
         title,
         etree.fromstring(fragment(section)),
         chapter_headings,
-        warnings,
+        _warnings(chapter, remarks),
         is_part,
         _located(chapter, others),
         tuple(anchors.items()),
         is_title=bool(chapter_headings) and len(section) == 1,
+        index=index,
+    )
+
+
+def _index(chapter: Chapter, section: Element, name: str) -> tuple[IndexMark, ...]:
+    """What the index names of ``section``, in place, by its lines in the file."""
+    lines = Lines(chapter)
+    return tuple(
+        IndexMark(node.get('id'), term, reading, lines.next_of([written], 'index'))
+        for node, term, reading, written in take_marks(section, name)
     )
 
 

@@ -1,4 +1,4 @@
-"""Links from one chapter of the book to a heading of another."""
+"""What chapters of a book know of one another: where links lead, how words are read."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -6,8 +6,10 @@ from urllib.parse import unquote
 
 from ..errors import BadManuscript, Place, error_context
 from ..manuscript import Chapter
+from ..messages import Message, at
 from ..settings import Settings, slug_of
 from .chapter import MarkedChapter, mark_up
+from .index import readings_of
 
 
 def mark_up_book(
@@ -18,7 +20,8 @@ def mark_up_book(
     """All ``manuscript.Chapter``s of a book → ``MarkedChapter``s, as ``mark_up`` makes them.
 
     A link to a heading that its own chapter has not leads to the first of the
-    book that is called so. Raises ``BadInput`` with file and line where there is none.
+    book that is called so; of a word of the index no chapter says how to read, the first warns.
+    Raises ``BadInput`` with file and line where there is none.
     """
     marked = []
     for chapter in chapters:
@@ -30,10 +33,31 @@ def mark_up_book(
             ids.setdefault(name, anchor)
         for heading in marked_chapter.headings:
             ids.setdefault(slug_of(heading.title), heading.id)
-    return [
+    linked = [
         _linked(chapter, marked_chapter, ids) if marked_chapter.open_links else marked_chapter
         for chapter, marked_chapter in zip(chapters, marked)
     ]
+    return _asking(chapters, linked) if settings.index else linked
+
+
+def _asking(chapters: Sequence[Chapter], marked: list[MarkedChapter]) -> list[MarkedChapter]:
+    """``marked`` with what to say of words of the index that nobody says how to read."""
+    known = set(readings_of(mark for each in marked for mark in each.index))
+    asking = []
+    for chapter, each in zip(chapters, marked):
+        warnings = []
+        for mark in each.index:
+            if mark.term not in known:
+                known.add(mark.term)
+                message = Message(
+                    'the index does not know how {term} is read, and has it last; '
+                    'say it there: {mark}',
+                    term=mark.term,
+                    mark='{.index reading="よみ"}',
+                )
+                warnings.append(at(Place(chapter.path, mark.line), message))
+        asking.append(replace(each, warnings=(*each.warnings, *warnings)) if warnings else each)
+    return asking
 
 
 def _linked(chapter: Chapter, marked: MarkedChapter, ids: dict[str, str]) -> MarkedChapter:

@@ -32,7 +32,8 @@ _ADMITTED = {
     'ruby': set(),
     's': set(),
     'section': {'class', EPUB_TYPE},
-    'span': {'class', 'lang'},
+    # The last three are of the index, which takes them (``index``).
+    'span': {'class', 'lang', 'reading', 'term', 'written'},
     'strong': set(),
     'sub': set(),
     'sup': set(),

@@ -13,12 +13,13 @@ from markdown.util import ETX, STX, AtomicString
 
 from ..indents import is_jidori
 from ..messages import Message
-from ..notation import ATTRIBUTE, READ_ON_LEFT, SPAN, SPANS
+from ..notation import ATTRIBUTE, OF_INDEX, READ_ON_LEFT, SPAN, SPANS
 from .fault import Fault, Remark
 from .latin import is_japanese
 from .marks_of_blocks import anchor_of
 
 _ATTRIBUTE, _READ_ON_LEFT = re.compile(ATTRIBUTE), re.compile(READ_ON_LEFT)
+_OF_INDEX = re.compile(OF_INDEX)
 #: A language as BCP 47 names it.
 _LANGUAGE = re.compile(
     r'(?:xml:)?lang=(?P<quote>["\']?)(?P<language>[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*)(?P=quote)'
@@ -113,9 +114,9 @@ class _SpanProcessor(InlineProcessor):
         names = [each[1:] for each in attributes if each.startswith('.')]
         spans, unknown = _spans_of(names)
         languages = [match for match in map(_LANGUAGE.fullmatch, attributes) if match]
-        unknown += [
-            each for each in attributes if each[0] not in '.#' and not _LANGUAGE.fullmatch(each)
-        ]
+        of_index = [match for match in map(_OF_INDEX.fullmatch, attributes) if match]
+        known = {match[0] for match in (*languages, *(of_index if 'index' in names else ()))}
+        unknown += [each for each in attributes if each[0] not in '.#' and each not in known]
         if unknown:
             message = Message('{mark} is no mark of the manuscript', mark=written)
             if len(unknown) < len(attributes):
@@ -139,6 +140,9 @@ class _SpanProcessor(InlineProcessor):
             ):
                 inner = etree.SubElement(inner, 'span', {'source': source})
             _dress(inner, name, styles)
+            if name == 'index':
+                inner.attrib.update({match['key']: match['value'] for match in of_index})
+                inner.set('written', f']{written}')
         name = spans[-1][0] if spans else ''
         if name == 'warichu':
             _fill_warichu(inner, m['text'])

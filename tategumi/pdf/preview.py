@@ -49,7 +49,7 @@ class Preview:
 
         The first is on ``side``. They have no papers: those of the book have to be there already.
         """
-        _, document, _ = segment_documents(self._context.settings, [chapter])[-3:]
+        document = segment_documents(self._context.settings, [chapter])[1]
         with gc_paused():
             return self._workers.draw_on(document, side)
 

@@ -172,6 +172,10 @@ class Settings:
         'true: the contents of the PDF list headings that are a number alone, too.',
         'Where there are no others they are always listed.',
     )
+    index: str = setting(
+        '索引',
+        'Title of the index 索引 of words marked {.index}, before the colophon; empty: none.',
+    )
     running_heads: Literal['double', 'book', 'single'] = setting(
         'double',
         'double: the chapter above right pages, its section above left; book: the title of the\n'

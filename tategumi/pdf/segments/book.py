@@ -5,8 +5,10 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from ...document.book import book_document, segment_documents
+from ...document.index import with_folios
 from ...document.sheets import SHEETS
 from ...frames.frame import BookPage, PlacedFrame, Segment
+from ...frames.page_starts import unnumbered
 from ...markup import MarkedChapter
 from ..blame import set_in_time
 from ..record.paper import PagePlace, PaperMaker
@@ -93,11 +95,26 @@ def _by_segments(
 def _in_one_piece(
     chapters: Sequence[MarkedChapter], render_context: RenderContext, progress: Progress | None
 ) -> tuple[list[BookPage], Segment]:
-    """The ``BookPage``s of the book, and the ``Segment`` they are of."""
+    """The ``BookPage``s of the book, and the ``Segment`` they are of.
+
+    A book with an index is laid out once more, with the pages that it names.
+    """
     settings = render_context.settings
-    html = book_document(settings, chapters)
+    document = book_document(settings, chapters)
+    html = with_folios(document, {})
     with set_in_time(settings, SHEETS, len(html)):
-        return draw_book(html, render_context, _counter(progress, len(html)))
+        pages, segment = draw_book(html, render_context, _counter(progress, len(html)))
+    if html == document:
+        return pages, segment
+    html = with_folios(document, _folios_of(pages))
+    with set_in_time(settings, SHEETS, len(html)):
+        return draw_book(html, render_context)
+
+
+def _folios_of(pages: Sequence[BookPage]) -> dict[str, int]:
+    """The folio of everything on ``pages``, all of a book: id → number."""
+    numbered = [*enumerate(pages[unnumbered(pages) :], 1)]
+    return {name: folio for folio, page in numbered[::-1] for name in page.frame.anchors}
 
 
 def _counter(progress: Progress | None, total: int) -> Callable[[int], None]:
@@ -113,11 +130,16 @@ def _counter(progress: Progress | None, total: int) -> Callable[[int], None]:
 
 
 def _with_front(documents: Sequence[str], texts: list[Segment], workers: Workers) -> _Arranged:
-    """The front matter drawn with the folios of its contents, and all pages arranged."""
+    """The front matter and the index drawn with their folios, and all pages arranged."""
     folios: dict[str, int] = {}
+    with_index = [number for number, html in enumerate(documents) if with_folios(html, {}) != html]
     for _ in range(_ROUNDS):
+        with_pages = list(documents)
         segments = [workers.draw_front(documents[0], folios), *texts]
-        arranged = _arranged(segments, documents, workers)
+        for number in with_index:
+            with_pages[number] = with_folios(documents[number], folios)
+            segments[number] = workers.draw_text(with_pages[number])
+        arranged = _arranged(segments, with_pages, workers)
         texts = segments[1:]
         places = _placed(workers.maker, arranged)
         new_folios = _folios(arranged, places)
@@ -155,12 +177,13 @@ def _folios(
     arranged: Sequence[ArrangedPages], places: Sequence[Sequence[PagePlace]]
 ) -> dict[str, int]:
     """The folio of everything that may be linked to after the front matter: id → number."""
-    return {
-        name: at.counters['page'][-1]
-        for pages, ats in zip(arranged[1:], places[1:])
-        for (frame, _), at in zip(pages, ats)
-        for name in reversed(frame.anchors)
-    }
+    folios: dict[str, int] = {}
+    for pages, ats in zip(arranged[1:], places[1:]):
+        for (frame, _), at in zip(pages, ats):
+            for name in reversed(frame.anchors):
+                # A word that goes on over the page is on that where it begins.
+                folios.setdefault(name, at.counters['page'][-1])
+    return folios
 
 
 def counted(segment: Segment) -> Segment:
