@@ -38,7 +38,10 @@ LETTER = '[0-9A-Za-z０-９Ａ-Ｚａ-ｚÀ-ÖØ-öø-ɏ]'
 BARE_RUBY = rf'({KANJI}{{1,40}}|{LETTER}{{1,40}})《([ぁ-ゖァ-ヺゝゞヽヾー・＝　〱-〵]{{1,100}})》'
 
 #: ``^12^``: up to four characters.
-TATE_CHU_YOKO = r'\^([^\s\^\[\]\x02\x03]{1,4})\^'
+TATE_CHU_YOKO = (
+    # No face: (^_^), (^o^).
+    r'\^(?![ovxωTO▽∇_-]{1,3}\^[)）／/ﾉノ*＊])(?![_▽∇-]{1,4}\^)([^\s\^\[\]\x02\x03]{1,4})\^'
+)
 
 #: ``《《傍点》》``
 BOUTEN = '《《((?:(?!《《).)+?)》》'
@@ -145,8 +148,8 @@ _ANYWHERE = re.compile(
     rf'|&(?={REFERENCE[1:]})|(?={BARRED_RUBY})[｜|]|[｜|](?=《)'
     rf'|(?:(?<={KANJI})|(?<={LETTER}))《(?={BARE_RUBY.partition("《")[2]})'
 )
-# Between letters an underscore is part of a word.
-_UNDERSCORE = re.compile(r'(?<![^\W_])_|_(?![^\W_])')
+# Between letters of the West an underscore is part of a word.
+_UNDERSCORE = re.compile(r'(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])')
 _AT_HEAD = re.compile(r'#(?=#*[ 　]|#+[^\s#!{])|>|[-+](?=[ ]|-|$)|:(?=[ ]|::)')
 _NUMBER_AT_HEAD = re.compile(r'(\d+)([.)])(?=[ ])')
 # Escapes; the base of ruby; tate-chu-yoko; the words of a link or span; what is emphasised,
@@ -156,7 +159,7 @@ _PRINTED = re.compile(
     r'|\[(?P<link>[^\[\]]*)\]\([^()\s]*\)'
     rf'|\[(?P<span>[^\[\]]+)\]\{{:?[ ]*{ATTRIBUTE}[^{{}}]*\}}'
     rf'|(?P<mark>\*{{1,3}}|`+)(?=\S)(?P<emphasised>[^*`]+)(?<=\S)(?P=mark)'
-    r'|(?<![\w_])(?P<line>__?)(?=[^\s_])(?P<underscored>[^_]*)(?<=[^\s_])(?P=line)(?![\w_])'
+    r'|(?<![0-9A-Za-z_])(?P<line>__?)(?=[^\s_])(?P<underscored>[^_]*)(?<=[^\s_])(?P=line)(?![0-9A-Za-z_])'
     rf'|\$\$(?P<formulas>[^$\n]+)\$\$|(?P<formula>{FORMULA})'
     rf'|(?P<dotted>{BOUTEN})|(?P<barred>{BARRED_RUBY})|(?P<bare>{BARE_RUBY})|(?P<struck>{STRUCK})'
     rf'|(?P<marked>{MARKED})|(?P<sub>{SUBSCRIPT})|(?P<reference>{REFERENCE})'
