@@ -52,6 +52,13 @@ ROWS = (
         '# 港\n\n## 朝\n\n文。',
     ),
     Row(
+        'run-in',
+        '### 見出し\n{: .run-in }\n段落。',
+        'a heading in the line of the paragraph below it 同行見出し',
+        ('### 見出し {.run-in}',),
+        '# 章\n\n### 霧の夜\n{: .run-in }\n岬の灯台に、住むようになって十五年が過ぎた。',
+    ),
+    Row(
         'paragraphs',
         '　段落。\n「段落」',
         'paragraphs; see [Lines](#lines)',

@@ -156,5 +156,5 @@ def house_sheet(settings: Settings) -> str:
         }}
         {_chapter_rules(settings)}
         {_note_rules(settings) if settings.notes == 'side' else ''}
-        strong, b, th {{ font-family: {sans}; font-weight: 500 }}
+        strong, b, th, .run-in {{ font-family: {sans}; font-weight: 500 }}
     """

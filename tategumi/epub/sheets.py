@@ -60,7 +60,7 @@ def epub_sheets(
 def families(fonts: Fonts) -> str:
     """What ``book.yaml`` says of fonts, as CSS."""
     serif, sans = css_families(fonts.serif, 'serif'), css_families(fonts.sans, 'sans-serif')
-    return f'html {{ font-family: {serif} }}\n\nstrong, th {{ font-family: {sans} }}\n'
+    return f'html {{ font-family: {serif} }}\n\nstrong, th, .run-in {{ font-family: {sans} }}\n'
 
 
 def with_files(

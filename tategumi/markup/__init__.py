@@ -16,6 +16,8 @@ nothing else ever comes out):
     an opening bracket, by how the house indents it (JLReq §3.1.5).
 ``p.subtitle``
     What a heading above it says further 副題; no part of its title.
+``div.with-run-in``
+    A heading of the class ``run-in`` 同行見出し, and the ``p`` whose line it begins.
 ``p.apart``
     A paragraph before which a line is left empty 一行アキ.
 ``p.line-end``, with ``raised-2`` or another figure up to 40

@@ -21,6 +21,7 @@ from .fault import Fault
 from .marks_of_blocks import anchor_of
 from .pieces import kind_of
 
+_RUN_IN = re.compile(r'\.run-in(?![^ }])')
 _QUOTE = re.compile('^ {0,3}> ?')
 _LOGICAL = {'left': 'start', 'center': 'center', 'right': 'end'}
 
@@ -58,6 +59,8 @@ class _HeadingProcessor(HashHeaderProcessor):
         name = anchor_of(match['attributes'] or '')
         if name:
             parent[-1].set('anchor', name)
+        if _RUN_IN.search(match['attributes'] or ''):
+            parent[-1].set('class', 'run-in')
 
 
 class _VerseProcessor(BlockProcessor):

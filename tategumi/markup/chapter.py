@@ -13,7 +13,7 @@ from ..manuscript import Chapter
 from ..messages import Message, at
 from ..settings import Settings
 from .fault import Fault, Lines, Remark, refuse_control_characters
-from .headings import Heading, close_gaps, headings, identify, point_links
+from .headings import Heading, close_gaps, headings, identify, point_links, run_in
 from .house_style import dress, join_lines
 from .index import IndexMark, take_marks
 from .parse import parse
@@ -106,7 +106,7 @@ def mark_up(chapter: Chapter, settings: Settings) -> MarkedChapter:
     dress(section, settings)
 
     chapter_headings = headings(section)
-    remarks += _crowded(chapter_headings)
+    remarks += [*run_in(section), *_crowded(chapter_headings)]
     title = (chapter_headings[0].title if chapter_headings else '') or _title_of(chapter.path)
     kind = 'part' if is_part else _KIND_OF_TITLE.get(title, 'chapter')
     section.set(EPUB_TYPE, kind)

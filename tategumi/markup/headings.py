@@ -1,11 +1,13 @@
-"""Headings: their ids, their titles, and the links that name them."""
+"""Headings: their ids, their titles, the links that name them, and those run into a paragraph."""
 
 import re
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from ..messages import Message
 from ..settings import slug_of
-from .xhtml import XHTML, Element, local_name
+from .fault import Remark
+from .xhtml import XHTML, Element, element, has_class, local_name
 
 #: A heading that is a number alone: 五, 12, （三）, Ⅳ., IV.
 _NUMBER = re.compile(
@@ -45,6 +47,35 @@ def close_gaps(section: Element) -> None:
         level = _LEVELS[local_name(node)]
         open_levels = [outer for outer in open_levels if outer < level] + [level]
         node.tag = f'{{{XHTML}}}h{len(open_levels)}'
+
+
+def run_in(section: Element) -> list[Remark]:
+    """Put each heading of the class ``run-in`` 同行見出し and the paragraph below it together.
+
+    Both are in a ``div.with-run-in`` then, in place (JLReq §4.1.9). A chapter's own, and one
+    without a paragraph, are headings as others, which the remarks tell.
+    """
+    remarks = []
+    for number, node in enumerate(_headings(section)):
+        if not has_class(node, 'run-in'):
+            continue
+        text = node.getnext()
+        if number and text is not None and local_name(text) == 'p' and _is_plain(text):
+            around = element('div', class_='with-run-in')
+            node.addprevious(around)
+            around.extend([node, text])
+        else:
+            del node.attrib['class']
+            message = Message(
+                '{mark} is of a heading within a chapter that a paragraph stands below',
+                mark='.run-in',
+            )
+            remarks.append(Remark((f'# {_title(node)}', _title(node)), message))
+    return remarks
+
+
+def _is_plain(paragraph: Element) -> bool:
+    return all(name.startswith('bracket-') for name in paragraph.get('class', '').split())
 
 
 def identify(section: Element, name: str) -> None:

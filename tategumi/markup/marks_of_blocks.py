@@ -30,11 +30,12 @@ def anchor_of(attributes: str) -> str:
 class _ClassProcessor(BlockProcessor):
     """A paragraph below which ``{: .caption }``, ``{: .apart }``, ``{: .line-end-2 }`` stands.
 
-    Or ``{: .center }``, ``{: .evenly }``, ``{: .subtitle }``.
+    Or ``{: .center }``, ``{: .evenly }``, ``{: .subtitle }``, ``{: .run-in }``.
     """
 
     _RE = re.compile(
-        r'\n[ ]*\{:[ ]*\.(apart|caption|center|evenly|subtitle|line-end(?:-([0-9]+))?)[ ]*\}'
+        r'\n[ ]*\{:[ ]*\.(apart|caption|center|evenly|subtitle|run-in|line-end(?:-([0-9]+))?)'
+        r'[ ]*\}'
         r'[ ]*(?:\n|$)'
     )
 
@@ -117,7 +118,7 @@ _ANCHOR = re.compile(r'#([A-Za-z][0-9A-Za-z_:-]*)')
 #: What a mark may say of a block, by what that is.
 _OF_KIND = {
     'text': ('apart', 'caption', 'center', 'evenly', 'line', 'subtitle'),
-    'heading': ('center', 'subtitle'),
+    'heading': ('center', 'run', 'subtitle'),
     # A line is left empty before these as they are.
     'quote': ('apart', 'center', 'evenly', 'line'),
     **dict.fromkeys(('list', 'table', 'definition'), ('apart',)),

@@ -1,5 +1,8 @@
-"""Headings of several lines, read back from the page: their lines end with phrases 文節."""
+"""Headings read back from the page: lines that end with phrases 文節, and those run into text."""
 
+import io
+
+import pikepdf
 import pytest
 
 from tategumi.check.glyphs import read_pages, vertical_lines
@@ -80,3 +83,45 @@ def test_a_subtitle_stands_in_the_lines_of_its_heading(press):
         first.append(axis['港'] - axis['永'])
         assert below == '' or axis['港'] > axis['起'] > axis['永']
     assert first[0] == pytest.approx(first[1], abs=0.1)
+
+
+def test_a_heading_run_in_begins_the_line_of_its_paragraph_an_em_before_it(press):
+    text = '永東国酬' * 12
+    built = press.set(
+        f'# 章\n\n{text}\n\n## 灯台{{.run-in}}\n\n{text}\n\n{text}', contents_depth=2
+    )
+    before, _, line, over, after, _ = vertical_lines(read_pages(built.content)[2])[1:]
+    assert ''.join(glyph.character for glyph in line).startswith('灯台　永東国酬')
+    head, space, first = line[:2], line[2], line[3]
+    em = first.size
+    assert {glyph.size for glyph in head} == {em}
+    assert {round(glyph.axis, 2) for glyph in line} == {round(first.axis, 2)}
+    assert head[-1].bottom - first.top == pytest.approx(em, abs=0.01)
+    # Set in by an em as the paragraphs around it, without a line left empty.
+    assert head[0].top == pytest.approx(before[0].top) == pytest.approx(after[0].top)
+    assert over[0].top - head[0].top == pytest.approx(em, abs=0.01)
+    pitch = before[0].axis - line[0].axis
+    assert line[0].axis - over[0].axis == pytest.approx(pitch / 2, abs=0.01)
+    assert space.character == '　'
+
+
+def test_a_heading_run_in_stays_one_in_outline_contents_and_tags(press):
+    built = press.set(
+        '# 部\n{: .part }', '# 章\n\n## 灯台{.run-in}\n\n文。\n\n### 船 {.run-in}\n\n文。'
+    )
+    lines = vertical_lines(read_pages(built.content)[1])
+    contents = [''.join(glyph.character for glyph in line) for line in lines]
+    assert any(line.startswith('灯台　…') for line in contents)
+
+    def titles(items):
+        return [(item.title, titles(item.children)) for item in items]
+
+    with pikepdf.open(io.BytesIO(built.content)) as pdf, pdf.open_outline() as outline:
+        (_, part, *_) = titles(outline.root)
+        tags = [
+            str(each.S)
+            for each in pdf.objects
+            if isinstance(each, pikepdf.Dictionary) and '/S' in each
+        ]
+    assert part == ('部', [('章', [('灯台', [('船', [])])])])
+    assert '/H2' in tags and '/H3' in tags

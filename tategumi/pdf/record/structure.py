@@ -20,8 +20,9 @@ _ROOTS = ('html', 'body')
 #: What a sheet adds to an element and is a node: the label of a list's item.
 _LABELS = ('li::before', 'li::marker')
 
-#: Elements within a line that are nodes: they lead somewhere, or are pictures.
-_TOLD_IN_LINE = ('a', 'img')
+#: Elements within a line that are nodes: they lead somewhere, are pictures, or stand in one as a
+#: heading that is run into its paragraph does.
+_TOLD_IN_LINE = ('a', 'img', 'p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6')
 
 
 class Elements:
