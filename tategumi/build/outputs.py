@@ -47,10 +47,16 @@ def _epub(book: Book, profile: str = PLAIN) -> bytes:
     with gc_paused():
         chapters = book.chapters()
         starts = _page_starts(book) if book.settings.epub.page_list else ()
-        with book.progress.step('making the EPUB'):
+        with book.progress.step(_making(profile)):
             return epub_package.build_epub(
                 book.settings, chapters, STYLES, starts, book.first_made, profile
             )
+
+
+def _making(profile: str) -> str:
+    if profile == PLAIN:
+        return Message('making the EPUB')
+    return Message('making the EPUB for {profile}', profile=profile)
 
 
 def _epubs_of_stores(book: Book) -> 'Iterator[tuple[str, bytes]]':

@@ -1,6 +1,7 @@
 """Checks an EPUB with EPUBCheck."""
 
 import json
+import os
 import shutil
 import subprocess
 from pathlib import Path
@@ -14,6 +15,8 @@ from .fault import Fault, Severity
 
 # A run is too short for Java's second compiler to pay.
 _BRIEF = '-XX:TieredStopAtLevel=1'
+# By the locale Java reads the names of files; one that is not installed makes them ASCII.
+_LOCALE = {'LC_ALL': 'C.UTF-8'}
 _COUNTED: dict[str, Severity] = {'FATAL': 'error', 'ERROR': 'error', 'WARNING': 'warning'}
 
 
@@ -42,20 +45,28 @@ def check_epub(path: Path) -> list[Fault]:
         ],
         capture_output=True,
         check=False,
+        env=os.environ | _LOCALE,
     )
     try:
         messages = json.loads(run.stdout)['messages']
     except (ValueError, KeyError) as error:
-        output = run.stderr.decode(errors='replace').strip().splitlines()
-        raise Unavailable(
-            path, 'EPUBCheck gave no answer: {said}', said=output[-1] if output else '–'
-        ) from error
+        raise _no_answer(path, run.stderr) from error
+    # Of a file that it does not find it reports nothing, and fails.
+    if run.returncode and not messages:
+        raise _no_answer(path, run.stderr)
     return [
         _fault(path, message, place)
         for message in messages
         if message['severity'] in _COUNTED
         for place in message['locations'] or [None]
     ]
+
+
+def _no_answer(path: Path, said: bytes) -> Unavailable:
+    output = said.decode(errors='replace').strip().splitlines()
+    return Unavailable(
+        path, 'EPUBCheck gave no answer: {said}', said=output[-1] if output else '–'
+    )
 
 
 def _fault(path: Path, message: dict[str, Any], place: dict[str, Any] | None) -> Fault:

@@ -3,20 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ..messages import Message
 from .article import Block
 from .decisions import HEADED, KEPT, WHY
 from .drafts import Draft, Way
 from .lexicon import fold
 from .record import SeedRecord, Suspicion
 from .sites import weight_of
-from .suspicions import beside_the_sites, suspicions_of
+from .suspicions import NO_END, beside_the_sites, suspicions_of
 
-_NO_END = 'no-sentence-end'
 _BESIDE = Suspicion(
-    'beside-site-lines', "lines of the site stand around it: perhaps the site's or its readers'"
+    'beside-site-lines',
+    Message("lines of the site stand around it: perhaps the site's or its readers'"),
 )
 _WORDS = Suspicion(
-    'words-of-a-site', "sites have such words: perhaps the site's, and no line of the text"
+    'words-of-a-site',
+    Message("sites have such words: perhaps the site's, and no line of the text"),
 )
 _PLACES = {'head', 'tail', 'label', 'profile', 'within'}
 
@@ -32,7 +34,7 @@ def record_of(how: Way, drafts: Sequence[Draft], blocks: Sequence[Block]) -> See
             lost = tuple(Suspicion(loss.rule, loss.why, loss.found) for loss in line.losses)
             found[line.number] = lost + found.get(line.number, ())
     for number in _beside_the_sites(how, drafts):
-        others = [each for each in found.get(number, ()) if each.rule != _NO_END]
+        others = [each for each in found.get(number, ()) if each.rule != NO_END]
         found[number] = (*others, _BESIDE)
     for number, draft in enumerate(drafts, 1):
         if draft.kind == 'paragraph' and number not in found and _has_a_sites_words(draft):

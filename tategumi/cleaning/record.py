@@ -17,7 +17,7 @@ class Suspicion:
     """Why an editor should look at a line; ``found`` is the text that gave the reason."""
 
     rule: str
-    why: str
+    why: Message
     found: str = ''
 
     @property
@@ -25,7 +25,7 @@ class Suspicion:
         """Why, and what was found."""
         if self.found:
             return Message('{why}: {found}', why=self.why, found=self.found)
-        return self.why if isinstance(self.why, Message) else Message(self.why)
+        return self.why
 
     def __str__(self) -> str:
         return str(self.message)

@@ -109,7 +109,7 @@ class Rule:
     where: tuple[str, ...]
     does: str
     of: str
-    why: str
+    why: Message
     line: re.Pattern | None = None
     inside: re.Pattern | None = None
     by: str = ''

@@ -14,6 +14,8 @@ from .record import Suspicion
 from .rules import Catalogue
 from .sites import weight_of
 
+#: The rule of a sentence without an end.
+NO_END = 'no-sentence-end'
 #: What makes a paragraph too long beside the others: there are so many of those, it has so
 #: many times their characters, so many at least, and so many sentences.
 _PARAGRAPHS, _PROPORTION, _LONG, _SENTENCES = 8, 10, 600, 12
@@ -117,6 +119,8 @@ def _of_text(kind: str, text: str, notation: str, rules: Catalogue) -> list[Susp
         if found
     ]
     if kind == 'paragraph' and not reads_as_prose(text) and weight_of(text):
+        # Words of a site have no full stop: one reason to look at the line is enough.
+        amiss = [each for each in amiss if each.rule != NO_END]
         amiss.append(
             Suspicion(
                 'words-of-a-site',

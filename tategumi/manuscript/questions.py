@@ -10,28 +10,41 @@ from ..errors import Place
 from ..messages import Message, at
 from .alignment import aligned
 
+#: So many characters of a line are shown.
+_SHOWN = 24
+
 
 @dataclass(frozen=True)
 class Question:
     """Why an editor should look at the line ``place`` of a seed: ``suspicion``.
 
-    ``where`` is the line in the manuscript as cleaning writes it, ``None`` where none came of it;
-    ``entry`` what ``book.yaml`` calls the line.
+    ``text`` is the line; ``where`` its line in the manuscript as cleaning writes it, ``None``
+    where none came of it; ``entry`` what ``book.yaml`` calls the line.
     """
 
     place: Place
+    text: str
     suspicion: Suspicion
     where: Place | None
     entry: str
 
     @property
     def message(self) -> Message:
-        """Where, and why, with the line of ``book.yaml`` that says that it is right."""
+        """Where, why and of what, with the line of ``book.yaml`` that settles it."""
+        suspicion = Message('{why}: {found}', why=self.suspicion.why, found=self._found)
         return Message(
-            '{question} (if it is right, keep: [{entry}])',
-            question=at(self.place, self.suspicion.message),
+            '{question} (to keep it, keep: [{entry}]; to leave it out, drop: with the same)',
+            question=at(self.place, suspicion),
             entry=self.entry,
         )
+
+    @property
+    def _found(self) -> str:
+        """What was found, with … where more stands before it; else how the line begins."""
+        text, found = self.text.strip(), self.suspicion.found
+        if not found:
+            return text if len(text) <= _SHOWN else f'{text[:_SHOWN]}…'
+        return f'…{found}' if text.endswith(found) and text != found else found
 
 
 def open_questions(
@@ -50,6 +63,7 @@ def open_questions(
     return tuple(
         Question(
             Place(seed.file, line.line),
+            line.text,
             suspicion,
             line.where,
             f'{relative(seed.file, root)}:{line.line}',

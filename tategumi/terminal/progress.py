@@ -32,13 +32,15 @@ class Progress:
 
     @contextmanager
     def step(self, name: str) -> Iterator[Update]:
-        """Show ``name``, the template of a message, while the step runs.
+        """Show ``name``, a message or its template, while the step runs.
 
         Yields ``update(done, total)``, which may be called as often as there
         is something to tell.
         """
         with error_context(step=name):
-            yield from self._shown(self.language.translate(name))
+            yield from self._shown(
+                self.language.say(name if isinstance(name, Message) else Message(name))
+            )
 
     def _shown(self, name: str) -> Iterator[Update]:
         if not self.stream.isatty():

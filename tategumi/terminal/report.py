@@ -102,7 +102,7 @@ def _fate(line: Any) -> Iterator[Message]:
             'changed by {rule}: {before} → {after}', rule=rule, before=before, after=after
         )
     for each in line.get('suspicions', ()):
-        yield Message('to look at: {why}: {found}', why=each['why'], found=each['found'])
+        yield Message('to look at: {why}: {found}', why=each['why'], found=each['found'] or text)
 
 
 def _changes(line: Any) -> Iterator[tuple[str, str, object]]:

@@ -48,6 +48,29 @@ def test_faults_name_the_file_and_line_within_the_epub(tmp_path):
     assert all('\n' not in message for message in messages)
 
 
+@pytest.mark.parametrize('name', ['港町', 'cafe\u0301'])
+def test_a_name_in_any_script_is_read_whatever_the_locale(tmp_path, monkeypatch, name):
+    """Who asks for Japanese on a system in English names a locale that is not installed."""
+    monkeypatch.delenv('LC_ALL', raising=False)
+    monkeypatch.setenv('LANG', 'xx_XX.UTF-8')
+    (tmp_path / name).mkdir()
+    written = write_epub(
+        tmp_path,
+        lambda inner, content: (
+            content.replace(b'</section>', b'</p></section>') if 'chapter-' in inner else content
+        ),
+    )
+    path = written.rename(tmp_path / name / f'{name}.epub')
+    assert any('chapter-00.xhtml' in str(fault) for fault in check_epub(path))
+
+
+def test_what_epubcheck_does_not_open_does_not_pass(tmp_path, monkeypatch):
+    path = write_epub(tmp_path)
+    monkeypatch.setattr(Path, 'is_file', lambda self: True)
+    with pytest.raises(BadInput, match='EPUBCheck gave no answer: .*not found'):
+        check_epub(path.with_name('absent.epub'))
+
+
 def test_what_is_no_epub_is_a_fault(tmp_path):
     path = tmp_path / 'book.epub'
     path.write_bytes(b'not a zip')

@@ -121,7 +121,7 @@ def test_buttons_go_at_the_end():
     article, record = clean(PROSE, '原文表示\n  • 報酬\n  • コメント\nコメント\nコメントなし')
     assert texts(article) == [PROSE]
     dropped = [line.rule for line in record.lines if line.fate == 'dropped' and line.text]
-    assert dropped == ['below-the-text'] * 5
+    assert dropped == ['button-of-a-translator', *['below-the-text'] * 4]
 
 
 def test_a_button_amid_the_prose_is_kept_and_pointed_at():

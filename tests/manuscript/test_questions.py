@@ -46,6 +46,19 @@ def test_each_comes_with_the_line_that_settles_it(root):
     assert asked(root) == ()
 
 
+@pytest.mark.parametrize('sentence', ['', '船は出ない。'])
+@pytest.mark.parametrize('odd', ['この記事が気に入ったらフォロー！', '【関連】港の喫茶店五選'])
+def test_each_says_once_what_it_is_about(tmp_path, odd, sentence):
+    """An editor reads the line itself, and one reason to look at it."""
+    prose = '灯台の灯が見えた。港には人がいて、朝の市場はもう終わっていた。'
+    (tmp_path / 'seeds').mkdir()
+    seed = '\n\n'.join([prose, prose[::-1] + '。', odd, sentence, prose])
+    (tmp_path / 'seeds' / 'a.txt').write_text(seed, encoding='utf-8')
+    told = [question.message for question in asked(tmp_path)]
+    assert len([each for each in told if 'a.txt:5:' in each]) == 1
+    assert any(odd[-8:] in each for each in told)
+
+
 @pytest.mark.parametrize(
     ('old', 'new', 'left'),
     [

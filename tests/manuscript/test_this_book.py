@@ -44,7 +44,8 @@ def test_title_and_credits(cleaned):
         Credit('出典', 'ブルーワードプロジェクト'),
         Credit('画像ソース', 'Unbounded AIによって生成'),
     )
-    assert result.record.summary.dropped['below-the-text'] == 6
+    assert result.record.summary.dropped['below-the-text'] == 5
+    assert result.record.summary.dropped['button-of-a-translator'] == 1
 
 
 def test_nothing_of_the_damage_is_left_but_what_is_listed(cleaned):
