@@ -37,9 +37,8 @@ LETTER = '[0-9A-Za-z０-９Ａ-Ｚａ-ｚÀ-ÖØ-öø-ɏ]'
 #: ``漢字《かな》``, the same without a bar: the base is the kanji or the word before it.
 BARE_RUBY = rf'({KANJI}{{1,40}}|{LETTER}{{1,40}})《([ぁ-ゖァ-ヺゝゞヽヾー・＝　〱-〵]{{1,100}})》'
 
-#: ``^12^``: up to four characters.
+#: ``^12^``: up to four characters, and no face: (^_^), (^o^).
 TATE_CHU_YOKO = (
-    # No face: (^_^), (^o^).
     r'\^(?![ovxωTO▽∇_-]{1,3}\^[)）／/ﾉノ*＊])(?![_▽∇-]{1,4}\^)([^\s\^\[\]\x02\x03]{1,4})\^'
 )
 
@@ -165,8 +164,7 @@ _PRINTED = re.compile(
     rf'|(?P<marked>{MARKED})|(?P<sub>{SUBSCRIPT})|(?P<reference>{REFERENCE})'
     rf'|(?P<unprinted>{BREAK}|{PAGE_NUMBER}|{NOTE}|{NOTE_IN_PLACE}|\[\^[^\s\[\]^]+\](?!:))'
 )
-_RUBY, _BARRED_SPAN = re.compile(RUBY), re.compile(BARRED_SPAN)
-_READ_ON_LEFT = re.compile(READ_ON_LEFT)
+_RUBY, _BARRED_SPAN, _READ_ON_LEFT = map(re.compile, (RUBY, BARRED_SPAN, READ_ON_LEFT))
 #: Notation with marks of its own, whose first group is what is printed of it.
 _FORMS = {
     'ruby': _RUBY,
@@ -233,8 +231,7 @@ def _inside(match: re.Match[str]) -> str:
         read = _READ_ON_LEFT.fullmatch(groups['span']) if 'ruby-left' in match[0] else None
         return printed_text(read[1] if read else _OF_LINES.sub('', groups['span']))
     for name, form in _FORMS.items():
-        if groups[name]:
-            # ``name`` has matched this very form.
+        if groups[name]:  # It has matched this very form.
             return printed_text(cast(re.Match, form.match(match[0]))[1])
     if groups['formulas']:
         return groups['formulas']

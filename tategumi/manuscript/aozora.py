@@ -110,6 +110,9 @@ def _made(line: str, indent: Indent | None, inline: _Inline) -> tuple[list[str],
     text = line.strip(' 　\t')
     if _PAGE_BREAK.fullmatch(text):
         return ['', '===', ''], None
+    if _PAGE_BREAK.search(text):
+        parts = [[inline(part)] if part.strip(' 　') else [] for part in _PAGE_BREAK.split(text)]
+        return [*parts[0], *(line for part in parts[1:] for line in ('', '===', '', *part))], None
     for rule in _rules('line') if '［＃' in text else ():
         match = rule.match_line(text)
         if match:

@@ -21,6 +21,7 @@ _KINDS = (
     ('小さな文字', re.compile('小さな文字')),
 )
 _ACROSS, _COLUMNS = re.compile('横組み'), re.compile('[0-9０-９]*段組み')
+_MIDDLE = re.compile('［＃(?:ここから)?ページの左右中央(?:に|から)?］')
 _NOTE = re.compile('［＃[^［］]+］')
 _LIMITS = (
     (re.compile('([0-9０-９]+)字下げ'), MOST['indent']),
@@ -37,6 +38,8 @@ def remarks_of(lines: Sequence[str]) -> Iterator[tuple[int, Message]]:
         if '［＃' not in line:
             continue
         yield from ((index, message) for message in _beyond(line))
+        if middle := _MIDDLE.search(line):
+            yield index, Message('{note}: these lines are set as the others are', note=middle[0])
         for mark in _MARK.finditer(line):
             kinds = _kinds(mark['begins'] or mark['ends'])
             if mark['begins']:

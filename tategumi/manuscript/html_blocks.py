@@ -1,7 +1,6 @@
 """Blocks of HTML that an editor typed, as the blocks of the manuscript.
 
-What stands in them may be in the notation of the manuscript. Of tables the spans of cells are
-lost.
+What stands in them may be in the notation of the manuscript.
 """
 
 import re
@@ -10,7 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from ..fences import Fences, code_lines
 from ..notation import table
 from ..seed.html.tokens import unescape
+from . import html_tables
 from .comments import Line
+from .html_tables import in_one_line
 
 _REST = r'(?:\s[^<>]*)?'
 _APART = 'p div section article center header footer main nav aside details summary'.split()
@@ -30,13 +31,16 @@ _LANGUAGE = re.compile(r'\blanguage-([A-Za-z][A-Za-z0-9+#-]*)')
 _PARAGRAPH = re.compile(r'^[ ]*<p\b', re.IGNORECASE | re.MULTILINE)
 _ANY_TAG = re.compile(r'</?[A-Za-z][^<>]*>')
 _CODE = re.compile(r'(?<!`)(`+)(?!`)[^`\n]+\1(?!`)')
-_ROW = re.compile(rf'<tr{_REST}>(.*?)(?=<tr\b|</tr|</table|\Z)', re.IGNORECASE | re.DOTALL)
-_CELL = re.compile(rf'<t[dh]{_REST}>(.*?)(?=<t[dh]\b|</t[dh]|</tr|\Z)', re.IGNORECASE | re.DOTALL)
 _CAPTION = re.compile(
     rf'<(?P<tag>(?:fig)?caption){_REST}>(?P<words>.*?)</(?P=tag)\s*>', re.IGNORECASE | re.DOTALL
 )
 _OUTER = re.compile(rf'</?figure{_REST}>', re.IGNORECASE)
-_BREAK = re.compile(r'\s*<br\s*/?>\s*', re.IGNORECASE)
+_START = re.compile(r'\sstart\s*=\s*["\']?(\d{1,6})', re.IGNORECASE)
+_ALIGNED = re.compile(
+    r'\salign\s*=\s*["\']?(right|center)|text-align\s*:\s*(right|end|center)', re.IGNORECASE
+)
+#: In vertical lines the right is the line end.
+_MARKS = {'right': '{: .line-end }', 'end': '{: .line-end }', 'center': '{: .center }'}
 #: A block of more lines is none: its end was forgotten.
 _LONGEST = 500
 
@@ -134,20 +138,15 @@ def _whole(block: str) -> Iterator[str]:
         yield from _fenced(block)
         return
     caption = _CAPTION.search(block)
-    words = _in_one_line(caption['words']) if caption else ''
+    words = in_one_line(caption['words']) if caption else ''
     if block.lstrip().lower().startswith('<table'):
         if words:
             yield from (words, '{: .caption }', '')
-        rows = [[_in_one_line(cell) for cell in _CELL.findall(row)] for row in _ROW.findall(block)]
-        yield from table([row for row in rows if row])
+        yield from table(html_tables.rows_of(block))
     else:
-        yield _in_one_line(_OUTER.sub('', _CAPTION.sub('', block)))
+        yield in_one_line(_OUTER.sub('', _CAPTION.sub('', block)))
         if words:
             yield words
-
-
-def _in_one_line(text: str) -> str:
-    return re.sub(r'[ \t\n]+', ' ', _BREAK.sub('　', text.strip()))
 
 
 class _Reader:
@@ -156,6 +155,8 @@ class _Reader:
     def __init__(self, paired: Iterable[str]) -> None:
         self._paired = frozenset(paired)
         self._lists: list[str] = []
+        self._starts: list[str] = []
+        self._aligned: list[tuple[str, str]] = []
         self._quotes = 0
         self._is_defined = False
 
@@ -195,15 +196,38 @@ class _Reader:
         # A list within another follows the item above it at once.
         is_inner = tag in _LISTS and len(self._lists) > closes
         if tag in _LISTS:
+            start = _START.search(match[0])
             self._lists = self._lists[:-1] if closes else [*self._lists, tag]
+            self._starts = (
+                self._starts[:-1] if closes else [*self._starts, start[1] if start else '1']
+            )
+        elif tag in _APART:
+            self._align(match, made)
         elif tag == 'blockquote':
             self._quotes = max(self._quotes + (-1 if closes else 1), 0)
         if not is_inner and not (self._lists and tag in _APART):
             made.append('')
         return '#' * int(tag[1]) + ' ' if tag[0] == 'h' and tag[1].isdigit() and not closes else ''
 
+    def _align(self, match: re.Match[str], made: list[str]) -> None:
+        """Remember how what begins is aligned, or put the mark below what ends."""
+        tag = match['tag'].lower()
+        if not match['closes']:
+            found = _ALIGNED.search(match[0])
+            how = 'center' if tag == 'center' else (found[1] or found[2]) if found else ''
+            self._aligned.append((tag, how.lower()))
+            return
+        while self._aligned:
+            begun, how = self._aligned.pop()
+            if begun == tag:
+                made += [_MARKS[how]] if how and not self._lists else []
+                break
+
     def _mark_of(self, tag: str) -> str:
         if tag != 'li':
             return ': ' if tag == 'dd' else ''
         indent = '    ' * (len(self._lists) - 1)
-        return f'{indent}1. ' if self._lists and self._lists[-1] == 'ol' else f'{indent}- '
+        if not self._lists or self._lists[-1] != 'ol':
+            return f'{indent}- '
+        number, self._starts[-1] = self._starts[-1], '1'
+        return f'{indent}{number}. '

@@ -16,6 +16,7 @@ from .comments import Line, without_comments
 
 aozora = lazy('tategumi.manuscript.aozora')
 html_blocks = lazy('tategumi.manuscript.html_blocks')
+html_tables = lazy('tategumi.manuscript.html_tables')
 joined = lazy('tategumi.manuscript.joined')
 left_out = lazy('tategumi.manuscript.left_out')
 tags = lazy('tategumi.seed.tags')
@@ -67,6 +68,8 @@ def as_notation(text: str) -> Typed:
     if _OF_TAGS.search(text):
         numbered, unprinted = left_out.without_players(numbered)
         remarks += [(index + 1, message) for index, message in unprinted]
+        spans = html_tables.remarks_of(numbered)
+        remarks += [(index + 1, message) for index, message in spans]
         numbered = html_blocks.with_blocks(numbered)
         lines = joined.on_each_line([line for line, _ in numbered])
         lines = tags.without_tags(lines, typed=True)

@@ -34,7 +34,8 @@ _KINDS = (
     ('Operator.Word', 'code-keyword'),
 )
 _CAPTION = re.compile(
-    r':(?P<file>[^\s`]+)|\s+title=(?P<quote>["\']?)(?P<title>[^`]+?)(?P=quote)\s*$'
+    r':(?P<file>[^\s`]+)'
+    r'|.*[\s{](?:title|caption|filename)=(?P<quote>["\']?)(?P<title>[^`{}]+?)(?P=quote)\s*\}?\s*$'
 )
 
 
@@ -57,12 +58,16 @@ class _FencePreprocessor(Preprocessor):
     """Text between two lines of three backticks or tildes or more is code.
 
     The first word behind them says in which language (CommonMark §4.5), ``:name`` or
-    ``title=name`` what it is called, as VFM writes it.
+    ``title=name`` what it is called, as VFM writes it; of Qiita's ``diff_python`` the first
+    counts.
     """
 
     is_highlighted = False
     remarks: list[Remark]
-    _LANGUAGE = re.compile(r'[ ]*(?P<language>[A-Za-z][A-Za-z0-9+#-]{0,30})?(?P<rest>.*)')
+    _LANGUAGE = re.compile(
+        r'[ ]*(?:(?=(?P<name>[0-9A-Za-z_-]+\.[A-Za-z0-9]{1,8})[ ]*$)|\{[ ]*\.)?'
+        r'(?P<language>[A-Za-z][A-Za-z0-9+#-]{0,30})?(?:_[A-Za-z0-9+#-]{1,30})?(?P<rest>.*)'
+    )
 
     def run(self, lines: Sequence[str]) -> list[str]:
         fences, made, place = Fences(lines), list[str](), 0
@@ -97,13 +102,14 @@ class _FencePreprocessor(Preprocessor):
         match = cast(re.Match, self._LANGUAGE.match(behind))
         inside = pre = etree.Element('pre')
         caption = _CAPTION.match(match['rest'])
-        if caption:
-            pre.set('caption', caption['file'] or caption['title'])
-        if match['language']:
+        name = match['name'] or (caption['file'] or caption['title'] if caption else '')
+        if name:
+            pre.set('caption', name)
+        if match['language'] and not match['name']:
             language = match['language'].lower().replace('+', 'p').replace('#', '-sharp')
             inside = etree.SubElement(pre, 'code', {'class': f'language-{language}'})
         inside.text = AtomicString(code)
-        if self.is_highlighted and match['language']:
+        if self.is_highlighted and inside is not pre:
             _highlight(inside, code, match['language'])
         return self.md.htmlStash.store(pre)
 

@@ -36,7 +36,7 @@ class Footnotes(FootnoteExtension):
         super().extendMarkdown(md)
         md.parser.blockprocessors.register(_DefinitionProcessor(self), 'footnote', 17)
         md.preprocessors.register(_InlineNotes(self), 'inline-notes', 20)
-        call = _CallProcessor(r'\[\^([^\]]*)\]', self)
+        call = _CallProcessor(r'\[\^([^\[\]\n]*)\]', self)
         call.remarks = self._remarks
         md.inlinePatterns.register(call, 'footnote', 175)
 

@@ -15,6 +15,7 @@ from markdown.util import AtomicString
 
 from ..messages import Message
 from ..notation import (
+    ATTRIBUTE,
     BARE_RUBY,
     BARRED_RUBY,
     BOUTEN,
@@ -33,6 +34,11 @@ from .fault import Remark
 
 _ELEMENTS = {'struck': (STRUCK, 's'), 'marked': (MARKED, 'mark'), 'subscript': (SUBSCRIPT, 'sub')}
 
+#: Behind brackets and code they are of these.
+_ATTRIBUTES = (
+    rf'(?<=[^\s\])`}}{{])[ ]*\{{:?[ ]*[.#][A-Za-z][0-9A-Za-z_-]*(?:[ ]+{ATTRIBUTE})*[ ]*\}}'
+    r'(?=[ ]*(?:\n|$))'
+)
 _UNSTASHED = re.compile('[^\n\x02\x03]*')
 # A character, or a mark of which Python-Markdown keeps the number.
 _CHARACTER = re.compile(
@@ -52,6 +58,9 @@ def register(md: Markdown, remarks: list[Remark]) -> None:
     md.inlinePatterns.register(_ReferenceProcessor(REFERENCE), 'character', 110)
     md.inlinePatterns.register(_BreakProcessor(BREAK), 'br', 109)
     md.inlinePatterns.register(_PageNumberProcessor(PAGE_NUMBER), 'page-number', 173)
+    attributes = _AttributesProcessor(_ATTRIBUTES)
+    attributes.remarks = remarks
+    md.inlinePatterns.register(attributes, 'attributes', 173.5)
     note = _NoteProcessor(f'(?P<character>※?)(?P<note>{NOTE})|［＃')
     note.remarks = remarks
     md.inlinePatterns.register(note, 'note', 174)
@@ -160,6 +169,16 @@ class _NoteProcessor(InlineProcessor):
         kept = etree.Element('span')
         kept.text = AtomicString(m[0])
         return kept, m.start(), m.end()
+
+
+class _AttributesProcessor(InlineProcessor):
+    """``段落 {.name}``: attributes of a block, as other tools read them at its end."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:
+        mark = m[0].strip()
+        message = Message('{mark} marks nothing here and is left out', mark=mark)
+        self.remarks.append(Remark((mark,), message))
+        return '', m.start(), m.end()
 
 
 class _ElementProcessor(InlineProcessor):

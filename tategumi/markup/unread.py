@@ -12,6 +12,7 @@ from markdown.core import Markdown
 from markdown.preprocessors import Preprocessor
 
 from ..messages import Message
+from ..notation import MARKED, STRUCK
 from .fault import Remark
 
 _CODE = re.compile(r'(?<!`)(`+)(?!`)[^`\n]+\1(?!`)|\\.')
@@ -33,7 +34,8 @@ _FORMS = (
     (re.compile(r'</[A-Za-z][A-Za-z0-9:-]*[ ]*>'), Message('no element that a book has')),
     (
         re.compile(
-            r'<(?:table|figure|pre|ruby|ul|ol|dl|blockquote)(?:\s[^<>]*)?>',
+            r'<(?:table|figure|pre|ruby|ul|ol|li|dl|dt|dd|blockquote|div|section|aside|p|center|span'
+            r'|b|strong|i|em|u|s|del|small|big|sup|sub|mark|font|h[1-6])(?:\s[^<>]*)?>',
             re.IGNORECASE | re.ASCII,
         ),
         Message('an element that does not end'),
@@ -57,12 +59,25 @@ _PAIRS = (
         Message('ruby that does not end'),
     ),
     (
+        re.compile(r'\[\^[^\[\]\n]*\]'),
+        re.compile(r'\[\^(?=[^\s\[\]])|(?<!\^)\^\[(?=[^\s\[\]])'),
+        Message('a note that does not end'),
+    ),
+    (
+        re.compile(f'{STRUCK}|{MARKED}', re.DOTALL),
+        # Amid kana it may draw a vowel out; between kanji it may be a sign.
+        re.compile(
+            r'(?:(?<![~=\w])|(?<=[はがをにでとのもへ]))(?:~~|==)(?=[^\s~=っッー！？!?…、。「『]\w)'
+        ),
+        Message('emphasis that does not end'),
+    ),
+    (
         re.compile(r'\{[^{}]*\}'),
         re.compile(r'\]\{[ ]*\.[a-z]'),
         Message('a span that does not end'),
     ),
 )
-_ANY = re.compile(r'#{7}|\^[0-9A-Za-z!?]{5}|《|<|\*\*|\{')
+_ANY = re.compile(r'#{7}|~~|==|\[\^|\^\[|\^[0-9A-Za-z!?]{5}|《|<|\*\*|\{')
 
 
 def register(md: Markdown, remarks: list[Remark]) -> None:

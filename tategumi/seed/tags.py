@@ -19,6 +19,7 @@ _NAMES = """
     a abbr article aside b big blockquote br center cite code col colgroup dd del details dfn
     div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li
     main mark nav ol p picture q rb rp rt rtc ruby s samp section small source span strike
+    area data embed input map marquee nobr object option select textarea
     address bdi bdo button fieldset form label legend time
     strong sub summary sup table tbody td tfoot th thead tr tt u ul var wbr""".split()
 # What else stands between < and > is text that a broken tag is near.

@@ -43,7 +43,7 @@ from tategumi.settings import Settings, load_settings
         (
             '<table>\n<tr><th>名</th><th>数</th></tr>\n<tr><td>{船|ふね}</td><td>三<br>四</td>\n'
             '</table>',
-            '| 名 | 数 |\n| --- | --- |\n| {船|ふね} | 三　四 |',
+            '| 名 | 数 |\n| --- | --- |\n| {船|ふね} | 三<br>四 |',
         ),
         (
             '<figure><img src="a.png" alt="灯"><figcaption>岬の<b>灯</b></figcaption></figure>',
@@ -229,3 +229,22 @@ def test_markdown_within_what_is_set_in_is_read(tmp_path):
 def test_what_notes_say_of_lines_they_say_not_of_marks_at_their_heads():
     said = as_notation('［＃ここから太字］\n- 甲\n> 乙\n［＃ここで太字終わり］')[0]
     assert said.split('\n') == ['- **甲**', '> **乙**']
+
+
+@pytest.mark.parametrize(
+    'typed, said',
+    [
+        ('前の文。［＃改ページ］', '前の文。\n\n==='),
+        ('［＃改丁］次の文。', '===\n\n次の文。'),
+        ('前［＃改ページ］後', '前\n\n===\n\n後'),
+        ('［＃窓小見出し］題［＃窓小見出し終わり］本文', '**題**本文'),
+    ],
+)
+def test_notes_amid_a_line(typed, said):
+    text, _, remarks = as_notation(typed)
+    assert text.strip('\n') == said and not remarks
+
+
+def test_the_middle_of_a_page_is_named():
+    _, _, remarks = as_notation('［＃ページの左右中央］\n献辞')
+    assert [line for line, _ in remarks] == [1]

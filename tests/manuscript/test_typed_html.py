@@ -124,3 +124,31 @@ def test_in_a_chapter_written_as_aozora_is_any_script_may_have_ruby(typed, said)
 @pytest.mark.parametrize('other', ['［＃改ページ］\n\n{漢字|かんじ}と', '漢字《かんじ》と'])
 def test_elsewhere_kana_before_such_brackets_are_text(other):
     assert as_notation(f'{other}スキル《ファイア》')[0].endswith('スキル《ファイア》')
+
+
+@pytest.mark.parametrize(
+    'typed, said',
+    [
+        ('<ol start="3"><li>甲</li><li>乙</li></ol>', '3. 甲\n1. 乙'),
+        ('<p align="right">甲</p>', '甲\n{: .line-end }'),
+        ('<p style="text-align: center">甲</p>\n<p>乙</p>', '甲\n{: .center }\n\n乙'),
+        ('<center>甲</center>', '甲\n{: .center }'),
+        ('<div align="right">\n甲\n</div>', '甲\n{: .line-end }'),
+        ('<input type="text">甲<map name="x">乙</map>', '甲乙'),
+    ],
+)
+def test_what_attributes_say_is_kept(typed, said):
+    text, _, remarks = as_notation(typed)
+    assert text.strip('\n') == said and not remarks
+
+
+def test_cells_of_several_rows_and_columns_leave_the_others_in_their_columns():
+    text, _, remarks = as_notation(
+        '<table>\n<tr><th rowspan="2">甲</th><td colspan=2>乙</td></tr>\n'
+        '<tr><td>丙</td><td>丁<br>戊</td></tr>\n</table>'
+    )
+    rows = [
+        [cell.strip() for cell in line.strip('|').split('|')] for line in text.split('\n') if line
+    ]
+    assert [rows[0], rows[2]] == [['甲', '乙', ''], ['', '丙', '丁<br>戊']]
+    assert [line for line, _ in remarks] == [2, 2]

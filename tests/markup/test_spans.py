@@ -133,7 +133,6 @@ def test_spans_too_deep_are_refused_with_their_line(desk):
         '[字]{warichu}',
         '[字] {.small}',
         '[ ]{.small}',
-        '字{.small}',
     ],
 )
 def test_what_has_no_name_of_ours_is_text(desk, typed):

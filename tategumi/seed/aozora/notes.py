@@ -107,4 +107,4 @@ def _style(name: str) -> dict[str, Any] | None:
         steps = min(int(size[1].translate(_DIGITS)), MOST_STEPS)
         span = _SIZES[size[2]]
         return {'spans': (span if steps == 1 else f'{span}-{steps}',)}
-    return _STYLES.get(name)
+    return {'strong': True} if _HEAD.fullmatch(f'は{name}') else _STYLES.get(name)
