@@ -2,23 +2,24 @@
 
 import re
 
-#: The MARC relator codes (https://www.loc.gov/marc/relators/relacode.html).
+#: The MARC relator codes in use (https://id.loc.gov/vocabulary/relators, 2026), none of those
+#: that are no more, such as grt.
 CODES = frozenset(
     """
-    abr acp act adi adp aft anc anl anm ann ant ape apl app aqt arc ard arr art asg asn ato att
-    auc aud aue aui aup aus aut bdd bjd bka bkd bkp blw bnd bpd brd brl bsl cad cas ccp chr cli
-    cll clr clt cmm cmp cmt cnd cng cns coe col com con cop cor cos cot cou cov cpc cpe cph cpl
-    cpt cre crp crr crt csl csp cst ctb cte ctg ctr cts ctt cur cwt dbd dbp dfd dfe dft dgc dgg
-    dgs dis djo dln dnc dnr dpc dpt drm drt dsr dst dtc dte dtm dto dub edc edd edm edt egr elg
-    elt eng enj etr evp exp fac fds fld flm fmd fmk fmo fmp fnd fon fpy frg gdv gis grt his hnr
-    hst ill ilu ins inv isb itr ive ivr jud jug lbr lbt ldr led lee lel len let lgd lie lil lit
-    lsa lse lso ltg ltr lyr mcp mdc med mfp mfr mka mod mon mrb mrk msd mte mtk mup mus mxe nan
-    nrt onp opn org orm osp oth own pad pan pat pbd pbl pdr pfr pht plt pma pmn pop ppm ppt pra
-    prc prd pre prf prg prm prn pro prp prs prt prv pta pte ptf pth ptt pup rap rbr rcd rce rcp
-    rdd red ren res rev rpc rps rpt rpy rse rsg rsp rsr rst rth rtm rxa sad sce scl scr sde sds
-    sec sfx sgd sgn sht sll sng spk spn spy srv std stg stl stm stn str swd tad tau tcd tch ths
-    tld tlg tlh tlp trc trl tyd tyg uvp vac vdg vfx voc wac wal wam wat waw wdc wde wfs wft win
-    wit wpr wst wts
+    abr acp act adi adp aft anc anl anm ann ant ape apl app aqt arc ard arr art asg asn ato
+    att auc aud aue aui aup aus aut bdd bjd bka bkd bkp blw bnd bpd brd brl bsl cad cas ccp
+    chr cli cll clr clt cmm cmp cmt cnd cng cns coe col com con cop cor cos cot cou cov cpc
+    cpe cph cpl cpt cre crf crp crr crt csl csp cst ctb cte ctg ctr cts ctt cur cwt dbd dbp
+    dfd dfe dft dgc dgg dgs dis djo dln dnc dnr dpc dpt drm drt dsr dst dtc dte dtm dto dub
+    edc edd edm edt egr elg elt eng enj etr evp exp fac fds fld flm fmd fmk fmo fmp fnd fon
+    fpy frg gdv gis his hnr hst ill ilu ink ins inv isb itr ive ivr jud jug lbr lbt ldr led
+    lee lel len let lgd lie lil lit lsa lse lso ltg ltr lyr mcp mdc med mem mfp mfr mka mod
+    mon mrb mrk msd mte mtk mup mus mxe nan nrt onp opn org orm osp oth own pad pan pat pbd
+    pbl pdr pfr pht plt pma pmn pnc pop ppm ppt pra prc prd pre prf prg prm prn pro prp prs
+    prt prv pta pte ptf pth ptt pup rap rbr rcd rce rcp rdd red ren res rev rpc rps rpt rpy
+    rse rsg rsp rsr rst rth rtm rxa sad sce scl scr sde sds sec sfx sgd sgn sht sll sng spk
+    spn spy srv std stg stl stm stn str swd tad tau tcd tch ths tld tlg tlh tlp trc trl tyd
+    tyg uvp vac vdg vfx voc wac wal wam wat waw wdc wde wfs wft wfw win wit wpr wst wts
     """.split()
 )
 
@@ -31,6 +32,7 @@ _ROLES = {
     'pht': '写真',
     'bkd': '装幀',
     'dsr': '装幀',
+    'aft': 'あとがき',
     'aui': '序文',
     'ann': '注',
     'adp': '翻案',
@@ -40,6 +42,7 @@ _ROLES = {
     'cmp': '作曲',
     'cov': 'カバーデザイン',
     'ctb': '協力',
+    'ive': '話し手',
     'ivr': '聞き手',
     'lyr': '作詞',
     'mrk': '電子書籍制作',
@@ -55,19 +58,21 @@ _WORDS = {
     'edt': '編者 編 編集 編集者 共編 校訂',
     'com': '編纂',
     'trl': '訳者 訳 翻訳 翻訳者 共訳 監訳',
-    'ill': '絵 イラスト イラストレーター 挿絵 挿画 画 装画',
+    'ill': '絵 イラスト イラストレーター 挿絵 挿画 画 装画 口絵',
     'pht': '写真 撮影',
     'bkd': '装幀 装丁 ブックデザイン 本文デザイン デザイン',
     'cov': 'カバーデザイン 表紙デザイン',
+    'aft': 'あとがき 後書き 跋',
     'aui': '序文 序 まえがき',
     'wac': '解説 解題',
     'ann': '注 註 注釈 訳注 脚注',
     'adp': '翻案 脚色',
-    'pbl': '発行 発行者 発行所 出版',
+    'pbl': '発行 発行者 発行人 発行所 発行元 出版',
     'ant': '原作 原案',
     'art': '作画 漫画 マンガ',
     'cmp': '作曲',
     'ctb': '協力',
+    'ive': '話し手',
     'ivr': '聞き手',
     'lyr': '作詞',
     'mrk': '電子書籍制作 データ制作',
