@@ -118,7 +118,7 @@ def _wrap(book: Book) -> bytes:
     book.summary.add(
         'spine', Message('{width} mm, of {pages} pages', width=built.spine, pages=pages)
     )
-    book.summary.warnings += built.warnings
+    book.summary.warnings += [*map(book.missing, built.missing), *built.warnings]
     return built.content
 
 

@@ -32,10 +32,14 @@ Named: TypeAlias = tuple[tuple[str, str, str], ...]
 
 
 class Drawn(NamedTuple):
-    """A page, and what gives the files of its fonts, as in ``write_book``."""
+    """A page, what gives the files of its fonts, as in ``write_book``, and ``missing``.
+
+    These are the characters on it that no font of the machine has.
+    """
 
     page: BookPage
     load: Load
+    missing: tuple[str, ...]
 
 
 def html_page(settings: Settings, content: str) -> str:
@@ -76,4 +80,6 @@ def drawn(
         sheets, lambda: BookFetcher(own) if own else URLFetcher(allowed_protocols=())
     )
     pages, _ = draw_book(page, context)
-    return Drawn(pages[0], context.fonts.load) if len(pages) == 1 else None
+    if len(pages) != 1:
+        return None
+    return Drawn(pages[0], context.fonts.load, tuple(pages[0].segment.missing))

@@ -183,7 +183,8 @@ class Paper:
     """What is on a page around its content: ``before`` the background, ``after`` the margins.
 
     ``width``, ``height`` and ``bleed`` (by side) are in px; ``turn`` is the matrix from the
-    logical space of the content to the paper.
+    logical space of the content to the paper. ``ground`` is ``before`` without the marks of a
+    printer that its own sheet asks for (CSS Paged Media §8.2).
     """
 
     width: float
@@ -192,6 +193,7 @@ class Paper:
     turn: Matrix
     before: Drawing
     after: Drawing
+    ground: Drawing
 
 
 @dataclass

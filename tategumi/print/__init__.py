@@ -4,7 +4,8 @@
 ``pages``           pages on their paper; ``boxes`` how large it is, ``marks`` what is around them,
                     ``folios`` in the gutter
 ``booklet``         pages in pairs for those who print at home, by ``imposition``
-``wrap``            the cover around the book: ``spine`` and ``barcode`` on it
+``wrap``            the cover around the book: ``spine`` and ``barcode`` on it; ``wrap_report``
+                    says what of it cannot be, and what a shop would ask about
 ``inks``            drawings in inks; ``colours`` by the profile of the printer; ``report``
                     says what cannot be printed, and what a printer would ask about
 """

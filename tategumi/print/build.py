@@ -49,14 +49,14 @@ def build_print(settings: Settings, pages: Sequence[BookPage], load: Load) -> Bu
     return BuiltPrint(content, len(printed), tuple(setter.report.warnings.values()))
 
 
-def icc_of(settings: Settings) -> bytes:
-    """The profile that the book's ``print`` names, below book/; empty where it names none.
+def icc_of(settings: Settings) -> bytes | None:
+    """The profile that the book's ``print`` names, below book/; ``None`` where it names none.
 
     Raises ``BadInput`` where it is outside of the book's folder or cannot be read.
     """
     named = settings.print.icc
     if not named:
-        return b''
+        return None
     path, folder = (settings.book / named).resolve(), settings.book.resolve()
     if Path(named).is_absolute() or not path.is_relative_to(folder):
         raise BadSettings(
@@ -65,7 +65,7 @@ def icc_of(settings: Settings) -> bytes:
     return bytes_of(settings.book / named)
 
 
-def ink_setter(settings: Settings, icc: bytes) -> InkSetter:
+def ink_setter(settings: Settings, icc: bytes | None) -> InkSetter:
     """What makes inks by the profile ``icc``. Raises ``BadInput`` where it is none."""
     try:
         colours = Colours(icc)
@@ -77,7 +77,7 @@ def ink_setter(settings: Settings, icc: bytes) -> InkSetter:
     return InkSetter(colours, settings.print)
 
 
-def about_print(settings: Settings, icc: bytes) -> AboutPrint:
+def about_print(settings: Settings, icc: bytes | None) -> AboutPrint:
     """What a file for the printer says of itself."""
     asked = settings.print
     return AboutPrint(

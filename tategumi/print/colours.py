@@ -26,13 +26,13 @@ class BadProfile(Exception):
 
 
 class Colours:
-    """Turns colours into inks by the profile ``icc`` (bytes; empty: there is none).
+    """Turns colours into inks by the profile ``icc`` (bytes; ``None``: there is none).
 
     Raises ``BadProfile`` where it is no CMYK output profile.
     """
 
-    def __init__(self, icc: bytes) -> None:
-        self._to_inks: Any = _transform(icc) if icc else None
+    def __init__(self, icc: bytes | None) -> None:
+        self._to_inks: Any = None if icc is None else _transform(icc)
         self._pictures: dict[int, tuple[Picture, Picture, float]] = {}
         self.inks = cache(self._inks)
 
@@ -128,15 +128,15 @@ def _transform(icc: bytes) -> Any:
     try:
         profile = ImageCms.ImageCmsProfile(BytesIO(icc))
         kind = profile.profile.device_class, profile.profile.xcolor_space
+        if kind != ('prtr', 'CMYK'):
+            raise BadProfile
+        return ImageCms.buildTransform(
+            ImageCms.createProfile('sRGB'),
+            profile,
+            'RGB',
+            'CMYK',
+            ImageCms.Intent.RELATIVE_COLORIMETRIC,
+            ImageCms.Flags.BLACKPOINTCOMPENSATION,
+        )
     except (OSError, ImageCms.PyCMSError) as error:
         raise BadProfile from error
-    if kind != ('prtr', 'CMYK'):
-        raise BadProfile
-    return ImageCms.buildTransform(
-        ImageCms.createProfile('sRGB'),
-        profile,
-        'RGB',
-        'CMYK',
-        ImageCms.Intent.RELATIVE_COLORIMETRIC,
-        ImageCms.Flags.BLACKPOINTCOMPENSATION,
-    )

@@ -1,6 +1,7 @@
 """The pages of a book on the paper of a printer."""
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from fontTools.misc.transform import Transform
 
@@ -76,8 +77,16 @@ def to_sheet(paper: Paper, sheet: Sheet) -> Transform:
 def with_bleed(paper: Paper, bleed: float) -> Drawing:
     """The background of ``paper``; what covers it all goes on over the bleed (px)."""
     further = 're', -bleed, -bleed, paper.width + 2 * bleed, paper.height + 2 * bleed
-    covers = 're', 0, 0, paper.width, paper.height
-    return [further if item == covers else item for item in paper.before]
+    return [
+        further if type(item) is tuple and item[0] == 're' and _covers(item, paper) else item
+        for item in paper.ground
+    ]
+
+
+def _covers(rectangle: tuple[Any, ...], paper: Paper) -> bool:
+    """Does ``rectangle`` (of the operator ``re``) hold all of ``paper``?"""
+    _, x, y, width, height = rectangle
+    return bool(x <= 0 and y <= 0 and x + width >= paper.width and y + height >= paper.height)
 
 
 def _folio(

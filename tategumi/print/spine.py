@@ -20,7 +20,7 @@ _SHARES, _LARGEST, _OTHERS = (0.62, 0.5, 0.4), 24, 0.75
 _GAP = 2
 
 #: Below this size nobody reads it, in pt.
-_SMALLEST = 5
+SMALLEST = 5
 
 #: pt a mm.
 _MM = 72 / 25.4
@@ -28,8 +28,12 @@ _MM = 72 / 25.4
 
 @dataclass(frozen=True)
 class SpineLine:
-    """A line on the spine: its XHTML and CSS, and where it begins below the head (mm)."""
+    """A line on the spine: of which ``kind``, its XHTML and CSS, where it begins (mm).
 
+    ``kind`` is ``title``, ``creator`` or ``publisher``; ``start`` is how far below the head.
+    """
+
+    kind: str
     html: str
     css: str
     start: float
@@ -66,7 +70,7 @@ def spine_lines(settings: Settings, width: float, height: float) -> Iterator[Spi
     room = (end - start) * _MM
     needed = (longest([title]) + _GAP) * large + longest([creators]) * small
     shrunk = min(1, room / needed)
-    if small * shrunk < _SMALLEST:
+    if small * shrunk < SMALLEST:
         # The title alone, as large as it may be.
         creators, shrunk = '', min(1, room / ((longest([title]) + 0.5) * large))
     room_below = tuple(part * height for part in _PUBLISHER)
@@ -76,8 +80,9 @@ def spine_lines(settings: Settings, width: float, height: float) -> Iterator[Spi
         ('creator', creators, small * shrunk, (start, end)),
         ('publisher', publisher, min(sizes[2], small, fits), room_below),
     ):
-        if text and size >= _SMALLEST:
+        if text and size >= SMALLEST:
             yield SpineLine(
+                kind,
                 fragment(line_apart(settings, f'on-spine {kind}', text)),
                 f"""
                     @page {{ size: {width:.3f}mm {foot - head:.3f}mm; margin: 0 }}

@@ -29,6 +29,7 @@ from .inks import InkSetter
 from .marks import marks
 from .pages import PT, with_bleed
 from .spine import longest, spine_lines, spine_width
+from .wrap_report import refuse_sizes, warnings_of_band, warnings_of_codes, warnings_of_spine
 
 #: The band's text is as large as it may be, in pt, its lines so many em apart.
 _BAND_LARGEST, _BAND_PITCH = 20, 1.8
@@ -39,10 +40,14 @@ _BAND_ACROSS, _BAND_ALONG = 0.85, 0.8
 
 @dataclass(frozen=True)
 class BuiltWrap:
-    """A finished PDF: its bytes, how wide the spine is (mm), and what to warn of."""
+    """A finished PDF: its bytes, how wide the spine is (mm), and what to warn of.
+
+    ``missing`` are the characters on it that no font of the machine has.
+    """
 
     content: bytes
     spine: float
+    missing: tuple[str, ...]
     warnings: tuple[Message, ...]
 
 
@@ -51,8 +56,9 @@ def build_wrap(settings: Settings, styles: Path, pages: int) -> BuiltWrap:
 
     Its second page is the band, where there is one. ``styles`` is the press's folder of sheets.
     The same input gives the same bytes. Raises ``BadInput`` as ``cover_of`` and ``build_print``
-    do, and where nobody says how wide the spine is.
+    do, where nobody says how wide the spine is, and for flaps and a band that no cover has.
     """
+    refuse_sizes(settings)
     icc = icc_of(settings)
     wrap = _Wrap(
         settings.for_paper(), styles, spine_width(settings, pages), ink_setter(settings, icc)
@@ -60,7 +66,12 @@ def build_wrap(settings: Settings, styles: Path, pages: int) -> BuiltWrap:
     sheets = [wrap.cover(), *([wrap.band()] if settings.wrap.band else [])]
     refuse(settings, wrap.setter.report.faults.values())
     content = write_print(sheets, about_print(settings, icc), wrap.load)
-    return BuiltWrap(content, wrap.spine, (*wrap.warnings, *wrap.setter.report.warnings.values()))
+    return BuiltWrap(
+        content,
+        wrap.spine,
+        tuple(sorted(wrap.missing)),
+        (*wrap.warnings, *wrap.setter.report.warnings.values()),
+    )
 
 
 class _Wrap:
@@ -69,6 +80,7 @@ class _Wrap:
     def __init__(self, settings: Settings, styles: Path, spine: float, setter: InkSetter) -> None:
         self.setter, self.spine = setter, spine
         self.warnings: list[Message] = []
+        self.missing: set[str] = set()
         self._settings, self._styles = settings, styles
         page = page_of(settings)
         self._width, self._height, self._flap = page.width, page.height, settings.wrap.flaps
@@ -123,6 +135,7 @@ class _Wrap:
         return made and self._known(made)
 
     def _known(self, made: Drawn) -> Drawn:
+        self.missing.update(made.missing)
         for use in (*made.page.fonts, *made.page.segment.fonts):
             self._loads.setdefault(use.name, made.load)
         return made
@@ -187,10 +200,9 @@ class _Wrap:
 
     def _on_spine(self, sheet: Sheet, start: float) -> Iterator[Part]:
         lines = [*spine_lines(self._settings, self.spine, self._height)]
-        if not lines:
-            self.warnings.append(
-                Message('the spine is {width} mm wide, and nothing stands on it', width=self.spine)
-            )
+        self.warnings += warnings_of_spine(
+            self._settings, self.spine, {line.kind for line in lines}
+        )
         for line in lines:
             made = self._drawn(line.html, line.css)
             if made:
@@ -199,12 +211,9 @@ class _Wrap:
 
     def _codes(self, sheet: Sheet, start: float) -> Iterator[Part]:
         wrap, isbn = self._settings.wrap, self._settings.colophon.isbn
+        self.warnings += warnings_of_codes(self._settings)
         if not isbn:
             return
-        if not wrap.c_code:
-            self.warnings.append(
-                Message('shops want a second bar code: say "c_code" and "price" of wrap')
-            )
         made = self._drawn('<p><b>0</b></p>', '@page { size: 50mm 50mm }')
         assert made is not None
         lettering = Lettering(made.page.segment.fonts[-1], self.load)
@@ -224,6 +233,7 @@ class _Wrap:
             self._width * MM * _BAND_ACROSS / (len(lines) * _BAND_PITCH),
             height * MM * _BAND_ALONG / (longest(lines) + 0.5),
         )
+        self.warnings += warnings_of_band(size)
         # Half a point less, so that rounding parts no lines from the page.
         room = (self._width * MM - len(lines) * size * _BAND_PITCH) / 2 - 0.5
         made = self._drawn(

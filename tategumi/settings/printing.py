@@ -124,6 +124,8 @@ def _unprintable(print_settings: Print) -> Iterator[Message]:
         yield Message(
             '"signature" of print must be one of {choices}', choices=[*map(str, _SIGNATURES)]
         )
+    if not print_settings.condition.strip():
+        yield Message('"condition" of print must name the printing condition, as the printer does')
     if print_settings.icc:
         return
     if print_settings.profile == 'pdf/x-4':
@@ -131,7 +133,7 @@ def _unprintable(print_settings: Print) -> Iterator[Message]:
             'pdf/x-4 holds the profile of its printing condition (ISO 15930-7): ask the printer '
             'for it and name it under "icc" of print, or take pdf/x-1a'
         )
-    elif print_settings.condition not in CONDITIONS:
+    elif print_settings.condition.strip() and print_settings.condition not in CONDITIONS:
         yield Message(
             '"condition" of print must be a registered one ({names}) where there is no "icc", '
             'not {condition}',

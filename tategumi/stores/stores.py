@@ -64,7 +64,7 @@ STORES = {
 
 #: What they are called.
 LABELS = {
-    'ebpaj': Message('distributors in Japan'),
+    'ebpaj': Message('a distributor in Japan'),
     'kindle': 'Kindle',
     'kobo': '楽天Kobo',
     'apple': 'Apple Books',

@@ -56,7 +56,7 @@ class AboutPrint:
     profile: str = ''
     condition: str = ''
     is_registered: bool = False
-    icc: bytes = b''
+    icc: bytes | None = None
 
     @property
     def version(self) -> str:
@@ -111,6 +111,6 @@ def add_metadata(file: File, catalog: dict[str, Any], about: AboutPrint) -> None
     }
     if about.is_registered:
         intent['RegistryName'] = _REGISTRY
-    if about.icc:
+    if about.icc is not None:
         intent['DestOutputProfile'] = file.add_stream({'N': 4}, about.icc)
     catalog['OutputIntents'] = [intent]

@@ -158,3 +158,9 @@ def _reds(built):
             if colour[0] > 150 and colour[1] < 80
         )
     return found
+
+
+def test_text_that_would_be_lost_to_opacity_is_told_of_as_such(press):
+    press.add_rules('p { opacity: .5 }')
+    with pytest.raises(BadInput, match=r'pdf\.css.*opacity'):
+        press.set('# 章\n\n本文。')

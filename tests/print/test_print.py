@@ -1,6 +1,7 @@
 """What a printer reads out of the file: boxes, inks, fonts, what it is made for."""
 
 import io
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pypdfium2
 import pytest
 from pdfminer.high_level import extract_pages
 from pdfminer.layout import LTChar
-from PIL import Image
+from PIL import Image, ImageChops, ImageStat
 
 from tategumi.check import check_print
 from tategumi.errors import BadInput
@@ -345,6 +346,8 @@ def test_an_own_cover_is_no_page_of_the_inside(printer):
         ('icc: ../other.icc', 'below book/'),
         ('icc: none.icc', 'none.icc'),
         ('icc: book.yaml', 'no ICC profile'),
+        ('condition: ""', 'name the printing condition'),
+        ('condition: ""\n  icc: press.icc', 'name the printing condition'),
     ],
 )
 def test_what_cannot_be_asked_is_refused_by_its_line(printer, said, fault):
@@ -353,6 +356,53 @@ def test_what_cannot_be_asked_is_refused_by_its_line(printer, said, fault):
         settings = load_settings(printer.root)
         printer.print(TEXT, **vars(settings.print))
     assert 'book.yaml:2' in str(error.value) or 'icc' in said
+
+
+@needs_profile
+@pytest.mark.parametrize('end', [0, 200, 5000])
+def test_a_profile_that_is_cut_off_is_none(printer, end):
+    write_whole(printer.root / 'book' / 'press.icc', PROFILE.read_bytes()[:end])
+    with pytest.raises(BadInput, match='press.icc.*no ICC profile'):
+        printer.print(TEXT, icc='press.icc')
+
+
+@pytest.mark.parametrize('own', ['5mm', '1mm', '0mm'])
+def test_marks_and_bleed_of_the_own_sheet_are_not_those_of_the_printer(printer, own):
+    printer.add_rules('@page { background: #777 }')
+    plain = printer.print(TEXT)
+    printer.add_rules(f'@page {{ background: #777; marks: crop cross; bleed: {own} }}')
+    marked = printer.print(TEXT)
+    for page in range(2):
+        one, other = (
+            pypdfium2.PdfDocument(built.content)[page].render(scale=2).to_pil()
+            for built in (plain, marked)
+        )
+        assert ImageChops.difference(one, other).getbbox() is None
+
+
+def test_gradients_of_pictures_are_seen_in_every_reader(printer, tmp_path):
+    if not shutil.which('pdftoppm'):
+        pytest.skip('needs poppler')
+    stops = '<stop offset="0" stop-color="#333"/><stop offset="1" stop-color="#ccc"/>'
+    svg = (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="200"><defs>'
+        f'<linearGradient id="a">{stops}</linearGradient></defs>'
+        '<rect width="200" height="200" fill="url(#a)"/></svg>'
+    )
+    write_whole(printer.root / 'book' / 'pictures' / 'a.svg', svg.encode())
+    printed = printer.print('![](../pictures/a.svg)', marks='none', hidden_folios='none')
+    path = write_whole(tmp_path / 'a.pdf', printed.content)
+    pictures = [page.render().to_pil().convert('L') for page in pypdfium2.PdfDocument(path)]
+    darkest = [sum(each.point(lambda shade: shade < 220).histogram()[1:]) for each in pictures]
+    at = darkest.index(max(darkest))
+    page = f'{at + 1}'
+    subprocess.run(
+        ['pdftoppm', '-r', '72', '-gray', '-singlefile', '-f', page, str(path)]
+        + [str(tmp_path / 'a')],
+        check=True,
+    )
+    seen = Image.open(tmp_path / 'a.pgm')
+    assert abs(ImageStat.Stat(seen).mean[0] - ImageStat.Stat(pictures[at]).mean[0]) < 2
 
 
 def test_a_file_that_is_no_print_is_found_out(printer, tmp_path):

@@ -173,7 +173,47 @@ def test_the_same_book_has_the_same_wrap(wrap):
 def test_an_isbn_alone_asks_for_the_second_row(wrap):
     built = wrap(colophon=Colophon(isbn=ISBN))
     assert any('c_code' in str(each) for each in built.warnings)
-    assert not wrap(asked={'c_code': 'C0193'}, colophon=Colophon(isbn=ISBN)).warnings
+    told = wrap(asked={'c_code': 'C0193', 'price': 700}, colophon=Colophon(isbn=ISBN))
+    assert not told.warnings
+
+
+def test_a_bar_code_without_a_price_and_a_price_without_bar_codes_are_told_of(wrap):
+    built = wrap(asked={'c_code': 'C0193'}, colophon=Colophon(isbn=ISBN))
+    assert ['"price" of wrap' in str(each) for each in built.warnings] == [True]
+    for asked in ({'c_code': 'C0193'}, {'price': 700}):
+        assert ['without an ISBN' in str(each) for each in wrap(asked=asked).warnings] == [True]
+
+
+@pytest.mark.parametrize(
+    'asked, said', [({'flaps': 106}, '"flaps" of wrap'), ({'band': 149}, '"band" of wrap')]
+)
+def test_what_is_larger_than_the_cover_it_is_folded_with_is_refused(wrap, asked, said):
+    with pytest.raises(BadInput, match=said):
+        wrap(asked=asked)
+    key = [*asked][0]
+    assert not wrap(asked={key: asked[key] - 1}).warnings
+
+
+def test_a_title_or_creators_for_whom_the_spine_has_no_room_are_told_of(wrap):
+    title = 'とても長い題' * 11
+    built = wrap(asked={'spine': 8}, title=title)
+    on_spine = [character for character, x, _ in letters(built.content) if 105 < x < 113]
+    assert {*on_spine} == {*'港書房'}
+    assert any('title is too long for the spine' in str(each) for each in built.warnings)
+    built = wrap(asked={'spine': 8}, title=title[:48])
+    assert any('no room for who made' in str(each) for each in built.warnings)
+
+
+def test_text_of_the_band_that_nobody_can_read_is_told_of(wrap):
+    asked = {'band': 40, 'band_text': '帯の文句' * 20}
+    assert any('too small to read' in str(each) for each in wrap(asked=asked).warnings)
+    asked['band_text'] = '\n'.join(['帯の文句'] * 6)
+    assert not wrap(asked=asked).warnings
+
+
+def test_characters_that_no_font_has_are_told_of(wrap):
+    built = wrap(title='港\U00013000', asked={'band': 40, 'band_text': '帯\U00013001'})
+    assert built.missing == ('\U00013000', '\U00013001')
 
 
 #: How EAN-13 says a figure on the left (odd) and on the right, and its first by their parities.

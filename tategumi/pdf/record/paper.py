@@ -195,12 +195,21 @@ def paper_of(page: Any, fonts: FontUses, origin: tuple[float, float] | None = No
         height + page.bleed['top'] + page.bleed['bottom'],
     )
     recorder = Recorder.of_page(fonts, rectangle, {})
-    draw_page(page.copy_with_children([]), recorder)
-    before = recorder.taken()
+    bare = page.copy_with_children([])
+    has_marks = bool(page.style['marks'])
+    if has_marks:
+        # They are put among the background as it is drawn, so what has none is drawn first.
+        bare.style = page.style.copy()
+        bare.style['marks'] = ()
+    draw_page(bare, recorder)
+    ground = before = recorder.taken()
+    if has_marks:
+        draw_page(page.copy_with_children([]), recorder)
+        before = recorder.taken()
     # Running head and folio are no part of the text (ISO 14289-1, 7.8).
     recorder = Recorder.of_page(fonts, rectangle)
     for box in page.children:
         if isinstance(box, boxes.MarginBox):
             draw_stacking_context(recorder, StackingContext.from_box(box, page))
     turned = Matrix(e=x - from_x, f=y - from_y) @ turn(page)
-    return Paper(width, height, page.bleed, turned.values, before, recorder.taken())
+    return Paper(width, height, page.bleed, turned.values, before, recorder.taken(), ground)

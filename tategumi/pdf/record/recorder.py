@@ -34,8 +34,10 @@ class Recorder(Operators):
         self.fonts, self._marks = fonts, marks
         self._mark: int | None = None
         self._names: dict[str, Any] = {}
-        # The contents that WeasyPrint came to.
+        # The contents that WeasyPrint came to, and whether it came to some within a group.
         self.marked_contents: set[int] = set()
+        self.has_grouped_contents = False
+        self._around: Recorder | None = None
         self._text_matrix, self._font = Matrix(), ''
         self._size, self._rise = 1.0, 0.0
 
@@ -73,7 +75,9 @@ class Recorder(Operators):
 
     def clone(self, **options: Any) -> 'Recorder':
         """A stream of a group on this one."""
-        return Recorder(self.fonts, self.page_rectangle)
+        recorder = Recorder(self.fonts, self.page_rectangle)
+        recorder._around = self
+        return recorder
 
     def add_font(self, pango_font: Any) -> tuple[Any, float]:
         """``(font, its size)``: WeasyPrint's font."""
@@ -82,12 +86,21 @@ class Recorder(Operators):
     def marked(self, box: Any, tag: str) -> Inside:
         """What is drawn inside is the content of ``box``."""
         mark = None if self._marks is None else self._marks.get(box)
+        if self._around:
+            self._around.marked_within(box)
         if mark is None:
             return self.artifact()
         self.marked_contents.add(mark)
         if tag == 'Span':
             return Inside(lambda: self._set_mark(mark), lambda: self._set_mark(None))
         return Inside(lambda: self.drawing.append(('content', mark)), self._end)
+
+    def marked_within(self, box: Any) -> None:
+        """What is drawn inside a group is the content of ``box``."""
+        if self._around:
+            self._around.marked_within(box)
+        elif self._marks and box in self._marks:
+            self.has_grouped_contents = True
 
     def artifact(self) -> Inside:
         """What is drawn inside is no content."""
@@ -256,3 +269,15 @@ def _finish(drawn: Any) -> None:
         drawn = drawn.mask
     if isinstance(drawn, (Group, Pattern)) and isinstance(drawn.drawing, Recorder):
         drawn.drawing = drawn.drawing.taken()
+        if isinstance(drawn, Pattern) and _is_gradient(drawn):
+            # A gradient fills its object once. Poppler draws no tile of less than a pixel (one of
+            # the unit square, made as large as the object), unless the next is out of sight.
+            drawn.steps = 2 * drawn.steps[0], 2 * drawn.steps[1]
+
+
+def _is_gradient(pattern: Pattern) -> bool:
+    """Is ``pattern`` no more than a shading, as SVG's gradients are?"""
+    drawn = pattern.drawing[-1] if pattern.drawing else None
+    group = drawn[-1] if type(drawn) is tuple else None
+    last = group.drawing[-1] if isinstance(group, Group) and group.drawing else None
+    return type(last) is tuple and last[0] == 'sh'

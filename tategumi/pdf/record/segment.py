@@ -160,6 +160,10 @@ def _frame(page: Any, fonts: FontUses, elements: Elements, with_lines: bool) -> 
     for child in content:
         draw_stacking_context(recorder, StackingContext.from_box(child, box))
     if not recorder.marked_contents.issuperset(structure.marks.values()):
+        if recorder.has_grouped_contents:
+            raise Unsettable(
+                Message('the text of a block with opacity would be lost; give its colour an alpha')
+            )
         raise Unsettable(Message('what it makes so small that it is gone would be lost'))
     kind = box.page_type
     return Frame(

@@ -1,0 +1,70 @@
+"""What of a cover cannot be, and what its printer or a shop would ask about."""
+
+from collections.abc import Collection, Iterator
+
+from ..errors import BadSettings, raise_all
+from ..messages import Message
+from ..page.kihon_hanmen import page_of
+from ..settings import Settings, place_of
+from .spine import SMALLEST
+
+
+def refuse_sizes(settings: Settings) -> None:
+    """Raise ``BadInput`` for flaps wider and a band higher than the cover they are folded with."""
+    wrap, page = settings.wrap, page_of(settings)
+    place = place_of(settings, 'wrap')
+    faults = []
+    if wrap.flaps > page.width:
+        faults.append(
+            BadSettings(
+                place,
+                '"flaps" of wrap are {flaps:g} mm wide, and the cover is {width:g} mm',
+                flaps=wrap.flaps,
+                width=page.width,
+            )
+        )
+    if wrap.band > page.height:
+        faults.append(
+            BadSettings(
+                place,
+                '"band" of wrap is {band:g} mm high, and the cover is {height:g} mm',
+                band=wrap.band,
+                height=page.height,
+            )
+        )
+    raise_all(faults)
+
+
+def warnings_of_spine(
+    settings: Settings, width: float, kinds: Collection[str]
+) -> Iterator[Message]:
+    """What of title and creators does not stand on the spine, ``width`` mm wide.
+
+    ``kinds`` are those of its ``SpineLine``s.
+    """
+    if not kinds:
+        yield Message('the spine is {width} mm wide, and nothing stands on it', width=width)
+    elif 'title' not in kinds:
+        yield Message('the title is too long for the spine, and does not stand on it')
+    elif settings.creators and 'creator' not in kinds:
+        yield Message('the spine has no room for who made the text beside the title')
+
+
+def warnings_of_codes(settings: Settings) -> Iterator[Message]:
+    """What shops miss in the bar codes."""
+    wrap, isbn = settings.wrap, settings.colophon.isbn
+    if not isbn and (wrap.c_code or wrap.price):
+        yield Message('there are no bar codes without an ISBN: say "isbn" of the colophon')
+    elif isbn and not wrap.c_code:
+        yield Message('shops want a second bar code: say "c_code" and "price" of wrap')
+    elif isbn and not wrap.price:
+        yield Message('the second bar code says that the book has no price: say "price" of wrap')
+
+
+def warnings_of_band(size: float) -> Iterator[Message]:
+    """What to say of the band's text in ``size`` pt."""
+    if size < SMALLEST:
+        yield Message(
+            'the text of the band is {size:.1f} pt, too small to read: part it into more lines',
+            size=size,
+        )
