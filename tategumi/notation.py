@@ -10,6 +10,8 @@ import unicodedata
 from collections.abc import Sequence
 from typing import cast
 
+from .spans import ATTRIBUTE, BARRED_SPAN, READ_ON_LEFT
+
 # What stands between the marks of ruby: no mark of it but behind a backslash, and no placeholder
 # of Python-Markdown but that of such a mark.
 _PLAIN = r'(?:\\[{}|\\`\[\]$［]|\x02[0-9]{2,5}\x03|(?!\\[{}|\\])[^{}|\n\x02\x03])'
@@ -82,44 +84,6 @@ PAGE_NUMBER = r'\[%{1,2}[0-9A-Za-z-]{1,12}\]'
 
 #: ``［＃改丁］``, a note of 青空文庫; what it says has been read, or nobody knows.
 NOTE = r'［＃(?:[^［］\n\x02\x03]|［[^［］\n\x02\x03]*］)*］'
-
-_SIZES = ('small', 'small-2', 'small-3', 'large', 'large-2', 'large-3')
-_LINES = frozenset(('double', 'dotted', 'dashed', 'wavy', 'left'))
-_DOTS = ('open', 'circle', 'open-circle', 'triangle', 'open-triangle', 'double-circle')
-
-#: Of each span (``[text]{.name .style}``) its name, and the styles it may have beside.
-SPANS = {
-    'warichu': frozenset(),
-    'furiwake': frozenset(),
-    'side-line': _LINES,
-    'bouten': frozenset((*_DOTS, 'fisheye', 'cross', 'left')),
-    **dict.fromkeys(_SIZES, frozenset()),
-    **dict.fromkeys(('sup', 'sub', 'kaeriten', 'okurigana', 'ruby-left'), frozenset()),
-    **dict.fromkeys(('italic', 'frame', 'index'), frozenset()),
-}
-
-#: ``reading="よみ"``, ``term="見出し語"``: how a word of the index is read, and called there.
-OF_INDEX = r'(?P<key>reading|term)=["\']?(?P<value>[^"\']+)["\']?'
-_WORDS = r'[^\n"\'{}\[\]|\x02\x03]+'
-
-#: ``.name``, ``#name``, ``key=value``, as pandoc writes attributes. Of ASCII alone, but for the
-#: index: what is more is an author's words.
-ATTRIBUTE = (
-    r'(?:[.#][0-9A-Za-z_:-]+|(?:reading|term)='
-    rf'(?:"{_WORDS}"|\'{_WORDS}\'|[^\s"\'{{}}\[\]|\x02\x03]+)'
-    r'|[A-Za-z][A-Za-z:-]*=(?:"[ !#-z~]*"|\'[ -&(-z~]*\'|[!#-&(-<>-z~]+))'
-)
-_ATTRIBUTES = rf'\{{:?[ ]*(?P<attributes>{ATTRIBUTE}(?:[ ]+{ATTRIBUTE})*)[ ]*\}}'
-
-#: A span, written as pandoc writes bracketed spans; ``[mot]{lang=fr}``: words in French.
-SPAN = rf'\[(?P<text>[^\[\]]+)\]{_ATTRIBUTES}'
-
-#: Lines beside one another with bars between them, a word and its reading on the left behind one:
-#: these are no bars of a table.
-BARRED_SPAN = r'\[[^\[\]]*\]\{[ ]*\.(?:furiwake|ruby-left)[ ]*\}'
-
-#: ``{生命|いのち}|ライフ``: what such a word is, and its reading.
-READ_ON_LEFT = r'(.+)\|([^|{}]+)'
 
 #: Characters one of which any notation within a line begins with.
 FIRST_CHARACTERS = '\\`*_{<^[!《｜|~=&［$'

@@ -16,7 +16,7 @@ LAYERS = """
     messages
     errors language tex
     files
-    svg
+    svg spans
     fences indents notation pool engine pictures kumihan
     page.papers
     settings

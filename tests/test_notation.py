@@ -17,7 +17,6 @@ from tategumi.notation import (
     BOUTEN,
     RUBY,
     SPAN,
-    SPANS,
     bouten,
     escape,
     escape_closing_marks,
@@ -27,6 +26,7 @@ from tategumi.notation import (
     span,
 )
 from tategumi.settings import Settings
+from tategumi.spans import SPANS
 
 MARKS = 'あ漢カー々A1b .,:;!?()"「」『』（）“”*_|#[]{}<>^《》\\`~-+&;　。、！？…ｶﾞ%/=\''
 NOTATION = [

@@ -16,7 +16,8 @@ from markdown.util import ETX, STX
 
 from ..indents import is_indent
 from ..messages import Message
-from ..notation import BARRED_SPAN, FORMULA, RUBY
+from ..notation import FORMULA, RUBY
+from ..spans import BARRED_SPAN
 from .fault import Fault
 from .marks_of_blocks import anchor_of
 from .pieces import kind_of

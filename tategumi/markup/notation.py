@@ -15,7 +15,6 @@ from markdown.util import AtomicString
 
 from ..messages import Message
 from ..notation import (
-    ATTRIBUTE,
     BARE_RUBY,
     BARRED_RUBY,
     BOUTEN,
@@ -30,6 +29,7 @@ from ..notation import (
     SUBSCRIPT,
     TATE_CHU_YOKO,
 )
+from ..spans import ATTRIBUTE
 from .fault import Remark
 
 _ELEMENTS = {'struck': (STRUCK, 's'), 'marked': (MARKED, 'mark'), 'subscript': (SUBSCRIPT, 'sub')}

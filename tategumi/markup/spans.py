@@ -13,7 +13,7 @@ from markdown.util import ETX, STX, AtomicString
 
 from ..indents import is_jidori
 from ..messages import Message
-from ..notation import ATTRIBUTE, OF_INDEX, READ_ON_LEFT, SPAN, SPANS
+from ..spans import ATTRIBUTE, OF_INDEX, READ_ON_LEFT, SPAN, SPANS
 from .fault import Fault, Remark
 from .latin import is_japanese
 from .marks_of_blocks import anchor_of

@@ -10,9 +10,9 @@ from tategumi.indents import is_jidori
 from tategumi.manuscript import Chapter
 from tategumi.manuscript.merge import OURS
 from tategumi.markup import mark_up
-from tategumi.notation import SPANS
 from tategumi.page.papers import PAPERS
 from tategumi.settings import Settings, load_settings
+from tategumi.spans import SPANS
 
 PROJECT = Path(__file__).parents[2]
 PAGES = sorted(path.relative_to(PROJECT).as_posix() for path in PROJECT.glob('docs/*.ja.md'))

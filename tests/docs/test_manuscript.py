@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from tategumi.notation import SPANS
+from tategumi.spans import SPANS
 
 DOCS = Path(__file__).parents[2] / 'docs'
 

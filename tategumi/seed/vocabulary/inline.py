@@ -8,7 +8,6 @@ from typing import Any
 from ...notation import (
     BOUTEN,
     FORMULA,
-    SPANS,
     TATE_CHU_YOKO,
     bouten,
     escape_marks,
@@ -16,6 +15,7 @@ from ...notation import (
     ruby,
     span,
 )
+from ...spans import SPANS
 from ..elements import FORMS, in_notation, joined
 from ..links import target_of
 
