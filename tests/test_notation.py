@@ -16,7 +16,6 @@ from tategumi.markup.parse import parse
 from tategumi.notation import (
     BOUTEN,
     RUBY,
-    SPAN,
     bouten,
     escape,
     escape_closing_marks,
@@ -26,7 +25,7 @@ from tategumi.notation import (
     span,
 )
 from tategumi.settings import Settings
-from tategumi.spans import SPANS
+from tategumi.spans import SPAN, SPANS
 
 MARKS = 'あ漢カー々A1b .,:;!?()"「」『』（）“”*_|#[]{}<>^《》\\`~-+&;　。、！？…ｶﾞ%/=\''
 NOTATION = [
