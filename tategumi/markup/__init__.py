@@ -65,7 +65,7 @@ nothing else ever comes out):
     A note in two small lines (JLReq §3.4), between its brackets.
 ``span.side-line``, with ``double``, ``dotted``, ``dashed`` or ``wavy``, and ``left``
     A line on the right of the text, or on its left.
-``span.index`` (``id``)
+``span.index`` (``id``), with ``data-reading`` and ``data-term`` where these are said
     A word that the index 索引 names.
 ``span.furiwake`` with ``span.furiwake-line``
     Lines beside one another within the line (JLReq §3.7.2).

@@ -44,9 +44,23 @@ def take_marks(section: Element, name: str) -> Iterator[tuple[Element, str, str,
         if not node.get('id'):
             node.set('id', f'{name}-index-{number}')
         said = {key: node.attrib.pop(key, '') for key in ('term', 'reading', 'written')}
-        term = said['term'] or ' '.join(_text(node, is_reading=False).split())
-        reading = said['reading'] or (said['term'] or _text(node, is_reading=True)).strip()
-        yield node, term, '' if _KANJI.search(reading) else reading, said['written']
+        for key in ('term', 'reading'):
+            if said[key]:
+                # Who makes a manuscript of the book again finds it there.
+                node.set(f'data-{key}', said[key])
+        yield node, term_of(node), reading_of(node), said['written']
+
+
+def term_of(node: Element) -> str:
+    """What the index calls the word of ``node``, a ``span.index``."""
+    return node.get('data-term') or ' '.join(_text(node, is_reading=False).split())
+
+
+def reading_of(node: Element) -> str:
+    """How the word of ``node``, a ``span.index``, is read; '' where that is not said there."""
+    text = node.get('data-term') or _text(node, is_reading=True)
+    reading = node.get('data-reading') or text.strip()
+    return '' if _KANJI.search(reading) else reading
 
 
 def _text(node: Element, is_reading: bool) -> str:

@@ -13,7 +13,7 @@ from lxml import etree
 from ..errors import BadSeed
 from .archive import LARGEST_PICTURE, Lines, Pictures, Unpacked
 from .html import pieces_of
-from .own import OwnBook, chapter_of
+from .own import OwnBook, chapter_of, is_index
 
 _CONTAINER = 'META-INF/container.xml'
 _XHTML = '{http://www.w3.org/1999/xhtml}'
@@ -30,7 +30,8 @@ _LARGEST = 20_000_000
 def unpack_epub(data: bytes, path: Path) -> Unpacked:
     """The Markdown and the pictures of the EPUB with these bytes, in the file ``path``.
 
-    Cover, title page, contents and colophon are left out, where the book says which they are;
+    Cover, title page, contents and colophon are left out, where the book says which they are, and
+    the index of a book of the press, whose words say that they are of it;
     its title and its authors are front matter (EPUB 3.3 §5.5.3).
     Raises ``BadSeed`` for what is no EPUB, and one that is encrypted.
     """
@@ -55,7 +56,7 @@ def unpack_epub(data: bytes, path: Path) -> Unpacked:
                 if name in own:
                     for block, losses in book.blocks(name, own[name], sources):
                         lines.lose(*losses).add(block)
-                else:
+                elif not own or not is_index(document):
                     _add(lines, etree.tostring(document, encoding='unicode'), sources)
     except (KeyError, ValueError, OSError, zipfile.BadZipFile, etree.XMLSyntaxError) as error:
         raise BadSeed(path, 'is no EPUB that can be read') from error

@@ -26,6 +26,12 @@ def chapter_of(document: Any) -> Any | None:
     return sections[0] if is_own and (sections[0].get('role') or '').startswith('doc-') else None
 
 
+def is_index(document: Any) -> bool:
+    """Whether it is the index that the press makes of the words marked in the text."""
+    sections = document.findall(f'{_XHTML}body/{_XHTML}section')
+    return [(each.get('id'), each.get('role')) for each in sections] == [('index', 'doc-index')]
+
+
 class OwnBook:
     """The chapters of one book, ``(name, section)`` in order; notes are numbered through it."""
 

@@ -1,10 +1,14 @@
 """What stands within a line, as runs of a document of Word (ECMA-376, §17.3.2)."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from docx.oxml.ns import qn
+
 from ..markup import Element, local_name
+from ..markup.index import reading_of, term_of
 from ..markup.xhtml import has_class
 from .elements import made, made_text, properties
 from .formulas import formula
@@ -119,7 +123,21 @@ class Inline:
         elif has_class(node, 'ruby-left'):
             yield from self._ruby_left(node, look)
         else:
+            if has_class(node, 'index'):
+                yield from self._entry(node)
             yield from self.runs(node, _look_of(node, look))
+
+    def _entry(self, node: Element) -> Iterator[Any]:
+        """The field by which Word makes an index (§17.16.5.76), with the reading if it is said."""
+        reading = reading_of(node)
+        code = made('instrText')
+        code.text = f' XE "{_quoted(term_of(node))}" '
+        if reading:
+            code.text += f'\\y "{_quoted(reading)}" '
+        code.set(qn('xml:space'), 'preserve')
+        yield made('r', made('fldChar', fldCharType='begin'))
+        yield made('r', code)
+        yield made('r', made('fldChar', fldCharType='end'))
 
     def _link(self, node: Element, look: Look) -> Iterator[Any]:
         href = node.get('href') or ''
@@ -167,6 +185,11 @@ class Inline:
             made('rt', self.run(reading, Look().having('sz', val=str(size)))),
             made('rubyBase', self.run(base, look)),
         )
+
+
+def _quoted(text: str) -> str:
+    """``text`` as a field takes it: its quotes and colons, which part entries, behind a stroke."""
+    return re.sub(r'(["\\:])', r'\\\1', text)
 
 
 def _look_of(node: Element, look: Look) -> Look:

@@ -39,7 +39,8 @@ def test_a_word_is_read_as_its_ruby_its_kana_or_its_mark_says(desk, typed, term,
 def test_what_is_said_of_the_index_is_not_in_the_text(desk):
     read = desk.inner('東の[{灯台|とうだい}]{.index term=白い灯 reading=しろいひ}だ')
     word = '<ruby>灯台<rt>とうだい</rt></ruby>'
-    assert read == f'東の<span class="index" id="chapter-00-index-1">{word}</span>だ'
+    said = 'data-term="白い灯" data-reading="しろいひ"'
+    assert read == f'東の<span class="index" id="chapter-00-index-1" {said}>{word}</span>だ'
 
 
 def test_a_reading_belongs_to_a_word_of_the_index_alone(desk):

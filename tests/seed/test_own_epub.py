@@ -58,6 +58,20 @@ def test_what_is_known_of_the_book_and_links_between_chapters_come_back(tmp_path
     )
 
 
+def test_words_of_the_index_and_headings_run_in_come_back(tmp_path):
+    folder = tmp_path / 'book' / 'chapters'
+    folder.mkdir(parents=True)
+    text = (
+        '# 港\n\n[{灯台|とう|だい}]{.index}と[灯]{.index reading="ひ" term="灯 （白）"}と'
+        '[LED]{.index}。\n\n## 夜\n{: .run-in }\n\n船の文。\n'
+    )
+    (folder / '01.md').write_text(text)
+    book = Settings(tmp_path, identifier='urn:港', title='港')
+    epub = build_epub(book, mark_up_book(read_chapters(book), book), STYLES)
+    read = unpack_epub(epub, tmp_path / 'a.epub').text
+    assert read.partition('---\n\n')[2] == text
+
+
 def test_the_showcase_comes_back_by_way_of_seeds(tmp_path):
     showcase = load_settings(Path(__file__).parents[1] / 'books' / 'showcase')
     made = mark_up_book(read_chapters(showcase), showcase)

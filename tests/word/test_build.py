@@ -112,6 +112,18 @@ def test_what_word_cannot_show_is_said_and_its_words_stay(made, tmp_path):
     assert '図.svg' in lost and '港の地図' in unpack_word(content, tmp_path / 'a.docx').text
 
 
+def test_words_of_the_index_are_entries_of_word_with_their_readings(made):
+    words = '[{灯台|とうだい}]{.index}と[灯]{.index reading=ひ term="白:灯"}と[LED]{.index}'
+    content, _ = made(f'# 章\n\n{words}。')
+    fields = [each.text for each in body_of(content).iter(f'{W}instrText')]
+    entries = [each.strip() for each in fields if each.strip().startswith('XE')]
+    assert entries == [
+        'XE "灯台" \\y "とうだい"',
+        'XE "白\\:灯" \\y "ひ"',
+        'XE "LED" \\y "LED"',
+    ]
+
+
 def test_no_character_of_the_showcase_is_lost():
     book = load_settings(Path(__file__).parents[1] / 'books' / 'showcase')
     chapters = mark_up_book(read_chapters(book), book)

@@ -55,6 +55,8 @@ class Writer:
             is_part = 'part' in classes or (
                 name_of(around) == 'section' and 'part' in _classes(around)
             )
+            if 'run-in' in classes:
+                head = f'{head}\n{{: .run-in }}'
             part = ['{: .part }'] if is_part and tag == 'h1' else []
             return [head, *part] if text else []
         if tag == 'p':

@@ -98,7 +98,8 @@ class Inline:
             styles = [each for each in classes if each in allowed]
             if name == 'warichu' and (text[:1], text[-1:]) == _WARICHU_BRACKETS:
                 text = text[1:-1]
-            return _spanned(text, f'.{" .".join((name, *styles))}')
+            said = _of_index(node) if name == 'index' else ''
+            return _spanned(text, f'.{" .".join((name, *styles))}{said}')
         if 'tcy' in classes and _TCY.fullmatch(f'^{text}^') and not _UPRIGHT.fullmatch(text):
             return f'^{text}^'
         if tag == 'span' and node.get('lang'):
@@ -124,6 +125,12 @@ def name_of(node: Any) -> str:
 def _form_of(tag: str, node: Any) -> str:
     """The key of ``FORMS`` that marks ``node`` with marks that pair, or ''."""
     return tag if tag in FORMS and tag not in ('sup', 'sub') and not node.get('class') else ''
+
+
+def _of_index(node: Any) -> str:
+    """How a word of the index is read and called there, as the manuscript says it."""
+    said = {key: node.get(f'data-{key}') or '' for key in ('reading', 'term')}
+    return ''.join(f' {key}="{text}"' for key, text in said.items() if text)
 
 
 def _fits(text: str) -> bool:
