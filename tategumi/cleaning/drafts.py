@@ -26,6 +26,8 @@ _MARKUP = {
 _PLACED = 'picture-beside-seed'
 _NOTE = 'aozora-block'
 _HEAD_MARKS = re.compile(r'\s*#{1,6}\s+')
+_MARK = re.compile(r'\{: [^{}]*\}\s*')
+_OWN_SCENE = re.compile(r'(?:[◆◇■□●○◎★☆▲△▼▽※†‡§❖✦✧♦♢⁂✽✻✿❀][ 　]*)+')
 _AT_LINE_END = 'aozora-line-end'
 _OUTSIDE = (
     'outside-article',
@@ -74,15 +76,23 @@ def drafts_of(how: Way, named: Iterable[Named | None]) -> list[Draft]:
     """The ``Draft`` of each line of a seed, by the rule that names it, if one does."""
     drafts: list[Draft] = []
     below_picture = False
+    marked = _marked_lines(how.seed)
     for line, found, fenced in zip(how.seed.lines, named, fenced_lines(how.seed)):
-        drafts.append(_draft(how, line, found, fenced, below_picture))
+        # How far a line of verse stands in, its spaces say.
+        spaces = _spaces(line.content) if line.place in marked and found is None else ''
+        drafts.append(_draft(how, line, found, fenced, below_picture, spaces))
         if drafts[-1].kind:
             below_picture = drafts[-1].kind == 'picture'
     return drafts
 
 
 def _draft(
-    how: Way, line: SeedLine, found: Named | None, fenced: bool, below_picture: bool
+    how: Way,
+    line: SeedLine,
+    found: Named | None,
+    fenced: bool,
+    below_picture: bool,
+    spaces: str = '',
 ) -> Draft:
     number, column = line.place
     record = LineRecord(number, line.text, line.end, 'kept', column=column)
@@ -105,6 +115,8 @@ def _draft(
         )
     if _is_picture(how.seed, reads) and (found is None or found.rule.does == 'caption'):
         return Draft(record, 'picture', reads.strip(EDGE))
+    if spaces:
+        return _keep(how, record, 'paragraph', reads, spaces)
     if found is None or line.number in how.decisions.keep:
         return _keep_parts(how, record, reads)
     if found.rule.does == 'caption' and not (how.keep_captions or below_picture):
@@ -137,7 +149,7 @@ def _by_rule(how: Way, record: LineRecord, found: Named, reads: str) -> Draft:
             else rule.why
         )
         return Draft(_dropped(record, rule.name, why))
-    text = _text_of(found, reads)
+    text = _text_of(found, reads, how.seed.is_markdown)
     if text != reads:
         record = replace(record, changes=(*record.changes, Change.between(rule.name, reads, text)))
     if rule.does == 'scene-break':
@@ -168,6 +180,17 @@ def _by_rule(how: Way, record: LineRecord, found: Named, reads: str) -> Draft:
     return draft
 
 
+def _marked_lines(seed: SeedText) -> set[tuple[int, int]]:
+    """The places of the lines of Markdown with a mark such as ``{: .verse }`` below them."""
+    places: set[tuple[int, int]] = set()
+    block: list[SeedLine] = []
+    for line in seed.lines if seed.is_markdown else ():
+        if _MARK.fullmatch(line.content):
+            places.update(each.place for each in block)
+        block = [*block, line] if line.content.strip() else []
+    return places
+
+
 def _indent(found: Named) -> Indent | None:
     figure = int(found.group('indent') or found.rule.of or 0)
     return Indent(figure, figure) if figure else found.indent
@@ -178,9 +201,12 @@ def _is_picture(seed: SeedText, text: str) -> bool:
     return match is not None and match['source'] in seed.addresses
 
 
-def _text_of(found: Named, line: str) -> str:
+def _text_of(found: Named, line: str, is_markdown: bool) -> str:
     if found.rule.does == 'scene-break':
-        return '* * *'
+        text = line.strip(EDGE)
+        # An author's own marks stand in the book; lines and stars are a break without one.
+        is_own = _OWN_SCENE.fullmatch(text) or is_markdown and text in ('===', '＊', '†')
+        return text if is_own else '* * *'
     if found.claim:
         return found.claim.text
     parts = [found.group('number'), found.group('text')]

@@ -13,6 +13,7 @@ from tategumi.manuscript import clean, read_chapters
 from tategumi.markup import mark_up_book
 from tategumi.seed.epub import unpack_epub
 from tategumi.settings import Creator, Settings, load_settings
+from tategumi.word import build_word
 from tests.word.manuscripts import chapters
 from tests.word.test_round_trip import marked_up, said
 
@@ -84,3 +85,30 @@ def test_the_showcase_comes_back_by_way_of_seeds(tmp_path):
     again = mark_up_book(read_chapters(book), book)
     titles = [heading.title for chapter in made for heading in chapter.headings]
     assert [heading.title for chapter in again for heading in chapter.headings] == titles
+
+
+def test_breaks_and_verse_come_back_by_way_of_seeds(tmp_path):
+    prose = '港に夜が来た。彼は岬に立っていた。'
+    breaks = ['◆', '◇◇◇', '＊', '===', '***']
+    verse = '海は沈み\n　朝ごとに浮かぶ\n　　波の底\n{: .verse }'
+    text = '\n\n'.join(
+        ['# 題', prose, *(part for each in breaks for part in (each, prose)), verse, prose]
+    )
+    written = tmp_path / 'written' / 'book'
+    (written / 'chapters').mkdir(parents=True)
+    (written / 'book.yaml').write_text('title: 題\n', encoding='utf-8')
+    (written / 'chapters' / '00.md').write_text(text, encoding='utf-8')
+    book = load_settings(tmp_path / 'written')
+    made = mark_up_book(read_chapters(book), book)
+    for name, document in (
+        ('a.epub', build_epub(book, made, STYLES)),
+        ('a.docx', build_word(book, made)[0]),
+    ):
+        root = tmp_path / name
+        (root / 'seeds').mkdir(parents=True)
+        (root / 'seeds' / name).write_bytes(document)
+        clean(root, load_settings(root))
+        again = '\n'.join(chapter.text for chapter in read_chapters(load_settings(root)))
+        marks = [part.strip() for part in again.split('\n\n') if part.strip() != prose]
+        assert marks[1:-1] == ['◆', '◇◇◇', '＊', '===', '* * *'], name
+        assert marks[-1] == verse, name
