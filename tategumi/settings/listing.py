@@ -86,7 +86,7 @@ def _rows(schema: type, above: str, language: Language) -> Iterator[tuple[str, s
 def _sentence(text: str, language: Language) -> str:
     """A comment on one line; an example of YAML within it is left to book.yaml."""
     lines = [line for line in text.splitlines() if not line.startswith('  ')]
-    joined = language.space.join(lines).removesuffix(':').removesuffix(language.stop)
+    joined = language.space.join(lines).rstrip(':：').removesuffix(language.stop)
     return joined and f'{joined}{language.stop}'
 
 

@@ -8,10 +8,27 @@ from ..lines import Line
 #: So many reasons are given, the strongest first.
 _REASONS = 3
 
+#: What the lists of the lexicon are of.
+_KINDS = {
+    'account': Message('account'),
+    'advert': Message('advert'),
+    'author': Message('author'),
+    'button': Message('button'),
+    'form': Message('form'),
+    'join': Message('join'),
+    'label': Message('label'),
+    'legal': Message('legal'),
+    'menu': Message('menu'),
+    'page': Message('page'),
+    'react': Message('react'),
+    'stamp': Message('stamp'),
+    'tags': Message('tags'),
+}
+
 
 def reasons_of(line: Line) -> str:
     """The strongest of what the line itself shows of being the site's, '' if nothing does."""
-    kinds = sorted(line.kinds)
+    kinds = [_KINDS[kind] for kind in sorted(line.kinds)]
     reasons = (
         (line.has_rights, Message('it claims rights')),
         (line.is_of_a_site, Message('words of sites ({kinds})', kinds=kinds)),
