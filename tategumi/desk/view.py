@@ -114,7 +114,7 @@ def _questions(session: Session, language: Language) -> list[dict[str, Any]]:
             'entry': question.entry,
             'rule': question.suspicion.rule,
             'why': language.say(question.suspicion.why),
-            'found': question.suspicion.found,
+            'found': question.found,
         }
         for question in session.questions
     ]

@@ -31,7 +31,7 @@ class Question:
     @property
     def message(self) -> Message:
         """Where, why and of what, with the line of ``book.yaml`` that settles it."""
-        suspicion = Message('{why}: {found}', why=self.suspicion.why, found=self._found)
+        suspicion = Message('{why}: {found}', why=self.suspicion.why, found=self.found)
         return Message(
             '{question} (to keep it, keep: [{entry}]; to leave it out, drop: with the same)',
             question=at(self.place, suspicion),
@@ -39,7 +39,7 @@ class Question:
         )
 
     @property
-    def _found(self) -> str:
+    def found(self) -> str:
         """What was found, with … where more stands before it; else how the line begins."""
         text, found = self.text.strip(), self.suspicion.found
         if not found:

@@ -257,3 +257,31 @@ def test_the_last_short_sentence_of_an_english_text_is_not_cut(end, blank, foot)
     page = ['Home', 'News', 'Sports', 'Night Market Stays', 'By Ann Lee', '', *text, '', *foot]
     article, _ = clean_seed(seed_text('seeds/a.txt', '\n'.join(page)))
     assert [block.text for block in article.blocks] == [*COUNCIL, end]
+
+
+@pytest.mark.parametrize('day', ['2024年5月4日', '2024/05/04 9:12 AM', '2024 年 5 月 4 日 19:30'])
+@pytest.mark.parametrize(
+    'above', ['2024年5月1日', '公開日：2024年5月1日', '2024 年 5 月 1 日公開']
+)
+def test_the_day_of_a_readers_words_is_not_the_texts(above, day):
+    """Else the colophon says that the text is of two days."""
+    comments = ['コメント（1件）', '波子 より：', day, '懐かしいねえ。', '返信', 'コメントを残す']
+    foot = ['プロフィール', 'プライバシーポリシー', 'お問い合わせ', 'トップへ戻る']
+    article, record = clean('港の灯', above, 'シェアする', '', *PROSE * 3, '', *comments, *foot)
+    assert [credit.text for credit in article.credits] == ['2024年5月1日']
+    (line,) = [line for line in record.lines if line.text == day]
+    assert (line.fate, line.rule) == ('dropped', 'below-the-text')
+
+
+@pytest.mark.parametrize('day', ['2024年5月4日', '公開日：2024年5月4日'])
+def test_the_day_below_a_text_without_another_is_its_own(day):
+    article, _ = clean('港の灯', 'シェアする', '', *PROSE, day, 'シェアする', 'ツイート')
+    assert [credit.text for credit in article.credits] == ['2024年5月4日']
+
+
+@pytest.mark.parametrize('site', ['小説家になろう', 'カクヨム', '小説投稿サイト'])
+def test_the_name_of_a_site_of_novels_is_no_chapter(site):
+    lines = [site, '港の灯', '作者：灯野守', '前へ', '次へ', '2/34', '第二話　夜', *PROSE * 3]
+    article, _ = clean(*lines, '前へ', '次へ', 'ブックマークに追加', '感想を書く')
+    assert site not in [block.text for block in article.blocks]
+    assert article.title == '港の灯'

@@ -21,6 +21,8 @@ _RULES = {
     'trl': 'translator-beside-title',
     'edt': 'editor-beside-title',
 }
+#: How the rules of days label one that has no label of its own.
+_DAY = '日付'
 #: Heads of the text stand so near above it, with a day or a name between.
 _HEADS = 6
 
@@ -166,13 +168,21 @@ def _name_the_rest(
             continue
         where = 'head' if index < span.start else 'tail'
         known = first_match(rules, text, where) if _is_near(index, span) else None
-        if known and known.rule.does == 'metadata' and known.rule.of != 'title':
+        if known and _is_of_the_text(known, named[: span.start] if where == 'tail' else ()):
             named[index] = known
             continue
         reasons = reasons_of(by_index[index]) if index in by_index else ''
         named[index] = replace(
             of_whole(above if where == 'head' else below, text), reasons=reasons
         )
+
+
+def _is_of_the_text(known: Named, above: Sequence[Named | None]) -> bool:
+    """Whether it is metadata of the text; below one that has its day, a bare day is a reader's."""
+    if known.rule.does != 'metadata' or known.rule.of == 'title':
+        return False
+    is_bare_day = known.rule.label == _DAY and not known.group('label')
+    return not (is_bare_day and any(each and each.rule.label == _DAY for each in above))
 
 
 def _with_whole_fields(span: Span, claims: Mapping[int, Claim]) -> Span:
