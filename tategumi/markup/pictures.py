@@ -56,7 +56,8 @@ def locate(source: str, folder: Path, book: Path) -> tuple[str, list[str]]:
         with opened(path) as file:
             beginning = file.read(16)
     except (OSError, ValueError) as error:
-        raise Fault(_missing(shown, isinstance(error, ValueError)), source) from error
+        pictures = Path(os.path.relpath(book / 'pictures', folder)).as_posix()
+        raise Fault(_missing(shown, pictures, isinstance(error, ValueError)), source) from error
     if media_type(beginning) is None:
         raise Fault(
             Message('picture "{shown}" is not PNG, JPEG, GIF, WebP or SVG', shown=shown), source
@@ -67,13 +68,14 @@ def locate(source: str, folder: Path, book: Path) -> tuple[str, list[str]]:
     return quote(inside.as_posix()), odd
 
 
-def _missing(shown: str, is_outside: bool) -> Message:
+def _missing(shown: str, pictures: str, is_outside: bool) -> Message:
     if is_outside:
         return Message('picture "{shown}" is outside the book\'s folder', shown=shown)
     return Message(
         'picture "{shown}" is not there; put the file into book/pictures/ and write '
-        '../pictures/{name}',
+        '{pictures}/{name}',
         shown=shown,
+        pictures=pictures,
         name=shown.rpartition('/')[2],
     )
 

@@ -1,5 +1,6 @@
 """Parses untrusted YAML; errors name file and line."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,29 @@ from ..messages import Message
 _DEEPEST = 20
 #: In bytes. YAML takes long to read, and a person writes less.
 _LARGEST = 2_000_000
+#: What PyYAML says of what people write amiss, and what they should write.
+_AMISS = (
+    (
+        r'mapping values are not allowed',
+        Message(
+            'a value with ": " in it must be in quotes; else this line is indented too far, or '
+            'the line above lacks ":"'
+        ),
+    ),
+    (r'unexpected end of stream', Message('a quote that opens a value is not closed')),
+    (r"character '\\t'", Message('indent with spaces, not with a tab')),
+    (
+        r'cannot start any token|expected alphabetic or numeric|undefined alias',
+        Message('a value that begins with @, `, %, * or & must be in quotes'),
+    ),
+    (r"could not find expected ':'", Message('a line lacks ":" after its key')),
+    (r'but got', Message('a list in [ ] lacks a comma or its closing bracket')),
+    (
+        r"but found '(<block|\?)",
+        Message('the line is indented more or less than those it belongs to'),
+    ),
+    (r'but found', Message('something stands before or after a quote, a bracket or a ":"')),
+)
 
 
 def parse_yaml(path: Path) -> yaml.Node | None:
@@ -68,11 +92,15 @@ def place_of_key(path: Path, key: str, item: str | None = None) -> Place:
 
 
 def _not_yaml(path: Path, error: Any) -> BadYaml:
-    mark = error.problem_mark or error.context_mark
+    said = error.problem or error.context
+    # What is not closed runs to the end of the file: the editor looks for where it opens.
+    first = error.context_mark if 'end of stream' in said else None
+    mark = first or error.problem_mark or error.context_mark
+    amiss = (meaning for words, meaning in _AMISS if re.search(words, said))
     return BadYaml(
         Place(path, mark.line + 1 if mark else None),
         'not YAML: {problem}',
-        problem=Message(error.problem or error.context),
+        problem=next(amiss, Message(said)),
     )
 
 

@@ -1,9 +1,12 @@
 """Whoever writes book.yaml is told of all that is wrong with it at once, and what to write."""
 
+import re
+
 import pytest
 
 from tategumi.cli import main
 from tategumi.errors import BadInput
+from tategumi.language import language_of
 from tategumi.settings import load_settings
 
 FAULTY = """\
@@ -72,3 +75,27 @@ def test_words_may_be_put_right_by_nothing(tmp_path):
     (tmp_path / 'book').mkdir()
     (tmp_path / 'book' / 'book.yaml').write_text("replace:\n  - find: 港\n    by: ''\n", 'utf-8')
     assert load_settings(tmp_path).replace[0].by == ''
+
+
+@pytest.mark.parametrize(
+    ('text', 'line', 'advice'),
+    [
+        ('title: 港: 灯\n', 1, 'must be in quotes'),
+        ('date: 2024\ntitle: 「港」: 灯\n', 2, 'must be in quotes'),
+        ('title: @港\n', 1, 'must be in quotes'),
+        ("title: '港\nsubtitle: 灯\n", 1, 'a quote that opens a value is not closed'),
+        ('date: 2024\ntitle: "港\n', 2, 'a quote that opens a value is not closed'),
+        ('print:\n\tbleed: 3\n', 2, 'not with a tab'),
+        ('keep: [a\ntitle: 港\n', 2, 'lacks a comma or its closing bracket'),
+        ('title: 港\nkeep:\n  - a\n - b\n', 4, 'indented more or less'),
+        ("title: '港'の灯\n", 1, 'before or after a quote'),
+    ],
+)
+def test_what_is_no_yaml_is_told_with_what_to_write(tmp_path, text, line, advice):
+    """Those who write titles know no YAML."""
+    (tmp_path / 'book').mkdir()
+    (tmp_path / 'book' / 'book.yaml').write_text(text, encoding='utf-8')
+    with pytest.raises(BadInput, match=f'book.yaml:{line}: not YAML: .*{advice}') as fault:
+        load_settings(tmp_path)
+    said = language_of('ja').say(fault.value)
+    assert 'YAMLとして読めません' in said and not re.search('[a-z]{3} [a-z]{3}', said)
