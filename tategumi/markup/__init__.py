@@ -35,7 +35,8 @@ nothing else ever comes out):
 ``span.upright``
     Figures and acronyms upright, one character below the other.
 ``span.sideways``
-    A wavy dash, and quotation marks of Latin text, turned as the line is.
+    A wavy dash, and quotation marks of Latin text, turned as the line is; in horizontal writing
+    they are as wide as the letters beside them.
 ``span.number-comma``, ``span.number-point``
     、 and ・ within a number, half an em long (JLReq §3.1.3).
 ``span.jidori`` with ``jidori-5`` or another figure up to 20

@@ -38,7 +38,7 @@ def dress(root: Element, settings: Settings) -> None:
             if not any(run.start < mark.end and mark.start < run.end for run in runs)
         ]
         if not vertical:
-            runs = [replace(run, form='') for run in runs]
+            runs = [run if run.form == 'sideways' else replace(run, form='') for run in runs]
         passage.set(sorted(runs, key=lambda run: run.start))
 
 

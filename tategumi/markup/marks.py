@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import replace
 
 from .latin import LETTER, is_japanese
@@ -20,11 +20,15 @@ _HALF_WIDTH_KANA = re.compile('[\uff61-\uff9f]+')
 _SOUND_MARK = re.compile('[\u3041-\u3096\u30a1-\u30fa][゛゜ﾞﾟ]')
 _COMBINING = str.maketrans('゛゜ﾞﾟ', '\u3099\u309a\u3099\u309a')
 _QUOTED = re.compile('“([^“”]{1,200})”')
+_QUOTED_ONCE = re.compile('‘([^‘’]{1,200})’')
 _LATIN_LETTER = re.compile(f'[{LETTER}]')
 _LOWERCASE = re.compile('[a-zß-öø-ÿ]')
 _LEADERS = re.compile('…+')
 _QUOTE = re.compile('[“”]')
-_ANY = re.compile('[!?！？—―─…‘’“”"\'~‐\uff61-\uff9f゛゜〰]|--')
+# Marks that Unicode turns where a font has no vertical form for them, as fonts have none:
+# reading systems leave them as they are. ﹙ ﹚ ﹛ ﹜ ﹝ ﹞ are brackets.
+_WITHOUT_FORM = re.compile('〰+|[\ufe59-\ufe5e]')
+_ANY = re.compile('[!?！？—―─…‘’“”"\'~‐\uff61-\uff9f゛゜〰\ufe59-\ufe5e]|--')
 # As an editor types them: of half the width, behind a character of Japanese.
 _WIDE = '[々〆〇ヶ\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\uff10-\uff19\uff21-\uff5a」』）】〉》〕]'
 _HALF_WIDTH = re.compile(f'(?<={_WIDE})[!?](?![!?！？])')
@@ -34,6 +38,8 @@ _STRAIGHT = re.compile(
 _CURLY = '‘’“”'
 _CURLED = {'"': ('“', '”'), "'": ('‘', '’')}
 _APOSTROPHE = re.compile(f"(?<=[{LETTER}])'(?=[{LETTER}])")
+# An apostrophe within a word, behind it or before it: It’s, boys’, ’97.
+_OF_WORD = re.compile(f"(?<=[{LETTER}])['’]|['’](?=[{LETTER}0-9])")
 # ！ and ？ with text behind them: not a mark that closes, divides, pauses or goes on, nor a space.
 _BEHIND = f'[「『（〈《“〝0-9A-Za-z]|(?![」』）】〉》〕ー]){_WIDE}'
 _DIVIDING = re.compile(f'(?<={_WIDE})[!?！？]+(?={_BEHIND})')
@@ -50,13 +56,13 @@ def marks(text: str, writing: str = 'vertical') -> list[Run]:
     ``~`` between figures and kana is a wave dash, dashes are U+2015 in pairs and leaders ``…``
     in pairs, as neither may be broken (JLReq §3.1.10), but for one between two characters
     (東京―大阪). Half-width kana are as wide as others, a sound mark stands with its kana.
-    A dash between two Latin words is theirs. Of text without Japanese only quotes are set.
+    A dash between two Latin words is theirs. Quotes of Latin words lie, as wide as these. Of text
+    without Japanese only quotes are set.
     """
     if not _ANY.search(text):
         return []
     if not is_japanese(text):
-        runs = _straight_quotes(text)
-        return _lying(text, _apart(runs)) if writing == 'vertical' else runs
+        return _lying(text, _apart(_straight_quotes(text)), range(len(text)))
     if writing == 'vertical':
         runs = [
             Run(m.start(), m.end(), unicodedata.normalize('NFKC', m.group()), 'tcy')
@@ -68,7 +74,7 @@ def marks(text: str, writing: str = 'vertical') -> list[Run]:
             for m in _QUOTE.finditer(text)
             if not latin & {m.start(), m.end()}
         ]
-        runs += [Run(m.start(), m.end(), '〰', 'sideways') for m in re.finditer('〰+', text)]
+        runs += [Run(m.start(), m.end(), m[0], 'sideways') for m in _WITHOUT_FORM.finditer(text)]
     else:
         runs = [
             Run(m.start(), m.end(), m.group().translate(_FULL_WIDTH))
@@ -95,22 +101,43 @@ def marks(text: str, writing: str = 'vertical') -> list[Run]:
         if not _between_latin(text, m)
     ]
     runs += [Run(m.start(), m.end(), '…' * _even(m)) for m in _LEADERS.finditer(text)]
-    return _lying(text, _apart(runs)) if writing == 'vertical' else _apart(runs)
+    return _lying(
+        text, _apart(runs), range(len(text)) if writing == 'vertical' else _of_latin(text)
+    )
 
 
-def _lying(text: str, runs: list[Run]) -> list[Run]:
+def _lying(text: str, runs: list[Run], places: Container[int]) -> list[Run]:
     """``runs``, and those of the quotes that stay in ``text`` and lie as Latin words do.
 
-    Reading systems give them a whole em, as to characters that stand, unless told otherwise.
+    Only those in ``places`` lie. Reading systems give them a whole em, as to characters that
+    stand and to marks of Japanese text, unless told otherwise.
     """
-    lying = [replace(run, form='sideways') if run.text in _CURLY else run for run in runs]
+    lying = [
+        replace(run, form='sideways') if run.text in _CURLY and run.start in places else run
+        for run in runs
+    ]
     set_already = {place for run in runs for place in range(run.start, run.end)}
     lying += [
         Run(match.start(), match.end(), match[0], 'sideways')
         for match in re.finditer(f'[{_CURLY}]', text)
-        if match.start() not in set_already
+        if match.start() not in set_already and match.start() in places
     ]
     return sorted(lying, key=lambda run: run.start)
+
+
+def _of_latin(text: str) -> set[int]:
+    """The places of the quotes in ``text`` that are of Latin words: around them, or apostrophes.
+
+    Those around Japanese are as wide as its other brackets.
+    """
+    pairs = [
+        (match.start(), match.end() - 1, match[0][1:-1])
+        for pattern in (_QUOTED, _QUOTED_ONCE, _STRAIGHT)
+        for match in pattern.finditer(text)
+    ]
+    around = {place for *ends, words in pairs if not _is_latin(words) for place in ends}
+    found = {match.start() for match in _OF_WORD.finditer(text)} - around
+    return found | {place for *ends, words in pairs if _is_latin(words) for place in ends}
 
 
 def _apart(runs: Iterable[Run]) -> list[Run]:

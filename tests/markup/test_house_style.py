@@ -157,6 +157,8 @@ def test_the_house_may_set_acronyms_sideways(desk):
         ('"I know," it\'s と', '“I know,” it’s と'),
         ('"I know," she said.', '“I know,” she said.'),
         ('だ〰れ', 'だ<span class="sideways">〰</span>れ'),
+        ('だ〰〰れ', 'だ<span class="sideways">〰〰</span>れ'),
+        ('甲﹙乙﹚', '甲<span class="sideways">﹙</span>乙<span class="sideways">﹚</span>'),
         ('彼は――いや', '彼は――いや'),
         ('それは…', 'それは……'),
         ('それは……', 'それは……'),
@@ -170,6 +172,23 @@ def test_the_house_may_set_acronyms_sideways(desk):
 )
 def test_marks(desk, typed, read):
     assert short(desk.inner(typed)) == read
+
+
+@pytest.mark.parametrize(
+    'typed, read',
+    [
+        ('彼はIt’sと言う', '彼はIt<’>sと言う'),
+        ("彼はIt'sと言う", '彼はIt<’>sと言う'),
+        ('boys’ schoolと’97年', 'boys<’> schoolと<’>97年'),
+        ('“引用”と“Hello there”と', '“引用”と<“>Hello there<”>と'),
+        ('"引用"と"I know"と', '“引用”と<“>I know<”>と'),
+        ('‘日本のAI’だ', '‘日本のAI’だ'),
+        ('All of it’s “his”.', 'All of it<’>s <“>his<”>.'),
+    ],
+)
+def test_quotes_of_latin_words_are_as_wide_as_these_in_horizontal_writing_too(desk, typed, read):
+    set_so = desk.inner(typed, writing='horizontal')
+    assert SIDEWAYS.sub(r'<\1>', set_so) == read
 
 
 @pytest.mark.parametrize('typed', ['`2015 AI —`', '{漢字|2015}', '^AB^'])
