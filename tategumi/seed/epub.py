@@ -12,7 +12,8 @@ from lxml import etree
 
 from ..errors import BadSeed
 from .archive import LARGEST_PICTURE, Lines, Pictures, Unpacked
-from .html import pieces_of
+from .html.pieces import pieces_and_elements
+from .nested import nested
 from .own import OwnBook, chapter_of, is_index
 
 _CONTAINER = 'META-INF/container.xml'
@@ -162,9 +163,10 @@ def _parsed(archive: zipfile.ZipFile, name: str) -> Any:
 def _add(lines: Lines, page: str, sources: Mapping[str, str]) -> None:
     """All that a document of the book says; no part of it is a site's."""
     is_begun = False
-    for piece in pieces_of(page, sources):
+    pieces, elements = pieces_and_elements(page, sources)
+    for block, piece in nested(pieces, elements):
         lines.lose(*piece.losses)
         if not piece.markdown or 'title' in piece.path:
             continue
-        lines.add(piece.markdown, goes_on=piece.continues and is_begun)
+        lines.add(block.markdown, goes_on=block.goes_on and is_begun)
         is_begun = True

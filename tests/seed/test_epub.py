@@ -151,3 +151,46 @@ def test_the_package_says_title_and_authors(tmp_path):
     settings = load_settings(tmp_path)
     assert settings.title == '港の本'
     assert [creator.name for creator in settings.creators] == ['岬太郎', '灯花']
+
+
+@pytest.mark.parametrize(
+    'body, said',
+    [
+        (
+            '<blockquote><p>引用。</p><ul><li>甲</li><li>乙<ol><li>丙</li></ol></li></ul>'
+            '<pre><code>x\ny</code></pre></blockquote>',
+            ['> 引用。', '> - 甲\n> - 乙\n>     1. 丙', '> ```\n> x\n> y\n> ```'],
+        ),
+        (
+            '<ul><li>甲<blockquote><p>引用。</p></blockquote></li><li>乙</li></ul>',
+            ['- 甲', '    > 引用。\n- 乙'],
+        ),
+        (
+            '<dl><dt>灯台</dt><dd>塔である。</dd><dt>船</dt><dt>舟</dt><dd>海を行く。</dd>'
+            '<dd>川も行く。</dd></dl>',
+            ['灯台\n: 塔である。', '船\n舟\n: 海を行く。\n: 川も行く。'],
+        ),
+        (
+            '<dl><dt>灯台</dt><dd><p>塔である。</p><p>白い。</p></dd></dl>',
+            ['灯台\n: 塔である。', '    白い。'],
+        ),
+        ('<pre class="language-js"><code>x</code></pre>', ['```js\nx\n```']),
+        ('<pre><code class="lang-js">x</code></pre>', ['```js\nx\n```']),
+        ('<pre data-lang="js">x</pre>', ['```js\nx\n```']),
+        ('<pre class="brush: js">x</pre>', ['```js\nx\n```']),
+        ('<pre class="plain">x</pre>', ['```\nx\n```']),
+        (
+            '<p>文<a epub:type="noteref" href="#n">1</a>。</p>'
+            '<aside epub:type="footnote" id="n"><p>注。</p></aside>',
+            ['文[^1]。', '[^1]: 注。'],
+        ),
+        (
+            '<p>文<a role="doc-noteref" href="#n">*</a>。</p>'
+            '<div role="doc-endnote" id="n">注。</div>',
+            ['文[^1]。', '[^1]: 注。'],
+        ),
+    ],
+)
+def test_what_stands_within_what_comes_as_the_book_has_it(tmp_path, body, said):
+    text = unpack_epub(epub(body), tmp_path / 'a.epub').text
+    assert text.strip('\n').split('\n\n') == said

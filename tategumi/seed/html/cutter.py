@@ -17,7 +17,7 @@ from .missing import SOURCES, Missing, is_character, is_dot, is_sign, name_of, w
 from .notes import NoteBlocks, notes_of
 from .open_piece import ONE_LINE, OpenPiece
 from .piece import Element, Piece
-from .tokens import Token, unescape
+from .tokens import Token, tokens_of, unescape
 from .unclosed import STRIKING, unclosed_of
 
 _BLOCKS = frozenset(
@@ -30,6 +30,9 @@ _BLOCKS = frozenset(
 # The full-width space is text: it parts what stands on one line (CSS Text §4.1.1).
 _SPACE = re.compile(r'[^\S\u3000]+')
 _BLANK = re.compile('[\xa0\u3000\u2002\u2003]')
+_CODE = re.compile(r'\s*<code\b[^<>]*>', re.IGNORECASE)
+_LANGUAGE = re.compile(r'(?:\blang(?:uage)?-|\bbrush:\s*)([A-Za-z][A-Za-z0-9+#-]{0,30})')
+_WORD = re.compile('[A-Za-z][A-Za-z0-9+#-]{0,30}')
 _FORMULA = Loss('formula', Message('a formula, of which the text alone is left'))
 
 
@@ -219,9 +222,20 @@ class Cutter:
             self._pre = True
             # Longer than any the code itself may hold.
             self._fence = '`' * (5 if '```' in self._text else 3)
-            self._piece.add(here, token.end, self._fence)
+            self._piece.add(here, token.end, self._fence + self._language(token))
         if tag not in VOID:
             self._ended(self._blocks.begin(tag, token.attributes))
+
+    def _language(self, token: Token) -> str:
+        """The language that ``<pre>`` or the ``<code>`` in it says its text is in."""
+        code = _CODE.match(self._text, token.end)
+        inside = next(tokens_of(code[0])).attributes if code else {}
+        for attributes in (token.attributes, inside):
+            match = _LANGUAGE.search(attributes.get('class') or '')
+            language = attributes.get('data-lang') or attributes.get('data-language') or ''
+            if match or _WORD.fullmatch(language):
+                return match[1] if match else language
+        return ''
 
     def _end_block(self, token: Token) -> None:
         tag, here = token.tag, token.start

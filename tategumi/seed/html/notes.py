@@ -30,6 +30,9 @@ _LONGEST = 40
 _INLINE = frozenset('a abbr b cite em i ins label mark q small span strong sub sup u'.split())
 #: A place is a note, or where one is called, if it is one of these; larger ones are sections.
 _SMALL = _INLINE | frozenset('aside dd div dt li p td'.split())
+#: What EPUBs call a call, and a note.
+_CALLS = frozenset(('noteref',))
+_NOTES = frozenset(('footnote', 'endnote', 'rearnote', 'note'))
 #: So many elements around a link are looked at, and as many places before it in its block.
 _DEEPEST = 16
 #: A call in brackets of its own, which the book brings itself.
@@ -59,13 +62,19 @@ class _Link:
     target: str
     here: tuple[str, ...]
     in_head: bool
+    is_call: bool = False
     words: str = ''
     end: int = 0
 
 
-def notes_of(text: str, tokens: Iterable[Token]) -> Notes:
+def notes_of(text: str, tokens: Sequence[Token]) -> Notes:
     """The ``Notes`` of HTML ``text`` cut into ``tokens``."""
     links = _links(text, tokens)
+    named = {
+        token.attributes.get('id') or '': token.start
+        for token in tokens
+        if token.kind == 'start' and _semantics(token) & _NOTES
+    }
     marks = [link for link in links if _MARK.fullmatch(link.words) and not link.in_head]
     ways: dict[tuple[str, str], int] = {}
     places: dict[str, int] = {}
@@ -76,6 +85,10 @@ def notes_of(text: str, tokens: Iterable[Token]) -> Notes:
         for name in back.here:
             if ways.get((back.target, name), back.start) < back.start and not back.in_head:
                 places.setdefault(name, back.start)
+    for call in marks:
+        if call.is_call and call.target in named:
+            # A reading system shows it where it is called; it needs no way back.
+            places.setdefault(call.target, named[call.target])
     calls = [call for call in marks if places.get(call.target, -1) > call.start]
     labels = {
         name: str(number)
@@ -140,9 +153,14 @@ def _link(
     if len(target) < 2 or target[0] != '#':
         return None
     around = [name for _, names in stack[-_DEEPEST:] for name in names]
-    return _Link(
-        token.start, target[1:], tuple(dict.fromkeys([*around, *points[-_DEEPEST:]])), in_head
-    )
+    here = tuple(dict.fromkeys([*around, *points[-_DEEPEST:]]))
+    return _Link(token.start, target[1:], here, in_head, bool(_semantics(token) & _CALLS))
+
+
+def _semantics(token: Token) -> set[str]:
+    """What ``epub:type`` and ``role`` say of an element (EPUB 3 SSV, DPUB-ARIA 1.1)."""
+    said = (token.attributes.get(name) or '' for name in ('epub:type', 'role'))
+    return {word.removeprefix('doc-') for each in said for word in each.split()}
 
 
 def bare_calls(markdown: str) -> str:
