@@ -80,7 +80,7 @@ def write(root, harm, name_harm):
             ),
             text,
         ),
-        'creators': [{'name': text, 'role': text, 'reading': text, 'romanized': text}],
+        'creators': [{'name': text, 'role': 'aut', 'reading': text, 'romanized': text}],
         'credits': [{'label': text, 'text': text}],
         'series': {'title': text, 'reading': text, 'number': 3},
         'subjects': [text],

@@ -15,7 +15,7 @@ from tategumi.build import Book
 from tategumi.check import check_pdf
 from tategumi.check.glyphs import read_pages, text_of
 from tests.epub.conftest import PRESS, Built
-from tests.epub.test_build import READ, plain, shown_text, written_text
+from tests.epub.test_build import BOTH_SIDES, READ, plain, shown_text, written_text
 
 BOOKS = {
     'own': PRESS,
@@ -63,9 +63,14 @@ def test_the_epub_has_every_reading_beside_its_base(bodies):
         written = [
             (base, readings.replace('|', ''))
             for base, readings in re.findall(r'\{([^|{}]+)\|([^{}]+)\}', chapter.text)
-        ] + [(match['base'], match['reading']) for match in READ.finditer(chapter.text)]
+        ]
+        written += [(match['base'], match['reading']) for match in READ.finditer(chapter.text)]
+        written += [(match[1], match[3]) for match in BOTH_SIDES.finditer(chapter.text)]
         shown = [
-            (''.join(ruby.xpath('text()')), ''.join(ruby.xpath('*/text()')))
+            (
+                ''.join(ruby.xpath('.//text()[not(ancestor::*[local-name()="rt"])]')),
+                ''.join(ruby.xpath('*[local-name()="rt"]//text()')),
+            )
             for ruby in body.iter('{*}ruby')
         ]
         assert sorted(shown) == sorted(written)

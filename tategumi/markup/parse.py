@@ -87,6 +87,14 @@ def parse(
         return [_tailless(sanitize(block)) for block in root], remarks
     except RecursionError as error:
         raise Fault(Message('lists or quotations are nested too deep')) from error
+    finally:
+        _let_go(md)
+
+
+def _let_go(md: markdown.Markdown) -> None:
+    """Its parts hold one another, and no garbage is collected while a book is made."""
+    vars(md.parser).clear()
+    vars(md).clear()
 
 
 def _tailless(block: Element) -> Element:

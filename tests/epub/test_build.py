@@ -151,6 +151,8 @@ def shown_text(body):
 READ = re.compile(
     r'(?:[｜|](?=[^｜|《》\n]+《))?(?P<base>(?<=[｜|])[^｜|《》\n]+|[一-鿿々]+)《(?P<reading>[^《》\n]+)》'
 )
+#: Ruby on both sides: the base with its reading on the right, and the one on the left.
+BOTH_SIDES = re.compile(r'\[\{([^|{}]+)\|([^{}]+)\}\|([^]]+)\]\{\.ruby-left\}')
 
 
 def written_text(text):
@@ -162,6 +164,7 @@ def written_text(text):
     text = '\n'.join((text, *inline_notes, *notes))
     text = re.sub(r'\$\$.*?\$\$|\$[^$\n]+\$', '', text, flags=re.S)
     text = READ.sub(lambda match: match['base'], html.unescape(text))
+    text = BOTH_SIDES.sub(r'\1', text)
     text = re.sub('^===+$', '', text, flags=re.M)
     for mark, shown in {'~~': '', '==': '', '- [ ]': '☐', '- [x]': '☑'}.items():
         text = text.replace(mark, shown)
