@@ -190,7 +190,15 @@ def _located(chapter: Chapter, hrefs: Sequence[str]) -> tuple[tuple[str, int | N
     lines = Lines(chapter)
     forms = (']({})', ']({} ', '](<{}>', '{}')
     return tuple(
-        (href, lines.next_of([form.format(href) for form in forms], href)) for href in hrefs
+        (
+            href,
+            lines.next_of(
+                # Of a chapter the link may call its file as other tools do.
+                [*(form.format(href) for form in forms), f'{href[1:].partition(".md")[0]}.'],
+                href,
+            ),
+        )
+        for href in hrefs
     )
 
 

@@ -1,5 +1,7 @@
 """What chapters of a book know of one another: where links lead, how words are read."""
 
+import re
+import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from urllib.parse import unquote
@@ -10,6 +12,10 @@ from ..messages import Message, at
 from ..settings import Settings, slug_of
 from .chapter import MarkedChapter, mark_up
 from .index import readings_of
+from .xhtml import unwrap
+
+#: A link to the file of a chapter, and to a place in it.
+_FILE = re.compile(r'(?P<file>.+\.md)(?:#(?P<place>.+))?')
 
 
 def mark_up_book(
@@ -28,11 +34,13 @@ def mark_up_book(
         with error_context(chapter.path):
             marked.append(mark_up(chapter, settings))
     ids: dict[str, str] = {}
-    for marked_chapter in marked:
-        for name, anchor in marked_chapter.anchors:
+    for chapter, marked_chapter in zip(chapters, marked):
+        file = unicodedata.normalize('NFC', chapter.path.name)
+        places = [(slug_of(heading.title), heading.id) for heading in marked_chapter.headings]
+        for name, anchor in (*marked_chapter.anchors, *places):
             ids.setdefault(name, anchor)
-        for heading in marked_chapter.headings:
-            ids.setdefault(slug_of(heading.title), heading.id)
+            ids.setdefault(f'{file}#{name}', anchor)
+        ids[file] = places[0][1] if places else marked_chapter.name
     linked = [
         _linked(chapter, marked_chapter, ids) if marked_chapter.open_links else marked_chapter
         for chapter, marked_chapter in zip(chapters, marked)
@@ -61,16 +69,32 @@ def _asking(chapters: Sequence[Chapter], marked: list[MarkedChapter]) -> list[Ma
 
 
 def _linked(chapter: Chapter, marked: MarkedChapter, ids: dict[str, str]) -> MarkedChapter:
+    leads: dict[str, str | None] = {}
+    warnings = []
     for href, line in marked.open_links:
-        if slug_of(unquote(href[1:])) not in ids:
+        name = unicodedata.normalize('NFC', unquote(href[1:]))
+        file = _FILE.fullmatch(name)
+        named = (
+            file and f'{file["file"]}#{slug_of(file["place"])}' if file and file['place'] else name
+        )
+        leads[href] = ids.get(slug_of(name)) or ids.get(named or name)
+        place = Place(chapter.path, line)
+        if leads[href] is None and file is None:
             raise BadManuscript(
-                Place(chapter.path, line),
-                'link to "{href}", but no heading of the book is called so',
-                href=href,
+                place, 'link to "{href}", but no heading of the book is called so', href=href
             )
-    hrefs = {href for href, _ in marked.open_links}
+        if leads[href] is None:
+            message = Message(
+                'no chapter of the book has what "{link}" leads to; its words are no link',
+                link=href[1:],
+            )
+            warnings.append(at(place, message))
     section = marked.copy()
-    for link in section.iter('{*}a'):
-        if link.get('href') in hrefs and not link.get('role'):
-            link.set('href', f'#{ids[slug_of(unquote(link.get("href")[1:]))]}')
-    return replace(marked, section=section, open_links=())
+    for link in [*section.iter('{*}a')]:
+        if link.get('href') in leads and not link.get('role'):
+            lead = leads[link.get('href')]
+            if lead:
+                link.set('href', f'#{lead}')
+            else:
+                unwrap(link)
+    return replace(marked, section=section, open_links=(), warnings=(*marked.warnings, *warnings))

@@ -17,6 +17,9 @@ _LABEL = r'[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?'
 _HOST = re.compile(rf'(?:{_LABEL}\.)*{_LABEL}')
 _LETTERS = re.compile(r'[\w.-]+')
 _MAILBOX = re.compile(rf'[A-Za-z0-9.+_-]+@(?:{_LABEL}\.)+{_LABEL}', re.IGNORECASE)
+_CHAPTER = re.compile(
+    r'(?:\.{1,2}/)*(?:[^/\\#?:\s]+/)*(?P<name>[^/\\#?:\s]+)\.(?:md|x?html?)(?P<place>#[^#\s]+)?'
+)
 _STRAY_PERCENT = re.compile('%(?![0-9A-Fa-f]{2})')
 
 
@@ -63,6 +66,15 @@ def address(href: str) -> str | None:
     return f'{parts.scheme}://{host}{port}{path}{query}{fragment}'
 
 
+def _chapter(target: str) -> str | None:
+    """A link to the file of a chapter, or to the page that other tools make of it, or ``None``.
+
+    ``02-海.html#夜`` is ``#02-海.md#夜``; where it is, who knows the whole book finds out.
+    """
+    match = _CHAPTER.fullmatch(target)
+    return f'#{match["name"]}.md{match["place"] or ""}' if match else None
+
+
 def _host(name: str) -> str | None:
     try:
         ascii_name = name.encode('idna').lower()
@@ -97,7 +109,8 @@ class _LinkProcessor(Brackets, LinkInlineProcessor):
         link, start, end = super().handleMatch(m, data)
         if link is None:
             return None, None, None
-        href = address(self.md.treeprocessors['unescape'].unescape(link.get('href')))
+        target = self.md.treeprocessors['unescape'].unescape(link.get('href'))
+        href = _chapter(target) or address(target)
         if href is None and link.get('href') and link.text.strip():
             message = Message(
                 '"{link}" leads to no address that a book may have', link=data[start:end]

@@ -2,7 +2,7 @@
 
 from ..settings import HouseStyle
 from .latin import is_japanese
-from .xhtml import Element, element, has_class, local_name
+from .xhtml import Element, element, has_class, local_name, unwrap
 
 #: The classes of paragraphs that are indented as others are.
 _PLAIN = (None, 'apart')
@@ -23,7 +23,7 @@ def refine(section: Element, house_style: HouseStyle) -> None:
             # What stood there was left out.
             node.getparent().remove(node)
         elif name == 'span' and not node.keys():
-            _unwrap(node)
+            unwrap(node)
         elif name == 'em' and not node.get('class') and is_japanese(''.join(node.itertext())):
             # Japanese type has no italic: its emphasis is the dots (JLReq §3.3.9).
             node.set('class', 'bouten')
@@ -34,22 +34,6 @@ def refine(section: Element, house_style: HouseStyle) -> None:
         elif name == 'p' and node.get('class') in _PLAIN and _begins_with_bracket(node):
             bracket = f'bracket-{house_style.opening_bracket}'
             node.set('class', ' '.join(filter(None, (node.get('class'), bracket))))
-
-
-def _unwrap(span: Element) -> None:
-    """Put what is in ``span``, which says nothing, into its place."""
-    parent, before = span.getparent(), span.getprevious()
-    text, tail = span.text or '', span.tail or ''
-    if len(span):
-        span[-1].tail = (span[-1].tail or '') + tail
-    else:
-        text += tail
-    if before is not None:
-        before.tail = (before.tail or '') + text
-    else:
-        parent.text = (parent.text or '') + text
-    place = parent.index(span)
-    parent[place : place + 1] = list(span)
 
 
 def _is_picture_alone(paragraph: Element) -> bool:

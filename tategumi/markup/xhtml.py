@@ -66,3 +66,19 @@ def fragment(root: Element) -> str:
     """
     close(root)
     return etree.tostring(root, encoding='unicode')
+
+
+def unwrap(span: Element) -> None:
+    """Put what is in ``span``, which says nothing, into its place."""
+    parent, before = span.getparent(), span.getprevious()
+    text, tail = span.text or '', span.tail or ''
+    if len(span):
+        span[-1].tail = (span[-1].tail or '') + tail
+    else:
+        text += tail
+    if before is not None:
+        before.tail = (before.tail or '') + text
+    else:
+        parent.text = (parent.text or '') + text
+    place = parent.index(span)
+    parent[place : place + 1] = list(span)

@@ -90,3 +90,27 @@ def test_the_line_named_is_that_of_the_link(book, before):
 def test_each_of_several_links_to_nothing_has_its_line(desk):
     chapter = desk.chapter('# 朝\n\n[昼](#昼)\n\n#昼とは\n\nもう[昼](#昼)')
     assert chapter.open_links == (('#昼', 3), ('#昼', 7))
+
+
+@pytest.mark.parametrize(
+    'typed, lead',
+    [
+        ('01-章.md', 'chapter-01-heading-1'),
+        ('./01-章.html', 'chapter-01-heading-1'),
+        ('../chapters/01-章.xhtml', 'chapter-01-heading-1'),
+        ('01-章.md#夜', 'chapter-01-heading-2'),
+        ('02-章.html#夜', 'chapter-02-heading-2'),
+        ('<02-章.md#port>', 'chapter-02-anchor-1'),
+    ],
+)
+def test_a_link_to_the_file_of_a_chapter_leads_to_it(book, typed, lead):
+    text = '# {}\n\n## 夜\n\n港。\n{{#port}}'
+    first = book(f'# 夜\n\n[そこ]({typed})', text.format('朝'), text.format('昼'))[0]
+    assert f'href="#{lead}">そこ' in first.xhtml and not first.warnings
+
+
+@pytest.mark.parametrize('typed', ['09-無.md', 'readme.html#夜', '01-章.md#無'])
+def test_a_link_to_no_chapter_is_named_and_its_words_stay(book, typed):
+    first = book(f'# 夜\n\n前[そこ]({typed})後', '# 朝')[0]
+    assert '前そこ後' in ''.join(first.section.itertext()) and '<a' not in first.xhtml
+    assert len(first.warnings) == 1 and ':3: ' in first.warnings[0]
