@@ -12,8 +12,12 @@ JAPANESE = (
 )
 #: A line that is a name and nothing else.
 ALONE = re.compile(rf'{WESTERN}{{1,3}}|{JAPANESE}')
-#: In Japanese words are as short as names: this has three characters, or the space between two.
-_SURE = re.compile('[一-鿿々]{3,6}|[一-鿿々]{1,4}[ 　][一-鿿々ぁ-んァ-ヴー]{1,6}')
+#: In Japanese words are as short as names: this has three characters, or the space between two,
+#: or ends in a short given name in katakana.
+_SURE = re.compile(
+    '[一-鿿々]{3,6}|[一-鿿々]{1,4}[ 　][一-鿿々ぁ-んァ-ヴー]{1,6}'
+    '|[一-鿿々]{2,3}[ァ-ヴ]{1,2}[ア-ヴ]'
+)
 DAY = (
     r'(?:\d{4}[-/.年]\s?\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}:\d\d|昨天|今天|前天'
     r'|(?:on\ )?(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b'

@@ -11,9 +11,10 @@ from ..seed.aozora import Indent
 from ..seed.notation import LINE_BY_LINE
 from .article import Block, BlockKind
 from .changes import Change
+from .divided_words import SOFT_HYPHEN, without_hyphens
 from .drafts import Draft
 from .protected import begins_notation
-from .unwrap import SOFT_HYPHEN, continued_lines, without_hyphens
+from .unwrap import continued_lines
 
 #: A line that is left empty in HTML, as it stands in other texts.
 _EMPTY = re.compile(

@@ -31,6 +31,8 @@ _WORD = re.compile(r'[\w’\'-]+')
 _JAPANESE_END = re.compile(r'[。！？…」』][」』）)〉》】"”]*$')
 _WESTERN_END = re.compile(r'[.!?…:]["”’)\]]*$')
 _SENTENCE = re.compile(r'[。！？]|[.!?] (?=[A-Z“"])')
+# Marks of notes, [1] [注 2], which stand behind the end of a sentence.
+_CALLS = re.compile(r'(?:\[[^\]\d\s]{0,3} ?\d{1,3}\])+$')
 _COMMA = re.compile(r'[、，]|, ')
 _ADDRESS = re.compile(r'https?:|www\.|@\w|\.com|\.jp')
 _RIGHTS = re.compile(r'©|\(c\)|copyright|all rights')
@@ -122,6 +124,11 @@ def reads_as_prose(text: str) -> bool:
     return _ends_in(text, _OTHER_ENDS, _QUOTES) and (text[0] in _SPOKEN or columns(text) > _TITLE)
 
 
+def without_calls(text: str) -> str:
+    """``text`` without the marks of notes at its end."""
+    return _CALLS.sub('', text)
+
+
 def ends_as_said(text: str) -> bool:
     """Whether it ends as what somebody says does."""
     return _ends_in(text.strip(), _SAID_ENDS, _QUOTES)
@@ -135,7 +142,7 @@ def _ends_in(text: str, marks: str, closing: str) -> bool:
 
 def _facts(line: str, index: int, folded: str, gap: int, block: int, repeats: int) -> Line:
     text = line.strip()
-    width = columns(text)
+    width, bare = columns(text), without_calls(text)
     found = hits_of_folded(folded) if width <= WIDEST_OF_A_SITE else None
     hiragana, others = len(_HIRAGANA.findall(text)), len(_OTHER_LETTERS.findall(text))
     words = text.split()
@@ -145,9 +152,9 @@ def _facts(line: str, index: int, folded: str, gap: int, block: int, repeats: in
         folded,
         width,
         'japanese'
-        if _JAPANESE_END.search(text)
+        if _JAPANESE_END.search(bare)
         else 'western'
-        if _WESTERN_END.search(text)
+        if _WESTERN_END.search(bare)
         else '',
         len(_SENTENCE.findall(text)),
         len(_COMMA.findall(text)),

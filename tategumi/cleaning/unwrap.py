@@ -1,8 +1,8 @@
-"""Unwraps paragraphs: finds lines that go on from the one before, and divided words."""
+"""Unwraps paragraphs: finds lines that go on from the one before."""
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from ..east_asian import columns
 from .repeats import is_sentence
@@ -32,6 +32,9 @@ _FIELD = re.compile(r'[^\s。、「」]{1,8}[:：][ \u3000]?\S')
 #: So a line breaks within a sentence; so many do, at most so wide, where a few lines are wrapped.
 _WITHIN = re.compile('[a-zà-ÿ0-9,;’]\n[a-zà-ÿ]')
 _BREAKS, _WIDEST_WORDS = 2, 100
+#: Of a text that was set in a proportional face so many do, and this share of all line ends;
+#: so much of the measure a full line has, whose characters are wider than usual.
+_UNEVEN, _SHARE, _NEARLY = 12, 0.4, 0.85
 #: So many of the full lines hold the end of a sentence, as lines that nobody ended by hand do;
 _HELD = 2
 #: and no more than one in so many ends with a mark.
@@ -40,11 +43,6 @@ _MARK = re.compile(r'[。．、，！？!?」』）)]$')
 #: Where so many paragraphs are set in, and so many lines are not, each of which follows a line
 #: that lacks no more columns than this of the widest, the text was wrapped.
 _SET_IN, _GOING_ON, _HANGING = 2, 3, 2
-#: The sign for a place where a word may be divided (Unicode, chapter 6.2).
-SOFT_HYPHEN = '\u00ad'
-_DIVIDED = re.compile("([A-Za-z'’]*[a-z])-$")
-_REST = re.compile("[a-z'’]+")
-_WORD = re.compile("[A-Za-z'’]+(?:-[A-Za-z'’]+)*")
 
 
 def continued_lines(
@@ -68,7 +66,10 @@ def continued_lines(
     wrapped = {
         index
         for index in (
-            _wrapped(lines, prose) or _wrapped_blocks(lines, prose) or _wrapped_words(lines, prose)
+            _wrapped(lines, prose)
+            or _wrapped_blocks(lines, prose)
+            or _wrapped_words(lines, prose)
+            or _wrapped_unevenly(lines, prose)
         )
         if not (_NUMBERED.match(lines[index]) and is_sentence(lines[before[index]]))
         and not (_FIELD.match(lines[index]) and _FIELD.match(lines[before[index]]))
@@ -170,6 +171,31 @@ def _wrapped_words(lines: Sequence[str], prose: Sequence[bool]) -> set[int]:
     }
 
 
+def _wrapped_unevenly(lines: Sequence[str], prose: Sequence[bool]) -> set[int]:
+    """Of a text in a Western language as pages of a PDF have it: full lines differ in width.
+
+    A line that goes on within a sentence is joined, and one below a line that is nearly full.
+    """
+    pairs = [pair for block in _blocks(lines, prose) for pair in zip(block, block[1:])]
+    ends = {one: columns(lines[one].rstrip(EDGE)) for one, _ in pairs}
+    within = {
+        other
+        for one, other in pairs
+        if _WITHIN.search(f'{lines[one].rstrip(EDGE).removesuffix("-")}\n{lines[other]}')
+    }
+    widths = sorted(ends[one] for one, other in pairs if other in within)
+    if len(widths) < max(_UNEVEN, len(pairs) * _SHARE):
+        return set()
+    measure = widths[len(widths) * 9 // 10]
+    least, most = measure * _NEARLY, measure / _NEARLY
+    full = {other for one, other in pairs if least < ends[one] + _rest(lines[other]) - 1}
+    return (
+        {other for one, other in pairs if other in within | full and ends[one] <= most}
+        if _NARROWEST <= measure <= _WIDEST and len(full & within) >= len(within) * _NEARLY
+        else set()
+    )
+
+
 def _is_full(lines: Sequence[str], block: Sequence[int], measure: int) -> bool:
     widths = [columns(lines[index].rstrip(EDGE)) for index in block]
     return max(widths) <= measure and all(
@@ -265,24 +291,3 @@ def _runs_on(lines: Sequence[str], last: int, index: int, measure: int) -> bool:
 def _fills(line: str, measure: int) -> bool:
     # A full stop may hang.
     return 0 < measure - _SLACK <= columns(line.rstrip(EDGE)) <= measure + 2
-
-
-def without_hyphens(lines: Sequence[str], goes_on: Iterable[int]) -> dict[int, str]:
-    """``{index: text}`` of the ``lines`` that lose the hyphen at their end.
-
-    ``goes_on`` has the index of each line that goes on from the one before it
-    in ``lines``. Sure is only what the text itself shows: the whole word stands
-    elsewhere in one, and nowhere with a hyphen.
-    """
-    divided = {
-        index - 1: (match[1] + rest[0], f'{match[1]}-{rest[0]}')
-        for index in goes_on
-        for match, rest in [(_DIVIDED.search(lines[index - 1]), _REST.match(lines[index]))]
-        if match and rest
-    }
-    words = {word.lower() for line in lines for word in _WORD.findall(line)} if divided else ()
-    return {
-        index: lines[index][:-1]
-        for index, (whole, parted) in divided.items()
-        if whole.lower() in words and parted.lower() not in words
-    }

@@ -168,3 +168,83 @@ def test_a_last_sentence_that_narrates_stays_whatever_its_words_are():
     ]
     article, _ = clean_seed(seed_text('seeds/a.txt', '\n'.join(page)))
     assert last in article.blocks[-1].text
+
+
+@pytest.mark.parametrize('call', ['[1]', '[2][3]', '[注 4]'])
+def test_a_sentence_that_a_note_is_called_behind_is_none(call):
+    lines = [
+        '検索に移動',
+        '岬灯台',
+        f'岬灯台は港の東にあり、いまも灯をともす石造りの灯台である。{call}',
+    ]
+    assert title([*lines, *PROSE, '利用規約', 'プライバシーポリシー']) == '岬灯台'
+
+
+@pytest.mark.parametrize('end', ['！', '♪', '〜'])
+def test_what_somebody_exclaims_amid_talk_is_none(end):
+    talk = ['こんばんは、番人です♪', f'今夜も灯をともしました{end}', '全部で三つ。']
+    above = [
+        'ブログトップ',
+        '記事一覧',
+        '画像一覧',
+        '灯をともす(^^)',
+        'NEW !',
+        '2024-06-02 19:48:12',
+    ]
+    below = [
+        'ランキングに参加しています',
+        '風の便り村',
+        'いいね！した人',
+        'コメント(5)',
+        'リブログ(0)',
+    ]
+    lines = [
+        *above,
+        'テーマ：灯台',
+        *talk,
+        '',
+        '油をさして、',
+        '',
+        '火をつけて…',
+        '',
+        *PROSE,
+        '',
+        *below,
+    ]
+    assert title(lines) not in talk
+
+
+@pytest.mark.parametrize('above', ['手紙の灯台', '『手紙の灯台』', '灯台'])
+@pytest.mark.parametrize(
+    'below, name',
+    [
+        ('著者：沖野守', '沖野守'),
+        ('作：沖野ミナ', '沖野ミナ'),
+        ('沖野ミナ', '沖野ミナ'),
+        ('沖 野守', '沖野守'),
+    ],
+)
+def test_a_line_right_above_the_name_of_its_author(above, below, name):
+    article, _ = clean_seed(seed_text('a.txt', '\n'.join([above, below, '', *PROSE])))
+    assert article.title == above
+    assert [(each.name, each.role) for each in article.creators] == [(name, 'aut')]
+    assert [block.text for block in article.blocks] == [line.strip('　') for line in PROSE]
+
+
+def test_a_subtitle_in_katakana_names_nobody():
+    article, _ = clean_seed(seed_text('a.txt', '\n'.join(['灯台', '東京タワー', '', *PROSE])))
+    assert not article.creators
+
+
+@pytest.mark.parametrize(
+    'below',
+    ['昭和六十二年三月十日', '（平成3年4月1日条例第12号）', '令和元年十月一日\n規則第二号'],
+)
+def test_a_law_is_called_what_stands_above_the_day_of_it(below):
+    law = '第一条　灯台を保存することを目的とする。\n第二条　公布の日から施行する。'
+    article, _ = clean_seed(seed_text('a.txt', f'灯台保存条例\n{below}\n{law}'))
+    assert article.title == '灯台保存条例'
+
+
+def test_what_somebody_says_above_the_prose_is_none():
+    assert title(['『手紙だ』', '彼はそう言った。', *PROSE]) == ''

@@ -216,3 +216,45 @@ def test_a_few_wrapped_lines_of_english_are_joined(blocks):
 def test_english_verse_is_not():
     article, _ = clean_seed(seed_text('seeds/a.txt', VERSE))
     assert [block.text for block in article.blocks] == VERSE.split('\n')
+
+
+LANE = """\
+The lane to the mill had been mended twice, and the
+third time it was left alone. Where the carts turned the
+verge was worn down to the roots of the elms, which leant
+over the water, and the miller's boy was told to
+whitewash the nearest of them so that nobody would
+drive into it after dark. He did it with a broom, and
+a good half of the wash went on his boots and on the
+dog that slept below."""
+POND = """\
+The pond was another matter. It had no owner that any
+lawyer could find, though the parish had paid for its
+sluice, and the two farms on either side of it drew
+water as they liked until the summer of the long
+drought, when the older of the farmers put a chain
+across the path and sat beside it with a lantern."""
+LOWER_CASE_VERSE = """\
+under the bridge
+the river is counting its change, a coin of light for every boat
+that came,
+and two
+for those that went the other way and never wrote
+a line
+to say which sea they'd found, or if it was
+the same"""
+
+
+@pytest.mark.parametrize('between', ['\n', '\n\n'])
+def test_lines_of_a_pdf_are_joined_though_full_ones_differ_in_width(between):
+    text = between.join([LANE, POND])
+    parts = [
+        block.text.replace('’', "'") for block in clean_seed(seed_text('a.txt', text))[0].blocks
+    ]
+    assert parts == [LANE.replace('\n', ' '), POND.replace('\n', ' ')]
+
+
+def test_lines_of_verse_in_small_letters_are_not():
+    text = '\n\n'.join([LOWER_CASE_VERSE] * 2)
+    article, _ = clean_seed(seed_text('seeds/a.txt', text))
+    assert all('\n' in block.text or len(block.text) < 70 for block in article.blocks)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ...people import ALONE, is_full_name
-from ..lines import Line
+from ..lines import Line, reads_as_prose, without_calls
 from ..structures import Claim
 from .evidence import binned
 from .verse import verse_above
@@ -27,6 +27,8 @@ _PICTURE = re.compile('photo|image|picture|写真|画像|图|圖|キーワード
 #: Behind it stands whose the page is.
 _FROM = re.compile('来源[:：]|出典[:：]|配信元[:：]|提供[:：]|版权所有|版權所有|저작권자')
 _STOPS = '。．.…'
+#: How talk ends that a title may end as, too.
+_EXCLAIMS = ('！', '!', '♪', '☆', '〜', '～')
 _CREDIT = re.compile(r'(?i:credit|photo(?:graph)?|image)\W{0,4}[.:©(]|Getty')
 _PATH = re.compile('\\s?[>＞›»≫→/／|｜]\\s?')
 _LABEL = re.compile('[^:：]{1,10}[:：]')
@@ -100,6 +102,7 @@ def _most(places: Sequence[int], key: Callable[[int], int]) -> list[int]:
 
 
 def _may_be(line: Line, claim: Claim | None) -> bool:
+    bare = without_calls(line.text)
     return (
         _NARROWEST <= line.width <= _WIDEST
         and not line.is_of_a_site
@@ -107,8 +110,8 @@ def _may_be(line: Line, claim: Claim | None) -> bool:
         and not line.has_rights
         and not _CREDIT.search(line.text)
         and not is_full_name(line.text)
-        and not (line.width >= _WIDE and line.text.endswith('.'))
-        and not line.text.endswith(('。', '、', '，', ',', '：', ':'))
+        and not (line.width >= _WIDE and bare.endswith('.'))
+        and not bare.endswith(('。', '、', '，', ',', '：', ':'))
         and not (claim and (claim.kind in _OTHERS or _is_head_of_part(claim)))
     )
 
@@ -118,9 +121,17 @@ def _names_the_site(line: Line) -> bool:
 
 
 def _is_talk(lines: Sequence[Line], place: int) -> bool:
-    """Whether people talk: the line is said, and so is one beside it."""
+    """Whether somebody talks: the line is said, and so is one beside it, or goes on from one."""
+    line = lines[place]
+    if line.text.endswith(_EXCLAIMS):
+        above = [] if line.gap else lines[max(0, place - 1) : place]
+        below = [each for each in lines[place + 1 : place + 2] if not each.gap]
+        if any(
+            reads_as_prose(each.text) and not (each.share or each.has_date) for each in above
+        ) or any(each.text.endswith(_EXCLAIMS) for each in below):
+            return True
     beside = [*lines[max(0, place - 1) : place], *lines[place + 1 : place + 2]]
-    return _is_said(lines[place]) and any(map(_is_said, beside))
+    return _is_said(line) and any(map(_is_said, beside))
 
 
 def _is_said(line: Line) -> bool:

@@ -1,14 +1,15 @@
 """Which line is the title of the text."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from ...east_asian import columns
-from ...people import is_full_name, is_name
+from ...people import LABEL, is_full_name, is_name
 from ..lines import reads_as_prose
 from ..record import ABOVE
 from ..repeats import is_sentence
 from ..rules import EDGE, Catalogue
-from .matching import Named, Names, is_aside, is_sites, take
+from .matching import Named, Names, first_match, is_aside, is_sites, take
 
 #: Amid a site's lines shorter ones are of its menu.
 _MENU = 5
@@ -16,6 +17,10 @@ _MENU = 5
 _LONGEST, _SENTENCES = 40, 2
 #: So many half-width columns it is narrower than the widest of them.
 _NARROWER = 8
+_ENACTED = re.compile(
+    '[（(]?(?:明治|大正|昭和|平成|令和)[元〇一二三四五六七八九十0-9０-９]{1,3}年'
+    '.{0,24}[日号][）)]?'
+)
 #: How a paragraph begins that is set in, or speech.
 _SET_IN = '　「『（'
 
@@ -134,9 +139,15 @@ def _stands_apart(texts: Sequence[str], named: Names, index: int) -> bool:
         and (found := named[other]) is not None
         and is_aside(found)
         or other > index
-        and is_full_name(texts[other].strip(EDGE))
+        and _goes_with_title(texts, other)
         for other in beside
     )
+
+
+def _goes_with_title(texts: Sequence[str], index: int) -> bool:
+    """Whether the line says who wrote what the one above it names, or when that became law."""
+    text = texts[index].strip(EDGE)
+    return is_name_below_title(texts, index) or bool(LABEL.match(text) or _ENACTED.fullmatch(text))
 
 
 def _heads_sentences(texts: Sequence[str], named: Names, index: int) -> bool:
@@ -169,10 +180,15 @@ def is_name_below_title(texts: Sequence[str], index: int) -> bool:
 
 
 def name_author_below_title(rules: Catalogue, texts: Sequence[str], named: Names) -> None:
-    """Name the line right below the title that is the name of a person and nothing else."""
+    """Name the line right below the title that is a person's name, or says who wrote the text."""
     for title in title_of(named):
         below = title + 1
-        if below < len(texts) and named[below] is None and is_name_below_title(texts, below):
+        if below == len(texts) or named[below]:
+            continue
+        labelled = first_match(rules, texts[below], 'head')
+        if labelled and labelled.rule.of == 'creators':
+            named[below] = labelled
+        elif is_name_below_title(texts, below):
             rule = next(rule for rule in rules.of_lines('byline') if rule.of == 'creators')
             if match := rule.match_line(texts[below]):
                 named[below] = Named(rule, match)

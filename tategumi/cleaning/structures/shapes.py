@@ -22,6 +22,8 @@ _WORDS = '(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?!
 _ANY = f'(?:{_ARABIC}|{_KANJI}|{_OTHERS})'
 # Not the storeys that boards of China count their posts by.
 _LETTERS = '[々〆ヶ\u4e00-\u697b\u697d-\u6a12\u6a14-\u9fff]'
+# 第2.5話 is between the second and the third.
+_HALF = '(?:[.．][0-9０-９](?![0-9０-９]))?'
 #: What parts a chapter, as a title may follow it without a mark between.
 _COUNTER = '(?:[話章節項回幕夜部巻編篇場](?!目)|[話章回夜]目)'
 _OPENS = '「『【〈《≪（(［[〔“"‘～〜~♪♡★☆'
@@ -39,7 +41,7 @@ _NUMBERED: dict[Sort, re.Pattern[str]] = {
         (?P<arc> [^\s。、「」『』第#]{{1,24}} [ \u3000]+ (?=第)
           | 第{_ANY}{_COUNTER} [ \u3000・:：-]* (?=第) )?
         (?P<number>
-          (?P<prefix> 第 ){_SPACE}(?P<n>{_ANY}){_SPACE}
+          (?P<prefix> 第 ){_SPACE}(?P<n>{_ANY}){_HALF}{_SPACE}
             (?: (?P<counter>{_COUNTER}){_BOUND} | (?P<direct>{_COUNTER})
               | (?P<counter2> の?(?:{_LETTERS}{{1,4}}|[ァ-ヴー]{{1,8}}) ){_BOUND} )
         | (?P<prefix2> [そ其][のノ之乃] ){_SPACE}(?P<n2>{_ANY}){_BOUND}
@@ -47,15 +49,15 @@ _NUMBERED: dict[Sort, re.Pattern[str]] = {
             (?P<n3> [0-9０-９]{{1,4}} | {_OTHERS}
               | (?<=[ \u3000.]) (?:{_ROMAN}|{_WORDS}) ){_BOUND}
         | (?P<prefix4> [ァ-ヴー]{{2,10}} ){_SPACE}(?P<n4>{_ANY}){_BOUND}
-        | (?P<prefix5> [#＃№] ){_SPACE}(?P<n5>{_ARABIC}){_BOUND}
-        | (?P<n6>{_ARABIC}|{_KANJI})
+        | (?P<prefix5> [#＃№] ){_SPACE}(?P<n5>{_ARABIC}){_HALF}{_BOUND}
+        | (?P<n6>{_ARABIC}|{_KANJI}){_HALF}
             (?: (?P<counter6>[話章節幕]|[話章回夜]目){_BOUND} | (?P<direct6>話目?|章) )
         )(?P<rest>.*)"""
     ),
     'counted': re.compile(
         rf"""(?x) {_LEAD}
         (?P<number>
-          (?P<n>[0-9０-９]{{1,3}}|{_KANJI})(?P<counter>{_LETTERS}{{1,3}})(?<!前){_BOUND}
+          (?P<n>[0-9０-９]{{1,3}}|{_KANJI})(?P<counter>の?{_LETTERS}{{1,3}})(?<!前){_BOUND}
         | (?P<n2>[0-9０-９]{{1,3}}[-‐－–ー.．][0-9０-９]{{1,3}})(?![0-9０-９%％年月日]){_BOUND}
         | (?P<prefix3>[^\W\d_]{{1,12}}[ \u3000]?)(?P<n3>[0-9０-９]{{1,3}}|{_OTHERS}){_BOUND}
         )(?P<rest>.*)"""

@@ -5,18 +5,21 @@ from collections.abc import Set
 from .heads import is_banner
 from .page import Page
 from .prose import ends_a_sentence
+from .teasers import related_links
 
 #: What is in them is no text even of such a page, but for sentences that are all it has.
 OUTSIDE = frozenset('nav footer form button select option title'.split())
 _SILENT = OUTSIDE - {'nav', 'footer', 'form'}
 _OF_LISTS = frozenset(('li', 'dt', 'dd', 'tr'))
+_HEADS = frozenset(('h2', 'h3', 'h4', 'h5', 'h6'))
 
 
 def few_of(page: Page, by_library: Set[int]) -> set[int]:
     """The indexes of the sentences of the ``Page``, and of what trafilatura takes with them.
 
-    ``by_library`` is that. With the sentences go the lists amid them; where there is none, what is
-    beside the library's; and where it takes nothing, nearly all.
+    ``by_library`` is that. With the sentences go the lists amid them and the heads above them;
+    where there is none, what is beside the library's; and where it takes nothing, nearly all.
+    Links to other texts, and their label, do not.
     """
     pieces = page.pieces
     unboxed = {index for index in page.with_text if not page.boxed[pieces[index].container]}
@@ -34,7 +37,7 @@ def few_of(page: Page, by_library: Set[int]) -> set[int]:
         for index in by_library & unboxed
         if not ('li' in pieces[index].path and pieces[index].is_link)
         and not (sentences and is_banner(pieces[index].path))
-    } | sentences
+    } - related_links(pieces, page.with_text, page.prose) | sentences
     if not taken:
         return open_pieces
     flows: dict[int, list[int]] = {}
@@ -49,4 +52,8 @@ def few_of(page: Page, by_library: Set[int]) -> set[int]:
             return not pieces[index].linked
         return amid[0] < index < amid[-1] and bool(_OF_LISTS & pieces[index].path)
 
-    return taken | set(filter(goes_with, unboxed))
+    taken |= set(filter(goes_with, unboxed))
+    for index, below in list(zip(page.with_text, page.with_text[1:]))[::-1]:
+        if below in taken and index in unboxed and _HEADS & pieces[index].path:
+            taken.add(index)
+    return taken

@@ -112,6 +112,21 @@ def test_in_other_numerals(numerals, form):
     assert [lines[index] for index in heads_of(lines)] == heads
 
 
+@pytest.mark.parametrize('form', ['第{n}話　{t}', '第{n}話：{t}', '＃{n}　{t}', '{n}話「{t}」'])
+@pytest.mark.parametrize('half', ['2.5', '２．５'])
+def test_a_chapter_between_two(form, half):
+    heads = [form.format(n=n, t=t) for n, t in zip(['1', '2', half, '3'], TITLES)]
+    lines = novel(heads)
+    assert [lines[index] for index in heads_of(lines)] == heads
+
+
+@pytest.mark.parametrize('counter', ['の巻', 'の章', 'の段'])
+def test_numbers_of_scrolls(counter):
+    heads = [f'{n}{counter}' for n in '一二三']
+    lines = novel(heads)
+    assert [lines[index] for index in heads_of(lines)] == heads
+
+
 @given(
     st.integers(41, 100),
     st.sampled_from(['第{n}話　{t}', '第{n}話「{t}」', '第{n}話{t}', '{n}話：{t}']),

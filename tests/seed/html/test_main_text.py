@@ -150,6 +150,28 @@ def test_a_page_too_small_to_judge_is_kept(source):
     assert any('港の灯' in line for line in kept(source))
 
 
+@pytest.mark.parametrize('rank', ['h2', 'h3', 'h5'])
+@pytest.mark.parametrize('speaker', ['', '<b>番人</b>　', '<strong>船長</strong>：'])
+def test_the_heads_of_a_small_page_stay_above_their_text(rank, speaker):
+    heads = ['灯をともす', '手紙のゆくえ']
+    body = ''.join(
+        f'<{rank}>{head}</{rank}><p>{speaker}{text}</p>' for head, text in zip(heads, PROSE)
+    )
+    pages = '<div><a href="/1">1</a> <span>2</span> <a href="/1">前編へ</a></div>'
+    source = (
+        '<title>夜の港 | 海の週報</title><div><p><a href="/">海の週報</a> &gt; '
+        f'<a href="/t">連載</a></p><h1>夜の港</h1><p>聞き手＝沖野</p>{body}{pages}</div>'
+    )
+    assert [line.lstrip('# ') for line in kept(source) if line[0] == '#'] == ['夜の港', *heads]
+
+
+@pytest.mark.parametrize('label', ['あわせて読みたい', 'おすすめの記事', 'Related'])
+def test_links_below_a_label_are_outside_a_small_page_too(label):
+    links = f'<h2>{label}</h2><ul><li><a href="/1">沖の船に新しい船長が決まる</a></li></ul>'
+    source = f'<title>夜の港</title><div><h1>夜の港</h1>{paragraphs(PROSE[:2])}</div>{links}'
+    assert kept(source) == ['# 夜の港', *PROSE[:2]]
+
+
 @settings(max_examples=30)
 @given(st.integers(0, 4), st.text('港灯はのを、', min_size=4, max_size=20))
 def test_a_paragraph_of_prose_never_falls_out_of_the_article(place, text):
