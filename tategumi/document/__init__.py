@@ -2,6 +2,7 @@
 
 ``book``            the document, and those of its segments; start here
 ``index``           the index, with the pages of its words
+``note_numbers``    numbers of side notes, by spread
 ``fitting``         tables, captions made to fit their lines
 ``formulas``        formulas drawn as pictures
 ``colophon``        the colophon on one page

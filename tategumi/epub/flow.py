@@ -11,6 +11,8 @@ from ..markup import Element, local_name
 _WHOLE = frozenset(
     {'a', 'abbr', 'code', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'math', 'ruby', 'span'}
 )
+#: One unit each: calls of notes and their labels, which on paper may have other numbers.
+_NUMBERS = ('noteref', 'footnote-number')
 _SIZES = ('small', 'large')
 
 _PICTURE = '\N{OBJECT REPLACEMENT CHARACTER}'
@@ -44,7 +46,7 @@ def text_spans(part: Element) -> list[TextSpan]:
     """The ``TextSpan``s of all text and pictures of ``part``, an element, in order.
 
     Ruby readings are left out, and the notes of a chapter, each of which is a
-    part of its own.
+    part of its own. The number of a note is as a picture.
     """
     return list(_text_spans(part, None))
 
@@ -56,7 +58,7 @@ def flow(part: Element) -> str:
 
 def _text_spans(node: Element, whole: Element | None) -> Iterator[TextSpan]:
     name = local_name(node)
-    if name == 'img':
+    if name == 'img' or node.get('class') in _NUMBERS:
         yield TextSpan(node, False, _PICTURE, node if whole is None else whole)
         return
     if whole is None and name in _WHOLE and node.get('class') not in _SIZES:

@@ -51,7 +51,8 @@ class Preview:
         """
         document = segment_documents(self._context.settings, [chapter])[1]
         with gc_paused():
-            return self._workers.draw_on(document, side)
+            (drawn,) = self._workers.draw_on([(document, side)])
+            return drawn
 
     def picture(self, page: BookPage, resolution: float = 96) -> Image.Image:
         """One of the pages as it looks, of ``resolution`` pixels an inch."""

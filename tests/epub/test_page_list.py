@@ -164,7 +164,11 @@ def test_notes_move_no_page(tmp_path, notes):
     pages = pages_of(built)
     assert len(pages) > 5
     for label, on_paper in pages_on_paper(built, pages).items():
-        assert pages[label][:60] == on_paper[:60]
+        in_epub, paper = pages[label], on_paper
+        if notes == 'side':
+            # On paper their numbers begin anew with each spread.
+            in_epub, paper = (re.sub(r'\(\d+\)', '()', text) for text in (in_epub, paper))
+        assert in_epub[:60] == paper[:60]
 
 
 @pytest.mark.parametrize('writing', ['vertical', 'horizontal'])

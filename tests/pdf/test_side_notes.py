@@ -94,24 +94,32 @@ def test_all_notes_are_set_once_and_in_order_clear_of_the_text(tmp_path_factory,
 @given(
     st.lists(st.tuples(st.integers(30, 300), st.sampled_from([0, 3, 60])), min_size=8, max_size=16)
 )
-def test_notes_stand_at_the_end_of_the_left_page_of_their_spread(tmp_path_factory, paragraphs):
+def test_notes_stand_at_the_end_of_their_spread_with_numbers_that_begin_anew_there(
+    tmp_path_factory, paragraphs
+):
     pages = placed(paragraphs, tmp_path_factory.mktemp('book'))
     opening = [number for number, page in enumerate(pages, 2) if '章' in dict(lines_of(page))]
     # Where the text ends its notes follow it.
     last = max(number for number in range(2, opening[1]) if text_lines_of(pages[number - 2]))
-    called, noted = {}, {}
+    called, noted, spreads = [], {}, {}
     for number, page in enumerate(pages[: opening[1] - 2], 2):
         lines = notes_of(page)
         if lines and number < last:
             assert number % 2
             assert lines[-1][1][-1].axis - NOTE / 2 == pytest.approx(EDGE, abs=0.05)
-        noted.update((text[: text.index('）')], number) for text, _ in lines if text[0] == '（')
+        for text, _ in lines:
+            if label := re.match('（([0-9]+)）(.)', text):
+                noted[ord(label[2]) - 0x4E00] = number, int(label[1])
         text = ''.join(text for text, _ in text_lines_of(page))
-        called.update((call, number) for call in re.findall('（[0-9]+(?=）東)', text))
-    for call, number in called.items():
+        for call in re.findall('（([0-9]+)）東', text):
+            called.append((number, int(call)))
+            spreads.setdefault(number // 2, []).append(int(call))
+    assert all(numbers == [*range(1, len(numbers) + 1)] for numbers in spreads.values())
+    for place, (number, call) in enumerate(called):
         # Where there is no room for a note it comes with those of the next spread.
         left = min(number + (number + 1) % 2, last)
-        assert left <= noted[call] <= left + 2
+        assert left <= noted[place][0] <= left + 2
+        assert noted[place][1] == call
 
 
 def test_a_note_called_on_a_right_page_stands_on_the_left_one(press):

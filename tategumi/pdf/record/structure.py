@@ -25,6 +25,10 @@ _LABELS = ('li::before', 'li::marker')
 _TOLD_IN_LINE = ('a', 'img', 'p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6')
 
 
+#: Calls of notes and their labels, by their classes.
+_NUMBERS = ('noteref', 'footnote-number')
+
+
 class Elements:
     """The elements of one segment, numbered as they come."""
 
@@ -33,6 +37,8 @@ class Elements:
         self.all: list[Element] = []
         # The heads of tables, shown once more on pages after.
         self.heads: set[Any] = set()
+        # Numbers of notes that were counted.
+        self.numbers: set[Any] = set()
 
     def number(self, element: Any) -> int:
         """The number of ``element``, XHTML's."""
@@ -85,6 +91,12 @@ class Structure:
             return
         if not isinstance(box, boxes.LineBox) and box.element is not None:
             place, is_counted = self._place(box, place, is_counted)
+            if is_counted and box.element.get('class') in _NUMBERS:
+                is_counted = False
+                if box.element not in self._elements.numbers:
+                    # Whatever number it is, in the EPUB perhaps another.
+                    self._elements.numbers.add(box.element)
+                    self._flow(place, 1)
             within, kids = self._node(box, within, kids)
         if isinstance(box, boxes.ReplacedBox):
             self._add_picture(box, within, kids)

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from ...document.book import book_document, segment_documents
 from ...document.index import with_folios
+from ...document.note_numbers import numbers_of, with_numbers
 from ...document.sheets import SHEETS
 from ...frames.frame import BookPage, PlacedFrame, Segment
 from ...frames.page_starts import unnumbered
@@ -22,6 +23,9 @@ _Arranged: TypeAlias = tuple[list[Segment], list[ArrangedPages], list[list[PageP
 
 #: The folios of the contents may change how many pages the contents take.
 _ROUNDS = 8
+
+#: The numbers of side notes may change on which spread they are called; in so many rounds at most.
+_RENUMBERED = 3
 
 
 def book_pages(
@@ -97,16 +101,20 @@ def _in_one_piece(
 ) -> tuple[list[BookPage], Segment]:
     """The ``BookPage``s of the book, and the ``Segment`` they are of.
 
-    A book with an index is laid out once more, with the pages that it names.
+    A book with an index or side notes is laid out once more, with the pages that it names, and
+    the numbers that these have on their spreads.
     """
     settings = render_context.settings
     document = book_document(settings, chapters)
-    html = with_folios(document, {})
+    first = html = with_folios(document, {})
     with set_in_time(settings, SHEETS, len(html)):
         pages, segment = draw_book(html, render_context, _counter(progress, len(html)))
-    if html == document:
-        return pages, segment
     html = with_folios(document, _folios_of(pages))
+    if render_context.has_side_notes:
+        numbers = numbers_of((page.side, page.frame.anchors) for page in pages)
+        html = with_numbers(html, numbers, settings)
+    if html == first:
+        return pages, segment
     with set_in_time(settings, SHEETS, len(html)):
         return draw_book(html, render_context)
 
@@ -129,24 +137,53 @@ def _counter(progress: Progress | None, total: int) -> Callable[[int], None]:
     return count
 
 
-def _with_front(documents: Sequence[str], texts: list[Segment], workers: Workers) -> _Arranged:
-    """The front matter and the index drawn with their folios, and all pages arranged."""
+def _with_front(documents: list[str], texts: list[Segment], workers: Workers) -> _Arranged:
+    """The front matter and the index drawn with their folios, and all pages arranged.
+
+    Where there are side notes, what is drawn has the numbers that they have on their spreads.
+    """
     folios: dict[str, int] = {}
     with_index = [number for number, html in enumerate(documents) if with_folios(html, {}) != html]
-    for _ in range(_ROUNDS):
+    for number_of_round in range(_ROUNDS):
         with_pages = list(documents)
         segments = [workers.draw_front(documents[0], folios), *texts]
         for number in with_index:
             with_pages[number] = with_folios(documents[number], folios)
             segments[number] = workers.draw_text(with_pages[number])
         arranged = _arranged(segments, with_pages, workers)
+        is_late = number_of_round >= _RENUMBERED
+        renumbered = not is_late and _has_renumbered(documents, segments, arranged, workers)
         texts = segments[1:]
+        if renumbered:
+            continue
         places = _placed(workers.maker, arranged)
         new_folios = _folios(arranged, places)
         if new_folios == folios:
             break
         folios = new_folios
     return segments, arranged, places
+
+
+def _has_renumbered(
+    documents: list[str],
+    segments: list[Segment],
+    arranged: Sequence[ArrangedPages],
+    workers: Workers,
+) -> bool:
+    """Whether notes had other numbers than on their spreads; those are drawn again, in place."""
+    if not workers.render_context.has_side_notes:
+        return False
+    settings, wanted = workers.render_context.settings, []
+    for number, pages in enumerate(arranged):
+        numbers = numbers_of((page_type.side, frame.anchors) for frame, page_type in pages)
+        html = with_numbers(documents[number], numbers, settings)
+        if html != documents[number]:
+            documents[number] = html
+            wanted.append((number, pages[-len(segments[number].frames)][1].side))
+    drawn = workers.draw_on([(documents[number], side) for number, side in wanted])
+    for (number, _), segment in zip(wanted, drawn):
+        segments[number] = segment
+    return bool(wanted)
 
 
 def _arranged(
@@ -157,7 +194,8 @@ def _arranged(
         try:
             return arrange(segments)
         except WrongSide as wrong:
-            segments[wrong.number] = workers.draw_on(documents[wrong.number], wrong.side)
+            (drawn,) = workers.draw_on([(documents[wrong.number], wrong.side)])
+            segments[wrong.number] = drawn
 
 
 def _placed(maker: PaperMaker, arranged: Sequence[ArrangedPages]) -> list[list[PagePlace]]:

@@ -117,11 +117,13 @@ class Workers:
         (drawn,) = self._drawn('draw_first', [(html, folios)])
         return drawn
 
-    def draw_on(self, html: str, side: str) -> Segment:
-        """One segment whose first page is on ``side``."""
-        on_side = html.replace('<html', f'<html style="break-before: {side}"', 1)
-        (drawn,) = self._drawn('draw_text', [on_side])
-        return drawn
+    def draw_on(self, segments: Sequence[tuple[str, str]]) -> list[Segment]:
+        """The ``Segment`` of each of ``segments``: ``(HTML document, side of its first page)``."""
+        on_sides = [
+            html.replace('<html', f'<html style="break-before: {side}"', 1)
+            for html, side in segments
+        ]
+        return self._drawn('draw_text', on_sides, size=len)
 
     def draw_first(self, html_and_folios: tuple[str, dict[str, int]]) -> Segment:
         """The segment the book begins with."""
