@@ -43,6 +43,8 @@ _PAGE_BREAK = re.compile(r'[ ]*={3,}[ ]*')
 _PICTURE = re.compile(r'[ 　]*!\[(?:[^\[\]]|\\.)*\]\([^()]*\)(?:\{[^{}]*\})?[ 　]*')
 #: Zenn's form of a caption.
 _EMPHASISED = re.compile(r'^\*([^*]+)\*$')
+#: Three at least: two are a habit of some, who mean one.
+_SET_IN = re.compile('[ \t]*\u3000(?P<more>\u3000{2,40})(?=[^\\s])')
 _HARD_BREAK = re.compile(r'(?:\\|<[bB][rR][ ]*/?>|[ ]{2,})$')
 _OPENS = re.compile('[　‘“（〔［｛〈《「『【｟〘〖〝«]')
 # What ends a sentence, behind it the marks that end notation, and the call of a note.
@@ -170,7 +172,9 @@ class _LinesProcessor(ParagraphProcessor):
                 text = text.strip(' 　').replace('*', '\\*')
             elif number:
                 paragraph.set('line', 'next')
-            paragraph.text = text.lstrip()
+            # One space is that of any paragraph; of more an author sets in by hand.
+            spaces = _SET_IN.match(text)
+            paragraph.text = f'{spaces["more"] if spaces else ""}{text.lstrip()}'
 
     def _of_item(self, block: str) -> str:
         """The words of an item, in which no line end begins a paragraph."""

@@ -67,4 +67,4 @@ def _begins_with_bracket(paragraph: Element) -> bool:
         return False
     if len(paragraph) and has_class(paragraph[0], 'footnote-number'):
         return False
-    return ''.join(paragraph.itertext()).lstrip()[:1] in _OPENING_BRACKETS
+    return ''.join(paragraph.itertext()).lstrip(' \n')[:1] in _OPENING_BRACKETS

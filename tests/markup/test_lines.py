@@ -116,3 +116,19 @@ def test_a_note_ends_where_a_paragraph_begins(desk, below):
     notes = found.pop()
     assert '注の文。' in notes and below.split('\n')[-1].strip('　') not in notes
     assert below.split('\n')[-1].strip('　') in found and found[-1] == '終わり。'
+
+
+@pytest.mark.parametrize(
+    'typed, read',
+    [
+        ('　段落。', '段落。'),
+        ('　　段落。', '段落。'),
+        ('　　　段落。', '　　段落。'),
+        ('　　　　　敬具\n　　　　山田', '　　　　敬具\n　　　山田'),
+        ('　　　「会話」', '　　「会話」'),
+        ('　　　◆', '◆'),
+        ('　　　\n　段落。', '段落。'),
+    ],
+)
+def test_who_sets_a_line_in_by_more_than_a_paragraph_keeps_the_space(desk, typed, read):
+    assert ''.join(desk.section(typed).itertext()).strip('\n') == read
