@@ -14,6 +14,7 @@ import yaml
 from ..errors import BadSettings, Place, PressError, raise_all
 from ..files import is_there
 from ..messages import Message
+from .isbn import plain_c_code, plain_isbn
 from .keys import choices_of, is_required, keys_of
 from .roles import role_code
 from .schema import Settings
@@ -40,7 +41,7 @@ def load_settings(root: Path) -> Settings:
     values = dict(read_state_file(root / 'book' / STATE_FILE)['metadata'])
     if is_there(path):
         values.update(_read_yaml(path))
-    settings = Settings(root=root, **values)
+    settings = _plain(Settings(root=root, **values))
     raise_all([*unusable(settings)])
     creators = (
         dataclasses.replace(each, role=role_code(each.role) or '') for each in settings.creators
@@ -50,6 +51,15 @@ def load_settings(root: Path) -> Settings:
         creators=tuple(creators),
         slug=settings.slug or slug_of(settings.title),
         identifier=settings.identifier or _identifier_of(settings),
+    )
+
+
+def _plain(settings: Settings) -> Settings:
+    """``settings`` with ISBN and C-code in one form, however they are typed."""
+    return dataclasses.replace(
+        settings,
+        colophon=dataclasses.replace(settings.colophon, isbn=plain_isbn(settings.colophon.isbn)),
+        wrap=dataclasses.replace(settings.wrap, c_code=plain_c_code(settings.wrap.c_code)),
     )
 
 

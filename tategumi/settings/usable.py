@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from ..errors import BadSettings, Place
+from .isbn import is_isbn
 from .printing import unusable as unprintable
 from .roles import role_code, role_words
 from .schema import Settings
@@ -44,7 +45,7 @@ def unusable(settings: Settings) -> Iterator[BadSettings]:
     for creator in settings.creators:
         if role_code(creator.role) is None:
             yield _no_role(settings, creator.role)
-    if settings.identifier.startswith(_ISBN) and not _is_isbn(
+    if settings.identifier.startswith(_ISBN) and not is_isbn(
         settings.identifier.removeprefix(_ISBN)
     ):
         yield BadSettings(
@@ -52,7 +53,7 @@ def unusable(settings: Settings) -> Iterator[BadSettings]:
             '"identifier" is no ISBN by its check digit: {isbn}',
             isbn=settings.identifier,
         )
-    if settings.colophon.isbn and not _is_isbn(settings.colophon.isbn):
+    if settings.colophon.isbn and not is_isbn(settings.colophon.isbn):
         yield BadSettings(
             _place(settings, 'colophon'),
             '"isbn" of the colophon is none by its check digit: {isbn}',
@@ -75,16 +76,3 @@ def _no_role(settings: Settings, role: str) -> BadSettings:
 
 def _place(settings: Settings, key: str) -> Place:
     return place_of_key(settings.book / 'book.yaml', key)
-
-
-def _is_isbn(text: str) -> bool:
-    """Is ``text`` an ISBN of 13 figures by its check digit (ISO 2108, annex C), or one of 10?"""
-    figures = re.sub(r'[-\s]', '', text)
-    if re.fullmatch(r'97[89]\d{10}', figures):
-        return (
-            sum(int(figure) * (3 if at % 2 else 1) for at, figure in enumerate(figures)) % 10 == 0
-        )
-    if re.fullmatch(r'\d{9}[\dX]', figures):
-        values = [10 if figure == 'X' else int(figure) for figure in figures]
-        return sum(value * (10 - at) for at, value in enumerate(values)) % 11 == 0
-    return False

@@ -158,6 +158,21 @@ def test_every_word_of_a_role_is_a_code_of_the_list_and_has_a_label():
         assert role_label(role_code(word)) != '制作'
 
 
+@pytest.mark.parametrize(
+    'typed',
+    ['ISBN978-4-04-000000-8', 'ISBN-13: 978-4-04-000000-8', '９７８－４－０４－００００００－８']
+    + ['978‐4‐04‐000000‐8', 'urn:isbn:978-4-04-000000-8', ' 978-4-04-000000-8 '],
+)
+def test_an_isbn_may_be_typed_as_books_have_it(root, typed):
+    settings = write(root, f'title: 本\ncolophon: {{isbn: "{typed}"}}\n')
+    assert settings.colophon.isbn == '978-4-04-000000-8'
+
+
+@pytest.mark.parametrize('typed', ['C0193', 'c0193', 'Ｃ０１９３', 'C 0193'])
+def test_a_c_code_may_be_typed_in_any_width(root, typed):
+    assert write(root, f'title: 本\nwrap: {{c_code: {typed}}}\n').wrap.c_code == 'C0193'
+
+
 @pytest.mark.parametrize('role', ['xyz', '監督', 'author', 'AUT', ''])
 def test_any_other_role_is_refused_with_its_line(root, role):
     with pytest.raises(BadInput, match=r'book\.yaml:2: "role" of a creator must be a MARC'):

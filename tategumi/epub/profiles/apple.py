@@ -33,6 +33,12 @@ PROFILE = Profile(
             f'{_GUIDE}, Book Versioning',
             'they follow the chapters’ order, as in every EPUB',
         ),
+        Rule(
+            'ibooks:version, of books that had one before; who gives it tells Apple what is new, '
+            'and samples may have none',
+            f'{_GUIDE}, Book Versioning Overview',
+            'none is said; the moment of the last change is, as in every EPUB',
+        ),
         Rule('one writing mode a document', f'{_GUIDE}, Text Directions', 'as in every EPUB'),
     ),
     _apply,
