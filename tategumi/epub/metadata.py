@@ -8,7 +8,7 @@ from ebooklib.epub import EpubBook
 from ..errors import BadSettings
 from ..markup import Element
 from ..page.papers import PAPERS
-from ..settings import Series, Settings
+from ..settings import Series, Settings, figures_of
 from .accessibility import accessibility, pictures_of
 from .modified import is_date
 from .page import COVER
@@ -90,7 +90,7 @@ def describe(book: EpubBook, settings: Settings, sections: Sequence[Element]) ->
 def _texts(settings: Settings) -> Iterator[tuple[str, str]]:
     """What the book says of itself in one text each: ``(element, text)``."""
     if settings.colophon.isbn:
-        yield 'identifier', f'urn:isbn:{re.sub("[^0-9X]", "", settings.colophon.isbn)}'
+        yield 'identifier', f'urn:isbn:{figures_of(settings.colophon.isbn)}'
     yield 'rights', settings.rights
     yield 'description', settings.description
     yield 'source', settings.source

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pystrich.ean13 import GUARDS, EAN13Encoder
 
 from ..frames.drawing import Drawing
+from ..settings import figures_of
 from ..writers.lettering import Lettering
 from .boxes import MM
 
@@ -35,7 +36,7 @@ FROM_SPINE, FROM_HEAD = 12, 10
 
 def isbn_13(isbn: str) -> str:
     """The 13 figures of ``isbn``, which has 10 or 13 of them."""
-    figures = re.sub(r'[-\s]', '', isbn)
+    figures = figures_of(isbn)
     return figures if len(figures) == 13 else EAN13Encoder(f'978{figures[:9]}').full_code
 
 
@@ -58,7 +59,7 @@ def bar_codes(isbn: str, c_code: str, price: int, lettering: Lettering) -> Drawi
     Without ``c_code`` there is no second row.
     """
     rows = [isbn_13(isbn), *([second_row(c_code, price)] if c_code else [])]
-    written = isbn if len(re.sub(r'[-\s]', '', isbn)) == 13 else rows[0]
+    written = isbn if len(figures_of(isbn)) == 13 else rows[0]
     lines = [f'ISBN{written}']
     if c_code:
         lines.append(f'C{c_code[-4:]} ¥{price if price <= _MOST else 0}E')

@@ -1,5 +1,6 @@
 """The settings of a book: ``book/book.yaml``."""
 
+from .isbn import figures_of
 from .listing import book_yaml
 from .load import load_settings, place_of, slug_of
 from .printing import CONDITIONS, Print, Sample, Wrap
@@ -46,6 +47,7 @@ __all__ = [
     'Settings',
     'Wrap',
     'book_yaml',
+    'figures_of',
     'first_made',
     'parse_yaml',
     'load_settings',

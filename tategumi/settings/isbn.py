@@ -24,9 +24,22 @@ def plain_c_code(text: str) -> str:
     return re.sub(r'\s', '', unicodedata.normalize('NFKC', text)).upper()
 
 
+def is_c_code(text: str) -> bool:
+    """Is plain ``text`` a C-code: four figures, with or without C before them?"""
+    return bool(re.fullmatch(r'C?\d{4}', text, re.ASCII))
+
+
+def figures_of(isbn: str) -> str:
+    """The figures of a plain ``isbn``, and the X that some of 10 end with.
+
+    ``978-4-12-345678-4`` → ``9784123456784``; empty of an empty one.
+    """
+    return re.sub(r'[-\s]', '', isbn)
+
+
 def is_isbn(text: str) -> bool:
     """Is ``text`` an ISBN of 13 figures by its check digit (ISO 2108, annex C), or one of 10?"""
-    figures = re.sub(r'[-\s]', '', text)
+    figures = figures_of(text)
     if re.fullmatch(r'97[89]\d{10}', figures, re.ASCII):
         return (
             sum(int(figure) * (3 if at % 2 else 1) for at, figure in enumerate(figures)) % 10 == 0

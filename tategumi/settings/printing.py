@@ -3,12 +3,12 @@
 As in ``schema``, a field is a key with its type, its default and what it decides.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from ..messages import Message
+from .isbn import is_c_code
 from .keys import setting
 from .stocks import STOCKS
 
@@ -107,7 +107,7 @@ def unusable(settings: Any) -> Iterator[tuple[str, Message]]:
     """What cannot be of ``print`` and ``wrap`` of ``settings``, by those keys."""
     for message in _unprintable(settings.print):
         yield 'print', message
-    if settings.wrap.c_code and not re.fullmatch(r'C?\d{4}', settings.wrap.c_code):
+    if settings.wrap.c_code and not is_c_code(settings.wrap.c_code):
         yield (
             'wrap',
             Message(

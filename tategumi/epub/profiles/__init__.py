@@ -11,7 +11,7 @@ import unicodedata
 import zlib
 from collections.abc import Mapping
 
-from ...settings import Settings
+from ...settings import Settings, figures_of
 from .apple import PROFILE as APPLE
 from .ebpaj import PROFILE as EBPAJ
 from .google import PROFILE as GOOGLE
@@ -41,7 +41,7 @@ def ascii_name(settings: Settings) -> str:
     """
     if settings.slug.isascii():
         return settings.slug
-    isbn = re.sub('[^0-9X]', '', settings.colophon.isbn)
+    isbn = figures_of(settings.colophon.isbn)
     latin = unicodedata.normalize('NFKD', settings.title_romanized).encode('ascii', 'ignore')
     words = '-'.join(re.findall('[a-z0-9]+', latin.decode().lower()))[:40].strip('-')
     return isbn or words or f'book-{zlib.crc32(settings.identifier.encode()):08x}'
