@@ -16,7 +16,8 @@ _DIVISIONS = {
 }
 #: The cover picture's id in the manifest.
 COVER = 'cover-image'
-_HEADING = re.compile(r'#((chapter-\d+)-heading-\d+)')
+#: The id of a heading, or of what is called by a name.
+_NAMED = re.compile(r'#((chapter-\d+)-(?:heading|anchor|index)-\d+)')
 
 
 def page(
@@ -70,8 +71,8 @@ def cover_page(settings: Settings, name: str) -> Element:
 
 
 def point_across(name: str, section: Element) -> None:
-    """Have links of chapter ``name`` to headings of others name their documents, in place."""
+    """Have links of chapter ``name`` to what is in others name their documents, in place."""
     for link in section.iter('{*}a'):
-        match = _HEADING.fullmatch(link.get('href', ''))
+        match = _NAMED.fullmatch(link.get('href', ''))
         if match and match[2] != name:
             link.set('href', f'{match[2]}.xhtml#{match[1]}')
