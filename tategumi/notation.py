@@ -48,7 +48,9 @@ TATE_CHU_YOKO = (
 BOUTEN = '《《((?:(?!《《).)+?)》》'
 
 #: ``~~struck~~`` and ``==marked==``, as GitHub and pandoc write them.
-STRUCK = r'(?<!~)~~(?=[^\s~])((?:(?!~~).)+?)(?<=\S)~~(?=~~[^\s~]|(?!~))'
+STRUCK = (
+    r'(?:(?<![~0-9])|(?<!~)(?=~~[^0-9]))~~(?=[^\s~])((?:(?!~~).)+?)(?<=\S)~~(?=~~[^\s~]|(?!~))'
+)
 MARKED = r'(?<![=0-9A-Za-z])==(?=[^\s=])([^=\n]+)(?<=\S)==(?===[^\s=]|(?!=))'
 
 #: ``H~2~O``, as pandoc writes what is below the line; between other characters ``~`` is text.

@@ -45,6 +45,8 @@ _OPENS = re.compile(
 _CLOSES = re.compile(r' {0,3}:{3,}[ ]*')
 _KINDS = frozenset(('verse', 'center', 'evenly', 'line-end', 'frame', 'tight'))
 _KIND_OF_BOX = re.compile(r'[A-Za-z]+')
+#: What is no line of text, at its head.
+_NO_TEXT = re.compile(r'[ ]*(?:[-+*] |[>|#:]|\d+[.)] |```|~~~|\{:)|(?: {4}|\t)')
 _VERSE = re.compile(r'\|(?:(?P<indent>[ ]+)(?P<text>\S.*?))?[ ]*')
 _BARS = re.compile(rf'{RUBY}|\\\|')
 _WIDE_COLON = re.compile(r'(?P<call> {0,3}(?P<label>\[\^[^\s\[\]^]+\]))：[ 　]*')
@@ -119,6 +121,12 @@ class _Reader:
         end = place + 1
         if place in self._opened:
             texts = self._open(line, index)
+            close = self._close_of_text(place) if self._marks[-1] else 0
+            if close:
+                # Its paragraphs are set in together, with one frame around them.
+                inside = [each for each in self._lines[end:close] if each[0].strip()]
+                below = (self._marks.pop(), self._lines[close][1])
+                return [('', index), *inside, below, ('', below[1])], close + 1
         elif place in self._closed:
             self._marks.pop()
             texts = ['']
@@ -131,6 +139,13 @@ class _Reader:
         if mark and is_text and self._ends(end):
             texts = [*texts, mark, '']
         return [(text, index) for text in texts], end
+
+    def _close_of_text(self, place: int) -> int:
+        """Where the div ends that ``place`` opens; 0 where more than lines of text are in it."""
+        close = next(each for each in range(place + 1, len(self._lines)) if each in self._closed)
+        inside = [line for line, _ in self._lines[place + 1 : close]]
+        is_text = any(map(str.strip, inside)) and not any(map(_NO_TEXT.match, inside))
+        return close if is_text and '.verse' not in self._marks[-1] else 0
 
     def _ends(self, place: int) -> bool:
         return place in self._opened or place in self._closed or not self._lines[place][0].strip()

@@ -16,6 +16,8 @@ from .fault import Remark
 from .pieces import kind_of
 
 _ITEM = re.compile(r'(?P<space>[ \t]*)(?P<mark>[-+*]|\d{1,9}[.)])(?P<after> +)(?P<text>\S.*)')
+#: ``> 1) item``
+_IN_QUOTE = re.compile(r'^((?:[ ]*>)+[ ]*\d{1,9})\)(?=[ ]+\S)')
 _RULE = re.compile(r' {0,3}([-*_])(?: *\1){2,} *')
 _SPACE = re.compile(' *')
 _MARK = re.compile(r' *\{:')
@@ -174,6 +176,7 @@ class _Lists(Preprocessor):
     """Items within items, and what goes on in one, set in by four spaces a level."""
 
     def run(self, lines: list[str]) -> list[str]:
+        lines = [_IN_QUOTE.sub(r'\1.', line, count=1) if '>' in line else line for line in lines]
         if not any(map(_ITEM.match, lines)):
             return lines
         return list(self._made([line.replace('\t', '    ') for line in lines]))

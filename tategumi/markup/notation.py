@@ -39,6 +39,7 @@ _ATTRIBUTES = (
     rf'(?<=[^\s\])`}}{{])[ ]*\{{:?[ ]*[.#][A-Za-z][0-9A-Za-z_-]*(?:[ ]+{ATTRIBUTE})*[ ]*\}}'
     r'(?=[ ]*(?:\n|$))'
 )
+_NAME_ALONE = re.compile(r'\{:?[ ]*#[A-Za-z][0-9A-Za-z_:-]*[ ]*\}')
 _UNSTASHED = re.compile('[^\n\x02\x03]*')
 # A character, or a mark of which Python-Markdown keeps the number.
 _CHARACTER = re.compile(
@@ -174,8 +175,11 @@ class _NoteProcessor(InlineProcessor):
 class _AttributesProcessor(InlineProcessor):
     """``段落 {.name}``: attributes of a block, as other tools read them at its end."""
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str, int, int]:
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[str | etree.Element, int, int]:
         mark = m[0].strip()
+        if _NAME_ALONE.fullmatch(mark):
+            # Links call it so.
+            return etree.Element('span', {'anchor': mark.strip('{:# }')}), m.start(), m.end()
         message = Message('{mark} marks nothing here and is left out', mark=mark)
         self.remarks.append(Remark((mark,), message))
         return '', m.start(), m.end()

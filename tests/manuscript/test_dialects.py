@@ -73,6 +73,8 @@ def test_a_box_is_its_text_and_is_named(typed, said):
     [
         ('::: {.verse}\n甲\n乙\n\n丙\n:::', '甲\n乙\n{: .verse }\n\n丙\n{: .verse }'),
         ('::: {.indent-2 .frame}\n甲\n:::', '甲\n{: .indent-2 .frame }'),
+        ('::: frame\n甲\n\n乙\n:::\n丙', '甲\n乙\n{: .frame }\n\n丙'),
+        ('::: frame\n甲\n\n- 乙\n:::', '甲\n{: .frame }\n\n- 乙\n{: .frame }'),
         ('::: center\n::: verse\n甲\n:::\n:::', '甲\n{: .verse }'),
     ],
 )

@@ -31,6 +31,21 @@ def test_items_with_a_bracket_are_items(desk):
     assert section[0].tag.endswith('ol') and section.find('.//{*}ol/{*}li/{*}ol/{*}li') is not None
 
 
+def test_a_name_at_the_end_of_a_paragraph_is_what_links_call_it(desk):
+    chapter = desk.chapter('港の段落 {#port}\n\n[そこ](#port)')
+    assert not chapter.warnings and '{' not in ''.join(chapter.section.itertext())
+    link = chapter.section.find('.//{*}a')
+    assert chapter.section.find(f".//*[@id='{link.get('href')[1:]}']") is not None
+
+
+def test_items_with_a_bracket_in_a_quotation(desk):
+    assert len(desk.section('> 1) 甲\n> 2) 乙').findall('{*}blockquote/{*}ol/{*}li')) == 2
+
+
+def test_two_waves_between_figures_are_no_mark(desk):
+    assert '~~' in ''.join(desk.section('値段は1~~2円、3~~4円。').itertext()).replace('〜', '~')
+
+
 @pytest.mark.parametrize('name', ['emsp', 'ensp', 'thinsp', '#8195', '#x3000'])
 def test_spaces_by_their_name(desk, name):
     assert '&' not in ''.join(desk.section(f'甲&{name};乙').itertext())
