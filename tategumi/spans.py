@@ -27,7 +27,8 @@ _WORDS = r'[^\n"\'{}\[\]|\x02\x03]+'
 ATTRIBUTE = (
     r'(?:[.#][0-9A-Za-z_:-]+|(?:reading|term)='
     rf'(?:"{_WORDS}"|\'{_WORDS}\'|[^\s"\'{{}}\[\]|\x02\x03]+)'
-    r'|[A-Za-z][A-Za-z:-]*=(?:"[ !#-z~]*"|\'[ -&(-z~]*\'|[!#-&(-<>-z~]+))'
+    # Each in one way alone, or many of them would take time without end.
+    r'|(?!(?:reading|term)=)[A-Za-z][A-Za-z:-]*=(?:"[ !#-z~]*"|\'[ -&(-z~]*\'|[!#-&(-<>-z~]+))'
 )
 _ATTRIBUTES = rf'\{{:?[ ]*(?P<attributes>{ATTRIBUTE}(?:[ ]+{ATTRIBUTE})*)[ ]*\}}'
 

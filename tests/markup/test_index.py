@@ -134,3 +134,17 @@ def test_every_row_stands_once_and_every_place_is_named(readings):
     assert heads == [head for head in (*'あかさたなはまやらわ', '欧文', 'その他') if head in heads]
     named = sorted(name for _, entries in rows for each in entries for _, name in each.places)
     assert named == sorted(mark.id for mark in made)
+
+
+@pytest.mark.parametrize('said', ['reading=a ', 'term="あ" ', "reading='a' term=b "])
+def test_what_begins_like_a_mark_a_hundred_times_over_is_text_at_once(desk, said):
+    # Were there two ways to read each, all of them would be tried.
+    text = f'[語]{{.index {said * 100}、'
+    assert ''.join(desk.section(text).itertext()).startswith('[語]{.index')
+
+
+@pytest.mark.parametrize('words', ['<b>', 'a&b', '</span><script>', '＞「」'])
+def test_what_is_said_of_the_index_becomes_no_markup(desk, words):
+    chapter = desk.chapter(f'[語]{{.index reading=よみ term="{words}"}}')
+    assert not chapter.section.xpath('.//*[local-name()="script" or local-name()="b"]')
+    assert [mark.term for mark in chapter.index] == [words]
