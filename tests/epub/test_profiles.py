@@ -20,8 +20,10 @@ from tategumi.epub import build_epub
 from tategumi.epub.profiles import PROFILES, ascii_name, in_profile
 from tategumi.epub.writer import files_of, zipped
 from tategumi.errors import BadInput
+from tategumi.manuscript import read_chapters
+from tategumi.markup import mark_up
 from tategumi.settings import PROFILES as NAMES
-from tategumi.settings import Colophon, Settings, load_settings
+from tategumi.settings import Colophon, Epub, Settings, load_settings
 
 from .conftest import PRESS
 
@@ -346,6 +348,25 @@ def test_an_apple_book_says_that_its_fonts_are_meant(made):
         if m.get('property') == 'ibooks:specified-fonts'
     ]
     assert said == ['true']
+
+
+def test_a_chapter_of_an_apple_book_keeps_its_id_when_another_is_put_before_it(tmp_path):
+    def ids(*texts):
+        folder = tmp_path / 'book' / 'chapters'
+        folder.mkdir(parents=True, exist_ok=True)
+        for number, text in enumerate(texts):
+            (folder / f'{number:02d}.md').write_text(text, encoding='utf-8')
+        settings = replace(load_settings(tmp_path), epub=Epub(page_list=False))
+        marked = [mark_up(chapter, settings) for chapter in read_chapters(settings)]
+        book = Made(build_epub(settings, marked, PRESS / 'styles', profile='apple'))
+        spine = [ref.get('idref') for ref in book.refs()]
+        assert len({*spine}) == len(spine)
+        return [each for each in spine if book.items[each].get('href').startswith('chapter-')]
+
+    one, other, same, bare = '# 一\n\nあ', '# 二\n\nい', '# 二\n\nう', '見出しのない章。'
+    before = ids(one, other, same, bare)
+    after = ids('# 新\n\nえ', one, other, same, bare)
+    assert after[1:] == before and after[0] not in before
 
 
 @pytest.mark.parametrize(
