@@ -24,6 +24,18 @@ _CHILDREN = {
     **dict.fromkeys(('mfrac', 'mroot', 'msup', 'msub', 'mover', 'munder'), 2),
     **dict.fromkeys(('msubsup', 'munderover'), 3),
 }
+#: What the library does not know of amsmath (its User's Guide, §3), by what sets the same.
+_ALIKE = {
+    **dict.fromkeys(('equation', 'equation*'), ''),
+    **dict.fromkeys(
+        ('aligned', 'alignedat', 'alignat', 'alignat*', 'eqnarray', 'eqnarray*'), 'split'
+    ),
+    **dict.fromkeys(('gather', 'gather*', 'gathered', 'multline', 'multline*'), 'matrix'),
+}
+_ENVIRONMENT = re.compile(
+    rf'\\(?P<what>begin|end)\{{(?P<name>{"|".join(map(re.escape, _ALIKE))})\}}'
+    r'(?:\{\d+\}|\[[tbc]\])?'
+)
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
 
 
@@ -34,7 +46,8 @@ def mathml(source: str, display: str = 'inline') -> etree._Element:
     know, with a ``Message`` that says what.
     """
     try:
-        made = etree.fromstring(latex2mathml.convert(source, display=display), _PARSER)
+        known = _ENVIRONMENT.sub(_alike, source)
+        made = etree.fromstring(latex2mathml.convert(known, display=display), _PARSER)
     except RecursionError:
         raise
     except Exception as error:
@@ -60,3 +73,8 @@ def mathml(source: str, display: str = 'inline') -> etree._Element:
             del each.attrib[key]
     made.set('alttext', source)
     return made
+
+
+def _alike(match: re.Match[str]) -> str:
+    name = _ALIKE[match['name']]
+    return f'\\{match["what"]}{{{name}}}' if name else ''

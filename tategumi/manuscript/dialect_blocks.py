@@ -45,6 +45,9 @@ _OPENS = re.compile(
 _CLOSES = re.compile(r' {0,3}:{3,}[ ]*')
 _KINDS = frozenset(('verse', 'center', 'evenly', 'line-end', 'frame', 'tight'))
 _KIND_OF_BOX = re.compile(r'[A-Za-z]+')
+_BEGINS = re.compile(r' {0,3}\\begin\{(?P<name>(?:equation|align|gather|eqnarray|multline)\*?)\}')
+#: A formula of more lines is none.
+_LONGEST = 38
 #: What is no line of text, at its head.
 _NO_TEXT = re.compile(r'[ ]*(?:[-+*] |[>|#:]|\d+[.)] |```|~~~|\{:)|(?: {4}|\t)')
 _VERSE = re.compile(r'\|(?:(?P<indent>[ ]+)(?P<text>\S.*?))?[ ]*')
@@ -56,7 +59,8 @@ _CLOSE_HEAD = re.compile(r'(?P<marks>#{2,6})(?P<words>[^\s#!{].*)')
 _FIRST_HEAD = re.compile(r'(?P<marks>#)(?P<words>[^\s#!{0-9][^#]*)')
 
 _MARKS = re.compile(
-    r'^[ 　]*(?:\[newpage|\\(?:new|clear)?page|\[chapter:|\[[^\[\]\n]*\]:[ ]*(?:#|<>)|\[?\[_?toc'
+    r'^[ 　]*(?:\[newpage|\\(?:(?:new|clear)?page|begin)'
+    r'|\[chapter:|\[[^\[\]\n]*\]:[ ]*(?:#|<>)|\[?\[_?toc'
     r'|>.*\[!|:{3,}|\||\[\^[^\]\n]*\]：|#|[>-]?[ ]*(?:`{3,}|~{3,})[ ]*math)',
     re.IGNORECASE | re.MULTILINE,
 )
@@ -130,6 +134,8 @@ class _Reader:
         elif place in self._closed:
             self._marks.pop()
             texts = ['']
+        elif formula := self._formula(place):
+            return [('$$', index), *formula, ('$$', formula[-1][1])], place + len(formula)
         elif verse := self._verse(place):
             return [(text, index) for text in ('', *verse, '{: .verse }', '')], place + len(verse)
         else:
@@ -191,6 +197,23 @@ class _Reader:
         if place == self._first and not head:
             head = _FIRST_HEAD.fullmatch(line)
         return [f'{head["marks"]} {head["words"]}'] if head else [line]
+
+    def _formula(self, start: int) -> list[Line]:
+        """The lines of the formula of LaTeX at ``start``, which has no dollars around it."""
+        match = _BEGINS.match(self._lines[start][0])
+        found: list[Line] = []
+        above = start
+        while match and above and self._lines[above - 1][0].strip() and start - above < _LONGEST:
+            above -= 1
+        if sum(line.count('$$') for line, _ in self._lines[above:start]) % 2:
+            return []
+        for line, index in self._lines[start : start + _LONGEST] if match else ():
+            found.append((line, index))
+            if not line.strip() or '$' in line:
+                break
+            if match and line.rstrip().endswith(f'\\end{{{match["name"]}}}'):
+                return found
+        return []
 
     def _verse(self, start: int) -> list[str]:
         """The lines of the line block at ``start``; two at least, or it is none."""

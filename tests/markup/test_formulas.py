@@ -50,3 +50,27 @@ def test_a_formula_by_itself_is_a_block(desk):
 def test_what_is_no_formula_is_named_with_its_line(desk, source):
     with pytest.raises(BadInput, match=r'章\.md:3: the formula'):
         desk.chapter(f'# 題\n\n式は${source}$である。')
+
+
+@pytest.mark.parametrize(
+    'name, rows',
+    [
+        ('aligned', 2),
+        ('alignedat}{2', 2),
+        ('alignat*}{2', 2),
+        ('eqnarray', 2),
+        ('gather', 2),
+        ('gathered', 2),
+        ('multline*', 2),
+    ],
+)
+def test_environments_of_amsmath(desk, name, rows):
+    end = name.partition('}')[0]
+    section = desk.section(f'$$\n\\begin{{{name}}}\na = b \\\\\nc = d\n\\end{{{end}}}\n$$')
+    assert len(section.findall('.//{*}mtr')) == rows
+    assert end in section.find('.//{*}math').get('alttext')
+
+
+def test_a_numbered_equation_is_its_formula(desk):
+    section = desk.section('$$\\begin{equation}x = 1\\end{equation}$$')
+    assert [each.text for each in section.findall('.//{*}mi')] == ['x']
