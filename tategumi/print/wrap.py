@@ -58,11 +58,10 @@ def build_wrap(settings: Settings, styles: Path, pages: int) -> BuiltWrap:
     The same input gives the same bytes. Raises ``BadInput`` as ``cover_of`` and ``build_print``
     do, where nobody says how wide the spine is, and for flaps and a band that no cover has.
     """
-    refuse_sizes(settings)
+    spine = spine_width(settings, pages)
+    refuse_sizes(settings, spine)
     icc = icc_of(settings)
-    wrap = _Wrap(
-        settings.for_paper(), styles, spine_width(settings, pages), ink_setter(settings, icc)
-    )
+    wrap = _Wrap(settings.for_paper(), styles, spine, ink_setter(settings, icc))
     sheets = [wrap.cover(), *([wrap.band()] if settings.wrap.band else [])]
     refuse(settings, wrap.setter.report.faults.values())
     content = write_print(sheets, about_print(settings, icc), wrap.load)

@@ -8,12 +8,27 @@ from ..page.kihon_hanmen import page_of
 from ..settings import Settings, place_of
 from .spine import SMALLEST
 
+#: The longest side of a page of a PDF, in mm: 14,400 pt (ISO 32000-1, annex C.2).
+_LONGEST = 5080
 
-def refuse_sizes(settings: Settings) -> None:
-    """Raise ``BadInput`` for flaps wider and a band higher than the cover they are folded with."""
+
+def refuse_sizes(settings: Settings, spine: float) -> None:
+    """Raise ``BadInput`` for flaps wider and a band higher than the cover they are folded with.
+
+    And for a ``spine`` (mm) with which the sheet is larger than a page of a PDF may be.
+    """
     wrap, page = settings.wrap, page_of(settings)
     place = place_of(settings, 'wrap')
     faults = []
+    if spine + 2 * (page.width + wrap.flaps) > _LONGEST - 100:
+        faults.append(
+            BadSettings(
+                place,
+                'the spine would be {spine:g} mm wide; "spine" and "cover_thickness" of wrap are '
+                'in mm',
+                spine=spine,
+            )
+        )
     if wrap.flaps > page.width:
         faults.append(
             BadSettings(
@@ -42,6 +57,8 @@ def warnings_of_spine(
 
     ``kinds`` are those of its ``SpineLine``s.
     """
+    if width > page_of(settings).width:
+        yield Message('the spine is {width} mm wide, wider than the cover', width=width)
     if not kinds:
         yield Message('the spine is {width} mm wide, and nothing stands on it', width=width)
     elif 'title' not in kinds:

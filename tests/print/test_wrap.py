@@ -194,6 +194,14 @@ def test_what_is_larger_than_the_cover_it_is_folded_with_is_refused(wrap, asked,
     assert not wrap(asked={key: asked[key] - 1}).warnings
 
 
+def test_a_spine_in_another_unit_than_mm_is_found_out(wrap):
+    with pytest.raises(BadInput, match='in mm'):
+        wrap(asked={'spine': 12_000})
+    told = wrap(asked={'spine': 0, 'stock': 'coat-90', 'cover_thickness': 250})
+    assert any('wider than the cover' in str(each) for each in told.warnings)
+    assert not wrap(asked={'spine': 80}).warnings
+
+
 def test_a_title_or_creators_for_whom_the_spine_has_no_room_are_told_of(wrap):
     title = 'とても長い題' * 11
     built = wrap(asked={'spine': 8}, title=title)
