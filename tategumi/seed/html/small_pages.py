@@ -4,7 +4,7 @@ from collections.abc import Set
 
 from .heads import is_banner
 from .page import Page
-from .prose import ends_a_sentence
+from .prose import ends_a_sentence, is_whole_sentence
 from .teasers import related_links
 
 #: What is in them is no text even of such a page, but for sentences that are all it has.
@@ -37,7 +37,7 @@ def few_of(page: Page, by_library: Set[int]) -> set[int]:
         for index in by_library & unboxed
         if not ('li' in pieces[index].path and pieces[index].is_link)
         and not (sentences and is_banner(pieces[index].path))
-    } - related_links(pieces, page.with_text, page.prose) | sentences
+    } - _elsewhere(page) | sentences
     if not taken:
         return open_pieces
     flows: dict[int, list[int]] = {}
@@ -57,3 +57,10 @@ def few_of(page: Page, by_library: Set[int]) -> set[int]:
         if below in taken and index in unboxed and _HEADS & pieces[index].path:
             taken.add(index)
     return taken
+
+
+def _elsewhere(page: Page) -> set[int]:
+    """The links to other texts, and their labels; none where one of them is a sentence."""
+    related = related_links(page.pieces, page.with_text, page.prose)
+    is_said = any(is_whole_sentence(page.pieces[index].plain) for index in related)
+    return set() if is_said else related

@@ -172,6 +172,14 @@ def test_links_below_a_label_are_outside_a_small_page_too(label):
     assert kept(source) == ['# 夜の港', *PROSE[:2]]
 
 
+@pytest.mark.parametrize('head', ['人気のない道', '次の駅', '最新の地図'])
+def test_a_sentence_that_is_a_link_stays_below_a_head_like_a_label(head):
+    linked = '<p><a href="/1">峠の道は、この冬も誰も通らなかった。</a></p>'
+    source = f'<title>夜の港</title><h1>夜の港</h1><h2>{head}</h2>{linked}{paragraphs(PROSE[:1])}'
+    assert [line for line in kept(source) if head in line or '峠' in line][0] == f'## {head}'
+    assert '峠の道' in ''.join(kept(source))
+
+
 @settings(max_examples=30)
 @given(st.integers(0, 4), st.text('港灯はのを、', min_size=4, max_size=20))
 def test_a_paragraph_of_prose_never_falls_out_of_the_article(place, text):
