@@ -63,7 +63,7 @@ def head_of(page: Page, first: int, titles: list[str], site: str = '') -> int | 
         topmost = [index for index in heads if page.pieces[index].markdown.startswith('# ')]
         return topmost[0] if len(topmost) == 1 else None
     wholes = [without_space(title) for title in titles]
-    parts = {without_space(part) for title in titles for part in _PARTS.split(title)}
+    parts = {without_space(part) for title in titles for part in _parts_of(title)}
     texts = {index: without_space(page.pieces[index].plain) for index in heads}
     texts = {index: text for index, text in texts.items() if text != without_space(site)}
     candidates = [
@@ -100,6 +100,11 @@ def head_of(page: Page, first: int, titles: list[str], site: str = '') -> int | 
         key=nearness,
         default=None,
     )
+
+
+def _parts_of(title: str) -> list[str]:
+    """What marks part in a title, and its first word: 霧の岬 of 霧の岬 第二章."""
+    return [*_PARTS.split(title), title.split()[0]]
 
 
 def banners_of(page: Page, titles: Iterable[str]) -> list[int]:

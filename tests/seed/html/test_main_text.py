@@ -143,6 +143,16 @@ def test_the_name_of_the_site_is_not_the_head_of_the_article(banner, title):
     assert kept(source) == ['# 港の灯とその番人', *PROSE]
 
 
+@pytest.mark.parametrize('name', ['霧', '霧の岬', '霧の岬の番人'])
+@pytest.mark.parametrize('rest', [' 第2回 - 海の文庫', '　第二章 | 海の文庫', ' (2) « 海の文庫'])
+def test_a_short_head_is_the_first_word_of_the_pages_title(name, rest):
+    source = (
+        f'<title>{name}{rest}</title><header><a href="/">海の文庫</a></header><main>'
+        f'<h1>{name}</h1><h2>灯のない夜</h2>{paragraphs(PROSE)}</main>'
+    )
+    assert kept(source)[:2] == [f'# {name}', '## 灯のない夜']
+
+
 @pytest.mark.parametrize(
     'source', ['<p>港の灯。</p>', '<title>港の灯</title><p>港の灯は消えた。', 'タグのない港の灯。']
 )
