@@ -30,7 +30,10 @@ def typed_breaks(settings: Settings) -> Callable[[str, str], bool]:
 
     def is_typed(before: str, after: str) -> bool:
         end, head = _plain(before)[-_BESIDE:], _plain(after)[:_BESIDE]
-        return any(one.endswith(end) and other.startswith(head) for one, other in breaks())
+        return any(
+            (one.endswith(end) or one and end.endswith(one)) and other.startswith(head)
+            for one, other in breaks()
+        )
 
     return is_typed
 

@@ -6,7 +6,7 @@ from itertools import combinations
 
 import pypdfium2
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdfpage import PDFPage
@@ -459,6 +459,9 @@ INLINE = st.lists(st.one_of(CONSTRUCT, SPAN), min_size=1, max_size=12).map(''.jo
 
 @settings(max_examples=20, deadline=None)
 @given(st.lists(INLINE, min_size=1, max_size=4))
+@example(
+    ['[字永あ東い]{.large}', '、い、国」[字{流行歌|はやりうた}[字国]{.large}]{.side-line}「、あ']
+)
 def test_all_constructs_come_through_whole_and_in_order(tmp_path_factory, paragraphs):
     """Whatever line or page ends within them; and nothing lies upon anything else."""
     text = '\n\n'.join(['# 章', *('字' + paragraph for paragraph in paragraphs), '[^1]: 注。'])

@@ -16,7 +16,7 @@ from .composed import ComposedParagraph
 from .line_box import LineBuilder
 
 #: px.
-_NEARLY = 0.01
+_NEARLY = 0.05
 #: Characters of a text that a warning shows.
 _LONGEST_SHOWN = 60
 
@@ -33,8 +33,10 @@ class LineComposer:
         self.count = count or (lambda characters: None)
         self.overfull: list[str] = []
         self.broken: list[str] = []
-        # Where the last line ends, and its clearance.
-        self.before = -inf, inf
+        # The clearances of the lines of the page last set, by where they end (px); lines may be
+        # set more than once, as WeasyPrint looks for the end of the page.
+        self._page: int | None = None
+        self._clearances: dict[int, float] = {}
 
     def warnings(self) -> list[Message]:
         """A warning for every text of ``overfull`` and ``broken``."""
@@ -74,6 +76,8 @@ class LineComposer:
         composed = self._composed(context, box, containing_block)
         start, end = box.__dict__.get('span', (0, None))
         lines = composed.lines[start:end]
+        if context.current_page != self._page:
+            self._page, self._clearances = context.current_page, {}
         if skip_stack is not None:
             lines = composed.lines_from(skip_stack, end)
         for line in lines:
@@ -83,17 +87,12 @@ class LineComposer:
                 containing_block.content_box_x(),
                 position_y,
                 context,
-                self._clear_before(position_y),
+                self._clearances.get(_place(position_y), inf),
             )
             linebox = builder.build(absolute_boxes, fixed_boxes)
             position_y = linebox.position_y + linebox.height
-            self.before = position_y, builder.clear
+            self._clearances[_place(position_y)] = builder.clear
             yield linebox, None if line is lines[-1] else composed.resume_at(line)
-
-    def _clear_before(self, position_y: float) -> float:
-        """The clearance of the line that ends at ``position_y``, where one does (px)."""
-        end, clear = self.before
-        return clear if abs(end - position_y) < _NEARLY else inf
 
     def _composed(self, context: Any, box: Any, containing_block: Any) -> ComposedParagraph:
         measure = containing_block.width
@@ -105,6 +104,11 @@ class LineComposer:
             self.broken += composed.broken()
             self.count(len(composed.paragraph))
         return composed
+
+
+def _place(position_y: float) -> int:
+    """A place on the page that sums of lengths come back to."""
+    return round(position_y / _NEARLY)
 
 
 def _shown(text: str) -> str:
