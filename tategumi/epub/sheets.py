@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from ..css import css_families
 from ..files import bytes_of
@@ -12,9 +12,11 @@ from ..markup import Element
 from ..settings import Fonts, Settings
 from ..sheets import own_sheets, read_sheets
 from ..sheets.files import ADDRESS, Files, kind_of
-from .fonts import EmbeddedFont
 from .pictures import SUFFIXES
 from .sides import with_page_sides
+
+if TYPE_CHECKING:
+    from .fonts import EmbeddedFont
 
 #: What sheets name of the book's files.
 _NAMED = re.compile(rf'url\(({ADDRESS}[^)]*)\)')
@@ -26,7 +28,7 @@ _SUFFIXES = SUFFIXES | {f'font/{kind}': f'.{kind}' for kind in ('otf', 'ttf', 'w
 def epub_sheets(
     settings: Settings,
     styles: Path,
-    fonts: Sequence[EmbeddedFont] = (),
+    fonts: 'Sequence[EmbeddedFont]' = (),
     sections: Iterable[Element] = (),
 ) -> dict[str, str]:
     """``{file name: CSS}`` in cascade order.
