@@ -394,6 +394,8 @@ def test_the_epub_is_read_page_by_page_to_its_end(editor):
         assert body.evaluate('body => body.style.transform') == move
     page.click('#reader-next')
     expect(section).to_contain_text('朝の市')
+    # Pages turn when they are laid out.
+    expect(body).to_have_attribute('style', re.compile('translateY'))
     page.click('#reader-back')
     expect(section).to_contain_text('消えていった')
     expect(body).to_have_attribute('style', f'transform: {moves[0]};')
