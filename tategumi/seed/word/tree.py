@@ -250,7 +250,7 @@ def _levels(path: list[str]) -> list[int]:
     levels, count = [], 0
     for name in path:
         levels.append(count if name == 'list' else 0)
-        count = count + 1 if name == 'list' else 0
+        count = 1 + count if name == 'list' else 0
     return levels
 
 
