@@ -43,8 +43,8 @@ class Fences:
 
     def at(self, place: int) -> Fence | None:
         """The ``Fence`` that line ``place`` opens; ``None`` where it opens none that is closed."""
-        match = _FENCE.fullmatch(self._lines[place])
-        if match is None or match['fence'][0] == '`' and '`' in match['rest']:
+        match = _opening(self._lines[place])
+        if match is None:
             return None
         mark, length = match['fence'][0], len(match['fence'])
         quote = ''.join(match['quote'].split())
@@ -92,8 +92,14 @@ def code_lines(lines: Sequence[str]) -> list[bool]:
 
 def opens_code(line: str) -> bool:
     """Whether ``line`` has the form of one that opens code."""
+    return _opening(line) is not None
+
+
+def _opening(line: str) -> re.Match[str] | None:
+    if '```' not in line and '~~~' not in line:
+        return None
     match = _FENCE.fullmatch(line)
-    return match is not None and not (match['fence'][0] == '`' and '`' in match['rest'])
+    return None if match and match['fence'][0] == '`' and '`' in match['rest'] else match
 
 
 def _outside(line: str, depth: int) -> str:

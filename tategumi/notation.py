@@ -87,9 +87,6 @@ PAGE_NUMBER = r'\[%{1,2}[0-9A-Za-z-]{1,12}\]'
 #: ``［＃改丁］``, a note of 青空文庫; what it says has been read, or nobody knows.
 NOTE = r'［＃(?:[^［］\n\x02\x03]|［[^［］\n\x02\x03]*］)*］'
 
-#: Characters one of which any notation within a line begins with.
-FIRST_CHARACTERS = '\\`*_{<^[!《｜|~=&［$'
-
 #: What a backslash makes text, beside Markdown's own: all marks, of either width.
 ESCAPED_CHARACTERS = '<^|~=&$:"%\',/;?@' + ''.join(
     character

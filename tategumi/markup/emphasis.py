@@ -7,9 +7,11 @@ only a space inside forbids it.
 import re
 import xml.etree.ElementTree as etree
 from dataclasses import dataclass
+from functools import partial
 
-from markdown.core import Markdown
 from markdown.inlinepatterns import InlineProcessor
+
+from .parser import Parser
 
 _RUN = r'\*+'
 _RUNS = re.compile(_RUN)
@@ -25,19 +27,17 @@ _LINE_LINE, _LINE = (
 )
 
 
-def register(md: Markdown) -> None:
-    """Teach ``md`` (a ``markdown.Markdown``) ``*x*``, ``**x**``, ``***x***``, ``_x_``, ``__x__``.
+def register(md: Parser) -> None:
+    """Teach ``md`` ``*x*``, ``**x**``, ``***x***``, ``_x_``, ``__x__``.
 
     ``_`` never emphasizes within a word (``snake_case``).
     """
-    md.inlinePatterns.deregister('em_strong')
     # Python-Markdown looks for no notation within itself.
     for depth in range(_DEEPEST):
-        md.inlinePatterns.register(_StarProcessor(_RUN), f'emphasis-{depth}', 60 - depth)
+        md.learn(f'emphasis-{depth}', 60 - depth, lambda: _StarProcessor(_RUN), '*')
     for order, (pattern, tag) in enumerate(((_LINE_LINE, 'strong'), (_LINE, 'em'))):
-        processor = _LineProcessor(pattern)
-        processor.tag = tag
-        md.inlinePatterns.register(processor, f'emphasis-line-{order}', 55 - order)
+        make = partial(_LineProcessor, pattern, tag)
+        md.learn(f'emphasis-line-{order}', 55 - order, make, '_')
 
 
 class _StarProcessor(InlineProcessor):
@@ -52,6 +52,10 @@ class _StarProcessor(InlineProcessor):
 
 
 class _LineProcessor(InlineProcessor):
+    def __init__(self, pattern: str, tag: str) -> None:
+        super().__init__(pattern)
+        self.tag = tag
+
     def handleMatch(
         self, m: re.Match[str], data: str
     ) -> tuple[etree.Element | None, int | None, int | None]:

@@ -4,7 +4,6 @@ import re
 import xml.etree.ElementTree as etree
 from typing import Any
 
-from markdown.core import Markdown
 from markdown.extensions.footnotes import (
     FootnoteBlockProcessor,
     FootnoteExtension,
@@ -16,6 +15,7 @@ from markdown.util import ETX, STX
 from ..messages import Message
 from ..notation import NOTE_IN_PLACE
 from .fault import Fault, Remark
+from .parser import Parser
 from .xhtml import EPUB_TYPE
 
 
@@ -32,13 +32,12 @@ class Footnotes(FootnoteExtension):
         # taken for the place of the notes.
         super().__init__(PLACE_MARKER=f'{STX}footnotes{ETX}')
 
-    def extendMarkdown(self, md: Markdown) -> None:
+    def extendMarkdown(self, md: Parser) -> None:
         super().extendMarkdown(md)
         md.parser.blockprocessors.register(_DefinitionProcessor(self), 'footnote', 17)
         md.preprocessors.register(_InlineNotes(self), 'inline-notes', 20)
-        call = _CallProcessor(r'\[\^([^\[\]\n]*)\]', self)
-        call.remarks = self._remarks
-        md.inlinePatterns.register(call, 'footnote', 175)
+        md.inlinePatterns.deregister('footnote')
+        md.learn('call', 175, lambda: _CallProcessor(self, self._remarks), '[', '^')
 
     def setFootnote(self, id: str, text: str) -> None:
         if self._collected:
@@ -62,6 +61,10 @@ class Footnotes(FootnoteExtension):
 
 class _CallProcessor(FootnoteInlineProcessor):
     """``[^1]``; one whose note is not there is not printed."""
+
+    def __init__(self, footnotes: Footnotes, remarks: list[Remark]) -> None:
+        super().__init__(r'\[\^([^\[\]\n]*)\]', footnotes)
+        self.remarks = remarks
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Any, int | None, int | None]:
         result = super().handleMatch(m, data)

@@ -2,21 +2,22 @@
 
 import re
 import xml.etree.ElementTree as etree
+from functools import partial
 
-from markdown.core import Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.util import AtomicString
 
 from .. import tex
 from ..notation import FORMULA, FORMULA_BETWEEN_TWO
 from .fault import Fault
+from .parser import Parser
 from .xhtml import Element
 
 
-def register(md: Markdown) -> None:
-    """Teach ``md`` (a ``markdown.Markdown``) formulas within lines. What is Japanese is text."""
+def register(md: Parser) -> None:
+    """Teach ``md`` formulas within lines. What is Japanese is text."""
     for order, form in enumerate((FORMULA_BETWEEN_TWO, FORMULA)):
-        md.inlinePatterns.register(_FormulaProcessor(form), f'formula-{order}', 186 - order)
+        md.learn(f'formula-{order}', 186 - order, partial(_FormulaProcessor, form), '$')
 
 
 def mathml(source: str, display: str) -> Element:

@@ -1,7 +1,7 @@
 """Parts of Python-Markdown that take time in proportion to the text, in place of its own.
 
-Its own escapes take the square of a paragraph's length, it looks for every notation in text that
-has none, and for the end of each bracket through all the text that follows.
+Its own escapes take the square of a paragraph's length, and it looks for the end of each bracket
+through all the text that follows.
 """
 
 import re
@@ -10,11 +10,9 @@ from markdown.core import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX, AtomicString
 
-from ..notation import FIRST_CHARACTERS, FORMULA, FORMULA_BETWEEN_TWO
+from ..notation import FORMULA, FORMULA_BETWEEN_TWO
 from .xhtml import Element
 
-#: What any notation within a line begins with, and the break of a line.
-_MARKS = re.compile(f'[{re.escape(FIRST_CHARACTERS)}{STX}]|  \n')
 _ESCAPE = re.compile(r'\\(.)', re.DOTALL)
 #: Code or a formula, within which a backslash is its own.
 _CODE = re.compile(rf'(?<!\\)(?:\\\\)*`|{FORMULA}|{FORMULA_BETWEEN_TWO}')
@@ -28,21 +26,8 @@ _ATTRIBUTES = re.compile(r'\{:?[ ]*(?:[.#][A-Za-z0-9_-]+|[a-z-]+=[!-z|~]+)[ -z|~
 
 
 def register(md: Markdown) -> None:
-    """Have ``md`` (a ``markdown.Markdown``) take the escapes of a text in one pass.
-
-    Text without any mark of notation, as most paragraphs of a novel are, it leaves alone.
-    """
+    """Have ``md`` (a ``markdown.Markdown``) take the escapes of a text in one pass."""
     md.treeprocessors.register(_Escapes(md), 'escapes', 30)
-    md.treeprocessors.register(_Plain(md), 'plain', 25)
-
-
-class _Plain(Treeprocessor):
-    """Takes text without any mark of notation out of the search for it."""
-
-    def run(self, root: Element) -> None:
-        for element in root.iter():
-            if element.text and not _MARKS.search(element.text):
-                element.text = AtomicString(element.text)
 
 
 class _Escapes(Treeprocessor):
@@ -55,7 +40,7 @@ class _Escapes(Treeprocessor):
             element.tail = self._taken(element.tail)
 
     def _taken(self, text: str | None) -> str | None:
-        if not text or isinstance(text, AtomicString) or _CODE.search(text):
+        if not text or '\\' not in text or isinstance(text, AtomicString) or _CODE.search(text):
             return text
         return _ESCAPE.sub(self._character, text)
 

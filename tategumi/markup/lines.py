@@ -32,7 +32,6 @@ _BLANK_LINES = re.compile(r'\n{3,}(?![ \t>|{#:\n]|[-+*][ ]|\d+[.)][ ]|\[\^|\Z)')
 _BELOW_NOTE = re.compile(
     rf'^([ ]{{0,3}}\[\^[^\s\[\]^]+\]:.*)\n(?=[　「『（〈《【〔]|{SCENE.pattern}$)', re.MULTILINE
 )
-_SPACE_ALONE = re.compile('^[ \t　]+$', re.MULTILINE)
 #: A block that prints nothing.
 _EMPTY = re.compile(
     r'(?:<[bB][rR][ ]*/?>|&(?:nbsp|emsp|#160|#xa0|#12288);|[ \n\xa0　])+|[ ]*\\\n?'
@@ -43,6 +42,8 @@ _PAGE_BREAK = re.compile(r'[ ]*={3,}[ ]*')
 _PICTURE = re.compile(r'[ 　]*!\[(?:[^\[\]]|\\.)*\]\([^()]*\)(?:\{[^{}]*\})?[ 　]*')
 #: Zenn's form of a caption.
 _EMPHASISED = re.compile(r'^\*([^*]+)\*$')
+#: A line as most paragraphs of a novel are, which begins as no other block does.
+_PLAIN = re.compile(r'　?\{?[^\x00-\x7f\s\d][^\n\x02]*')
 #: Three at least: two are a habit of some, who mean one.
 _SET_IN = re.compile('[ \t]*\u3000(?P<more>\u3000{2,40})(?=[^\\s])')
 _HARD_BREAK = re.compile(r'(?:\\|<[bB][rR][ ]*/?>|[ ]{2,})$')
@@ -63,6 +64,7 @@ def register(md: Markdown, line_ends: str) -> None:
     parser.blockprocessors.register(_GapProcessor(parser), 'gap', 96)
     parser.blockprocessors.register(_PageBreakProcessor(parser), 'page-break', 74)
     parser.blockprocessors.register(_LinesProcessor(parser, line_ends), 'paragraph', 10)
+    parser.blockprocessors.register(_PlainProcessor(parser, line_ends), 'plain', 200)
     md.treeprocessors.register(_Gaps(md), 'gaps', 40)
 
 
@@ -103,6 +105,8 @@ def is_set_to_width(lines: Sequence[str]) -> bool:
 
     All but the last are about as long as the longest, and one at least ends amid a sentence.
     """
+    if len(lines) < 2:
+        return False
     widths = [columns(line.strip()) for line in lines]
     most = max(widths)
     return (
@@ -117,7 +121,9 @@ class _GapPreprocessor(Preprocessor):
     """Two blank lines or more leave a line empty; a note has its end."""
 
     def run(self, lines: list[str]) -> list[str]:
-        text = _BELOW_NOTE.sub(r'\1\n\n', _SPACE_ALONE.sub('', '\n'.join(lines)))
+        text = '\n'.join([line if line.strip(' \t\u3000') else '' for line in lines])
+        if '[^' in text:
+            text = _BELOW_NOTE.sub(r'\1\n\n', text)
         return _BLANK_LINES.sub(f'\n\n{_GAP}\n\n', text).split('\n')
 
 
@@ -200,6 +206,13 @@ class _LinesProcessor(ParagraphProcessor):
             else:
                 paragraphs[-1] = f'{_HARD_BREAK.sub("", paragraphs[-1]).rstrip(" ")}  \n{line}'
         return paragraphs
+
+
+class _PlainProcessor(_LinesProcessor):
+    """The same of a line that none of the others need look at."""
+
+    def test(self, parent: etree.Element, block: str) -> bool:
+        return _PLAIN.fullmatch(block) is not None
 
 
 def is_open(text: str) -> bool:

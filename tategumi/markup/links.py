@@ -5,13 +5,13 @@ import re
 import xml.etree.ElementTree as etree
 from urllib.parse import quote, urlsplit
 
-from markdown.core import Markdown
 from markdown.inlinepatterns import InlineProcessor, LinkInlineProcessor
 from markdown.util import ETX, INLINE_PLACEHOLDER_RE, STX, AtomicString
 
 from ..messages import Message
 from .fault import Remark
 from .linear import Brackets, after_attributes
+from .parser import Parser
 
 _LABEL = r'[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?'
 _HOST = re.compile(rf'(?:{_LABEL}\.)*{_LABEL}')
@@ -23,19 +23,15 @@ _CHAPTER = re.compile(
 _STRAY_PERCENT = re.compile('%(?![0-9A-Fa-f]{2})')
 
 
-def register(md: Markdown, remarks: list[Remark]) -> None:
-    """Teach ``md`` (a ``markdown.Markdown``) the book's links in place of its own.
+def register(md: Parser, remarks: list[Remark]) -> None:
+    """Teach ``md`` the book's links.
 
     Links by reference are unlearnt, as a definition nothing refers to would vanish.
     ``remarks`` tell of addresses that may not stand.
     """
-    for name in ('reference', 'short_reference', 'image_reference', 'short_image_ref', 'automail'):
-        md.inlinePatterns.deregister(name)
     md.parser.blockprocessors.deregister('reference')
-    link = _LinkProcessor(r'(?<!\!)\[', md)
-    link.remarks = remarks
-    md.inlinePatterns.register(link, 'link', 160)
-    md.inlinePatterns.register(_AutolinkProcessor(r'<(https?://[^<>\s]+)>', md), 'autolink', 120)
+    md.learn('link', 160, lambda: _LinkProcessor(md, remarks), '[')
+    md.learn('autolink', 120, lambda: _AutolinkProcessor(r'<(https?://[^<>\s]+)>', md), '<')
 
 
 def address(href: str) -> str | None:
@@ -101,7 +97,10 @@ class _LinkProcessor(Brackets, LinkInlineProcessor):
     """``[text](address)``; with an address that may not stand, it stays text."""
 
     ANCESTOR_EXCLUDES = ('a',)
-    remarks: list[Remark]
+
+    def __init__(self, md: Parser, remarks: list[Remark]) -> None:
+        super().__init__(r'(?<!\!)\[', md)
+        self.remarks = remarks
 
     def handleMatch(
         self, m: re.Match[str], data: str

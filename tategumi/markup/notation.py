@@ -8,8 +8,8 @@ import re
 import unicodedata
 import xml.etree.ElementTree as etree
 from collections.abc import Sequence
+from functools import partial
 
-from markdown.core import Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.util import AtomicString
 
@@ -31,8 +31,14 @@ from ..notation import (
 )
 from ..spans import ATTRIBUTE
 from .fault import Remark
+from .parser import Parser
 
-_ELEMENTS = {'struck': (STRUCK, 's'), 'marked': (MARKED, 'mark'), 'subscript': (SUBSCRIPT, 'sub')}
+#: By their names the form, its element, and the mark it is written with.
+_ELEMENTS = {
+    'struck': (STRUCK, 's', '~'),
+    'marked': (MARKED, 'mark', '='),
+    'subscript': (SUBSCRIPT, 'sub', '~'),
+}
 
 #: Behind brackets and code they are of these.
 _ATTRIBUTES = (
@@ -47,28 +53,21 @@ _CHARACTER = re.compile(
 )
 
 
-def register(md: Markdown, remarks: list[Remark]) -> None:
-    """Teach ``md`` (a ``markdown.Markdown``) the notation; ``remarks`` tell of unknown notes."""
-    for mark in ESCAPED_CHARACTERS:
-        md.ESCAPED_CHARS.append(mark)
-    md.inlinePatterns.register(_RubyProcessor(RUBY), 'ruby', 172)
-    md.inlinePatterns.register(_TateChuYokoProcessor(TATE_CHU_YOKO), 'tcy', 171)
-    md.inlinePatterns.register(_BoutenProcessor(BOUTEN), 'bouten', 65)
-    for order, form in enumerate((BARRED_RUBY, BARE_RUBY)):
-        md.inlinePatterns.register(_NovelRubyProcessor(form), f'novel-ruby-{order}', 169 - order)
-    md.inlinePatterns.register(_ReferenceProcessor(REFERENCE), 'character', 110)
-    md.inlinePatterns.register(_BreakProcessor(BREAK), 'br', 109)
-    md.inlinePatterns.register(_PageNumberProcessor(PAGE_NUMBER), 'page-number', 173)
-    attributes = _AttributesProcessor(_ATTRIBUTES)
-    attributes.remarks = remarks
-    md.inlinePatterns.register(attributes, 'attributes', 173.5)
-    note = _NoteProcessor(f'(?P<character>※?)(?P<note>{NOTE})|［＃')
-    note.remarks = remarks
-    md.inlinePatterns.register(note, 'note', 174)
-    for name, (form, tag) in _ELEMENTS.items():
-        processor = _ElementProcessor(form)
-        processor.tag = tag
-        md.inlinePatterns.register(processor, name, 64)
+def register(md: Parser, remarks: list[Remark]) -> None:
+    """Teach ``md`` the notation; ``remarks`` tell of unknown notes."""
+    md.ESCAPED_CHARS += ESCAPED_CHARACTERS
+    md.learn('note', 174, lambda: _NoteProcessor(remarks), '［')
+    md.learn('attributes', 173.5, lambda: _AttributesProcessor(remarks), '{', '.#')
+    md.learn('page-number', 173, lambda: _PageNumberProcessor(PAGE_NUMBER), '[', '%')
+    md.learn('ruby', 172, lambda: _RubyProcessor(RUBY), '{', '|')
+    md.learn('tcy', 171, lambda: _TateChuYokoProcessor(TATE_CHU_YOKO), '^')
+    md.learn('barred-ruby', 169, lambda: _NovelRubyProcessor(BARRED_RUBY), '｜|', '《≪（(')
+    md.learn('bare-ruby', 168, lambda: _NovelRubyProcessor(BARE_RUBY), '《')
+    md.learn('character', 110, lambda: _ReferenceProcessor(REFERENCE), '&')
+    md.learn('br', 109, lambda: _BreakProcessor(BREAK), '<')
+    md.learn('bouten', 65, lambda: _BoutenProcessor(BOUTEN), '《')
+    for name, (form, tag, mark) in _ELEMENTS.items():
+        md.learn(name, 64, partial(_ElementProcessor, form, tag), mark)
 
 
 def ruby_pairs(base: str, readings: Sequence[str]) -> list[tuple[str, str]]:
@@ -153,6 +152,10 @@ class _PageNumberProcessor(InlineProcessor):
 class _NoteProcessor(InlineProcessor):
     """``［＃…］`` that says nothing the press knows is not printed, one of a character is."""
 
+    def __init__(self, remarks: list[Remark]) -> None:
+        super().__init__(f'(?P<character>※?)(?P<note>{NOTE})|［＃')
+        self.remarks = remarks
+
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[str | etree.Element, int, int]:
         note = excerpt = m[0]
         if m['note'] is None:
@@ -175,6 +178,10 @@ class _NoteProcessor(InlineProcessor):
 class _AttributesProcessor(InlineProcessor):
     """``段落 {.name}``: attributes of a block, as other tools read them at its end."""
 
+    def __init__(self, remarks: list[Remark]) -> None:
+        super().__init__(_ATTRIBUTES)
+        self.remarks = remarks
+
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[str | etree.Element, int, int]:
         mark = m[0].strip()
         if _NAME_ALONE.fullmatch(mark):
@@ -187,6 +194,10 @@ class _AttributesProcessor(InlineProcessor):
 
 class _ElementProcessor(InlineProcessor):
     """``~~struck~~``, ``==marked==``, ``H~2~O``"""
+
+    def __init__(self, form: str, tag: str) -> None:
+        super().__init__(form)
+        self.tag = tag
 
     def handleMatch(
         self, m: re.Match[str], data: str

@@ -3,7 +3,6 @@
 import xml.etree.ElementTree as etree
 from pathlib import Path
 
-import markdown
 from markdown.extensions.sane_lists import SaneListExtension
 
 from ..messages import Message
@@ -27,6 +26,7 @@ from . import (
 )
 from .fault import Fault, Remark
 from .footnotes import Footnotes, set_notes
+from .parser import Parser
 from .sanitize import sanitize
 from .xhtml import Element
 
@@ -48,11 +48,7 @@ def parse(
     """
     remarks: list[Remark] = []
     footnotes = Footnotes(remarks)
-    md = markdown.Markdown(extensions=[SaneListExtension(), footnotes])
-    for pattern in ('html', 'entity'):
-        md.inlinePatterns.deregister(pattern)
-    md.preprocessors.deregister('html_block')
-    md.treeprocessors.deregister('prettify')
+    md = Parser(extensions=[SaneListExtension(), footnotes])
     linear.register(md)
     commonmark.register(md, remarks)
     pieces.register(md)
@@ -91,10 +87,10 @@ def parse(
         _let_go(md)
 
 
-def _let_go(md: markdown.Markdown) -> None:
+def _let_go(md: Parser) -> None:
     """Its parts hold one another, and no garbage is collected while a book is made."""
     vars(md.parser).clear()
-    vars(md).clear()
+    md.__dict__.clear()
 
 
 def _tailless(block: Element) -> Element:

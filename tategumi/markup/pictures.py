@@ -6,7 +6,6 @@ from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote, unquote
 
-from markdown.core import Markdown
 from markdown.inlinepatterns import ImageInlineProcessor
 
 from ..errors import BadSettings
@@ -16,6 +15,7 @@ from ..pictures import look_at, media_type
 from ..settings import Settings, place_of
 from .fault import Fault, Remark
 from .linear import Brackets, after_attributes
+from .parser import Parser
 from .xhtml import Element
 
 _NO_WORDS = 'has no words for those who do not see it; write them between ![ and ]'
@@ -23,15 +23,13 @@ _NO_WORDS = 'has no words for those who do not see it; write them between ![ and
 _TAKEN = ('image/jpeg', 'image/png')
 
 
-def register(md: Markdown, folder: Path, book: Path, remarks: list[Remark]) -> None:
-    """Teach ``md`` (a ``markdown.Markdown``) pictures.
+def register(md: Parser, folder: Path, book: Path, remarks: list[Remark]) -> None:
+    """Teach ``md`` pictures.
 
     ``folder`` is the chapter's, from which their paths are given; ``book``
     the folder they may not leave. Pictures that somebody should look at go to ``remarks``.
     """
-    processor = _PictureProcessor(r'\!\[', md)
-    processor.folder, processor.book, processor.remarks = folder, book, remarks
-    md.inlinePatterns.register(processor, 'image_link', 150)
+    md.learn('picture', 150, lambda: _PictureProcessor(md, folder, book, remarks), '!', '[')
 
 
 def locate(source: str, folder: Path, book: Path) -> tuple[str, list[str]]:
@@ -93,6 +91,10 @@ def _place_of(source: str, folder: Path, book: Path) -> Path:
 
 class _PictureProcessor(Brackets, ImageInlineProcessor):
     """``![words for those who do not see it](path "caption")``"""
+
+    def __init__(self, md: Parser, folder: Path, book: Path, remarks: list[Remark]) -> None:
+        super().__init__(r'\!\[', md)
+        self.folder, self.book, self.remarks = folder, book, remarks
 
     def handleMatch(
         self, m: re.Match[str], data: str

@@ -7,7 +7,6 @@ import re
 import xml.etree.ElementTree as etree
 from collections.abc import Sequence
 
-from markdown.core import Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.util import ETX, STX, AtomicString
 
@@ -17,6 +16,7 @@ from ..spans import ATTRIBUTE, OF_INDEX, READ_ON_LEFT, SPAN, SPANS
 from .fault import Fault, Remark
 from .latin import is_japanese
 from .marks_of_blocks import anchor_of
+from .parser import Parser
 
 _ATTRIBUTE, _READ_ON_LEFT = re.compile(ATTRIBUTE), re.compile(READ_ON_LEFT)
 _OF_INDEX = re.compile(OF_INDEX)
@@ -38,17 +38,15 @@ _ELEMENTS = {'sup': 'sup', 'sub': 'sub', 'bouten': 'em'}
 _NOT_IN_WARICHU = ('warichu', 'furiwake', 'side-line', 'bouten', 'jidori')
 
 
-def register(md: Markdown, remarks: list[Remark]) -> None:
-    """Teach ``md`` (a ``markdown.Markdown``) the spans.
+def register(md: Parser, remarks: list[Remark]) -> None:
+    """Teach ``md`` the spans.
 
     Of one that has no name of ours the text stays, and ``remarks`` tell of it.
     """
     for depth in range(_DEEPEST):
         # The innermost first: of each pass the next sees the results as plain text.
-        processor = _SpanProcessor(SPAN)
-        processor.remarks = remarks
-        md.inlinePatterns.register(processor, f'span-{depth}', 70 - depth)
-    md.inlinePatterns.register(_DeepProcessor(SPAN), 'deep-span', 70 - _DEEPEST)
+        md.learn(f'span-{depth}', 70 - depth, lambda: _SpanProcessor(remarks), '[', '{')
+    md.learn('deep-span', 70 - _DEEPEST, lambda: _DeepProcessor(SPAN), '[', '{')
 
 
 def refuse_crowding(root: etree.Element) -> None:
@@ -102,7 +100,9 @@ def _name_of(node: etree.Element) -> str:
 
 
 class _SpanProcessor(InlineProcessor):
-    remarks: list[Remark]
+    def __init__(self, remarks: list[Remark]) -> None:
+        super().__init__(SPAN)
+        self.remarks = remarks
 
     def handleMatch(
         self, m: re.Match[str], data: str
