@@ -11,9 +11,11 @@ import warnings
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from threading import Thread
 from typing import Any
 
+from .call_stack import with_room
 from .parent import die_with
 
 #: Characters of text that pay for one more process.
@@ -123,4 +125,4 @@ def _nothing() -> None:
 
 
 def _call(method: str, arguments: tuple[Any, ...]) -> Any:
-    return getattr(_worker, method)(*arguments)
+    return with_room(partial(getattr(_worker, method), *arguments))

@@ -10,6 +10,8 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
+from ..call_stack import with_room
+
 _T = TypeVar('_T')
 
 #: After so many seconds without work garbage is collected, or after so many pieces of work.
@@ -45,7 +47,7 @@ class Worker:
         self._done_since += 1
         if self._done_since > _MANY:
             self._collect()
-        return work()
+        return with_room(work)
 
     def _collect(self) -> None:
         gc.collect()

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from ..call_stack import with_room
 from ..errors import BadFile, BadInput, PressError, Unavailable, place_and_step, reason_of
 from ..files import write_whole
 from ..messages import ENGLISH, Language, Message
@@ -71,7 +72,7 @@ def guarded(work: Callable[[], object], root: Path, language: Language = ENGLISH
 
 def _status_of(work: Callable[[], object], root: Path, language: Language) -> int:
     try:
-        result = work()
+        result = with_room(work)
         if result:
             print_result(language.say(result))
     except (KeyboardInterrupt, SystemExit):
