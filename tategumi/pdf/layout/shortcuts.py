@@ -2,14 +2,21 @@
 
 Lines have no backgrounds, nor has the text on them: what they stand in has. Pages that the same
 ``@page`` rules match share their styles; WeasyPrint computes them anew for every page, and each
-time looks through the styles of all pages before.
+time looks through the styles of all pages before. How narrow a running head could be, which takes
+longer to find than all else of it, is not asked of one that has room.
 """
 
+from collections.abc import Iterator
 from typing import Any
 
 from weasyprint.formatting_structure.boxes import LineBox, TextBox
+from weasyprint.layout import page as weasyprint_page
 from weasyprint.layout.background import layout_box_backgrounds as lay_out_background
+from weasyprint.layout.page import HorizontalBox
+from weasyprint.layout.page import make_margin_boxes as make_boxes
 from weasyprint.layout.page import set_page_type_computed_styles as set_own_styles
+
+from ...engine import replaced
 
 
 def layout_box_backgrounds(
@@ -23,6 +30,26 @@ def layout_box_backgrounds(
     for child in box.children:
         if not isinstance(child, TextBox):
             lay_out_background(page, child, get_image_from_uri)
+
+
+class _Width(HorizontalBox):
+    """The width of a margin box, between those that it needs least and takes at most."""
+
+    @property
+    def outer(self) -> float:
+        """With margins, borders and padding."""
+        return self.sugar + self.inner
+
+    @outer.setter
+    def outer(self, width: float) -> None:
+        most, room = self.max_content_size, width - self.sugar
+        self.inner = most if room >= most else min(max(self.min_content_size, room), most)
+
+
+def make_margin_boxes(context: Any, page: Any, state: Any) -> Iterator[Any]:
+    """Lay out the margin boxes of ``page``, as WeasyPrint does."""
+    with replaced([(weasyprint_page, 'HorizontalBox', _Width)]):
+        yield from make_boxes(context, page, state)
 
 
 def set_page_type_computed_styles(

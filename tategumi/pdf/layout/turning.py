@@ -9,9 +9,10 @@ from typing import Any
 
 from weasyprint.anchors import gather_anchors as gather_all_anchors
 from weasyprint.formatting_structure.boxes import MarginBox, ParentBox
-from weasyprint.layout.page import make_margin_boxes as make_unturned_margin_boxes
 from weasyprint.layout.page import page_height as physical_page_height
 from weasyprint.matrix import Matrix
+
+from . import shortcuts
 
 
 def page_height(page: Any, context: Any, containing_block_height: float) -> None:
@@ -25,7 +26,7 @@ def make_margin_boxes(context: Any, page: Any, state: Any) -> Iterator[Any]:
     page.width, page.height = page.height, page.width
     context.in_margin_boxes = True
     try:
-        yield from make_unturned_margin_boxes(context, page, state)
+        yield from shortcuts.make_margin_boxes(context, page, state)
     finally:
         context.in_margin_boxes = False
 

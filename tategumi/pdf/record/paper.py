@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 import tinycss2
 from weasyprint import DEFAULT_OPTIONS
@@ -17,11 +17,10 @@ from weasyprint.css.counters import CounterStyle
 from weasyprint.document import Document
 from weasyprint.draw import draw_page, draw_stacking_context
 from weasyprint.formatting_structure import boxes, build
-from weasyprint.layout.background import layout_backgrounds
+from weasyprint.layout.background import layout_backgrounds, layout_box_backgrounds
 from weasyprint.layout.page import (
     PageType,
     _standardize_page_based_counters,
-    make_margin_boxes,
     page_height,
     page_width,
 )
@@ -29,9 +28,10 @@ from weasyprint.layout.percent import resolve_percentages
 from weasyprint.matrix import Matrix
 from weasyprint.stacking import StackingContext
 
+from ...frames.drawing import Drawing
 from ...frames.frame import Frame, Paper, Papers
 from ..inline_layout.boxes import place
-from ..layout.shortcuts import set_page_type_computed_styles
+from ..layout.shortcuts import make_margin_boxes, set_page_type_computed_styles
 from ..layout.turning import turn
 from ..parsing import BookHtml
 from ..render_context import DrawingContext
@@ -40,6 +40,12 @@ from .recorder import Recorder
 
 #: The counter of all pages, by its name or by what may come to it.
 _TOTAL = re.compile(r'\bpages\b|\\|var\(', re.I)
+
+#: What is drawn before the content: ``before`` and ``ground`` of a ``Paper``.
+_Grounds: TypeAlias = tuple[Drawing, Drawing]
+
+#: WeasyPrint's page without margin boxes, and its grounds.
+_BarePage: TypeAlias = tuple[Any, _Grounds]
 
 
 @dataclass(frozen=True)
@@ -107,7 +113,9 @@ class PaperMaker:
     def papers(self, frames: Iterable[Frame], places: Iterable[PagePlace]) -> Papers:
         """The ``Papers`` of ``frames`` at their ``places``."""
         fonts = FontUses(self.render_context.fonts)
-        papers = [self._paper(frame, at, fonts) for frame, at in zip(frames, places)]
+        # Pages of one style have one ground; it holds the style, whose number is no other's then.
+        bare: dict[int, _BarePage] = {}
+        papers = [self._paper(frame, at, fonts, bare) for frame, at in zip(frames, places)]
         return Papers(papers, fonts.taken(), dict(self.fetcher.fetched))
 
     def size(self, page_type: Any) -> tuple[float, float]:
@@ -141,15 +149,26 @@ class PaperMaker:
             sizes.update(box=style['size'], area=(page.width, page.height))
         return page
 
-    def _paper(self, frame: Frame, at: PagePlace, fonts: FontUses) -> Paper:
-        page = self._page(at.page_type)
-        page.children = [self._bare_root(page)]
+    def _paper(
+        self, frame: Frame, at: PagePlace, fonts: FontUses, bare: dict[int, _BarePage]
+    ) -> Paper:
+        key = id(self._style(at.page_type))
+        if key not in bare:
+            page = self._page(at.page_type)
+            page.children = [self._bare_root(page)]
+            layout_backgrounds(page, self.context.get_image_from_uri)
+            bare[key] = page, _grounds(page, fonts)
+        bare_page, grounds = bare[key]
+        page = bare_page.copy()
+        page.page_type = at.page_type
         self.context.page_bottom = page.margin_height()
         self._tell_strings(frame, at)
         state: tuple[Any, ...] = ([0], deepcopy(at.counters), [{'pages'}], [])
-        page.children += make_margin_boxes(self.context, page, state)
-        layout_backgrounds(page, self.context.get_image_from_uri)
-        return paper_of(page, fonts, frame.origin)
+        margin_boxes = [*make_margin_boxes(self.context, page, state)]
+        for box in margin_boxes:
+            layout_box_backgrounds(page, box, self.context.get_image_from_uri)
+        page.children = [*page.children, *margin_boxes]
+        return paper_of(page, fonts, frame.origin, grounds)
 
     def _bare_root(self, page: Any) -> Any:
         """The root box without content: where the page's canvas has its background from."""
@@ -179,22 +198,41 @@ def _tells_total(sheet: str) -> bool:
     )
 
 
-def paper_of(page: Any, fonts: FontUses, origin: tuple[float, float] | None = None) -> Paper:
+def paper_of(
+    page: Any,
+    fonts: FontUses,
+    origin: tuple[float, float] | None = None,
+    grounds: _Grounds | None = None,
+) -> Paper:
     """The ``Paper`` of WeasyPrint's ``page``, laid out with its margin boxes.
 
     ``fonts`` (``FontUses``) are those that its texts call by number; ``origin`` is where the
-    content begins in a logical space of its own, if that is not the page's.
+    content begins in a logical space of its own, if that is not the page's. ``grounds`` are
+    drawn already, if given.
     """
-    width, height = page.margin_width(), page.margin_height()
+    before, ground = grounds or _grounds(page, fonts)
     x, y = page.content_box_x(), page.content_box_y()
     from_x, from_y = origin or (x, y)
-    rectangle = (
-        -page.bleed['left'],
-        -page.bleed['top'],
-        width + page.bleed['left'] + page.bleed['right'],
-        height + page.bleed['top'] + page.bleed['bottom'],
+    # Running head and folio are no part of the text (ISO 14289-1, 7.8).
+    recorder = Recorder.of_page(fonts, _rectangle(page))
+    for box in page.children:
+        if isinstance(box, boxes.MarginBox):
+            draw_stacking_context(recorder, StackingContext.from_box(box, page))
+    turned = Matrix(e=x - from_x, f=y - from_y) @ turn(page)
+    return Paper(
+        page.margin_width(),
+        page.margin_height(),
+        page.bleed,
+        turned.values,
+        before,
+        recorder.taken(),
+        ground,
     )
-    recorder = Recorder.of_page(fonts, rectangle, {})
+
+
+def _grounds(page: Any, fonts: FontUses) -> _Grounds:
+    """``before`` and ``ground`` of the ``Paper`` of ``page``."""
+    recorder = Recorder.of_page(fonts, _rectangle(page), {})
     bare = page.copy_with_children([])
     has_marks = bool(page.style['marks'])
     if has_marks:
@@ -206,10 +244,15 @@ def paper_of(page: Any, fonts: FontUses, origin: tuple[float, float] | None = No
     if has_marks:
         draw_page(page.copy_with_children([]), recorder)
         before = recorder.taken()
-    # Running head and folio are no part of the text (ISO 14289-1, 7.8).
-    recorder = Recorder.of_page(fonts, rectangle)
-    for box in page.children:
-        if isinstance(box, boxes.MarginBox):
-            draw_stacking_context(recorder, StackingContext.from_box(box, page))
-    turned = Matrix(e=x - from_x, f=y - from_y) @ turn(page)
-    return Paper(width, height, page.bleed, turned.values, before, recorder.taken(), ground)
+    return before, ground
+
+
+def _rectangle(page: Any) -> tuple[float, ...]:
+    """x, y, width and height of ``page`` with its bleed."""
+    bleed = page.bleed
+    return (
+        -bleed['left'],
+        -bleed['top'],
+        page.margin_width() + bleed['left'] + bleed['right'],
+        page.margin_height() + bleed['top'] + bleed['bottom'],
+    )
