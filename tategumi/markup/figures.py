@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from .latin import Phrase
+from .numerals import DIGITS, LARGE_UNITS, by_large_unit, by_position, by_unit
 from .passage import Run
 
 _D = '0-9０-９'
@@ -18,6 +19,7 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
+_FIGURE = re.compile(f'[{_D}]')
 _DASHES = '-‐‑‒–—―−'
 _DASHES_OF_SIGNS = '-‐‑‒–－'
 _JOINERS = frozenset(_DASHES + ':：/／〜～~')
@@ -26,26 +28,23 @@ _BEFORE_A_SIGN = re.compile('[\\s\u3000、。，．・：；（〔［｛〈《�
 _FULL_WIDTH_SIGNS = str.maketrans('$¥£', '＄￥￡')
 _FULL_WIDTH_JOINERS = {':': '：', '/': '／'}
 _SPAN_OF_YEARS = re.compile('年(?:間|前|後|分|目|来|ぶり|以[上下内前後]|未満|余り?)')
-_DIGITS = '〇一二三四五六七八九'
 #: Of 、 in a number in kanji: groups of three figures, or two figures for about so many.
 _COMMA = re.compile(
     f"""
-    (?<=(?P<before>[{_DIGITS}])) 、 (?:
-        (?=(?P<group>[{_DIGITS}]{{3}})(?![{_DIGITS}]))
-        | (?<![{_DIGITS}]、[{_DIGITS}]、) (?=(?P<after>[{_DIGITS}])(?![、{_DIGITS}]))
+    (?<=(?P<before>[{DIGITS}])) 、 (?:
+        (?=(?P<group>[{DIGITS}]{{3}})(?![{DIGITS}]))
+        | (?<![{DIGITS}]、[{DIGITS}]、) (?=(?P<after>[{DIGITS}])(?![、{DIGITS}]))
     )
     """,
     re.VERBOSE,
 )
-_POINT = re.compile(f'(?<=[{_DIGITS}])・(?=[{_DIGITS}])')
+_MARK_BEHIND_FIGURE = re.compile(f'[、・](?<=[{_D}{DIGITS}].)')
+_POINT = re.compile(f'(?<=[{DIGITS}])・(?=[{DIGITS}])')
 _TO_KANJI = {
     ord(figure): kanji
     for row in ('0123456789', '０１２３４５６７８９')
-    for figure, kanji in zip(row, _DIGITS)
+    for figure, kanji in zip(row, DIGITS)
 }
-_SMALL = ('', '十', '百', '千')
-_LARGE = ('', '万', '億', '兆', '京')
-LARGE_UNITS = ''.join(_LARGE)
 
 
 @dataclass(frozen=True)
@@ -87,7 +86,9 @@ def figures(text: str, phrases: Sequence[Phrase], policy: str) -> list[Run]:
     ``policy`` ``'half-width'``: as they were typed, groups, points and all, in
     half-width figures, as horizontal text has them (JLReq §3.2.2).
     """
-    runs = []
+    runs: list[Run] = []
+    if not _FIGURE.search(text):
+        return runs
     for chain in _chains(text, _numbers(text, phrases)):
         runs += _minus(text, chain[0].start)
         if policy == 'half-width':
@@ -227,71 +228,17 @@ def marks_in_numbers(text: str, policy: str) -> list[Run]:
     二、三〇〇円, 三、四人, 三・一四; not those of an enumeration (一、二、三). ``policy`` as in
     ``figures``.
     """
+    if not _MARK_BEHIND_FIGURE.search(text):
+        return []
     if policy in _KANJI:
         text = text.translate(_TO_KANJI)
     runs = [
         Run(match.start(), match.end(), '、', 'number-comma')
         for match in _COMMA.finditer(text)
-        if match['group'] or _DIGITS.index(match['after']) == _DIGITS.index(match['before']) + 1
+        if match['group'] or DIGITS.index(match['after']) == DIGITS.index(match['before']) + 1
     ]
     runs += [Run(m.start(), m.end(), '・', 'number-point') for m in _POINT.finditer(text)]
     return runs
-
-
-def by_position(digits: str) -> str:
-    """Figure for figure: ``'2015'`` → ``'二〇一五'``."""
-    return ''.join(_DIGITS[int(digit)] for digit in digits)
-
-
-def by_unit(digits: str, unit_follows: bool = False) -> str:
-    """With 十, 百, 千, 万 …: ``'5000'`` → ``'五千'``, ``'12345'`` → ``'一万二千三百四十五'``.
-
-    一 is left out before 十, 百 and 千, but not before a 千 that itself counts
-    万 or more (千円, but 一千万円), which is so too when ``unit_follows`` says
-    that the text goes on with such a unit. A number beyond 千京 comes out
-    ``by_position``.
-    """
-    digits = digits.lstrip('0')
-    if not digits:
-        return _DIGITS[0]
-    if len(digits) > 4 * len(_LARGE):
-        return by_position(digits)
-    groups = []
-    for power, unit in enumerate(_LARGE):
-        group = digits[-4:]
-        digits = digits[:-4]
-        if group.strip('0'):
-            groups.append(_up_to_thousands(group, bool(unit) or unit_follows) + unit)
-        if not digits:
-            break
-    return ''.join(reversed(groups))
-
-
-def by_large_unit(digits: str, unit_follows: bool = False) -> str:
-    """Figure for figure between 万, 億 …: ``'25'`` → ``'二五'``, ``'12345'`` → ``'一万二三四五'``.
-
-    Arguments and numbers beyond 千京 as in ``by_unit``.
-    """
-    digits = digits.lstrip('0') or '0'
-    if len(digits) > 4 * len(_LARGE):
-        return by_position(digits)
-    groups = [digits[max(0, end - 4) : end] for end in range(len(digits), 0, -4)]
-    written = [
-        by_position(group.lstrip('0') or '0') + unit
-        for group, unit in zip(groups, _LARGE)
-        if group.strip('0') or len(groups) == 1
-    ]
-    return ''.join(reversed(written))
-
-
-def _up_to_thousands(group: str, counts_large_unit: bool) -> str:
-    written = ''
-    for digit, unit in zip(group, reversed(_SMALL[: len(group)])):
-        if digit == '0':
-            continue
-        bare = digit == '1' and unit and not (unit == '千' and counts_large_unit)
-        written += unit if bare else _DIGITS[int(digit)] + unit
-    return written
 
 
 #: How numbers that count are written, by the house's policy.

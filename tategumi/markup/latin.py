@@ -9,6 +9,7 @@ from .passage import Run
 #: Latin, Greek and Cyrillic letters, which vertical text sets sideways
 #: (UAX #50, Vertical_Orientation R). Full-width letters stand upright and are not among them.
 LETTER = 'A-Za-zÀ-ÖØ-öø-ɏͰ-ϿЀ-ӿ'
+_LETTER = re.compile(f'[{LETTER}]')
 _JAPANESE = re.compile(
     '[\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]'
 )
@@ -40,10 +41,12 @@ def phrases(text: str) -> list[Phrase]:
     (``Sam Altman``, ``Windows 95``); a word keeps the marks and figures inside
     it (``I-JEPA``, ``D1``, an address).
     """
+    if not _LETTER.search(text):
+        return []
     return [
         Phrase(match.start(), match.end(), match.group())
         for match in _PHRASE.finditer(text)
-        if re.search(f'[{LETTER}]', match.group())
+        if _LETTER.search(match.group())
     ]
 
 

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Container, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import replace
 
 from .latin import LETTER, is_japanese
@@ -59,51 +59,83 @@ def marks(text: str, writing: str = 'vertical') -> list[Run]:
     A dash between two Latin words is theirs. Quotes of Latin words lie, as wide as these. Of text
     without Japanese only quotes are set.
     """
-    if not _ANY.search(text):
+    found = frozenset(_ANY.findall(text))
+    if not found:
         return []
     if not is_japanese(text):
         return _lying(text, _apart(_straight_quotes(text)), range(len(text)))
-    if writing == 'vertical':
-        runs = [
-            Run(m.start(), m.end(), unicodedata.normalize('NFKC', m.group()), 'tcy')
-            for m in _EXCLAMATIONS.finditer(text)
-        ]
-        latin = {place for m in _QUOTED.finditer(text) if _is_latin(m[1]) for place in m.span()}
-        runs += [
-            Run(m.start(), m.end(), _QUOTES[m.group()])
-            for m in _QUOTE.finditer(text)
-            if not latin & {m.start(), m.end()}
-        ]
-        runs += [Run(m.start(), m.end(), m[0], 'sideways') for m in _WITHOUT_FORM.finditer(text)]
-    else:
-        runs = [
-            Run(m.start(), m.end(), m.group().translate(_FULL_WIDTH))
-            for m in _EXCLAMATIONS.finditer(text)
-        ]
-    runs += [
-        Run(m.start(), m.end(), m.group().translate(_FULL_WIDTH))
-        for m in _HALF_WIDTH.finditer(text)
+    runs: list[Run] = []
+    for characters, runs_of in _KINDS:
+        if not characters.isdisjoint(found):
+            runs += runs_of(text, writing)
+    if _QUOTES_OF_ALL_KINDS.isdisjoint(found):
+        return _apart(runs)
+    return _lying(
+        text, _apart(runs), range(len(text)) if writing == 'vertical' else _of_latin(text)
+    )
+
+
+def _exclamations(text: str, writing: str) -> list[Run]:
+    is_vertical = writing == 'vertical'
+    return [
+        Run(m.start(), m.end(), unicodedata.normalize('NFKC', m[0]), 'tcy')
+        if is_vertical
+        else Run(m.start(), m.end(), m[0].translate(_FULL_WIDTH))
+        for m in _EXCLAMATIONS.finditer(text)
     ]
-    runs += _quotes(text, writing)
-    runs += [run for run in _straight_quotes(text) if run not in runs]
-    runs += [
-        Run(m.start(), m.end(), unicodedata.normalize('NFKC', m.group()))
+
+
+def _double_quotes(text: str, writing: str) -> list[Run]:
+    if writing != 'vertical':
+        return []
+    latin = {place for m in _QUOTED.finditer(text) if _is_latin(m[1]) for place in m.span()}
+    return [
+        Run(m.start(), m.end(), _QUOTES[m.group()])
+        for m in _QUOTE.finditer(text)
+        if not latin & {m.start(), m.end()}
+    ]
+
+
+def _without_form(text: str, writing: str) -> list[Run]:
+    if writing != 'vertical':
+        return []
+    return [Run(m.start(), m.end(), m[0], 'sideways') for m in _WITHOUT_FORM.finditer(text)]
+
+
+def _half_width(text: str, writing: str) -> list[Run]:
+    return [
+        Run(m.start(), m.end(), m[0].translate(_FULL_WIDTH)) for m in _HALF_WIDTH.finditer(text)
+    ]
+
+
+def _kana(text: str, writing: str) -> list[Run]:
+    return [
+        Run(m.start(), m.end(), unicodedata.normalize('NFKC', m[0]))
         for m in _HALF_WIDTH_KANA.finditer(text)
     ]
-    runs += [
-        Run(m.start(), m.end(), unicodedata.normalize('NFC', m.group().translate(_COMBINING)))
+
+
+def _sound_marks(text: str, writing: str) -> list[Run]:
+    return [
+        Run(m.start(), m.end(), unicodedata.normalize('NFC', m[0].translate(_COMBINING)))
         for m in _SOUND_MARK.finditer(text)
     ]
-    runs += [Run(m.start(), m.end(), '〜') for m in _WAVE.finditer(text)]
-    runs += [
+
+
+def _waves(text: str, writing: str) -> list[Run]:
+    return [Run(m.start(), m.end(), '〜') for m in _WAVE.finditer(text)]
+
+
+def _dashes(text: str, writing: str) -> list[Run]:
+    return [
         Run(m.start(), m.end(), '―' * _even(m))
         for m in _DASHES.finditer(text)
         if not _between_latin(text, m)
     ]
-    runs += [Run(m.start(), m.end(), '…' * _even(m)) for m in _LEADERS.finditer(text)]
-    return _lying(
-        text, _apart(runs), range(len(text)) if writing == 'vertical' else _of_latin(text)
-    )
+
+
+def _leaders(text: str, writing: str) -> list[Run]:
+    return [Run(m.start(), m.end(), '…' * _even(m)) for m in _LEADERS.finditer(text)]
 
 
 def _lying(text: str, runs: list[Run], places: Container[int]) -> list[Run]:
@@ -171,7 +203,7 @@ def dividing_spaces(text: str) -> list[Run]:
 
 
 def _quotes(text: str, writing: str) -> list[Run]:
-    """The runs of straight quotes around Japanese."""
+    """The runs of straight quotes: around Japanese, then the others, which may be the same."""
     runs = []
     for match in _STRAIGHT.finditer(text):
         if not _is_latin(match[2]):
@@ -180,7 +212,7 @@ def _quotes(text: str, writing: str) -> list[Run]:
                 opening, closing = _QUOTES.get(opening, opening), _QUOTES.get(closing, closing)
             runs.append(Run(match.start(), match.start() + 1, opening))
             runs.append(Run(match.end() - 1, match.end(), closing))
-    return runs
+    return runs + _straight_quotes(text)
 
 
 def _even(match: re.Match[str]) -> int:
@@ -194,3 +226,19 @@ def _between_latin(text: str, match: re.Match[str]) -> bool:
     before = text[: match.start()].rstrip(' ')[-1:]
     after = text[match.end() :].lstrip(' ')[:1]
     return all(re.match(f'[{LETTER}]', side) for side in (before, after))
+
+
+#: Of each kind the characters of which one is there, and what finds its runs in a text.
+_KINDS: tuple[tuple[frozenset[str], Callable[[str, str], list[Run]]], ...] = (
+    (frozenset('!?！？'), _exclamations),
+    (frozenset('“”'), _double_quotes),
+    (frozenset('〰\ufe59\ufe5a\ufe5b\ufe5c\ufe5d\ufe5e'), _without_form),
+    (frozenset('!?'), _half_width),
+    (frozenset('"\''), _quotes),
+    (frozenset(map(chr, range(0xFF61, 0xFFA0))), _kana),
+    (frozenset('゛゜ﾞﾟ'), _sound_marks),
+    (frozenset('~'), _waves),
+    (frozenset(('—', '―', '─', '‐', '--')), _dashes),
+    (frozenset('…'), _leaders),
+)
+_QUOTES_OF_ALL_KINDS = frozenset('"\'‘’“”')

@@ -16,23 +16,36 @@ from ..notation import MARKED, STRUCK
 from .fault import Remark
 
 _CODE = re.compile(r'(?<!`)(`+)(?!`)[^`\n]+\1(?!`)|\\.')
+#: What each form cannot be without; the form, and why it stays text.
 _FORMS = (
-    (re.compile(r'^ {0,3}#{7,}[ 　]+\S.*'), Message('headings have six ranks at most')),
     (
+        '#######',
+        re.compile(r'^ {0,3}#{7,}[ 　]+\S.*'),
+        Message('headings have six ranks at most'),
+    ),
+    (
+        '^',
         re.compile(r'(?<!\^)\^[0-9A-Za-z!?]{5,30}\^(?!\^)'),
         Message('tate-chu-yoko holds four characters at most'),
     ),
     (
+        '《',
         re.compile(r'[｜|][^｜|《》{}\[\]\s。]{101,}?《[^《》{}|\n]+》'),
         Message('the base of ruby holds a hundred characters at most'),
     ),
     (
+        '《',
         re.compile(r'[｜|][^｜|《》{}\[\]\s。]{1,100}?《[^《》{}|\n]{101,}》'),
         Message('a reading holds a hundred characters at most'),
     ),
-    (re.compile('<!--.*'), Message('a comment that does not end')),
-    (re.compile(r'</[A-Za-z][A-Za-z0-9:-]*[ ]*>'), Message('no element that a book has')),
+    ('<!--', re.compile('<!--.*'), Message('a comment that does not end')),
     (
+        '</',
+        re.compile(r'</[A-Za-z][A-Za-z0-9:-]*[ ]*>'),
+        Message('no element that a book has'),
+    ),
+    (
+        '<',
         re.compile(
             r'<(?:table|figure|pre|ruby|ul|ol|li|dl|dt|dd|blockquote|div|section|aside|p|center|span'
             r'|b|strong|i|em|u|s|del|small|big|sup|sub|mark|font|h[1-6])(?:\s[^<>]*)?>',
@@ -41,29 +54,34 @@ _FORMS = (
         Message('an element that does not end'),
     ),
 )
-#: What is whole in a paragraph, and what begins there and does not end.
+#: The same of what is whole in a paragraph, and what begins there and does not end.
 _PAIRS = (
     (
+        ('《《',),
         re.compile('《《(?:(?!《《).)+?》》', re.DOTALL),
         re.compile('《《(?!《)'),
         Message('emphasis that does not end'),
     ),
     (
+        ('**',),
         re.compile(r'\*{2,3}(?=[^\s*])(?:[^*]|(?<!\*)\*(?!\*))+\*{2,3}'),
         re.compile(r'(?<![*0-9A-Za-z])\*\*(?=[^\s*])'),
         Message('emphasis that does not end'),
     ),
     (
+        ('{',),
         re.compile(r'\{[^{}]*\}'),
         re.compile(r'\{[^{}|\n]{1,40}\|[ぁ-ゖァ-ヺー|]{1,40}'),
         Message('ruby that does not end'),
     ),
     (
+        ('[^', '^['),
         re.compile(r'\[\^[^\[\]\n]*\]'),
         re.compile(r'\[\^(?=[^\s\[\]])|(?<!\^)\^\[(?=[^\s\[\]])'),
         Message('a note that does not end'),
     ),
     (
+        ('~~', '=='),
         re.compile(f'{STRUCK}|{MARKED}', re.DOTALL),
         # Amid kana it may draw a vowel out; between kanji it may be a sign.
         re.compile(
@@ -72,6 +90,7 @@ _PAIRS = (
         Message('emphasis that does not end'),
     ),
     (
+        (']{',),
         re.compile(r'\{[^{}]*\}'),
         re.compile(r'\]\{[ ]*\.[a-z]'),
         Message('a span that does not end'),
@@ -91,10 +110,11 @@ class _Unread(Preprocessor):
     remarks: list[Remark]
 
     def run(self, lines: list[str]) -> list[str]:
-        for is_text, block in groupby(lines, lambda line: bool(line.strip())):
-            found = list(block)
-            if is_text and any(map(_ANY.search, found)):
-                self._name(found)
+        if _ANY.search('\n'.join(lines)):
+            for is_text, block in groupby(lines, lambda line: bool(line.strip())):
+                found = list(block)
+                if is_text and any(map(_ANY.search, found)):
+                    self._name(found)
         return lines
 
     def _name(self, lines: Sequence[str]) -> None:
@@ -106,15 +126,17 @@ class _Unread(Preprocessor):
 def _beyond(lines: Sequence[str]) -> Iterator[tuple[str, str, Message]]:
     for line in lines:
         text = _CODE.sub('', line)
-        for form, why in _FORMS:
-            for match in form.finditer(text):
+        for mark, form, why in _FORMS:
+            for match in form.finditer(text) if mark in text else ():
                 yield line, match[0], why
 
 
 def _open(lines: Sequence[str]) -> Iterator[tuple[str, str, Message]]:
     """What begins in ``lines``, those of a paragraph, and does not end there."""
     text = _CODE.sub('', '\n'.join(lines))
-    for whole, begins, why in _PAIRS:
+    for marks, whole, begins, why in _PAIRS:
+        if not any(mark in text for mark in marks):
+            continue
         rest = whole.sub('', text)
         for match in begins.finditer(rest):
             line = rest[rest.rfind('\n', 0, match.start()) + 1 :].partition('\n')[0]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tategumi.markup.figures import by_position, by_unit
+from tategumi.markup.numerals import by_position, by_unit
 
 UPRIGHT = re.compile(r'<span class="upright">(.*?)</span>')
 IN_NUMBER = re.compile(r'<span class="number-(?:comma|point)">(.)</span>')
