@@ -67,12 +67,12 @@ class Fences:
 
     def all(self) -> Iterator[Fence]:
         """Each ``Fence``, from the first on."""
-        place = 0
-        while place < len(self._lines):
-            fence = self.at(place)
+        end = -1
+        for place, line in enumerate(self._lines):
+            fence = self.at(place) if place > end and _may_open(line) else None
             if fence:
+                end = fence.end
                 yield fence
-            place = fence.end + 1 if fence else place + 1
 
     def code(self, fence: Fence) -> list[str]:
         """The lines between the fences, without the marks of quotations and what sets them in."""
@@ -96,10 +96,14 @@ def opens_code(line: str) -> bool:
 
 
 def _opening(line: str) -> re.Match[str] | None:
-    if '```' not in line and '~~~' not in line:
+    if not _may_open(line):
         return None
     match = _FENCE.fullmatch(line)
     return None if match and match['fence'][0] == '`' and '`' in match['rest'] else match
+
+
+def _may_open(line: str) -> bool:
+    return '```' in line or '~~~' in line
 
 
 def _outside(line: str, depth: int) -> str:

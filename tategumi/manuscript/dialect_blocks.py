@@ -58,11 +58,12 @@ _UNNUMBERED = re.compile(r'(?P<head>#{1,6}[ 　]+.*\S)[ ]+\{-\}[ ]*')
 _CLOSE_HEAD = re.compile(r'(?P<marks>#{2,6})(?P<words>[^\s#!{].*)')
 _FIRST_HEAD = re.compile(r'(?P<marks>#)(?P<words>[^\s#!{0-9][^#]*)')
 
+#: One of these is in whatever is read here, behind the end of a line.
 _MARKS = re.compile(
-    r'^[ 　]*(?:\[newpage|\\(?:(?:new|clear)?page|begin)'
+    r'\n[ 　]*(?:\[newpage|\\(?:(?:new|clear)?page|begin)'
     r'|\[chapter:|\[[^\[\]\n]*\]:[ ]*(?:#|<>)|\[?\[_?toc'
-    r'|>.*\[!|:{3,}|\||\[\^[^\]\n]*\]：|#|[>-]?[ ]*(?:`{3,}|~{3,})[ ]*math)',
-    re.IGNORECASE | re.MULTILINE,
+    r'|>.*\[!|:{3,}|\||\[\^[^\]\n]*\]：|#{1,6}(?:[^\s#!{]|.*\{-\})|.*(?:`{3}|~{3})[^\S\n]*math)',
+    re.IGNORECASE,
 )
 
 
@@ -71,7 +72,7 @@ def from_dialects(lines: Sequence[Line]) -> tuple[list[Line], list[tuple[int, Me
 
     What is told is by the index of the line of the file. Code stays as it is.
     """
-    text = '\n'.join(line for line, _ in lines)
+    text = ''.join([f'\n{line}' for line, _ in lines])
     has_blocks = bool(_MARKS.search(text))
     if not has_blocks and not dialects.MARKS.search(text):
         return list(lines), []

@@ -50,8 +50,8 @@ _FORMULA = re.compile(r'\$`([^`\n]+)`\$')
 
 #: One of these is in whatever ``in_notation`` changes.
 MARKS = re.compile(
-    r'\[(?:\[|pixivimage|uploadedimage|jump)|<i[0-9]|[｜|]《|《[・﹅●•･]|[{｛][^{}｛｝\n]*[｜|]|@[^\n]*>'
-    r'|[ ]=\d*%?x|\$`',
+    r'\[(?:\[|pixivimage|uploadedimage|jump)|<i[0-9]|｜《|\|《|《[・﹅●•･]|｛[^{}｛｝\n]*[｜|]'
+    r'|\{[^{}｛｝\n]*(?:｜|\|[^{}｛｝\n]*｝)|@[^\n]*>|[ ]=[\d%x]*[)\s]|\$`',
     re.IGNORECASE,
 )
 _REPLACED: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (

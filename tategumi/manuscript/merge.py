@@ -67,7 +67,7 @@ def paragraphs_of(text: str) -> list[str]:
 
 def conflict_line(text: str) -> int | None:
     """The line of ``text``, from 1, where the first conflict begins; ``None`` without one."""
-    lines = text.split('\n')
+    lines = text.split('\n') if _BEGINS in text else ()
     return next((n for n, line in enumerate(lines, 1) if line.startswith(_BEGINS)), None)
 
 

@@ -21,12 +21,14 @@ joined = lazy('tategumi.manuscript.joined')
 left_out = lazy('tategumi.manuscript.left_out')
 tags = lazy('tategumi.seed.tags')
 
+#: What may go on in the next line.
+_OVER_LINES = re.compile(
+    r'\^\[|\{[^{}\n]*$|｜[^《》\n]*(?:《[^《》\n]*)?$|`|<ruby', re.IGNORECASE | re.MULTILINE
+)
 #: One of these is in whatever ``tags`` and ``aozora`` change. Few chapters have any, and both take
 #: longer to load than a chapter takes to read.
-#: What may go on in the next line.
-_OVER_LINES = re.compile(r'\^\[|\{|｜|`|<ruby', re.IGNORECASE)
 _OF_TAGS = re.compile(r'[<&]|\]\(')
-_OF_AOZORA = re.compile(r'(?<!\\)［＃|(?<!\\)／[″゛]?＼|〔[^〔〕]*[A-Za-z][^〔〕]*〕')
+_OF_AOZORA = re.compile(r'［(?<!\\［)＃|／(?<!\\／)[″゛]?＼|〔[^〔〕]*[A-Za-z][^〔〕]*〕')
 
 _FRONT_MATTER = re.compile(r'---[ \t]*\n(?P<fields>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)')
 #: That of Hugo, and the title block of pandoc.
@@ -59,10 +61,11 @@ def as_notation(text: str) -> Typed:
     Comments are left out, of front matter the title heads a chapter without such a head of its own
     (the rest is for other tools), and tags of HTML and notes of 青空文庫 are what they say.
     """
+    typed: list[Line] = [(line, index) for index, line in enumerate(text.split('\n'))]
     numbered = without_comments(_without_front_matter(text).split('\n'))
     numbered, found = dialect_blocks.from_dialects(numbered)
     remarks = [(index + 1, message) for index, message in found]
-    if _OVER_LINES.search(text):
+    if _OVER_LINES.search('\n'.join([line for line, _ in numbered])):
         numbered = joined.joined(numbered)
     lines = [line for line, _ in numbered]
     if _OF_TAGS.search(text):
@@ -78,6 +81,8 @@ def as_notation(text: str) -> Typed:
         converted, found = aozora.from_aozora(lines)
         remarks += [(numbered[place][1] + 1, message) for place, message in found]
     located = [(line, numbered[place][1]) for line, place in converted]
+    if located == typed:
+        return Typed(text, (), tuple(remarks))
     kept = _without_made_blanks(located, text.split('\n'))
     numbers = tuple(index + 1 for _, index in kept)
     is_same = numbers == tuple(range(1, text.count('\n') + 2))

@@ -11,7 +11,7 @@ from ..manuscript import Chapter
 
 #: What no XML may hold (XML 1.0 §2.2), and what turns the direction of text unseen (UAX #9 §2).
 _REFUSED = re.compile(
-    '[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u202a-\u202e\u2066-\u2069]'
+    r'[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]'
 )
 
 
