@@ -16,11 +16,10 @@ import ctypes.util
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from importlib import import_module
-from types import ModuleType
 from typing import Any
 
 from .errors import Unavailable
+from .lazy import loaded_late
 
 WRITTEN_FOR = '70.0'
 
@@ -40,28 +39,6 @@ def _names_alone() -> Iterator[None]:
         yield
     finally:
         ctypes.util.find_library = search
-
-
-class _Late(ModuleType):
-    """A module whose functions import it when they are called."""
-
-    def __getattr__(self, name: str) -> Any:
-        def call(*arguments: Any, **more: Any) -> Any:
-            return getattr(import_module(self.__name__), name)(*arguments, **more)
-
-        return call
-
-
-@contextmanager
-def _loaded_late(names: Iterable[str]) -> Iterator[None]:
-    """Inside this context modules of these ``names`` are not loaded by those who import them."""
-    late = {name: _Late(name) for name in names if name not in sys.modules}
-    sys.modules.update(late)
-    try:
-        yield
-    finally:
-        for name in late:
-            del sys.modules[name]
 
 
 def refuse_other(version: str) -> None:
@@ -90,7 +67,7 @@ def replaced(seams: Iterable[tuple[Any, str, Callable]]) -> Iterator[None]:
             setattr(module, name, function)
 
 
-with _names_alone(), _loaded_late(_LATE):
+with _names_alone(), loaded_late(_LATE):
     import weasyprint
     import weasyprint.document
 

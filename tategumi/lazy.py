@@ -4,7 +4,9 @@ The one way in which the press leaves out what a command does not need: WeasyPri
 EPUB without page list does without, takes longer to load than a short book takes to make.
 """
 
-from collections.abc import Callable, Mapping
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from importlib import import_module
 from types import ModuleType
 from typing import Any
@@ -35,3 +37,28 @@ def lazy_names(package: str, homes: Mapping[str, str]) -> Callable[[str], Any]:
         return getattr(import_module(f'{package}.{homes[name]}'), name)
 
     return __getattr__
+
+
+class _Late(ModuleType):
+    """A module whose functions import it when they are called."""
+
+    def __getattr__(self, name: str) -> Any:
+        def call(*arguments: Any, **more: Any) -> Any:
+            return getattr(import_module(self.__name__), name)(*arguments, **more)
+
+        return call
+
+
+@contextmanager
+def loaded_late(names: Iterable[str]) -> Iterator[None]:
+    """Inside this context others import modules of these ``names`` without loading them.
+
+    They are loaded when one of their functions is called.
+    """
+    late = {name: _Late(name) for name in names if name not in sys.modules}
+    sys.modules.update(late)
+    try:
+        yield
+    finally:
+        for name in late:
+            del sys.modules[name]

@@ -5,7 +5,6 @@ import platform
 from collections.abc import Sequence
 from dataclasses import asdict, fields
 from hashlib import blake2b
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +17,6 @@ from ..manuscript import Chapter
 from ..markup import Heading, IndexMark, MarkedChapter, mark_up, mark_up_book
 from ..messages import all_plain, from_plain
 from ..settings import Settings
-
-#: The libraries whose work is in the XHTML of a chapter.
-_PACKAGES = ('latex2mathml', 'lxml', 'markdown', 'pygments')
 
 #: What decoding raises for a file that only looks like one of the cache.
 _FAULTS = (ValueError, TypeError, LookupError, AttributeError, etree.XMLSyntaxError)
@@ -63,7 +59,6 @@ def _surroundings(settings: Settings) -> bytes:
         [
             press_digest(),
             platform.python_version(),
-            [version(name) for name in _PACKAGES],
             repr(settings),
         ]
     )

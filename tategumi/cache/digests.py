@@ -4,7 +4,7 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -20,22 +20,26 @@ def digests(root: Path, names: Iterable[str | Path]) -> dict[str, str]:
 
     What the press remembers of its EPUBs beside the manuscript does not count.
     """
-    files = {
-        file
-        for name in names
-        for file in (root / name, *(root / name).rglob('*'))
-        if os.path.isfile(file) and file.suffix != '.pyc'
-    }
+    inside = len(os.path.join(root, ''))
+    files = {file for name in names for file in _files(os.path.join(root, name))}
     return {
-        file.relative_to(root).as_posix(): hashlib.sha256(content).hexdigest()
+        file[inside:].replace(os.sep, '/'): hashlib.sha256(content).hexdigest()
         for file in sorted(files)
         if (content := _counted(file)) is not None
     }
 
 
-def _counted(file: Path) -> bytes | None:
-    content = bytes_of(file)
-    return without_releases(content) if file.name == STATE_FILE else content
+def _files(place: str) -> Iterator[str]:
+    """The file at the path ``place``, or all below such a folder, but what Python compiled."""
+    below = [os.path.join(folder, name) for folder, _, names in os.walk(place) for name in names]
+    for file in (place, *below):
+        if not file.endswith('.pyc') and os.path.isfile(file):
+            yield file
+
+
+def _counted(file: str) -> bytes | None:
+    content = bytes_of(Path(file))
+    return without_releases(content) if os.path.basename(file) == STATE_FILE else content
 
 
 @cache

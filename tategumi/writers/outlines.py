@@ -14,7 +14,7 @@ import uharfbuzz
 from fontTools.ttLib import TTFont
 
 from ..frames.frame import FontFace
-from ..lazy import lazy
+from ..lazy import lazy, loaded_late
 
 font_builder = lazy('fontTools.fontBuilder')
 glyf = lazy('fontTools.ttLib.tables._g_l_y_f')
@@ -26,6 +26,9 @@ _FLAGS = (
     # No PDF has a CFF2 table.
     | uharfbuzz.SubsetFlags.DOWNGRADE_CFF2
 )
+
+#: What fontTools imports for CFF2 alone.
+_LATE = ('fontTools.ttLib.tables.otTables',)
 
 #: Tables that no PDF looks at.
 _DROPPED = ('BASE', 'DSIG', 'EBDT', 'EBLC', 'GDEF', 'GPOS', 'GSUB', 'JSTF', 'LTSH', 'PCLT', 'VORG')
@@ -86,22 +89,22 @@ def outlines(
     font = TTFont(BytesIO(content), recalcBBoxes=False, recalcTimestamp=False)
     if 'CFF ' not in font:
         return _true_type(content, {glyph: places[glyph] for glyph in glyphs})
-    if not hasattr(font['CFF '].cff.topDictIndex[0], 'ROS'):
+    with loaded_late(_LATE):
+        table = font['CFF '].cff
+    if not hasattr(table.topDictIndex[0], 'ROS'):
         cids = {glyph: places[glyph] for glyph in glyphs}
         return Outlines('FontFile3', {'Subtype': '/OpenType'}, content, 0, cids)
     cids = {0: 0, **choose()}
-    return Outlines(
-        'FontFile3', {'Subtype': '/CIDFontType0C'}, _renumbered(font, glyphs, cids), 0, cids
-    )
+    content = _renumbered(table, font, glyphs, cids)
+    return Outlines('FontFile3', {'Subtype': '/CIDFontType0C'}, content, 0, cids)
 
 
 def _true_type(content: bytes, cids: dict[int, int]) -> Outlines:
     return Outlines('FontFile2', {'Length1': len(content)}, content, 2, cids)
 
 
-def _renumbered(font: Any, glyphs: list[int], cids: dict[int, int]) -> bytes:
-    """The CFF table of ``font``, whose glyphs are ``glyphs`` in order, called by ``cids``."""
-    table = font['CFF '].cff
+def _renumbered(table: Any, font: Any, glyphs: list[int], cids: dict[int, int]) -> bytes:
+    """The CFF ``table`` of ``font``, whose glyphs are ``glyphs`` in order, called by ``cids``."""
     top = table.topDictIndex[0]
     names = ['.notdef', *(f'cid{cids[glyph]:05d}' for glyph in glyphs if glyph)]
     charstrings = top.CharStrings.charStrings

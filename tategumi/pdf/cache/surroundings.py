@@ -4,7 +4,6 @@ import json
 import os
 import platform
 from hashlib import blake2b
-from importlib.metadata import version
 from typing import Any
 
 from weasyprint.text.ffi import ffi, fontconfig, harfbuzz, pango
@@ -18,21 +17,6 @@ ffi.cdef("""
     const char * hb_version_string (void);
 """)
 
-#: The libraries whose work is seen on a page.
-_PACKAGES = (
-    'budoux',
-    'cssselect2',
-    'fonttools',
-    'lxml',
-    'pillow',
-    'pydyf',
-    'pyphen',
-    'tinycss2',
-    'tinyhtml5',
-    'uharfbuzz',
-    'weasyprint',
-)
-
 #: What tells Pango and fontconfig of a language where the text does not.
 _LOCALE = ('LC_ALL', 'LC_CTYPE', 'LANG', 'LANGUAGE', 'PANGO_LANGUAGE', 'FC_LANG')
 
@@ -42,7 +26,6 @@ def surroundings(render_context: RenderContext) -> bytes:
     parts = [
         press_digest(),
         platform.python_version(),
-        [version(name) for name in _PACKAGES],
         pango.pango_version(),
         fontconfig.FcGetVersion(),
         ffi.string(harfbuzz.hb_version_string()).decode(),

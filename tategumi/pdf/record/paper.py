@@ -11,7 +11,6 @@ from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-import tinycss2
 from weasyprint import DEFAULT_OPTIONS
 from weasyprint.css.counters import CounterStyle
 from weasyprint.document import Document
@@ -88,7 +87,7 @@ class PaperMaker:
             self.context.counter_style,
             self.context.footnotes,
         )
-        self._tells_total = any(map(_tells_total, render_context.css))
+        self._tells_total = _tell_total(render_context.sheets)
         self._styled: set[PageType] = set()
         # The size of a page by its style, which stays with it and is no other's.
         self._sizes: dict[int, tuple[tuple[float, float], Any]] = {}
@@ -189,12 +188,10 @@ class PaperMaker:
         self.context.current_page = 2
 
 
-def _tells_total(sheet: str) -> bool:
-    """May pages tell how many pages there are, by ``sheet`` or what it imports?"""
+def _tell_total(sheets: Iterable[Any]) -> bool:
+    """May pages tell how many pages there are, by WeasyPrint's ``sheets``?"""
     return any(
-        rule.lower_at_keyword == 'import' or _TOTAL.search(rule.serialize())
-        for rule in tinycss2.parse_stylesheet(sheet, skip_comments=True)
-        if rule.type == 'at-rule'
+        _TOTAL.search(rule.serialize()) for sheet in sheets for rule, *_ in sheet.page_rules
     )
 
 
