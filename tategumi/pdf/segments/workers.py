@@ -36,7 +36,7 @@ _AHEAD = 2
 
 #: After so many characters are set, the boxes they were set with are done away with. A page's
 #: running head and folio leave as many boxes as so many.
-_SWEPT, _PAGE = 100_000, 100
+_SWEPT, _PAGE = 200_000, 100
 
 
 def worker(settings: Settings, styles: Path, with_lines: bool = False) -> 'Workers':
