@@ -109,10 +109,11 @@ class PaperMaker:
             yield PagePlace(page_type, deepcopy(state[1]), dict(strings))
             strings.update(own_strings)
 
-    def papers(self, frames: Iterable[Frame], places: Iterable[PagePlace]) -> Papers:
+    def papers(self, frames: Sequence[Frame], places: Sequence[PagePlace]) -> Papers:
         """The ``Papers`` of ``frames`` at their ``places``."""
         fonts = FontUses(self.render_context.fonts)
-        # Pages of one style have one ground; it holds the style, whose number is no other's then.
+        # A style is the same for all its pages once lengths in vw and vh are known.
+        self._page(places[0].page_type)
         bare: dict[int, _BarePage] = {}
         papers = [self._paper(frame, at, fonts, bare) for frame, at in zip(frames, places)]
         return Papers(papers, fonts.taken(), dict(self.fetcher.fetched))
