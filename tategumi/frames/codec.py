@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from functools import cache
 from math import isfinite
+from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
@@ -36,9 +37,11 @@ _NAME = re.compile(r'/?[\w.-]+', re.A)
 
 _SCALARS = frozenset((bool, float, int, str, NoneType))
 
-#: Of texts there are so many that they are taken apart here.
-_OF_TEXT = [field.name for field in fields(Text)]
-_GLYPHS = _OF_TEXT.index('glyphs')
+#: Of texts there are so many that they are taken apart and put together here.
+_OF_TEXT = attrgetter(*[field.name for field in fields(Text)])
+
+#: How many numbers a matrix has.
+_MATRIX = 6
 
 #: What may stand as an operand beside numbers and names.
 _DRAWN = {kind.__name__: kind for kind in (Group, Pattern, Picture, Shading, State)}
@@ -60,9 +63,8 @@ def plain(value: Any, parts: Any) -> Any:
             return value
         return [plain(item, parts) for item in value]
     if kind is Text:
-        values = [getattr(value, name) for name in _OF_TEXT]
-        values[_GLYPHS] = plain(value.glyphs, parts)
-        return values
+        *before, numbers, vertical, mark, moves, cut = _OF_TEXT(value)
+        return [*before, parts.add(_turned(numbers).tobytes()), vertical, mark, moves, cut]
     if kind is dict:
         values = [[key, plain(item, parts)] for key, item in value.items()]
         # JSON has no numbers as keys.
@@ -167,10 +169,27 @@ def _drawn(value: Any, parts: list[bytes]) -> Any:
 
 
 def _drawing(value: Any, parts: list[bytes]) -> Drawing:
-    text = _maker(Text)
     return [
-        _operator(item, parts) if isinstance(item[0], str) else text(item, parts) for item in value
+        _operator(item, parts) if isinstance(item[0], str) else _text(item, parts)
+        for item in value
     ]
+
+
+def _text(value: Any, parts: list[bytes]) -> Text:
+    font, size, matrix, numbers, vertical, mark, moves, cut = value
+    if not (
+        type(font) is type(cut) is int
+        and type(vertical) is bool
+        and (mark is None or type(mark) is int)
+        and isfinite(size)
+        and len(matrix) == _MATRIX
+        and all(map(isfinite, matrix))
+        and all([type(index) is int and isfinite(move) for index, move in moves])
+    ):
+        raise ValueError(f'no text: {value}')
+    shown = _turned(array('I', parts[numbers]))
+    moves = tuple(map(tuple, moves))
+    return Text(font, size, tuple(matrix), shown, vertical, mark, moves, cut)
 
 
 def _operator(item: Any, parts: list[bytes]) -> tuple[Any, ...]:

@@ -116,11 +116,10 @@ class Content:
         return _called(operator, *operands)
 
     def _begin(self, tag: bytes, mark: int) -> bytes:
-        entries: dict[str, Any] = {'MCID': len(self.marks)}
-        if spoken := self._spoken.get(mark):
-            entries['ActualText'] = text_string(spoken)
+        spoken = self._spoken.get(mark)
+        said = b'/ActualText' + escaped(text_string(spoken)) if spoken else b''
         self.marks.append(mark)
-        return b'%b %b BDC' % (tag, serialized(entries))
+        return b'%b <</MCID %d%b>> BDC' % (tag, len(self.marks) - 1, said)
 
     def _text(self, text: Text) -> None:
         parts = self._parts

@@ -6,14 +6,14 @@ and with it the metrics a viewer uses: ``/DW2`` and ``/W2`` of the descendant
 (PDF 32000-1, 9.7.4.3), which horizontal text does not look at.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias, TypeVar
 
 import uharfbuzz
 
-from ..frames.drawing import MISSING, Text
+from ..frames.drawing import MISSING, Glyphs, Text, glyphs
 from ..frames.frame import FontUse
 from .codes import codes_of, to_unicode
 from .file import File
@@ -85,10 +85,12 @@ class Fonts:
 
 def count(texts: Iterable[Text], fonts: Sequence[WrittenFont]) -> None:
     """Count the glyphs of ``texts`` (``Text``), which are of ``fonts`` (``WrittenFont``)."""
+    drawn: dict[tuple[int, bool], Glyphs] = defaultdict(lambda: glyphs(()))
     for text in texts:
-        font = fonts[text.font]
-        font.counts.update(text.glyphs)
-        font.directions.add(text.vertical)
+        drawn[text.font, text.vertical] += text.glyphs
+    for (font, vertical), numbers in drawn.items():
+        fonts[font].counts.update(numbers)
+        fonts[font].directions.add(vertical)
 
 
 def _embed(file: File, font: WrittenFont, own_file: uharfbuzz.Blob, bare: bool) -> None:

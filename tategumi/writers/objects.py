@@ -7,10 +7,14 @@ with a solidus, a string is ``bytes``, a reference a ``Ref``.
 import re
 from codecs import BOM_UTF16_BE
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Any
 
 #: Digits after the point of a number.
 DIGITS = 6
+
+#: Steps between lines and glyphs are mostly the same few thousand numbers.
+_NUMBERS = 16_384
 
 #: Characters of a name that stand for themselves (7.3.5).
 _REGULAR = re.compile(r'[^!-~]|[#%()/<>\[\]{}]')
@@ -51,6 +55,7 @@ def name(text: str) -> str:
     )
 
 
+@lru_cache(_NUMBERS)
 def number(value: float) -> bytes:
     """A number, as short as it can be written."""
     if isinstance(value, int):
