@@ -13,6 +13,15 @@ from weasyprint.text.line_break import create_layout
 
 from ..errors import BadFont, Unavailable
 
+# All that the press calls and WeasyPrint does not declare: each declaration by itself takes cffi
+# longer than what is in it.
+ffi.cdef("""
+    int FcGetVersion (void);
+    const char * hb_version_string (void);
+    PangoFontDescription * pango_font_description_from_string (const char *string);
+    FcPattern * pango_fc_font_get_pattern (void *font);
+""")
+
 _Point: TypeAlias = tuple[float, float]
 
 
@@ -255,9 +264,6 @@ def _em_top(font: uharfbuzz.Font) -> float:
     if glyph:
         return font.get_glyph_v_origin(glyph)[1] * 1000 / em
     return font.get_font_extents('ltr').ascender * 1000 / em
-
-
-ffi.cdef('FcPattern * pango_fc_font_get_pattern (void *font);')
 
 
 def font_blob(pango_font: Any, hb_face: Any) -> uharfbuzz.Blob:

@@ -12,11 +12,6 @@ from ...cache.digests import press_digest
 from ...document.book import empty_document
 from ..render_context import RenderContext
 
-ffi.cdef("""
-    int FcGetVersion (void);
-    const char * hb_version_string (void);
-""")
-
 #: What tells Pango and fontconfig of a language where the text does not.
 _LOCALE = ('LC_ALL', 'LC_CTYPE', 'LANG', 'LANGUAGE', 'PANGO_LANGUAGE', 'FC_LANG')
 

@@ -13,8 +13,6 @@ from ...fonts.faces import Face, font_blob
 from ...frames.drawing import MISSING
 from ...frames.frame import FontFace, FontUse
 
-ffi.cdef('PangoFontDescription * pango_font_description_from_string(const char *string);')
-
 #: Of a character that a font lacks WeasyPrint draws a glyph that the font has not: this, of
 #: which no font has as many.
 _ABSENT = 0xFFFF
