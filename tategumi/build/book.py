@@ -104,8 +104,7 @@ class Book:
         chapters = self._read()
         settings = self.settings.for_paper() if on_paper else self.settings
         if settings.writing not in self._chapters:
-            # Where a PDF is made, what the cache needs is loaded in any case.
-            if self._cache and (on_paper or settings.epub.page_list):
+            if self._cache:
                 marked = markup_cache.mark_up_cached(
                     chapters, settings, self._cache / f'marked-{settings.writing}'
                 )
@@ -181,8 +180,8 @@ class Book:
     def _processes(self, alone: bool = False) -> 'Iterator[Pool | None]':
         """Processes that set pages, started where they pay; none if it is to be done ``alone``."""
         size = sum(len(chapter.text) for chapter in self._read())
-        # With a cache there may be little to do.
-        alone = alone or bool(self._cache and self._cache.exists())
+        # Where pages are kept there may be little to do.
+        alone = alone or bool(self._cache and any(self._cache.glob('*.drawn')))
         count = 0 if alone else pool.processes_worth(size, self.jobs)
         with pool.Pool(count, _WORKER, self.settings.for_paper(), STYLES) as processes:
             yield processes if count else None
