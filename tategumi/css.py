@@ -4,9 +4,7 @@ import re
 from collections.abc import Iterable
 
 # Whatever CSS, or the page around a sheet, may read as more than text.
-_UNSAFE = re.compile(
-    r'[^\w .\u00a1-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff-]', re.ASCII
-)
+_UNSAFE = re.compile(r'[\x00-\x1f!-,/:-@\[-^`{-\xa0\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]')
 
 
 def css_string(text: str) -> str:

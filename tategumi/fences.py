@@ -7,13 +7,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-_FENCE = re.compile(
+from .lazy import lazy_pattern
+
+_FENCE = lazy_pattern(
     # The item or note that begins on this line, and in it the quotation.
     r'(?P<outer>(?:[ \t]*(?:(?:[-+*]|\d{1,9}\.)[ ]+(?=[-+*\d]|[ ]*>)|\[\^[^\s\[\]^]+\]:[ ]*))*)'
     r'(?P<quote>(?:(?:[ \t]*>)+[ ]?)?)(?P<indent>[ \t]*)(?P<item>(?:(?:[-+*]|\d{1,9}\.)[ ]+)*)'
     r'(?P<fence>`{3,}|~{3,})(?P<rest>.*)'
 )
-_QUOTE = re.compile(r'(?:[ \t]*>)+')
+_QUOTE = lazy_pattern(r'(?:[ \t]*>)+')
 
 
 @dataclass(frozen=True)

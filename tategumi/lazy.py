@@ -1,15 +1,16 @@
-"""Lazy imports: a module is imported when an attribute of it is first used.
+"""Lazy imports and patterns: imported and compiled when an attribute is first used.
 
 The one way in which the press leaves out what a command does not need: WeasyPrint, which an
 EPUB without page list does without, takes longer to load than a short book takes to make.
 """
 
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from importlib import import_module
 from types import ModuleType
-from typing import Any
+from typing import Any, cast
 
 
 class _Lazy(ModuleType):
@@ -62,3 +63,22 @@ def loaded_late(names: Iterable[str]) -> Iterator[None]:
     finally:
         for name in late:
             del sys.modules[name]
+
+
+class _Pattern:
+    def __init__(self, pattern: str, flags: int) -> None:
+        self._made = pattern, flags
+
+    def __getattr__(self, name: str) -> Any:
+        found = getattr(re.compile(*self._made), name)
+        setattr(self, name, found)
+        return found
+
+
+def lazy_pattern(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """What ``re.compile`` makes of these, at the first use of it.
+
+    A book has few of the notations that the press knows; to compile the patterns of all takes
+    longer than to read a short book.
+    """
+    return cast(re.Pattern[str], _Pattern(pattern, flags))

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import cast
 
+from .lazy import lazy_pattern
 from .spans import ATTRIBUTE, BARRED_SPAN, READ_ON_LEFT
 
 # What stands between the marks of ruby: no mark of it but behind a backslash, and no placeholder
@@ -100,10 +101,10 @@ ESCAPED_CHARACTERS = '<^|~=&$:"%\',/;?@' + ''.join(
     if unicodedata.category(character)[0] in 'PS'
 )
 
-_STRONG = re.compile(STRONG)
+_STRONG = lazy_pattern(STRONG)
 # Marks that begin notation wherever they stand: code, links and notes, ruby
 # and attributes, tate-chu-yoko, escapes.
-_ANYWHERE = re.compile(
+_ANYWHERE = lazy_pattern(
     r'[\\`*\[{^]|<(?=[A-Za-z/!?])|《(?=《)|(?<=《)《|~(?=~)|(?<=~)~|=(?==)|(?<==)=|［(?=＃)'
     r'|\$(?=[^\s$][^$\n]*\$)'
     r'|(?<=[A-Za-z)])~(?=(?:[0-9+−-]{1,8}|[a-z]{1,4})~)'
@@ -111,12 +112,12 @@ _ANYWHERE = re.compile(
     rf'|(?:(?<={KANJI})|(?<={LETTER}))《(?={BARE_RUBY.partition("《")[2]})'
 )
 # Between letters of the West an underscore is part of a word.
-_UNDERSCORE = re.compile(r'(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])')
-_AT_HEAD = re.compile(r'#(?=#*[ 　]|#+[^\s#!{])|>|[-+](?=[ ]|-|$)|:(?=[ ]|::)')
-_NUMBER_AT_HEAD = re.compile(r'(\d+)([.)])(?=[ ])')
+_UNDERSCORE = lazy_pattern(r'(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])')
+_AT_HEAD = lazy_pattern(r'#(?=#*[ 　]|#+[^\s#!{])|>|[-+](?=[ ]|-|$)|:(?=[ ]|::)')
+_NUMBER_AT_HEAD = lazy_pattern(r'(\d+)([.)])(?=[ ])')
 # Escapes; the base of ruby; tate-chu-yoko; the words of a link or span; what is emphasised,
 # code or dotted.
-_PRINTED = re.compile(
+_PRINTED = lazy_pattern(
     rf'\\(?P<escaped>[!-/:-@\[-`{{-~{re.escape(ESCAPED_CHARACTERS)}])|(?P<ruby>{RUBY})|(?P<tcy>{TATE_CHU_YOKO})'
     r'|\[(?P<link>[^\[\]]*)\]\([^()\s]*\)'
     rf'|\[(?P<span>[^\[\]]+)\]\{{:?[ ]*{ATTRIBUTE}[^{{}}]*\}}'
@@ -127,25 +128,25 @@ _PRINTED = re.compile(
     rf'|(?P<marked>{MARKED})|(?P<sub>{SUBSCRIPT})|(?P<reference>{REFERENCE})'
     rf'|(?P<unprinted>{BREAK}|{PAGE_NUMBER}|{NOTE}|{NOTE_IN_PLACE}|\[\^[^\s\[\]^]+\](?!:))'
 )
-_RUBY, _BARRED_SPAN, _READ_ON_LEFT = map(re.compile, (RUBY, BARRED_SPAN, READ_ON_LEFT))
+_RUBY, _BARRED_SPAN, _READ_ON_LEFT = map(lazy_pattern, (RUBY, BARRED_SPAN, READ_ON_LEFT))
 #: Notation with marks of its own, whose first group is what is printed of it.
 _FORMS = {
     'ruby': _RUBY,
-    'dotted': re.compile(BOUTEN),
-    'barred': re.compile(BARRED_RUBY),
-    'bare': re.compile(BARE_RUBY),
-    'struck': re.compile(STRUCK),
-    'marked': re.compile(MARKED),
-    'sub': re.compile(r'~(.*)~'),
-    'formula': re.compile(FORMULA),
+    'dotted': lazy_pattern(BOUTEN),
+    'barred': lazy_pattern(BARRED_RUBY),
+    'bare': lazy_pattern(BARE_RUBY),
+    'struck': lazy_pattern(STRUCK),
+    'marked': lazy_pattern(MARKED),
+    'sub': lazy_pattern(r'~(.*)~'),
+    'formula': lazy_pattern(FORMULA),
 }
-_UNFIT = re.compile(r'[\n\x02\x03]')
-_IN_RUBY, _ESCAPED = re.compile(r'[{}|\\`\[\]$［]'), r'\\\g<0>'
+_UNFIT = lazy_pattern(r'[\n\x02\x03]')
+_IN_RUBY, _ESCAPED = lazy_pattern(r'[{}|\\`\[\]$［]'), r'\\\g<0>'
 #: A bar between the lines of furiwake.
-_OF_LINES = re.compile(r'\|(?![^{}]*\})')
+_OF_LINES = lazy_pattern(r'\|(?![^{}]*\})')
 #: A bar that is none of ruby nor of furiwake, or one of these.
-_BAR = re.compile(rf'(?<!\\){RUBY}|{BARRED_SPAN}|(?P<bar>(?<!\\)\|)')
-_CLOSING_MARKS = re.compile(r'(?<=[ 　])(?=#+$)')
+_BAR = lazy_pattern(rf'(?<!\\){RUBY}|{BARRED_SPAN}|(?P<bar>(?<!\\)\|)')
+_CLOSING_MARKS = lazy_pattern(r'(?<=[ 　])(?=#+$)')
 
 
 def escape(text: str) -> str:

@@ -10,22 +10,25 @@ from collections.abc import Iterator, Sequence
 
 from ..fences import Fence, Fences
 from ..indents import is_indent
+from ..lazy import lazy_pattern
 from ..messages import Message
 from ..notation import RUBY
 from . import dialects
 from .comments import Line
 
-_PAGE = re.compile(r'[ 　]*(?:\[newpage\]|\\(?:newpage|pagebreak|clearpage))[ 　]*', re.IGNORECASE)
-_CHAPTER = re.compile(
+_PAGE = lazy_pattern(
+    r'[ 　]*(?:\[newpage\]|\\(?:newpage|pagebreak|clearpage))[ 　]*', re.IGNORECASE
+)
+_CHAPTER = lazy_pattern(
     r'[ 　]*\[chapter:[ 　]*(?P<head>(?:[^\[\]\n]|\[\[rb:[^\[\]\n]+\]\])+)\][ 　]*', re.IGNORECASE
 )
 #: ``[//]: # (words)``: a definition that nothing can refer to is how Markdown hides words.
-_HIDDEN = re.compile(r' {0,3}\[[^\[\]\n]*\]:[ ]*(?:#|<>)[ ]*(?:\(.*\)|".*"|\'.*\')?[ ]*')
-_CONTENTS = re.compile(r' {0,3}\[?\[(?:toc|_TOC_)\]\]?[ ]*', re.IGNORECASE)
-_ALERT = re.compile(
+_HIDDEN = lazy_pattern(r' {0,3}\[[^\[\]\n]*\]:[ ]*(?:#|<>)[ ]*(?:\(.*\)|".*"|\'.*\')?[ ]*')
+_CONTENTS = lazy_pattern(r' {0,3}\[?\[(?:toc|_TOC_)\]\]?[ ]*', re.IGNORECASE)
+_ALERT = lazy_pattern(
     r'(?P<quote>[ ]*(?:>[ ]?)+)\[!(?P<kind>[A-Za-z]{2,20})\][+-]?[ 　]*(?P<title>.*?)[ 　]*'
 )
-_QUOTE = re.compile(r'[ ]*>')
+_QUOTE = lazy_pattern(r'[ ]*>')
 _NAMES_OF_ALERTS = {
     'note': 'メモ',
     'tip': 'ヒント',
@@ -38,28 +41,30 @@ _NAMES_OF_ALERTS = {
     'example': '例',
     'quote': '引用',
 }
-_OPENS = re.compile(
+_OPENS = lazy_pattern(
     r' {0,3}:{3,}[ ]*(?:\{(?P<attributes>[^{}\n]*)\}|(?P<name>[A-Za-z][\w-]*)(?P<words>[ 　].*)?)'
     r'[ ]*:*[ ]*'
 )
-_CLOSES = re.compile(r' {0,3}:{3,}[ ]*')
+_CLOSES = lazy_pattern(r' {0,3}:{3,}[ ]*')
 _KINDS = frozenset(('verse', 'center', 'evenly', 'line-end', 'frame', 'tight'))
-_KIND_OF_BOX = re.compile(r'[A-Za-z]+')
-_BEGINS = re.compile(r' {0,3}\\begin\{(?P<name>(?:equation|align|gather|eqnarray|multline)\*?)\}')
+_KIND_OF_BOX = lazy_pattern(r'[A-Za-z]+')
+_BEGINS = lazy_pattern(
+    r' {0,3}\\begin\{(?P<name>(?:equation|align|gather|eqnarray|multline)\*?)\}'
+)
 #: A formula of more lines is none.
 _LONGEST = 38
 #: What is no line of text, at its head.
-_NO_TEXT = re.compile(r'[ ]*(?:[-+*] |[>|#:]|\d+[.)] |```|~~~|\{:)|(?: {4}|\t)')
-_VERSE = re.compile(r'\|(?:(?P<indent>[ ]+)(?P<text>\S.*?))?[ ]*')
-_BARS = re.compile(rf'{RUBY}|\\\|')
-_WIDE_COLON = re.compile(r'(?P<call> {0,3}(?P<label>\[\^[^\s\[\]^]+\]))：[ 　]*')
-_UNNUMBERED = re.compile(r'(?P<head>#{1,6}[ 　]+.*\S)[ ]+\{-\}[ ]*')
+_NO_TEXT = lazy_pattern(r'[ ]*(?:[-+*] |[>|#:]|\d+[.)] |```|~~~|\{:)|(?: {4}|\t)')
+_VERSE = lazy_pattern(r'\|(?:(?P<indent>[ ]+)(?P<text>\S.*?))?[ ]*')
+_BARS = lazy_pattern(rf'{RUBY}|\\\|')
+_WIDE_COLON = lazy_pattern(r'(?P<call> {0,3}(?P<label>\[\^[^\s\[\]^]+\]))：[ 　]*')
+_UNNUMBERED = lazy_pattern(r'(?P<head>#{1,6}[ 　]+.*\S)[ ]+\{-\}[ ]*')
 #: A heading without a space, as PHP Markdown and with it でんでんマークダウン read it.
-_CLOSE_HEAD = re.compile(r'(?P<marks>#{2,6})(?P<words>[^\s#!{].*)')
-_FIRST_HEAD = re.compile(r'(?P<marks>#)(?P<words>[^\s#!{0-9][^#]*)')
+_CLOSE_HEAD = lazy_pattern(r'(?P<marks>#{2,6})(?P<words>[^\s#!{].*)')
+_FIRST_HEAD = lazy_pattern(r'(?P<marks>#)(?P<words>[^\s#!{0-9][^#]*)')
 
 #: One of these is in whatever is read here, behind the end of a line.
-_MARKS = re.compile(
+_MARKS = lazy_pattern(
     r'\n[ 　]*(?:\[newpage|\\(?:(?:new|clear)?page|begin)'
     r'|\[chapter:|\[[^\[\]\n]*\]:[ ]*(?:#|<>)|\[?\[_?toc'
     r'|>.*\[!|:{3,}|\||\[\^[^\]\n]*\]：|#{1,6}(?:[^\s#!{]|.*\{-\})|.*(?:`{3}|~{3})[^\S\n]*math)',

@@ -7,49 +7,52 @@ and Zenn, are the sources of the forms.
 import re
 from collections.abc import Callable
 
+from ..lazy import lazy_pattern
 from ..messages import Message
 from ..notation import KANJI, LETTER, ruby
 
-_CODE = re.compile(r'((?<!`)(?P<ticks>`+)(?!`)[^`\n]+(?P=ticks)(?!`)|\\.)')
+_CODE = lazy_pattern(r'((?<!`)(?P<ticks>`+)(?!`)[^`\n]+(?P=ticks)(?!`)|\\.)')
 _READING = '[ぁ-ゖァ-ヺー・]'
 
 #: ``[[rb:漢字 > かんじ]]``, ``[[jumpuri:題 > https://…]]`` of pixiv.
-_PIXIV_RUBY = re.compile(r'\[\[rb:[ 　]*([^\[\]\n>＞]+?)[ 　]*[>＞][ 　]*([^\[\]\n]+?)[ 　]*\]\]')
-_PIXIV_LINK = re.compile(
+_PIXIV_RUBY = lazy_pattern(
+    r'\[\[rb:[ 　]*([^\[\]\n>＞]+?)[ 　]*[>＞][ 　]*([^\[\]\n]+?)[ 　]*\]\]'
+)
+_PIXIV_LINK = lazy_pattern(
     r'\[\[jumpuri:[ 　]*([^\[\]\n>＞]+?)[ 　]*[>＞][ 　]*(https?://[^\[\]\s()]+)[ 　]*\]\]',
     re.IGNORECASE,
 )
 #: A picture that pixiv or 小説家になろう keeps by its number, and a jump to a page of pixiv.
-_UNSHOWN = re.compile(
+_UNSHOWN = lazy_pattern(
     r'\[(?:pixivimage|uploadedimage|jump):[0-9A-Za-z_-]{1,40}\]|<i[0-9]{3,10}(?:\|[0-9]{1,10})?>',
     re.IGNORECASE,
 )
 #: ``｜《魔法》``: the bar says that the brackets are text.
-_BARRED_BRACKETS = re.compile('[｜|](《{1,2})(?=[^《》\n]+》)')
+_BARRED_BRACKETS = lazy_pattern('[｜|](《{1,2})(?=[^《》\n]+》)')
 #: ``｜強《・》``: dots where the reading would be.
-_DOTTED = re.compile(
+_DOTTED = lazy_pattern(
     rf'(?:[｜|](?P<marked>[^｜|《》\s]{{1,40}}?)|(?P<bare>{KANJI}{{1,40}}|{LETTER}{{1,40}}))'
     r'《[・﹅●•･]{1,40}》'
 )
 #: ``{漢字｜かんじ}``, as an input method writes the marks.
-_WIDE_RUBY = re.compile(
+_WIDE_RUBY = lazy_pattern(
     rf'(?P<opens>[{{｛])(?P<base>[^{{}}｛｝|｜\n]{{1,100}})'
     rf'(?P<readings>(?:[|｜]{_READING}{{1,50}})+)[}}｝]'
 )
 #: ``<name@example.com>`` (CommonMark §6.5).
-_MAIL = re.compile(
+_MAIL = lazy_pattern(
     r'<((?:mailto:)?[0-9A-Za-z._%+-]{1,64}@[0-9A-Za-z-]{1,63}(?:\.[0-9A-Za-z-]{1,63}){1,8})>'
 )
 #: ``![](絵.png =250x)`` of Zenn and HackMD, ``![[絵.png]]`` of Obsidian.
-_SIZE = re.compile(r'(!\[[^\[\]\n]*\]\([^()\s]+)[ ]+=\d{0,5}%?x?\d{0,5}%?(?=[)\s])')
-_EMBEDDED = re.compile(
+_SIZE = lazy_pattern(r'(!\[[^\[\]\n]*\]\([^()\s]+)[ ]+=\d{0,5}%?x?\d{0,5}%?(?=[)\s])')
+_EMBEDDED = lazy_pattern(
     r'!\[\[([^\[\]|\n()\s]+\.(?:png|jpe?g|gif|webp|svg))(?:\|[^\[\]\n]*)?\]\]', re.I
 )
 #: ``$`x^2`$`` of GitHub and Qiita.
-_FORMULA = re.compile(r'\$`([^`\n]+)`\$')
+_FORMULA = lazy_pattern(r'\$`([^`\n]+)`\$')
 
 #: One of these is in whatever ``in_notation`` changes.
-MARKS = re.compile(
+MARKS = lazy_pattern(
     r'\[(?:\[|pixivimage|uploadedimage|jump)|<i[0-9]|｜《|\|《|《[・﹅●•･]|｛[^{}｛｝\n]*[｜|]'
     r'|\{[^{}｛｝\n]*(?:｜|\|[^{}｛｝\n]*｝)|@[^\n]*>|[ ]=[\d%x]*[)\s]|\$`',
     re.IGNORECASE,

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from ..lazy import lazy
+from ..lazy import lazy, lazy_pattern
 from ..messages import Message
 from . import dialect_blocks
 from .comments import Line, without_comments
@@ -22,25 +22,25 @@ left_out = lazy('tategumi.manuscript.left_out')
 tags = lazy('tategumi.seed.tags')
 
 #: What may go on in the next line.
-_OVER_LINES = re.compile(
+_OVER_LINES = lazy_pattern(
     r'\^\[|\{[^{}\n]*$|｜[^《》\n]*(?:《[^《》\n]*)?$|`|<ruby', re.IGNORECASE | re.MULTILINE
 )
 #: One of these is in whatever ``tags`` and ``aozora`` change. Few chapters have any, and both take
 #: longer to load than a chapter takes to read.
-_OF_TAGS = re.compile(r'[<&]|\]\(')
-_OF_AOZORA = re.compile(r'［(?<!\\［)＃|／(?<!\\／)[″゛]?＼|〔[^〔〕]*[A-Za-z][^〔〕]*〕')
+_OF_TAGS = lazy_pattern(r'[<&]|\]\(')
+_OF_AOZORA = lazy_pattern(r'［(?<!\\［)＃|／(?<!\\／)[″゛]?＼|〔[^〔〕]*[A-Za-z][^〔〕]*〕')
 
-_FRONT_MATTER = re.compile(r'---[ \t]*\n(?P<fields>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)')
+_FRONT_MATTER = lazy_pattern(r'---[ \t]*\n(?P<fields>(?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)')
 #: That of Hugo, and the title block of pandoc.
-_TOML = re.compile(
+_TOML = lazy_pattern(
     r'\+{3}[ \t]*\n(?P<fields>(?:[ \t\[#A-Za-z_].*\n|[ \t]*\n)*?)\+{3}[ \t]*(?:\n|\Z)'
 )
-_TITLE_BLOCK = re.compile(r'(?P<fields>%[ ]+\S.*\n(?:%.*\n|[ ]+\S.*\n){0,4})(?=[ \t]*\n)')
-_FIELD = re.compile(r'[A-Za-z_][\w -]*:(?:[ \t].*)?|[ \t]+\S.*|-[ ].*|#.*|[ \t]*')
-_TITLE = re.compile(
+_TITLE_BLOCK = lazy_pattern(r'(?P<fields>%[ ]+\S.*\n(?:%.*\n|[ ]+\S.*\n){0,4})(?=[ \t]*\n)')
+_FIELD = lazy_pattern(r'[A-Za-z_][\w -]*:(?:[ \t].*)?|[ \t]+\S.*|-[ ].*|#.*|[ \t]*')
+_TITLE = lazy_pattern(
     r'(?:title(?::|[ ]*=)|%)[ \t]*(?P<quote>["\']?)(?P<title>.*?)(?P=quote)[ \t]*', re.IGNORECASE
 )
-_HEAD = re.compile(r'^#[ 　]+\S', re.MULTILINE)
+_HEAD = lazy_pattern(r'^#[ 　]+\S', re.MULTILINE)
 
 
 class Typed(NamedTuple):

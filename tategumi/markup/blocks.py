@@ -15,6 +15,7 @@ from markdown.extensions.tables import TableProcessor
 from markdown.util import ETX, STX
 
 from ..indents import is_indent
+from ..lazy import lazy_pattern
 from ..messages import Message
 from ..notation import FORMULA, RUBY
 from ..spans import BARRED_SPAN
@@ -22,8 +23,8 @@ from .fault import Fault
 from .marks_of_blocks import anchor_of
 from .pieces import kind_of
 
-_RUN_IN = re.compile(r'\.run-in(?![^ }])')
-_QUOTE = re.compile('^ {0,3}> ?')
+_RUN_IN = lazy_pattern(r'\.run-in(?![^ }])')
+_QUOTE = lazy_pattern('^ {0,3}> ?')
 _LOGICAL = {'left': 'start', 'center': 'center', 'right': 'end'}
 
 
@@ -47,7 +48,7 @@ def register(md: Markdown) -> None:
 class _HeadingProcessor(HashHeaderProcessor):
     """``# head``: the space is needed (a hashtag is not a heading), closing marks are not."""
 
-    RE = re.compile(
+    RE = lazy_pattern(
         r'(?:^|\n)(?P<level>#{1,6})[ \u3000]+(?P<header>\S.*?)(?:[ \u3000]+#+)?'
         # What other tools read of it is not the title's; links may call it by its name there.
         r'(?:[ ]*\{:?[ ]*(?P<attributes>[.#][ -z|~]*)\})?[ \u3000]*(?:\n|$)'
@@ -67,7 +68,7 @@ class _HeadingProcessor(HashHeaderProcessor):
 class _VerseProcessor(BlockProcessor):
     """A stanza: lines of which the last is ``{: .verse }``, each a paragraph."""
 
-    _RE = re.compile(r'\n[ ]*\{:[ ]*\.verse[ ]*\}[ ]*$')
+    _RE = lazy_pattern(r'\n[ ]*\{:[ ]*\.verse[ ]*\}[ ]*$')
 
     def test(self, parent: etree.Element, block: str) -> bool:
         return bool(self._RE.search(block)) and kind_of(block) in ('text', 'quote')
@@ -90,7 +91,7 @@ class _IndentProcessor(BlockProcessor):
     More lines with their own mark may follow in the block, which stand no line apart.
     """
 
-    _MARK = re.compile(r'[ ]*\{:[ ]*(\.[a-z0-9-]+(?:[ ]+\.[a-z0-9-]+)*)[ ]*\}[ ]*')
+    _MARK = lazy_pattern(r'[ ]*\{:[ ]*(\.[a-z0-9-]+(?:[ ]+\.[a-z0-9-]+)*)[ ]*\}[ ]*')
     _TIGHT, _FRAME = 'tight', 'frame'
 
     def test(self, parent: etree.Element, block: str) -> bool:
@@ -139,7 +140,7 @@ class _IndentProcessor(BlockProcessor):
 class _PartProcessor(BlockProcessor):
     """``{: .part }`` below the first heading of a file, if that is a ``#``."""
 
-    _RE = re.compile(r'\{:[ ]*\.part[ ]*\}[ ]*(?:\n|$)')
+    _RE = lazy_pattern(r'\{:[ ]*\.part[ ]*\}[ ]*(?:\n|$)')
 
     def test(self, parent: etree.Element, block: str) -> bool:
         return bool(
@@ -162,7 +163,7 @@ class _TableProcessor(TableProcessor):
     The bars of ruby and furiwake part no cells, nor does one behind a backslash.
     """
 
-    _WITHIN = re.compile(rf'(?<!\\){RUBY}|{BARRED_SPAN}|{FORMULA}')
+    _WITHIN = lazy_pattern(rf'(?<!\\){RUBY}|{BARRED_SPAN}|{FORMULA}')
 
     def __init__(self, parser: BlockParser) -> None:
         super().__init__(parser, {'use_align_attribute': True})

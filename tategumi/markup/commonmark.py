@@ -11,31 +11,32 @@ from dataclasses import dataclass
 from markdown.core import Markdown
 from markdown.preprocessors import Preprocessor
 
+from ..lazy import lazy_pattern
 from ..messages import Message
 from .fault import Remark
 from .pieces import kind_of
 
-_ITEM = re.compile(r'(?P<space>[ \t]*)(?P<mark>[-+*]|\d{1,9}[.)])(?P<after> +)(?P<text>\S.*)')
+_ITEM = lazy_pattern(r'(?P<space>[ \t]*)(?P<mark>[-+*]|\d{1,9}[.)])(?P<after> +)(?P<text>\S.*)')
 #: ``> 1) item``
-_IN_QUOTE = re.compile(r'^((?:[ ]*>)+[ ]*\d{1,9})\)(?=[ ]+\S)')
-_RULE = re.compile(r' {0,3}([-*_])(?: *\1){2,} *')
-_SPACE = re.compile(' *')
-_MARK = re.compile(r' *\{:')
-_UNDERLINE = re.compile(r' {0,3}(?:(?P<first>={3,})|-{3,}) *')
+_IN_QUOTE = lazy_pattern(r'^((?:[ ]*>)+[ ]*\d{1,9})\)(?=[ ]+\S)')
+_RULE = lazy_pattern(r' {0,3}([-*_])(?: *\1){2,} *')
+_SPACE = lazy_pattern(' *')
+_MARK = lazy_pattern(r' *\{:')
+_UNDERLINE = lazy_pattern(r' {0,3}(?:(?P<first>={3,})|-{3,}) *')
 #: A head is one line of words: nothing that begins another block, no sentence.
-_NO_HEAD = re.compile(r'[\s　>#|+*-]|\d+\.\s|!?\[|```|~~~|[「『（]')
-_SENTENCE = re.compile(r'[。．！？!?…」』）、，]\s*$')
+_NO_HEAD = lazy_pattern(r'[\s　>#|+*-]|\d+\.\s|!?\[|```|~~~|[「『（]')
+_SENTENCE = lazy_pattern(r'[。．！？!?…」』）、，]\s*$')
 _LONGEST_HEAD = 60
 #: ``[name]: address "title"`` (CommonMark §4.7), and what calls it (§6.3).
-_DEFINITION = re.compile(
+_DEFINITION = lazy_pattern(
     r' {0,3}\[(?P<name>(?!\^)[^\[\]]{1,200})\]:[ ]*<?(?P<address>[^\s<>]+)>?'
     r'(?:[ ]+(?:"(?P<title>[^"]*)"|\'[^\']*\'|\([^()]*\)))?[ ]*'
 )
-_REFERENCE = re.compile(
+_REFERENCE = lazy_pattern(
     r'(?<!\\)(?P<kind>!?)\[(?P<words>(?!\^)(?:[^\[\]\\\n]|\\.|\[[^\[\]\n]*\]){1,300})\]'
     r'(?:\[(?P<name>[^\[\]\n]{0,200})\])?(?![\[({:])'
 )
-_CODE = re.compile(r'(?<!`)(`+)(?!`)[^`\n]+\1(?!`)')
+_CODE = lazy_pattern(r'(?<!`)(`+)(?!`)[^`\n]+\1(?!`)')
 
 
 def register(md: Markdown, remarks: list[Remark]) -> None:

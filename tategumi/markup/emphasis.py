@@ -11,15 +11,16 @@ from functools import partial
 
 from markdown.inlinepatterns import InlineProcessor
 
+from ..lazy import lazy_pattern
 from .parser import Parser
 
 _RUN = r'\*+'
-_RUNS = re.compile(_RUN)
+_RUNS = lazy_pattern(_RUN)
 #: So many runs of stars are looked at for the end of one, and emphasis so deep is read.
 _MOST_RUNS, _DEEPEST = 300, 4
 _LONGEST_RUN = 3
 _CLOSING, _OPENING = '、。，．）」』】〉》〕］)]', '（「『【〈《〔［([{'
-_WORD = re.compile('[0-9A-Za-zぁ-ヿ々〇㐀-鿿豈-﫿０-９Ａ-Ｚａ-ｚ\x02]')
+_WORD = lazy_pattern('[0-9A-Za-zぁ-ヿ々〇㐀-鿿豈-﫿０-９Ａ-Ｚａ-ｚ\x02]')
 # Beside letters and figures of the West it is part of a word; faces (^_^) begin and end otherwise.
 _LINES = r'(?<![0-9A-Za-z_]){0}(?=[^\s_{1}>^])([^_]*)(?<=[^\s_{2}<^]){0}(?![0-9A-Za-z_])'
 _LINE_LINE, _LINE = (

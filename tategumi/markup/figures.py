@@ -5,12 +5,13 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from ..lazy import lazy_pattern
 from .latin import Phrase
 from .numerals import DIGITS, LARGE_UNITS, by_large_unit, by_position, by_unit
 from .passage import Run
 
 _D = '0-9０-９'
-_NUMBER = re.compile(
+_NUMBER = lazy_pattern(
     rf"""
     (?P<currency> [$¥€£＄￥￡]? )
     (?P<whole> [1-9１-９][{_D}]{{0,2}} (?: [,，][{_D}]{{3}} )+ (?![{_D}]) | [{_D}]+ )
@@ -19,17 +20,19 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
-_FIGURE = re.compile(f'[{_D}]')
+_FIGURE = lazy_pattern(f'[{_D}]')
 _DASHES = '-‐‑‒–—―−'
 _DASHES_OF_SIGNS = '-‐‑‒–－'
 _JOINERS = frozenset(_DASHES + ':：/／〜～~')
 #: Behind these a dash before a figure is its sign.
-_BEFORE_A_SIGN = re.compile('[\\s\u3000、。，．・：；（〔［｛〈《「『【(\\[＝=＜＞<>±×÷ぁ-ゖ]|^$')
+_BEFORE_A_SIGN = lazy_pattern(
+    '[\\s\u3000、。，．・：；（〔［｛〈《「『【(\\[＝=＜＞<>±×÷ぁ-ゖ]|^$'
+)
 _FULL_WIDTH_SIGNS = str.maketrans('$¥£', '＄￥￡')
 _FULL_WIDTH_JOINERS = {':': '：', '/': '／'}
-_SPAN_OF_YEARS = re.compile('年(?:間|前|後|分|目|来|ぶり|以[上下内前後]|未満|余り?)')
+_SPAN_OF_YEARS = lazy_pattern('年(?:間|前|後|分|目|来|ぶり|以[上下内前後]|未満|余り?)')
 #: Of 、 in a number in kanji: groups of three figures, or two figures for about so many.
-_COMMA = re.compile(
+_COMMA = lazy_pattern(
     f"""
     (?<=(?P<before>[{DIGITS}])) 、 (?:
         (?=(?P<group>[{DIGITS}]{{3}})(?![{DIGITS}]))
@@ -38,8 +41,8 @@ _COMMA = re.compile(
     """,
     re.VERBOSE,
 )
-_MARK_BEHIND_FIGURE = re.compile(f'[、・](?<=[{_D}{DIGITS}].)')
-_POINT = re.compile(f'(?<=[{DIGITS}])・(?=[{DIGITS}])')
+_MARK_BEHIND_FIGURE = lazy_pattern(f'[、・](?<=[{_D}{DIGITS}].)')
+_POINT = lazy_pattern(f'(?<=[{DIGITS}])・(?=[{DIGITS}])')
 _TO_KANJI = {
     ord(figure): kanji
     for row in ('0123456789', '０１２３４５６７８９')

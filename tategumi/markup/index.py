@@ -1,14 +1,14 @@
 """Words of the index 索引: where chapters mark them, and the index that comes of it."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from ..lazy import lazy_pattern
 from ..notation import KANJI
 from .gojuon import in_hiragana, order_of, row_of
 from .xhtml import Element, has_class, local_name
 
-_KANJI = re.compile(KANJI)
+_KANJI = lazy_pattern(KANJI)
 
 
 @dataclass(frozen=True)

@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..lazy import lazy_pattern
 from .passage import Run
 
 #: Latin, Greek and Cyrillic letters, which vertical text sets sideways
 #: (UAX #50, Vertical_Orientation R). Full-width letters stand upright and are not among them.
 LETTER = 'A-Za-zÀ-ÖØ-öø-ɏͰ-ϿЀ-ӿ'
-_LETTER = re.compile(f'[{LETTER}]')
-_JAPANESE = re.compile(
+_LETTER = lazy_pattern(f'[{LETTER}]')
+_JAPANESE = lazy_pattern(
     '[\u3005-\u3007\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]'
 )
 #: Figures set high and low, which belong to the letters before them.
@@ -20,8 +21,8 @@ _WORD = (
     rf"(?:[-‐–−'’.,:/@&+#_~?=%]+[{LETTER}0-9][{LETTER}0-9{_SCRIPTS}]*)*"
 )
 _BETWEEN_WORDS = r"""(?:[,.;:!?)\]"”’]*[ ][(\["“‘]*|[ ][-–—&+/][ ])"""
-_PHRASE = re.compile(f'{_WORD}(?:{_BETWEEN_WORDS}{_WORD})*')
-_TWO_FIGURES = re.compile('(?<![0-9])([0-9]{2})(?![0-9])|(?:(?!(?<![0-9])[0-9]{2}(?![0-9])).)+')
+_PHRASE = lazy_pattern(f'{_WORD}(?:{_BETWEEN_WORDS}{_WORD})*')
+_TWO_FIGURES = lazy_pattern('(?<![0-9])([0-9]{2})(?![0-9])|(?:(?!(?<![0-9])[0-9]{2}(?![0-9])).)+')
 _MARKS_OF_A_WORD = frozenset('+#@&$*_/\\<>=^~|')
 
 

@@ -10,19 +10,20 @@ from markdown.core import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX, AtomicString
 
+from ..lazy import lazy_pattern
 from ..notation import FORMULA, FORMULA_BETWEEN_TWO
 from .xhtml import Element
 
-_ESCAPE = re.compile(r'\\(.)', re.DOTALL)
+_ESCAPE = lazy_pattern(r'\\(.)', re.DOTALL)
 #: Code or a formula, within which a backslash is its own.
-_CODE = re.compile(rf'(?<!\\)(?:\\\\)*`|{FORMULA}|{FORMULA_BETWEEN_TWO}')
+_CODE = lazy_pattern(rf'(?<!\\)(?:\\\\)*`|{FORMULA}|{FORMULA_BETWEEN_TWO}')
 #: Words in brackets nested deeper are text.
 _DEEPEST = 8
 #: An address and its title are no longer, and not so deep in brackets.
 _LONGEST = 2_000
-_TOO_DEEP = re.compile(r'(?:[^()]*\(){9}')
+_TOO_DEEP = lazy_pattern(r'(?:[^()]*\(){9}')
 #: ``{.name width=40}`` behind a link or picture, which other tools read.
-_ATTRIBUTES = re.compile(r'\{:?[ ]*(?:[.#][A-Za-z0-9_-]+|[a-z-]+=[!-z|~]+)[ -z|~]*\}')
+_ATTRIBUTES = lazy_pattern(r'\{:?[ ]*(?:[.#][A-Za-z0-9_-]+|[a-z-]+=[!-z|~]+)[ -z|~]*\}')
 
 
 def register(md: Markdown) -> None:

@@ -16,40 +16,41 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import ETX, STX
 
 from ..east_asian import columns
+from ..lazy import lazy_pattern
 from ..notation import printed_text
 from .xhtml import Element
 
 #: A line of these alone parts two scenes.
-SCENE = re.compile(
+SCENE = lazy_pattern(
     r'[ 　]*(?:(?:[◆◇■□●○◎★☆▲△▼▽※＊†‡§❖✦✧♦♢⁂♪✽✻✿❀*][ 　]*)+|[～〜~][～〜~ 　]*[～〜~]'
     r'|[―─—－━＝]{5,})[ 　]*'
 )
 
 _GAP = f'{STX}gap{ETX}'
 # Not before what goes on from the block above: items, cells, notes, what is set in.
-_BLANK_LINES = re.compile(r'\n{3,}(?![ \t>|{#:\n]|[-+*][ ]|\d+[.)][ ]|\[\^|\Z)')
+_BLANK_LINES = lazy_pattern(r'\n{3,}(?![ \t>|{#:\n]|[-+*][ ]|\d+[.)][ ]|\[\^|\Z)')
 #: A note ends where the next line begins a paragraph, or parts scenes.
-_BELOW_NOTE = re.compile(
+_BELOW_NOTE = lazy_pattern(
     rf'^([ ]{{0,3}}\[\^[^\s\[\]^]+\]:.*)\n(?=[　「『（〈《【〔]|{SCENE.pattern}$)', re.MULTILINE
 )
 #: A block that prints nothing.
-_EMPTY = re.compile(
+_EMPTY = lazy_pattern(
     r'(?:<[bB][rR][ ]*/?>|&(?:nbsp|emsp|#160|#xa0|#12288);|[ \n\xa0　])+|[ ]*\\\n?'
 )
 #: What brings its own space.
 _HEADS = frozenset(('h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'hr'))
-_PAGE_BREAK = re.compile(r'[ ]*={3,}[ ]*')
-_PICTURE = re.compile(r'[ 　]*!\[(?:[^\[\]]|\\.)*\]\([^()]*\)(?:\{[^{}]*\})?[ 　]*')
+_PAGE_BREAK = lazy_pattern(r'[ ]*={3,}[ ]*')
+_PICTURE = lazy_pattern(r'[ 　]*!\[(?:[^\[\]]|\\.)*\]\([^()]*\)(?:\{[^{}]*\})?[ 　]*')
 #: Zenn's form of a caption.
-_EMPHASISED = re.compile(r'^\*([^*]+)\*$')
+_EMPHASISED = lazy_pattern(r'^\*([^*]+)\*$')
 #: A line as most paragraphs of a novel are, which begins as no other block does.
-_PLAIN = re.compile(r'　?\{?[^\x00-\x7f\s\d][^\n\x02]*')
+_PLAIN = lazy_pattern(r'　?\{?[^\x00-\x7f\s\d][^\n\x02]*')
 #: Three at least: two are a habit of some, who mean one.
-_SET_IN = re.compile('[ \t]*\u3000(?P<more>\u3000{2,40})(?=[^\\s])')
-_HARD_BREAK = re.compile(r'(?:\\|<[bB][rR][ ]*/?>|[ ]{2,})$')
-_OPENS = re.compile('[　‘“（〔［｛〈《「『【｟〘〖〝«]')
+_SET_IN = lazy_pattern('[ \t]*\u3000(?P<more>\u3000{2,40})(?=[^\\s])')
+_HARD_BREAK = lazy_pattern(r'(?:\\|<[bB][rR][ ]*/?>|[ ]{2,})$')
+_OPENS = lazy_pattern('[　‘“（〔［｛〈《「『【｟〘〖〝«]')
 # What ends a sentence, behind it the marks that end notation, and the call of a note.
-_ENDS = re.compile(
+_ENDS = lazy_pattern(
     r'[。．！？!?…‥―—」』）)】〕］〉》〟♪～〜♡♥★☆]'
     r'(?:\*{1,3}|[~=]{2}|》》|\]\{[^{}]*\}|\[\^[^\[\]]*\])*$'
 )

@@ -8,19 +8,20 @@ from urllib.parse import quote, urlsplit
 from markdown.inlinepatterns import InlineProcessor, LinkInlineProcessor
 from markdown.util import ETX, INLINE_PLACEHOLDER_RE, STX, AtomicString
 
+from ..lazy import lazy_pattern
 from ..messages import Message
 from .fault import Remark
 from .linear import Brackets, after_attributes
 from .parser import Parser
 
 _LABEL = r'[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?'
-_HOST = re.compile(rf'(?:{_LABEL}\.)*{_LABEL}')
-_LETTERS = re.compile(r'[\w.-]+')
-_MAILBOX = re.compile(rf'[A-Za-z0-9.+_-]+@(?:{_LABEL}\.)+{_LABEL}', re.IGNORECASE)
-_CHAPTER = re.compile(
+_HOST = lazy_pattern(rf'(?:{_LABEL}\.)*{_LABEL}')
+_LETTERS = lazy_pattern(r'[\w.-]+')
+_MAILBOX = lazy_pattern(rf'[A-Za-z0-9.+_-]+@(?:{_LABEL}\.)+{_LABEL}', re.IGNORECASE)
+_CHAPTER = lazy_pattern(
     r'(?:\.{1,2}/)*(?:[^/\\#?:\s]+/)*(?P<name>[^/\\#?:\s]+)\.(?:md|x?html?)(?P<place>#[^#\s]+)?'
 )
-_STRAY_PERCENT = re.compile('%(?![0-9A-Fa-f]{2})')
+_STRAY_PERCENT = lazy_pattern('%(?![0-9A-Fa-f]{2})')
 
 
 def register(md: Parser, remarks: list[Remark]) -> None:

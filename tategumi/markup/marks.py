@@ -5,45 +5,46 @@ import unicodedata
 from collections.abc import Callable, Container, Iterable
 from dataclasses import replace
 
+from ..lazy import lazy_pattern
 from .latin import LETTER, is_japanese
 from .passage import Run
 
 _QUOTES = {'“': '〝', '”': '〟'}
 _FULL_WIDTH = str.maketrans('!?', '！？')
-_EXCLAMATIONS = re.compile('(?<![!?！？])[!?！？]{2,3}(?![!?！？])')
-_DASHES = re.compile('[—―─]+|(?<=[^ -~])[-‐]{2,}(?=[^ -~]|$)')
+_EXCLAMATIONS = lazy_pattern('(?<![!?！？])[!?！？]{2,3}(?![!?！？])')
+_DASHES = lazy_pattern('[—―─]+|(?<=[^ -~])[-‐]{2,}(?=[^ -~]|$)')
 #: What a single dash or leader stands between, without being one of a pair.
 _TEXT = '[々〆〇\u3041-\u3096\u30a1-\u30ff\u3400-\u9fff\uf900-\ufaff\uff10-\uff5a0-9A-Za-z]'
-_LONE = re.compile(f'(?<={_TEXT})[—―─…](?={_TEXT})')
-_HALF_WIDTH_KANA = re.compile('[\uff61-\uff9f]+')
+_LONE = lazy_pattern(f'(?<={_TEXT})[—―─…](?={_TEXT})')
+_HALF_WIDTH_KANA = lazy_pattern('[\uff61-\uff9f]+')
 # The sound mark as a character of its own, behind the kana it belongs to.
-_SOUND_MARK = re.compile('[\u3041-\u3096\u30a1-\u30fa][゛゜ﾞﾟ]')
+_SOUND_MARK = lazy_pattern('[\u3041-\u3096\u30a1-\u30fa][゛゜ﾞﾟ]')
 _COMBINING = str.maketrans('゛゜ﾞﾟ', '\u3099\u309a\u3099\u309a')
-_QUOTED = re.compile('“([^“”]{1,200})”')
-_QUOTED_ONCE = re.compile('‘([^‘’]{1,200})’')
-_LATIN_LETTER = re.compile(f'[{LETTER}]')
-_LOWERCASE = re.compile('[a-zß-öø-ÿ]')
-_LEADERS = re.compile('…+')
-_QUOTE = re.compile('[“”]')
+_QUOTED = lazy_pattern('“([^“”]{1,200})”')
+_QUOTED_ONCE = lazy_pattern('‘([^‘’]{1,200})’')
+_LATIN_LETTER = lazy_pattern(f'[{LETTER}]')
+_LOWERCASE = lazy_pattern('[a-zß-öø-ÿ]')
+_LEADERS = lazy_pattern('…+')
+_QUOTE = lazy_pattern('[“”]')
 # Marks that Unicode turns where a font has no vertical form for them, as fonts have none:
 # reading systems leave them as they are. ﹙ ﹚ ﹛ ﹜ ﹝ ﹞ are brackets.
-_WITHOUT_FORM = re.compile('〰+|[\ufe59-\ufe5e]')
-_ANY = re.compile('[!?！？—―─…‘’“”"\'~‐\uff61-\uff9f゛゜〰\ufe59-\ufe5e]|--')
+_WITHOUT_FORM = lazy_pattern('〰+|[\ufe59-\ufe5e]')
+_ANY = lazy_pattern('[!?！？—―─…‘’“”"\'~‐\uff61-\uff9f゛゜〰\ufe59-\ufe5e]|--')
 # As an editor types them: of half the width, behind a character of Japanese.
 _WIDE = '[々〆〇ヶ\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\uff10-\uff19\uff21-\uff5a」』）】〉》〕]'
-_HALF_WIDTH = re.compile(f'(?<={_WIDE})[!?](?![!?！？])')
-_STRAIGHT = re.compile(
+_HALF_WIDTH = lazy_pattern(f'(?<={_WIDE})[!?](?![!?！？])')
+_STRAIGHT = lazy_pattern(
     r'(?<![0-9A-Za-z=])(?<![0-9A-Za-z]\()(["\'])(?=\S)([^"\'\n]{1,200}?)(?<=\S)\1(?![0-9A-Za-z])'
 )
 _CURLY = '‘’“”'
 _CURLED = {'"': ('“', '”'), "'": ('‘', '’')}
-_APOSTROPHE = re.compile(f"(?<=[{LETTER}])'(?=[{LETTER}])")
+_APOSTROPHE = lazy_pattern(f"(?<=[{LETTER}])'(?=[{LETTER}])")
 # An apostrophe within a word, behind it or before it: It’s, boys’, ’97.
-_OF_WORD = re.compile(f"(?<=[{LETTER}])['’]|['’](?=[{LETTER}0-9])")
+_OF_WORD = lazy_pattern(f"(?<=[{LETTER}])['’]|['’](?=[{LETTER}0-9])")
 # ！ and ？ with text behind them: not a mark that closes, divides, pauses or goes on, nor a space.
 _BEHIND = f'[「『（〈《“〝0-9A-Za-z]|(?![」』）】〉》〕ー]){_WIDE}'
-_DIVIDING = re.compile(f'(?<={_WIDE})[!?！？]+(?={_BEHIND})')
-_WAVE = re.compile(f'(?<=[0-9]|{_WIDE})~(?=[0-9]|{_WIDE})')
+_DIVIDING = lazy_pattern(f'(?<={_WIDE})[!?！？]+(?={_BEHIND})')
+_WAVE = lazy_pattern(f'(?<=[0-9]|{_WIDE})~(?=[0-9]|{_WIDE})')
 
 
 def marks(text: str, writing: str = 'vertical') -> list[Run]:
@@ -217,7 +218,7 @@ def _quotes(text: str, writing: str) -> list[Run]:
 
 def _even(match: re.Match[str]) -> int:
     length = match.end() - match.start()
-    if _LONE.match(match.string, match.start()) and length == 1:
+    if length == 1 and _LONE.match(match.string, match.start()):
         return 1
     return length + length % 2
 

@@ -9,6 +9,7 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.core import Markdown
 
 from ..indents import is_indent
+from ..lazy import lazy_pattern
 from ..messages import Message
 from .fault import Remark
 from .pieces import kind_of
@@ -33,7 +34,7 @@ class _ClassProcessor(BlockProcessor):
     Or ``{: .center }``, ``{: .evenly }``, ``{: .subtitle }``, ``{: .run-in }``.
     """
 
-    _RE = re.compile(
+    _RE = lazy_pattern(
         r'\n[ ]*\{:[ ]*\.(apart|caption|center|evenly|subtitle|run-in|line-end(?:-([0-9]+))?)'
         r'[ ]*\}'
         r'[ ]*(?:\n|$)'
@@ -113,8 +114,8 @@ class _UnknownProcessor(BlockProcessor):
         blocks[:0] = [part for part in (above, below) if part.strip()]
 
 
-_NAME = re.compile(r'\{:?[ ]*#[A-Za-z][0-9A-Za-z_:-]*[ ]*\}')
-_ANCHOR = re.compile(r'#([A-Za-z][0-9A-Za-z_:-]*)')
+_NAME = lazy_pattern(r'\{:?[ ]*#[A-Za-z][0-9A-Za-z_:-]*[ ]*\}')
+_ANCHOR = lazy_pattern(r'#([A-Za-z][0-9A-Za-z_:-]*)')
 #: What a mark may say of a block, by what that is.
 _OF_KIND = {
     'text': ('apart', 'caption', 'center', 'evenly', 'line', 'subtitle'),
@@ -125,4 +126,6 @@ _OF_KIND = {
 }
 
 #: Of ASCII alone: what is more is an author's words.
-_ANY = re.compile(r'^[ ]*\{:[ -z|~]*\}[ ]*$|^[ ]*\{[ ]*[.#][A-Za-z][ -z|~]*\}[ ]*$', re.MULTILINE)
+_ANY = lazy_pattern(
+    r'^[ ]*\{:[ -z|~]*\}[ ]*$|^[ ]*\{[ ]*[.#][A-Za-z][ -z|~]*\}[ ]*$', re.MULTILINE
+)

@@ -4,7 +4,6 @@ A list, a quotation, a table or a heading takes the mark by itself; lines of tex
 together.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -12,14 +11,15 @@ from markdown.core import Markdown
 from markdown.preprocessors import Preprocessor
 
 from ..indents import is_indent
+from ..lazy import lazy_pattern
 
-_MARK = re.compile(r' {0,3}\{:[ ]*(?P<names>[ -z|~]*?)[ ]*\}[ ]*')
-_HEADING = re.compile(r'#{1,6}[ 　]+\S')
-_ITEM = re.compile(r' {0,3}(?:[-+*]|\d{1,9}[.)]) +\S')
-_QUOTE = re.compile(r' {0,3}>')
-_DEFINITION = re.compile(r' {0,3}: {1,3}\S')
-_DELIMITER = re.compile(r' {0,3}\|?(?: *:?-+:? *\|)* *:?-+:? *\|? *')
-_WITHIN = re.compile(r'[ \t]{2,}\S')
+_MARK = lazy_pattern(r' {0,3}\{:[ ]*(?P<names>[ -z|~]*?)[ ]*\}[ ]*')
+_HEADING = lazy_pattern(r'#{1,6}[ 　]+\S')
+_ITEM = lazy_pattern(r' {0,3}(?:[-+*]|\d{1,9}[.)]) +\S')
+_QUOTE = lazy_pattern(r' {0,3}>')
+_DEFINITION = lazy_pattern(r' {0,3}: {1,3}\S')
+_DELIMITER = lazy_pattern(r' {0,3}\|?(?: *:?-+:? *\|)* *:?-+:? *\|? *')
+_WITHIN = lazy_pattern(r'[ \t]{2,}\S')
 #: Marks of each piece above them, beside those of indents.
 _OF_ALL = frozenset(('frame', 'tight', 'verse', 'center', 'evenly', 'line-end'))
 #: So many items in a row amid lines of text are a list.

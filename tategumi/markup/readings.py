@@ -5,14 +5,14 @@ parting is one of readings that these kanji have. So the word may be set as juku
 (JLReq §3.3.7): a line may end within it, and each reading stands beside its own character.
 """
 
-import re
 from functools import cache
 from importlib.resources import files
 
+from ..lazy import lazy_pattern
 from .xhtml import Element, element
 
-_WORD = re.compile(r'[々\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]{2,12}')
-_KANA = re.compile(r'[ぁ-ゖー]{2,40}')
+_WORD = lazy_pattern(r'[々\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]{2,12}')
+_KANA = lazy_pattern(r'[ぁ-ゖー]{2,40}')
 
 #: Readings that words of today have and the Unihan database does not.
 _OTHERS = {

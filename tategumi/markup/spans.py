@@ -11,6 +11,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.util import ETX, STX, AtomicString
 
 from ..indents import is_jidori
+from ..lazy import lazy_pattern
 from ..messages import Message
 from ..spans import ATTRIBUTE, OF_INDEX, READ_ON_LEFT, SPAN, SPANS
 from .fault import Fault, Remark
@@ -18,13 +19,13 @@ from .latin import is_japanese
 from .marks_of_blocks import anchor_of
 from .parser import Parser
 
-_ATTRIBUTE, _READ_ON_LEFT = re.compile(ATTRIBUTE), re.compile(READ_ON_LEFT)
-_OF_INDEX = re.compile(OF_INDEX)
+_ATTRIBUTE, _READ_ON_LEFT = lazy_pattern(ATTRIBUTE), lazy_pattern(READ_ON_LEFT)
+_OF_INDEX = lazy_pattern(OF_INDEX)
 #: A language as BCP 47 names it.
-_LANGUAGE = re.compile(
+_LANGUAGE = lazy_pattern(
     r'(?:xml:)?lang=(?P<quote>["\']?)(?P<language>[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*)(?P=quote)'
 )
-_PLACEHOLDER = re.compile(f'{STX}[^{ETX}]*{ETX}')
+_PLACEHOLDER = lazy_pattern(f'{STX}[^{ETX}]*{ETX}')
 
 #: So many spans may stand one within the other.
 _DEEPEST = 3

@@ -11,42 +11,43 @@ from itertools import groupby
 from markdown.core import Markdown
 from markdown.preprocessors import Preprocessor
 
+from ..lazy import lazy_pattern
 from ..messages import Message
 from ..notation import MARKED, STRUCK
 from .fault import Remark
 
-_CODE = re.compile(r'(?<!`)(`+)(?!`)[^`\n]+\1(?!`)|\\.')
+_CODE = lazy_pattern(r'(?<!`)(`+)(?!`)[^`\n]+\1(?!`)|\\.')
 #: What each form cannot be without; the form, and why it stays text.
 _FORMS = (
     (
         '#######',
-        re.compile(r'^ {0,3}#{7,}[ 　]+\S.*'),
+        lazy_pattern(r'^ {0,3}#{7,}[ 　]+\S.*'),
         Message('headings have six ranks at most'),
     ),
     (
         '^',
-        re.compile(r'(?<!\^)\^[0-9A-Za-z!?]{5,30}\^(?!\^)'),
+        lazy_pattern(r'(?<!\^)\^[0-9A-Za-z!?]{5,30}\^(?!\^)'),
         Message('tate-chu-yoko holds four characters at most'),
     ),
     (
         '《',
-        re.compile(r'[｜|][^｜|《》{}\[\]\s。]{101,}?《[^《》{}|\n]+》'),
+        lazy_pattern(r'[｜|][^｜|《》{}\[\]\s。]{101,}?《[^《》{}|\n]+》'),
         Message('the base of ruby holds a hundred characters at most'),
     ),
     (
         '《',
-        re.compile(r'[｜|][^｜|《》{}\[\]\s。]{1,100}?《[^《》{}|\n]{101,}》'),
+        lazy_pattern(r'[｜|][^｜|《》{}\[\]\s。]{1,100}?《[^《》{}|\n]{101,}》'),
         Message('a reading holds a hundred characters at most'),
     ),
-    ('<!--', re.compile('<!--.*'), Message('a comment that does not end')),
+    ('<!--', lazy_pattern('<!--.*'), Message('a comment that does not end')),
     (
         '</',
-        re.compile(r'</[A-Za-z][A-Za-z0-9:-]*[ ]*>'),
+        lazy_pattern(r'</[A-Za-z][A-Za-z0-9:-]*[ ]*>'),
         Message('no element that a book has'),
     ),
     (
         '<',
-        re.compile(
+        lazy_pattern(
             r'<(?:table|figure|pre|ruby|ul|ol|li|dl|dt|dd|blockquote|div|section|aside|p|center|span'
             r'|b|strong|i|em|u|s|del|small|big|sup|sub|mark|font|h[1-6])(?:\s[^<>]*)?>',
             re.IGNORECASE | re.ASCII,
@@ -58,45 +59,45 @@ _FORMS = (
 _PAIRS = (
     (
         ('《《',),
-        re.compile('《《(?:(?!《《).)+?》》', re.DOTALL),
-        re.compile('《《(?!《)'),
+        lazy_pattern('《《(?:(?!《《).)+?》》', re.DOTALL),
+        lazy_pattern('《《(?!《)'),
         Message('emphasis that does not end'),
     ),
     (
         ('**',),
-        re.compile(r'\*{2,3}(?=[^\s*])(?:[^*]|(?<!\*)\*(?!\*))+\*{2,3}'),
-        re.compile(r'(?<![*0-9A-Za-z])\*\*(?=[^\s*])'),
+        lazy_pattern(r'\*{2,3}(?=[^\s*])(?:[^*]|(?<!\*)\*(?!\*))+\*{2,3}'),
+        lazy_pattern(r'(?<![*0-9A-Za-z])\*\*(?=[^\s*])'),
         Message('emphasis that does not end'),
     ),
     (
         ('{',),
-        re.compile(r'\{[^{}]*\}'),
-        re.compile(r'\{[^{}|\n]{1,40}\|[ぁ-ゖァ-ヺー|]{1,40}'),
+        lazy_pattern(r'\{[^{}]*\}'),
+        lazy_pattern(r'\{[^{}|\n]{1,40}\|[ぁ-ゖァ-ヺー|]{1,40}'),
         Message('ruby that does not end'),
     ),
     (
         ('[^', '^['),
-        re.compile(r'\[\^[^\[\]\n]*\]'),
-        re.compile(r'\[\^(?=[^\s\[\]])|(?<!\^)\^\[(?=[^\s\[\]])'),
+        lazy_pattern(r'\[\^[^\[\]\n]*\]'),
+        lazy_pattern(r'\[\^(?=[^\s\[\]])|(?<!\^)\^\[(?=[^\s\[\]])'),
         Message('a note that does not end'),
     ),
     (
         ('~~', '=='),
-        re.compile(f'{STRUCK}|{MARKED}', re.DOTALL),
+        lazy_pattern(f'{STRUCK}|{MARKED}', re.DOTALL),
         # Amid kana it may draw a vowel out; between kanji it may be a sign.
-        re.compile(
+        lazy_pattern(
             r'(?:(?<![~=\w])|(?<=[はがをにでとのもへ]))(?:~~|==)(?=[^\s~=っッー！？!?…、。「『]\w)'
         ),
         Message('emphasis that does not end'),
     ),
     (
         (']{',),
-        re.compile(r'\{[^{}]*\}'),
-        re.compile(r'\]\{[ ]*\.[a-z]'),
+        lazy_pattern(r'\{[^{}]*\}'),
+        lazy_pattern(r'\]\{[ ]*\.[a-z]'),
         Message('a span that does not end'),
     ),
 )
-_ANY = re.compile(r'#{7}|~~|==|\[\^|\^\[|\^[0-9A-Za-z!?]{5}|《|<|\*\*|\{')
+_ANY = lazy_pattern(r'#{7}|~~|==|\[\^|\^\[|\^[0-9A-Za-z!?]{5}|《|<|\*\*|\{')
 
 
 def register(md: Markdown, remarks: list[Remark]) -> None:
