@@ -1,7 +1,9 @@
 """How wide the spine is, and what stands on it."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from math import ceil
 
 from ..east_asian import em_length
 from ..errors import BadSettings
@@ -16,8 +18,15 @@ _LINES, _LINES_ALONE, _PUBLISHER = (0.06, 0.84), (0.06, 0.94), (0.86, 0.96)
 #: pt, and the others of the title.
 _SHARES, _LARGEST, _OTHERS = (0.62, 0.5, 0.4), 24, 0.75
 
+#: The same of a title in two lines; their pitch, in em; and how much larger than in one line it
+#: is to be, or it stays in one.
+_IN_TWO, _PITCH, _WORTH = 0.36, 1.2, 1.2
+
 #: Between title and creators, in em of the title.
 _GAP = 2
+
+#: A Western word, within which no line ends; and what holds together of other text.
+_WORD, _HELD = re.compile('[!-ʯ]+'), '字」。'
 
 #: Below this size nobody reads it, in pt.
 SMALLEST = 5
@@ -56,40 +65,80 @@ def spine_width(settings: Settings, pages: int) -> float:
     return round(leaves * STOCKS[wrap.stock].thickness / 1000 + 2 * wrap.cover_thickness, 2)
 
 
+@dataclass(frozen=True)
+class _Title:
+    """The title in so many ``lines``, its size and that of the creators; 0 of who is left out."""
+
+    lines: int
+    size: float
+    creators: float
+
+
 def spine_lines(settings: Settings, width: float, height: float) -> Iterator[SpineLine]:
     """What stands on a spine of ``width`` × ``height`` mm; nothing where it is too narrow.
 
-    The title begins at the head, the creators end where the publisher, at the foot, begins.
+    The title begins at the head, the creators end where the publisher, at the foot, begins. A
+    title that is long for one line stands in two.
     """
     authors = [creator.name for creator in settings.creators if creator.role == 'aut']
     creators = '　'.join(authors or [creator.name for creator in settings.creators])
-    title, publisher = settings.title, settings.publisher
-    sizes = [min(width * _MM * share, _LARGEST) for share in _SHARES]
-    large, small = sizes[0], min(sizes[1], sizes[0] * _OTHERS)
+    publisher = settings.publisher
     start, end = (part * height for part in (_LINES if publisher else _LINES_ALONE))
-    room = (end - start) * _MM
-    needed = (longest([title]) + _GAP) * large + longest([creators]) * small
-    shrunk = min(1, room / needed)
-    if small * shrunk < SMALLEST:
-        # The title alone, as large as it may be.
-        creators, shrunk = '', min(1, room / ((longest([title]) + 0.5) * large))
+    one, two = (
+        _title(settings.title, creators, width * _MM, (end - start) * _MM, lines)
+        for lines in (1, 2)
+    )
+    is_better = two.size > _WORTH * one.size or (two.creators > 0 and not one.creators)
+    title = two if is_better and two.size >= SMALLEST else one
     room_below = tuple(part * height for part in _PUBLISHER)
     fits = (room_below[1] - room_below[0]) * _MM / (longest([publisher]) + 0.5)
-    for kind, text, size, (head, foot) in (
-        ('title', title, large * shrunk, (start, end)),
-        ('creator', creators, small * shrunk, (start, end)),
-        ('publisher', publisher, min(sizes[2], small, fits), room_below),
+    at_foot = min(width * _MM * _SHARES[2], _others(width * _MM), fits)
+    for kind, text, size, (head, foot), lines in (
+        ('title', settings.title, title.size, (start, end), title.lines),
+        ('creator', creators, title.creators, (start, end), 1),
+        ('publisher', publisher, at_foot, room_below, 1),
     ):
         if text and size >= SMALLEST:
             yield SpineLine(
                 kind,
                 fragment(line_apart(settings, f'on-spine {kind}', text)),
-                f"""
-                    @page {{ size: {width:.3f}mm {foot - head:.3f}mm; margin: 0 }}
-                    .on-spine {{ font-size: {size:.3f}pt; line-height: {width:.3f}mm }}
-                """,
+                _sheet(width, foot - head, size, lines, text),
                 head,
             )
+
+
+def _title(title: str, creators: str, width: float, room: float, lines: int) -> _Title:
+    """How large they are on a spine of ``width`` with ``room`` along it, both in pt."""
+    length = _length(title, lines)
+    large = min(width * (_SHARES[0] if lines == 1 else _IN_TWO), _LARGEST)
+    small = min(_others(width), large)
+    shrunk = min(1, room / ((length + _GAP) * large + longest([creators]) * small))
+    if small * shrunk < SMALLEST:
+        return _Title(lines, min(large, room / (length + 0.5)), 0)
+    return _Title(lines, large * shrunk, small * shrunk if creators else 0)
+
+
+def _others(width: float) -> float:
+    """How large creators are beside a title that is not shrunk."""
+    return min(width * _SHARES[1], min(width * _SHARES[0], _LARGEST) * _OTHERS)
+
+
+def _length(text: str, lines: int) -> float:
+    """How long each of so many lines is, in em: what does not fit on the one fits on the next."""
+    whole = longest([text])
+    held = longest([_HELD, *_WORD.findall(text)])
+    return whole if lines == 1 else ceil((whole + held * (lines - 1)) / lines)
+
+
+def _sheet(width: float, length: float, size: float, lines: int, text: str) -> str:
+    """The CSS of a page (mm) with that text alone, ``size`` in pt."""
+    pitch = width if lines == 1 else size * _PITCH / _MM
+    beside = (width - lines * pitch) / 2
+    folded = f'white-space: normal; inline-size: {_length(text, lines)}em' if lines > 1 else ''
+    return f"""
+        @page {{ size: {width:.3f}mm {length:.3f}mm; margin: 0 {beside:.3f}mm }}
+        .on-spine {{ font-size: {size:.3f}pt; line-height: {pitch:.3f}mm; {folded} }}
+    """
 
 
 def longest(lines: Iterable[str]) -> float:

@@ -53,7 +53,7 @@ def refuse_sizes(settings: Settings, spine: float) -> None:
 def warnings_of_spine(
     settings: Settings, width: float, kinds: Collection[str]
 ) -> Iterator[Message]:
-    """What of title and creators does not stand on the spine, ``width`` mm wide.
+    """What of title, creators and publisher does not stand on the spine, ``width`` mm wide.
 
     ``kinds`` are those of its ``SpineLine``s.
     """
@@ -65,6 +65,8 @@ def warnings_of_spine(
         yield Message('the title is too long for the spine, and does not stand on it')
     elif settings.creators and 'creator' not in kinds:
         yield Message('the spine has no room for who made the text beside the title')
+    elif settings.publisher and 'publisher' not in kinds:
+        yield Message('the spine has no room for the publisher')
 
 
 def warnings_of_codes(settings: Settings) -> Iterator[Message]:

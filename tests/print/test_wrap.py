@@ -105,13 +105,16 @@ def test_the_spine_is_set_from_the_head_down_in_the_middle_of_it(wrap):
     assert places == sorted(places) and 5 < places[0] and places[-1] < 143
 
 
-@pytest.mark.parametrize('title', ['長い題' * 20, 'A' * 30, '港' * 40 + 'AI', 'あ'])
+@pytest.mark.parametrize(
+    'title', ['長い題' * 20, 'A' * 30, '港' * 40 + 'AI', 'A long title of short words', 'あ']
+)
 @pytest.mark.parametrize('spine', [4, 7, 20])
 def test_what_stands_on_the_spine_stays_on_it(wrap, title, spine):
     built = wrap(asked={'spine': spine}, title=title)
     on_spine = [each for each in letters(built.content) if 105 < each[1] < 105 + spine]
     assert all(0 < y < 148 for *_, y in on_spine)
-    places = [round(y, 2) for *_, y in on_spine]
+    assert len(on_spine) == len([*filter(str.strip, title)]) + 7 or built.warnings
+    places = [(round(x), round(y, 2)) for _, x, y in on_spine]
     assert len({*places}) == len(places)
 
 
@@ -203,13 +206,28 @@ def test_a_spine_in_another_unit_than_mm_is_found_out(wrap):
 
 
 def test_a_title_or_creators_for_whom_the_spine_has_no_room_are_told_of(wrap):
-    title = 'とても長い題' * 11
+    title = 'とても長い題' * 30
     built = wrap(asked={'spine': 8}, title=title)
     on_spine = [character for character, x, _ in letters(built.content) if 105 < x < 113]
     assert {*on_spine} == {*'港書房'}
     assert any('title is too long for the spine' in str(each) for each in built.warnings)
-    built = wrap(asked={'spine': 8}, title=title[:48])
+    built = wrap(asked={'spine': 8}, title=title[:120])
     assert any('no room for who made' in str(each) for each in built.warnings)
+
+
+def test_a_title_too_long_for_one_line_of_the_spine_stands_in_two(wrap):
+    title = '港の灯台に暮らす司書は、毎日のんびり本を読み、ときどき海を眺めていたい'
+    built = wrap(asked={'spine': 12}, title=title)
+    on_spine = [each for each in letters(built.content) if 105 < each[1] < 117]
+    of_title = [(x, y, character) for character, x, y in on_spine if y < 90]
+    first = [each for each in sorted(of_title, key=lambda each: each[1]) if each[0] > 111.5]
+    second = [each for each in sorted(of_title, key=lambda each: each[1]) if each[0] < 110.5]
+    assert ''.join(character for *_, character in first + second) == title
+    assert abs(len(first) - len(second)) < 6
+    assert not built.warnings
+    in_one = wrap(asked={'spine': 12}, title=title[:12])
+    columns = [x for _, x, _ in letters(in_one.content) if 105 < x < 117]
+    assert max(columns) - min(columns) < 3
 
 
 def test_text_of_the_band_that_nobody_can_read_is_told_of(wrap):
