@@ -36,7 +36,7 @@ override ROOT := $(folder)
 endif
 
 .DEFAULT_GOAL := all
-.PHONY: all manuscript epub kepub pdf docx print wrap booklet sample proof check desk lint test pictures tables messages readers dask bench peers fuzz lock editor clean distclean help FORCE
+.PHONY: all manuscript epub kepub pdf docx print wrap booklet sample proof check desk lint test pictures tables messages ace readers dask bench peers fuzz lock editor clean distclean help FORCE
 
 python := .venv/bin/python
 ifeq ($(shell uname),Darwin)
@@ -113,6 +113,8 @@ tables: .venv/ready ## Write the tables of docs/ that are made of the code
 messages: .venv/ready ## Keep the catalogues of messages in step with the code
 	PYTHONPATH=. $(python) setup/messages.py
 
+ace: node_modules/installed ## Install Ace, which `make check` asks whether everybody can read the EPUB
+
 readers: .venv/test .venv/java node_modules/ready ## Try the EPUB in reading systems, calibre and Ace
 	$(python) -m pytest -m readers tests/readers
 
@@ -178,10 +180,13 @@ benchmarks/node_modules/ready: benchmarks/package.json benchmarks/package-lock.j
 	npm ci --silent --ignore-scripts --no-fund --no-audit --prefix benchmarks
 	@touch $@
 
-# Where the applications cannot be had, what is tried in them is skipped.
-node_modules/ready: package.json package-lock.json .npmrc | .venv/ready
+node_modules/installed: package.json package-lock.json .npmrc | .venv/ready
 	@$(python) setup/system_parts.py readers
 	npm ci --silent
+	@touch $@
+
+# Where the applications cannot be had, what is tried in them is skipped.
+node_modules/ready: node_modules/installed
 	-@$(python) setup/system_parts.py applications
 	@touch $@
 

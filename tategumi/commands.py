@@ -110,17 +110,21 @@ def check(options: Namespace) -> Summary:
     if options.store:
         return _checked(book, options, _faults_of_store(book, options.store))
     faults = [fault for store in book.settings.store for fault in _wanted(book, store)]
+    paths = {each.output: book.file(OUTPUTS[each.output].suffix) for each in check_package.CHECKS}
+    there = {output for output, path in paths.items() if path.is_file()}
+    for output, path in paths.items():
+        if there and OUTPUTS[output].is_usual and output not in there:
+            book.summary.add('not checked', Message('{file} is not there', file=path.name))
     for each in check_package.CHECKS:
+        # Of a folder without a finished book, the first check says what is not there.
+        if there and each.output not in there:
+            continue
         lacking = each.lacks()
         if lacking:
             book.summary.add('not checked', lacking)
             continue
-        output = OUTPUTS[each.output]
-        path = book.file(output.suffix)
-        if not output.is_usual and not path.exists():
-            continue
         with book.progress.step(each.progress):
-            faults += each.find(path, book.settings)
+            faults += each.find(paths[each.output], book.settings)
     return _checked(book, options, faults)
 
 
@@ -131,8 +135,8 @@ def _faults_of_store(book: Book, store: str) -> list[Any]:
     if path.is_file():
         with book.progress.step('checking the EPUB'):
             return faults + check_package.check_epub(path)
-    book.summary.add('not checked', Message('{file} is not there', file=path.name))
-    return faults
+    made = Message('is not there; the command epub makes it where epub: profile: names it')
+    return [*faults, check_package.Fault(f'store-{store}', 'error', str(path), made)]
 
 
 def _wanted(book: Book, store: str) -> list[Any]:

@@ -171,6 +171,19 @@ def test_check_fails_on_a_book_that_is_broken(tmp_path):
     assert str(book) in done.stderr
 
 
+def test_check_looks_at_what_is_finished_and_says_what_is_not(tmp_path):
+    root = folder_of(tmp_path, {'seeds/a.txt': SEED})
+    run('print', root)
+    done = run('check', root)
+    assert done.returncode == 0
+    assert re.search(r'^not checked +.*\.epub is not there$', done.stdout, re.M)
+    (printed,) = (root / 'dist').glob('*.print.pdf')
+    printed.write_bytes(b'nothing')
+    done = run('check', root)
+    assert done.returncode != 0
+    assert str(printed) in done.stderr
+
+
 def test_check_without_a_book_says_what_to_make(tmp_path):
     root = folder_of(tmp_path, {'seeds/a.txt': SEED})
     done = run('check', root)

@@ -26,7 +26,7 @@ CHECKS = (
         'checking accessibility',
         'epub',
         'Ace by DAISY: can people read it who cannot see? Its codes are the rules of axe. '
-        '`make readers` sets it up; without it this check is left out.',
+        '`make ace` sets it up; without it this check is left out.',
         lambda path, settings: check_ace(path),
         lacks_ace,
     ),

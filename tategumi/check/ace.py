@@ -28,7 +28,7 @@ def has_ace() -> bool:
 
 def lacks_ace() -> str:
     """Why Ace cannot be run here, for the summary; empty where it can."""
-    return '' if has_ace() else Message('accessibility, by Ace: "make readers" sets it up')
+    return '' if has_ace() else Message('accessibility, by Ace: "make ace" sets it up')
 
 
 def check_ace(path: Path, limit: float = 1800) -> list[Fault]:

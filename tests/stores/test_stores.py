@@ -114,8 +114,8 @@ def test_the_command_finds_what_a_store_needs_and_looks_at_its_epub(root, capsys
     assert main(command) == 1
     (root / 'dist' / 'harbour.kindle.epub').unlink()
     capsys.readouterr()
-    assert main(command) == 0
-    assert 'harbour.kindle.epub is not there' in capsys.readouterr().out
+    assert main(command) == 1
+    assert 'harbour.kindle.epub: error store-kindle: is not there' in capsys.readouterr().err
 
 
 def test_addresses_that_kobo_may_refuse_are_told_with_their_lines(root):
