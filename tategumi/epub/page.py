@@ -14,8 +14,8 @@ _DIVISIONS = {
         ('afterword', 'appendix', 'acknowledgments', 'index', 'colophon'), 'backmatter'
     ),
 }
-#: The cover picture's id in the manifest.
-COVER = 'cover-image'
+#: The cover picture's id in the manifest, and the class of a page that lies across.
+COVER, _ACROSS = 'cover-image', 'hltr'
 #: The id of a heading, or of what is called by a name.
 _NAMED = re.compile(r'#((chapter-\d+)-(?:heading|anchor|index)-\d+)')
 
@@ -37,6 +37,8 @@ def page(
     root = etree.Element(f'{{{XHTML}}}html', nsmap=NAMESPACES)
     root.set('lang', settings.language)
     root.set('{http://www.w3.org/XML/1998/namespace}lang', settings.language)
+    if any(section.get('id') == 'cover' for section in body):
+        root.set('class', _ACROSS)
     root.append(
         element(
             'head',

@@ -31,7 +31,16 @@ _WRITING = ''.join(
     f'.{name} {{ {"; ".join(f"{prefix}writing-mode: {mode}" for prefix in _PREFIXED)} }}\n\n'
     for name, mode in (('vrtl', 'vertical-rl'), ('hltr', 'horizontal-tb'))
 )
-_FIT = """.fit { max-width: 100%; max-height: 100%; max-height: 100vh }
+_FIT = """.fit {
+  max-width: 100%;
+  max-height: 100%;
+  max-height: 100vh;
+}
+
+.p-cover .fit {
+  height: 100vh;
+  object-fit: contain;
+}
 
 .p-cover .main { text-align: center }
 
