@@ -6,9 +6,13 @@ from pathlib import Path
 import pytest
 
 PRESS = Path(__file__).parents[2]
-TRIED = json.loads((PRESS / 'package.json').read_text(encoding='utf-8'))['devDependencies']
-#: What drives the browser shows no book.
-DRIVER = 'puppeteer-core'
+ASKED = json.loads((PRESS / 'package.json').read_text(encoding='utf-8'))['devDependencies']
+#: Neither what drives the browser nor what stands in for a package shows a book.
+TRIED = {
+    name: version
+    for name, version in ASKED.items()
+    if name != 'puppeteer-core' and not version.startswith('file:')
+}
 
 
 @pytest.fixture(scope='module')
@@ -16,6 +20,6 @@ def page():
     return (PRESS / 'docs' / 'readers.md').read_text(encoding='utf-8')
 
 
-@pytest.mark.parametrize('package', sorted(set(TRIED) - {DRIVER}))
+@pytest.mark.parametrize('package', sorted(TRIED))
 def test_every_package_is_named_with_its_version(page, package):
     assert f' {TRIED[package]}' in page

@@ -5,6 +5,9 @@ import { readFile } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
 import puppeteer from 'puppeteer-core'
 
+const QUIET = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--disable-quic',
+  '--no-first-run', '--disable-background-networking', '--disable-component-update',
+  '--disable-sync']
 const TYPES = {
   '.css': 'text/css', '.html': 'text/html', '.jpg': 'image/jpeg', '.js': 'text/javascript',
   '.mjs': 'text/javascript',
@@ -47,7 +50,7 @@ export const [epub, unpacked, folder, modules, chromium] = process.argv.slice(2)
 export async function observe({ html = '', path = '/' }, look) {
   const server = await serve(html, epub, { book: unpacked, modules })
   const browser = await puppeteer.launch({
-    executablePath: chromium, args: ['--no-sandbox', '--disable-dev-shm-usage'] })
+    executablePath: chromium, args: QUIET })
   try {
     const page = await browser.newPage()
     await page.setViewport({ width: 900, height: 1000 })

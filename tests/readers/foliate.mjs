@@ -42,6 +42,7 @@ await tour('foliate', { html: HTML }, `
     place: () => ({ file: view.book.sections[shown().index].id.split('/').pop(),
       fraction: place.fraction }),
     roots: () => [shown().doc.body],
+    scroll: () => view.renderer.setAttribute('flow', 'scrolled'),
     popup: () => note?.text,
     night() {
       view.renderer.setStyles(\`html { background: #111; color: #ddd; font-size: 200% }

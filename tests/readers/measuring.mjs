@@ -20,10 +20,30 @@ export const measuring = `window.measuring = (() => {
       left: x + r.left, right: x + r.right, top: y + r.top, bottom: y + r.bottom }))
   }
 
+  /* A range for each character of the element, whatever stands around it. */
+  function characters(made) {
+    const walker = made.ownerDocument.createTreeWalker(made, NodeFilter.SHOW_TEXT)
+    const found = []
+    while (walker.nextNode())
+      for (let at = 0; at < walker.currentNode.length; at++) {
+        const range = made.ownerDocument.createRange()
+        range.setStart(walker.currentNode, at)
+        range.setEnd(walker.currentNode, at + 1)
+        found.push(range)
+      }
+    return found
+  }
+
   /* The first part of the element that the reader has before their eyes. */
   function visible(made) {
     return rects(made).find(r => r.left >= -1 && r.right <= innerWidth + 1 && r.top >= -1
       && r.top < innerHeight)
+  }
+
+  function whole(made) {
+    const frame = made.ownerDocument.defaultView.frameElement?.getBoundingClientRect()
+    const { left, width, height } = made.getBoundingClientRect()
+    return { left: left + (frame?.left ?? 0), width, height }
   }
 
   function measure(roots) {
@@ -36,19 +56,18 @@ export const measuring = `window.measuring = (() => {
       lines: all('p').map(rects).filter(found => found.length),
       tcy: all('.tcy').filter(made => rects(made).length).map(made => ({
         combine: style(made).textCombineUpright,
-        tops: [...made.firstChild.data].map((_, at) => {
-          const character = made.ownerDocument.createRange()
-          character.setStart(made.firstChild, at)
-          character.setEnd(made.firstChild, at + 1)
-          return character.getBoundingClientRect().top
-        }) })),
+        tops: characters(made).map(range => range.getBoundingClientRect().top) })),
       upright: all('.upright').map(made => style(made).textOrientation),
       ruby: all('ruby').filter(made => rects(made).length).map(made => {
         const base = made.ownerDocument.createRange()
         base.selectNodeContents(made.firstChild)
         const { left, right } = base.getBoundingClientRect()
-        return { base: { left, right }, rt: box(made.querySelector('rt')) }
+        return { base: { left, right }, rt: box(made.querySelector(':scope > rt')),
+          under: style(made).rubyPosition === 'under' }
       }),
+      pictures: all('img, image').filter(made => made.checkVisibility()).map(made => ({
+        loaded: made.localName !== 'img' || made.complete && made.naturalWidth > 0,
+        ...whole(made) })),
     }
   }
 

@@ -26,7 +26,7 @@ export const tourOf = (name, library, open) => tour(name, { html: `
     right: () => rendition[right](),
     place() {
       const { start } = rendition.currentLocation()
-      return { file: start.href,
+      return { file: start.href.split('/').pop(),
         fraction: start.index + (start.displayed.page - 1) / start.displayed.total }
     },
     roots: () => [rendition.getContents()[0].document.body],

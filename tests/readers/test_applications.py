@@ -11,10 +11,11 @@ from dataclasses import replace
 import pytest
 from lxml import etree
 
+from tategumi.files import write_whole
 from tategumi.pdf import build_pdf
 from tests.epub.conftest import PRESS
 
-from .conftest import SHOTS
+from .conftest import BOOKS, SHOTS, named
 
 pytestmark = pytest.mark.readers
 
@@ -24,13 +25,20 @@ TROUBLE = re.compile('warn|unknown|invalid|unsupported|fail|error|could not|cann
 PRIMARY_WRITING_MODE, PAGE_PROGRESSION = 525, 527
 
 
-@pytest.fixture(params=['own', 'every-construct', 'showcase'])
-def epub(request, built, tmp_path):
-    """One of the books, with its EPUB as a file at ``path``."""
-    book = built(request.param)
-    book.path = tmp_path / 'book.epub'
-    book.path.write_bytes(book.content)
-    return book
+@pytest.fixture(params=BOOKS, ids=named)
+def epub(request, made, tmp_path):
+    """One of the books (``Edition``), with its EPUB as a file at ``path``."""
+    edition = made(*request.param)
+    edition.path = write_whole(tmp_path / 'book.epub', edition.content)
+    return edition
+
+
+@pytest.fixture
+def shots(request):
+    """The folder for pictures of the book."""
+    shots = SHOTS / request.node.callspec.id
+    shots.mkdir(parents=True, exist_ok=True)
+    return shots
 
 
 def needs(application):
@@ -87,7 +95,7 @@ def test_text_ruby_and_direction_survive_the_way_to_kindle(epub, azw3, tmp_path)
         pages = [etree.fromstring(back.read(files[ref.get('idref')])) for ref in spine]
         css = back.read('stylesheet.css').decode()
     came = squeezed(''.join(text_of(page) for page in pages))
-    chapters = [epub.xml(file) for file in epub.spine() if file.startswith('chapter-')]
+    chapters = epub.chapters().values()
     for chapter in chapters:
         assert squeezed(text_of(chapter)) in came
     assert [ruby for page in pages for ruby in rubies(page)] == [
@@ -113,18 +121,16 @@ def test_calibre_makes_a_kepub_for_kobo_without_a_warning(epub, tmp_path):
         pages = [
             etree.fromstring(kepub.read(name))
             for name in kepub.namelist()
-            if re.search(r'chapter-\d+\.xhtml$', name)
+            if re.search(r'(chapter|p)-\d+\.xhtml$', name)
         ]
-    chapters = [epub.xml(file) for file in epub.spine() if file.startswith('chapter-')]
+    chapters = epub.chapters().values()
     assert [squeezed(text_of(page)) for page in pages] == [
         squeezed(text_of(chapter)) for chapter in chapters
     ]
 
 
 @needs('mutool')
-def test_mupdf_shows_all_the_text_though_horizontally(epub, request):
-    shots = SHOTS / request.node.callspec.params['epub']
-    shots.mkdir(parents=True, exist_ok=True)
+def test_mupdf_shows_all_the_text_though_horizontally(epub, shots):
     said = run(
         'mutool',
         'draw',
@@ -143,8 +149,8 @@ def test_mupdf_shows_all_the_text_though_horizontally(epub, request):
     assert not re.search('error|ignoring', said), said
     shown = squeezed(run('mutool', 'draw', '-q', '-F', 'txt', epub.path))
     at = 0
-    for file in epub.spine():
-        for block in epub.xml(file).iter('{*}p', '{*}h1'):
+    for file in epub.publication.spine_names():
+        for block in epub.publication.documents[file].iter('{*}p', '{*}h1'):
             for text in map(squeezed, block.itertext()):
                 at = shown.index(text, at) + len(text)
     # The landmarks are for reading systems, not for readers.
@@ -152,16 +158,16 @@ def test_mupdf_shows_all_the_text_though_horizontally(epub, request):
 
 
 @needs('mutool')
-def test_mupdf_shows_the_pdf_that_fits_an_e_reader(epub, tmp_path, request):
-    shots = SHOTS / request.node.callspec.params['epub']
-    shots.mkdir(parents=True, exist_ok=True)
-    settings = replace(epub.settings.for_paper(), page='reader6')
+@pytest.mark.parametrize('name', ['own', 'every-construct', 'showcase'])
+def test_mupdf_shows_the_pdf_that_fits_an_e_reader(built, name, tmp_path, shots):
+    book = built(name)
+    settings = replace(book.settings.for_paper(), page='reader6')
     path = tmp_path / 'book.pdf'
-    path.write_bytes(build_pdf(settings, epub.marked(settings), PRESS / 'styles').content)
+    path.write_bytes(build_pdf(settings, book.marked(settings), PRESS / 'styles').content)
     said = run('mutool', 'draw', '-q', '-r', '100', '-o', shots / 'mupdf-pdf-%d.png', path, '1-8')
     assert 'error' not in said, said
     shown = Counter(run('mutool', 'draw', '-q', '-F', 'txt', path))
-    chapters = [epub.xml(file) for file in epub.spine() if file.startswith('chapter-')]
+    chapters = [book.xml(file) for file in book.spine() if file.startswith('chapter-')]
     written = Counter(re.sub('[^\u3041-\u30fa\u4e00-\u9fff]', '', ''.join(map(text_of, chapters))))
     assert written - shown == Counter()
 

@@ -6,15 +6,17 @@ import zipfile
 import pytest
 
 from tategumi.check import check_ace, check_epub
+from tategumi.files import write_whole
+from tategumi.settings import PLAIN
+
+from .conftest import BOOKS, named
 
 pytestmark = pytest.mark.readers
 
 
-@pytest.fixture(params=['own', 'every-construct', 'horizontal', 'showcase'])
-def path(request, built, tmp_path):
-    path = tmp_path / 'book.epub'
-    path.write_bytes(built(request.param).content)
-    return path
+@pytest.fixture(params=[*BOOKS, ('horizontal', PLAIN)], ids=named)
+def path(request, made, tmp_path):
+    return write_whole(tmp_path / 'book.epub', made(*request.param).content)
 
 
 def test_epubcheck_finds_no_fault(path):

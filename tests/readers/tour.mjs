@@ -8,6 +8,8 @@
 // roots()      the elements that hold the text of that document
 // night()      set the reader's own colours (light on dark), a font and twice the size; may
 //              return the path of a page that has them
+// scroll()     show the text without pages, to be scrolled through; not there where it always is
+//              or never is
 // target(a)    the id a link leads to, where the reading system writes that in its own way
 // popup()      the text of a note that popped up, if the reading system does that
 
@@ -20,13 +22,17 @@ export async function tour(name, shown, script) {
     const visit = new Visit(page, script)
     await visit.begin()
     await shoot(`${name}-1-cover`)
-    const direction = await page.evaluate(() => reader.direction())
+    const [direction, cover] = await page.evaluate(() => [
+      reader.direction(), measuring.measure(reader.roots()).pictures])
     const sections = await visit.sections(number => shoot(`${name}-2-toc-${number}`))
     const turned = await visit.turn(
       sections[0].href, number => shoot(`${name}-3-turned-${number}`))
     const note = await visit.note(sections, step => shoot(`${name}-4-note-${step}`))
-    const night = await visit.night(sections, number => shoot(`${name}-5-night-${number}`))
-    return { direction, sections, turned, note, night }
+    const contents = await visit.contents(sections[0].href, direction,
+      () => shoot(`${name}-5-contents`))
+    const night = await visit.night(sections, number => shoot(`${name}-6-night-${number}`))
+    const scrolled = await visit.scrolled(sections, number => shoot(`${name}-7-scrolled-${number}`))
+    return { direction, cover, sections, turned, note, contents, night, scrolled }
   })
 }
 
@@ -66,15 +72,20 @@ class Visit {
     const found = []
     for (const entry of await this.page.evaluate(() => reader.contents())) {
       await this.go(entry.href)
-      found.push({ ...entry, ...await this.page.evaluate(target => {
-        const id = target.split('#')[1], roots = reader.roots()
-        const targets = id ? measuring.find(roots, `[id="${id}"]`) : roots
-        return { ...reader.place(), seen: targets.some(made => measuring.visible(made)),
-          ...measuring.measure(roots) }
-      }, entry.href) })
+      found.push({ ...entry, ...await this.landed(entry.href) })
       await shoot(found.length)
     }
     return found
+  }
+
+  /** What is shown where `href` led, and whether that is before the reader's eyes. */
+  landed(href) {
+    return this.page.evaluate(target => {
+      const id = target.split('#')[1], roots = reader.roots()
+      const targets = id ? measuring.find(roots, `[id="${id}"]`) : roots
+      return { ...reader.place(), seen: targets.some(made => measuring.visible(made)),
+        ...measuring.measure(roots) }
+    }, href)
   }
 
   /** Three pages to the left of `href` and one back; how far in the book each was. */
@@ -90,6 +101,21 @@ class Visit {
       await shoot(turned.length - 1)
     }
     return turned
+  }
+
+  /** Clicks an entry of the page of contents, which stands before `href`; says where it led. */
+  async contents(href, direction, shoot) {
+    if (!await this.page.evaluate(() => 'left' in reader)) return null
+    await this.go(href)
+    // Between the contents and a part of the book that opens on the other side is an empty page.
+    for (let pages = 0; pages < 2; pages++) {
+      await this.page.evaluate(way => reader[way](), direction === 'rtl' ? 'right' : 'left')
+      await this.settle()
+      await shoot()
+      const entry = await this.click('nav a[href]')
+      if (entry) return { text: entry.text, ...await this.page.evaluate(() => reader.place()) }
+    }
+    return null
   }
 
   /** Clicks the first call of a note, and then the number of the note. */
@@ -141,6 +167,19 @@ class Visit {
       await this.go(href)
       found.push(await this.page.evaluate(() => ({
         ...measuring.dress(reader.roots()), ...measuring.measure(reader.roots()) })))
+      await shoot(found.length)
+    }
+    return found
+  }
+
+  /** Every entry of the contents, by text that is scrolled through instead of turned. */
+  async scrolled(sections, shoot) {
+    if (!await this.page.evaluate(() => 'scroll' in reader)) return null
+    await this.page.evaluate(() => reader.scroll())
+    const found = []
+    for (const { label, href } of sections) {
+      await this.go(href)
+      found.push({ label, ...await this.landed(href) })
       await shoot(found.length)
     }
     return found

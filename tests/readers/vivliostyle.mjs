@@ -25,10 +25,13 @@ await tour('vivliostyle', { path: VIEWER + BOOK }, `
   const box = '[data-vivliostyle-toc-box] [role="doc-toc"] a[href]'
   while (!document.querySelector(box) || panel().ariaHidden !== 'false') await pause(100)
   const entries = () => [...document.querySelectorAll(box)]
-  const close = () => {
-    if (panel().ariaHidden === 'false') press('menu-item_toc-toggle')
+  const close = async () => {
+    while (panel().ariaHidden === 'false') {
+      press('menu-item_toc-toggle')
+      await pause(500)
+    }
   }
-  close()
+  await close()
 
   const files = new Map()
   for (const page of pages()) {
@@ -45,7 +48,7 @@ await tour('vivliostyle', { path: VIEWER + BOOK }, `
     async go(href) {
       entries().find(made => plain(made.getAttribute('href')) === href).click()
       await pause(500)
-      close()
+      await close()
     },
     left: () => press('page-navigation-left'),
     right: () => press('page-navigation-right'),
