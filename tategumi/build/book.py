@@ -30,6 +30,9 @@ markup_cache = lazy('tategumi.build.markup_cache')
 pdf = lazy('tategumi.pdf')
 pool = lazy('tategumi.pool')
 
+#: Of so many characters to mark up a book takes longer than to find out whether that is needed.
+_LONG = 100_000
+
 #: What makes the worker of a process that sets pages (``pool.Pool``).
 _WORKER = 'tategumi.pdf.segments.workers:worker'
 
@@ -104,7 +107,7 @@ class Book:
         chapters = self._read()
         settings = self.settings.for_paper() if on_paper else self.settings
         if settings.writing not in self._chapters:
-            if self._cache:
+            if self._cache and (on_paper or self._length >= _LONG):
                 marked = markup_cache.mark_up_cached(
                     chapters, settings, self._cache / f'marked-{settings.writing}'
                 )
@@ -179,16 +182,19 @@ class Book:
     @contextmanager
     def _processes(self, alone: bool = False) -> 'Iterator[Pool | None]':
         """Processes that set pages, started where they pay; none if it is to be done ``alone``."""
-        size = sum(len(chapter.text) for chapter in self._read())
         # Where pages are kept there may be little to do.
         alone = alone or bool(self._cache and any(self._cache.glob('*.drawn')))
-        count = 0 if alone else pool.processes_worth(size, self.jobs)
+        count = 0 if alone else pool.processes_worth(self._length, self.jobs)
         with pool.Pool(count, _WORKER, self.settings.for_paper(), STYLES) as processes:
             yield processes if count else None
 
     @property
     def _cache(self) -> Path | None:
         return self.settings.dist / '.cache' if self.cached else None
+
+    @property
+    def _length(self) -> int:
+        return sum(len(chapter.text) for chapter in self._read())
 
     def _read(self) -> 'Sequence[Chapter]':
         if not self._manuscript:

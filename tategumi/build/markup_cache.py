@@ -8,8 +8,6 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from lxml import etree
-
 from ..cache import codec
 from ..cache.digests import press_digest
 from ..cache.store import Store
@@ -19,7 +17,7 @@ from ..messages import all_plain, from_plain
 from ..settings import Settings
 
 #: What decoding raises for a file that only looks like one of the cache.
-_FAULTS = (ValueError, TypeError, LookupError, AttributeError, etree.XMLSyntaxError)
+_FAULTS = (ValueError, TypeError, LookupError, AttributeError)
 
 
 def mark_up_cached(
@@ -82,16 +80,14 @@ def _values_of(chapter: MarkedChapter) -> dict[str, Any]:
     values = {each.name: getattr(chapter, each.name) for each in fields(chapter)}
     values['warnings'] = all_plain(chapter.warnings)
     plain = {name: [*map(asdict, values[name])] for name in ('headings', 'index')}
-    return {**values, **plain, 'section': chapter.xhtml}
+    return {**values, **plain}
 
 
 def _chapter_of(plain: dict[str, Any]) -> MarkedChapter:
     headings = tuple(Heading(**heading) for heading in plain.pop('headings'))
     index = tuple(IndexMark(**mark) for mark in plain.pop('index'))
-    section = etree.fromstring(plain.pop('section'))
     warnings = tuple(map(from_plain, plain.pop('warnings')))
     return MarkedChapter(
-        section=section,
         headings=headings,
         index=index,
         warnings=warnings,

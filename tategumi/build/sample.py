@@ -97,7 +97,7 @@ def _closed(chapters: 'Sequence[MarkedChapter]') -> 'Iterator[MarkedChapter]':
         for link in [*section.iter('{*}a')]:
             if link.get('href', '').startswith('#') and link.get('href')[1:] not in ids:
                 _unlink(link)
-        yield replace(chapter, section=section)
+        yield replace(chapter, xhtml=markup.fragment(section))
 
 
 def _unlink(link: 'Element') -> None:

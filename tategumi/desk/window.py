@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from ..epub.flow import flow
-from ..markup import Element, MarkedChapter, local_name
+from ..markup import Element, MarkedChapter, fragment, local_name
 from .places import PageText
 
 #: In flow units: chapters up to so many are set whole; so far a page may be searched backwards
@@ -60,7 +60,7 @@ def part_of(chapter: MarkedChapter, window: Window) -> MarkedChapter:
         if not window.first <= number < window.last:
             section.remove(block)
     # The contents are not made of it.
-    return replace(chapter, section=section, headings=())
+    return replace(chapter, xhtml=fragment(section), headings=())
 
 
 def _is_notes(block: Element) -> bool:

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from copy import deepcopy
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from lxml import etree
@@ -39,9 +39,9 @@ class MarkedChapter:
 
     ``name`` is ASCII and unique in the book (``chapter-00``), ``title`` the
     plain text of its first heading (else its file's name), ``headings`` all of its
-    headings in reading order. ``section`` is the element with all of it, which nobody
-    changes: who wants another takes a ``copy``. ``is_part``: it opens a part 部, to which the
-    chapters up to the next such one belong; ``is_title``: it has nothing but its heading.
+    headings in reading order, ``xhtml`` all of it as well-formed text. ``is_part``: it opens
+    a part 部, to which the chapters up to the next such one belong; ``is_title``: it has
+    nothing but its heading.
     ``warnings`` are lines that name a place in the manuscript and what an editor
     should see to there. ``open_links`` are the targets of links to headings of
     other chapters, and the lines they stand on; ``anchors`` names that links may call, and the
@@ -50,7 +50,7 @@ class MarkedChapter:
 
     name: str
     title: str
-    section: Element = field(compare=False, repr=False)
+    xhtml: str = field(compare=False, repr=False)
     headings: tuple[Heading, ...]
     warnings: tuple[str, ...] = ()
     is_part: bool = False
@@ -59,14 +59,14 @@ class MarkedChapter:
     is_title: bool = False
     index: tuple[IndexMark, ...] = ()
 
+    @cached_property
+    def section(self) -> Element:
+        """The element with all of it, which nobody changes: who wants to takes a ``copy``."""
+        return self.copy()
+
     def copy(self) -> Element:
         """Another ``section``, to be changed."""
-        return deepcopy(self.section)
-
-    @property
-    def xhtml(self) -> str:
-        """The section as well-formed text."""
-        return fragment(self.section)
+        return etree.fromstring(self.xhtml)
 
 
 def mark_up(chapter: Chapter, settings: Settings) -> MarkedChapter:
@@ -120,7 +120,7 @@ def mark_up(chapter: Chapter, settings: Settings) -> MarkedChapter:
     return MarkedChapter(
         name,
         title,
-        etree.fromstring(fragment(section)),
+        fragment(section),
         chapter_headings,
         _warnings(chapter, remarks),
         is_part,

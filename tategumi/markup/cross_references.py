@@ -12,7 +12,7 @@ from ..messages import Message, at
 from ..settings import Settings, slug_of
 from .chapter import MarkedChapter, mark_up
 from .index import readings_of
-from .xhtml import unwrap
+from .xhtml import fragment, unwrap
 
 #: A link to the file of a chapter, and to a place in it.
 _FILE = re.compile(r'(?P<file>.+\.md)(?:#(?P<place>.+))?')
@@ -97,4 +97,9 @@ def _linked(chapter: Chapter, marked: MarkedChapter, ids: dict[str, str]) -> Mar
                 link.set('href', f'#{lead}')
             else:
                 unwrap(link)
-    return replace(marked, section=section, open_links=(), warnings=(*marked.warnings, *warnings))
+    return replace(
+        marked,
+        xhtml=fragment(section),
+        open_links=(),
+        warnings=(*marked.warnings, *warnings),
+    )
