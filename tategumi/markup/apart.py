@@ -14,7 +14,7 @@ from markdown.preprocessors import Preprocessor
 from ..messages import Message
 from .fault import Remark
 from .latin import is_japanese
-from .pieces import is_mark, is_table
+from .pieces import is_mark, is_table, may_rule_table
 
 _SPACE = re.compile(r'(?:[ ]*>[ ]?)*[ ]*')
 _QUOTE = re.compile(r'(?:[ ]*>[ ]?)*')
@@ -36,7 +36,7 @@ class _Apart(Preprocessor):
     remarks: list[Remark]
 
     def run(self, lines: list[str]) -> list[str]:
-        if not any('|' in line or '$$' in line for line in lines):
+        if not any('$$' in line or may_rule_table(line) for line in lines):
             return lines
         made: list[str] = []
         place = 0

@@ -31,12 +31,10 @@ _LOGICAL = {'left': 'start', 'center': 'center', 'right': 'end'}
 def register(md: Markdown) -> None:
     """Teach ``md`` (a ``markdown.Markdown``) the blocks.
 
-    Headings underlined with ``---`` and code by indentation are unlearnt: in
+    Headings underlined with ``---`` and code by indentation are none: in
     prose both happen by accident.
     """
     parser = md.parser
-    for name in ('setextheader', 'code'):
-        parser.blockprocessors.deregister(name)
     parser.blockprocessors.register(_VerseProcessor(parser), 'verse', 78)
     parser.blockprocessors.register(_IndentProcessor(parser), 'lines-set-in', 79)
     parser.blockprocessors.register(_PartProcessor(parser), 'part', 76)

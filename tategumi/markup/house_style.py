@@ -48,7 +48,7 @@ def join_lines(root: Element) -> None:
     Between Latin text on both sides a line end is a space; Japanese has none
     (CSS Text 3 §4.1.3, segment break transformation).
     """
-    if '\n' not in ''.join(root.itertext()):
+    if not root.xpath('.//text()[contains(., "\n")]'):
         return
     for passage in passages(root):
         text = passage.text

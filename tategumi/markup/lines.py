@@ -227,6 +227,16 @@ def is_open(text: str) -> bool:
     )
 
 
+def _remove(parent: etree.Element, child: etree.Element) -> None:
+    """Take ``child`` out of ``parent``; the text behind it stays."""
+    place = [*parent].index(child)
+    if child.tail and place:
+        parent[place - 1].tail = f'{parent[place - 1].tail or ""}{child.tail}'
+    elif child.tail:
+        parent.text = f'{parent.text or ""}{child.tail}'
+    parent.remove(child)
+
+
 class _Gaps(Treeprocessor):
     """Before which paragraphs a line is left empty.
 
@@ -236,6 +246,9 @@ class _Gaps(Treeprocessor):
     def run(self, root: Element) -> None:
         for parent in [root, *root.iter('blockquote')]:
             self._settle(parent)
+        for parent in [*root.iter()]:
+            for gap in parent.findall('gap'):
+                _remove(parent, gap)
         for paragraph in root.iter('p'):
             paragraph.attrib.pop('line', None)
 

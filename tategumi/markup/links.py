@@ -27,10 +27,8 @@ _STRAY_PERCENT = lazy_pattern('%(?![0-9A-Fa-f]{2})')
 def register(md: Parser, remarks: list[Remark]) -> None:
     """Teach ``md`` the book's links.
 
-    Links by reference are unlearnt, as a definition nothing refers to would vanish.
-    ``remarks`` tell of addresses that may not stand.
+    ``remarks`` tell of addresses that may not stand. Links by reference are of ``commonmark``.
     """
-    md.parser.blockprocessors.deregister('reference')
     md.learn('link', 160, lambda: _LinkProcessor(md, remarks), '[')
     md.learn('autolink', 120, lambda: _AutolinkProcessor(r'<(https?://[^<>\s]+)>', md), '<')
 

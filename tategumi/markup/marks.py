@@ -12,7 +12,8 @@ from .passage import Run
 _QUOTES = {'“': '〝', '”': '〟'}
 _FULL_WIDTH = str.maketrans('!?', '！？')
 _EXCLAMATIONS = lazy_pattern('(?<![!?！？])[!?！？]{2,3}(?![!?！？])')
-_DASHES = lazy_pattern('[—―─]+|(?<=[^ -~])[-‐]{2,}(?=[^ -~]|$)')
+_DASHES = lazy_pattern('[—―─]+')
+_HYPHENS = lazy_pattern('(?<=[^ -~])[-‐]{2,}(?=[^ -~]|$)')
 #: What a single dash or leader stands between, without being one of a pair.
 _TEXT = '[々〆〇\u3041-\u3096\u30a1-\u30ff\u3400-\u9fff\uf900-\ufaff\uff10-\uff5a0-9A-Za-z]'
 _LONE = lazy_pattern(f'(?<={_TEXT})[—―─…](?={_TEXT})')
@@ -29,7 +30,7 @@ _QUOTE = lazy_pattern('[“”]')
 # Marks that Unicode turns where a font has no vertical form for them, as fonts have none:
 # reading systems leave them as they are. ﹙ ﹚ ﹛ ﹜ ﹝ ﹞ are brackets.
 _WITHOUT_FORM = lazy_pattern('〰+|[\ufe59-\ufe5e]')
-_ANY = lazy_pattern('[!?！？—―─…‘’“”"\'~‐\uff61-\uff9f゛゜〰\ufe59-\ufe5e]|--')
+_ANY = lazy_pattern('[!?！？—―─…‘’“”"\'~‐\uff61-\uff9f゛゜〰\ufe59-\ufe5e-]')
 # As an editor types them: of half the width, behind a character of Japanese.
 _WIDE = '[々〆〇ヶ\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\uff10-\uff19\uff21-\uff5a」』）】〉》〕]'
 _HALF_WIDTH = lazy_pattern(f'(?<={_WIDE})[!?](?![!?！？])')
@@ -128,9 +129,17 @@ def _waves(text: str, writing: str) -> list[Run]:
 
 
 def _dashes(text: str, writing: str) -> list[Run]:
+    return _in_pairs(text, _DASHES)
+
+
+def _hyphens(text: str, writing: str) -> list[Run]:
+    return _in_pairs(text, _HYPHENS)
+
+
+def _in_pairs(text: str, dashes: re.Pattern[str]) -> list[Run]:
     return [
         Run(m.start(), m.end(), '―' * _even(m))
-        for m in _DASHES.finditer(text)
+        for m in dashes.finditer(text)
         if not _between_latin(text, m)
     ]
 
@@ -226,7 +235,7 @@ def _even(match: re.Match[str]) -> int:
 def _between_latin(text: str, match: re.Match[str]) -> bool:
     before = text[: match.start()].rstrip(' ')[-1:]
     after = text[match.end() :].lstrip(' ')[:1]
-    return all(re.match(f'[{LETTER}]', side) for side in (before, after))
+    return bool(_LATIN_LETTER.match(before) and _LATIN_LETTER.match(after))
 
 
 #: Of each kind the characters of which one is there, and what finds its runs in a text.
@@ -239,7 +248,8 @@ _KINDS: tuple[tuple[frozenset[str], Callable[[str, str], list[Run]]], ...] = (
     (frozenset(map(chr, range(0xFF61, 0xFFA0))), _kana),
     (frozenset('゛゜ﾞﾟ'), _sound_marks),
     (frozenset('~'), _waves),
-    (frozenset(('—', '―', '─', '‐', '--')), _dashes),
+    (frozenset('—―─'), _dashes),
+    (frozenset('-‐'), _hyphens),
     (frozenset('…'), _leaders),
 )
 _QUOTES_OF_ALL_KINDS = frozenset('"\'‘’“”')

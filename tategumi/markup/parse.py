@@ -89,7 +89,7 @@ def parse(
 
 def _let_go(md: Parser) -> None:
     """Its parts hold one another, and no garbage is collected while a book is made."""
-    vars(md.parser).clear()
+    md.parser.__dict__.clear()
     md.__dict__.clear()
 
 

@@ -6,12 +6,13 @@ without, and there in text that has the first of them.
 """
 
 import re
+import xml.etree.ElementTree as etree
 from collections.abc import Callable
 from typing import NamedTuple
 
 from markdown import Markdown
 from markdown.blockparser import BlockParser
-from markdown.blockprocessors import build_block_parser
+from markdown.blockprocessors import BlockQuoteProcessor, HRProcessor, ListIndentProcessor
 from markdown.inlinepatterns import (
     BACKTICK_RE,
     ESCAPE_RE,
@@ -41,20 +42,29 @@ class Form(NamedTuple):
     needs: tuple[str, ...]
     make: Callable[[], InlineProcessor]
 
-    def may_be_in(self, characters: set[str]) -> bool:
-        """Whether text of these ``characters`` may have it."""
-        return not any(characters.isdisjoint(each) for each in self.needs)
+    def may_be_in(self, text: str) -> bool:
+        """Whether ``text`` has what it needs."""
+        return all(any(mark in text for mark in each) for each in self.needs)
 
 
 class Parser(Markdown):
-    """A ``markdown.Markdown`` that knows blocks, code, escapes and breaks, to be taught more."""
+    """A ``markdown.Markdown`` that knows little, to be taught the notation.
+
+    Quotations, rules and what is set in below an item; code, escapes and breaks within a line.
+    """
 
     def build_parser(self) -> 'Parser':
         """Make its registries, as ``Markdown`` asks for at the beginning."""
         self.forms: dict[str, Form] = {}
         self.preprocessors = Registry()
         self.preprocessors.register(NormalizeWhitespace(self), 'normalize_whitespace', 30)
-        self.parser: BlockParser = build_block_parser(self)
+        self.parser = _BlockParser(self)
+        for processor, name, priority in (
+            (ListIndentProcessor, 'indent', 90),
+            (HRProcessor, 'hr', 50),
+            (BlockQuoteProcessor, 'quote', 20),
+        ):
+            self.parser.blockprocessors.register(processor(self.parser), name, priority)
         self.inlinePatterns = Registry()
         self.treeprocessors = Registry()
         self.treeprocessors.register(_Forms(self), 'forms', 25)
@@ -75,6 +85,18 @@ class Parser(Markdown):
         self.forms[name] = Form(name, priority, needs, make)
 
 
+class _BlockParser(BlockParser):
+    def parseBlocks(self, parent: etree.Element, blocks: list[str]) -> None:
+        """As Python-Markdown does, but that the processors are put in order once."""
+        processors = list(self.blockprocessors)
+        while blocks:
+            for processor in processors:
+                if processor.test(parent, blocks[0]) and (
+                    processor.run(parent, blocks) is not False
+                ):
+                    break
+
+
 class _Forms(Treeprocessor):
     """Has those forms looked for that may be there, in text that may have them.
 
@@ -83,8 +105,8 @@ class _Forms(Treeprocessor):
     """
 
     def run(self, root: Element) -> None:
-        characters = set(''.join(root.itertext()))
-        forms = [form for form in self.md.forms.values() if form.may_be_in(characters)]
+        text = ''.join(root.itertext())
+        forms = [form for form in self.md.forms.values() if form.may_be_in(text)]
         for form in forms:
             self.md.inlinePatterns.register(form.make(), form.name, form.priority)
         firsts = ''.join(sorted({mark for form in forms for mark in form.needs[0]}))

@@ -75,6 +75,8 @@ class Passage:
         A run that crosses an element's edge is left as it stands: to set
         ``1<em>3</em>`` as one would undo what the editor marked.
         """
+        if not runs:
+            return
         for slot in self._slots:
             inside = [r for r in runs if slot.start <= r.start and r.end <= slot.end]
             if inside:

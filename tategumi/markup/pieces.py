@@ -131,6 +131,11 @@ def _begins(kind: str, lines: Sequence[str], place: int) -> bool:
     return found not in (kind, 'text') or kind == 'heading'
 
 
+def may_rule_table(line: str) -> bool:
+    """Whether ``line``, be it in a quotation, may be the one below the first row of a table."""
+    return '|' in line and not line.strip(' >|:-')
+
+
 def is_table(lines: Sequence[str]) -> bool:
     """Whether ``lines`` begin with the first row of a table, and the line that rules it off."""
     return (

@@ -5,7 +5,7 @@ parting is one of readings that these kanji have. So the word may be set as juku
 (JLReq §3.3.7): a line may end within it, and each reading stands beside its own character.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from ..lazy import lazy_pattern
@@ -69,6 +69,7 @@ def align_readings(section: Element) -> None:
             ruby.set('class', 'at-head')
 
 
+@lru_cache(maxsize=10_000)
 def parted(base: str, reading: str) -> tuple[str, ...]:
     """``'打擲', 'ちょうちゃく'`` → ``('ちょう', 'ちゃく')``; ``()`` where it is not certain."""
     if not _WORD.fullmatch(base) or not _KANA.fullmatch(reading):
@@ -101,7 +102,7 @@ def _forms(base: str, at: int) -> set[str]:
     kanji = base[at]
     if kanji == '々' and at:
         kanji = base[at - 1]
-    forms = {*_readings().get(kanji, ())}
+    forms = {*_readings().get(kanji, '').split()}
     forms |= {form[:-1] + _IN_WORDS[form[-1]] for form in forms if form[-1] in _IN_WORDS}
     forms |= {form[:-1] for form in forms if form[-1] == 'る' and len(form) > 1}
     if at:
@@ -114,10 +115,13 @@ def _forms(base: str, at: int) -> set[str]:
 
 
 @cache
-def _readings() -> dict[str, tuple[str, ...]]:
+def _readings() -> dict[str, str]:
+    """The readings of each kanji, with spaces between them."""
     text = files(__package__).joinpath('readings.txt').read_text(encoding='utf-8')
-    rows = (line.split('\t') for line in text.splitlines() if not line.startswith('#'))
-    table = {kanji: tuple(readings.split()) for kanji, readings in rows}
+    # Comments stand at the head.
+    rows = text[text.rindex('\n#') + 1 :].partition('\n')[2]
+    cells = rows.replace('\n', '\t').split('\t')
+    table = dict(zip(cells[::2], cells[1::2]))
     for kanji, reading in _OTHERS.items():
-        table[kanji] = (*table.get(kanji, ()), reading)
+        table[kanji] = f'{table.get(kanji, "")} {reading}'
     return table

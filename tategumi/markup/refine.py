@@ -67,4 +67,7 @@ def _begins_with_bracket(paragraph: Element) -> bool:
         return False
     if len(paragraph) and has_class(paragraph[0], 'footnote-number'):
         return False
-    return ''.join(paragraph.itertext()).lstrip(' \n')[:1] in _OPENING_BRACKETS
+    head = (paragraph.text or '').lstrip(' \n')
+    if not head and len(paragraph):
+        head = ''.join(paragraph.itertext()).lstrip(' \n')
+    return head[:1] in _OPENING_BRACKETS

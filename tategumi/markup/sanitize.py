@@ -64,13 +64,11 @@ def sanitize(node: Element, depth: int = 0) -> Element:
         raise Fault(Message('lists or quotations are nested too deep'))
     if node.tag == 'math':
         return mathml(node.get('source', ''), node.get('display', 'inline'))
-    attributes = {
-        name: value
-        for name, value in node.items()
-        if name in _ADMITTED[node.tag] or name == 'anchor'
-    }
     sanitized = element(node.tag)
-    for name, value in sorted(attributes.items()):
+    admitted = _ADMITTED[node.tag]
+    for name, value in sorted(node.items()):
+        if name not in admitted and name != 'anchor':
+            continue
         sanitized.set(name, value)
         if name == 'lang':
             # What reads it as XML knows no other (EPUB 3.3 §6.1.2.3 asks for both to agree).
@@ -78,8 +76,9 @@ def sanitize(node: Element, depth: int = 0) -> Element:
     is_escaped = node.tag == 'code' and not node.get('class')
     sanitized.text = _code(node.text) if is_escaped else _text(node.text)
     for child in node:
-        sanitized.append(sanitize(child, depth + 1))
-        sanitized[-1].tail = _text(child.tail)
+        made = sanitize(child, depth + 1)
+        made.tail = _text(child.tail)
+        sanitized.append(made)
     return sanitized
 
 

@@ -97,7 +97,9 @@ _PAIRS = (
         Message('a span that does not end'),
     ),
 )
-_ANY = lazy_pattern(r'#{7}|~~|==|\[\^|\^\[|\^[0-9A-Za-z!?]{5}|《|<|\*\*|\{')
+_ANY = lazy_pattern(r'#######|~~|==|\[\^|\^\[|\^[0-9A-Za-z!?]{5}|《|<|\*\*|\{')
+#: Ruby that is whole and has no other notation in it.
+_RUBY = lazy_pattern(r'\{[^\x00-\x7f《]+(?:\|[^\x00-\x7f《]+)+\}')
 
 
 def register(md: Markdown, remarks: list[Remark]) -> None:
@@ -111,7 +113,7 @@ class _Unread(Preprocessor):
     remarks: list[Remark]
 
     def run(self, lines: list[str]) -> list[str]:
-        if _ANY.search('\n'.join(lines)):
+        if _ANY.search(_RUBY.sub('', '\n'.join(lines))):
             for is_text, block in groupby(lines, lambda line: bool(line.strip())):
                 found = list(block)
                 if is_text and any(map(_ANY.search, found)):

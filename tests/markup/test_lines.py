@@ -132,3 +132,13 @@ def test_a_note_ends_where_a_paragraph_begins(desk, below):
 )
 def test_who_sets_a_line_in_by_more_than_a_paragraph_keeps_the_space(desk, typed, read):
     assert ''.join(desk.section(typed).itertext()).strip('\n') == read
+
+
+@pytest.mark.parametrize(
+    'typed',
+    ['- \n\\\n\n次', '1. \n&nbsp;\n\n次', '> - &nbsp;\n\n次', '[^1]: &nbsp;\n次\n\n文[^1]。'],
+)
+def test_an_empty_line_within_an_item_or_a_note_leaves_nothing(desk, typed):
+    section = desk.section(typed)
+    assert '次' in ''.join(section.itertext())
+    assert not section.xpath('.//*[local-name() = "gap"]')
