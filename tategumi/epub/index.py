@@ -6,9 +6,11 @@ A reader's pages are its own: a place is called by its chapter (EPUB Indexes 1.0
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from ..document.running_heads import with_number
+from ..lazy import lazy
 from ..markup import Element, MarkedChapter, by_part, dress, element, index_of
 from ..settings import Settings
+
+running_heads = lazy('tategumi.document.running_heads')
 
 
 def has_index(settings: Settings, chapters: Sequence[MarkedChapter]) -> bool:
@@ -21,7 +23,7 @@ def index_section(settings: Settings, chapters: Sequence[MarkedChapter]) -> Elem
     if not has_index(settings, chapters):
         return None
     titles = [
-        with_number(part, chapter.title)
+        running_heads.with_number(part, chapter.title)
         for part, below in by_part(chapters)
         for chapter in ([part] if part else []) + below
     ]

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
-from ..kumihan.paragraph import joins
+from ..lazy import lazy
 from ..markup import Element, element
 from .flow import text_spans, units
+
+paragraph = lazy('tategumi.kumihan.paragraph')
 
 #: Strokes and leaders, which stand in pairs.
 _PAIRED = '―—─…‥'
@@ -66,7 +68,7 @@ def _start_of_whole(text: str, at: int) -> int:
 
 def _stand_together(before: str, after: str) -> bool:
     is_western = all(not side.isspace() and side < '\u2000' for side in (before, after))
-    return is_western or joins(after) or before == after and after in _PAIRED
+    return is_western or paragraph.joins(after) or before == after and after in _PAIRED
 
 
 def _split(owner: Element, is_tail: bool, marker: Element, text: str, at: int) -> None:
