@@ -6,7 +6,7 @@ reference. Lines are rewritten before they are read as blocks.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from markdown.core import Markdown
 from markdown.preprocessors import Preprocessor
@@ -146,8 +146,7 @@ class _UnderlinedHeads(Preprocessor):
         return made
 
 
-@dataclass(frozen=True)
-class _Open:
+class _Open(NamedTuple):
     """An item whose mark is in column ``mark`` and whose text begins in column ``text``."""
 
     mark: int

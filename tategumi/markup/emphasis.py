@@ -8,6 +8,7 @@ import re
 import xml.etree.ElementTree as etree
 from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from markdown.inlinepatterns import InlineProcessor
 
@@ -65,8 +66,7 @@ class _LineProcessor(InlineProcessor):
         return element, m.start(), m.end()
 
 
-@dataclass(frozen=True)
-class _Pair:
+class _Pair(NamedTuple):
     """Emphasis from ``start`` to ``end``, with marks of so many stars at both ends."""
 
     start: int

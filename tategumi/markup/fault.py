@@ -3,8 +3,8 @@
 import re
 from bisect import bisect
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from ..errors import BadManuscript, Place
 from ..manuscript import Chapter
@@ -15,8 +15,7 @@ _REFUSED = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Remark:
+class Remark(NamedTuple):
     """What an editor should see to: ``message``, and source text of which one is on its line."""
 
     excerpts: tuple[str, ...]

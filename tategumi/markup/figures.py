@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..lazy import lazy_pattern
 from .latin import Phrase
@@ -50,8 +50,7 @@ _TO_KANJI = {
 }
 
 
-@dataclass(frozen=True)
-class _Number:
+class _Number(NamedTuple):
     start: int
     end: int
     currency: str

@@ -1,7 +1,6 @@
 """House style put upon marked-up text."""
 
 import re
-from dataclasses import replace
 
 from ..settings import Settings
 from .figures import figures, marks_in_numbers
@@ -38,7 +37,7 @@ def dress(root: Element, settings: Settings) -> None:
             if not any(run.start < mark.end and mark.start < run.end for run in runs)
         ]
         if not vertical:
-            runs = [run if run.form == 'sideways' else replace(run, form='') for run in runs]
+            runs = [run if run.form == 'sideways' else run._replace(form='') for run in runs]
         passage.set(sorted(runs, key=lambda run: run.start))
 
 

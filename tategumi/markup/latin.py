@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..lazy import lazy_pattern
 from .passage import Run
@@ -26,8 +26,7 @@ _TWO_FIGURES = lazy_pattern('(?<![0-9])([0-9]{2})(?![0-9])|(?:(?!(?<![0-9])[0-9]
 _MARKS_OF_A_WORD = frozenset('+#@&$*_/\\<>=^~|')
 
 
-@dataclass(frozen=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Latin words that belong together: characters ``start`` to ``end`` of a text."""
 
     start: int

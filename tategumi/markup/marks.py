@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Callable, Container, Iterable
-from dataclasses import replace
 
 from ..lazy import lazy_pattern
 from .latin import LETTER, is_japanese
@@ -155,7 +154,7 @@ def _lying(text: str, runs: list[Run], places: Container[int]) -> list[Run]:
     stand and to marks of Japanese text, unless told otherwise.
     """
     lying = [
-        replace(run, form='sideways') if run.text in _CURLY and run.start in places else run
+        run._replace(form='sideways') if run.text in _CURLY and run.start in places else run
         for run in runs
     ]
     set_already = {place for run in runs for place in range(run.start, run.end)}

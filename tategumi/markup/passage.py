@@ -6,7 +6,7 @@ edge. A passage is that context as one string.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -22,8 +22,7 @@ _UNTOUCHED = frozenset({'code', 'img', 'br', 'math'})
 OBJECT = '\N{OBJECT REPLACEMENT CHARACTER}'
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(NamedTuple):
     """Characters ``start`` to ``end`` of a passage, to be set as ``text``.
 
     ``form`` is how, the class of its span: ``'tcy'``, ``'upright'``, ``'sideways'``,
@@ -36,8 +35,7 @@ class Run:
     form: str = ''
 
 
-@dataclass(frozen=True)
-class _Slot:
+class _Slot(NamedTuple):
     owner: etree._Element
     tail: bool
     start: int

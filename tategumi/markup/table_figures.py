@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..settings import Settings
 from .xhtml import Element, element
@@ -19,8 +19,7 @@ _KANJI = str.maketrans('0123456789', '〇一二三四五六七八九')
 _FIGURE_SPACE, _PUNCTUATION_SPACE = '\u2007', '\u2008'
 
 
-@dataclass(frozen=True)
-class _Number:
+class _Number(NamedTuple):
     """``whole`` has its comma groups as they were typed."""
 
     sign: str

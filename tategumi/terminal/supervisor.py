@@ -42,7 +42,10 @@ def supervised(work: Callable[[], int], root: Path, language: Language = ENGLISH
     with suppress(OSError):
         worker = os.fork()
     if worker:
-        return _wait(worker, messages, root, language)
+        status = _wait(worker, messages, root, language)
+        finish()
+        # Python would first take apart all that this one holds, which nobody uses any more.
+        os._exit(status)
     if worker == 0:
         die_with(watcher)
     _capture_library_output(messages)
