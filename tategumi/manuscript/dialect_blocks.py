@@ -67,9 +67,10 @@ _FIRST_HEAD = lazy_pattern(r'(?P<marks>#)(?P<words>[^\s#!{0-9][^#]*)')
 _MARKS = lazy_pattern(
     r'\n[ 　]*(?:\[newpage|\\(?:(?:new|clear)?page|begin)'
     r'|\[chapter:|\[[^\[\]\n]*\]:[ ]*(?:#|<>)|\[?\[_?toc'
-    r'|>.*\[!|:{3,}|\||\[\^[^\]\n]*\]：|#{1,6}(?:[^\s#!{]|.*\{-\})|.*(?:`{3}|~{3})[^\S\n]*math)',
+    r'|>.*\[!|:{3,}|\||\[\^[^\]\n]*\]：|#{1,6}(?:[^\s#!{]|.*\{-\}))',
     re.IGNORECASE,
 )
+_FENCED_FORMULA = lazy_pattern(r'(?:```|~~~)[^\S\n]*math')
 
 
 def from_dialects(lines: Sequence[Line]) -> tuple[list[Line], list[tuple[int, Message]]]:
@@ -78,7 +79,7 @@ def from_dialects(lines: Sequence[Line]) -> tuple[list[Line], list[tuple[int, Me
     What is told is by the index of the line of the file. Code stays as it is.
     """
     text = ''.join([f'\n{line}' for line, _ in lines])
-    has_blocks = bool(_MARKS.search(text))
+    has_blocks = bool(_MARKS.search(text) or _FENCED_FORMULA.search(text))
     if not has_blocks and not dialects.MARKS.search(text):
         return list(lines), []
     reader = _Reader(lines)

@@ -65,10 +65,14 @@ def as_notation(text: str) -> Typed:
     numbered = without_comments(_without_front_matter(text).split('\n'))
     numbered, found = dialect_blocks.from_dialects(numbered)
     remarks = [(index + 1, message) for index, message in found]
-    if _OVER_LINES.search('\n'.join([line for line, _ in numbered])):
+    goes_on = _OVER_LINES.search('\n'.join([line for line, _ in numbered]))
+    has_tags, has_notes = _OF_TAGS.search(text), _OF_AOZORA.search(text)
+    if numbered == typed and not (goes_on or has_tags or has_notes):
+        return Typed(text, (), tuple(remarks))
+    if goes_on:
         numbered = joined.joined(numbered)
     lines = [line for line, _ in numbered]
-    if _OF_TAGS.search(text):
+    if has_tags:
         numbered, unprinted = left_out.without_players(numbered)
         remarks += [(index + 1, message) for index, message in unprinted]
         spans = html_tables.remarks_of(numbered)
@@ -77,12 +81,10 @@ def as_notation(text: str) -> Typed:
         lines = joined.on_each_line([line for line, _ in numbered])
         lines = tags.without_tags(lines, typed=True)
     converted: Sequence[Line] = [(line, place) for place, line in enumerate(lines)]
-    if _OF_AOZORA.search(text):
+    if has_notes:
         converted, found = aozora.from_aozora(lines)
         remarks += [(numbered[place][1] + 1, message) for place, message in found]
     located = [(line, numbered[place][1]) for line, place in converted]
-    if located == typed:
-        return Typed(text, (), tuple(remarks))
     kept = _without_made_blanks(located, text.split('\n'))
     numbers = tuple(index + 1 for _, index in kept)
     is_same = numbers == tuple(range(1, text.count('\n') + 2))

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,8 +28,11 @@ class Lines:
 
     def __init__(self, chapter: Chapter) -> None:
         self._chapter = chapter
-        self._ends = [match.start() for match in re.finditer('\n', chapter.text)]
         self._next: dict[tuple[str, str], int] = {}
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [match.start() for match in re.finditer('\n', self._chapter.text)]
 
     def next_of(self, excerpts: Sequence[str], of: str) -> int | None:
         """The line of the file of the next of ``excerpts`` that is there; ``of`` is what asks."""

@@ -59,9 +59,10 @@ class Passage:
 
     def add(self, owner: Element, tail: bool) -> None:
         """Take in the text inside ``owner`` before its first child, or after its end tag."""
-        text = (owner.tail if tail else owner.text) or ''
-        self._slots.append(_Slot(owner, tail, len(self.text), text))
-        self.text += text
+        text = owner.tail if tail else owner.text
+        if text:
+            self._slots.append(_Slot(owner, tail, len(self.text), text))
+            self.text += text
 
     def skip(self) -> None:
         """Take in something that is not text."""
@@ -130,7 +131,7 @@ class _Reader:
         self.current = Passage()
 
     def visit(self, node: Element) -> None:
-        name, classes = local_name(node), node.get('class', '').split()
+        name, classes = local_name(node), (node.get('class') or '').split()
         if name == 'pre':
             self.close()
         elif name in _UNREAD:
