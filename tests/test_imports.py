@@ -18,7 +18,7 @@ LAYERS = """
     errors language tex
     files
     svg spans
-    fences indents notation pool engine pictures kumihan
+    fences indents notation forked pool engine pictures kumihan
     page.papers
     settings
     frames

@@ -109,7 +109,7 @@ class Book:
         if settings.writing not in self._chapters:
             if self._cache and (on_paper or self._length >= _LONG):
                 marked = markup_cache.mark_up_cached(
-                    chapters, settings, self._cache / f'marked-{settings.writing}'
+                    chapters, settings, self._cache / f'marked-{settings.writing}', self.jobs
                 )
             else:
                 marked = markup.mark_up_book(chapters, settings)

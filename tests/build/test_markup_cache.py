@@ -1,5 +1,6 @@
 """Chapters marked up before are those marked up anew, whatever changed meanwhile."""
 
+import sys
 from dataclasses import replace
 
 import pytest
@@ -39,14 +40,14 @@ class _Book:
 
         monkeypatch.setattr(markup_cache, 'mark_up', counted)
 
-    def marked(self, **settings):
+    def marked(self, jobs=1, **settings):
         """The names of the chapters marked up; all are as without anything kept."""
         self.anew.clear()
         house_style = settings.pop('house_style', {})
         loaded = replace(load_settings(self.root), title='題', **settings)
         loaded = replace(loaded, house_style=replace(loaded.house_style, **house_style))
         chapters = read_chapters(loaded)
-        made = markup_cache.mark_up_cached(chapters, loaded, self.kept)
+        made = markup_cache.mark_up_cached(chapters, loaded, self.kept, jobs)
         anew = mark_up_book(chapters, loaded)
         assert made == anew and [each.xhtml for each in made] == [each.xhtml for each in anew]
         return self.anew.copy()
@@ -128,3 +129,15 @@ def test_where_nothing_may_be_kept_chapters_are_marked_up_all_the_same(book):
     book.kept.parent.mkdir(parents=True)
     book.kept.write_text('a file in the way')
     assert book.marked() == book.marked() == sorted(CHAPTERS)
+
+
+@pytest.mark.skipif(sys.platform != 'linux', reason='processes are forked on Linux')
+def test_a_copy_of_the_process_marks_up_a_half(book, monkeypatch):
+    monkeypatch.setattr(markup_cache, '_WORTH_A_COPY', 1)
+    monkeypatch.setattr(markup_cache, 'may_fork', lambda: True)
+    assert book.marked(jobs=2) == ['01-港.md', '02-夜.md']
+    assert book.marked(jobs=2) == []
+    book.write('03-道.md', '# 道\n\n![](無い.png)\n\n')
+    book.write('02-夜.md', '# 夜\n')
+    with pytest.raises(BadInput, match='03-道.md:3'):
+        book.marked(jobs=2)
