@@ -28,7 +28,17 @@ def test_of_a_copy_that_fails_nothing_comes(work, capfd):
 
 
 def test_the_copy_ends_with_who_asked_for_it():
-    with pytest.raises(ChildProcessError), forked(lambda: time.sleep(600)):
+    reading, writing = os.pipe()
+
+    def never_ending():
+        os.write(writing, b'%d' % os.getpid())
+        time.sleep(600)
+
+    with pytest.raises(ChildProcessError), forked(never_ending):
+        copy = int(os.read(reading, 20))
+        os.kill(copy, 0)
         raise ChildProcessError
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    os.close(reading)
+    os.close(writing)
+    with pytest.raises(ProcessLookupError):
+        os.kill(copy, 0)
