@@ -15,8 +15,16 @@ _T = TypeVar('_T')
 
 
 def may_fork() -> bool:
-    """Whether a copy of this process can do anything: the threads of this one are not in it."""
-    return sys.platform == 'linux' and threading.active_count() == 1
+    """Whether a copy of this process can do anything: the threads of this one are not in it.
+
+    And whether it can be waited for. Where a program ignores SIGCHLD or hears it itself, its
+    number may be another process's by then.
+    """
+    return (
+        sys.platform == 'linux'
+        and threading.active_count() == 1
+        and signal.getsignal(signal.SIGCHLD) is signal.SIG_DFL
+    )
 
 
 @contextmanager

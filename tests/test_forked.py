@@ -1,12 +1,14 @@
 """What a copy of a process does, and that it is gone when nobody waits for it any more."""
 
 import os
+import signal
 import sys
+import threading
 import time
 
 import pytest
 
-from tategumi.forked import forked
+from tategumi.forked import forked, may_fork
 
 pytestmark = pytest.mark.skipif(sys.platform != 'linux', reason='processes are forked on Linux')
 
@@ -42,3 +44,20 @@ def test_the_copy_ends_with_who_asked_for_it():
     os.close(writing)
     with pytest.raises(ProcessLookupError):
         os.kill(copy, 0)
+
+
+def _wait_for_all(number, frame):
+    while os.waitpid(-1, os.WNOHANG)[0]:
+        pass
+
+
+@pytest.mark.parametrize('heard', [signal.SIG_IGN, _wait_for_all])
+def test_none_is_made_where_it_could_not_be_waited_for(heard, monkeypatch):
+    monkeypatch.setattr(threading, 'active_count', lambda: 1)
+    before = signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    try:
+        assert may_fork()
+        signal.signal(signal.SIGCHLD, heard)
+        assert not may_fork()
+    finally:
+        signal.signal(signal.SIGCHLD, before)

@@ -36,6 +36,8 @@ def supervised(work: Callable[[], int], root: Path, language: Language = ENGLISH
     with suppress(OSError):
         messages = tempfile.TemporaryFile()
     finish()
+    # Who started this one may ignore it, and so would this one: nobody could be waited for.
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     # None is heard before there is somebody to hear it.
     signal.pthread_sigmask(signal.SIG_BLOCK, STOPPING)
     watcher, worker = os.getpid(), None

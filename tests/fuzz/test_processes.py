@@ -145,6 +145,28 @@ def test_nobody_need_be_there_to_read(book, streams):
     assert_told_in_one_line(done.returncode, '', done.stderr, ['standard output'], '2>' in streams)
 
 
+def test_who_ignores_the_end_of_processes_has_the_books_and_the_status_of_others(tmp_path):
+    def ignore():
+        signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+
+    (tmp_path / 'book' / 'chapters').mkdir(parents=True)
+    settings = tmp_path / 'book' / 'book.yaml'
+    settings.write_text('title: 題\nslug: a\nepub: {page_list: false}', encoding='utf-8')
+    for name in 'ab':
+        (tmp_path / 'book' / 'chapters' / f'{name}.md').write_text(
+            f'# 章{name}\n\n' + '船は沖へ出た。\n\n' * 10_000, encoding='utf-8'
+        )
+    done = press('epub', '--jobs', '2', '--root', tmp_path, preexec_fn=ignore)
+    assert (done.returncode, 'Traceback' in done.stderr) == (0, False)
+    made = (tmp_path / 'dist' / 'a.epub').read_bytes()
+    assert press('epub', '--no-cache', '--root', tmp_path).returncode == 0
+    assert (tmp_path / 'dist' / 'a.epub').read_bytes() == made
+    settings.write_text('title: [')
+    done = press('epub', '--root', tmp_path, preexec_fn=ignore)
+    assert_told_in_one_line(done.returncode, done.stdout, done.stderr, ['book.yaml'])
+    assert done.returncode == 2
+
+
 @pytest.mark.parametrize('kind', [ZeroDivisionError, BaseException])
 def test_a_defect_is_one_line_and_its_traceback_is_kept(tmp_path, capsys, kind):
     def work():
