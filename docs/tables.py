@@ -10,15 +10,19 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from tategumi.check import CHECKS, KINDS
+from tategumi.check.fault import SEVERITIES
 from tategumi.epub.profiles import PROFILES
-from tategumi.errors import FAULTS
+from tategumi.errors import FAULTS, explanation
 from tategumi.language import language_of
+from tategumi.messages import ENGLISH, Language
 from tategumi.page.papers import PAPERS
 from tategumi.settings import STOCKS
 from tategumi.settings.listing import settings_table
 from tategumi.stores import STORES
 
 DOCS = Path(__file__).parent
+
+JAPANESE = language_of('ja')
 
 _TABLE = re.compile(r'(<!-- table: ([a-z-]+) -->\n).*?(?=<!-- end of table -->)', re.S)
 
@@ -52,19 +56,33 @@ def papers_table() -> str:
     return _table(head, rows)
 
 
-def checks_table() -> str:
+def checks_table(language: Language = ENGLISH) -> str:
     """A row for every check."""
+    heads = ('検査', '対象', '内容') if language.tag == 'ja' else ('check', 'of', 'what it is')
     return _table(
-        ('check', 'of', 'what it is'),
-        ((f'`{each.name}`', f'`{each.output}`', each.about) for each in CHECKS),
+        heads,
+        (
+            (f'`{each.name}`', f'`{each.output}`', language.translate(each.about))
+            for each in CHECKS
+        ),
     )
 
 
-def faults_table() -> str:
+def faults_table(language: Language = ENGLISH) -> str:
     """A row for every kind of fault that the press itself looks for."""
+    heads = ('code', 'severity', 'what is wrong')
+    if language.tag == 'ja':
+        heads = ('コード', '区分', '何が違うか')
     return _table(
-        ('code', 'severity', 'what is wrong'),
-        ((f'`{kind.code}`', kind.severity, kind.about) for kind in KINDS),
+        heads,
+        (
+            (
+                f'`{kind.code}`',
+                language.say(SEVERITIES[kind.severity]),
+                language.translate(kind.about),
+            )
+            for kind in KINDS
+        ),
     )
 
 
@@ -92,12 +110,16 @@ def demands_table() -> str:
     )
 
 
-def messages_table() -> str:
+def messages_table(language: Language = ENGLISH) -> str:
     """A row for every kind of message that ends a command."""
+    heads = ('code', 'exit status', 'what is wrong')
+    if language.tag == 'ja':
+        heads = ('コード', '終了状態', '何が違うか')
     kinds = (
-        (f'`{kind.code}`', str(kind.exit_status), (kind.__doc__ or '').strip()) for kind in FAULTS
+        (f'`{kind.code}`', str(kind.exit_status), language.translate(explanation(kind)))
+        for kind in FAULTS
     )
-    return _table(('code', 'exit status', 'what is wrong'), kinds)
+    return _table(heads, kinds)
 
 
 def stocks_table() -> str:
@@ -138,18 +160,21 @@ def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     return ''.join(f'| {" | ".join(cells)} |\n' for cells in lines)
 
 
-#: The tables by name.
+#: The tables by name; ``-ja`` are those of the pages in Japanese.
 TABLES = {
     'checks': checks_table,
+    'checks-ja': lambda: checks_table(JAPANESE),
     'demands': demands_table,
     'faults': faults_table,
+    'faults-ja': lambda: faults_table(JAPANESE),
     'manuscript': manuscript_table,
     'messages': messages_table,
+    'messages-ja': lambda: messages_table(JAPANESE),
     'papers': papers_table,
     'profiles': profiles_table,
     'settings': settings_table,
+    'settings-ja': lambda: settings_table(JAPANESE),
     'stocks': stocks_table,
-    'settings-ja': lambda: settings_table(language_of('ja')),
 }
 
 

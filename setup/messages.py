@@ -18,9 +18,9 @@ from babel.messages import Catalog
 from babel.messages.pofile import read_po, write_po
 
 from tategumi.build import OUTPUTS
-from tategumi.check import CHECKS
+from tategumi.check import CHECKS, KINDS
 from tategumi.cleaning.rules import catalogue
-from tategumi.errors import FAULTS
+from tategumi.errors import FAULTS, explanation
 from tategumi.kumihan.ladder import Stage
 from tategumi.messages import SLOT
 from tategumi.settings.keys import keys_of
@@ -172,7 +172,11 @@ _DATA = {
     'tategumi/cleaning/catalogue': lambda: (rule.why for rule in catalogue().rules),
     'tategumi/kumihan/ladder.py': lambda: (stage.words for stage in Stage),
     'tategumi/build/outputs.py': lambda: (output.help for output in OUTPUTS.values()),
-    'tategumi/check/__init__.py': lambda: (check.progress for check in CHECKS),
+    'tategumi/check/__init__.py': lambda: (
+        text for check in CHECKS for text in (check.progress, check.about)
+    ),
+    'tategumi/check/fault.py': lambda: (kind.about for kind in KINDS),
+    'tategumi/errors.py': lambda: map(explanation, FAULTS),
     'tategumi/cli.py': lambda: (_about(),),
     'argparse': lambda: _OF_ARGPARSE,
     'the system': lambda: _OF_SYSTEMS,

@@ -154,6 +154,11 @@ FAULTS: tuple[type[PressError], ...] = (
 )
 
 
+def explanation(kind: type[PressError]) -> str:
+    """What the docs say of faults of that kind: its docstring."""
+    return (kind.__doc__ or '').strip()
+
+
 def raise_all(faults: Sequence[PressError]) -> None:
     """Raise the first of ``faults``, if any, with the rest as ``also``."""
     if faults:

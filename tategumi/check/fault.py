@@ -43,6 +43,11 @@ class Fault:
         )
 
 
+def page_place(path: Path, number: int) -> Message:
+    """The place of a fault: a page of the file at ``path``, counted from 1."""
+    return Message('{path}: page {number}', path=path, number=number)
+
+
 @dataclass(frozen=True)
 class Kind:
     """A kind of fault that the press itself looks for; ``about`` explains it in the docs."""
@@ -59,8 +64,9 @@ class Kind:
 LINE_START = Kind(
     'line-start',
     'error',
-    'A mark stands at the head of a line where none may: a closing bracket or quotation mark, a '
-    'full stop, a comma, of half the width too; a small kana of a strict house (JLReq §3.1.7).',
+    'A character stands at the head of a line where it may not: a closing bracket or quotation '
+    'mark, a full stop, a comma, of half the width too; ！, ？, ・ or 々; in a strict house a '
+    'small kana or ー (JLReq §3.1.7).',
 )
 LINE_END = Kind(
     'line-end',

@@ -21,6 +21,7 @@ from .fault import (
     TYPED_BREAK,
     Fault,
     Kind,
+    page_place,
 )
 from .glyphs import Glyph, read_pages, vertical_lines
 from .resources import missing_resources
@@ -60,7 +61,7 @@ def check_pdf(path: Path, settings: Settings) -> list[Fault]:
         lines = vertical_lines(page)
         measures = _measures(frame, lines)
         faults += [
-            kind.fault(f'{path}: page {number}', message)
+            kind.fault(page_place(path, number), message)
             for kind, message in (
                 *_prohibitions(lines, strict, is_typed),
                 *_uneven_ends(lines, page, measures, is_short, is_typed),
@@ -68,7 +69,10 @@ def check_pdf(path: Path, settings: Settings) -> list[Fault]:
             )
         ]
     faults += [
-        MISSING_RESOURCE.fault(f'{path}: page {number}', f'there is no {category} /{name}')
+        MISSING_RESOURCE.fault(
+            page_place(path, number),
+            Message('there is no {category} /{name}', category=category, name=name),
+        )
         for number, category, name in missing_resources(content)
     ]
     return faults
@@ -127,13 +131,21 @@ def _prohibited(
     if last.is_code or first.is_code:
         return
     if first.mode == 'vertical' and not table[19][class_of(first.character)]:
-        yield LINE_START, f'a line begins with {first.character}'
+        yield LINE_START, _begins(first)
     if last.mode == 'vertical' and not table[class_of(last.character)][19]:
-        yield LINE_END, f'a line ends with {last.character}'
+        yield LINE_END, _ends(last)
     if first.mode == 'sideways' and _ends_what_is_before(_text(after)):
-        yield LINE_START, f'a line begins with {first.character}'
+        yield LINE_START, _begins(first)
     if last.mode == 'sideways' and half_width_class(last.character) in OPENING:
-        yield LINE_END, f'a line ends with {last.character}'
+        yield LINE_END, _ends(last)
+
+
+def _begins(glyph: Glyph) -> Message:
+    return Message('a line begins with {character}', character=glyph.character)
+
+
+def _ends(glyph: Glyph) -> Message:
+    return Message('a line ends with {character}', character=glyph.character)
 
 
 def _ends_what_is_before(text: str) -> bool:
@@ -178,7 +190,10 @@ def _uneven_ends(
             or any(is_short(_text(line), place - foot) for place in places)
             or is_typed(_text(line), _text(after))
         ):
-            yield SHORT_LINE, f'this line ends before the measure does: {_text(line)}'
+            yield (
+                SHORT_LINE,
+                Message('this line ends before the measure does: {text}', text=_text(line)),
+            )
 
 
 def _broken(lines: Sequence[Sequence[Glyph]]) -> Iterator[tuple[Sequence[Glyph], Sequence[Glyph]]]:
@@ -195,7 +210,10 @@ def _over_wide(
     for line in lines:
         foot = _measure_of(line, measures)[1]
         if all(place < foot - _SAME_PLACE for place in line_end(line)):
-            yield LONG_LINE, f'this line is longer than the measure: {_text(line)}'
+            yield (
+                LONG_LINE,
+                Message('this line is longer than the measure: {text}', text=_text(line)),
+            )
 
 
 def _text(line: Sequence[Glyph]) -> str:

@@ -9,6 +9,7 @@ import pikepdf
 
 from ..errors import BadFile
 from ..files import bytes_of
+from ..messages import Message
 from ..settings import Settings
 from .fault import (
     PRINT_ANNOTATION,
@@ -19,6 +20,7 @@ from .fault import (
     PRINT_OPACITY,
     Fault,
     Kind,
+    page_place,
 )
 
 #: Colour spaces of inks (ISO 15930-4, 6.2.3).
@@ -45,7 +47,7 @@ def check_print(path: Path, settings: Settings, one_size: bool = True) -> list[F
         faults = [kind.fault(f'{path}', message) for kind, message in found.of_file()]
         for number, page in enumerate(pdf.pages, 1):
             faults += [
-                kind.fault(f'{path}: page {number}', message)
+                kind.fault(page_place(path, number), message)
                 for kind, message in dict.fromkeys(found.of_page(page))
             ]
     return faults
@@ -68,39 +70,39 @@ class _Finder:
     def of_file(self) -> Iterator[tuple[Kind, str]]:
         """What is wrong with the file as a whole."""
         if self._claim not in ('PDF/X-1a:2003', 'PDF/X-4'):
-            yield PRINT_CLAIM, 'it does not say of which PDF/X it is'
+            yield PRINT_CLAIM, Message('it does not say of which PDF/X it is')
         info = self._pdf.docinfo
         for key in ('/Title', '/CreationDate', '/ModDate', '/Trapped'):
             if key not in info:
-                yield PRINT_CLAIM, f'it does not say its {key[1:]}'
+                yield PRINT_CLAIM, Message('it does not say its {key}', key=key[1:])
         if '/ID' not in self._pdf.trailer:
-            yield PRINT_CLAIM, 'it has no ID'
+            yield PRINT_CLAIM, Message('it has no ID')
         if self._pdf.is_encrypted:
-            yield PRINT_CLAIM, 'it is encrypted'
+            yield PRINT_CLAIM, Message('it is encrypted')
         intents = [
             intent
             for intent in self._pdf.Root.get('/OutputIntents', [])
             if intent.get('/S') == '/GTS_PDFX'
         ]
         if len(intents) != 1 or not intents[0].get('/OutputConditionIdentifier'):
-            yield PRINT_CLAIM, 'it does not say for which printing condition it is'
+            yield PRINT_CLAIM, Message('it does not say for which printing condition it is')
         elif '/DestOutputProfile' not in intents[0] and (
             not self._is_opaque or '/RegistryName' not in intents[0]
         ):
-            yield PRINT_CLAIM, 'it has no profile of its printing condition'
+            yield PRINT_CLAIM, Message('it has no profile of its printing condition')
 
     def of_page(self, page: pikepdf.Page) -> Iterator[tuple[Kind, str]]:
         """What is wrong with ``page``."""
         yield from self._boxes(page)
         if page.obj.get('/Annots'):
-            yield PRINT_ANNOTATION, 'it has links or notes'
+            yield PRINT_ANNOTATION, Message('it has links or notes')
         if self._is_opaque and '/Group' in page.obj:
-            yield PRINT_OPACITY, 'its page is a transparency group'
+            yield PRINT_OPACITY, Message('its page is a transparency group')
         yield from self._content(page.obj, page.resources)
 
     def _boxes(self, page: pikepdf.Page) -> Iterator[tuple[Kind, str]]:
         if '/TrimBox' not in page.obj:
-            yield PRINT_BOX, 'it has no TrimBox'
+            yield PRINT_BOX, Message('it has no TrimBox')
             return
         media, bleed, trim = (
             [*map(float, box)] for box in (page.mediabox, page.bleedbox, page.trimbox)
@@ -109,13 +111,13 @@ class _Finder:
             if any(one > other + _SAME for one, other in zip(outer[:2], inner[:2])) or any(
                 one < other - _SAME for one, other in zip(outer[2:], inner[2:])
             ):
-                yield PRINT_BOX, f'its {name} reaches beyond the box around it'
+                yield PRINT_BOX, Message('its {name} reaches beyond the box around it', name=name)
         size = [trim[2] - trim[0], trim[3] - trim[1]]
         self._size = self._size or size
         if self._one_size and any(
             abs(one - other) > _SAME for one, other in zip(size, self._size)
         ):
-            yield PRINT_BOX, 'it is trimmed to another size than the first'
+            yield PRINT_BOX, Message('it is trimmed to another size than the first')
 
     def _content(self, stream: Any, resources: Any) -> list[tuple[Kind, str]]:
         """What is wrong in a content ``stream`` and in what it calls by name."""
@@ -124,11 +126,15 @@ class _Finder:
             operands, name = instruction.operands, str(instruction.operator)
             if name in _SCREEN:
                 shown = ' '.join(str(operand) for operand in operands)
-                found.append((PRINT_INK, f'the colour {shown} is of a screen'))
+                found.append(
+                    (PRINT_INK, Message('the colour {colour} is of a screen', colour=shown))
+                )
             elif name in ('cs', 'CS') and str(operands[0]) in ('/DeviceRGB', '/Lab'):
-                found.append((PRINT_INK, f'a colour is of {operands[0]}'))
+                found.append(
+                    (PRINT_INK, Message('a colour is of {space}', space=str(operands[0])))
+                )
             elif name == 'INLINE IMAGE':
-                found.append((PRINT_INK, 'a picture stands in the text of the page'))
+                found.append((PRINT_INK, Message('a picture stands in the text of the page')))
         return found
 
     def _resources(self, resources: Any) -> list[tuple[Kind, str]]:
@@ -145,7 +151,7 @@ class _Finder:
             yield from _space(space)
         for state in resources.get('/ExtGState', {}).values():
             if self._is_opaque and not _opaque(state):
-                yield PRINT_OPACITY, 'something is not opaque'
+                yield PRINT_OPACITY, Message('something is not opaque')
         for shading in resources.get('/Shading', {}).values():
             yield from _space(shading.ColorSpace)
         for pattern in resources.get('/Pattern', {}).values():
@@ -154,27 +160,29 @@ class _Finder:
         for drawn in resources.get('/XObject', {}).values():
             if drawn.Subtype == '/Form':
                 if self._is_opaque and '/Group' in drawn:
-                    yield PRINT_OPACITY, 'a drawing is a transparency group'
+                    yield PRINT_OPACITY, Message('a drawing is a transparency group')
                 yield from self._content(drawn, drawn.get('/Resources', resources))
             else:
                 yield from _space(drawn.get('/ColorSpace', pikepdf.Name.DeviceGray))
                 if self._is_opaque and '/SMask' in drawn:
-                    yield PRINT_OPACITY, 'a picture is not opaque'
+                    yield PRINT_OPACITY, Message('a picture is not opaque')
 
 
 def _font(font: Any, is_old: bool) -> Iterator[tuple[Kind, str]]:
     whole = font.DescendantFonts[0] if '/DescendantFonts' in font else font
+    name = str(font.BaseFont)[1:]
     descriptor = whole.get('/FontDescriptor', {})
     if not any(key in descriptor for key in ('/FontFile', '/FontFile2', '/FontFile3')):
-        yield PRINT_FONT, f'the font {str(font.BaseFont)[1:]} is not in the file'
+        yield PRINT_FONT, Message('the font {name} is not in the file', name=name)
     elif is_old and descriptor.get('/FontFile3', {}).get('/Subtype') == '/OpenType':
-        yield PRINT_FONT, f'the font {str(font.BaseFont)[1:]} is in a form that came with PDF 1.6'
+        told = Message('the font {name} is in a form that came with PDF 1.6', name=name)
+        yield PRINT_FONT, told
 
 
 def _space(space: Any) -> Iterator[tuple[Kind, str]]:
     name = str(space[0] if isinstance(space, pikepdf.Array) else space)
     if name not in _INKS:
-        yield PRINT_INK, f'a colour is of {name}'
+        yield PRINT_INK, Message('a colour is of {space}', space=name)
     elif name == '/Indexed':
         yield from _space(space[1])
 

@@ -7,6 +7,8 @@ import pytest
 from tategumi.check import check_pdf
 from tategumi.errors import BadInput
 from tategumi.files import write_whole
+from tategumi.language import language_of
+from tategumi.messages import ENGLISH
 from tategumi.settings import HouseStyle, KihonHanmen
 from tests.pdf.conftest import Press
 
@@ -31,11 +33,11 @@ FULL_LINES = '# 章\n\n' + '永東国酬今' * 60 + '。'
 def faults(tmp_path):
     press = Press(tmp_path)
 
-    def faults(text, checked_as=(), **settings):
+    def faults(text, checked_as=(), said_in=ENGLISH, **settings):
         """The faults of a book; ``checked_as`` are settings other than those it was set with."""
         loaded, _ = press.book(text, **settings)
         path = write_whole(tmp_path / 'book.pdf', press.set(text, **settings).content)
-        return [*map(str, check_pdf(path, replace(loaded, **dict(checked_as))))]
+        return [*map(said_in.say, check_pdf(path, replace(loaded, **dict(checked_as))))]
 
     return faults
 
@@ -48,6 +50,12 @@ def test_lists_quotes_and_text_are_without_fault_at_any_measure(faults, characte
 def test_a_line_that_runs_off_the_kihon_hanmen_is_a_fault(faults):
     (fault,) = faults('# 章\n\n永東{' + '酬' * 60 + '|よみ}国。\n\n永東国。')
     assert 'page 3: error long-line: this line is longer than the measure: 酬酬酬' in fault
+
+
+def test_a_fault_is_said_with_its_place_in_the_language_asked_for(faults):
+    text = '# 章\n\n永東{' + '酬' * 60 + '|よみ}国。\n\n永東国。'
+    (fault,) = faults(text, said_in=language_of('ja'))
+    assert '/book.pdf: 3頁: 誤り long-line: この行は行長を超えています: 酬酬酬' in fault
 
 
 def test_full_lines_that_miss_the_line_end_are_faults(faults):

@@ -1,15 +1,17 @@
-"""What the docs in Japanese tell is so."""
+"""What the docs in Japanese tell is so, and those that translate a page have all of it."""
 
 import re
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 
 from tategumi.commands import COMMANDS
 from tategumi.indents import is_jidori
 from tategumi.manuscript import Chapter
 from tategumi.manuscript.merge import OURS
 from tategumi.markup import mark_up
+from tategumi.messages import SLOT
 from tategumi.page.papers import PAPERS
 from tategumi.settings import Settings, load_settings
 from tategumi.spans import SPANS
@@ -17,26 +19,134 @@ from tategumi.spans import SPANS
 PROJECT = Path(__file__).parents[2]
 PAGES = sorted(path.relative_to(PROJECT).as_posix() for path in PROJECT.glob('docs/*.ja.md'))
 PAGES.append('README.ja.md')
+#: Those that are shorter than the English page, or arranged otherwise.
+OWN = ('README', 'cleaning', 'desk', 'epub', 'install', 'manuscript', 'page', 'stores')
+TRANSLATED = [page for page in PAGES if Path(page).name.split('.')[0] not in OWN]
+
+#: A message as a page quotes it: its place, what ``check`` says of it, its words.
+QUOTED = re.compile(
+    r'(?:book|dist|seeds)/\S+: (?:\d+頁: )?(?:(?:誤り|注意) [\w-]+: )?(.*[ぁ-ん].*)'
+)
 
 
 def text_of(page):
     return (PROJECT / page).read_text(encoding='utf-8')
 
 
+def english(page):
+    return page.replace('.ja.md', '.md')
+
+
+def headings(text):
+    """The level of each heading, and its words."""
+    text = re.sub(r'^```.*?^```$', '', text, flags=re.M | re.S)
+    return re.findall(r'^(#+) (.*)$', text, re.M)
+
+
+def samples(text):
+    """The lines of each sample of code, without comments."""
+    blocks = re.findall(
+        r'^```\w*\n(?:.*\n)*?```$|(?:^    .*\n)(?:^    .*\n|^\n(?=    ))*', text, re.M
+    )
+    return [
+        [
+            line
+            for each in block.splitlines()
+            if (line := re.sub('(?: +|^)# .*', '', each).rstrip())
+        ]
+        for block in blocks
+    ]
+
+
+def quoted(text):
+    """The messages that a page quotes; one that goes on ends with …"""
+    lines = [line for sample in samples(text) for line in sample]
+    return [match[1] for line in lines if (match := QUOTED.match(line.strip()))]
+
+
+def anchor(heading):
+    """The anchor that GitHub gives a heading."""
+    return re.sub(r'[^\w\- ]', '', heading.strip().lower()).replace(' ', '-')
+
+
 @pytest.mark.parametrize('page', PAGES)
 def test_its_links_lead_somewhere(page):
     links = re.findall(
-        r'\]\(([^)#]+?)(?:#[^)]*)?\)', re.sub(r'`[^`\n]*`|^    .*$', '', text_of(page), flags=re.M)
+        r'\]\(([^)#]*?)(?:#([^)]*))?\)',
+        re.sub(r'`[^`\n]*`|^    .*$', '', text_of(page), flags=re.M),
     )
-    inside = [link for link in links if not link.startswith('https:')]
+    inside = [link for link in links if not link[0].startswith('https:')]
     assert inside
-    for link in inside:
-        assert ((PROJECT / page).parent / link).exists(), link
+    for file, place in inside:
+        path = (PROJECT / page).parent / file if file else PROJECT / page
+        assert path.exists(), file
+        if place:
+            there = [anchor(words) for _, words in headings(path.read_text(encoding='utf-8'))]
+            assert place in there, (file, place)
+
+
+@pytest.mark.parametrize('page', PAGES)
+def test_it_leads_to_no_english_page_that_is_there_in_japanese(page):
+    links = re.findall(r'\]\(([^)#:]+\.md)', text_of(page))
+    others = [link for link in links if link != Path(english(page)).name]
+    assert not [
+        link
+        for link in others
+        if not link.endswith('.ja.md')
+        and ((PROJECT / page).parent / link.replace('.md', '.ja.md')).exists()
+    ]
+
+
+@pytest.mark.parametrize('page', TRANSLATED)
+def test_a_translated_page_has_the_headings_pictures_and_tables_of_the_other(page):
+    def shape(text):
+        tables = re.findall(r'^\|(?: --- \|)+$', text, re.M)
+        return (
+            [level for level, _ in headings(text)],
+            re.findall(r'!\[[^]]*\]\(([^)]*)\)', text),
+            [line.count('|') for line in tables],
+            len(re.findall(r'^\|', text, re.M)),
+            text.count('<!-- example -->'),
+        )
+
+    assert shape(text_of(page)) == shape(text_of(english(page)))
+
+
+@pytest.mark.parametrize('page', TRANSLATED)
+def test_a_translated_page_has_the_samples_of_the_other(page):
+    here, there = samples(text_of(page)), samples(text_of(english(page)))
+    assert len(here) == len(there)
+    for one, other in zip(here, there):
+        assert one == other or QUOTED.match(one[0].strip()), one
+
+
+@pytest.mark.parametrize('page', PAGES)
+def test_the_messages_it_quotes_are_those_of_the_press(page):
+    with (PROJECT / 'tategumi/language/ja.po').open('rb') as file:
+        templates = [entry.string for entry in read_po(file) if entry.id]
+    for words in quoted(text_of(page)):
+        assert any(is_said_by(template, words) for template in templates), words
+
+
+def is_said_by(template, words):
+    """Whether ``template``, with anything in its slots, gives ``words``, or what … stands for."""
+    text, rest = SLOT.split(template)[::3], words
+    is_cut_off, shown = words.endswith('…'), 0
+    if not words.startswith(text[0]):
+        return False
+    for part in filter(None, text):
+        _, found, behind = rest.partition(part)
+        if not found:
+            break
+        rest, shown = behind, shown + len(part)
+    else:
+        is_cut_off = not rest or not text[-1]
+    return is_cut_off and shown >= 5
 
 
 @pytest.mark.parametrize('page', PAGES)
 def test_it_and_the_english_page_name_each_other(page):
-    other = page.replace('.ja.md', '.md')
+    other = english(page)
     assert f']({Path(other).name})' in text_of(page)
     assert f']({Path(page).name})' in text_of(other)
 

@@ -1,6 +1,7 @@
 """What a printer reads out of the file: boxes, inks, fonts, what it is made for."""
 
 import io
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -15,6 +16,7 @@ from PIL import Image, ImageChops, ImageStat
 from tategumi.check import check_print
 from tategumi.errors import BadInput
 from tategumi.files import write_whole
+from tategumi.language import language_of
 from tategumi.settings import load_settings
 
 from .conftest import PROFILE, TEXT, gradient, needs_ghostscript, needs_profile
@@ -423,9 +425,14 @@ def test_faults_of_other_files_are_found(printer, tmp_path):
         font = next(iter(page.Resources.Font.values()))
         del font.DescendantFonts[0].FontDescriptor.FontFile3
         pdf.save(path)
-    found = ' '.join(map(str, check_print(path, None)))
+    faults = check_print(path, None)
+    found = ' '.join(map(str, faults))
     for code in ('print-ink', 'print-opacity', 'print-font', 'print-box'):
         assert code in found
+    said = [*map(language_of('ja').say, faults)]
+    assert all(re.search(r'a\.pdf: \d頁: 誤り print-[a-z]+: .*[ぁ-ん]', each) for each in said), (
+        said
+    )
 
 
 @pytest.mark.parametrize('reaches', [False, True])
