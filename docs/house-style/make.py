@@ -1,4 +1,4 @@
-"""Sets the pictures of docs/house-style.md: ``make pictures``.
+"""Sets the pictures of docs/house-style.md and .ja.md: ``make pictures``.
 
 Every value of every key of ``house_style`` is set by the press itself, in one
 short text that shows the difference, and cut out of the finished page.
