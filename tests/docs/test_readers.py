@@ -1,4 +1,4 @@
-"""What docs/readers.md says was tried is what `make readers` tries."""
+"""What docs/readers.md says was tried, in both languages, is what `make readers` tries."""
 
 import json
 from pathlib import Path
@@ -15,9 +15,9 @@ TRIED = {
 }
 
 
-@pytest.fixture(scope='module')
-def page():
-    return (PRESS / 'docs' / 'readers.md').read_text(encoding='utf-8')
+@pytest.fixture(scope='module', params=['readers.md', 'readers.ja.md'])
+def page(request):
+    return (PRESS / 'docs' / request.param).read_text(encoding='utf-8')
 
 
 @pytest.mark.parametrize('package', sorted(TRIED))
