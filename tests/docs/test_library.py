@@ -1,13 +1,21 @@
-"""The examples of docs/library.md run, one after the other, as they are written there."""
+"""The examples of docs/library.md run, one after the other, in both languages."""
 
 import re
 from pathlib import Path
 
-PAGE = (Path(__file__).parents[2] / 'docs' / 'library.md').read_text(encoding='utf-8')
-EXAMPLES = re.findall(r'<!-- example -->\n```python\n(.*?)```', PAGE, re.S)
+import pytest
+
+from tategumi.build import OUTPUTS
+
+DOCS = Path(__file__).parents[2] / 'docs'
 
 
-def test_every_example_does_what_the_page_says(tmp_path, monkeypatch, capsys):
+@pytest.fixture(params=['library.md', 'library.ja.md'])
+def page(request):
+    return (DOCS / request.param).read_text(encoding='utf-8')
+
+
+def test_every_example_does_what_the_page_says(page, tmp_path, monkeypatch, capsys):
     for name, content in {
         'my-book/seeds/a.txt': '港の灯\n\n船は沖へ出た。（夜が明けた。\n\n灯が消えた。\n',
         'faulty-book/book/book.yaml': 'titel: 題\npage: a4\n',
@@ -17,7 +25,7 @@ def test_every_example_does_what_the_page_says(tmp_path, monkeypatch, capsys):
         path.write_text(content, encoding='utf-8')
     monkeypatch.chdir(tmp_path)
     names, said = {}, []
-    for example in EXAMPLES:
+    for example in re.findall(r'<!-- example -->\n```python\n(.*?)```', page, re.S):
         exec(compile(example, 'docs/library.md', 'exec'), names)
         said.append(capsys.readouterr())
     first, faults, japanese = said
@@ -34,10 +42,15 @@ def test_every_example_does_what_the_page_says(tmp_path, monkeypatch, capsys):
     ]
 
 
-def test_the_attributes_of_its_table_are_there(tmp_path):
+def test_it_names_every_output(page):
+    (row,) = re.findall(r'^\| `make\(.*', page, re.M)
+    assert {*re.findall(r'`([a-z]+)`', row)} - {'str'} == {*OUTPUTS}
+
+
+def test_the_attributes_of_its_table_are_there(page, tmp_path):
     from tategumi import Book
 
     (tmp_path / 'book').mkdir()
     book = Book(tmp_path)
-    named = re.findall(r'^\| `book\.(\w+)', PAGE, re.M)
+    named = re.findall(r'^\| `book\.(\w+)', page, re.M)
     assert len(named) >= 5 and all(hasattr(book, name) for name in named)
