@@ -86,6 +86,19 @@ def test_its_links_lead_somewhere(page):
 
 
 @pytest.mark.parametrize('page', PAGES)
+def test_its_strong_words_and_its_code_are_shown_as_such(page):
+    """``**`` neither opens before a mark nor closes behind one in the midst of Japanese text
+    (CommonMark §6.2), and what is indented below a list is text of its last item (§5.2)."""
+    text = re.sub(r'`[^`\n]*`', 'code', text_of(page))
+    prose = re.sub(r'^    .*$', '', text, flags=re.M)
+    for strong in re.finditer(r'(.?)\*\*([^*]+)\*\*(.?)', prose, re.S):
+        before, words, behind = strong.groups()
+        assert re.match(r'\w', words) or not re.match(r'\w', before), strong[0]
+        assert re.search(r'\w$', words) or not re.match(r'\w', behind), strong[0]
+    assert not re.search(r'^(?:- |\d+\. ).*\n(?: +\S.*\n)*\n    ', text, re.M)
+
+
+@pytest.mark.parametrize('page', PAGES)
 def test_it_leads_to_no_english_page_that_is_there_in_japanese(page):
     links = re.findall(r'\]\(([^)#:]+\.md)', text_of(page))
     others = [link for link in links if link != Path(english(page)).name]
