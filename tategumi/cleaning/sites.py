@@ -25,7 +25,8 @@ _WORDS, _WORD = 3, 24
 
 #: How who narrates ends a sentence, and no notice does.
 _NARRATES = re.compile('(?<!まし)(?<!でし)た。|である。|(?<!もの)だ。')
-_CLOCK = re.compile(r'\d{1,2}\s?[:：]\s?\d\d(?!\d)|\d{1,2}\s?[時时點点]\s?\d{1,2}\s?分')
+#: A time of day, with or without the day.
+CLOCK = re.compile(r'\d{1,2}\s?[:：]\s?\d\d(?!\d)|\d{1,2}\s?[時时點点]\s?\d{1,2}\s?分')
 _COLON = re.compile(r'\s*[:：]\s*')
 _PATH = re.compile(r'\s*[>＞»›]+\s*|\s[/→]\s')
 _BAR = re.compile(r'\s*[|｜/／・·•∙>＞»›]\s*|\s{2,}|\u3000|\t|\s[-–—]\s')
@@ -48,11 +49,11 @@ def weight_of(text: str) -> int:
         return 2
     if not any(map(str.isalpha, folded)):
         # The hours of a timetable are its own.
-        if _CLOCK.fullmatch(text.strip('*＊ ')):
+        if CLOCK.fullmatch(text.strip('*＊ ')):
             return 0
         if reads_as_prose(text):
             return 0
-        is_stamp = DATE_SLOT in folded and bool(_CLOCK.search(text))
+        is_stamp = DATE_SLOT in folded and bool(CLOCK.search(text))
         return 2 * is_stamp or int(DATE_SLOT in folded or COUNT_SLOT in folded)
     found = hits_of_folded(folded)
     if reads_as_prose(text):
@@ -63,7 +64,7 @@ def weight_of(text: str) -> int:
         if width >= _SENTENCE_WIDTH:
             return is_sure + (found.share >= perhaps)
         return int(is_sure and text.endswith(('…', '...')))
-    if DATE_SLOT in folded and width <= _STAMP and _CLOCK.search(text):
+    if DATE_SLOT in folded and width <= _STAMP and CLOCK.search(text):
         return 2
     if not found.kinds:
         return 0

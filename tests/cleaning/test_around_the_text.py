@@ -285,3 +285,53 @@ def test_the_name_of_a_site_of_novels_is_no_chapter(site):
     article, _ = clean(*lines, '前へ', '次へ', 'ブックマークに追加', '感想を書く')
     assert site not in [block.text for block in article.blocks]
     assert article.title == '港の灯'
+
+
+FIELDS = [
+    '会期：4月1日〜30日',
+    '料金：一般500円（学生300円）',
+    '発売日：2024年4月1日',
+    '会場：岬館',
+]
+
+
+@pytest.mark.parametrize('head', [[], ['■ご案内']], ids=['bare', 'with a head'])
+def test_no_field_of_a_row_at_the_end_of_a_text_goes_alone(head):
+    menu = ['ログイン', '会員登録', 'ホーム']
+    blocks = kept(*menu, '岬の展覧会', '', *PROSE, '', *head, *FIELDS, '', *BARS[0], *BARS[-1])
+    assert [line for line in FIELDS if line not in blocks] == []
+
+
+NOVEL = [
+    '小説を探す',
+    'ランキング',
+    'ログイン',
+    '雪の町の郵便局',
+    '作者：北浜しお',
+    '前の話',
+    '次の話',
+]
+
+
+@pytest.mark.parametrize(
+    'head, printed',
+    [
+        ('12. 春を待つ', '12　春を待つ'),
+        ('3　船出の朝', '3　船出の朝'),
+        ('一　藍の色', '一　藍の色'),
+        ('2-3　春を待つ', '2-3　春を待つ'),
+    ],
+)
+def test_the_number_and_title_right_above_the_text_are_its_head(head, printed):
+    article, _ = clean(*NOVEL, head, '', *PROSE, '', '前の話', '次の話', '感想を書く', *BARS[0])
+    heads = [block.text for block in article.blocks if block.kind == 'head']
+    assert (article.title, heads) == ('雪の町の郵便局', [printed])
+
+
+@pytest.mark.parametrize(
+    'above', [['1 塩', '2 瓶'], ['5 分で読めます'], ['24時間'], ['3 コメント']]
+)
+def test_a_list_or_a_count_above_the_text_is_no_head_of_it(above):
+    article, _ = clean(*NOVEL, *above, '', *PROSE, '', '前の話', '次の話', '感想を書く', *BARS[0])
+    assert not [block for block in article.blocks if block.kind == 'head']
+    assert not {*above} & {block.text for block in article.blocks}

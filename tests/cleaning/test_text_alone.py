@@ -111,3 +111,72 @@ def test_who_wrote_a_text_of_chapters_is_not_its_title():
     chapters = [each for number in '一二三' for each in (f'第{number}章', '', ABOVE, *BELOW, '')]
     article, _, _ = texts(['庭の椅子', '', '坂本夏子', '', *chapters])
     assert article.title == '庭の椅子'
+
+
+TALKS = {
+    'a name and a day': [
+        '灯 — 2023/03/05 21:14',
+        '凪 — 2023/03/05 21:16',
+        '灯 — 2023/03/05 21:20',
+    ],
+    'a name and an hour': ['灯 守  10:02 AM', '凪 浜子  10:05 AM', '灯 守  10:40 AM'],
+    'speakers': ['話者1　0:03', '話者2　0:21', '話者1　1:02'],
+}
+
+
+@pytest.mark.parametrize('heads', TALKS.values(), ids=TALKS)
+@pytest.mark.parametrize('above', [[], ['夜の電話', '']], ids=['untitled', 'titled'])
+def test_who_says_what_in_a_talk_stays_and_is_no_title(heads, above):
+    said = ['もう寝ましたか。', '星が見える', 'おやすみ']
+    article, blocks, _ = texts([*above, *(line for pair in zip(heads, said) for line in pair)])
+    whole = plain('\n'.join(blocks))
+    assert [line for line in (*heads, *said) if plain(line) not in whole] == []
+    assert article.title == (above[0] if above else '')
+
+
+@pytest.mark.parametrize(
+    'form',
+    ['[00:{:02}:05] 灯: 今夜は波の話です。', '2023/03/05 21:{:02} - 灯: 波が高い', '21:{:02} 波'],
+)
+def test_what_is_said_at_a_time_stays(form):
+    lines = [form.format(minute) for minute in (1, 4, 9, 12)]
+    _, blocks, _ = texts(lines)
+    whole = plain('\n'.join(blocks))
+    assert [line for line in lines if plain(line) not in whole] == []
+
+
+def test_readers_below_a_text_are_no_talk():
+    names = ['灯 2021-05-04 10:02', '凪 2021-05-04 11:30', '灯 2021-05-05 08:00']
+    words = ['おもしろかったです。', 'うちでも編みます。', 'ぜひ。']
+    said = [line for pair in zip(names, words) for line in pair]
+    _, blocks, _ = texts(
+        ['網の話', '', ABOVE, *BELOW, '', 'コメント', *said, 'コメントを書く', 'トラックバック']
+    )
+    assert names[0] not in blocks and 'コメント' not in blocks
+
+
+@pytest.mark.parametrize(
+    'days',
+    [
+        ['2021年7月3日', '2021年7月10日', '2021年7月19日'],
+        ['2001.3.4', '2001.3.9'],
+        ['12 March 1921', '2 April 1921'],
+    ],
+)
+def test_the_days_of_letters_are_theirs(days):
+    letters = [line for day in days for line in (day, '姉さん', ABOVE, *BELOW, '弟', '')]
+    article, blocks, _ = texts(['夏の手紙', '', *letters])
+    assert not article.credits
+    assert [day for day in days if plain(day) not in plain('\n'.join(blocks))] == []
+
+
+def test_the_day_of_a_text_that_quotes_another_form_of_day_is_its_own():
+    article, _, _ = texts(['夏の手紙', '2024.02.10', '', ABOVE, '2021年7月3日', *BELOW])
+    assert [credit.text for credit in article.credits] == ['2024.02.10']
+
+
+@pytest.mark.parametrize('end', [['以上'], ['次回：6月14日（水）18:30', '以上'], ['敬具']])
+def test_how_minutes_and_notices_end_stays(end):
+    _, blocks, _ = texts(['寄り合いの記録', '', ABOVE, *BELOW, *end])
+    whole = plain('\n'.join(blocks))
+    assert [line for line in end if plain(line) not in whole] == []

@@ -21,7 +21,9 @@ _POEM = 4
 _OTHERS = {'item', 'field', 'byline', 'dateline', 'post', 'table', 'contents', 'head-again'}
 #: A label of who wrote the text, or an address.
 NAMED = re.compile(
-    r'(?:作者|著者|文|by|text|取材)\s?[:：●・/／ ]|\A[^\s。]{1,8}[／/]文|氏名|@', re.IGNORECASE
+    r'(?:作者|著者|文|by|text|取材)\s?[:：●・/／ ]|\A[作著訳]\s?[:：]|\A[^\s。]{1,8}[／/]文|氏名'
+    '|@',
+    re.IGNORECASE,
 )
 _PICTURE = re.compile('photo|image|picture|写真|画像|图|圖|キーワード|keyword|提供|撮影')
 #: Behind it stands whose the page is.

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from ..boundaries import Span, Strip, below_title, bylines_of, reasons_of, span_of, strip_of
 from ..lines import Line, facts_of
 from ..rules import EDGE, Catalogue
-from ..structures import Claim, claims_of
+from ..structures import Claim, claims_of, is_field
+from .lone_head import name_lone_head
 from .matching import Named, Names, first_match, of_whole
 from .title import title_at, title_of
 
@@ -81,6 +82,9 @@ def name_outside(
             for index, claim in page.claims.items()
             if claim.kind == 'head' and claim.own and 0 < span.start - index <= _HEADS
         }
+        own |= name_lone_head(
+            rules, texts, named, (page.lines, page.places, page.strip.title), page.claims
+        )
         if is_article:
             own |= {
                 index
@@ -189,7 +193,7 @@ def _with_whole_fields(span: Span, claims: Mapping[int, Claim]) -> Span:
     """The ``Span`` with the rest of each block of fields that a cut goes through."""
     start, end = span.start, span.end
     for claim in claims.values():
-        if claim.kind == 'field' and any(start <= index < end for index in claim.lines):
+        if is_field(claim) and any(start <= index < end for index in claim.lines):
             start, end = min(start, claim.lines[0]), max(end, claim.lines[-1] + 1)
     return replace(span, start=start, end=end)
 

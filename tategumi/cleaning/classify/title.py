@@ -10,6 +10,7 @@ from ..record import ABOVE
 from ..repeats import is_sentence
 from ..rules import EDGE, Catalogue
 from .matching import Named, Names, first_match, is_aside, is_sites, take
+from .page_or_text import who_talks
 
 #: Amid a site's lines shorter ones are of its menu.
 _MENU = 5
@@ -87,8 +88,9 @@ def _above_the_prose(texts: Sequence[str], named: Names, fenced: Sequence[bool])
     Lines that no rule knows do not count as text where a site's stand in their block.
     """
     block_of = {index: block for block in _blocks_of(texts) for index in block}
+    talk = who_talks(texts)
     for index, found in enumerate(named):
-        if fenced[index]:
+        if fenced[index] or index in talk:
             return
         if is_full_name(texts[index].strip(EDGE)):
             continue

@@ -11,7 +11,7 @@ from ..lines import reads_as_prose
 from ..record import ABOVE, BELOW, WITHIN
 from ..rules import EDGE, Catalogue
 from ..sites import weight_of
-from ..structures import Claim
+from ..structures import Claim, is_field
 from .matching import Named, Names, as_site, first_match, is_aside, is_sites, of_whole
 
 #: Sentences are looked at where so near a line of the site, and so near the ends of the text.
@@ -190,7 +190,7 @@ def _part(
         if found.rule.does in ('drop', 'metadata', 'scene-break'):
             return None
         kind = 'own'
-    elif claim and claim.kind == 'field' and not all(each in known for each in claim.lines):
+    elif claim and is_field(claim) and not all(each in known for each in claim.lines):
         kind = 'own'
     elif index in known:
         kind = 'sure' if known[index][1] == 2 else 'site'

@@ -21,6 +21,8 @@ _LAST_OF_WORDS = '\u052f'
 # A word of at most 12 characters, or a part of one before fixed words.
 _NAME = r'[\w\-\x01]{1,12}'
 _SLOTS = {'{count}': COUNT_SLOT, '{date}': DATE_SLOT}
+# Some sites set a space between a figure and its unit: 5 分で読めます.
+_UNIT = re.compile(f'(?<={COUNT_SLOT}) (?=[ぁ-ヿ一-鿿])')
 # Phrases are sought under their first two characters; few have the same.
 _KEY = 2
 # How many joins away from a phrase still count: function words in a row are prose.
@@ -73,6 +75,7 @@ def _automaton() -> _Automaton:
         text = text.translate(_variants())
         for slot, character in _SLOTS.items():
             text = text.replace(slot, character)
+        text = _UNIT.sub('', text)
         for phrase in text.split('\n'):
             if '{' in phrase:
                 named.setdefault(kind, []).append(re.escape(phrase).replace(r'\{name\}', _NAME))
@@ -165,7 +168,7 @@ def hits(text: str) -> Hits:
 
 def hits_of_folded(folded: str) -> Hits:
     """The same of a line as ``fold`` makes it."""
-    line = folded.translate(_variants())
+    line = _UNIT.sub('', folded.translate(_variants()))
     phrases = _phrases(line)
     kinds = frozenset(kind for _, _, of_phrase in phrases for kind in of_phrase)
     letters = _letters(line) if kinds else 0

@@ -7,7 +7,7 @@ a word of any site, and none drops a line: whoever decides what is of the text r
 from collections.abc import Sequence
 
 from .around import byline_claims, dateline_claims, field_claims, post_claims, timecode_claims
-from .claim import Claim, Kind
+from .claim import Claim, Kind, is_field
 from .code import code_claims
 from .heads import head_claims
 from .items import item_claims
@@ -15,7 +15,7 @@ from .notes import note_claims
 from .tables import table_claims
 from .verse import verse_claims
 
-__all__ = ['Claim', 'Kind', 'claims_of']
+__all__ = ['Claim', 'Kind', 'claims_of', 'is_field']
 
 #: The first that claims a line has it.
 _FORMS = (
@@ -29,7 +29,6 @@ _FORMS = (
     verse_claims,
     byline_claims,
     dateline_claims,
-    field_claims,
 )
 
 
@@ -43,4 +42,4 @@ def claims_of(texts: Sequence[str]) -> dict[int, Claim]:
     for form in _FORMS:
         left = ['' if index in claims else text for index, text in enumerate(texts)]
         claims |= form(left)
-    return claims
+    return claims | field_claims(texts, claims)

@@ -5,7 +5,8 @@ below a text looks for.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from ..repeats import is_sentence, timecodes
@@ -15,10 +16,14 @@ from .claim import Claim
 _LONGEST = 80
 #: So many fields in a row, and heads of posts in a text, are no accident.
 _FIELDS, _POSTS = 2, 2
+#: Kinds of claims that a field may have been given before.
+_WITH_LABEL = ('byline', 'dateline')
 _FIELD = re.compile(
     r'[■◆●・▼【\[]?(?P<label>[^\s:：。、「」【】\[\]][^:：。、「」]{0,11})[】\]]?'
     r'[ \u3000]*[:：][ \u3000]*(?P<text>\S.*)'
 )
+# A bracket may close what a field says, too.
+_STOPS = re.compile('[。．！？!?…」』][）)】〉》]*$')
 _WORK = (
     '取材|撮影|写真|構成|編集|翻訳|監修|執筆|著者?|筆者|作者?|文責|文|訳者?|聞き手|ライター|記者'
 )
@@ -102,20 +107,27 @@ def _alone(texts: Sequence[str], pattern: re.Pattern, kind: Any) -> dict[int, Cl
     }
 
 
-def field_claims(texts: Sequence[str]) -> dict[int, Claim]:
-    """Labels with what is said of each, in a row."""
-    claims: dict[int, Claim] = {}
+def field_claims(texts: Sequence[str], claims: Mapping[int, Claim]) -> dict[int, Claim]:
+    """Labels with what is said of each, in a row.
+
+    ``claims`` are those made so far. A day or a name with its label, amid others, keeps its kind
+    and is of the row by its ``lines``.
+    """
+    found: dict[int, Claim] = {}
     run: list[tuple[int, re.Match]] = []
     for index, text in enumerate([*texts, '']):
-        match = _FIELD.fullmatch(text.strip(EDGE)) if len(text) <= _LONGEST else None
-        if match and not is_sentence(text):
+        is_open = index not in claims or claims[index].kind in _WITH_LABEL
+        match = _FIELD.fullmatch(text.strip(EDGE)) if is_open and len(text) <= _LONGEST else None
+        if match and not _STOPS.search(text.strip(EDGE)):
             run.append((index, match))
             continue
         if len(run) >= _FIELDS:
             lines = tuple(each for each, _ in run)
-            claims |= {
-                each: Claim('field', text=found['text'], number=found['label'], lines=lines)
-                for each, found in run
+            found |= {
+                each: replace(claims[each], lines=lines)
+                if each in claims
+                else Claim('field', text=match['text'], number=match['label'], lines=lines)
+                for each, match in run
             }
         run = []
-    return claims
+    return found

@@ -36,9 +36,10 @@ class Claim:
     what the head above it of its series says.
 
     Of an ``item``, ``number`` is its mark and ``text`` what follows, ``rank`` is its number, or 0
-    where a bullet marks it; of a ``field``, ``number`` and ``text`` are label and value. Of a
-    ``table``, ``text`` is its cells with a tab between each two, and a ``table-rule`` is a line
-    that only rules one off. Of every other kind ``text`` is the line.
+    where a bullet marks it; of a ``field``, ``number`` and ``text`` are label and value; a
+    ``byline`` or a ``dateline`` amid fields has the lines of all of them. Of a ``table``,
+    ``text`` is its cells with a tab between each two, and a ``table-rule`` is a line that only
+    rules one off. Of every other kind ``text`` is the line.
     """
 
     kind: Kind
@@ -48,3 +49,8 @@ class Claim:
     rank: int = 0
     lines: tuple[int, ...] = ()
     part: bool = False
+
+
+def is_field(claim: Claim) -> bool:
+    """Whether it is of a row of fields, also as the day or the name in it."""
+    return claim.kind == 'field' or claim.kind in ('byline', 'dateline') and len(claim.lines) > 1

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tategumi.cleaning.structures import claims_of
+from tategumi.cleaning.structures import claims_of, is_field
 
 PROSE = [
     '　港に朝が来た。舟はまだ出ない。',
@@ -104,3 +104,14 @@ def test_heads_of_posts_are_no_heads_of_the_text(heads):
     assert {lines[index]: claim.kind for index, claim in claims.items()} == dict.fromkeys(
         heads, 'post'
     )
+
+
+@pytest.mark.parametrize(
+    'day',
+    ['発売日：2024年4月1日', '日時: 2024/2/1 14:00', '著者：浜野しお', '価格：1,800円（税別）'],
+)
+def test_a_day_a_name_or_a_bracket_does_not_part_a_row_of_fields(day):
+    rows = ['書名：港の数学', day, '判型：四六判']
+    claims = claims_of([*PROSE, *rows, *PROSE])
+    indexes = (3, 4, 5)
+    assert all(is_field(claims[index]) and claims[index].lines == indexes for index in indexes)
