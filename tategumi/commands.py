@@ -15,7 +15,7 @@ from .errors import FaultyBook, Unavailable
 from .files import write_whole
 from .garbage import pause_gc_to_exit
 from .lazy import lazy
-from .messages import Message
+from .messages import Language, Message
 from .terminal import Progress, Summary
 from .terminal.output import print_message, print_result
 from .unfinished import sweep
@@ -108,7 +108,7 @@ def check(options: Namespace) -> Summary:
         )
     book = _book(options)
     if options.store:
-        return _checked(book, options, _faults_of_store(book, options.store))
+        return _checked(book, options, _faults_of_store(book, options.store, options.language))
     faults = [fault for store in book.settings.store for fault in _wanted(book, store)]
     paths = {each.output: book.file(OUTPUTS[each.output].suffix) for each in check_package.CHECKS}
     there = {output for output, path in paths.items() if path.is_file()}
@@ -124,17 +124,17 @@ def check(options: Namespace) -> Summary:
             book.summary.add('not checked', lacking)
             continue
         with book.progress.step(each.progress):
-            faults += each.find(paths[each.output], book.settings)
+            faults += each.find(paths[each.output], book.settings, options.language)
     return _checked(book, options, faults)
 
 
-def _faults_of_store(book: Book, store: str) -> list[Any]:
+def _faults_of_store(book: Book, store: str, language: Language) -> list[Any]:
     """What keeps a store from taking the book: what is not said, and the faults of its EPUB."""
     faults = _wanted(book, store)
     path = epub_of(book, store)
     if path.is_file():
         with book.progress.step('checking the EPUB'):
-            return faults + check_package.check_epub(path)
+            return faults + check_package.check_epub(path, language)
     made = Message('is not there; the command epub makes it where epub: profile: names it')
     return [*faults, check_package.Fault(f'store-{store}', 'error', str(path), made)]
 

