@@ -181,7 +181,7 @@ class LineFiller:
         elif not self.style.justify:
             if room < -_NEARLY:
                 return None
-            return extra + (room / self.measure) ** 2, 0, False, False
+            return extra + (room / (self.measure or 1)) ** 2, 0, False, False
         space = _END_SPACE.get(number, 0) * paragraph.sizes[item]
         if number == 4 and visible < end and paragraph.classes[visible] == 14:
             # §3.1.6: the em after ！ and ？ may fill the line; it never begins one.

@@ -1,5 +1,6 @@
 """A paragraph as line composition sees it: items in a row, each with class and length."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -78,6 +79,9 @@ class Paragraph:
                 self.advances[item] = 0
                 self.starts[item] = self.starts[item - 1] + self.advances[item - 1]
                 self.bound[item - 1] = True
+                self.bound[item] = character in _JOINERS
+            elif is_unseen(character):
+                self.advances[item] = 0
 
     def append_upright(self, text: str, size: float, parted: bool = False) -> None:
         """Add figures or letters set upright one below the other, not to be parted.
@@ -169,12 +173,32 @@ def _bodies(size: float) -> tuple[list[float], list[float]]:
 
 @cache
 def joins(character: str) -> bool:
-    """Is ``character`` set with the one before it: a combining mark, a variation selector?"""
+    """Is ``character`` set with the one before it: a combining mark, a variation selector?
+
+    So is what nobody sees.
+    """
     return (
         combining(character) != 0
         or '\ufe00' <= character <= '\ufe0f'
         or ('\U000e0100' <= character <= '\U000e01ef')
+        or is_unseen(character)
     )
+
+
+#: No line ends before or behind these (UAX #14, WJ).
+_JOINERS = '\u2060\ufeff'
+#: Of ``Default_Ignorable_Code_Point`` (UAX #44) those that are no variation selectors. Fillers of
+#: hangul are not among them: they take room.
+_UNSEEN = re.compile(
+    '[\u00ad\u034f\u061c\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff'
+    '\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e007f]'
+)
+
+
+@cache
+def is_unseen(character: str) -> bool:
+    """Is ``character`` one that is not shown and takes no room, such as a zero-width space?"""
+    return _UNSEEN.match(character) is not None
 
 
 class _Exceptions(dict):

@@ -10,9 +10,10 @@ from typing import NamedTuple
 from ..errors import BadManuscript, Place
 from ..manuscript import Chapter
 
-#: What no XML may hold (XML 1.0 §2.2), and what turns the direction of text unseen (UAX #9 §2).
+#: What no XML may hold (XML 1.0 §2.2), what turns the direction of text unseen (UAX #9 §2), and
+#: ends of lines that neither XML nor Markdown knows for such.
 _REFUSED = re.compile(
-    r'[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]'
+    r'[\x00-\x08\x0b\x0c\x0e-\x1f\x85\ud800-\udfff\ufffe\uffff\u2028-\u202e\u2066-\u2069]'
 )
 
 

@@ -159,6 +159,40 @@ def test_a_combining_mark_stands_in_the_square_of_its_base():
     assert line.length == 3 * EM
 
 
+UNSEEN = '\u00ad\u034f\u061c\u180e\u200b\u200d\u200e\u2060\u2063\ufeff\U000e0001'
+
+
+@given(prose, st.integers(6, 40), st.sampled_from(UNSEEN), st.data())
+def test_what_nobody_sees_takes_no_room_and_moves_nothing(text, characters, unseen, data):
+    place = data.draw(st.integers(0, len(text)))
+    lines = compose(paragraph_of(text), characters * EM, CompositionStyle())
+    paragraph = paragraph_of(text[:place] + unseen + text[place:])
+    others = compose(paragraph, characters * EM, CompositionStyle())
+    if unseen in '\u2060\ufeff' or not place:
+        # It keeps together what is beside it, or is the first of the paragraph.
+        assert sum(paragraph.advances) == sum(paragraph_of(text).advances)
+        return
+    seen = [
+        [where for item, where in enumerate(line.positions, line.start) if item != place]
+        for line in others
+    ]
+    assert seen == [[*line.positions] for line in lines]
+
+
+@pytest.mark.parametrize('joiner', ['\u2060', '\ufeff'])
+def test_no_line_ends_beside_a_word_joiner(joiner):
+    text = '永' * 11 + f'東{joiner}国' + '永' * 11
+    first, *_ = compose(paragraph_of(text), 12 * EM, CompositionStyle())
+    assert text[: first.end] == '永' * 11
+
+
+def test_what_has_no_length_fits_where_there_is_no_room():
+    paragraph = Paragraph()
+    paragraph.append(19, 0, EM)
+    for style in (CompositionStyle(), CompositionStyle(justify=False)):
+        assert [line.end for line in compose(paragraph, 0, style)] == [1]
+
+
 def test_a_hyphen_takes_a_quarter_em():
     """JLReq appendix A.3."""
     (line,) = compose(paragraph_of('永‐東'), 1000 * EM, CompositionStyle())

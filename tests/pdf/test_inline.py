@@ -14,7 +14,7 @@ from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import resolve1
 from PIL import Image
 
-from tategumi.check.glyphs import read_pages, vertical_lines
+from tategumi.check.glyphs import read_pages, text_of, vertical_lines
 from tategumi.page.papers import PAPERS
 from tategumi.pdf import build_pdf
 from tategumi.settings import HouseStyle, KihonHanmen
@@ -228,6 +228,17 @@ def test_the_lines_of_furiwake_begin_at_one_place_whatever_the_text_around_does(
     table = '| 頭 |\n| :---: |\n| [東国酬|今]{.furiwake} |'
     of = {glyph.character: glyph for glyph in glyphs_of(press.set(f'# 章\n\n{table}'))}
     assert of['東'].top == of['今'].top
+
+
+@pytest.mark.parametrize('cell', ['甲![図](図.png)、', '![図](図.png)と', '「![図](図.png)」'])
+def test_a_picture_may_stand_amid_the_text_of_any_cell(press, cell):
+    (press.root / 'book').mkdir(exist_ok=True)
+    Image.new('L', (60, 40)).save(press.root / 'book' / '図.png')
+    table = f'| {cell} | 乙 |\n| :---: | ---: |\n| 丙 | {cell} |'
+    words = re.sub(r'!\[.*?\)', '', cell)
+    assert text_of(read_pages(press.set(f'# 章\n\n{table}').content)[2:-1]) == (
+        f'章{words}乙丙{words}'
+    )
 
 
 def test_furiwake_is_not_parted_and_widens_its_line_by_whole_lines(press):

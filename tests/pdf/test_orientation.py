@@ -53,6 +53,26 @@ def test_a_repeat_mark_of_two_characters_is_two_em_long(press, mark):
     assert before.top - after.top == pytest.approx(3 * SIZE, abs=0.02)
 
 
+@pytest.mark.parametrize('mark', ['〱\u3099', '〲\u0301', '〱\ufe00'])
+def test_a_repeat_mark_keeps_what_is_set_with_it(press, mark):
+    # What stands beside the mark may be a line to who reads the page.
+    glyphs = [glyph for line in lines_of(press, f'永{mark}国') for glyph in line]
+    of = {glyph.character: glyph for glyph in glyphs}
+    assert of.keys() == {*f'永{mark}国'}
+    assert of['永'].top - of['国'].top == pytest.approx(3 * SIZE, abs=0.02)
+
+
+@pytest.mark.parametrize('unseen', '\u200b\u2060\u00ad\ufeff\u200e')
+@pytest.mark.parametrize('text', ['永{}国', '「{}」', '――{}――', 'ア{}12月'])
+def test_what_nobody_sees_leaves_no_gap(press, text, unseen):
+    def places(line):
+        return [(glyph.character, glyph.top) for glyph in line if glyph.character not in unseen]
+
+    (line,) = lines_of(press, text.format(''))
+    (other,) = lines_of(press, text.format(unseen))
+    assert places(other) == places(line)
+
+
 def test_what_joins_a_character_stands_with_it_in_any_font(press):
     (line,) = lines_of(press, '永☺\ufe0f国葛\U000e0100国')
     tops = {glyph.character[0]: glyph.top for glyph in line}

@@ -6,7 +6,7 @@ from operator import add, itemgetter, mul, sub
 from typing import Any
 
 from ...kumihan import Line
-from ...kumihan.paragraph import joins
+from ...kumihan.paragraph import is_unseen, joins
 from .boxes import GlyphRun
 
 _FULL_WIDTH = 0xFEE0
@@ -67,6 +67,8 @@ def _glyphs(faces: Any, text: str, squares: Sequence[float]) -> list[tuple[Any, 
             if pair is not None:
                 glyphs[-1] = face, pair, before + character, place_before
                 continue
+        if is_unseen(character):
+            continue
         shown = character
         if '!' <= character <= '~':
             shown = chr(ord(character) + _FULL_WIDTH)

@@ -98,14 +98,16 @@ class TextItemizer:
         self.add_item('space', path, box, 26, size * WORD_SPACE_EM, size, text=text, offset=offset)
 
     def _long(self, box: Any, path: tuple[int, ...], text: str, offset: int) -> None:
-        """〱 and 〲, as long as the font has them."""
-        size, length = box.style['font_size'], 2000
+        """〱 and 〲, as long as the font has them; marks set with one stand at its head."""
+        size, length, character, marks = box.style['font_size'], 2000, text[0], text[1:]
         if self.faces is not None:
-            face = self.faces.of(box.style)[text]
-            length = face.vertical_advances[face.upright(text)]
+            face = self.faces.of(box.style)[character]
+            length = face.vertical_advances[face.upright(character)]
         self.add_item(
-            'upright', path, box, 8, size * length / 1000, size, text=text, offset=offset
+            'upright', path, box, 8, size * length / 1000, size, text=character, offset=offset
         )
+        if marks:
+            self._plain(box, path, marks, offset + 1)
 
     def _turned(self, box: Any, path: tuple[int, ...], text: str, offset: int) -> None:
         """A mark that runs with the line, as long as it is drawn."""
