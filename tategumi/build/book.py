@@ -1,7 +1,7 @@
 """The steps of making one book: clean, mark up, write."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -32,6 +32,9 @@ pool = lazy('tategumi.pool')
 
 #: Of so many characters to mark up a book takes longer than to find out whether that is needed.
 _LONG = 100_000
+
+#: Characters of a text by which its place is found; fewer where notation stands amid it.
+_SURELY_ITS, _PERHAPS_ITS = 20, 5
 
 #: What makes the worker of a process that sets pages (``pool.Pool``).
 _WORKER = 'tategumi.pdf.segments.workers:worker'
@@ -120,17 +123,35 @@ class Book:
             self._chapters[settings.writing] = marked
         return self._chapters[settings.writing]
 
-    def missing(self, character: str) -> Message:
+    def tell(self, missing: Iterable[str], warnings: Iterable[Message]) -> None:
+        """Have the summary say which characters no font has, and the ``warnings`` of pages.
+
+        What stands in the manuscript is named with its place.
+        """
+        self.summary.warnings += [*map(self._missing, missing), *map(self._placed, warnings)]
+
+    def _missing(self, character: str) -> Message:
         """What to say of a ``character`` that no font has: which, and where it first stands."""
         message = Message(
             'no font has the character {character} ({code})',
             character=character,
             code=f'U+{ord(character):04X}',
         )
-        for chapter in self._read():
-            line = chapter.line_of(character)
-            if line is not None:
-                return at(Place(chapter.path, line), message)
+        return self._at(message, character)
+
+    def _placed(self, warning: Message) -> Message:
+        """``warning`` with the place of the text it shows, where that stands as on the page."""
+        text = str(warning.values.get('text', '')) if isinstance(warning, Message) else ''
+        beginnings = (text[:length] for length in (_SURELY_ITS, _PERHAPS_ITS))
+        return self._at(warning, *beginnings)
+
+    def _at(self, message: Message, *excerpts: str) -> Message:
+        """``message`` at the line of the manuscript where the first of ``excerpts`` begins."""
+        for excerpt in excerpts:
+            for chapter in self._read():
+                line = chapter.line_of(excerpt)
+                if line is not None:
+                    return at(Place(chapter.path, line), message)
         return message
 
     def pdf(self, with_lines: bool = False) -> 'BuiltPdf':

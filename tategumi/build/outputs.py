@@ -97,7 +97,7 @@ def _word(book: Book) -> bytes:
 def _pdf(book: Book) -> bytes:
     built = book.pdf()
     book.summary.add('pages set', built.pages)
-    book.summary.warnings += [*map(book.missing, built.missing), *built.warnings]
+    book.tell(built.missing, built.warnings)
     return built.content
 
 
@@ -106,7 +106,7 @@ def _print(book: Book) -> bytes:
     with book.progress.step('making the PDF for the printer'):
         printed = print_package.build_print(book.settings, built.inside, built.load)
     book.summary.add('pages to print', printed.pages)
-    book.summary.warnings += [*map(book.missing, built.missing), *printed.warnings]
+    book.tell(built.missing, printed.warnings)
     return printed.content
 
 
@@ -118,7 +118,7 @@ def _wrap(book: Book) -> bytes:
     book.summary.add(
         'spine', Message('{width} mm, of {pages} pages', width=built.spine, pages=pages)
     )
-    book.summary.warnings += [*map(book.missing, built.missing), *built.warnings]
+    book.tell(built.missing, built.warnings)
     return built.content
 
 
@@ -130,7 +130,7 @@ def _booklet(book: Book) -> bytes:
         'sheets of paper',
         Message('{sheets}, {paper}', sheets=booklet.sheets, paper=booklet.paper),
     )
-    book.summary.warnings += [*map(book.missing, built.missing), *booklet.warnings]
+    book.tell(built.missing, booklet.warnings)
     return booklet.content
 
 

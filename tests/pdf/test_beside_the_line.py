@@ -57,6 +57,43 @@ def test_readings_stand_on_both_sides_of_a_word_clear_of_the_lines_beside(press)
     assert left.axis - after.axis >= 4.5 - 0.01
 
 
+@pytest.mark.parametrize('name', ['sup', 'sub', 'okurigana', 'kaeriten'])
+def test_a_reading_goes_along_with_its_word_above_or_below_the_line(press, name):
+    built = press.set(f'永[{{国|東}}]{{.{name}}}永')
+    base, reading = glyph_of(built, '国'), glyph_of(built, '東')
+    assert reading.axis - base.axis == pytest.approx((base.size + reading.size) / 2, abs=0.01)
+
+
+def dark(built, glyph, near, far):
+    """How much ink is on the page of ``glyph`` from ``near`` to ``far`` of it across its line."""
+    page = next(number for number, page in enumerate(read_pages(built.content)) if glyph in page)
+    scale = 12
+    picture = pypdfium2.PdfDocument(built.content)[page].render(scale=scale).to_pil().convert('L')
+    columns = range(int((glyph.axis + near) * scale), int((glyph.axis + far) * scale))
+    return sum(picture.getpixel((x, y)) < 128 for x in columns for y in range(picture.height))
+
+
+@pytest.mark.parametrize('name, style', [('sup', ''), ('sub', ' .wavy'), ('sup', ' .double')])
+def test_a_side_line_keeps_clear_of_text_above_or_below_the_line(press, name, style):
+    lined = press.set(f'[[国国国]{{.side-line{style}}}]{{.{name}}}')
+    plain = press.set(f'[国国国]{{.{name}}}')
+    glyph = glyph_of(plain, '国')
+    half = glyph.size / 2
+    assert dark(lined, glyph, -half, half) == dark(plain, glyph, -half, half)
+    assert dark(lined, glyph, half, half + 3) > dark(plain, glyph, half, half + 3)
+
+
+@pytest.mark.parametrize('before', ['永', '[永]{.large}', '[永]{.large-2}'])
+def test_dots_of_large_characters_keep_clear_of_the_line_before(press, before):
+    dotted = '[《《東東》》]{.large-2}'
+    built = press.set(f'{before * 12}\n{{: .indent-2 }}\n{dotted}\n{{: .indent-2 }}')
+    glyphs = [glyph for page in read_pages(built.content) for glyph in page]
+    line = [glyph for glyph in glyphs if glyph.character == '永'][-1]
+    base = next(glyph for glyph in glyphs if glyph.character == '東')
+    # The squares of the dots are half an em, and their ink is in the middle half of them.
+    assert line.axis - base.axis >= 0.5 * base.size + 0.375 * base.size + 0.4 * line.size
+
+
 def ink_beside(built, side):
     """How much ink is on one side of the only line of the page, beside its characters."""
     glyph = next(

@@ -102,10 +102,11 @@ class LineBuilder:
             if first < end:
                 last = self._position(end - 1) + self._advance(piece, end - 1)
                 breadth = piece.box.style['font_size'] * (2 if piece.note else 1)
-                stretches.append((piece.box.style, self._position(first), last, breadth))
+                middle = self.middle if piece.note else self._middle(first)
+                stretches.append((piece.box.style, self._position(first), last, middle, breadth))
         for text in box.descendants():
             if isinstance(text, TextBox):
-                text.side_lines = side_lines(stretches, self.middle)
+                text.side_lines = side_lines(stretches)
                 break
 
     def _lay_outside(
@@ -258,7 +259,7 @@ class LineBuilder:
             box.spoken = f'（{text.text}）'
             side = ruby_side(text.style)
             out = base / 2 + reach(piece.box.style, side)
-            top = self.middle + (out if side == 'left' else -out - size)
+            top = self._middle(reading.first) + (out if side == 'left' else -out - size)
             place(box, position, top, squares[-1] + size, size)
             children.append(box)
             position += len(text.text) * step

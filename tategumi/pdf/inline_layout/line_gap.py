@@ -97,9 +97,9 @@ def breadth_of(piece: Piece, size: float, pitch: float, clear: float = inf) -> f
         return 0
     style = piece.box.style
     own = style['font_size']
-    out = own / 2 + reach(style) + piece.ruby_size
-    if piece.ruby_size and emphasis_mark(style):
-        out += 2 * _BESIDE_RUBY * own
+    out = own / 2 + reach(style) + piece.ruby_size - baseline_shift(style)
+    if emphasis_mark(style):
+        out += (2 * _BESIDE_RUBY if piece.ruby_size else EMPHASIS_SIZE) * own
     if out <= size + _NEARLY and is_clear(size, pitch, clear):
         return own
     return max(own, 2 * out - min(pitch - _CLEAR * size, clear))
@@ -133,6 +133,8 @@ def _reach_left(piece: Piece) -> float:
         return 0
     style = piece.box.style
     beside = reach(style, 'left') + piece.ruby_left
+    if emphasis_mark(style) and _emphasis_side(style) == 'left':
+        beside += emphasis_size(piece) * style['font_size']
     # Warichu is as broad as its two small lines.
     breadth = style['font_size'] * (2 if piece.note else 1)
     return breadth / 2 + beside if beside else _CLEAR * breadth / 2

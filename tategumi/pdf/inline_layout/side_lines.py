@@ -8,6 +8,7 @@ opposite the underline of the same text.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
+from operator import add, sub
 from typing import Any
 
 from weasyprint.draw.border import draw_line
@@ -69,25 +70,27 @@ def reach(style: Any, side: str = 'right') -> float:
     return _gap(style, size) + _breadth(style, size) + _THIN * size
 
 
-def side_lines(
-    stretches: Iterable[tuple[Any, float, float, float]], middle: float
-) -> list[SideLine]:
-    """The ``SideLine``s of one line whose middle is ``middle`` (px).
+def side_lines(stretches: Iterable[tuple[Any, float, float, float, float]]) -> list[SideLine]:
+    """The ``SideLine``s of one line.
 
-    ``stretches`` are ``(style, start, end, breadth)`` in order: where each stretch of
-    the line begins and ends along it, and how broad it is. One side line runs
-    on through all stretches that follow one another and have it.
+    ``stretches`` are ``(style, start, end, middle, breadth)`` in order (px): where each
+    stretch of the line begins and ends along it, where its middle is across it, and how broad
+    it is. One side line runs on through all stretches that follow one another and have it.
     """
     lines: list[SideLine] = []
     for key, group in groupby(stretches, key=lambda stretch: _key(stretch[0])):
         if key is None:
             continue
-        styles, starts, ends, breadths = zip(*group)
-        style, breadth = styles[0], max(breadths)
+        styles, starts, ends, middles, breadths = zip(*group)
+        style, halves = styles[0], [breadth / 2 for breadth in breadths]
         size = max(style['font_size'] for style in styles)
         thickness = _thickness(style, size)
-        out = breadth / 2 + _gap(style, size) + _breadth(style, size) / 2
-        places = {'right': middle - out, 'left': middle + out, 'through': middle}
+        out = _gap(style, size) + _breadth(style, size) / 2
+        places = {
+            'right': min(map(sub, middles, halves)) - out,
+            'left': max(map(add, middles, halves)) + out,
+            'through': (min(middles) + max(middles)) / 2,
+        }
         lines += [
             SideLine(
                 min(starts),

@@ -106,8 +106,9 @@ def _drawn(
         papers = [paper_of(page, fonts) for page in page_boxes if margins]
     # Side notes stand on the left pages alone.
     segment.one_side = segment.one_side or render_context.has_side_notes and '<aside' in html
-    segment.missing = sorted(render_context.faces.missing & set(html))
-    segment.warnings = [*warnings, *composer.warnings(), *coarse_images(page_boxes)]
+    missing = render_context.faces.missing & set(html)
+    segment.missing = sorted(missing | warnings.missing)
+    segment.warnings = [*warnings.lines, *composer.warnings(), *coarse_images(page_boxes)]
     return segment, Papers(papers, fonts.taken()), fetcher
 
 
