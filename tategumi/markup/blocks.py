@@ -47,9 +47,12 @@ class _HeadingProcessor(HashHeaderProcessor):
     """``# head``: the space is needed (a hashtag is not a heading), closing marks are not."""
 
     RE = lazy_pattern(
-        r'(?:^|\n)(?P<level>#{1,6})[ \u3000]+(?P<header>\S.*?)(?:[ \u3000]+#+)?'
+        r'(?:^|\n)(?P<level>#{1,6})[ \u3000]+(?P<header>\S.*?(?P<call>\[\^[^\[\]\s]+\])?)'
+        r'(?:[ \u3000]+#+)?'
         # What other tools read of it is not the title's; links may call it by its name there.
-        r'(?:[ ]*\{:?[ ]*(?P<attributes>[.#][ -z|~]*)\})?[ \u3000]*(?:\n|$)'
+        # Right behind a bracket it is that of a span, but not behind the call of a note.
+        r'(?:(?:[ ]+|(?<!\])|(?(call)|(?!)))\{:?[ ]*(?P<attributes>[.#][ -z|~]*)\})?'
+        r'[ \u3000]*(?:\n|$)'
     )
 
     def run(self, parent: etree.Element, blocks: list[str]) -> None:

@@ -210,3 +210,25 @@ def test_a_reading_on_the_left_of_a_word_that_is_read_in_part_is_refused(desk, s
 def test_furiwake_of_less_than_two_lines_is_refused_with_its_line(desk, span):
     with pytest.raises(BadInput, match='00-章.md:3: furiwake has two lines or more'):
         desk.section(f'# 章\n\n文{span}')
+
+
+@pytest.mark.parametrize(
+    'span, made',
+    [
+        ('[注]{.small}', '<span class="small">注</span>'),
+        ('[レ]{.kaeriten}', '<span class="kaeriten">レ</span>'),
+        ('[[注]{.small}]{.frame}', '<span class="frame"><span class="small">注</span></span>'),
+        ('[山田]{.jidori-5}', '<span class="jidori jidori-5">山田</span>'),
+    ],
+)
+@pytest.mark.parametrize('typed', ['## 題{}', '## 題{}\n副題\n{{: .subtitle }}', '題{}\n----'])
+@pytest.mark.parametrize('mark', ['', '{#port}', ' {#port .wide}'])
+def test_a_heading_may_end_with_a_span(desk, span, made, typed, mark):
+    marked = desk.chapter('# 章\n\n' + typed.format(span + mark) + '\n\n本文。')
+    assert f'>題{made}</h' in marked.xhtml
+    assert 'port' not in marked.xhtml and not marked.warnings
+
+
+def test_what_is_behind_the_call_of_a_note_in_a_heading_is_the_heading_s(desk):
+    marked = desk.chapter('# 題[^1]{#port}\n\n[そこ](#port)へ。\n\n[^1]: 注。')
+    assert '<a href="#chapter-00-heading-1">そこ</a>' in marked.xhtml
