@@ -430,6 +430,15 @@ def test_axe_finds_nothing(browser, desk, scheme, root):
     editor.context.close()
 
 
+def test_the_editor_has_a_name_before_a_chapter_is_in_it(browser, desk):
+    context = browser.new_context(locale='ja-JP')
+    page = context.new_page()
+    page.route('**/chapter*', lambda route: None)
+    page.goto(desk.url)
+    expect(page.get_by_role('textbox', name='原稿')).to_be_visible()
+    context.close()
+
+
 def test_it_is_english_for_who_asks_for_that(browser, desk):
     editor = Editor(browser, desk, locale='en-US')
     expect(editor.page.locator('html')).to_have_attribute('lang', 'en')

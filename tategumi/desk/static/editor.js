@@ -86,7 +86,7 @@ export function chapterState(text, label) {
   });
 }
 
-export function editorView(parent, nonce, { changed, moved, save }) {
+export function editorView(parent, nonce, label, { changed, moved, save }) {
   shared = [
     history(),
     drawSelection(),
@@ -103,7 +103,7 @@ export function editorView(parent, nonce, { changed, moved, save }) {
       else if (update.selectionSet) moved();
     }),
   ];
-  const view = new EditorView({ parent, state: chapterState("", "") });
+  const view = new EditorView({ parent, state: chapterState("", label) });
   view.toMiddle = (place) => EditorView.scrollIntoView(place, { y: "center" });
   return view;
 }

@@ -16,7 +16,7 @@ export class Manuscript {
     this.name = "";
     this.digest = "";
     this.savedText = "";
-    this.view = editorView(by("editor"), nonce, {
+    this.view = editorView(by("editor"), nonce, say("manuscript"), {
       changed: () => this.changed(),
       moved: () => this.moved(),
       save: () => this.save().catch(failed),
