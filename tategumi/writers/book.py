@@ -6,7 +6,7 @@ from typing import Any
 from ..frames.frame import BookPage
 from .content import texts_of
 from .file import File
-from .fonts import Fonts, Load, count
+from .fonts import Fonts, Load, drawn_of, note
 from .metadata import About, add_metadata, info
 from .pages import PageWriter
 from .resources import Resources
@@ -38,7 +38,7 @@ def write_book(
             (page.paper.before, page.fonts),
             (page.paper.after, page.fonts),
         ):
-            count(texts_of(drawing), written[id(font_uses)])
+            note(drawn_of(texts_of(drawing)), written[id(font_uses)])
     fonts.embed(file, load)
     tags = Tags(file)
     writer = PageWriter(file, Resources(file), tags)

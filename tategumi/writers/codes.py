@@ -1,12 +1,18 @@
 """Which two bytes stand for a glyph, and the table of what they are copied as.
 
 A glyph's CID is its code (Identity-H and Identity-V: ISO 32000-1, 9.7.5.2). Where CIDs may be
-any, the bytes are chosen for what compresses a page: deflate has one table of bytes, whichever
-of the two a byte is, so first bytes are others than second ones, and the frequent glyphs have
-the same few.
+any, they go by the font alone, so that a page can be written before the rest of the book is
+known. The bytes are chosen for what compresses a page: deflate has one table of bytes, whichever
+of the two a byte is, so first bytes are others than second ones, and what is frequent in Japanese
+has the same few.
 """
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+
+import uharfbuzz
 
 #: Bytes that would have to be escaped in a string (ISO 32000-1, 7.3.4.2).
 _ESCAPED = frozenset(b'()\\\r\n')
@@ -18,20 +24,78 @@ _FIRST = sorted(_SECOND, reverse=True)
 #: smaller with these than with 48, 64, 96, 112 or 128.
 _BLOCK = 80
 
+#: More codes than a font can have glyphs.
+_ALL = 0x10000
 
-def codes_of(counts: Mapping[int, int]) -> dict[int, int]:
-    """A code for each glyph of ``counts``, glyph → how often it is drawn: glyph → CID.
 
-    None is 0, which is ``.notdef``. Where there are more than such codes, they are counted.
+class Codes(dict[int, bytes]):
+    """The code of each glyph of the font ``face``: glyph → two bytes.
+
+    ``.notdef`` alone has the code 0. ``KeyError`` is raised for what is no glyph of a font.
     """
-    # Where glyphs are drawn as often as each other, the order must not depend on
-    # which was counted first.
-    glyphs = sorted(counts, key=lambda glyph: (-counts[glyph], glyph))
-    block = _BLOCK if len(glyphs) <= _BLOCK * len(_FIRST) else len(_SECOND)
-    codes = [
-        first << 8 | second for first in _FIRST for second in _SECOND[:block] if first or second
-    ]
-    return dict(zip(glyphs, codes if len(glyphs) <= len(codes) else range(1, len(glyphs) + 1)))
+
+    def __init__(self, face: uharfbuzz.Face) -> None:
+        super().__init__()
+        self._frequent = {glyph: rank for rank, glyph in enumerate(_frequent_glyphs(face))}
+        self._in_order = sorted(self._frequent)
+
+    def __missing__(self, glyph: int) -> bytes:
+        self[glyph] = code = self.cid(glyph).to_bytes(2, 'big')
+        return code
+
+    def cid(self, glyph: int) -> int:
+        """The CID of ``glyph``, which is its code as a number."""
+        if not 0 < glyph < _ALL:
+            if glyph == 0:
+                return 0
+            raise KeyError(glyph)
+        rank = self._frequent.get(glyph)
+        if rank is None:
+            # Before it come all that are frequent, and of the others those of lower numbers.
+            frequent_before = bisect_left(self._in_order, glyph)
+            rank = len(self._in_order) + glyph - 1 - frequent_before
+        return _all_codes()[rank]
+
+    def free(self, used: Collection[int]) -> Iterable[int]:
+        """Codes that are none of ``used``, those that no font of fewer glyphs has first."""
+        return (code for code in reversed(_all_codes()) if code not in used)
+
+
+@cache
+def _all_codes() -> list[int]:
+    """All codes but 0, those that compress best first, and last those that must be escaped."""
+    best = [first << 8 | second for first in _FIRST for second in _SECOND[:_BLOCK]]
+    good = [first << 8 | second for first in _FIRST for second in _SECOND[_BLOCK:]]
+    codes = [code for code in (*best, *good) if code]
+    return [*codes, *sorted({*range(1, _ALL)}.difference(codes))]
+
+
+def _frequent_glyphs(face: uharfbuzz.Face) -> list[int]:
+    """The glyphs of ``face`` for frequent characters, those of vertical text first."""
+    font = uharfbuzz.Font(face)
+    horizontal = {
+        character: glyph
+        for character in _frequent_characters()
+        if (glyph := font.get_nominal_glyph(ord(character)))
+    }
+    vertical = [_upright(font, character) for character in horizontal]
+    return list(dict.fromkeys((*vertical, *horizontal.values())))
+
+
+def _upright(font: uharfbuzz.Font, character: str) -> int:
+    buffer = uharfbuzz.Buffer()
+    buffer.add_str(character)
+    buffer.guess_segment_properties()
+    buffer.direction = 'ttb'
+    uharfbuzz.shape(font, buffer, {'vert': True, 'vrt2': True})
+    return buffer.glyph_infos[0].codepoint
+
+
+@cache
+def _frequent_characters() -> str:
+    """The characters of a novel, the most frequent first."""
+    text = (files(__package__) / 'frequent.txt').read_text(encoding='utf-8')
+    return ''.join(text.splitlines())
 
 
 _HEAD = b"""/CIDInit /ProcSet findresource begin

@@ -6,19 +6,22 @@ and with it the metrics a viewer uses: ``/DW2`` and ``/W2`` of the descendant
 (PDF 32000-1, 9.7.4.3), which horizontal text does not look at.
 """
 
-from collections import Counter, defaultdict
+import sys
+from array import array
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Any, TypeAlias, TypeVar
 
 import uharfbuzz
 
 from ..frames.drawing import MISSING, Glyphs, Text, glyphs
 from ..frames.frame import FontUse
-from .codes import codes_of, to_unicode
+from .codes import Codes, to_unicode
 from .file import File
 from .objects import Ref, name, text_string
-from .outlines import Outlines, outlines
+from .outlines import Outlines, outlines, takes_any_cids
 
 #: Gives the file of a font.
 Load: TypeAlias = Callable[[FontUse], uharfbuzz.Blob]
@@ -37,7 +40,7 @@ _STEM = 80
 
 @dataclass(eq=False)
 class WrittenFont:
-    """One font of a book: the ``use`` of all its segments, and how often each glyph is drawn.
+    """One font of a book: the ``use`` of all its segments, and which glyphs are ``drawn``.
 
     ``directions`` tell whether some of its texts are vertical, and some not. Once it is embedded
     there are ``codes``, glyph → two bytes, and the references to it.
@@ -45,9 +48,9 @@ class WrittenFont:
 
     number: int
     use: FontUse
-    counts: Counter[int] = field(default_factory=Counter)
+    drawn: set[int] = field(default_factory=set)
     directions: set[bool] = field(default_factory=set)
-    codes: dict[int, bytes] = field(default_factory=dict)
+    codes: Mapping[int, bytes] = field(default_factory=dict)
     horizontal: Ref | None = None
     vertical: Ref | None = None
 
@@ -79,39 +82,52 @@ class Fonts:
     def embed(self, file: File, load: Load) -> None:
         """Add all to ``file`` (``File``); ``load(use)`` gives a font's own file."""
         for font in self._by_name.values():
-            if font.counts:
+            if font.drawn:
                 _embed(file, font, load(font.use), self._bare)
 
 
-def count(texts: Iterable[Text], fonts: Sequence[WrittenFont]) -> None:
-    """Count the glyphs of ``texts`` (``Text``), which are of ``fonts`` (``WrittenFont``)."""
+def drawn_of(texts: Iterable[Text]) -> dict[tuple[int, bool], set[int]]:
+    """The glyphs of ``texts`` (``Text``): (number of the font, whether vertical) → glyphs."""
     drawn: dict[tuple[int, bool], Glyphs] = defaultdict(lambda: glyphs(()))
     for text in texts:
         drawn[text.font, text.vertical] += text.glyphs
+    return {key: set(numbers) for key, numbers in drawn.items()}
+
+
+def note(drawn: Mapping[tuple[int, bool], Iterable[int]], fonts: Sequence[WrittenFont]) -> None:
+    """Let ``fonts`` (``WrittenFont``) know what of them is ``drawn``, as of ``drawn_of``."""
     for (font, vertical), numbers in drawn.items():
-        fonts[font].counts.update(numbers)
+        fonts[font].drawn.update(numbers)
         fonts[font].directions.add(vertical)
+
+
+def codes_of(use: FontUse, own_file: uharfbuzz.Blob) -> Codes | None:
+    """The ``Codes`` of the font ``use``, whose file is ``own_file``.
+
+    ``None`` where codes have to be the places of glyphs among those that are drawn.
+    """
+    if not takes_any_cids(own_file, use.face):
+        return None
+    return Codes(uharfbuzz.Face(own_file, use.face.index))
 
 
 def _embed(file: File, font: WrittenFont, own_file: uharfbuzz.Blob, bare: bool) -> None:
     use, face = font.use, font.use.face
-    own = [glyph for glyph in font.counts if 0 < glyph < MISSING]
-    missing = sorted(glyph for glyph in font.counts if glyph >= MISSING)
-    embedded = outlines(
-        own_file,
-        face,
-        use.size,
-        own,
-        lambda: codes_of({glyph: drawn for glyph, drawn in font.counts.items() if glyph}),
-        bool(missing or font.counts[0]),
-    )
+    missing = sorted(glyph for glyph in font.drawn if glyph >= MISSING)
+    codes = codes_of(use, own_file)
+    cids = {
+        glyph: 0 if codes is None else codes.cid(glyph) for glyph in font.drawn.difference(missing)
+    }
+    # A code that no glyph has is drawn as .notdef.
+    if codes is not None:
+        cids |= zip(missing, codes.free({*cids.values()}))
+    embedded = outlines(own_file, face, use.size, cids, bool(missing or 0 in font.drawn))
     if bare:
         embedded = embedded.bare()
-    # A code that no glyph has is drawn as .notdef.
-    free = max(embedded.cids.values()) + 1
-    cids = {**{glyph: free + at for at, glyph in enumerate(missing)}, **embedded.cids}
+    if codes is None:
+        cids = embedded.places | dict(zip(missing, count(max(embedded.places.values()) + 1)))
     font.codes = {glyph: cid.to_bytes(2, 'big') for glyph, cid in cids.items()}
-    used = {glyph: cid for glyph, cid in cids.items() if glyph in font.counts}
+    used = {glyph: cid for glyph, cid in cids.items() if glyph in font.drawn}
     descendant = _descendant(file, font, embedded, used)
     whole = {
         'Type': '/Font',
@@ -129,7 +145,7 @@ def _embed(file: File, font: WrittenFont, own_file: uharfbuzz.Blob, bare: bool) 
 def _descendant(
     file: File, font: WrittenFont, embedded: Outlines, cids: Mapping[int, int]
 ) -> dict[str, Any]:
-    """The CIDFont of ``font``, whose ``Outlines`` are ``made``; ``cids`` are those drawn."""
+    """The CIDFont of ``font``, whose ``Outlines`` are ``embedded``; ``cids`` are those drawn."""
     face, widths, base = font.use.face, _by_cid(font.use.widths, cids), name(font.use.face.name)
     descriptor = {
         'Type': '/FontDescriptor',
@@ -153,12 +169,22 @@ def _descendant(
         'FontDescriptor': file.add(descriptor),
     }
     if embedded.kind == 2:
-        descendant['CIDToGIDMap'] = '/Identity'
+        descendant['CIDToGIDMap'] = file.add_stream({}, _places_by_cid(embedded.places, cids))
     if True in font.directions:
         descendant['DW2'] = _COMMON
         if exceptions := _exceptions(_by_cid(font.use.vertical, cids)):
             descendant['W2'] = exceptions
     return descendant
+
+
+def _places_by_cid(places: Mapping[int, int], cids: Mapping[int, int]) -> bytes:
+    """Of each CID the place of its glyph in the file (ISO 32000-1, 9.7.4.2)."""
+    by_cid = array('H', bytes(2 * (1 + max(cids.values(), default=0))))
+    for glyph, cid in cids.items():
+        by_cid[cid] = places.get(glyph, 0)
+    if sys.byteorder == 'little':
+        by_cid.byteswap()
+    return by_cid.tobytes()
 
 
 def _by_cid(by_glyph: Mapping[int, _Value], cids: Mapping[int, int]) -> dict[int, _Value]:

@@ -1,11 +1,12 @@
 """A font's file → the outlines that a PDF draws, and no more.
 
-In a CID-keyed font the number that a PDF calls a glyph by, the CID, is in a list of its own
-(Adobe Technical Note 5176, 18), so that glyphs can close up and be called anything. In others
-it is the glyph's place in the font (ISO 32000-1, 9.7.4.2).
+The number that a PDF calls a glyph by is its CID. A CID-keyed font lists those of its glyphs
+(Adobe Technical Note 5176, 18), and beside a font of TrueType's outlines there is a map, so that
+glyphs can close up and be called anything. In others it is the glyph's place in the font
+(ISO 32000-1, 9.7.4.2).
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 import uharfbuzz
 from fontTools.ttLib import TTFont
 
+from ..frames.drawing import MISSING
 from ..frames.frame import FontFace
 from ..lazy import lazy, loaded_late
 
@@ -38,14 +40,14 @@ _DROPPED = ('BASE', 'DSIG', 'EBDT', 'EBLC', 'GDEF', 'GPOS', 'GSUB', 'JSTF', 'LTS
 class Outlines:
     """The file as a PDF has it: its ``key`` in the descriptor, and the ``entries`` of its stream.
 
-    ``kind`` is that of the CIDFont; ``cids`` are those of the glyphs.
+    ``kind`` is that of the CIDFont; ``places`` are those of the glyphs in the file.
     """
 
     key: str
     entries: dict[str, Any]
     content: bytes
     kind: int
-    cids: dict[int, int]
+    places: dict[int, int]
 
     def bare(self) -> 'Outlines':
         """The same without the wrapping that PDF 1.6 brought (ISO 32000-1, table 126)."""
@@ -55,20 +57,30 @@ class Outlines:
         return replace(self, entries={'Subtype': '/CIDFontType0C'}, content=table)
 
 
+def takes_any_cids(file: uharfbuzz.Blob, face: FontFace) -> bool:
+    """Whether the glyphs of the font ``file`` may be called by any CIDs in a PDF."""
+    if not face.has_outlines:
+        return True
+    whole = uharfbuzz.Face(file, face.index)
+    if 'CFF ' in whole.table_tags:
+        # HarfBuzz has no names of glyphs that go by CIDs.
+        return uharfbuzz.Font(whole).get_glyph_name(0) is None
+    return 'glyf' in whole.table_tags
+
+
 def outlines(
     file: uharfbuzz.Blob,
     face: FontFace,
     size: float,
-    glyphs: Iterable[int],
-    choose: Callable[[], dict[int, int]],
+    cids: Mapping[int, int],
     has_missing: bool,
 ) -> Outlines:
-    """The ``Outlines`` of ``glyphs`` of the font ``file``, and of ``.notdef``.
+    """The ``Outlines`` of the glyphs of ``cids`` of the font ``file``, and of ``.notdef``.
 
-    ``size`` (px) what an optical size is for.
-    ``choose()`` gives CIDs where they may be any. With ``has_missing``, ``.notdef`` is drawn.
+    ``size`` (px) what an optical size is for. ``cids``, glyph → CID, those of what the font lacks
+    among them, are taken where they may be any. With ``has_missing``, ``.notdef`` is drawn.
     """
-    glyphs = sorted({0, *glyphs})
+    glyphs = sorted({0, *(glyph for glyph in cids if glyph < MISSING)})
     if not face.has_outlines:
         places = {glyph: place for place, glyph in enumerate(glyphs)}
         return _true_type(_empty(len(glyphs)), places)
@@ -85,25 +97,24 @@ def outlines(
         subset.pin_axis_location(whole, axis, value)
     plan = uharfbuzz.SubsetPlan(whole, subset)
     content = plan.execute().blob.data
-    places = dict(plan.old_to_new_glyph_mapping.items())
+    all_places = dict(plan.old_to_new_glyph_mapping.items())
+    places = {glyph: all_places[glyph] for glyph in glyphs}
     font = TTFont(BytesIO(content), recalcBBoxes=False, recalcTimestamp=False)
     if 'CFF ' not in font:
-        return _true_type(content, {glyph: places[glyph] for glyph in glyphs})
+        return _true_type(content, places)
+    if not takes_any_cids(file, face):
+        return Outlines('FontFile3', {'Subtype': '/OpenType'}, content, 0, places)
     with loaded_late(_LATE):
         table = font['CFF '].cff
-    if not hasattr(table.topDictIndex[0], 'ROS'):
-        cids = {glyph: places[glyph] for glyph in glyphs}
-        return Outlines('FontFile3', {'Subtype': '/OpenType'}, content, 0, cids)
-    cids = {0: 0, **choose()}
     content = _renumbered(table, font, glyphs, cids)
-    return Outlines('FontFile3', {'Subtype': '/CIDFontType0C'}, content, 0, cids)
+    return Outlines('FontFile3', {'Subtype': '/CIDFontType0C'}, content, 0, places)
 
 
-def _true_type(content: bytes, cids: dict[int, int]) -> Outlines:
-    return Outlines('FontFile2', {'Length1': len(content)}, content, 2, cids)
+def _true_type(content: bytes, places: dict[int, int]) -> Outlines:
+    return Outlines('FontFile2', {'Length1': len(content)}, content, 2, places)
 
 
-def _renumbered(table: Any, font: Any, glyphs: list[int], cids: dict[int, int]) -> bytes:
+def _renumbered(table: Any, font: Any, glyphs: list[int], cids: Mapping[int, int]) -> bytes:
     """The CFF ``table`` of ``font``, whose glyphs are ``glyphs`` in order, called by ``cids``."""
     top = table.topDictIndex[0]
     names = ['.notdef', *(f'cid{cids[glyph]:05d}' for glyph in glyphs if glyph)]
@@ -111,7 +122,7 @@ def _renumbered(table: Any, font: Any, glyphs: list[int], cids: dict[int, int]) 
     top.CharStrings.charStrings = dict(zip(names, map(charstrings.get, top.charset), strict=True))
     # What the font lacks is drawn as .notdef, by a CID of its own: of one that is not there,
     # PDFium does not even copy the text.
-    lacking = [f'cid{cid:05d}' for glyph, cid in sorted(cids.items()) if glyph not in glyphs]
+    lacking = [f'cid{cid:05d}' for glyph, cid in sorted(cids.items()) if glyph >= MISSING]
     for name in lacking:
         top.CharStrings.charStrings[name] = top.CharStrings.charStrings['.notdef']
         top.FDSelect.gidArray.append(top.FDSelect.gidArray[0])

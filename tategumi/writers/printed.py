@@ -11,7 +11,7 @@ from ..frames.drawing import Drawing, Matrix
 from ..frames.frame import FontUse
 from .content import Content, texts_of
 from .file import File
-from .fonts import Fonts, Load, count
+from .fonts import Fonts, Load, drawn_of, note
 from .objects import Ref, number
 from .pdfx import AboutPrint, add_metadata, info
 from .resources import Resources
@@ -63,7 +63,7 @@ def write_print(
     parts = [part for page in pages for part in page.parts]
     written = [fonts.of(part.fonts) for part in parts]
     for part, own in zip(parts, written):
-        count(texts_of(part.drawing), own)
+        note(drawn_of(texts_of(part.drawing)), own)
     fonts.embed(file, load)
     resources = Resources(file, about.blending)
     own_fonts = iter(written)

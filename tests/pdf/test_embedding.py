@@ -16,32 +16,31 @@ from pdfminer.psparser import PSEOF, PSKeyword
 
 from tategumi.check.glyphs import read_pages
 from tategumi.frames.drawing import Text, glyphs
-from tategumi.writers.codes import codes_of
-from tategumi.writers.content import _shown
+from tategumi.writers.content import _shown, texts_of
+from tategumi.writers.fonts import codes_of
 
 from .test_variants import fonts
 
 GLYPHS = st.integers(1, 65534)
 
 
-@given(st.dictionaries(GLYPHS, st.integers(0, 999)))
-def test_every_glyph_has_a_code_of_its_own_that_needs_no_escape(counts):
-    codes = codes_of(counts)
-    assert codes.keys() == counts.keys()
-    assert len(set(codes.values())) == len(codes) and 0 not in codes.values()
-    for code in codes.values():
-        assert not set(code.to_bytes(2, 'big')) & set(b'()\\\r\n')
+@pytest.fixture
+def codes(press):
+    """The codes of the font that books are set in."""
+    built = press.set('# 章\n\n永。')
+    use = built.frames[-2].segment.fonts[0]
+    return codes_of(use, built.load(use))
 
 
-@pytest.mark.parametrize('count', [60_000, 65_534])
-def test_there_are_codes_for_as_many_glyphs_as_a_font_can_have(count):
-    codes = codes_of(dict.fromkeys(range(1, count + 1), 1))
-    assert len(set(codes.values())) == count and 0 not in codes.values()
+def test_every_glyph_has_a_code_of_its_own(codes):
+    own = {codes[glyph] for glyph in range(65535)}
+    assert len(own) == 65535 and codes[0] == bytes(2)
 
 
-def test_the_codes_are_the_same_whatever_was_counted_first():
-    counts = {7: 3, 5: 3, 9: 8}
-    assert codes_of(counts) == codes_of(dict(reversed(counts.items())))
+def test_what_is_frequent_needs_no_escape(codes):
+    free = codes.free({codes.cid(glyph) for glyph in range(1, 20_000)})
+    assert not set(b''.join(codes[glyph] for glyph in range(1, 20_000))) & set(b'()\\\r\n')
+    assert len({*free}) == 65535 - 19_999
 
 
 DRAWN = st.lists(GLYPHS, min_size=1, max_size=9)
@@ -102,11 +101,11 @@ def test_a_font_holds_the_glyphs_that_are_drawn_and_no_other(press, way):
     assert font.charset[0] == '.notdef'
 
 
-def test_the_most_frequent_characters_differ_in_one_byte_only(press):
-    built = press.set('# 章\n\n' + '永東国、酬今。' * 200)
-    font = max(embedded(built.content), key=lambda font: len(font.charset))
-    first = {int(name[3:]) >> 8 for name in font.charset[1:]}
-    assert len(first) == 1
+def test_the_most_frequent_characters_differ_in_one_byte_only(codes, press):
+    built = press.set('# 章\n\nあのこは、いまもここにいる。')
+    texts = [text for page in built.frames for text in texts_of(page.frame.drawing)]
+    (line,) = [text.glyphs for text in texts if len(text.glyphs) == 14 and text.vertical]
+    assert len({codes[glyph][0] for glyph in line}) == 1
 
 
 @pytest.mark.parametrize('way', ['set', 'set_in_one_piece'])

@@ -105,11 +105,10 @@ def points_of(content, glyph, weight=None):
     return rounded(pen)
 
 
-def embedded_points(made, cid):
-    """The points of the glyph that is called ``cid`` in ``made`` (``Outlines``)."""
+def embedded_points(made, glyph, cid):
+    """The points of ``glyph``, which may be called ``cid``, in ``made`` (``Outlines``)."""
     if made.entries.get('Subtype') != '/CIDFontType0C':
-        # Of other fonts than CID-keyed ones a CID is the place of the glyph.
-        return points_of(made.content, cid)
+        return points_of(made.content, made.places[glyph])
     table, pen = CFFFontSet(), RecordingPen()
     table.decompile(BytesIO(made.content), None)
     strings = table.topDictIndex[0].CharStrings
@@ -127,27 +126,26 @@ def rounded(pen):
 @pytest.mark.parametrize('drawn', [[2], [1, 4], [4], [3, 2]], ids=str)
 def test_a_glyph_is_what_it_is_in_its_font(kind, drawn):
     content = KINDS[kind]()
-    codes = {glyph: 90 - glyph for glyph in drawn}
-    made = outlines(uharfbuzz.Blob(content), FACE, 16, drawn, lambda: codes, has_missing=False)
-    assert made.cids.keys() == {0, *drawn} and made.cids[0] == 0
-    assert len({*made.cids.values()}) == len(made.cids)
+    cids = {glyph: 90 - glyph for glyph in drawn}
+    made = outlines(uharfbuzz.Blob(content), FACE, 16, cids, has_missing=False)
+    assert made.places.keys() == {0, *drawn} and made.places[0] == 0
+    assert len({*made.places.values()}) == len(made.places)
     assert b'fvar' not in made.content and b'CFF2' not in made.content
     for glyph in drawn:
         wanted = points_of(content, glyph, FACE.weight if kind.startswith('variable') else None)
-        assert wanted and embedded_points(made, made.cids[glyph]) == wanted
+        assert wanted and embedded_points(made, glyph, cids[glyph]) == wanted
 
 
 @pytest.mark.parametrize('kind', KINDS)
 def test_there_is_a_glyph_for_what_a_font_lacks(kind):
-    content, codes = KINDS[kind](), {2: 9}
-    made = outlines(uharfbuzz.Blob(content), FACE, 16, [2], lambda: codes, has_missing=True)
-    assert embedded_points(made, 0)
+    made = outlines(uharfbuzz.Blob(KINDS[kind]()), FACE, 16, {2: 9}, has_missing=True)
+    assert embedded_points(made, 0, 0)
 
 
 def test_glyphs_that_are_pictures_have_no_outline():
     face = replace(FACE, has_outlines=False)
-    made = outlines(uharfbuzz.Blob(true_type()), face, 16, [2, 4], lambda: {}, has_missing=False)
-    assert [*made.cids] == [0, 2, 4]
-    assert all(points_of(made.content, cid) == [] for cid in made.cids.values())
-    again = outlines(uharfbuzz.Blob(true_type()), face, 16, [2, 4], lambda: {}, has_missing=False)
+    made = outlines(uharfbuzz.Blob(true_type()), face, 16, {2: 7, 4: 8}, has_missing=False)
+    assert [*made.places] == [0, 2, 4]
+    assert all(points_of(made.content, place) == [] for place in made.places.values())
+    again = outlines(uharfbuzz.Blob(true_type()), face, 16, {2: 7, 4: 8}, has_missing=False)
     assert again.content == made.content
