@@ -70,6 +70,8 @@ class Book:
         self._manuscript: Sequence[Chapter] = ()
         self._chapters: dict[str, list[MarkedChapter]] = {}
         self._pdf: BuiltPdf | None = None
+        #: Whether pages are to be had as drawings too, of which other PDFs are made.
+        self.with_drawings = False
         self._starts: list[PageStart] = []
 
     @property
@@ -172,6 +174,7 @@ class Book:
                         cache=self._cache,
                         pool=processes,
                         with_lines=with_lines,
+                        with_drawings=self.with_drawings,
                     )
         return self._pdf
 
@@ -206,7 +209,9 @@ class Book:
         # Where pages are kept there may be little to do.
         alone = alone or bool(self._cache and any(self._cache.glob('*.drawn')))
         count = 0 if alone else pool.processes_worth(self._length, self.jobs)
-        with pool.Pool(count, _WORKER, self.settings.for_paper(), STYLES) as processes:
+        with pool.Pool(
+            count, _WORKER, self.settings.for_paper(), STYLES, False, self.with_drawings
+        ) as processes:
             yield processes if count else None
 
     @property

@@ -30,8 +30,9 @@ class Output:
 
     ``help`` is said of the command of its ``name``. ``build`` is given the ``Book`` and the
     content of each output that it ``needs``, and returns the content of its own; it raises
-    ``BadInput``. ``beside`` gives name and content of each file that is made besides. What
-    ``is_usual`` is made by the command ``all`` and for a library.
+    ``BadInput``. One that is made ``of_drawings`` draws the pages of the PDF anew. ``beside``
+    gives name and content of each file that is made besides. What ``is_usual`` is made by the
+    command ``all`` and for a library.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Output:
     help: str
     build: Callable[..., bytes]
     needs: tuple[str, ...] = ()
+    of_drawings: bool = False
     is_usual: bool = False
     beside: Callable[[Book], Iterator[tuple[str, bytes]]] = lambda book: iter(())
 
@@ -142,9 +144,15 @@ OUTPUTS = {
         Output('kepub', '.kepub.epub', 'the EPUB for Kobo', _kepub, needs=('epub',)),
         Output('pdf', '.pdf', 'the PDF', _pdf, is_usual=True),
         Output('docx', '.docx', 'the document of Word', _word),
-        Output('print', '.print.pdf', 'the PDF for the printer', _print),
+        Output('print', '.print.pdf', 'the PDF for the printer', _print, of_drawings=True),
         Output('wrap', '.wrap.pdf', 'the cover for the printer', _wrap),
-        Output('booklet', '.booklet.pdf', 'the pages in pairs, to fold and stitch', _booklet),
+        Output(
+            'booklet',
+            '.booklet.pdf',
+            'the pages in pairs, to fold and stitch',
+            _booklet,
+            of_drawings=True,
+        ),
     )
 }
 
@@ -155,6 +163,7 @@ USUAL = tuple(name for name, output in OUTPUTS.items() if output.is_usual)
 def make(book: Book, *names: str) -> None:
     """Write the outputs of these ``names`` into ``dist/``. Raises ``BadInput``."""
     contents: dict[str, bytes] = {}
+    book.with_drawings = any(OUTPUTS[name].of_drawings for name in names)
     if 'pdf' in names and book.settings.epub.page_list:
         # Its pages are those that the EPUB lists: the book is set once for both.
         _content(book, 'pdf', contents)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from ..messages import Message
-from .drawing import Drawing, Matrix
+from .drawing import Drawing, Glyphs, Matrix
 
 
 @dataclass(frozen=True)
@@ -114,6 +114,17 @@ class LineInfo:
 
 
 @dataclass
+class Written:
+    """What draws a frame in a PDF: the ``operators`` as bytes.
+
+    ``marks`` lists which content of the page each marked content is, in order of their MCIDs.
+    """
+
+    operators: bytes
+    marks: list[int]
+
+
+@dataclass
 class Frame:
     """What is on a page but for its paper, in its logical space (px), before it is turned.
 
@@ -122,7 +133,8 @@ class Frame:
     the nodes of its elements; ``spoken`` tells what contents are copied and read as, where
     that is not their text. ``anchors`` are boxes by name; ``strings`` what the page sets for
     running heads, ``(name, text)`` in order. ``flow`` is how much of the text is on it:
-    ``(section id, note id or '', flow units)`` in order (``page_starts``).
+    ``(section id, note id or '', flow units)`` in order (``page_starts``). Where only a PDF is
+    made of it, ``written`` may stand in the place of its drawing.
     """
 
     side: str
@@ -140,6 +152,7 @@ class Frame:
     strings: list[tuple[str, str]] = field(default_factory=list)
     flow: list[tuple[str, str, int]] = field(default_factory=list)
     lines: list[LineInfo] = field(default_factory=list)
+    written: Written | None = None
 
     def bare(self) -> 'Frame':
         """All that says how its paper is, and no more."""
@@ -162,7 +175,9 @@ class Segment:
     ``first_name`` and ``last_name`` the pages' names there. ``one_side`` is true where the
     pages would be others if the first were on the other side. ``missing`` are the
     characters that no font has, ``fetched`` the files of the book it took in, as
-    ``BookFetcher`` tells of them.
+    ``BookFetcher`` tells of them. Frames that are written call operands of the operators
+    ``called`` by name, and have the glyphs ``drawn``: number of a font, whether they are
+    vertical, glyphs.
     """
 
     frames: list[Frame]
@@ -176,6 +191,8 @@ class Segment:
     warnings: list[Message] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
     fetched: dict[str, str] = field(default_factory=dict)
+    called: Drawing = field(default_factory=list)
+    drawn: list[tuple[int, bool, Glyphs]] = field(default_factory=list)
 
 
 @dataclass

@@ -61,17 +61,18 @@ def build_pdf(
     cache: Path | None = None,
     pool: Pool | None = None,
     with_lines: bool = False,
+    with_drawings: bool = True,
 ) -> BuiltPdf:
     """Set ``chapters`` (``MarkedChapter``) as a vertical PDF.
 
-    ``styles`` is the folder of the press's sheets. ``progress(done, total)``
-    is told of the characters composed. The segments of a long book are set in up
-    to ``jobs`` processes, those of ``pool`` if they are started already (``WORKER``);
-    with ``in_one_piece`` all are laid out together. Segments drawn before are taken from the
-    folder ``cache``, if one is given, and left there. ``with_lines`` pages say what was done to
-    each line. The same input gives the same bytes. Raises ``BadInput`` for a font without
-    vertical forms, for a sheet that cannot be read, and for one of the book's own by which no
-    pages can be set.
+    ``styles`` is the folder of the press's sheets. ``progress(done, total)`` is told of the
+    characters composed. The segments of a long book are set in up to ``jobs`` processes, those
+    of ``pool`` if they are started already (``WORKER``); with ``in_one_piece`` all are laid out
+    together. Segments drawn before are taken from the folder ``cache``, if one is given, and
+    left there. ``with_lines`` pages say what was done to each line; but ``with_drawings``,
+    frames may have none, as only the PDF is wanted. The same input gives the same bytes. Raises
+    ``BadInput`` for a font without vertical forms, for a sheet that cannot be read, and for one
+    of the book's own by which no pages can be set.
     """
 
     def build(workers: Workers, progress: Progress | None) -> BuiltPdf:
@@ -87,7 +88,9 @@ def build_pdf(
             workers.render_context.fonts.load,
         )
 
-    return _with_workers(build, settings, styles, with_lines, progress, jobs, cache, pool)
+    return _with_workers(
+        build, settings, styles, (with_lines, with_drawings), progress, jobs, cache, pool
+    )
 
 
 def find_page_starts(
@@ -107,14 +110,16 @@ def find_page_starts(
     def find(workers: Workers, progress: Progress | None) -> list[PageStart]:
         return page_starts(placed_frames(chapters, workers, progress))
 
-    return _with_workers(find, settings, styles, False, progress, jobs, cache, pool, counted)
+    return _with_workers(
+        find, settings, styles, (False, False), progress, jobs, cache, pool, counted
+    )
 
 
 def _with_workers(
     make: Callable[[Workers, Progress | None], _Result],
     settings: Settings,
     styles: Path,
-    with_lines: bool,
+    wanted: tuple[bool, bool],
     progress: Progress | None,
     jobs: int,
     cache: Path | None,
@@ -123,6 +128,7 @@ def _with_workers(
 ) -> _Result:
     """What ``make(workers, progress)`` returns; if it fails, own sheets may be to blame.
 
+    ``wanted`` tells whether pages are to be had with their lines, and with their drawings;
     ``left_of`` is as in ``Workers``.
     """
 
@@ -131,7 +137,7 @@ def _with_workers(
 
     with gc_paused():
         try:
-            render_context = RenderContext(settings, styles, with_lines=with_lines)
+            render_context = RenderContext(settings, styles, (), *wanted)
             own_cache = FileCache(cache, render_context) if cache else Cache()
             with Workers(render_context, jobs, own_cache, pool, left_of) as workers:
                 return make(workers, progress)

@@ -21,6 +21,7 @@ class DrawingContext:
     """
 
     has_side_notes = with_lines = False
+    with_drawings = True
     least_lines = 0
     variant: str | None = None
     base_url = ADDRESS
@@ -40,7 +41,8 @@ class DrawingContext:
 class RenderContext(DrawingContext):
     """``left_out`` are sheets that the book's own are not taken of. Raises as ``print_sheets``.
 
-    ``with_lines`` frames tell of their lines, for the proof.
+    ``with_lines`` frames tell of their lines, for the proof; but ``with_drawings`` they are
+    written, for a PDF alone.
     """
 
     def __init__(
@@ -49,11 +51,13 @@ class RenderContext(DrawingContext):
         styles: Path,
         left_out: Collection[str] = (),
         with_lines: bool = False,
+        with_drawings: bool = True,
     ) -> None:
         super().__init__(
             print_sheets(settings, styles, left_out), lambda: BookFetcher(settings.root)
         )
-        self.settings, self.styles, self.with_lines = settings, styles, with_lines
+        self.settings, self.styles = settings, styles
+        self.with_lines, self.with_drawings = with_lines, with_drawings
         self.identifier = settings.identifier.encode()
         self.variant = settings.pdf_variant or None
         self.has_side_notes = settings.notes == 'side'

@@ -1,10 +1,9 @@
 """Drawings → the operators of a PDF, none of which says again what holds already."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, Protocol
 
 from ..frames.drawing import OPERANDS, Drawing, Group, Matrix, Pattern, Text
-from .fonts import WrittenFont
 from .objects import DIGITS, escaped, number, serialized, text_string
 
 #: Colours in inks, which no frame has: what is printed is made of frames.
@@ -16,6 +15,13 @@ _OPERANDS = {**OPERANDS, **INKS}
 _AMONG_TEXTS = ('rg', 'RG', 'ca', 'CA', *INKS)
 
 _SPAN, _FIGURE = b'/Span', b'/Figure'
+
+
+class Font(Protocol):
+    """What texts are of: a font with the ``codes`` of its glyphs, glyph → two bytes."""
+
+    @property
+    def codes(self) -> Mapping[int, bytes]: ...
 
 
 def texts_of(drawing: Drawing) -> Iterator[Text]:
@@ -41,11 +47,11 @@ class Content:
         self._resources, self._spoken = resources, spoken or {}
         self.marks: list[int] = []
         self._parts: list[bytes] = []
-        self._fonts: Sequence[WrittenFont] = ()
+        self._fonts: Sequence[Font] = ()
         self._base: Matrix | None = None
         # The font set, and those set where states were saved.
-        self._font: tuple[WrittenFont, bool, float] | None = None
-        self._saved: list[tuple[WrittenFont, bool, float] | None] = []
+        self._font: tuple[Font, bool, float] | None = None
+        self._saved: list[tuple[Font, bool, float] | None] = []
         self._in_text = False
         self._mark: int | None = None
         self._direction: Sequence[float] | None = None
@@ -57,10 +63,8 @@ class Content:
         self._parts.append(operators)
         self._font = None
 
-    def draw(
-        self, drawing: Drawing, fonts: Sequence[WrittenFont], base: Matrix | None = None
-    ) -> None:
-        """Add ``drawing``, whose texts are of ``fonts`` (``WrittenFont``), by number.
+    def draw(self, drawing: Drawing, fonts: Sequence[Font], base: Matrix | None = None) -> None:
+        """Add ``drawing``, whose texts are of ``fonts`` (``Font``), by number.
 
         ``base`` is the matrix to the page that patterns are to follow.
         """

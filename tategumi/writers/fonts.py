@@ -54,6 +54,30 @@ class WrittenFont:
     horizontal: Ref | None = None
     vertical: Ref | None = None
 
+    def reference(self, vertical: bool) -> Ref | None:
+        """That to it, or to its vertical twin."""
+        return self.vertical if vertical else self.horizontal
+
+
+class FontCodes:
+    """The ``Codes`` of fonts, whose files ``load`` gives, as in ``write_book``."""
+
+    def __init__(self, load: Load) -> None:
+        self._load = load
+        self._by_name: dict[str, Codes | None] = {}
+
+    def of(self, use: FontUse) -> Codes | None:
+        """Those of the font ``use``.
+
+        ``None`` where they have to be the places of glyphs among those that are drawn.
+        """
+        if use.name not in self._by_name:
+            file, codes = self._load(use), None
+            if takes_any_cids(file, use.face):
+                codes = Codes(uharfbuzz.Face(file, use.face.index))
+            self._by_name[use.name] = codes
+        return self._by_name[use.name]
+
 
 class Fonts:
     """The fonts of a book; ``bare`` in a file before PDF 1.6, which knows no OpenType."""
@@ -79,11 +103,15 @@ class Fonts:
         font.use.vertical = {**use.vertical, **font.use.vertical}
         return font
 
-    def embed(self, file: File, load: Load) -> None:
-        """Add all to ``file`` (``File``); ``load(use)`` gives a font's own file."""
+    def embed(self, file: File, load: Load, codes: FontCodes | None = None) -> None:
+        """Add all to ``file`` (``File``); ``load(use)`` gives a font's own file.
+
+        ``codes`` (``FontCodes``) are those of fonts that are known already.
+        """
+        codes = codes or FontCodes(load)
         for font in self._by_name.values():
             if font.drawn:
-                _embed(file, font, load(font.use), self._bare)
+                _embed(file, font, load(font.use), codes.of(font.use), self._bare)
 
 
 def drawn_of(texts: Iterable[Text]) -> dict[tuple[int, bool], set[int]]:
@@ -101,20 +129,11 @@ def note(drawn: Mapping[tuple[int, bool], Iterable[int]], fonts: Sequence[Writte
         fonts[font].directions.add(vertical)
 
 
-def codes_of(use: FontUse, own_file: uharfbuzz.Blob) -> Codes | None:
-    """The ``Codes`` of the font ``use``, whose file is ``own_file``.
-
-    ``None`` where codes have to be the places of glyphs among those that are drawn.
-    """
-    if not takes_any_cids(own_file, use.face):
-        return None
-    return Codes(uharfbuzz.Face(own_file, use.face.index))
-
-
-def _embed(file: File, font: WrittenFont, own_file: uharfbuzz.Blob, bare: bool) -> None:
+def _embed(
+    file: File, font: WrittenFont, own_file: uharfbuzz.Blob, codes: Codes | None, bare: bool
+) -> None:
     use, face = font.use, font.use.face
     missing = sorted(glyph for glyph in font.drawn if glyph >= MISSING)
-    codes = codes_of(use, own_file)
     cids = {
         glyph: 0 if codes is None else codes.cid(glyph) for glyph in font.drawn.difference(missing)
     }

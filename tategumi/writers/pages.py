@@ -50,12 +50,14 @@ class PageWriter:
         page: BookPage,
         fonts: Sequence[WrittenFont],
         paper_fonts: Sequence[WrittenFont],
+        resources: Ref,
         anchors: Container[str],
     ) -> None:
         """Add ``page`` (``BookPage``).
 
         ``fonts`` and ``paper_fonts`` are the ``WrittenFont``s of its segment and of its paper,
-        by number; ``anchors`` are the names of all anchors of the book.
+        by number; ``resources`` are those of its segment, ``anchors`` the names of all anchors
+        of the book.
         """
         paper = page.paper
         entries: dict[str, Any] = {'Type': '/Page', 'Parent': self.reference}
@@ -66,7 +68,7 @@ class PageWriter:
         entries |= {
             **_boxes(paper),
             'Contents': contents,
-            'Resources': self._resources.reference,
+            'Resources': resources,
             'Tabs': '/S',
             'StructParents': index,
         }
@@ -132,7 +134,11 @@ class PageWriter:
         if before not in self._papers:
             self._papers[before] = self._file.add_stream({}, before)
         content = Content(self._resources, frame.spoken)
-        content.draw(frame.drawing, fonts, base.transform(paper.turn))
+        if frame.written:
+            content.marks += frame.written.marks
+            content.write(frame.written.operators)
+        else:
+            content.draw(frame.drawing, fonts, base.transform(paper.turn))
         content.write(b'Q')
         if paper.after:
             content.write(_MARGINS)

@@ -1,4 +1,4 @@
-"""What the content of pages calls by name: one dictionary for all of a book."""
+"""What the content of pages calls by name: a dictionary of all the book, and some of segments."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -6,6 +6,8 @@ from typing import Any
 from fontTools.misc.transform import Identity, Transform
 
 from ..frames.drawing import Drawing, Group, Matrix, Pattern, Picture, Shading, State
+from ..frames.frame import Segment
+from .ahead import name_of_called, name_of_font
 from .content import Content
 from .file import File, stream
 from .fonts import WrittenFont
@@ -24,6 +26,15 @@ _ALL_INKS = [
     {'FunctionType': 2, 'Domain': [0, 1], 'C0': [0, 0, 0, 0], 'C1': [1, 1, 1, 1], 'N': 1},
 ]
 
+#: The colour spaces that are no names of PDF's own.
+_COLOUR_SPACES: dict[str, list[Any]] = {
+    **{
+        space: ['/Lab', {'WhitePoint': white, 'Range': _LAB_RANGE}]
+        for space, white in WHITES.items()
+    },
+    REGISTRATION: _ALL_INKS,
+}
+
 
 class Resources:
     """Names what is drawn, the same always the same, and adds it to ``file`` (``File``).
@@ -37,12 +48,35 @@ class Resources:
         self._names: dict[Any, Any] = {}
         self.entries: dict[str, dict[str, Any]] = {}
         self.reference = file.add(self.entries)
+        self._of_segments: list[dict[str, dict[str, Any]]] = []
+
+    def of_segment(self, segment: Segment, fonts: Sequence[WrittenFont]) -> Ref:
+        """The dictionary of pages of ``segment``, whose frames may be written.
+
+        ``fonts`` (``WrittenFont``) are those of the segment. It has what the book's has too.
+        """
+        if not segment.drawn and not segment.called:
+            return self.reference
+        entries: dict[str, dict[str, Any]] = {}
+        for number, vertical, _ in segment.drawn:
+            called = name_of_font(number, vertical)
+            entries.setdefault('Font', {})[called] = fonts[number].reference(vertical)
+        for number, (operator, operand) in enumerate(segment.called):
+            kind, called, value = self._called(operator, operand, name_of_called(number), fonts)
+            entries.setdefault(kind, {})[called] = value
+        self._of_segments.append(entries)
+        return self._file.add(entries)
+
+    def finish(self) -> None:
+        """Let all dictionaries have what the book's has: no more is named."""
+        for entries in self._of_segments:
+            for kind, named in self.entries.items():
+                entries[kind] = named | entries.get(kind, {})
 
     def font(self, font: WrittenFont, vertical: bool) -> bytes:
         """The name of a ``WrittenFont``, or of its vertical twin."""
-        reference = font.vertical if vertical else font.horizontal
         called = f'F{font.number}V' if vertical else f'F{font.number}'
-        self.entries.setdefault('Font', {})[called] = reference
+        self.entries.setdefault('Font', {})[called] = font.reference(vertical)
         return b'/' + called.encode()
 
     def opacity(self, kind: str, value: float) -> bytes:
@@ -51,17 +85,12 @@ class Resources:
 
     def state(self, state: State, fonts: Sequence[WrittenFont]) -> bytes:
         """The name of a ``State``; texts in it are of ``fonts``."""
-        entries = state.entries
-        if state.mask:
-            mask = {'Type': '/Mask', 'S': state.kind, 'G': self._group(state.mask, fonts)}
-            entries = {'Type': '/ExtGState', 'SMask': mask, **entries}
-        return self._name('ExtGState', 'S', entries)
+        return self._name('ExtGState', 'S', self._state(state, fonts))
 
     def drawn(self, drawn: Picture | Group, fonts: Sequence[WrittenFont]) -> bytes:
         """The name of a ``Picture``, or of a ``Group`` whose texts are of ``fonts``."""
-        if isinstance(drawn, Picture):
-            return self._name('XObject', 'I', self._picture(drawn))
-        return self._name('XObject', 'X', self._group(drawn, fonts))
+        letter = 'I' if isinstance(drawn, Picture) else 'X'
+        return self._name('XObject', letter, self._drawn(drawn, fonts))
 
     def pattern(
         self, pattern: Pattern, fonts: Sequence[WrittenFont], base: Matrix | None
@@ -88,12 +117,33 @@ class Resources:
 
     def colour_space(self, space: str) -> bytes:
         """The name of a colour space."""
-        if space in WHITES:
-            lab = ['/Lab', {'WhitePoint': WHITES[space], 'Range': _LAB_RANGE}]
-            self.entries.setdefault('ColorSpace', {})[space] = lab
-        elif space == REGISTRATION:
-            self.entries.setdefault('ColorSpace', {})[space] = _ALL_INKS
+        if value := _COLOUR_SPACES.get(space):
+            self.entries.setdefault('ColorSpace', {})[space] = value
         return name(space).encode()
+
+    def _called(
+        self, operator: str, operand: Any, called: str, fonts: Sequence[WrittenFont]
+    ) -> tuple[str, str, Any]:
+        """``(kind, name, value)`` of what written frames call ``called``."""
+        match operator:
+            case 'Do':
+                return 'XObject', called, self._drawn(operand, fonts)
+            case 'sh':
+                return 'Shading', called, operand.entries
+            case 'cs':
+                return 'ColorSpace', operand, _COLOUR_SPACES[operand]
+            case 'gs':
+                return 'ExtGState', called, self._state(operand, fonts)
+        return 'ExtGState', called, {operator: operand}
+
+    def _state(self, state: State, fonts: Sequence[WrittenFont]) -> dict[str, Any]:
+        if not state.mask:
+            return state.entries
+        mask = {'Type': '/Mask', 'S': state.kind, 'G': self._group(state.mask, fonts)}
+        return {'Type': '/ExtGState', 'SMask': mask, **state.entries}
+
+    def _drawn(self, drawn: Picture | Group, fonts: Sequence[WrittenFont]) -> Ref:
+        return self._picture(drawn) if isinstance(drawn, Picture) else self._group(drawn, fonts)
 
     def _group(self, group: Group, fonts: Sequence[WrittenFont]) -> Ref:
         entries = {

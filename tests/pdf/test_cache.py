@@ -52,10 +52,15 @@ class CachedPress(Press):
 
         return counted
 
-    def built(self, *chapters, jobs=1, cached=True, **settings):
+    def built(self, *chapters, jobs=1, cached=True, with_drawings=False, **settings):
         self.drawn.clear()
-        book = self.book(*chapters, **settings)
-        return build_pdf(*book, PRESS / 'styles', jobs=jobs, cache=self.cache if cached else None)
+        return build_pdf(
+            *self.book(*chapters, **settings),
+            PRESS / 'styles',
+            jobs=jobs,
+            cache=self.cache if cached else None,
+            with_drawings=with_drawings,
+        )
 
     def assert_as_anew(self, *chapters, jobs=1, **settings):
         """The book set with the cache, and as without it."""
@@ -107,6 +112,18 @@ def test_counting_the_pages_draws_them_for_the_pdf_and_forgets_none_of_it(press)
     assert {*press.drawn} == {'make_papers'} and page_starts(built.frames) == starts
     before = press.files()
     assert find_page_starts(*book, PRESS / 'styles', cache=press.cache) == starts
+    assert press.files() == before
+
+
+def test_what_is_kept_for_a_pdf_and_for_a_printer_does_not_displace_each_other(press):
+    plain = press.built(*CHAPTERS)
+    drawn = press.built(*CHAPTERS, with_drawings=True)
+    assert 'draw_text' in press.drawn and any(page.frame.drawing for page in drawn.frames)
+    assert plain.content == drawn.content
+    before = press.files()
+    for with_drawings in (False, True):
+        again = press.built(*CHAPTERS, with_drawings=with_drawings)
+        assert press.drawn == [] and again.content == plain.content
     assert press.files() == before
 
 

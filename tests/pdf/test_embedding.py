@@ -17,7 +17,7 @@ from pdfminer.psparser import PSEOF, PSKeyword
 from tategumi.check.glyphs import read_pages
 from tategumi.frames.drawing import Text, glyphs
 from tategumi.writers.content import _shown, texts_of
-from tategumi.writers.fonts import codes_of
+from tategumi.writers.fonts import FontCodes
 
 from .test_variants import fonts
 
@@ -29,7 +29,7 @@ def codes(press):
     """The codes of the font that books are set in."""
     built = press.set('# 章\n\n永。')
     use = built.frames[-2].segment.fonts[0]
-    return codes_of(use, built.load(use))
+    return FontCodes(built.load).of(use)
 
 
 def test_every_glyph_has_a_code_of_its_own(codes):

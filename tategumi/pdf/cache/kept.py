@@ -89,6 +89,11 @@ def _key(surroundings: bytes, kind: Kind, argument: Any) -> bytes:
     return codec.digest(surroundings, [kind.name, plain(argument, parts)], parts)
 
 
+def _of_other(key: bytes) -> bytes:
+    """The key of the same with drawings, of one without; and back."""
+    return key[:-1] + bytes((key[-1] ^ 1,))
+
+
 class FileCache(Cache):
     """Keeps what was drawn with ``render_context`` in ``folder``, which need not be there."""
 
@@ -96,12 +101,14 @@ class FileCache(Cache):
         self._store = Store(folder, render_context.settings.root)
         self._render_context = render_context
         self._surroundings = surroundings(render_context)
+        self._with_drawings = render_context.with_drawings
         self._used: set[bytes] = set()
         self._digests: dict[str, str] = {}
         self._installed: dict[tuple[str, ...], bool] = {}
 
     def key(self, kind: Kind, argument: Any) -> bytes:
-        return _key(self._surroundings, kind, argument)
+        key = _key(self._surroundings, kind, argument)
+        return _of_other(key) if self._with_drawings else key
 
     def get(self, kind: Kind, key: bytes) -> Any:
         self.use(key)
@@ -124,7 +131,8 @@ class FileCache(Cache):
         self._store.write(key, file)
 
     def use(self, key: bytes) -> None:
-        self._used.add(key)
+        # Who makes a PDF after one for a printer, or before, finds both.
+        self._used |= {key, _of_other(key)}
 
     def forget(self) -> None:
         self._store.keep_only(self._used)

@@ -240,4 +240,6 @@ def counted(segment: Segment) -> Segment:
         warnings=[],
         missing=[],
         fetched={},
+        called=[],
+        drawn=[],
     )

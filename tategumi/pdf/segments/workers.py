@@ -16,6 +16,8 @@ from ...garbage import Sweeper
 from ...pool import Pool, processes_worth
 from ...settings import Settings
 from ...time_limit import time_limit
+from ...writers.ahead import write_ahead
+from ...writers.fonts import FontCodes
 from ..blame import set_in_time
 from ..cache.kept import PAPERS, SEGMENT, Cache, Kind
 from ..record.paper import PagePlace, PaperMaker
@@ -39,9 +41,11 @@ _AHEAD = 2
 _SWEPT, _PAGE = 200_000, 100
 
 
-def worker(settings: Settings, styles: Path, with_lines: bool = False) -> 'Workers':
+def worker(
+    settings: Settings, styles: Path, with_lines: bool = False, with_drawings: bool = True
+) -> 'Workers':
     """The ``Workers`` of a process of its own, which has no pool of its own."""
-    workers = Workers(RenderContext(settings, styles, with_lines=with_lines))
+    workers = Workers(RenderContext(settings, styles, (), with_lines, with_drawings))
     # Made before the first segment comes, it keeps nobody waiting.
     _ = workers.maker
     return workers
@@ -69,6 +73,7 @@ class Workers:
         self.cache = cache or Cache()
         self._pool = self._given_pool = pool
         self._sweeper = Sweeper(_SWEPT)
+        self._codes = FontCodes(render_context.fonts.load)
 
     def __enter__(self) -> 'Workers':
         return self
@@ -129,12 +134,17 @@ class Workers:
         """The segment the book begins with."""
         html, folios = html_and_folios
         with self._swept(len(html)), self._in_time(len(html)):
-            return draw_segment(html, self.render_context, folios, is_first=True)
+            return self._written(draw_segment(html, self.render_context, folios, is_first=True))
 
     def draw_text(self, html: str) -> Segment:
         """One segment after the front matter."""
         with self._swept(len(html)), self._in_time(len(html)):
-            return draw_segment(html, self.render_context)
+            return self._written(draw_segment(html, self.render_context))
+
+    def _written(self, segment: Segment) -> Segment:
+        if self.render_context.with_drawings:
+            return segment
+        return write_ahead(segment, self._codes.of)
 
     def make_papers(self, frames_and_places: _Placed) -> Papers:
         """The papers of one segment."""
@@ -229,5 +239,6 @@ class Workers:
                 self.render_context.settings,
                 self.render_context.styles,
                 self.render_context.with_lines,
+                self.render_context.with_drawings,
             )
         return self._pool
