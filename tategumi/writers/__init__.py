@@ -2,6 +2,7 @@
 
 ``book``            the whole way; start here
 ``content``         what draws a page, as operators; ``resources`` what they call by name
+``ahead``           content written where it is drawn, before the book is known
 ``fonts``           the embedded fonts: ``outlines`` makes them small, ``codes`` says which two
                     bytes stand for a glyph
 ``tags``            the structure of the text
