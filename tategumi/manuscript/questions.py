@@ -55,11 +55,16 @@ def open_questions(
     ``made`` are the chapters by name as cleaning makes them, ``now`` as they are; files are told
     relative to ``root``.
     """
-    same = {
-        name: _unchanged(text.split('\n'), now[name].split('\n'))
-        for name, text in made.items()
-        if name in now and now[name] != text
-    }
+    same = unchanged_lines(made, now)
+    return tuple(
+        question
+        for question in all_questions(record, root)
+        if question.where is None or not is_settled(question.where, same)
+    )
+
+
+def all_questions(record: CleaningRecord, root: Path) -> tuple[Question, ...]:
+    """The ``Question``s of ``record``, as ``open_questions`` tells them, settled or not."""
     return tuple(
         Question(
             Place(seed.file, line.line),
@@ -71,17 +76,27 @@ def open_questions(
         for seed in record.seeds
         for line in seed.lines
         for suspicion in line.suspicions
-        if not _is_settled(line.where, same)
     )
+
+
+def unchanged_lines(made: Mapping[str, str], now: Mapping[str, str]) -> dict[str, frozenset[int]]:
+    """Of each chapter that was changed, the lines, from 1, of ``made`` that are as they were.
+
+    ``made`` and ``now`` are texts by the names of chapters.
+    """
+    return {
+        name: _unchanged(text.split('\n'), now[name].split('\n'))
+        for name, text in made.items()
+        if name in now and now[name] != text
+    }
+
+
+def is_settled(where: Place, unchanged: Mapping[str, frozenset[int]]) -> bool:
+    """Whether the line ``where`` was changed; ``unchanged`` is as of ``unchanged_lines``."""
+    name = PurePosixPath(str(where.file)).name
+    return where.line is not None and name in unchanged and where.line not in unchanged[name]
 
 
 def _unchanged(made: Sequence[str], now: Sequence[str]) -> frozenset[int]:
     """The lines, from 1, of ``made`` that are as they were in ``now``."""
     return frozenset(old + 1 for old, new in aligned(made, now).items() if made[old] == now[new])
-
-
-def _is_settled(where: Place | None, same: Mapping[str, frozenset[int]]) -> bool:
-    if where is None or where.line is None:
-        return False
-    name = PurePosixPath(str(where.file)).name
-    return name in same and where.line not in same[name]

@@ -7,11 +7,13 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ..cleaning.article import Article
-from ..seed.text import SeedText
 from ..settings import STATE_FILE, Creator, Credit, read_state_file, role_label
+
+if TYPE_CHECKING:
+    from ..cleaning.article import Article
+    from ..seed.text import SeedText
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ def digest_of(content: bytes | str) -> str:
     return hashlib.sha256(content.encode() if isinstance(content, str) else content).hexdigest()
 
 
-def metadata_of(seeds: Sequence[SeedText], articles: Sequence[Article]) -> dict[str, Any]:
+def metadata_of(seeds: 'Sequence[SeedText]', articles: 'Sequence[Article]') -> dict[str, Any]:
     """What the seeds say of the book, under the keys of ``book.yaml``.
 
     The identifier is a name-based UUID (RFC 9562 §5.5) of the bytes of all
@@ -73,7 +75,7 @@ def metadata_of(seeds: Sequence[SeedText], articles: Sequence[Article]) -> dict[
     return metadata
 
 
-def _credits(articles: Sequence[Article]) -> list[Credit]:
+def _credits(articles: 'Sequence[Article]') -> list[Credit]:
     titled = [article for article in articles if article.title]
     if len(titled) < 2:
         return [credit for article in articles for credit in article.credits]

@@ -4,7 +4,6 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from urllib.parse import unquote
 
 from ..cleaning import (
     CleaningRecord,
@@ -22,11 +21,11 @@ from ..errors import BadFile, Place, error_context, reason_of
 from ..files import bytes_of, entries_of, is_there, write_whole
 from ..messages import ENGLISH, Language, Message
 from ..seed import SeedText, path_of, read_seeds, unread
-from ..seed.pictures import pictures_beside
 from ..settings import STATE_FILE, Settings, book_yaml
 from .chapters import ChapterText, compose
 from .merge import conflict_line, merge
 from .merge_base import FOLDER, common_paragraphs, read_merge_base
+from .pictures import named_in_chapters
 from .plan import Plan, moved, plan, to_merge
 from .questions import Question, open_questions
 from .read import chapter_texts
@@ -232,26 +231,13 @@ def _pictures(
     """
     contents = {}
     of_articles = {path_of(each) for article in articles for each in article.pictures}
-    for name in sorted(of_articles | _named_in_chapters(root / 'seeds', book)):
+    for name in sorted(of_articles | named_in_chapters(root / 'seeds', book)):
         content = in_archives.get(name) or bytes_of(root / 'seeds' / name)
         place = book / 'pictures' / name
         there = digest_of(bytes_of(place)) if os.path.isfile(place) else None
         if there is None or there == recorded.get(name) != digest_of(content):
             contents[name] = content
     return contents
-
-
-def _named_in_chapters(seeds: Path, book: Path) -> set[str]:
-    """The paths, below ``seeds``, of pictures of chapters that the ``book`` does not have."""
-    names = set()
-    for path in entries_of(book / 'chapters'):
-        if path.suffix == '.md':
-            text = bytes_of(path).decode('utf-8', 'replace')
-            for source, address in pictures_beside(text, seeds, False).items():
-                places = (book / 'chapters', book / 'pictures', book)
-                if not any(os.path.isfile(place / unquote(source)) for place in places):
-                    names.add(path_of(address))
-    return names
 
 
 def _with_places(seed_records: list[SeedRecord], chapters: list[ChapterText]) -> CleaningRecord:

@@ -1,6 +1,6 @@
 """The summary that a command prints at its end."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -57,14 +57,17 @@ class Summary:
             (Message('kept beside'), result.kept_aside),
             (Message('removed'), result.removed),
         ):
-            if paths:
-                names = [path.name for path in paths]
-                self.add(name, Message('{names}', names=names))
+            self.add_files(name, paths)
         if result.conflicts:
             self.add('conflicts to settle', result.conflicts)
         self.warnings += [at(path, why) for path, why in result.unread]
         self.warnings += [question.message for question in result.questions]
         self.files += result.written
+
+    def add_files(self, name: Message, paths: Iterable[Path]) -> None:
+        """Tell of the files ``paths``, if there are any, what ``name`` says."""
+        if names := [path.name for path in paths]:
+            self.add(name, Message('{names}', names=names))
 
     def __bool__(self) -> bool:
         return bool(self.facts or self.warnings or self.files)

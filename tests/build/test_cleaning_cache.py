@@ -3,6 +3,7 @@
 import shutil
 
 import pytest
+from PIL import Image
 
 from tategumi.build import Book
 from tategumi.build import book as at_work
@@ -71,12 +72,46 @@ def test_after_any_change_it_is_cleaned(root, cleanings, change):
     assert told(root, cached=False) == again
 
 
-def test_what_an_editor_changed_is_told_each_time(root, cleanings):
+def edited(text):
+    """Ways in which an editor changes a chapter, by their names."""
+    first, _, rest = text.partition('\n\n')
+    return {
+        'a paragraph more': text + '\n加えた。\n',
+        'a paragraph less': '\n\n'.join(text.split('\n\n')[:-1]) + '\n',
+        'a question settled': text.replace('開いたまま', '閉じた'),
+        'a line above': f'{first}\n\n先に一行。\n\n{rest}',
+        'other line ends': text.replace('\n', '\r\n'),
+        'nothing': text,
+    }
+
+
+@pytest.mark.parametrize('how', edited('\n\n'))
+def test_after_a_chapter_was_edited_the_same_is_told_without_cleaning(root, cleanings, how):
+    seed = f'{SEED}\n\n「戸は開いたままだった。\n\n灯台は、'
+    (root / 'seeds' / 'a.txt').write_text(seed, encoding='utf-8')
+    told(root)
+    cleanings.clear()
     chapter = next((root / 'book' / 'chapters').glob('*.md'))
-    chapter.write_text(chapter.read_text(encoding='utf-8') + '\n加えた。\n', encoding='utf-8')
-    assert ('left alone (edited)', chapter.name) in told(root)[0]
-    assert ('left alone (edited)', chapter.name) in told(root)[0]
-    assert cleanings == [root]
+    text = chapter.read_text(encoding='utf-8')
+    assert '開いたまま' in text
+    for change in (edited(text)[how], text + '\n別に加えた。\n', text):
+        chapter.write_bytes(change.encode())
+        quick = [told(root), told(root)]
+        assert cleanings == []
+        assert quick == [told(root, cached=False)] * 2
+        cleanings.clear()
+    assert len(quick[0][1]) >= 2
+
+
+def test_a_picture_that_an_edited_chapter_takes_from_the_seeds_comes_with_it(root, cleanings):
+    Image.new('L', (9, 9)).save(root / 'seeds' / '図.png')
+    told(root)
+    cleanings.clear()
+    chapter = next((root / 'book' / 'chapters').glob('*.md'))
+    with chapter.open('a', encoding='utf-8') as file:
+        file.write('\n![図](../pictures/図.png)\n\n![図](図.png)\n')
+    assert told(root) and cleanings == [root]
+    assert (root / 'book' / 'pictures' / '図.png').exists()
 
 
 def test_the_command_always_cleans(root, cleanings):
