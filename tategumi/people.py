@@ -66,6 +66,7 @@ _NO_NAME = re.compile(
     | Share | Comment | Read | About | Follow | News | Published | Updated | 記事 | 一覧 | 編集部$
     | ^(?: 追伸 | 追記 | 敬具 | 敬白 | 草々 | 拝啓 | 謹啓 | 前略 | 早々 | かしこ )$
     | ^[一二三四五六七八九十]+[月日年]
+    | ^(?: 作 | 著 | 文 | 絵 | 訳 | 写真 )[ 　]
     | ^(?: 公開 | 更新 | 投稿 | 掲載 | 配信 | 発表 | 出版 | 発売 | 最終 | 初出 | 編集$ )
     | ^(?: 分类 | 分類 | 归档 | 标签 | 阅读 | 来源 | 發表 | 发表 | 評論 | 评论 )
     | ^(?: The | the | an? | my | our | your | his | her | their | no | all )\b

@@ -49,3 +49,19 @@ def test_a_rule_at_the_top_opens_no_front_matter(text):
 def test_a_plain_text_has_none():
     article, _ = clean(TEXT, 'seeds/a.txt')
     assert article.creators == ()
+
+
+@pytest.mark.parametrize('authors', ['authors = ["山田太郎"]', "author = '山田太郎'"])
+def test_that_of_toml_becomes_metadata_too(authors):
+    article, _ = clean(
+        f'+++\ntitle = "港の灯"\ndate = 2024-01-02\n{authors}\n[params]\n  toc = true\n+++\n\n'
+        '港の灯。\n'
+    )
+    assert (article.title, article.creators) == ('港の灯', (Creator('山田太郎'),))
+    assert [block.text for block in article.blocks] == ['港の灯。']
+
+
+@pytest.mark.parametrize('text', ['+++\n\n港の灯。\n\n+++\n\n朝。', '+++\n港の灯。\n朝。'])
+def test_a_row_of_crosses_at_the_top_opens_none(text):
+    _, record = clean(text)
+    assert 'front-matter-other' not in {line.rule for line in record.lines}

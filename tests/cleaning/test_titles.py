@@ -248,3 +248,74 @@ def test_a_law_is_called_what_stands_above_the_day_of_it(below):
 
 def test_what_somebody_says_above_the_prose_is_none():
     assert title(['『手紙だ』', '彼はそう言った。', *PROSE]) == ''
+
+
+@pytest.mark.parametrize(
+    'signs', [['本日休業', '大売出し'], ['１．窓', '２．火'], ['戸', '灯', '犬']]
+)
+@pytest.mark.parametrize('name', ['看板', '灯台の看板の話'])
+def test_the_one_line_flush_above_paragraphs_that_are_set_in(name, signs):
+    assert title([name, PROSE[0], *signs, PROSE[1], '　犬が来た。', *signs, PROSE[0]]) == name
+
+
+@pytest.mark.parametrize(
+    'lines',
+    [
+        ['灯', PROSE[0], '雪', PROSE[1], '風', PROSE[0]],
+        [PROSE[0], '灯', PROSE[1]],
+        ['「手紙だ」と彼は言った', PROSE[0], PROSE[1]],
+        ['灯ともり', '雪ふりて', '風やまず', *PROSE],
+    ],
+)
+def test_a_short_line_that_is_one_of_several_is_none(lines):
+    assert title(lines) == ''
+
+
+@pytest.mark.parametrize(
+    'heads',
+    [
+        ['四月三日（月）　晴', '四月四日（火）　雨のち曇', '四月七日（金）　くもりのち晴'],
+        ['Q1. 灯は？', 'Q2. 舟は？', 'Q3. 犬は？'],
+        ['■灯', '■舟', '■犬'],
+    ],
+)
+def test_the_first_line_right_above_the_first_head(heads):
+    lines = [line for head in heads for line in (head, *PROSE)]
+    assert title(['島の記録', *lines]) == '島の記録'
+
+
+@pytest.mark.parametrize('blank', [[''], ['', '', '']], ids=len)
+@pytest.mark.parametrize(
+    'line, name',
+    [
+        ('　　　　　　　　沖野ミナ', '沖野ミナ'),
+        ('沖野　ミナ', '沖野　ミナ'),
+        ('　　　　　沖野ミナ　作', '沖野ミナ'),
+        ('作・沖野ミナ', '沖野ミナ'),
+        ('by Okino Mina', 'Okino Mina'),
+    ],
+)
+def test_the_author_of_a_manuscript_stands_below_blank_lines(blank, line, name):
+    article, _ = clean_seed(seed_text('a.txt', '\n'.join(['灯台', *blank, line, '', *PROSE])))
+    assert article.title == '灯台'
+    assert [each.name for each in article.creators] == [name]
+    assert [block.text for block in article.blocks] == [line.strip('　') for line in PROSE]
+
+
+@pytest.mark.parametrize(
+    'line',
+    [
+        *(
+            '　　　　　　　　昭和八年',
+            '　　　　　　　　岬にて',
+            '　　　　　　　短歌三十首',
+            '一　岬',
+        ),
+        *('冬の映画', '代表作', '日本語訳', '――ある番人の記録――'),
+    ],
+)
+@pytest.mark.parametrize('blank', [[], ['']], ids=len)
+def test_what_else_stands_below_a_title_names_nobody(blank, line):
+    article, _ = clean_seed(seed_text('a.txt', '\n'.join(['灯台', *blank, line, '', *PROSE])))
+    assert not article.creators
+    assert line.strip('　―') in '\n'.join(block.text for block in article.blocks)

@@ -8,6 +8,7 @@ from ...seed.links import without_links
 from ..characters import visible
 from ..rules import Catalogue
 from .above_notes import name_above_notes
+from .author import name_author_below_title
 from .lists import name_lists
 from .markdown import fenced_lines, front_matter
 from .matching import Named, first_match, is_sites, take
@@ -16,7 +17,7 @@ from .page_or_text import own_sentences
 from .parts import name_by_part
 from .recurring import name_repeats
 from .structures import name_items, name_plain_heads, name_structures
-from .title import name_author_below_title, name_title, name_title_again
+from .title import name_title, name_title_again, title_of
 from .within import name_above, name_within
 
 __all__ = ['Named', 'fenced_lines', 'name_lines']
@@ -72,7 +73,7 @@ def name_lines(
     if with_title:
         name_title(rules, texts, named, fenced)
         if own:
-            name_author_below_title(rules, texts, named)
+            name_author_below_title(rules, texts, named, title_of(named))
         # Below the title stand who wrote the text and when.
         name_above(rules, texts, named, untouched, claims, not own)
         name_title_again(rules, texts, named, fenced)

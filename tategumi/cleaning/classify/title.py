@@ -4,12 +4,13 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from ...east_asian import columns
-from ...people import LABEL, is_full_name, is_name
+from ...people import LABEL, is_full_name
 from ..lines import reads_as_prose
 from ..record import ABOVE
 from ..repeats import is_sentence
 from ..rules import EDGE, Catalogue
-from .matching import Named, Names, first_match, is_aside, is_sites, take
+from .author import is_name_below_title
+from .matching import Named, Names, is_aside, is_sites, take
 from .page_or_text import who_talks
 
 #: Amid a site's lines shorter ones are of its menu.
@@ -23,7 +24,10 @@ _ENACTED = re.compile(
     '.{0,24}[日号][）)]?'
 )
 #: How a paragraph begins that is set in, or speech.
-_SET_IN = '　「『（'
+_INDENT, _SPEECH = '　', '「『（'
+_SET_IN = _INDENT + _SPEECH
+#: So many short lines, each above one paragraph, head a piece each.
+_PIECES = 2
 
 
 def name_title(
@@ -153,7 +157,12 @@ def _goes_with_title(texts: Sequence[str], index: int) -> bool:
 
 
 def _heads_sentences(texts: Sequence[str], named: Names, index: int) -> bool:
-    """Whether it is a short line above nothing but sentences, but for who wrote them."""
+    """Whether it is a short line above nothing but sentences, but for who wrote them.
+
+    Or it is the one line not set in right above paragraphs that are; or heads stand right below.
+    """
+    if _heads_paragraphs(texts, named, index) or _heads_heads(texts, named, index):
+        return True
     below = [
         text
         for text, found in zip(texts[index + 1 :], named[index + 1 :])
@@ -174,26 +183,42 @@ def _heads_sentences(texts: Sequence[str], named: Names, index: int) -> bool:
     )
 
 
-def is_name_below_title(texts: Sequence[str], index: int) -> bool:
-    """Whether the line at ``index`` is somebody's full name, or a name above a blank line."""
-    name = texts[index].strip(EDGE) if index < len(texts) else ''
-    is_apart = index + 1 < len(texts) and not texts[index + 1].strip(EDGE)
-    return is_full_name(name) or is_name(name) and is_apart
+def _heads_paragraphs(texts: Sequence[str], named: Names, index: int) -> bool:
+    """Whether a short line stands flush right above paragraphs that are set in."""
+    below = [
+        text
+        for text, found in zip(texts[index + 1 :], named[index + 1 :])
+        if text.strip(EDGE) and not (found and found.rule.does == 'head')
+    ]
+    paragraphs = [text for text in below if reads_as_prose(text) and text[0] not in _SPEECH]
+    flush = [text[0] != _INDENT for text in below]
+    # Several such lines, each above a paragraph, are the heads of small pieces.
+    alone = sum(
+        is_flush and not reads_as_prose(text) and not before and not after
+        for text, before, is_flush, after in zip(below, [True, *flush], flush, [*flush[1:], True])
+    )
+    return (
+        len(texts[index].strip(EDGE)) <= _LONGEST
+        and texts[index][0] not in _SET_IN
+        and not reads_as_prose(texts[index])
+        and len(paragraphs) >= _SENTENCES
+        and texts[index + 1][:1] == _INDENT
+        and 3 * sum(text[0] == _INDENT for text in paragraphs) >= 2 * len(paragraphs)
+        and alone < _PIECES
+    )
 
 
-def name_author_below_title(rules: Catalogue, texts: Sequence[str], named: Names) -> None:
-    """Name the line right below the title that is a person's name, or says who wrote the text."""
-    for title in title_of(named):
-        below = title + 1
-        if below == len(texts) or named[below]:
-            continue
-        labelled = first_match(rules, texts[below], 'head')
-        if labelled and labelled.rule.of == 'creators':
-            named[below] = labelled
-        elif is_name_below_title(texts, below):
-            rule = next(rule for rule in rules.of_lines('byline') if rule.of == 'creators')
-            if match := rule.match_line(texts[below]):
-                named[below] = Named(rule, match)
+def _heads_heads(texts: Sequence[str], named: Names, index: int) -> bool:
+    """Whether the first line of a text stands right above the first of its heads."""
+    found = named[index + 1] if index + 1 < len(texts) else None
+    claim = found.claim if found and found.rule.does == 'head' else None
+    return (
+        not any(text.strip(EDGE) for text in texts[:index])
+        and len(texts[index].strip(EDGE)) <= _LONGEST
+        and not is_sentence(texts[index])
+        and claim is not None
+        and len(claim.lines) > 1
+    )
 
 
 def title_of(named: Names) -> list[int]:
