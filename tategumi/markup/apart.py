@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from markdown.core import Markdown
 from markdown.preprocessors import Preprocessor
 
+from ..lazy import lazy_pattern
 from ..messages import Message
 from .fault import Remark
 from .latin import is_japanese
@@ -18,6 +19,10 @@ from .pieces import is_mark, is_table, may_rule_table
 
 _SPACE = re.compile(r'(?:[ ]*>[ ]?)*[ ]*')
 _QUOTE = re.compile(r'(?:[ ]*>[ ]?)*')
+_ITEM = r'[ ]*(?:[-+*]|\d{1,9}[.)]|:|\[\^[^\[\]\s]+\]:)[ ]+'
+#: What an item, a definition or a note begins with that begins with a formula.
+_MARKS = lazy_pattern(rf'(?:{_ITEM})+(?=\$\$)')
+_BEGINS_ITEM = lazy_pattern(_ITEM)
 #: A formula of more lines is none: its end was forgotten.
 _LONGEST = 40
 
@@ -44,10 +49,12 @@ class _Apart(Preprocessor):
             quote = _QUOTE.match(lines[place])[0].rstrip()  # type: ignore[index]
             block, end = self._block(lines, place, quote)
             if block:
-                if made and _inside(made[-1], quote).strip():
+                is_item = _BEGINS_ITEM.match(_inside(block[0], quote))
+                if made and _inside(made[-1], quote).strip() and not is_item:
                     made.append(quote)
                 made += block
-                if end < len(lines) and _inside(lines[end], quote).strip():
+                below = _inside(lines[end], quote) if end < len(lines) else ''
+                if below.strip() and not (is_item and _BEGINS_ITEM.match(below)):
                     made += [] if is_mark(lines[end]) else [quote]
             else:
                 made.append(lines[place])
@@ -74,6 +81,8 @@ class _Apart(Preprocessor):
         etree.SubElement(box, 'math', {'source': source.strip(), 'display': 'block'})
         # Nothing in it is read as notation; it is put in where code is.
         before = _SPACE.match(lines[start])[0]  # type: ignore[index]
+        marks = _MARKS.match(lines[start], len(before))
+        before += marks[0] if marks else ''
         return [f'{before}{self.md.htmlStash.store(box)}'], end
 
 
@@ -100,7 +109,9 @@ def _end_of_table(lines: Sequence[str], start: int, quote: str) -> int | None:
 
 def _formula(lines: Sequence[str], start: int, quote: str) -> tuple[str, int] | None:
     """The source of the formula that begins at ``start``, and the place behind its last line."""
-    source = _inside(lines[start], quote).strip()
+    line = _inside(lines[start], quote)
+    marks = _MARKS.match(line)
+    source = line[marks.end() if marks else 0 :].strip()
     if not source.startswith('$$'):
         return None
     source = source[2:]

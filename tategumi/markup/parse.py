@@ -79,6 +79,7 @@ def parse(
         remarks += footnotes.uncalled()
         spans.refuse_crowding(root)
         spans.refuse_mixed_ruby(root)
+        spans.release_long_words(root, remarks)
         set_notes(root, name)
         return [_tailless(sanitize(block)) for block in root], remarks
     except RecursionError as error:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from markdown.inlinepatterns import InlineProcessor
 from markdown.util import ETX, STX, AtomicString
 
+from ..east_asian import em_length
 from ..indents import is_jidori
 from ..lazy import lazy_pattern
 from ..messages import Message
@@ -84,6 +85,33 @@ def refuse_mixed_ruby(root: etree.Element) -> None:
                 Message('ruby on the right of a word with ruby on its left is of the whole word'),
                 ruby.get('source') or '',
             )
+
+
+def release_long_words(root: etree.Element, remarks: list[Remark]) -> None:
+    """Leave words below ``root`` that are longer than they are to be set as they are.
+
+    To be spaced out to a length (jidori) they would have to be parted.
+    """
+    for word in root.iter('span'):
+        name = next(filter(is_jidori, word.get('class', '').split()), None)
+        if name is None:
+            continue
+        text = _without_readings(word)
+        if em_length(text) > int(name.rpartition('-')[2]):
+            del word.attrib['class']
+            message = Message(
+                '"{text}" is longer than {mark} says, and is set as it is',
+                text=text,
+                mark=f'{{.{name}}}',
+            )
+            remarks.append(Remark((word.get('source') or '', f']{{.{name}'), message))
+
+
+def _without_readings(node: etree.Element) -> str:
+    parts = [node.text or '']
+    for child in node:
+        parts += ['' if child.tag == 'rt' else _without_readings(child), child.tail or '']
+    return ''.join(parts)
 
 
 def _is_crowding(node: etree.Element) -> bool:

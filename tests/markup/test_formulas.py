@@ -46,6 +46,26 @@ def test_a_formula_by_itself_is_a_block(desk):
     assert section[1][0].get('display') == 'block' and formulas(section) == ['x = \\frac{a}{b}']
 
 
+@pytest.mark.parametrize(
+    'typed',
+    [
+        '- 甲\n- $$\n  x\n  $$\n- 乙',
+        '1. $$x$$\n2. 乙',
+        '> - $$\n>   x\n>   $$',
+        '- 甲\n  - $$\n    x\n    $$',
+        '語\n: $$\n  x\n  $$',
+        '文[^1]。\n\n[^1]: $$\n    x\n    $$',
+    ],
+)
+def test_an_item_a_definition_or_a_note_may_begin_with_a_formula(desk, typed):
+    section = desk.section(typed)
+    (box,) = section.iterfind('.//{*}div[@class="formula"]')
+    assert box[0].get('display') == 'block' and formulas(section) == ['x']
+    assert '$' not in ''.join(section.itertext()).replace('x', '')
+    # Items stay as close as they were.
+    assert not section.findall('.//{*}li/{*}p')
+
+
 @pytest.mark.parametrize('source', [r'\foo{x}', r'\frac{1', 'x^'])
 def test_what_is_no_formula_is_named_with_its_line(desk, source):
     with pytest.raises(BadInput, match=r'章\.md:3: the formula'):

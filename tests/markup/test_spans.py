@@ -232,3 +232,25 @@ def test_a_heading_may_end_with_a_span(desk, span, made, typed, mark):
 def test_what_is_behind_the_call_of_a_note_in_a_heading_is_the_heading_s(desk):
     marked = desk.chapter('# 題[^1]{#port}\n\n[そこ](#port)へ。\n\n[^1]: 注。')
     assert '<a href="#chapter-00-heading-1">そこ</a>' in marked.xhtml
+
+
+@pytest.mark.parametrize(
+    'word, is_set',
+    [
+        ('山田', True),
+        ('山田太', True),
+        ('{山田太|やまだたろう}', True),
+        ('abcde', True),
+        ('山田太郎', False),
+        ('[山田]{.small}太郎', False),
+        ('{山田|やま}太郎', False),
+        ('internationalization', False),
+    ],
+)
+def test_a_word_longer_than_its_jidori_is_set_as_it_is_and_told(desk, word, is_set):
+    marked = desk.chapter(f'# 章\n\n名は\n[{word}]{{.jidori-3}}。')
+    assert ('jidori-3' in marked.xhtml) is is_set
+    told = [
+        str(warning) for warning in marked.warnings if 'longer than {.jidori-3}' in str(warning)
+    ]
+    assert [('章.md:4: ' in each) for each in told] == [True] * (not is_set)
