@@ -66,7 +66,7 @@ def set_page_type_computed_styles(
         if style_for.initial_page_sizes['box'] is None
         else (style_for.__dict__.setdefault('shared_page_styles', {}))
     )
-    matching = tuple(_matching(in_book, style_for))
+    matching = _matching(in_book, style_for)
     cascaded, computed = style_for.get_cascaded_styles(), style_for.get_computed_styles()
     if matching not in shared:
         cascaded.clear()
@@ -79,12 +79,33 @@ def set_page_type_computed_styles(
         computed[page_type, margin_box] = style
 
 
-def _matching(page_type: Any, style_for: Any) -> Any:
-    """Which selectors of ``@page`` rules match, as numbers in cascade order."""
-    number = 0
-    for sheet, _, _ in style_for._sheets:
-        for _, selectors, _ in sheet.page_rules:
-            for _, _, selector in selectors:
-                number += 1
-                if style_for._page_type_match(selector, page_type):
-                    yield number
+def _matching(page_type: Any, style_for: Any) -> tuple[int, ...]:
+    """Which selectors of ``@page`` rules match, as numbers.
+
+    Most ask for no page by its number: of pages that are alike but for that, those match that
+    matched before.
+    """
+    known = style_for.__dict__.setdefault('matching_page_selectors', {})
+    selectors = known.get(None)
+    if selectors is None:
+        every = enumerate(
+            selector
+            for sheet, _, _ in style_for._sheets
+            for _, selectors, _ in sheet.page_rules
+            for _, _, selector in selectors
+        )
+        by_kind: tuple[list[Any], list[Any]] = [], []
+        for number, selector in every:
+            by_kind[selector.index is not None].append((number, selector))
+        selectors = known[None] = by_kind
+    plain, numbered = selectors
+    kind = page_type.side, page_type.blank, page_type.index == 0, page_type.name
+    if kind not in known:
+        known[kind] = _those_of(plain, page_type, style_for)
+    return known[kind] + _those_of(numbered, page_type, style_for)
+
+
+def _those_of(selectors: Any, page_type: Any, style_for: Any) -> tuple[int, ...]:
+    return tuple(
+        number for number, selector in selectors if style_for._page_type_match(selector, page_type)
+    )
