@@ -22,6 +22,15 @@ _ON_PAPER = 'max-width'
 _DEEP = 8
 
 
+#: Classes of blocks beside those of indents, which Markdown knows nothing of.
+OF_BLOCKS = frozenset(('center', 'evenly', 'frame', 'line-end', 'tight', 'verse'))
+
+
+def is_of_block(name: str) -> bool:
+    """Whether ``name`` is a class that a block of any kind may have."""
+    return name in OF_BLOCKS or is_indent(name)
+
+
 def is_indent(name: str) -> bool:
     """Whether ``name`` is a class of indents: ``indent-5``, ``line-length-20``."""
     kind, _, figure = name.rpartition('-')

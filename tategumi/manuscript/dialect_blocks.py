@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..fences import Fence, Fences
-from ..indents import is_indent
+from ..indents import is_of_block
 from ..lazy import lazy_pattern
 from ..messages import Message
 from ..notation import RUBY
@@ -46,7 +46,6 @@ _OPENS = lazy_pattern(
     r'[ ]*:*[ ]*'
 )
 _CLOSES = lazy_pattern(r' {0,3}:{3,}[ ]*')
-_KINDS = frozenset(('verse', 'center', 'evenly', 'line-end', 'frame', 'tight'))
 _KIND_OF_BOX = lazy_pattern(r'[A-Za-z]+')
 _BEGINS = lazy_pattern(
     r' {0,3}\\begin\{(?P<name>(?:equation|align|gather|eqnarray|multline)\*?)\}'
@@ -173,7 +172,7 @@ class _Reader:
             for name in (match['attributes'] or match['name'] or '').split()
             if not match['attributes'] or name.startswith('.')
         ]
-        known = [name for name in names if name in _KINDS or is_indent(name)]
+        known = [name for name in names if is_of_block(name)]
         self._marks.append(f'{{: {" ".join(f".{name}" for name in known)} }}' if known else '')
         words = (match['words'] or '').strip()
         if not known:

@@ -10,7 +10,7 @@ from itertools import groupby
 from markdown.core import Markdown
 from markdown.preprocessors import Preprocessor
 
-from ..indents import is_indent
+from ..indents import is_of_block
 from ..lazy import lazy_pattern
 
 _MARK = lazy_pattern(r' {0,3}\{:[ ]*(?P<names>[ -z|~]*?)[ ]*\}[ ]*')
@@ -20,8 +20,6 @@ _QUOTE = lazy_pattern(r' {0,3}>')
 _DEFINITION = lazy_pattern(r' {0,3}: {1,3}\S')
 _DELIMITER = lazy_pattern(r' {0,3}\|?(?: *:?-+:? *\|)* *:?-+:? *\|? *')
 _WITHIN = lazy_pattern(r'[ \t]{2,}\S')
-#: Marks of each piece above them, beside those of indents.
-_OF_ALL = frozenset(('frame', 'tight', 'verse', 'center', 'evenly', 'line-end'))
 #: So many items in a row amid lines of text are a list.
 _FEWEST = 2
 
@@ -98,7 +96,7 @@ def _marked(kinds: Sequence[str], mark: str) -> set[int]:
     every = [number for number, kind in enumerate(kinds) if kind != 'heading'] or [0]
     if names == ['apart']:
         return {0}
-    is_of_all = names and all(is_indent(name) or name in _OF_ALL for name in names)
+    is_of_all = names and all(map(is_of_block, names))
     return set(every) if is_of_all else set(every[-1:])
 
 
