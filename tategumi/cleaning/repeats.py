@@ -6,7 +6,10 @@ from collections.abc import Iterable, Sequence
 from .numerals import number_of
 from .rules import EDGE
 
-_SENTENCE_END = re.compile(r'[。．！？!?…」』）)】.―—─–♪～〜][ 　"”\'’*_]*$')
+# Marks of notes may stand behind it: 。[2]
+_SENTENCE_END = re.compile(
+    r'[。．！？!?…」』）)】.―—─–♪～〜][ 　"”\'’*_]*(?:\\?\[[^\[\]\d\s]{0,3} ?\d{1,3}\\?\])*$'
+)
 _FULL_STOP = re.compile(r'[。．]|[a-z]\.(?:\s|$)')
 #: How a new paragraph begins.
 _BEGINS = re.compile('[ 　]|[「『（(“〝―—]')

@@ -335,3 +335,27 @@ def test_a_list_or_a_count_above_the_text_is_no_head_of_it(above):
     article, _ = clean(*NOVEL, *above, '', *PROSE, '', '前の話', '次の話', '感想を書く', *BARS[0])
     assert not [block for block in article.blocks if block.kind == 'head']
     assert not {*above} & {block.text for block in article.blocks}
+
+
+BUTTONS = ['{}[編集]', '{}\n[編集]', '{} [編集 | ソースを編集]', '{} [edit]']
+
+
+@pytest.mark.parametrize(
+    'listed', [[], ['目次', '1 歴史', '1.1 建設', '2 構造', '3 脚注']], ids=len
+)
+@pytest.mark.parametrize('button', BUTTONS)
+def test_the_button_of_an_encyclopedia_marks_a_head(button, listed):
+    heads = [button.format(name).split('\n') for name in ('歴史', '建設', '構造')]
+    notes = ['脚注', '^ 『岬の灯台』、112頁'] if listed else []
+    body = [*heads[0], *heads[1], f'{PROSE[0]}[1]', *heads[2], PROSE[1]]
+    article, _ = clean('北浜灯台', '', PROSE[2], '', *listed, *body, *notes)
+    names = ['歴史', '建設', '構造', *notes[:1]]
+    assert [block.text for block in article.blocks if block.kind == 'head'] == names
+    kept = [block.text for block in article.blocks]
+    assert not {*listed} - {'脚注'} & {*kept} and not any('編集' in text for text in kept)
+    assert article.title == '北浜灯台'
+
+
+def test_one_button_alone_marks_none():
+    article, _ = clean('北浜灯台', '', PROSE[0], '彼の名は歴史[編集]', PROSE[1])
+    assert not [block for block in article.blocks if block.kind == 'head']

@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from ...seed import SeedText
 from ...seed.notation import LINE_BY_LINE
 from ..protected import begins_notation
-from ..rules import Catalogue
+from ..repeats import is_sentence
+from ..rules import EDGE, Catalogue
 from ..structures import Claim, claims_of
 from ..structures.heads import head_claims
+from ..structures.shapes import LONGEST
 from .matching import Named, Names
 
 _FIRST = {
@@ -22,6 +24,8 @@ _FIRST = {
 #: A site's buttons are lists, too: these are named when its lines are.
 _LAST = {'item': 'item-of-a-list'}
 _NOTATION = ('table', 'table-rule', 'item')
+#: So many heads with a button beside them are an encyclopedia's.
+_HEADS = 2
 #: In 青空文庫 a head may be set in by a note.
 _SET_IN = ('indent',)
 _INDENT = re.compile('［＃[^［］]*字下げ］')
@@ -36,21 +40,48 @@ def name_structures(
 
     In Markdown, notation says itself what a table is and what a list.
     """
+    looked_at = [
+        '' if fence or found and found.rule.does not in _LOOKS else text
+        for text, found, fence in zip(texts, named, fenced)
+    ]
+    edited = {} if seed.is_html else _edited(rules, looked_at)
+    for index, text in edited.items():
+        looked_at[index] = text
     claims = {
         index: claim
-        for index, claim in claims_of(
-            [
-                '' if fence or found and found.rule.does not in _LOOKS else text
-                for text, found, fence in zip(texts, named, fenced)
-            ]
-        ).items()
+        for index, claim in claims_of(looked_at).items()
         if claim.kind not in _NOTATION
         or not (
             seed.is_html or seed.notation not in LINE_BY_LINE and begins_notation(texts[index])
         )
     }
+    heads = tuple(index for index, text in edited.items() if text)
+    claims |= {
+        index: Claim('head', True, edited[index].strip(EDGE), lines=heads)
+        for index in heads
+        if index not in claims
+    }
     _name(rules, texts, named, claims, _FIRST)
     return claims
+
+
+def _edited(rules: Catalogue, texts: Sequence[str]) -> dict[int, str]:
+    """The heads that an encyclopedia set its button beside, or below, without it, by index.
+
+    The lines that are but the button are '' in it. It is empty where fewer than two have one.
+    """
+    button = next(rule for rule in rules.rules if rule.name == 'edit-mark')
+    found: dict[int, str] = {}
+    above = None
+    for index, text in enumerate(texts):
+        if not text.strip(EDGE):
+            continue
+        bare = button.rewrite(text) if len(text) <= LONGEST else text
+        head = index if bare.strip(EDGE) else above
+        if bare != text and head is not None and not is_sentence(texts[head]):
+            found |= {index: bare, head: bare if head == index else texts[head]}
+        above = index
+    return found if sum(map(bool, found.values())) >= _HEADS else {}
 
 
 def name_plain_heads(rules: Catalogue, texts: Sequence[str], named: Names) -> None:

@@ -57,7 +57,7 @@ def contents_of(lines: Lines, series: Sequence[Series]) -> Contents:
     while place < len(lines.said):
         run = _run(lines, place, places)
         label = place > 0 and bool(_LABEL.fullmatch(_text(lines, lines.said[place - 1])))
-        if len(run) >= (_LABELLED if label else _LINES) and _is_list(lines, run):
+        if len(run) >= (_LABELLED if label else _LINES) and _is_list(lines, run, label):
             found.lists.update(index for index, _ in run)
             if label:
                 found.lists.add(lines.said[place - 1])
@@ -107,12 +107,27 @@ def _named(text: str, index: int, after: int, places: Mapping[str, Sequence[int]
     return None
 
 
-def _is_list(lines: Lines, run: Sequence[tuple[int, int]]) -> bool:
-    """Whether the lines that are named have text below them, and head it."""
+def _is_list(lines: Lines, run: Sequence[tuple[int, int]], label: bool) -> bool:
+    """Whether the lines that are named have text below them, and head it.
+
+    One with deeper ones right below needs none of its own, nor do, in a list that a word names,
+    those behind its first half: sources are no sentences.
+    """
     named = [index for _, index in run]
     if named[0] <= run[-1][0]:
         return False
-    return all(lines.sentences(index, end) > 0 for index, end in zip(named, [*named[1:], None]))
+    depths = [_depth(lines.texts[index]) for index, _ in run]
+    has_text = [
+        lines.sentences(index, end) > 0 or deeper > depth
+        for index, end, depth, deeper in zip(named, [*named[1:], None], depths, [*depths[1:], 0])
+    ]
+    first = next((place for place, has in enumerate(has_text) if not has), len(run))
+    return first == len(run) or label and 2 * first > len(run)
+
+
+def _depth(listed: str) -> int:
+    shape = shape_of(listed)
+    return len(shape.value) - 1 if shape else 0
 
 
 def _names(text: str) -> list[str]:
