@@ -36,7 +36,7 @@ override ROOT := $(folder)
 endif
 
 .DEFAULT_GOAL := all
-.PHONY: all manuscript epub kepub pdf docx print wrap booklet sample proof check desk lint test pictures tables messages ace readers dask bench peers fuzz lock editor clean distclean help FORCE
+.PHONY: all manuscript epub kepub pdf docx print wrap booklet sample proof check desk lint test pictures tables messages declarations ace readers dask bench peers fuzz lock editor clean distclean help FORCE
 
 python := .venv/bin/python
 ifeq ($(shell uname),Darwin)
@@ -109,6 +109,9 @@ pictures: .venv/test .venv/browser ## Draw the pictures of the docs anew
 
 tables: .venv/ready ## Write the tables of docs/ that are made of the code
 	PYTHONPATH=. $(python) docs/tables.py
+
+declarations: .venv/ready ## Make the C declarations of the libraries ready, for another WeasyPrint
+	PYTHONPATH=. $(python) setup/declarations.py
 
 messages: .venv/ready ## Keep the catalogues of messages in step with the code
 	PYTHONPATH=. $(python) setup/messages.py

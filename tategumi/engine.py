@@ -5,7 +5,8 @@ The names of another version may be gone already when they are imported, so a pa
 imports them imports this first.
 
 What WeasyPrint makes fonts of a PDF small with is not loaded until it is called, which the press
-never does: its writer has its own way, and loading that takes longer than a page does.
+never does: its writer has its own way, and loading that takes longer than a page does. What it
+declares of libraries in C is ready (``declarations``), so that nothing parses it.
 
 For each library (Pango, HarfBuzz) WeasyPrint tries a list of names. Where a name is not a
 file, cffi searches for it with ldconfig and a compiler, a process each; the names Linux knows
@@ -18,6 +19,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from . import declarations
 from .errors import Unavailable
 from .lazy import loaded_late
 
@@ -67,8 +69,13 @@ def replaced(seams: Iterable[tuple[Any, str, Callable]]) -> Iterator[None]:
             setattr(module, name, function)
 
 
-with _names_alone(), loaded_late(_LATE):
-    import weasyprint
-    import weasyprint.document
+try:
+    with _names_alone(), loaded_late(_LATE), declarations.ready_declarations():
+        import weasyprint
+        import weasyprint.document
+except declarations.OtherDeclarations:
+    with _names_alone(), loaded_late(_LATE):
+        import weasyprint
+        import weasyprint.document
 
 refuse_other(weasyprint.__version__)
