@@ -36,3 +36,10 @@ def test_a_text_that_no_line_holds_is_named_with_its_place(tmp_path, text):
     told = told_of(tmp_path, f'# 丘\n\n{text}\n')
     (told,) = (warning for warning in told if 'no line holds' in warning)
     assert f'02.md:{3 + text.count(chr(10))}: ' in told
+
+
+def test_a_formula_longer_than_a_line_is_named_with_its_place(tmp_path):
+    formula = '+'.join(f'x_{{{number}}}' for number in range(60))
+    told = told_of(tmp_path, f'# 丘\n\n本文。\n\n$$\n{formula}\n$$\n')
+    (told,) = (warning for warning in told if 'longer than the measure' in warning)
+    assert '02.md:6: ' in told and 'x_{0}+x_{1}' in told

@@ -418,6 +418,13 @@ def test_emphasis_leaves_latin_text_in_its_place(press):
     assert places[0] == places[1] and len(places[0]) == len('The Times')
 
 
+@pytest.mark.parametrize('end', ['　　', ' 　　', '　 　　', ' 　 　　'])
+@pytest.mark.parametrize('word', ['国', 'A', '東　A', '^12^'])
+def test_spaces_at_the_end_of_a_paragraph_vanish(press, word, end):
+    words = text_of(read_pages(press.set(f'# 章\n\n、　{word}{end}\n\n東').content)[2:-1])
+    assert re.sub(r'\s', '', words) == re.sub(r'\s|\^', '', f'章、{word}東')
+
+
 def test_a_program_is_set_without_spaces_but_its_own(press):
     """Its columns stay below one another: two letters to a character (CSS Text 4 §8.4)."""
     code = "    print('表、')\n    x  = 「値」"

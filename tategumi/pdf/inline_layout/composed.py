@@ -97,7 +97,7 @@ class ComposedParagraph:
         return [*self._broken[:1], *islice(lines, 1)]
 
     def _text(self, line: Line) -> str:
-        return ''.join(piece.text for piece in self.pieces_of(line))
+        return ''.join(piece.text or _words_of(piece) for piece in self.pieces_of(line))
 
     def lines_from(self, skip_stack: Any, end: int | None = None) -> list[Line]:
         """The lines from where ``skip_stack`` resumes, up to line ``end - 1``.
@@ -175,3 +175,9 @@ def _key(skip_stack: Any) -> tuple[int, ...]:
         ((index, skip_stack),) = skip_stack.items()
         key.append(index)
     return tuple(key)
+
+
+def _words_of(piece: Piece) -> str:
+    """What is said in the place of a picture or a formula."""
+    element = piece.box.element if piece.kind == 'atomic' else None
+    return '' if element is None else element.get('alt') or ''

@@ -203,7 +203,9 @@ class LineBuilder:
         return children
 
     def _upright_text(self, piece: Piece) -> Any:
-        first, end = max(piece.first, self.line.start), min(piece.end, self.line.visible)
+        first = max(piece.first, self.line.start)
+        # Of spaces at the line end that vanish, all of the piece may be.
+        end = max(first, min(piece.end, self.line.visible))
         text = piece.text[first - piece.first : end - piece.first]
         box = piece.box
         size = box.style['font_size']
