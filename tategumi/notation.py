@@ -70,6 +70,9 @@ FORMULA_BETWEEN_TWO = (
     r'\$\$(?!\$)'
 )
 
+#: Tate-chu-yoko right before a bracket, whose end begins no note: ``^12^[年]{.small}``.
+BEFORE_BRACKET = r'(?<!\\)\^[0-9A-Za-z!?.,%&+０-９Ａ-Ｚａ-ｚ！？-]{1,4}\^(?=\[)'
+
 #: ``^[note]``: a note where it is called.
 NOTE_IN_PLACE = r'(?<![\\`])\^\[((?:[^\[\]\\\n`]|\\.|\[[^\[\]\n]*\])+)\]'
 

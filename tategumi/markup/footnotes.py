@@ -13,7 +13,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.util import ETX, STX
 
 from ..messages import Message
-from ..notation import NOTE_IN_PLACE
+from ..notation import BEFORE_BRACKET, NOTE_IN_PLACE
 from .fault import Fault, Remark
 from .parser import Parser
 from .xhtml import EPUB_TYPE
@@ -80,7 +80,7 @@ class _CallProcessor(FootnoteInlineProcessor):
 class _InlineNotes(Preprocessor):
     """``^[note]``, the note where it is called, as pandoc and VFM write it."""
 
-    _RE = re.compile(NOTE_IN_PLACE)
+    _RE = re.compile(f'{BEFORE_BRACKET}|{NOTE_IN_PLACE}')
 
     def __init__(self, footnotes: Footnotes) -> None:
         super().__init__()
@@ -90,6 +90,8 @@ class _InlineNotes(Preprocessor):
         return [self._RE.sub(self._store, line) if '^[' in line else line for line in lines]
 
     def _store(self, match: re.Match[str]) -> str:
+        if match[1] is None:
+            return match[0]
         label = f'^{len(self._footnotes.footnotes) + 1}'
         self._footnotes.setFootnote(label, match[1])
         return f'[^{label}]'

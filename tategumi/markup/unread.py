@@ -13,7 +13,7 @@ from markdown.preprocessors import Preprocessor
 
 from ..lazy import lazy_pattern
 from ..messages import Message
-from ..notation import MARKED, STRUCK
+from ..notation import BEFORE_BRACKET, MARKED, STRUCK
 from .fault import Remark
 
 _CODE = lazy_pattern(r'(?<!`)(`+)(?!`)[^`\n]+\1(?!`)|\\.')
@@ -77,7 +77,7 @@ _PAIRS = (
     ),
     (
         ('[^', '^['),
-        lazy_pattern(r'\[\^[^\[\]\n]*\]'),
+        lazy_pattern(rf'\[\^[^\[\]\n]*\]|{BEFORE_BRACKET}'),
         lazy_pattern(r'\[\^(?=[^\s\[\]])|(?<!\^)\^\[(?=[^\s\[\]])'),
         Message('a note that does not end'),
     ),

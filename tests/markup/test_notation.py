@@ -134,3 +134,27 @@ def test_marks_of_emphasis_end_what_they_may(desk, typed, read):
         else:
             last.tail = (last.tail or '') + mark
     assert ''.join(section.itertext()).strip() == (typed if read is None else read)
+
+
+@pytest.mark.parametrize(
+    'typed, behind',
+    [
+        ('[年]{.small}', '<span class="small">年</span>'),
+        ('[年](https://example.com/)', '<a href="https://example.com/">年</a>'),
+        ('[年|とし]{.ruby-left}', '<span class="ruby-left"><ruby>年<rt>とし</rt></ruby></span>'),
+        ('[年]', '[年]'),
+    ],
+)
+@pytest.mark.parametrize('figures', ['12', '!?', 'A4', '１２'])
+def test_tate_chu_yoko_may_stand_right_before_a_bracket(desk, figures, typed, behind):
+    marked = desk.chapter(f'# 題\n\n昭和^{figures}^{typed}の')
+    assert f'</span>{behind}の' in marked.xhtml
+    assert 'class="tcy"' in marked.xhtml and 'noteref' not in marked.xhtml
+    assert not marked.warnings
+
+
+@pytest.mark.parametrize('call', ['^12^[^1]', '^12^^[注。]', '^12^月^[注。]', '^[注。]^12^'])
+def test_a_note_is_called_beside_tate_chu_yoko(desk, call):
+    marked = desk.chapter(f'# 題\n\n昭和{call}の\n\n[^1]: 注。')
+    assert marked.xhtml.count('class="noteref"') == 1 and '注。' in marked.xhtml
+    assert '<span class="tcy">12</span>' in marked.xhtml and '^' not in marked.xhtml
