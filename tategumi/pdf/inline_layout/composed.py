@@ -15,11 +15,15 @@ from ...kumihan import (
     compose,
     recounted,
 )
+from ...messages import Message
 from .items import Itemizer
 from .line_gap import is_plain
 from .phrases import phrase_ends
-from .pieces import Piece
+from .pieces import Piece, Unsettable
 from .properties import keywords, last_line_of
+
+#: A measure below this (em) is none: on no line of it is anything to be read.
+_LEAST_MEASURE = 0.01
 
 
 class ComposedParagraph:
@@ -57,6 +61,8 @@ class ComposedParagraph:
         self.paragraph, self.pieces = contents.paragraph, contents.pieces
         self.outside, self._broken = contents.outside, contents.broken
         self.size, self.pitch = style['font_size'], strut(style)[0]
+        if any(self.paragraph.advances) and not self.measure >= _LEAST_MEASURE * self.size:
+            raise Unsettable(Message('lines have no length for the text on them'))
         self.is_plain = all(is_plain(piece, self.size) for piece in self.pieces)
         self.firsts = [piece.first for piece in self.pieces]
         self.composition, self._is_prose = composition, False
