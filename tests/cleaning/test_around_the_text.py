@@ -359,3 +359,20 @@ def test_the_button_of_an_encyclopedia_marks_a_head(button, listed):
 def test_one_button_alone_marks_none():
     article, _ = clean('北浜灯台', '', PROSE[0], '彼の名は歴史[編集]', PROSE[1])
     assert not [block for block in article.blocks if block.kind == 'head']
+
+
+@pytest.mark.parametrize(
+    'about',
+    [
+        ['文：北浜 しお', '2024年4月1日 7:00'],
+        ['文：北浜 しお', '公開日：2024年4月1日'],
+        ['公開日：2024年4月1日', '更新日：2024/04/02 12:30', '文：北浜 しお'],
+        ['文：北浜 しお', '写真：沢田 洋', '公開日：2024年4月1日'],
+    ],
+)
+def test_who_wrote_an_article_and_when_is_no_row_of_its_text(about):
+    caption, below = '写真：岬の灯台（1961年、筆者の父撮影）', ['運営会社', '© 2024 海の週報']
+    article, record = clean('岬の灯と暮らす人', *about, *PROSE[:3], caption, PROSE[3], *below)
+    fates = {line.text: line.fate for line in record.lines}
+    assert [line for line in about if fates[line] != 'metadata'] == []
+    assert [block.text for block in article.blocks if block.text in PROSE] == PROSE

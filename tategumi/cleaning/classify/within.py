@@ -190,7 +190,11 @@ def _part(
         if found.rule.does in ('drop', 'metadata', 'scene-break'):
             return None
         kind = 'own'
-    elif claim and is_field(claim) and not all(each in known for each in claim.lines):
+    elif (
+        claim
+        and is_field(claim)
+        and not all(each in known or _is_about(named[each]) for each in claim.lines)
+    ):
         kind = 'own'
     elif index in known:
         kind = 'sure' if known[index][1] == 2 else 'site'
@@ -199,6 +203,10 @@ def _part(
     else:
         kind = 'own' if claim and claim.own else 'open'
     return Part(index, kind, text, _form(known.get(index), found, text))
+
+
+def _is_about(found: Named | None) -> bool:
+    return found is not None and (found.rule.does == 'metadata' or is_sites(found))
 
 
 def _form(known: _Known | None, found: Named | None, text: str) -> str:

@@ -116,7 +116,9 @@ def field_claims(texts: Sequence[str], claims: Mapping[int, Claim]) -> dict[int,
     found: dict[int, Claim] = {}
     run: list[tuple[int, re.Match]] = []
     for index, text in enumerate([*texts, '']):
-        is_open = index not in claims or claims[index].kind in _WITH_LABEL
+        before = claims.get(index)
+        # The colon of a day without a label is that of its clock.
+        is_open = before is None or before.kind in _WITH_LABEL and bool(before.number)
         match = _FIELD.fullmatch(text.strip(EDGE)) if is_open and len(text) <= _LONGEST else None
         if match and not _STOPS.search(text.strip(EDGE)):
             run.append((index, match))
