@@ -8,7 +8,8 @@ from pathlib import Path
 from ..errors import BadFile, BadInput, reason_of
 from ..files import bytes_of, entries_of, is_there, write_whole
 from ..messages import ENGLISH, Language, Message
-from ..seed.read import READ
+from ..seed import path_of
+from ..seed.read import READ, pictures_of
 from ..settings import book_yaml
 from ..terminal import Progress, Summary
 from .book import Book
@@ -85,9 +86,25 @@ def _copy(file: Path, seeds: Path) -> None:
             shutil.copytree(path, place)
             continue
         write_whole(place, bytes_of(path))
+        if not file.is_dir():
+            _copy_pictures(path, seeds)
         for beside in (path.with_name(f'{path.stem}{end}') for end in _BESIDE):
             if not file.is_dir() and beside.is_dir():
                 shutil.copytree(beside, seeds / beside.name)
+
+
+def _copy_pictures(file: Path, seeds: Path) -> None:
+    """Copy the pictures that the seed ``file`` names and that lie beside it or below."""
+    for address in pictures_of(file).values():
+        inside = path_of(address)
+        content, place = bytes_of(file.parent / inside), seeds / inside
+        if not is_there(place):
+            place.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(place, content)
+        elif bytes_of(place) != content:
+            raise BadInput(
+                file.parent / inside, 'has the name of another picture; rename one of them'
+            )
 
 
 def _next(folder: Path, has_seeds: bool) -> Message:

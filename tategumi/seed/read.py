@@ -101,6 +101,17 @@ def read_seeds(root: Path, order: Sequence[str] = ()) -> list[SeedText]:
     return [_read(path, folder) for path in _in_order(files, order, folder)]
 
 
+def pictures_of(path: Path) -> dict[str, str]:
+    """What ``pictures_beside`` finds for the seed ``path``, wherever it lies.
+
+    None of an archive, which has its own. Raises ``BadInput`` as ``read_seeds`` does.
+    """
+    if path.suffix.lower() in _READERS:
+        return {}
+    text, _ = decode(_bytes_of(path), path)
+    return pictures_beside(text, path.parent, is_html(path, text))
+
+
 def _by_name(path: Path) -> tuple[list[tuple[int, str]], str]:
     """So that 2.txt stands before 10.txt."""
     return [
@@ -128,6 +139,17 @@ def _read(path: Path, folder: Path) -> SeedText:
         raise BadSeed(path, 'is a link to a file outside the folder of the seeds')
     if UNWRITABLE.search(path.name):
         raise BadSeed(path, 'has a name that is not UTF-8; rename it')
+    data = _bytes_of(path)
+    unpack = _READERS.get(path.suffix.lower())
+    if unpack:
+        return _unpacked(path, data, unpack(data, path))
+    text, encoding = decode(data, path)
+    _refuse_empty(text, path)
+    pictures = pictures_beside(text, folder, is_html(path, text))
+    return seed_text(path, text, encoding, data, pictures)
+
+
+def _bytes_of(path: Path) -> bytes:
     try:
         with opened(path) as file:
             is_large = os.fstat(file.fileno()).st_size > _LARGEST
@@ -140,13 +162,7 @@ def _read(path: Path, folder: Path) -> SeedText:
             'is larger than {size} MB, more than any book: part it',
             size=_LARGEST // 1_000_000,
         )
-    unpack = _READERS.get(path.suffix.lower())
-    if unpack:
-        return _unpacked(path, data, unpack(data, path))
-    text, encoding = decode(data, path)
-    _refuse_empty(text, path)
-    pictures = pictures_beside(text, folder, is_html(path, text))
-    return seed_text(path, text, encoding, data, pictures)
+    return data
 
 
 def _unpacked(path: Path, data: bytes, unpacked: Unpacked) -> SeedText:

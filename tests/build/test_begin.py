@@ -1,6 +1,7 @@
 """A new book: a folder with the editor's file and the seeds, or nothing at all."""
 
 import pytest
+from PIL import Image
 
 from tategumi import Book, make
 from tategumi.build.begin import begin
@@ -9,6 +10,7 @@ from tategumi.errors import BadInput
 from tategumi.language import language_of
 from tategumi.settings import load_settings
 
+AOZORA = '題\n著者\n\n［＃港の図（fig1.png）入る］\n\n船《ふね》は沖［＃「沖」に傍点］へ出た。\n'
 SEED = '港の灯\n\n今日は良い天気です。明日も晴れるでしょう。\n\n船は沖へ出た。\n'
 
 
@@ -55,6 +57,46 @@ def test_a_folder_of_texts_and_the_pictures_of_a_saved_page_come_along(tmp_path)
         begin(tmp_path / name, given)
         assert (tmp_path / name / 'seeds' / 'a.html').is_file()
         assert (tmp_path / name / 'seeds' / 'a_files' / 'x.png').read_bytes() == b'png'
+
+
+@pytest.mark.parametrize(
+    'name, text, pictures',
+    [
+        ('a.md', '# 題\n\n![港](minato.png)\n\n船は沖へ出た。\n', ['minato.png']),
+        ('a.md', '# 題\n\n![港](<図 版/港.png>)\n\n船は沖へ出た。\n', ['図 版/港.png']),
+        ('a.txt', AOZORA, ['fig1.png']),
+        (
+            'a.html',
+            '<h1>題</h1><p><img src="img/a.png" alt="港">船は沖へ出た。</p>',
+            ['img/a.png'],
+        ),
+        ('a.md', '# 題\n\n![港](../out.png)![夜](none.png)\n\n船は沖へ出た。\n', []),
+    ],
+)
+def test_the_pictures_that_a_text_names_beside_it_come_along(tmp_path, name, text, pictures):
+    texts = tmp_path / 'texts'
+    for picture in (*pictures, 'unnamed.png', '../out.png'):
+        (texts / picture).parent.mkdir(parents=True, exist_ok=True)
+        Image.new('L', (9, 9)).save(texts / picture)
+    (texts / name).write_text(text, encoding='utf-8')
+    begin(tmp_path / 'book', [texts / name])
+    seeds, kept = tmp_path / 'book' / 'seeds', tmp_path / 'book' / 'book' / 'pictures'
+    for folder in (seeds, kept):
+        found = {path.relative_to(folder).as_posix() for path in folder.rglob('*.png')}
+        assert found == set(pictures)
+
+
+def test_two_pictures_of_one_name_are_refused_unless_they_are_the_same(tmp_path):
+    for folder, shade in (('one', 0), ('two', 9), ('three', 0)):
+        (tmp_path / folder).mkdir()
+        Image.new('L', (9, 9), shade).save(tmp_path / folder / 'p.png')
+        text = f'# {folder}\n\n![港](p.png)\n\n船は沖へ出た。\n'
+        (tmp_path / folder / f'{folder}.md').write_text(text, encoding='utf-8')
+    begin(tmp_path / 'same', [tmp_path / 'one/one.md', tmp_path / 'three/three.md'])
+    assert (tmp_path / 'same/seeds/p.png').is_file()
+    with pytest.raises(BadInput, match='the name of another picture'):
+        begin(tmp_path / 'book', [tmp_path / 'one/one.md', tmp_path / 'two/two.md'])
+    assert not (tmp_path / 'book').exists()
 
 
 def test_a_folder_that_is_there_is_left_alone(tmp_path, seed):

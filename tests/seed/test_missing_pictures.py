@@ -1,5 +1,7 @@
 """Pictures that Markdown names and did not bring: their words stay, and each is told of."""
 
+import re
+
 import pytest
 
 from tategumi.cleaning import clean_seed
@@ -70,3 +72,28 @@ def test_a_drawing_that_does_more_than_show_is_told_as_one_that_no_book_takes(tm
     assert [(line.line, each.found) for line in record.lines for each in line.suspicions] == [
         (5, 'w.svg')
     ]
+
+
+@pytest.mark.parametrize(
+    'note, words',
+    [
+        ('［＃挿絵（fig1.png、横9×縦9）入る］', []),
+        ('　［＃「岬の図」のキャプション付きの図（fig1.png、横9×縦9）入る］', ['岬の図']),
+        ('［＃港の図（fig1.webp）入る］', []),
+    ],
+)
+def test_a_picture_of_aozora_that_is_not_there_is_told_of(note, words):
+    lines = [
+        '井戸',
+        '山川　海',
+        '',
+        f'　{BEFORE}桶《をけ》だ。',
+        note,
+        f'　{AFTER}［＃「歌」に傍点］',
+    ]
+    text = '\n'.join([*lines, '', '底本：「井戸」', ''])
+    article, record = clean_seed(seed_text('seeds/a.txt', text))
+    [line] = [line for line in record.lines if line.text == note]
+    named = [each.found for each in line.suspicions if each.rule == 'picture-left-out']
+    assert named == [re.search(r'fig1\.\w+', note)[0]]
+    assert [block.text for block in article.blocks][1:-1] == words

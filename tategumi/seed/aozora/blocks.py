@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping, Sequence
 
 from ...messages import Message
-from ..losses import Loss
+from ..losses import Loss, picture_loss
 from .indents import FRAME
 from .notes import style_of_range
-from .pictures import with_picture
+from .pictures import missing_in, with_picture
 
 _MARK = re.compile('［＃ここ(?:から(?P<begins>[^［］]+)|で(?P<ends>[^［］]+)終わり)］')
 _LOST = re.compile('横組み|[0-9０-９]段組み')
@@ -25,13 +25,15 @@ def lines_as_markdown(
     """``(text, losses)`` of each of ``lines``.
 
     In a block each line says by itself how it is set; a note of a picture beside the seed
-    is that picture. Where lines across and columns begin is a ``Loss``, their lines stay. Of what
+    is that picture, and of one that is not there a ``Loss``. So is where lines across and columns
+    begin; their lines stay. Of what
     ``head`` matches at the head of a line the notes say nothing.
     """
     markdown_lines: list[tuple[str, tuple[Loss, ...]]] = []
     opened: list[str] = []
     for line in lines:
-        losses: tuple[Loss, ...] = ()
+        missing = missing_in(line, pictures)
+        losses: tuple[Loss, ...] = (picture_loss(missing),) if missing else ()
         is_mark = False
         for mark in _MARK.finditer(line):
             is_mark = True

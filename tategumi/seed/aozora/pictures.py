@@ -1,7 +1,7 @@
 """Pictures: ［＃港の図（fig1_01.png、横300×縦200）入る］, and its words."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 _NOTE = re.compile(
     r'［＃(?P<words>[^［］（）()]*)[（(](?P<source>[^［］（）()、\s]+\.(?:png|jpe?g|gif|webp|svg))'
@@ -15,6 +15,15 @@ _MARKS = re.compile(r'[\[\]\\"`*_{}|<>]')
 def sources_of(text: str) -> list[str]:
     """The names of the files that ``text`` calls."""
     return [match['source'] for match in _NOTE.finditer(text)] if '入る］' in text else []
+
+
+def missing_in(line: str, pictures: Container[str]) -> str | None:
+    """The name of the file that ``line``, a note of a picture alone, calls and that is not there.
+
+    ``None`` for any other line.
+    """
+    match = _NOTE.fullmatch(line.strip('\ufeff 　\t'))
+    return match['source'] if match and match['source'] not in pictures else None
 
 
 def with_picture(line: str, pictures: Mapping[str, str]) -> str | None:
