@@ -73,8 +73,8 @@ FORMULA_BETWEEN_TWO = (
 #: Tate-chu-yoko right before a bracket, whose end begins no note: ``^12^[年]{.small}``.
 BEFORE_BRACKET = r'(?<!\\)\^[0-9A-Za-z!?.,%&+０-９Ａ-Ｚａ-ｚ！？-]{1,4}\^(?=\[)'
 
-#: ``^[note]``: a note where it is called.
-NOTE_IN_PLACE = r'(?<![\\`])\^\[((?:[^\[\]\\\n`]|\\.|\[[^\[\]\n]*\])+)\]'
+#: ``^[note]``: a note where it is called; code may be in it.
+NOTE_IN_PLACE = r'(?<!\\)\^\[((?:[^\[\]\\\n`]|\\.|`[^`\n]+`|\[[^\[\]\n]*\])+)\]'
 
 #: ``**strong**``, as cleaning leaves it of a seed's own.
 STRONG = r'(?<!\*)\*\*(?![\s*])([^*\n]*[^\s*])\*\*(?!\*)'

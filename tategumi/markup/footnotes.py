@@ -12,11 +12,15 @@ from markdown.extensions.footnotes import (
 from markdown.preprocessors import Preprocessor
 from markdown.util import ETX, STX
 
+from ..lazy import lazy_pattern
 from ..messages import Message
 from ..notation import BEFORE_BRACKET, NOTE_IN_PLACE
 from .fault import Fault, Remark
 from .parser import Parser
 from .xhtml import EPUB_TYPE
+
+#: Code within a line, of which no notation is read.
+_CODE = r'(?<!`)`(?!`)[^`\n]+`(?!`)|(?<!`)``(?!`)(?:[^`\n]|`(?!`))+``(?!`)'
 
 
 class Footnotes(FootnoteExtension):
@@ -80,7 +84,7 @@ class _CallProcessor(FootnoteInlineProcessor):
 class _InlineNotes(Preprocessor):
     """``^[note]``, the note where it is called, as pandoc and VFM write it."""
 
-    _RE = re.compile(f'{BEFORE_BRACKET}|{NOTE_IN_PLACE}')
+    _RE = lazy_pattern(f'{_CODE}|{BEFORE_BRACKET}|{NOTE_IN_PLACE}')
 
     def __init__(self, footnotes: Footnotes) -> None:
         super().__init__()

@@ -158,3 +158,26 @@ def test_a_note_is_called_beside_tate_chu_yoko(desk, call):
     marked = desk.chapter(f'# 題\n\n昭和{call}の\n\n[^1]: 注。')
     assert marked.xhtml.count('class="noteref"') == 1 and '注。' in marked.xhtml
     assert '<span class="tcy">12</span>' in marked.xhtml and '^' not in marked.xhtml
+
+
+@pytest.mark.parametrize(
+    'typed, shown, note',
+    [
+        ('`潮`^[注。]', '潮', '注。'),
+        ('文^[注の`x]`である]', '文', '注の<code>x]</code>である'),
+        ('``a`b``^[注。]', 'a`b', '注。'),
+        ('文`^[注。]', '文`', '注。'),
+        ('- `a`^[注`b`]', 'a', '注<code>b</code>'),
+    ],
+)
+def test_a_note_in_place_stands_beside_code_and_has_code_in_it(desk, typed, shown, note):
+    marked = desk.chapter(f'# 題\n\n{typed}')
+    assert marked.xhtml.count('class="noteref"') == 1 and note in marked.xhtml
+    assert shown in marked.xhtml and '^[' not in marked.xhtml and not marked.warnings
+
+
+@pytest.mark.parametrize('code', ['a^[b]', '^12^[^1]', 'a[^1]', 'x ^[y] z'])
+@pytest.mark.parametrize('ticks', ['`', '``'])
+def test_of_notes_in_code_nothing_is_read(desk, code, ticks):
+    marked = desk.chapter(f'# 題\n\n`x`と{ticks}{code}{ticks}の文。')
+    assert f'<code>{code}</code>' in marked.xhtml and 'footnote' not in marked.xhtml
