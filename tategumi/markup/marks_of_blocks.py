@@ -66,6 +66,10 @@ class _ClassProcessor(BlockProcessor):
                     node.set('class', kind)
             return
         if kind == 'caption':
+            picture, _, below = above.partition('\n')
+            if below and _PICTURE.fullmatch(picture):
+                self.parser.parseBlocks(parent, [picture])
+                above = below
             paragraph = etree.SubElement(parent, 'p')
             paragraph.text = '  \n'.join(line.strip() for line in above.split('\n'))
             paragraph.set('class', kind)
@@ -114,6 +118,8 @@ class _UnknownProcessor(BlockProcessor):
         blocks[:0] = [part for part in (above, below) if part.strip()]
 
 
+#: A picture alone on its line.
+_PICTURE = lazy_pattern(r'[ 　]*!\[[^\[\]]*\]\((?:<[^<>\n]*>|[^()\n]*)\)[ 　]*')
 _NAME = lazy_pattern(r'\{:?[ ]*#[A-Za-z][0-9A-Za-z_:-]*[ ]*\}')
 _ANCHOR = lazy_pattern(r'#([A-Za-z][0-9A-Za-z_:-]*)')
 #: What a mark may say of a block, by what that is.

@@ -5,15 +5,18 @@ together.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from markdown.core import Markdown
 from markdown.preprocessors import Preprocessor
 
-from ..indents import is_of_block
+from ..indents import is_indent, is_of_block
 from ..lazy import lazy_pattern
 
-_MARK = lazy_pattern(r' {0,3}\{:[ ]*(?P<names>[ -z|~]*?)[ ]*\}[ ]*')
+_MARK_FORM = r' {0,3}\{:[ ]*(?P<names>[ -z|~]*?)[ ]*\}[ ]*'
+_MARK = lazy_pattern(_MARK_FORM)
+#: The same, or a name for links.
+_OF_TEXT = lazy_pattern(rf'{_MARK_FORM}| {{0,3}}\{{[ ]*#[A-Za-z][0-9A-Za-z_:-]*[ ]*\}}[ ]*')
 _HEADING = lazy_pattern(r'#{1,6}[ 　]+\S')
 _ITEM = lazy_pattern(r' {0,3}(?:[-+*]|\d{1,9}[.)]) +\S')
 _QUOTE = lazy_pattern(r' {0,3}>')
@@ -66,7 +69,7 @@ def _parted(lines: Sequence[str]) -> list[str]:
     sections, below = _sections(lines)
     pieces = [(list(_pieces(section)), mark) for section, mark in sections]
     if all(kind == 'text' for found, _ in pieces for kind, _ in found):
-        return list(lines)
+        return list(_text_parted(lines))
     made: list[str] = []
     for found, mark in pieces:
         marked = _marked([kind for kind, _ in found], mark)
@@ -88,11 +91,37 @@ def _sections(lines: Sequence[str]) -> tuple[list[tuple[list[str], str]], list[s
     return sections, above
 
 
+def _text_parted(lines: Sequence[str]) -> Iterator[str]:
+    """``lines`` of text with a blank line behind each mark that something else follows.
+
+    Lines set in, each with its own mark, are of one block.
+    """
+    places = [place for place, line in enumerate(lines) if place and _OF_TEXT.fullmatch(line)]
+    names = [_names(lines[place]) for place in places]
+    set_in = [bool(found) and all(map(_sets_in, found)) for found in names]
+    of_one = {
+        place
+        for (place, below), both in zip(pairwise(places), pairwise(set_in))
+        if below > place + 1 and all(both)
+    }
+    for place, line in enumerate(lines):
+        yield line
+        if place in places and place not in of_one and place + 1 < len(lines):
+            yield ''
+
+
+def _sets_in(name: str) -> bool:
+    return name in ('frame', 'tight') or is_indent(name)
+
+
+def _names(mark: str) -> list[str]:
+    match = _MARK.fullmatch(mark)
+    return [name.removeprefix('.') for name in match['names'].split()] if match else []
+
+
 def _marked(kinds: Sequence[str], mark: str) -> set[int]:
     """Which of the pieces of these ``kinds`` the ``mark`` is of."""
-    # ``_sections`` has found it.
-    match = _MARK.fullmatch(mark)
-    names = [name.removeprefix('.') for name in match['names'].split()] if match else []
+    names = _names(mark)
     every = [number for number, kind in enumerate(kinds) if kind != 'heading'] or [0]
     if names == ['apart']:
         return {0}

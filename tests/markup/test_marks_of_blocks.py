@@ -4,6 +4,7 @@ import re
 
 import pytest
 from lxml import etree
+from PIL import Image
 
 TABLE = '| 名 | 数 |\n| --- | --- |\n| 船 | 三 |'
 LIST = '- 甲\n  1. 一\n  2. 二\n- 乙'
@@ -172,3 +173,42 @@ def test_of_many_alike_each_is_named_with_its_line(desk, typed):
     height = typed.count('\n') + 2
     lines = [int(warning.split(':')[1]) for warning in chapter.warnings]
     assert lines == [*range(height - 1, 200 * height, height)]
+
+
+LINES_WITH_MARKS = {
+    '{: .indent-2 }': '<div class="indent-2"><p>字</p></div>',
+    '{: .frame }': '<div class="frame"><p>字</p></div>',
+    '{: .verse }': '<div class="verse"><p>字</p></div>',
+    '{: .center }': '<p class="center">字</p>',
+    '{: .line-end }': '<p class="line-end">字</p>',
+    '{: .apart }': '<p class="apart">字</p>',
+    '{#port}': '<p id="chapter-00-anchor-1">字</p>',
+}
+
+
+@pytest.mark.parametrize(
+    'below', ['次。', '次。\n{: .center }', '次。\n{: .verse }', '次。\n{: .indent-4 }']
+)
+@pytest.mark.parametrize('mark', LINES_WITH_MARKS)
+def test_what_stands_right_below_a_mark_is_of_another_block(desk, mark, below):
+    marked = desk.chapter(f'# 章\n\n字\n{mark}\n{below}\n\n末。')
+    assert LINES_WITH_MARKS[mark] in marked.xhtml
+    assert '{' not in marked.xhtml and '>次。</p>' in marked.xhtml and not marked.warnings
+
+
+@pytest.mark.parametrize('first', ['{: .indent-2 }', '{: .verse }', '{: .center }'])
+@pytest.mark.parametrize('second', ['{: .center }', '{: .tight }', '{: .verse }'])
+def test_of_two_marks_below_one_another_the_second_is_told_of(desk, first, second):
+    marked = desk.chapter(f'# 章\n\n字\n{first}\n{second}')
+    assert LINES_WITH_MARKS[first] in marked.xhtml and '{' not in marked.xhtml
+    (told,) = marked.warnings
+    assert f'{second} marks nothing here' in str(told)
+    assert first == second or '章.md:5: ' in str(told)
+
+
+def test_a_picture_right_above_its_caption_is_a_figure(desk):
+    desk.folder.mkdir(parents=True)
+    Image.new('L', (8, 8)).save(desk.folder / 'a.png')
+    marked = desk.chapter('# 章\n\n![図](a.png)\n説明\n{: .caption }\n本文。')
+    assert '<figcaption>説明</figcaption></figure>' in marked.xhtml
+    assert '<p>本文。</p>' in marked.xhtml
