@@ -6,6 +6,7 @@ reference. Lines are rewritten before they are read as blocks.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from markdown.core import Markdown
@@ -17,8 +18,7 @@ from .fault import Remark
 from .pieces import kind_of
 
 _ITEM = lazy_pattern(r'(?P<space>[ \t]*)(?P<mark>[-+*]|\d{1,9}[.)])(?P<after> +)(?P<text>\S.*)')
-#: ``> 1) item``
-_IN_QUOTE = lazy_pattern(r'^((?:[ ]*>)+[ ]*\d{1,9})\)(?=[ ]+\S)')
+_QUOTE = lazy_pattern(r' {0,3}> ?')
 _RULE = lazy_pattern(r' {0,3}([-*_])(?: *\1){2,} *')
 _SPACE = lazy_pattern(' *')
 _MARK = lazy_pattern(r' *\{:')
@@ -176,10 +176,23 @@ class _Lists(Preprocessor):
     """Items within items, and what goes on in one, set in by four spaces a level."""
 
     def run(self, lines: list[str]) -> list[str]:
-        lines = [_IN_QUOTE.sub(r'\1.', line, count=1) if '>' in line else line for line in lines]
+        if any('>' in line for line in lines):
+            lines = list(self._in_quotations(lines))
         if not any(map(_ITEM.match, lines)):
             return lines
         return list(self._made([line.replace('\t', '    ') for line in lines]))
+
+    def _in_quotations(self, lines: Sequence[str]) -> Iterator[str]:
+        """``lines`` with those of quotations as they are to be within them."""
+        for is_quoted, group in groupby(lines, lambda line: _QUOTE.match(line) is not None):
+            found = list(group)
+            inside = [_QUOTE.sub('', line, count=1) for line in found] if is_quoted else []
+            made = self.run(inside)
+            if made == inside:
+                yield from found
+                continue
+            for line in made:
+                yield f'> {line}' if line.strip() else '>'
 
     def _made(self, lines: Sequence[str]) -> Iterator[str]:
         opened: list[_Open] = []
@@ -206,7 +219,7 @@ class _Lists(Preprocessor):
                     # Another kind of list begins (CommonMark §5.3), or one with blank lines ends.
                     is_loose = is_loose or is_other
                     yield ''
-                elif is_text and before.strip():
+                elif (is_text or is_quoted and not opened and sibling is None) and before.strip():
                     is_first = not opened and sibling is None
                     if is_first and match['mark'] not in ('-', '+', '*', '1.', '1)'):
                         yield line

@@ -336,3 +336,30 @@ def test_the_words_of_a_caption_may_be_emphasised(desk):
     (desk.root / 'book' / 'pictures' / '絵.svg').write_text(picture)
     figure = desk.section('![絵](絵.svg)\n*絵の言葉*')[0]
     assert figure[1].text == '絵の言葉' and not len(figure[1])
+
+
+IN_QUOTATIONS = [
+    (
+        '- 甲\n  - 乙\n  - 丙\n- 丁',
+        '<ul><li>甲<ul><li>乙</li><li>丙</li></ul></li><li>丁</li></ul>',
+    ),
+    ('文\n- 甲\n- 乙', '<p>文</p><ul><li>甲</li><li>乙</li></ul>'),
+    ('文\n1. 甲', '<p>文</p><ol><li>甲</li></ol>'),
+    ('- 甲\n\n  段\n- 乙', '<ul><li><p>甲</p><p>段</p></li><li><p>乙</p></li></ul>'),
+    ('1) 甲\n2) 乙', '<ol><li>甲</li><li>乙</li></ol>'),
+    ('甲\n3. 乙', '<p>甲<br/><span class="upright">3</span>. 乙</p>'),
+]
+
+
+@pytest.mark.parametrize('typed, made', IN_QUOTATIONS)
+@pytest.mark.parametrize('depth', [1, 2])
+def test_lists_in_quotations_are_read_as_elsewhere(desk, typed, made, depth):
+    quoted = '\n'.join('> ' * depth + line for line in typed.split('\n'))
+    marked = desk.chapter(f'# 章\n\n{quoted}')
+    assert '<blockquote>' * depth + made + '</blockquote>' * depth in marked.xhtml
+
+
+def test_a_list_right_below_a_quotation_ends_it(desk):
+    marked = desk.chapter('# 章\n\n> 文\n- 甲\n  > 引\n- 乙')
+    assert '<blockquote><p>文</p></blockquote>' in marked.xhtml
+    assert '<li>甲<blockquote><p>引</p></blockquote></li><li>乙</li></ul>' in marked.xhtml
