@@ -30,6 +30,7 @@ _BEFORE_A_SIGN = lazy_pattern(
 )
 _FULL_WIDTH_SIGNS = str.maketrans('$¥£', '＄￥￡')
 _FULL_WIDTH_JOINERS = {':': '：', '/': '／'}
+_RIGHTS = lazy_pattern('(?:©|[(（][cCｃＣ][)）])[ \u3000]?$')
 _SPAN_OF_YEARS = lazy_pattern('年(?:間|前|後|分|目|来|ぶり|以[上下内前後]|未満|余り?)')
 #: Of 、 in a number in kanji: groups of three figures, or two figures for about so many.
 _COMMA = lazy_pattern(
@@ -79,7 +80,7 @@ def figures(text: str, phrases: Sequence[Phrase], policy: str) -> list[Run]:
     fraction of two single figures (1/2) tate-chu-yoko as a whole.
 
     ``policy`` ``'kanji'``: figure for figure where a number is a year (four
-    figures before 年, unless 年 counts a span as in 年間; two or four before
+    figures before 年, unless 年 counts a span as in 年間, or behind ©; two or four before
     年代), has decimals or a leading zero, is one of three or more joined
     numbers or of a time, or has five figures or more that are not round in 万
     and came without comma groups; with 十百千万 elsewhere. ``'kanji-digits'``: as ``'kanji'``,
@@ -175,7 +176,7 @@ def _kanji(text: str, chain: Sequence[_Number], by_count: Callable[[str, bool], 
     for number in chain:
         if number.decimals:
             written = by_position(number.whole)
-        elif code or _is_position_by_position(number, after):
+        elif code or _is_position_by_position(number, after) or _is_of_rights(text, number):
             written = by_position(number.whole)
         else:
             written = by_count(number.whole, after[:1] != '' and after[0] in LARGE_UNITS)
@@ -194,6 +195,12 @@ def _is_position_by_position(number: _Number, after: str) -> bool:
     if length == 4 and after.startswith('年'):
         return not _SPAN_OF_YEARS.match(after)
     return length > 4 and int(number.whole) % 10000 != 0
+
+
+def _is_of_rights(text: str, number: _Number) -> bool:
+    """Whether it is the year behind ©."""
+    before = text[max(0, number.start - 5) : number.start]
+    return len(number.whole) == 4 and not number.grouped and bool(_RIGHTS.search(before))
 
 
 def _set(number: _Number, whole: str, decimals: Sequence[str], form: str) -> list[Run]:

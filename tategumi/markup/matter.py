@@ -64,6 +64,9 @@ def colophon(settings: Settings) -> Element:
         section.append(_line('subtitle', settings.subtitle))
     for label, text in _credits(settings):
         section.append(_credit(label, text))
+    if settings.colophon.isbn:
+        # It is a code, which no figures of the house change.
+        section.append(_credit('ISBN', element('span', settings.colophon.isbn, class_='sideways')))
     for part in dict.fromkeys(credit.of for credit in settings.credits if credit.of):
         section.append(_line('credits-of', part))
         section.extend(
@@ -99,15 +102,14 @@ def _credits(settings: Settings) -> list[tuple[str, str]]:
     for label, text in (
         ('発行日' if settings.date else '版', dated),
         ('印刷・製本', settings.colophon.printer),
-        ('ISBN', settings.colophon.isbn),
     ):
         if text:
             lines.append((label, text))
     return lines
 
 
-def _credit(label: str, text: str) -> Element:
-    return _line('credit', element('span', label, class_='label'), f'　{text}')
+def _credit(label: str, text: str | Element) -> Element:
+    return _line('credit', element('span', label, class_='label'), '　', text)
 
 
 def _creator(creator: Creator) -> list[str | Element]:

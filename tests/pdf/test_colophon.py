@@ -3,7 +3,7 @@
 import pytest
 
 from tategumi.check.glyphs import read_pages, vertical_lines
-from tategumi.settings import Colophon, Creator, Credit
+from tategumi.settings import Colophon, Creator, Credit, HouseStyle
 
 CREDITS = (
     Credit('底本', '「港の灯」海文庫、海書房、1954（昭和29）年9月30日発行'),
@@ -77,3 +77,16 @@ def test_it_says_edition_printer_isbn_and_rights_without_a_heading(press):
     assert any(line.startswith('ISBN　978') for line in lines) and lines[-1].startswith('©')
     headed = press.set('# 章', colophon=Colophon(heading='奥付'))
     assert text_of(vertical_lines(read_pages(headed.content)[-1])[0]) == '奥付'
+
+
+@pytest.mark.parametrize('figures', ['upright', 'kanji', 'kanji-digits'])
+def test_an_isbn_is_printed_as_it_is_written_whatever_figures_the_house_has(press, figures):
+    isbn = '978-4-12-345678-4'
+    built = press.set(
+        '# 章',
+        date='2024-05-01',
+        colophon=Colophon(isbn=isbn),
+        house_style=HouseStyle(figures=figures),
+    )
+    lines = [text_of(line) for line in vertical_lines(read_pages(built.content)[-1])]
+    assert f'ISBN　{isbn}' in lines
