@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from ..garbage import gc_paused
 from ..lazy import lazy
-from ..messages import Message
-from ..settings import PLAIN
+from ..messages import Message, at
+from ..settings import PLAIN, place_of
 from ..sheets import STYLES
 from .book import Book
 
@@ -176,7 +176,20 @@ def make(book: Book, *names: str) -> None:
             each for store in book.settings.store for each in stores.told(book.settings, store)
         ]
         # Before what of a long text is to be looked at, of which not all is shown.
-        book.summary.warnings[:0] = [each.message for each in wanted]
+        book.summary.warnings[:0] = [*_date_in_words(book), *(each.message for each in wanted)]
+
+
+def _date_in_words(book: Book) -> Iterator[Message]:
+    date = book.settings.date
+    if date and not epub_package.is_date(date):
+        yield at(
+            place_of(book.settings, 'date'),
+            Message(
+                'the colophon has "{date}" as it is written, but the EPUB no date for catalogues; '
+                'write it as 2024-05-01',
+                date=date,
+            ),
+        )
 
 
 def _content(book: Book, name: str, contents: dict[str, bytes]) -> bytes:

@@ -9,6 +9,7 @@ from pathlib import Path
 from ..css import css_string
 from ..html_page import html_page
 from ..messages import ENGLISH, Language, Message
+from .decisions import REPLACED, WHY
 from .differences import differences
 from .record import CleaningRecord, LineRecord, SeedRecord, Summary, Suspicion, relative
 from .rules import Catalogue, catalogue
@@ -87,7 +88,7 @@ class _Report:
         whys = {line.rule: line.why for line in lines if line.why}
 
         def ruled(name: str) -> Message:
-            why = self._rules.why(name) or whys.get(name, '')
+            why = self._rules.why(name) or whys.get(name, WHY if name == REPLACED else '')
             return Message('{rule} ({why})' if why else '{rule}', rule=name, why=why)
 
         rows: list[tuple[str, Message, int]] = [

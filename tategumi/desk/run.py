@@ -8,6 +8,7 @@ from pathlib import Path
 import uvicorn
 
 from ..errors import BadFile, Unavailable, reason_of
+from ..files import is_there
 from ..garbage import pause_gc_to_exit
 from ..messages import Message
 from ..terminal.output import print_result
@@ -33,11 +34,17 @@ class _Server(uvicorn.Server):
 def serve(root: Path, port: int = 0, language: str = '', with_browser: bool = True) -> None:
     """Serve the desk of the book in ``root`` until it is stopped (Ctrl-C).
 
-    ``port`` 0 is any that is free. Raises ``BadInput`` where there is no such folder, or the
-    port is taken.
+    ``port`` 0 is any that is free. Raises ``BadInput`` where there is no such folder, or no
+    book in it, or the port is taken.
     """
     if not root.is_dir():
         raise BadFile(root, 'there is no such folder')
+    if not any(is_there(root / name) for name in ('seeds', 'book')):
+        raise BadFile(
+            root,
+            'has neither seeds/ nor book/: go to the folder of a book, or begin one with '
+            '"tategumi new"',
+        )
     listening = _listening(port)
     address = Address(listening.getsockname()[1])
     desk = Desk(root, address, language)

@@ -126,7 +126,9 @@ def _in_order(files: Iterable[Path], order: Sequence[str], folder: Path) -> list
             if name in by_name:
                 raise BadSeed(folder.parent / name, 'is listed twice')
             raise BadSeed(
-                folder.parent / name, 'is listed as a seed, but there is none of that name'
+                folder.parent / name,
+                'is listed as a seed, but there is none of that name; write them as {names}',
+                names=tuple(by_name)[:3],
             )
     return [
         *(by_name[name] for name in order),

@@ -1,7 +1,7 @@
 """Parses untrusted YAML; errors name file and line."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +38,8 @@ _AMISS = (
     ),
     (r'but found', Message('something stands before or after a quote, a bracket or a ":"')),
 )
+#: A key whose colon YAML takes for a part of a text.
+_KEY = re.compile(r' *(?:- +)?[a-z_]+(?::(?=[^\s/])|:\u3000| *：)')
 
 
 def parse_yaml(path: Path) -> yaml.Node | None:
@@ -56,7 +58,7 @@ def parse_yaml(path: Path) -> yaml.Node | None:
             code=f'U+{error.character:04X}',
         ) from error
     except yaml.YAMLError as error:
-        raise _not_yaml(path, error) from error
+        raise _not_yaml(path, error, text) from error
 
 
 def value_of(path: Path, node: yaml.Node) -> Any:
@@ -91,17 +93,31 @@ def place_of_key(path: Path, key: str, item: str | None = None) -> Place:
     return Place(path)
 
 
-def _not_yaml(path: Path, error: Any) -> BadYaml:
+def _not_yaml(path: Path, error: Any, text: str = '') -> BadYaml:
     said = error.problem or error.context
     # What is not closed runs to the end of the file: the editor looks for where it opens.
     first = error.context_mark if 'end of stream' in said else None
     mark = first or error.problem_mark or error.context_mark
+    line = mark.line if mark else None
     amiss = (meaning for words, meaning in _AMISS if re.search(words, said))
+    problem = next(amiss, Message(said))
+    if line is not None and (key := _key_in_text(text.split('\n'), line)) is not None:
+        line, problem = key, Message('":" behind a key must be half-width, and a space behind it')
     return BadYaml(
-        Place(path, mark.line + 1 if mark else None),
+        Place(path, line + 1 if line is not None else None),
         'not YAML: {problem}',
-        problem=next(amiss, Message(said)),
+        problem=problem,
     )
+
+
+def _key_in_text(lines: Sequence[str], line: int) -> int | None:
+    """The index of ``line``, or of the one that says something above, if a ``_KEY`` is there.
+
+    PyYAML takes a line with such a key for text, and is at odds with what comes below.
+    """
+    above = [index for index in range(min(line, len(lines))) if lines[index].split('#')[0].strip()]
+    candidates = [*above[-1:], *([line] if line < len(lines) else [])]
+    return next((index for index in candidates if _KEY.match(lines[index])), None)
 
 
 class _Loader(yaml.SafeLoader):

@@ -74,9 +74,9 @@ LABELS = {
 
 @dataclass(frozen=True)
 class Told:
-    """What is told of ``what`` a book lacks for a store; ``place`` is where to write it.
+    """What is told of a thing that a book lacks for a store; ``place`` is where to write it.
 
-    ``is_needed``: without it the store takes no book.
+    ``is_needed``: without it the store takes no book. ``message`` is ``what`` with the place.
     """
 
     place: Place
@@ -97,5 +97,5 @@ def told(settings: Settings, store: str) -> list[Told]:
                 if demand.is_needed
                 else Message('{store} would like to know {what}', **values)
             )
-            found.append(Told(place, lack.message, demand.is_needed, at(place, message)))
+            found.append(Told(place, message, demand.is_needed, at(place, message)))
     return found

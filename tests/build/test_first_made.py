@@ -171,3 +171,15 @@ def test_what_an_editor_takes_back_leaves_what_is_remembered(record, before, sin
     taken_back = with_releases_of(without_releases(then), now)
     assert json.loads(taken_back or '{}').get('releases', {}) == since
     assert without_releases(taken_back or b'{}') in (without_releases(then), b'{}')
+
+
+@pytest.mark.parametrize('date', ['令和六年の春', '2024年5月1日', '2024/05/01', '2024-13-01'])
+def test_a_date_that_no_catalogue_reads_is_told_with_its_line(root, date):
+    settings = root / 'book' / 'book.yaml'
+    for written, expected in ((date, 1), ('2024-05-01', 0)):
+        settings.write_text(f'epub: {{page_list: false}}\ndate: {written}\n', encoding='utf-8')
+        book = Book(root)
+        make(book, 'epub')
+        told = [str(each) for each in book.summary.warnings if 'catalogues' in str(each)]
+        assert len(told) == expected
+        assert all('book.yaml:2: ' in each and date in each for each in told)

@@ -12,7 +12,9 @@ from lxml import html
 
 from tategumi.check.chromium import chromium
 from tategumi.cleaning import CleaningRecord, clean_seed, record_html
+from tategumi.cleaning.decisions import Decisions
 from tategumi.seed import seed_text
+from tategumi.settings import Replacement
 
 HOSTILE = st.lists(
     st.text('<>&"\'/= あ。script', max_size=30)
@@ -89,6 +91,14 @@ def test_what_is_dropped_without_a_rule_says_why_in_the_counts():
     source = page('<h1>港の灯</h1><nav>目次</nav><p>灯は消えた。夜が明けた。</p>', 'seeds/a.html')
     assert 'dropped: outside-article (it is not of the article' in source
     assert 'dropped: html-markup (tags' in source
+
+
+def test_what_book_yaml_says_is_the_reason_in_the_counts():
+    told = Decisions(drop=frozenset({2}), replace=(Replacement('沖', '海'),))
+    seed = seed_text('seeds/a.txt', '港の灯。船は沖へ出た。\n会員だけの文です。\n夜が明けた。')
+    source = record_html(CleaningRecord((clean_seed(seed, decisions=told)[1],)))
+    assert 'dropped-by-book-yaml (book.yaml says so)' in source
+    assert 'replaced-by-book-yaml (book.yaml says so)' in source
 
 
 def test_several_seeds_have_links_to_each():

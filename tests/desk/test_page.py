@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from tategumi.desk import serve
 from tategumi.desk.page import LANGUAGES, index_page, language_of, static_file, strings
+from tategumi.errors import BadInput
 
 STATIC = Path(str(resources.files('tategumi.desk'))) / 'static'
 SCRIPTS = [path for path in sorted(STATIC.glob('*.js')) if path.name != 'codemirror.js']
@@ -18,7 +20,8 @@ def test_each_language_says_everything_with_the_same_values(language):
     own, first = strings(language), strings(LANGUAGES[0])
     assert [*own] == [*first]
     for name, text in own.items():
-        assert re.findall(r'\{\w+\}', text).sort() == re.findall(r'\{\w+\}', first[name]).sort()
+        slots = [sorted(re.findall(r'\{\w+\}', each)) for each in (text, first[name])]
+        assert slots[0] == slots[1]
 
 
 def test_what_the_scripts_say_is_there():
@@ -91,3 +94,10 @@ def test_the_editor_is_the_one_that_was_made():
     lock = (STATIC.parents[2] / 'setup' / 'editor' / 'package.json').read_text(encoding='utf-8')
     for name, version in re.findall(r'"(@(?:codemirror|lezer)/[\w-]+)": "([\d.]+)"', lock):
         assert f'{name} {version} (MIT)' in licences
+
+
+def test_a_folder_without_a_book_has_no_desk(tmp_path):
+    (tmp_path / '港.txt').write_text('港の灯。', encoding='utf-8')
+    with pytest.raises(BadInput, match='neither seeds/ nor book/'):
+        serve(tmp_path, with_browser=False)
+    assert [path.name for path in tmp_path.iterdir()] == ['港.txt']

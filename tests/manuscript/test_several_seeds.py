@@ -60,6 +60,7 @@ def test_book_yaml_may_give_another_order_and_loses_none(root):
     'listed, fault',
     [
         ('seeds/3.txt', 'seeds/3.txt: is listed as a seed, but there is none'),
+        ('1.txt', '1.txt: .*; write them as seeds/1.txt'),
         ('seeds/1.txt, seeds/1.txt', 'seeds/1.txt: is listed twice'),
     ],
 )

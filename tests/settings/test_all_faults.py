@@ -89,6 +89,10 @@ def test_words_may_be_put_right_by_nothing(tmp_path):
         ('keep: [a\ntitle: 港\n', 2, 'lacks a comma or its closing bracket'),
         ('title: 港\nkeep:\n  - a\n - b\n', 4, 'indented more or less'),
         ("title: '港'の灯\n", 1, 'before or after a quote'),
+        ("# 書名\ntitle:港の灯\n\n# 副題\nsubtitle: ''\n", 2, 'a space behind it'),
+        ('date: 2024\ntitle：港の灯\nsubtitle: 灯\n', 2, 'must be half-width'),
+        ('creators:\n- name:　青井\n  role: aut\n', 2, 'a space behind it'),
+        ('house_style:\n  figures:kanji\n  hanging: true\n', 2, 'a space behind it'),
     ],
 )
 def test_what_is_no_yaml_is_told_with_what_to_write(tmp_path, text, line, advice):

@@ -106,7 +106,7 @@ def test_the_command_finds_what_a_store_needs_and_looks_at_its_epub(root, capsys
     command = ['check', '--root', str(root), '--store', 'kindle']
     assert main(command) == 1
     said = ''.join(capsys.readouterr())
-    assert 'book.yaml: error store-kindle: who made the text (creators:)' in said
+    assert 'error store-kindle: Kindle needs to know who made the text (creators:)' in said
     assert 'is not there' not in said
     write(root, f'{WHOLE}slug: harbour\n')
     assert main(command) == 0
