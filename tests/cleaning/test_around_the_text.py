@@ -376,3 +376,24 @@ def test_who_wrote_an_article_and_when_is_no_row_of_its_text(about):
     fates = {line.text: line.fate for line in record.lines}
     assert [line for line in about if fates[line] != 'metadata'] == []
     assert [block.text for block in article.blocks if block.text in PROSE] == PROSE
+
+
+@pytest.mark.parametrize(
+    'bar', [['次のエピソード'], ['前のエピソード', '次のエピソード'], ['目次']]
+)
+def test_the_bar_between_the_joined_pages_of_a_novel_goes(bar):
+    chapters = [
+        [f'第{number}話　{name}', '', *PROSE, '']
+        for number, name in zip('123', ['灯', '舟', '犬'])
+    ]
+    lines = [line for chapter in chapters for line in (*chapter, *bar, '')]
+    article, _ = clean('夜の舟', '作者：沖野ミナ', '', *lines, *BARS[0], *BARS[-1])
+    texts = [block.text for block in article.blocks]
+    assert not {*bar} & {*texts}
+    assert texts == [text for chapter in chapters for text in chapter if text]
+
+
+def test_what_is_said_again_amid_the_prose_is_no_bar():
+    lines = ['第1話　灯', '', *PROSE, '目次', PROSE[0], '', '第2話　舟', '', *PROSE, '目次', '']
+    kept_ = kept('夜の舟', '', *lines, '第3話　犬', '', PROSE[0], *BARS[0], *BARS[-1])
+    assert kept_.count('目次') == 2

@@ -319,3 +319,25 @@ def test_what_else_stands_below_a_title_names_nobody(blank, line):
     article, _ = clean_seed(seed_text('a.txt', '\n'.join(['灯台', *blank, line, '', *PROSE])))
     assert not article.creators
     assert line.strip('　―') in '\n'.join(block.text for block in article.blocks)
+
+
+def test_a_page_of_which_nothing_is_cut_has_its_likely_title():
+    below = [
+        '気に入ったらサポート',
+        '23',
+        '#灯台',
+        'ミナ',
+        'フォロー',
+        '岬で本屋をしています。本と犬。',
+    ]
+    tail = [TITLE, '23', 'ミナ', 'コメント', 'こちらもおすすめ', '冬の朝の支度', '45']
+    assert (
+        title([TITLE, '23', 'ミナ', '2023年12月18日 21:40', '', *PROSE, '', *below, *tail])
+        == TITLE
+    )
+
+
+def test_a_button_beside_the_day_names_nobody():
+    lines = [TITLE, '发表于 2020-5-6 12:30:11 | 只看该作者', '楼主', *PROSE, '回复 举报', '沙发']
+    article, _ = clean_seed(seed_text('a.txt', '\n'.join(lines)))
+    assert not article.creators

@@ -1,6 +1,6 @@
 """Which lines within the main text are a site's: bars, boxes, heads of posts, its edges."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -79,7 +79,7 @@ def boxes_of(parts: Sequence[Part]) -> set[int]:
             found |= {part.index for part in _amid(stretch, is_last)}
             if not is_last:
                 beside.append(_beside(stretch))
-    return found | _names(beside, texts)
+    return found | _names(beside, texts) | _beside_heads(stretches, texts)
 
 
 def _between_prose(parts: Sequence[Part]) -> Iterator[list[Part]]:
@@ -198,6 +198,31 @@ def _beside(stretch: Sequence[Part]) -> list[Part]:
         for part in {stretch[0], stretch[-1]}
         if part.kind == 'open' and columns(part.text) <= _NAME
     ]
+
+
+def _beside_heads(stretches: Sequence[Sequence[Part]], texts: Mapping[str, int]) -> set[int]:
+    """The indexes of known lines that stand only where chapters meet, and so more than once.
+
+    Others beside them go with them. Who joins the pages of a novel has the bar to turn them with
+    between each two.
+    """
+    found: dict[str, set[int]] = defaultdict(set)
+    elsewhere: set[str] = set()
+    for stretch in stretches:
+        meets = any(part.kind == 'own' for part in stretch)
+        for part in stretch:
+            if part.is_known and texts[part.text] > 1:
+                found[part.text].add(part.index)
+                if not meets and stretch is not stretches[-1]:
+                    elsewhere.add(part.text)
+    bars = {index for text in found.keys() - elsewhere for index in found[text]}
+    return {
+        part.index
+        for stretch in stretches
+        if any(part.index in bars for part in stretch)
+        for part in stretch
+        if part.is_known
+    }
 
 
 def _names(beside: Sequence[Sequence[Part]], texts: Mapping[str, int]) -> set[int]:

@@ -24,6 +24,8 @@ _RULES = {
 }
 #: How the rules of days label one that has no label of its own.
 _DAY = '日付'
+#: Where nothing was cut, a title is more likely than not.
+_LIKELY = 0.5
 #: Heads of the text stand so near above it, with a day or a name between.
 _HEADS = 6
 
@@ -68,7 +70,7 @@ def name_outside(
         page = replace(page, added=page.added - known)
     span = page.span
     is_whole = (span.start, span.end) == (0, len(texts))
-    if is_whole and not _is_poem(page, is_article or any(fenced)):
+    if is_whole and not _has_title(page, is_article or any(fenced)):
         return page.added
     own = _with_title(rules, texts, named, page) if with_title else set()
     _name_authors(rules, texts, named, page)
@@ -95,10 +97,14 @@ def name_outside(
     return page.added
 
 
-def _is_poem(page: _Page, is_own: bool) -> bool:
-    """Whether the page has no sentence, but a title above its text."""
-    has_title = page.strip.title is not None
-    return has_title and not is_own and not any(line.is_prose for line in page.lines)
+def _has_title(page: _Page, is_own: bool) -> bool:
+    """Whether a page that nothing was cut of has a title above its text all the same.
+
+    It is likely, or there is no sentence: a poem.
+    """
+    if is_own or page.strip.title is None:
+        return False
+    return page.strip.chance >= _LIKELY or not any(line.is_prose for line in page.lines)
 
 
 def _known_of_it(

@@ -59,7 +59,8 @@ def own_sentences(
             seen.see(index, text, weight, rule is not None and rule.rule.sure)
     if not seen.sentences:
         return frozenset(() if seen.sites else range(len(texts)))
-    return frozenset() if seen.is_page() else frozenset(seen.own())
+    is_page = seen.is_page() and not who_talks(texts)
+    return frozenset() if is_page else frozenset(seen.own())
 
 
 @dataclass
