@@ -65,3 +65,22 @@ def test_that_of_toml_becomes_metadata_too(authors):
 def test_a_row_of_crosses_at_the_top_opens_none(text):
     _, record = clean(text)
     assert 'front-matter-other' not in {line.rule for line in record.lines}
+
+
+@pytest.mark.parametrize(
+    'heads, expected',
+    [
+        (['# 港の灯', '## 東', '## 南'], ['東', '南']),
+        (['# 港の灯 #', '## 東', '### 朝', '## 南'], ['東', '朝', '南']),
+        (['# 灯台の話', '## 東', '## 南'], ['灯台の話', '東', '南']),
+        (['# 港の灯', '# 東', '# 南'], ['港の灯', '東', '南']),
+        (['# 港の灯'], ['港の灯']),
+    ],
+)
+def test_a_topmost_head_that_says_the_title_again_is_no_chapter(heads, expected):
+    text = ''.join(f'{head}\n\n港の灯は消えない。夜が明ける。\n\n' for head in heads)
+    if heads[1:2] == ['## 東']:
+        text = text.replace('港の灯は消えない。夜が明ける。\n\n', '', 1)
+    article, _ = clean(f'---\ntitle: 港の灯\n---\n\n{text}')
+    assert article.title == '港の灯'
+    assert [block.text for block in article.blocks if block.kind == 'head'] == expected

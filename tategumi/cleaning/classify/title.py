@@ -10,7 +10,7 @@ from ..record import ABOVE
 from ..repeats import is_sentence
 from ..rules import EDGE, Catalogue
 from .author import is_name_below_title
-from .matching import Named, Names, is_aside, is_sites, take
+from .matching import Named, Names, first_match, is_aside, is_sites
 from .page_or_text import who_talks
 
 #: Amid a site's lines shorter ones are of its menu.
@@ -233,7 +233,7 @@ def title_of(named: Names) -> list[int]:
 def name_title_again(
     rules: Catalogue, texts: Sequence[str], named: Names, fenced: Sequence[bool]
 ) -> None:
-    """The title once more, above the prose."""
+    """The title once more, above the prose, also as the one topmost head with heads below it."""
     title = next(
         (
             found.group('text') or texts[index].strip(EDGE)
@@ -242,12 +242,18 @@ def name_title_again(
         ),
         '',
     )
+    above = _topmost_head(rules, texts, named, fenced) if _has_heads(named) else []
     for index, found in enumerate(named):
-        if found is None and not fenced[index]:
-            if title and texts[index].strip(EDGE + '*') == title:
-                take(rules, texts, named, [index], 'title-again')
-                continue
+        if fenced[index] or found and not (found.rule.does == 'head' and index in above):
+            continue
+        if not title or texts[index].strip(EDGE + '*#') != title:
             return
+        named[index] = first_match(rules, texts[index], 'title-again')
+
+
+def _has_heads(named: Names) -> bool:
+    """Whether there are heads below another one."""
+    return sum(found is not None and found.rule.does == 'head' for found in named) > 1
 
 
 def _blocks_of(texts: Sequence[str]) -> Iterator[range]:
