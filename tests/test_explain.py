@@ -48,11 +48,13 @@ def test_explain_says_what_became_of_a_line_and_why(root, line, words):
     assert all(word in told for word in words)
 
 
-@pytest.mark.parametrize('line', ['seeds/a.txt:99', 'seeds/b.txt:1', 'seeds/a.txt'])
-def test_a_line_that_is_not_there(root, line):
+@pytest.mark.parametrize(
+    'line', ['seeds/a.txt:99', 'seeds/b.txt:1', 'seeds/a.txt', 'a.txt:3', 'a.txt', 'x']
+)
+def test_who_names_a_line_that_is_not_there_is_told_which_are(root, line):
     run('clean', '--root', root)
     status, _, told = run('explain', line, '--root', root)
-    assert status == 2 and told.startswith(line) and 'seeds/a.txt:12' in told
+    assert status == 2 and told.startswith(line) and 'seeds/a.txt:1 to seeds/a.txt:8' in told
 
 
 def test_explain_before_cleaning_says_what_to_do(root):

@@ -46,8 +46,18 @@ def explain(settings: Settings, place: str, language: Language = ENGLISH) -> str
         ],
     )
     if not lines:
-        raise BadRecord(place, 'names no line of a seed; write it like seeds/a.txt:12')
+        first, last = _from_record(settings, lambda seeds: _ends(seeds, Path(file or place).name))
+        raise BadRecord(
+            place, 'names no line of a seed; they are {first} to {last}', first=first, last=last
+        )
     return '\n'.join(lines)
+
+
+def _ends(seeds: Any, name: str) -> tuple[str, str]:
+    """The places of the first and the last line of the seed of that ``name``, else of any."""
+    seed = next((each for each in seeds if Path(each['file']).name == name), seeds[0])
+    numbers = [line['line'] for line in seed['lines']]
+    return f'{seed["file"]}:{numbers[0]}', f'{seed["file"]}:{numbers[-1]}'
 
 
 def _from_record(settings: Settings, render: Callable[[Any], _T]) -> _T:

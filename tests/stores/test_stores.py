@@ -95,7 +95,7 @@ def test_it_is_told_in_japanese_too(root, capsys, monkeypatch):
     write(root, 'title: 港の灯\nstore: kindle\nepub: {page_list: false}\n')
     assert main(['--lang', 'ja', 'epub', '--root', str(root)]) == 0
     assert (
-        'Kindleに要ります：「港の灯」の読み、仮名で（title_reading:）' in capsys.readouterr().out
+        'Kindleに要ります：「港の灯」の仮名での読み（title_reading:）' in capsys.readouterr().out
     )
 
 
