@@ -135,7 +135,7 @@ class Blocks:
 
     def _break(self, block: Element, place: Place) -> None:
         if has_class(block, 'page-break'):
-            self.paragraph(place.style(''), [made('r', made('br', type='page'))])
+            self.paragraph(place.plain_style(''), [made('r', made('br', type='page'))])
         else:
             self.paragraph(place.style('Scene Break'))
 

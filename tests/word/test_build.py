@@ -65,6 +65,26 @@ def test_what_is_in_the_book_is_read_again_as_it_was(made, tmp_path, markdown):
     assert head.strip() == '---\ntitle: 題\n---' and f'# {rest}'.strip() == markdown and not lost
 
 
+@pytest.mark.parametrize(
+    'blocks',
+    [
+        ['> 甲', '>', '> ===', '>', '> 乙'],
+        ['- 甲', '', '  ===', '', '  乙'],
+        ['- 甲', '  - 乙', '', '    ===', '', '    丙'],
+        ['語', ': 甲', '', '    ===', '', '    乙'],
+        ['- ==='],
+        ['> - ==='],
+        ['文[^1]', '', '[^1]: 注', '', '    ==='],
+    ],
+)
+def test_a_page_may_begin_within_any_block(made, tmp_path, blocks):
+    content, _ = made('# 章\n\n本文。\n\n' + '\n'.join(blocks) + '\n\n末の文。')
+    breaks = body_of(content).findall('.//{*}br[@{*}type="page"]')
+    assert len(breaks) == 1 or '[^1]' in blocks[0]
+    read = unpack_word(content, tmp_path / 'a.docx').text
+    assert {*''.join(blocks)} & {*'甲乙丙'} <= {*read}
+
+
 def test_a_paragraph_is_set_in_and_lines_run_down(made):
     body = body_of(made('# 章\n\n朝の文。\n\n夜の文。\n\n終わり\n{: .line-end }')[0])
     indents = [paragraph.find(f'{W}pPr/{W}ind') for paragraph in body.iter(f'{W}p')]
