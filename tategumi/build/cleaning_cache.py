@@ -74,8 +74,14 @@ class CleaningCache:
         summary = Summary()
         summary.add_cleaning(replace(result, written=()))
         self._keep(keys[0], summary)
-        self._write(keys[1], [*_Cleaned.of(result, self._root)])
+        if not self._waits(result):
+            self._write(keys[1], [*_Cleaned.of(result, self._root)])
         self._store.keep_only(keys)
+
+    def _waits(self, result: Any) -> bool:
+        """Whether what it made waits for an editor, to be merged by the next cleaning."""
+        recorded = manuscript.read_state(self._root / 'book').chapters
+        return recorded != {name: manuscript.digest_of(text) for name, text in result.made.items()}
 
     def _keys(self) -> tuple[bytes, bytes] | None:
         """Twice 32 bytes that are others where a cleaning may come out otherwise.

@@ -20,6 +20,7 @@ _HOMES = {
     'chapter_texts': 'read',
     'clean': 'workspace',
     'compose': 'chapters',
+    'digest_of': 'state',
     'open_questions': 'questions',
     'is_settled': 'questions',
     'named_in_chapters': 'pictures',

@@ -7,6 +7,7 @@ from PIL import Image
 
 from tategumi.build import Book
 from tategumi.build import book as at_work
+from tategumi.errors import BadInput
 
 SEED = '港の灯\n\n' + '\n\n'.join(
     f'その夜の{number}番目の船は、灯を落として静かに港を出た。' for number in range(30)
@@ -112,6 +113,34 @@ def test_a_picture_that_an_edited_chapter_takes_from_the_seeds_comes_with_it(roo
         file.write('\n![図](../pictures/図.png)\n\n![図](図.png)\n')
     assert told(root) and cleanings == [root]
     assert (root / 'book' / 'pictures' / '図.png').exists()
+
+
+@pytest.mark.parametrize(
+    ('waiting', 'settled'),
+    [
+        (lambda text: f'<<<<<<< 前\n{text}\n=======\n>>>>>>> 後\n'.encode(), None),
+        (lambda text: text.encode('cp932'), None),
+        (lambda text: text.encode('cp932'), '先の一行。\n\n'),
+        (lambda text: text.encode('cp932'), ''),
+    ],
+    ids=['a conflict', 'no UTF-8', 'edited besides', 'as it was'],
+)
+def test_what_could_not_be_merged_into_a_chapter_is_merged_once_that_is_settled(
+    root, cleanings, waiting, settled
+):
+    chapter = next((root / 'book' / 'chapters').glob('*.md'))
+    text = chapter.read_text(encoding='utf-8')
+    chapter.write_bytes(waiting(text + '\n加えた。\n'))
+    (root / 'seeds' / 'a.txt').write_text(f'{SEED}\n\n夜が明けた。', encoding='utf-8')
+    for _ in range(2):
+        with pytest.raises(BadInput):
+            told(root)
+    now = f'{text}\n加えた。\n' if settled is None else settled + text
+    chapter.write_text(now, encoding='utf-8')
+    told(root)
+    assert '夜が明けた。' in chapter.read_text(encoding='utf-8')
+    again = told(root)
+    assert told(root, cached=False) == again
 
 
 def test_the_command_always_cleans(root, cleanings):
