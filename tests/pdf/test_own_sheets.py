@@ -20,7 +20,6 @@ CHAPTER = '# 港の章\n\n雨が降っていた。{漢字|かんじ}と[^1]。\n
 
 #: What WeasyPrint, or the press in it, breaks on.
 UNSETTABLE = [
-    'p { position: fixed; float: left; display: grid }',
     'html { display: none }',
     'body { display: none }',
     '* { display: none }',

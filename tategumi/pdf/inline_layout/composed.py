@@ -22,7 +22,7 @@ from .phrases import phrase_ends
 from .pieces import Piece, Unsettable
 from .properties import keywords, last_line_of
 
-#: A measure below this (em) is none: on no line of it is anything to be read.
+#: Below this (em) a measure is none: of a text in lines of it nobody reads anything.
 _LEAST_MEASURE = 0.01
 
 
@@ -61,8 +61,6 @@ class ComposedParagraph:
         self.paragraph, self.pieces = contents.paragraph, contents.pieces
         self.outside, self._broken = contents.outside, contents.broken
         self.size, self.pitch = style['font_size'], strut(style)[0]
-        if any(self.paragraph.advances) and not self.measure >= _LEAST_MEASURE * self.size:
-            raise Unsettable(Message('lines have no length for the text on them'))
         self.is_plain = all(is_plain(piece, self.size) for piece in self.pieces)
         self.firsts = [piece.first for piece in self.pieces]
         self.composition, self._is_prose = composition, False
@@ -74,6 +72,8 @@ class ComposedParagraph:
         else:
             self.lines = compose(*paragraph)
             self._is_prose = composition.justify and composition.by_paragraph
+        if len(self.lines) > 1 and not self.measure >= _LEAST_MEASURE * self.size:
+            raise Unsettable(Message('lines have no length for the text on them'))
         self._own_lines = self.lines
         self._numbers: dict[tuple[int, ...], int] = {}
         self._rests: dict[tuple[int, ...], list[Line]] = {}
