@@ -63,9 +63,20 @@ def takes_any_cids(file: uharfbuzz.Blob, face: FontFace) -> bool:
         return True
     whole = uharfbuzz.Face(file, face.index)
     if 'CFF ' in whole.table_tags:
-        # HarfBuzz has no names of glyphs that go by CIDs.
-        return uharfbuzz.Font(whole).get_glyph_name(0) is None
+        # HarfBuzz has no names of glyphs that go by CIDs, but what the table post calls them.
+        return not (_has_names(whole) and _has_names(_without_post(whole)))
     return 'glyf' in whole.table_tags
+
+
+def _has_names(font: uharfbuzz.Face) -> bool:
+    return uharfbuzz.Font(font).get_glyph_name(0) is not None
+
+
+def _without_post(font: uharfbuzz.Face) -> uharfbuzz.Face:
+    def table(_: uharfbuzz.Face, tag: str, __: None) -> bytes:
+        return b'' if tag == 'post' else font.reference_table(tag).data
+
+    return uharfbuzz.Face.create_for_tables(table, None)
 
 
 def outlines(

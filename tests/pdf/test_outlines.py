@@ -5,12 +5,13 @@ from io import BytesIO
 
 import pytest
 import uharfbuzz
-from fontTools.cffLib import CFFFontSet
+from fontTools.cffLib import CFFFontSet, FDArrayIndex, FDSelect, FontDict
 from fontTools.fontBuilder import FontBuilder
 from fontTools.misc.psCharStrings import T2CharString
 from fontTools.pens.recordingPen import RecordingPen
 from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables.TupleVariation import TupleVariation
 
 from tategumi.frames.frame import FontFace
@@ -74,6 +75,27 @@ def named_outlines():
     return finished(made)
 
 
+def outlines_by_cid(names_in_post=False):
+    font = TTFont(BytesIO(named_outlines()))
+    top = font['CFF '].cff.topDictIndex[0]
+    strings = top.CharStrings.charStrings
+    cids = ['.notdef', *(f'cid{7 * number:05d}' for number in range(1, len(NAMES)))]
+    top.CharStrings.charStrings = dict(zip(cids, map(strings.get, NAMES)))
+    top.charset, top.ROS = cids, ('Adobe', 'Identity', 0)
+    top.CIDCount = 100
+    part = FontDict()
+    part.Private, part.FontName = top.Private, 'Trial'
+    top.FDArray, top.FDSelect = FDArrayIndex(), FDSelect()
+    top.FDArray.append(part)
+    top.FDSelect.gidArray, top.FDSelect.format = [0] * len(NAMES), 3
+    del top.Private
+    post = font['post']
+    post.formatType, post.extraNames, post.mapping = (2 if names_in_post else 3), [], {}
+    file = BytesIO()
+    font.save(file)
+    return file.getvalue()
+
+
 def variable_outlines_by_name():
     """The table CFF2, of which no PDF knows."""
     made, strings = builder(False), {}
@@ -91,6 +113,8 @@ KINDS = {
     'TrueType': true_type,
     'variable': lambda: true_type(variable=True),
     'outlines by name': named_outlines,
+    'outlines by CID': outlines_by_cid,
+    'outlines by CID with names': lambda: outlines_by_cid(names_in_post=True),
     'variable outlines by name': variable_outlines_by_name,
 }
 
@@ -108,7 +132,11 @@ def points_of(content, glyph, weight=None):
 def embedded_points(made, glyph, cid):
     """The points of ``glyph``, which may be called ``cid``, in ``made`` (``Outlines``)."""
     if made.entries.get('Subtype') != '/CIDFontType0C':
-        return points_of(made.content, made.places[glyph])
+        font, place = TTFont(BytesIO(made.content)), made.places[glyph]
+        if 'CFF ' in font and hasattr(font['CFF '].cff.topDictIndex[0], 'ROS'):
+            # Here readers go by the charset (ISO 32000-1, 9.7.4.2).
+            assert not place or font.getGlyphName(place) == f'cid{place:05d}'
+        return points_of(made.content, place)
     table, pen = CFFFontSet(), RecordingPen()
     table.decompile(BytesIO(made.content), None)
     strings = table.topDictIndex[0].CharStrings
