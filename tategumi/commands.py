@@ -76,7 +76,7 @@ def watch(options: Namespace) -> None:
 def proof(options: Namespace) -> Summary:
     """Make the PDF, and dist/proof/: its pages with grid and line adjustment drawn over."""
     book = _book(options)
-    built = book.pdf(with_lines=True)
+    built = book.pdf(with_lines=True, with_drawings=False)
     make(book, 'pdf')
     with book.progress.step('drawing the proof') as update:
         index, counts = proof_package.build_proof(book.settings, built, update, options.language)

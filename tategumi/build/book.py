@@ -70,7 +70,9 @@ class Book:
         self._manuscript: Sequence[Chapter] = ()
         self._chapters: dict[str, list[MarkedChapter]] = {}
         self._pdf: BuiltPdf | None = None
-        #: Whether pages are to be had as drawings too, of which other PDFs are made.
+        # Whether its frames tell of lines, and whether they have drawings.
+        self._pdf_has = False, False
+        #: Whether somebody will want drawings: then the pages are set with them from the first.
         self.with_drawings = False
         self._starts: list[PageStart] = []
 
@@ -156,27 +158,34 @@ class Book:
                     return at(Place(chapter.path, line), message)
         return message
 
-    def pdf(self, with_lines: bool = False) -> 'BuiltPdf':
-        """The book as a ``pdf.BuiltPdf``, set once however many want it.
+    def pdf(self, with_lines: bool = False, with_drawings: bool = True) -> 'BuiltPdf':
+        """The book as a ``pdf.BuiltPdf``, set once, unless a later one wants more of it.
 
-        ``with_lines`` it tells of every line. Raises ``BadInput``.
+        ``with_lines`` it tells of every line. Who makes nothing of its frames does without their
+        drawings (``with_drawings``), and has it sooner. Raises ``BadInput``.
         """
-        if self._pdf is None:
-            with self._processes(alone=with_lines) as processes:
-                marked = self.chapters(on_paper=True)
-                with self.progress.step('setting the PDF') as update:
-                    self._pdf = pdf.build_pdf(
-                        self.settings.for_paper(),
-                        marked,
-                        STYLES,
-                        update,
-                        self.jobs,
-                        cache=self._cache,
-                        pool=processes,
-                        with_lines=with_lines,
-                        with_drawings=self.with_drawings,
-                    )
+        wanted = with_lines, with_drawings or self.with_drawings
+        if self._pdf is None or any(
+            asked and not has for asked, has in zip(wanted, self._pdf_has)
+        ):
+            self._pdf, self._pdf_has = self._set(*wanted), wanted
         return self._pdf
+
+    def _set(self, with_lines: bool, with_drawings: bool) -> 'BuiltPdf':
+        with self._processes(with_drawings, alone=with_lines) as processes:
+            marked = self.chapters(on_paper=True)
+            with self.progress.step('setting the PDF') as update:
+                return pdf.build_pdf(
+                    self.settings.for_paper(),
+                    marked,
+                    STYLES,
+                    update,
+                    self.jobs,
+                    cache=self._cache,
+                    pool=processes,
+                    with_lines=with_lines,
+                    with_drawings=with_drawings,
+                )
 
     def page_starts(self) -> 'list[PageStart]':
         """Where the pages of the PDF begin, found once. Raises ``BadInput``.
@@ -190,7 +199,7 @@ class Book:
     def _found_starts(self) -> 'list[PageStart]':
         if self._pdf is not None:
             return pdf.page_starts(self._pdf.frames)
-        with self._processes() as processes:
+        with self._processes(with_drawings=False) as processes:
             marked = self.chapters(on_paper=True)
             with self.progress.step('counting the pages') as update:
                 return pdf.find_page_starts(
@@ -204,13 +213,13 @@ class Book:
                 )
 
     @contextmanager
-    def _processes(self, alone: bool = False) -> 'Iterator[Pool | None]':
+    def _processes(self, with_drawings: bool, alone: bool = False) -> 'Iterator[Pool | None]':
         """Processes that set pages, started where they pay; none if it is to be done ``alone``."""
         # Where pages are kept there may be little to do.
         alone = alone or bool(self._cache and any(self._cache.glob('*.drawn')))
         count = 0 if alone else pool.processes_worth(self._length, self.jobs)
         with pool.Pool(
-            count, _WORKER, self.settings.for_paper(), STYLES, False, self.with_drawings
+            count, _WORKER, self.settings.for_paper(), STYLES, False, with_drawings
         ) as processes:
             yield processes if count else None
 

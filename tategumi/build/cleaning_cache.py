@@ -29,7 +29,7 @@ _PLACES = ('seeds', 'book', 'dist/cleaning.json', 'dist/cleaning.html')
 _CHAPTER = re.compile(r'book/chapters/[^/]+\.md')
 
 #: What may be a picture that chapters take from the seeds.
-_PICTURE = re.compile(r'seeds/.*\.(?:png|jpe?g|gif|webp|svg)', re.I)
+_PICTURE = re.compile(r'.*\.(?:png|jpe?g|gif|webp|svg)', re.I)
 
 #: What decoding raises for a file that only looks like one of the cache.
 _FAULTS = (ValueError, TypeError, LookupError, AttributeError)
@@ -162,7 +162,7 @@ class _Cleaned(NamedTuple):
 
 
 def _has_pictures(root: Path) -> bool:
-    return any(_PICTURE.fullmatch(path) for path in digests(root, ('seeds',)))
+    return any(_PICTURE.fullmatch(path.name) for path in (root / 'seeds').rglob('*'))
 
 
 def _plain_question(question: Any) -> tuple[str | None, int | None, Any]:

@@ -97,7 +97,7 @@ def _word(book: Book) -> bytes:
 
 
 def _pdf(book: Book) -> bytes:
-    built = book.pdf()
+    built = book.pdf(with_drawings=False)
     book.summary.add('pages set', built.pages)
     book.tell(built.missing, built.warnings)
     return built.content
@@ -114,7 +114,7 @@ def _print(book: Book) -> bytes:
 
 def _wrap(book: Book) -> bytes:
     settings = book.settings
-    pages = print_package.page_count(book.pdf().inside, settings.print)
+    pages = print_package.page_count(book.pdf(with_drawings=False).inside, settings.print)
     with book.progress.step('making the cover for the printer'):
         built = print_package.build_wrap(settings, STYLES, pages)
     book.summary.add(

@@ -154,6 +154,12 @@ class Frame:
     lines: list[LineInfo] = field(default_factory=list)
     written: Written | None = None
 
+    def drawn(self) -> Drawing:
+        """Its drawing. Raises ``ValueError`` where it is written alone."""
+        if self.written:
+            raise ValueError('this frame is written, for a PDF alone')
+        return self.drawing
+
     def bare(self) -> 'Frame':
         """All that says how its paper is, and no more."""
         return Frame(

@@ -54,7 +54,7 @@ def _make(root: Path, cached: bool) -> Outcome:
         'made',
         book.settings.title,
         len(book.chapters()),
-        book.pdf().pages,
+        book.pdf(with_drawings=False).pages,
         tuple(book.file(OUTPUTS[name].suffix).relative_to(root).as_posix() for name in USUAL),
         tuple(_in_book(root, warning) for warning in book.summary.warnings),
     )

@@ -104,9 +104,10 @@ def _text_parted(lines: Sequence[str]) -> Iterator[str]:
         for (place, below), both in zip(pairwise(places), pairwise(set_in))
         if below > place + 1 and all(both)
     }
+    ending = {*places} - of_one - {len(lines) - 1}
     for place, line in enumerate(lines):
         yield line
-        if place in places and place not in of_one and place + 1 < len(lines):
+        if place in ending:
             yield ''
 
 

@@ -114,7 +114,7 @@ def _parts(page: BookPage, x: float, y: float, clip: Box) -> list[Part]:
         Part(_untagged(drawing), fonts, matrix, clip)
         for drawing, fonts, matrix in (
             (paper.before, page.fonts, base),
-            (page.frame.drawing, page.segment.fonts, turned),
+            (page.frame.drawn(), page.segment.fonts, turned),
             (paper.after, page.fonts, base),
         )
         if drawing

@@ -61,7 +61,7 @@ def page_parts(page: BookPage, sheet: Sheet, setter: InkSetter) -> Iterator[Part
     before = with_bleed(paper, sheet.bleed / PT)
     for drawing, fonts, matrix in (
         (before, page.fonts, base),
-        (page.frame.drawing, page.segment.fonts, turned),
+        (page.frame.drawn(), page.segment.fonts, turned),
         (paper.after, page.fonts, base),
     ):
         if drawing:

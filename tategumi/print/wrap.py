@@ -147,7 +147,7 @@ class _Wrap:
         base = Transform(PT * scale, 0, 0, -PT * scale, x, y)
         turned = base.transform(page.paper.turn)
         fonts = page.segment.fonts
-        yield Part(self.setter.set(page.frame.drawing, turned), fonts, turned, clip)
+        yield Part(self.setter.set(page.frame.drawn(), turned), fonts, turned, clip)
 
     def _ground(self, sheet: Sheet, height: float, css: str = '') -> Iterator[Part]:
         """The background of a page as large as the sheet, with its bleed."""

@@ -53,7 +53,7 @@ def page_svg(page: BookPage, load: Load) -> str:
     paper, bleed = page.paper, page.paper.bleed
     writer = _Writer(load)
     writer.draw(paper.before, page.fonts, Identity)
-    writer.draw(page.frame.drawing, page.segment.fonts, Transform(*paper.turn))
+    writer.draw(page.frame.drawn(), page.segment.fonts, Transform(*paper.turn))
     writer.draw(paper.after, page.fonts, Identity)
     return _SVG.format(
         x=-bleed['left'],

@@ -1,7 +1,9 @@
 """A page is the same whether it was written as soon as it was drawn, or with the whole book."""
 
+import pypdfium2
 import pytest
 
+from tategumi.build import Book, make
 from tategumi.manuscript import read_chapters
 from tategumi.markup import mark_up
 from tategumi.settings import load_settings
@@ -47,3 +49,30 @@ def test_pages_of_a_font_whose_codes_are_places_are_written_with_the_book(press,
     monkeypatch.setattr(fonts, 'takes_any_cids', lambda file, face: False)
     written, _ = both(*press.book(TEXT))
     assert not any(page.frame.written for page in written.frames)
+
+
+@pytest.mark.parametrize('before', [('pdf',), ('epub', 'pdf'), ()])
+def test_a_booklet_has_its_text_whatever_was_made_before_it(press, before):
+    press.book(TEXT)
+    book = Book(press.root)
+    for name in before:
+        make(book, name)
+    make(book, 'booklet')
+    document = pypdfium2.PdfDocument(book.file('.booklet.pdf').read_bytes())
+    text = ''.join(page.get_textpage().get_text_range() for page in document)
+    assert '永東国、酬今。' in ''.join(text.split())
+
+
+def test_the_library_has_the_drawings_of_a_book_that_was_made_already(press):
+    press.book(TEXT)
+    book = Book(press.root)
+    make(book, 'pdf')
+    assert any(page.frame.drawn() for page in book.pdf().frames)
+    assert book.pdf() is book.pdf(with_drawings=False)
+
+
+def test_what_is_written_alone_is_not_taken_for_an_empty_page(press):
+    written, _ = both(*press.book(TEXT))
+    page = next(page for page in written.frames if page.frame.written)
+    with pytest.raises(ValueError, match='for a PDF alone'):
+        page.frame.drawn()

@@ -43,7 +43,8 @@ def own_sentences(
     Empty where the seed is a page of a site: then its text is between two boundaries, and a
     site's lines may stand within.
     """
-    seen, talk = _Seen(), _talk(texts)
+    seen, who = _Seen(), who_talks(texts)
+    talk = who | _talk(texts)
     for index, text in enumerate(texts):
         if not text.strip(EDGE):
             continue
@@ -59,7 +60,7 @@ def own_sentences(
             seen.see(index, text, weight, rule is not None and rule.rule.sure)
     if not seen.sentences:
         return frozenset(() if seen.sites else range(len(texts)))
-    is_page = seen.is_page() and not who_talks(texts)
+    is_page = seen.is_page() and not who
     return frozenset() if is_page else frozenset(seen.own())
 
 
@@ -146,7 +147,7 @@ def who_talks(texts: Sequence[str]) -> set[int]:
 
 def _talk(texts: Sequence[str]) -> set[int]:
     """The indexes of lines that people wrote to one another, each with its time of day."""
-    found = who_talks(texts)
+    found: set[int] = set()
     row: list[int] = []
     for index, text in enumerate([*texts, '.']):
         if _AT.fullmatch(text):
