@@ -46,6 +46,9 @@ def main(arguments):
         print(f'usage: system_parts.py {"|".join(PARTS)}', file=sys.stderr)
         return 2
     missing = missing_of(PARTS[arguments[0]])
+    # A program that ran short of memory may have noted for all that their folder is empty.
+    if FONTS in missing and succeeds('fc-cache', '--force'):
+        missing = missing_of(missing)
     if missing and (apt_get := apt_get_command()):
         print(f'setup: installing {names(missing)}', flush=True)
         apt_install(apt_get, missing)
@@ -174,6 +177,13 @@ BROWSER = Part(
     dnf=('chromium',),
     brew=('chromium',),
 )
+FONTS = Part(
+    'Japanese serif and sans fonts',
+    has_fonts,
+    apt=('fonts-noto-cjk',),
+    dnf=('google-noto-serif-cjk-fonts', 'google-noto-sans-cjk-fonts'),
+    brew=('font-noto-serif-cjk-jp', 'font-noto-sans-cjk-jp'),
+)
 CALIBRE = Part(
     'calibre',
     lambda: shutil.which('ebook-convert') is not None,
@@ -212,13 +222,7 @@ PARTS = {
             dnf=('fontconfig',),
             brew=('fontconfig',),
         ),
-        Part(
-            'Japanese serif and sans fonts',
-            has_fonts,
-            apt=('fonts-noto-cjk',),
-            dnf=('google-noto-serif-cjk-fonts', 'google-noto-sans-cjk-fonts'),
-            brew=('font-noto-serif-cjk-jp', 'font-noto-sans-cjk-jp'),
-        ),
+        FONTS,
     ),
     'check': (
         Part(

@@ -13,8 +13,8 @@ from typing import Any
 from .build import OUTPUTS, USUAL, Book, epub_of, make
 from .errors import FaultyBook, Unavailable
 from .files import write_whole
-from .garbage import pause_gc_to_exit
 from .lazy import lazy
+from .memory import pause_gc_to_exit
 from .messages import Language, Message
 from .terminal import Progress, Summary
 from .terminal.output import print_message, print_result

@@ -22,11 +22,15 @@ from typing import Any
 from . import declarations
 from .errors import Unavailable
 from .lazy import loaded_late
+from .memory import memory_left
 
 WRITTEN_FOR = '70.0'
 
 #: What of fontTools WeasyPrint imports for its own PDFs alone.
 _LATE = ('fontTools.subset', 'fontTools.varLib.instancer')
+
+#: Bytes of address space that WeasyPrint's libraries and a list of the fonts take at most.
+_FOR_FONTS = 256 * 2**20
 
 
 @contextmanager
@@ -55,6 +59,22 @@ def refuse_other(version: str) -> None:
         )
 
 
+def refuse_little_memory() -> None:
+    """Raise ``Unavailable`` where the process may not have the memory to look for fonts.
+
+    Fontconfig, which has too little, reads no font; but it notes, in a cache that all programs
+    of the machine read, that there is none in the folder.
+    """
+    if (left := memory_left()) < _FOR_FONTS:
+        raise Unavailable(
+            'fonts',
+            'there is too little memory to look for them: this process may have {left} MB more, '
+            'and {needed} MB are needed',
+            left=max(0, int(left)) // 2**20,
+            needed=_FOR_FONTS // 2**20,
+        )
+
+
 @contextmanager
 def replaced(seams: Iterable[tuple[Any, str, Callable]]) -> Iterator[None]:
     """Inside this context each ``(module, name, function)`` of ``seams`` is in place."""
@@ -69,6 +89,7 @@ def replaced(seams: Iterable[tuple[Any, str, Callable]]) -> Iterator[None]:
             setattr(module, name, function)
 
 
+refuse_little_memory()
 try:
     with _names_alone(), loaded_late(_LATE), declarations.ready_declarations():
         import weasyprint

@@ -12,7 +12,7 @@ PRESS = Path(__file__).parents[1]
 
 #: The packages of ``tategumi``, lowest first. Each imports from the lines above its own alone.
 LAYERS = """
-    version printable unfinished parent lazy garbage call_stack css east_asian people html_page
+    version printable unfinished parent lazy memory call_stack css east_asian people html_page
     time_limit declarations
     messages
     errors language tex

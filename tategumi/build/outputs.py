@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..garbage import gc_paused
 from ..lazy import lazy
+from ..memory import gc_paused
 from ..messages import Message, at
 from ..settings import PLAIN, place_of
 from ..sheets import STYLES

@@ -9,7 +9,7 @@ import uvicorn
 
 from ..errors import BadFile, Unavailable, reason_of
 from ..files import is_there
-from ..garbage import pause_gc_to_exit
+from ..memory import pause_gc_to_exit
 from ..messages import Message
 from ..terminal.output import print_result
 from .address import Address

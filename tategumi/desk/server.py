@@ -15,8 +15,8 @@ from starlette.routing import Route
 from watchfiles import awatch
 
 from ..errors import PressError
-from ..garbage import collect_and_freeze
 from ..language import language_of as messages_in
+from ..memory import collect_and_freeze
 from ..messages import Language
 from . import clicks, view
 from .address import Address, Guarded

@@ -190,7 +190,8 @@ class Faces:
                 raise Unavailable(
                     'fonts',
                     'this machine has no Japanese font: install one (on Debian and Ubuntu '
-                    'fonts-noto-cjk, on Fedora google-noto-serif-cjk-fonts)',
+                    'fonts-noto-cjk, on Fedora google-noto-serif-cjk-fonts); if it has one, '
+                    'have fontconfig look for it again: fc-cache -f',
                 )
             self.missing.add(character)
         key, description, _ = get_pango_font_key(item.item.analysis.font)

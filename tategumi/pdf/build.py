@@ -9,8 +9,8 @@ from typing import TypeVar
 from ..document.sheets import SHEETS
 from ..frames.frame import BookPage, Segment
 from ..frames.page_starts import PageStart, page_starts, unnumbered
-from ..garbage import gc_paused
 from ..markup import MarkedChapter
+from ..memory import gc_paused
 from ..pool import Pool
 from ..settings import Settings
 from ..time_limit import OutOfTime

@@ -10,8 +10,8 @@ from PIL import Image
 
 from ..document.book import segment_documents
 from ..frames.frame import BookPage, Segment
-from ..garbage import gc_paused
 from ..markup import MarkedChapter
+from ..memory import gc_paused
 from ..settings import Settings
 from ..writers.png import page_picture
 from ..writers.svg import page_svg

@@ -14,16 +14,11 @@ from pathlib import Path
 from ..call_stack import with_room
 from ..errors import BadFile, BadInput, PressError, Unavailable, place_and_step, reason_of
 from ..files import write_whole
+from ..memory import memory_limit
 from ..messages import ENGLISH, Language, Message
 from ..printable import printable
 from .output import print_message, print_result
 from .signals import STOPPED, stopped_by_signals
-
-try:
-    import resource
-except ImportError:
-    # Windows limits no process in this way.
-    resource = None  # type: ignore[assignment]
 
 #: What a defect of the press exits with.
 DEFECT = 3
@@ -134,13 +129,12 @@ def _of_limit() -> str:
 
     Libraries that are not told that there is none stumble over something else.
     """
-    try:
-        limit, _ = resource.getrlimit(resource.RLIMIT_AS)
-    except (AttributeError, OSError):
+    limit = memory_limit()
+    if limit > _MUCH:
         return ''
-    if limit == resource.RLIM_INFINITY or limit > _MUCH:
-        return ''
-    return Message('; or there is too little memory: it may have {size} MB', size=limit // 2**20)
+    return Message(
+        '; or there is too little memory: it may have {size} MB', size=int(limit) // 2**20
+    )
 
 
 def _is_of_memory(error: BaseException | None) -> bool:

@@ -125,6 +125,19 @@ def test_with_too_little_memory_it_says_so(book, megabytes):
     assert_told_in_one_line(done.returncode, done.stdout, done.stderr, ['little memory'])
 
 
+def test_fonts_are_not_looked_for_where_they_cannot_be_read(book, tmp_path, monkeypatch):
+    """Else fontconfig notes, for every program of the machine, that there are none."""
+    noted = tmp_path / 'noted'
+    (tmp_path / 'fonts.conf').write_text(
+        f'<fontconfig><dir>/usr/share/fonts</dir><cachedir>{noted}</cachedir></fontconfig>'
+    )
+    monkeypatch.setenv('FONTCONFIG_FILE', str(tmp_path / 'fonts.conf'))
+    done = with_memory(250, 'pdf', '--no-cache', '--jobs', '1', '--root', book)
+    assert done.returncode == 2
+    assert_told_in_one_line(2, done.stdout, done.stderr, ['too little memory to look for them'])
+    assert not noted.exists()
+
+
 #: What a shell makes of the two streams, and what the exit status is then.
 STREAMS = {
     '>&-': 0,

@@ -9,6 +9,9 @@ import pytest
 SETUP = Path(__file__).parents[2] / 'setup'
 
 
+FAMILIES = 'Noto Serif CJK JP\nNoto Sans CJK JP'
+
+
 def run_with_path(path, *command):
     return subprocess.run(
         command,
@@ -48,6 +51,13 @@ def test_a_part_that_is_there_is_not_asked_for(tmp_path):
     write_command(tmp_path / 'java', 'exit 0')
     run = run_with_path(tmp_path, sys.executable, str(SETUP / 'system_parts.py'), 'check')
     assert (run.returncode, run.stderr) == (0, '')
+
+
+def test_fonts_that_fontconfig_lost_sight_of_are_found_again(tmp_path):
+    write_command(tmp_path / 'fc-list', f'test -e {tmp_path}/listed && echo "{FAMILIES}"; exit 0')
+    write_command(tmp_path / 'fc-cache', f': > {tmp_path}/listed')
+    run = run_with_path(tmp_path, sys.executable, str(SETUP / 'system_parts.py'), 'press')
+    assert (run.returncode, run.stdout, run.stderr) == (0, '', '')
 
 
 def test_a_later_python_is_found_behind_an_old_one(tmp_path):

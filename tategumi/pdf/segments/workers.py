@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 from ...document.book import empty_document
 from ...document.sheets import SHEETS
 from ...frames.frame import Frame, Papers, Segment
-from ...garbage import Sweeper
+from ...memory import Sweeper
 from ...pool import Pool, processes_worth
 from ...settings import Settings
 from ...time_limit import time_limit

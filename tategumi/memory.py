@@ -1,9 +1,19 @@
-"""Pauses garbage collection where almost nothing becomes garbage."""
+"""Memory: how much the process may take, and pauses of collection where little is garbage."""
 
 import atexit
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from math import inf
+from pathlib import Path
+
+try:
+    import resource
+except ImportError:
+    # Windows limits no process in this way.
+    resource = None  # type: ignore[assignment]
+
+_SIZES = Path('/proc/self/statm')
 
 
 @contextmanager
@@ -50,3 +60,24 @@ def pause_gc_to_exit() -> None:
     """Pause garbage collection until the process ends, its exit included."""
     gc.disable()
     atexit.register(gc.freeze)
+
+
+def memory_limit() -> float:
+    """Bytes of address space that the process may have (``ulimit -v``), or ``inf``."""
+    try:
+        limit, _ = resource.getrlimit(resource.RLIMIT_AS)
+    except (AttributeError, OSError):
+        return inf
+    return inf if limit == resource.RLIM_INFINITY else limit
+
+
+def memory_left() -> float:
+    """Bytes of it that the process has not taken yet, where the system tells (proc(5))."""
+    limit = memory_limit()
+    if limit == inf:
+        return inf
+    try:
+        pages = int(_SIZES.read_text().split()[0])
+    except OSError:
+        return limit
+    return limit - pages * resource.getpagesize()
