@@ -211,6 +211,31 @@ def test_bouten_stand_outside_of_ruby(press):
     assert beside_ruby[0] > axis + SIZE * 0.9 and axis + SIZE / 2 < beside_text[0] < axis + SIZE
 
 
+@pytest.mark.parametrize(
+    'typed, squares',
+    [
+        ('《《国^12^酬》》', [0, 1, 2]),
+        ('《《^12^》》', [0]),
+        ('[今、^25^]{.bouten .circle}', [0, 2]),
+        ('[東^25^]{.bouten .left}', [0, 1]),
+        ('《《え^!?^国》》', [0, 2]),
+        ('《《か\u309a国》》', [0, 1]),
+    ],
+)
+def test_each_square_of_dotted_text_has_its_mark(press, typed, squares):
+    """Figures that share a square have one, and so has a character of two (JLReq §3.3.9)."""
+    (first,) = vertical_lines(glyphs_of(press.set('# 章\n\n国')))[1]
+    dots = [
+        ((left + right) / 2 - first.axis, first.top - (bottom + top) / 2)
+        for left, bottom, right, top in strokes(press.set(f'# 章\n\n{typed}'), 2)
+    ]
+    assert sorted(down for _, down in dots) == [
+        pytest.approx((square + 0.5) * SIZE, abs=0.1 * SIZE) for square in squares
+    ]
+    side = -1 if '.left' in typed else 1
+    assert all(0.6 * SIZE < side * across < 0.9 * SIZE for across, _ in dots)
+
+
 def test_furiwake_stands_in_the_middle_of_its_line_between_brackets_as_broad(press):
     """JLReq §3.7.2."""
     page = glyphs_of(press.set('# 章\n\n永｛[東国酬|今日]{.furiwake}｝永'))

@@ -33,22 +33,32 @@ class GlyphRun(NamedTuple):
     even: bool = False
 
 
+class Emphasis(NamedTuple):
+    """Emphasis marks beside a text box: each is character ``mark`` of ``face``.
+
+    ``size`` is theirs, of the text's; ``out`` how far their middle is from the em squares, and
+    ``squares`` where those that have one begin along the line, from the box's head (px).
+    """
+
+    face: Face
+    mark: str
+    size: float
+    out: float
+    squares: Sequence[float]
+
+
 class UprightText(TextBox):
     """Characters one below the other.
 
     ``runs`` are its ``GlyphRun``s; positions are from the box's ``position_x``.
-    ``emphasis`` is the mark drawn beside each character, or ``''``, and
-    ``emphasis_from`` how far its middle is from the em square (px), ``emphasis_size`` its
-    size, of the text's. ``begins`` is true where its paragraph begins with it below the line
+    ``begins`` is true where its paragraph begins with it below the line
     head, ``ends_line`` where its line ends with it; both are of the small lines of warichu.
     ``broad`` is how many times as broad as others the characters are. ``spoken`` is what the
     text is to be copied and read aloud as, where that is not itself.
     """
 
     runs = ()
-    emphasis = ''
-    emphasis_from = 0
-    emphasis_size = EMPHASIS_SIZE
+    emphasis: Emphasis | None = None
     ends_line = begins = False
     broad = 1
     spoken = ''
@@ -63,6 +73,7 @@ class TateChuYoko(TextBox):
 
     row = ()
     squeeze = 1
+    emphasis: Emphasis | None = None
 
 
 _UNDECORATED = {

@@ -1,7 +1,7 @@
 """One composed line → a WeasyPrint ``LineBox`` with its boxes in place."""
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from math import ceil
 from typing import Any
 
@@ -16,9 +16,7 @@ from .line_gap import (
     baseline_shift,
     breadth_of,
     clearance,
-    emphasis_from,
-    emphasis_mark,
-    emphasis_size,
+    emphasis_beside,
     is_clear,
     ruby_side,
 )
@@ -218,10 +216,10 @@ class LineBuilder:
         upright = text_box_of(UprightText, box, text)
         upright.runs = glyph_runs(self.faces.of(box.style), text, squares, even)
         if not self.composed.is_plain:
-            upright.emphasis = emphasis_mark(box.style)
-            if upright.emphasis:
-                upright.emphasis_from = emphasis_from(piece)
-                upright.emphasis_size = emphasis_size(piece)
+            squares_of_runs = chain.from_iterable(
+                zip(run.texts, run.positions) for run in upright.runs
+            )
+            upright.emphasis = emphasis_beside(piece, self.faces.of(box.style), squares_of_runs)
         upright.broad = piece.broad
         upright.ends_line = end == self.line.visible or piece.note is not None
         is_head = piece.note is None and self.line.has_bracket_at_head(self.paragraph.classes)

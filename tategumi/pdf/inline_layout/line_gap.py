@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from math import inf
 from typing import Any
 
-from .boxes import EMPHASIS_BESIDE_RUBY, EMPHASIS_SIZE
+from .boxes import EMPHASIS_BESIDE_RUBY, EMPHASIS_SIZE, Emphasis
 from .pieces import Piece
 from .properties import keywords
 from .side_lines import is_lined, reach
@@ -23,7 +23,22 @@ _SHIFT = 1 / 3
 _NEARLY = 0.01
 
 
-def emphasis_mark(style: Any) -> str:
+def emphasis_beside(
+    piece: Piece, faces: Any, squares: Iterable[tuple[str, float]]
+) -> Emphasis | None:
+    """The marks of ``piece``; ``squares`` are what stands in its em squares, and where (px).
+
+    Each square that has a letter or a figure carries one (JLReq §3.3.9); punctuation has none.
+    ``faces`` are those of the style; ``None`` where that has no marks.
+    """
+    mark = _emphasis_mark(piece.box.style)
+    if not mark:
+        return None
+    marked = [square for text, square in squares if any(character.isalnum() for character in text)]
+    return Emphasis(faces[mark], mark, _emphasis_size(piece), _emphasis_from(piece), marked)
+
+
+def _emphasis_mark(style: Any) -> str:
     """The mark that text under ``style`` has beside each character, or ``''``."""
     emphasis = keywords(style, 'text-emphasis-style')
     if not emphasis or emphasis == ('none',):
@@ -39,7 +54,7 @@ def emphasis_mark(style: Any) -> str:
     return marks[shape]['open' in emphasis] if shape in marks else shape[:1]
 
 
-def emphasis_from(piece: Piece) -> float:
+def _emphasis_from(piece: Piece) -> float:
     """How far the middle of the marks of ``piece`` is from the right of its em squares (px)."""
     style = piece.box.style
     side = _emphasis_side(style)
@@ -49,7 +64,7 @@ def emphasis_from(piece: Piece) -> float:
     return -style['font_size'] - out if side == 'left' else out
 
 
-def emphasis_size(piece: Piece) -> float:
+def _emphasis_size(piece: Piece) -> float:
     """The size of the marks of ``piece``, of the text's: smaller outside of ruby."""
     style = piece.box.style
     is_outside = piece.ruby_left if _emphasis_side(style) == 'left' else piece.ruby_right
@@ -98,7 +113,7 @@ def breadth_of(piece: Piece, size: float, pitch: float, clear: float = inf) -> f
     style = piece.box.style
     own = style['font_size']
     out = own / 2 + reach(style) + piece.ruby_size - baseline_shift(style)
-    if emphasis_mark(style):
+    if _emphasis_mark(style):
         out += (2 * _BESIDE_RUBY if piece.ruby_size else EMPHASIS_SIZE) * own
     if out <= size + _NEARLY and is_clear(size, pitch, clear):
         return own
@@ -121,7 +136,7 @@ def is_plain(piece: Piece, size: float) -> bool:
         and size / 2 + piece.ruby_right <= size + _NEARLY
         and not piece.ruby_left
         and not is_lined(style)
-        and not emphasis_mark(style)
+        and not _emphasis_mark(style)
     )
 
 
@@ -133,8 +148,8 @@ def _reach_left(piece: Piece) -> float:
         return 0
     style = piece.box.style
     beside = reach(style, 'left') + piece.ruby_left
-    if emphasis_mark(style) and _emphasis_side(style) == 'left':
-        beside += emphasis_size(piece) * style['font_size']
+    if _emphasis_mark(style) and _emphasis_side(style) == 'left':
+        beside += _emphasis_size(piece) * style['font_size']
     # Warichu is as broad as its two small lines.
     breadth = style['font_size'] * (2 if piece.note else 1)
     return breadth / 2 + beside if beside else _CLEAR * breadth / 2

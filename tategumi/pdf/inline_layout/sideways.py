@@ -7,6 +7,7 @@ from weasyprint.layout.inline import split_text_box
 from ...kumihan import class_of
 from .boxes import TateChuYoko, place, text_box_of
 from .glyph_runs import tate_chu_yoko_row
+from .line_gap import emphasis_beside
 from .pieces import Piece
 from .side_lines import is_lined
 
@@ -50,9 +51,11 @@ class SidewaysBoxes:
         """The characters of ``piece`` side by side in one em square."""
         style = piece.box.style
         size = style['font_size']
-        face = self.faces.of(style)[piece.text[0]]
+        faces = self.faces.of(style)
+        face = faces[piece.text[0]]
         box: Any = text_box_of(TateChuYoko, piece.box, piece.text)
         box.row, box.squeeze = tate_chu_yoko_row(face, piece.text, size)
+        box.emphasis = emphasis_beside(piece, faces, [(piece.text, 0)])
         return place(box, x, middle - size / 2, size, size, face.ascent / 1000 * size)
 
     def _shaped(self, box: Any, text: str) -> Any:

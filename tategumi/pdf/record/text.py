@@ -16,7 +16,7 @@ from weasyprint.draw.text import draw_text as draw_horizontal_text
 from ...frames.drawing import MISSING, Text, glyphs
 from ...kumihan import class_of
 from ...sheets.figures import sheet_figure
-from ..inline_layout.boxes import TateChuYoko, UprightText
+from ..inline_layout.boxes import Emphasis, TateChuYoko, UprightText
 from ..inline_layout.glyph_runs import GlyphRun
 
 #: How far letters lean to their height where the font has no italics.
@@ -46,13 +46,14 @@ def draw_text(
     else:
         with _slanted(recorder, textbox):
             draw_horizontal_text(recorder, textbox, offset_x, text_overflow, block_ellipsis)
-    emphasis = is_visible and isinstance(textbox, UprightText) and textbox.emphasis
+    has_marks = is_visible and isinstance(textbox, (UprightText, TateChuYoko))
+    emphasis = textbox.emphasis if has_marks else None
     side_lines = textbox.__dict__.get('side_lines', ())
     if emphasis or side_lines:
         # What is drawn from here on is no text (ISO 14289-1, 7.1).
         with recorder.artifact():
             if emphasis:
-                _draw_emphasis(recorder, textbox)
+                _draw_emphasis(recorder, textbox, emphasis)
             for line in side_lines:
                 line.draw(recorder)
 
@@ -101,22 +102,17 @@ def _draw_row(recorder: Any, box: Any) -> None:
     recorder.draw_text(Text(font.number, size, matrix, glyphs(glyph_numbers)))
 
 
-def _draw_emphasis(recorder: Any, box: Any) -> None:
+def _draw_emphasis(recorder: Any, box: Any, emphasis: Emphasis) -> None:
     size = box.style['font_size']
-    mark_size = size * box.emphasis_size
-    middle = box.position_y - box.emphasis_from
+    mark_size = size * emphasis.size
+    middle = box.position_y - emphasis.out
+    face = emphasis.face
+    glyph = face.upright(emphasis.mark) or 0
+    _, origin_x, origin_y = face.vertical_metrics(glyph)
     with recorder.stacked():
         recorder.set_color(box.style['color'])
-        for face, character, position in (
-            (run.face, character, position)
-            for run in box.runs
-            for character, position in zip(run.texts, run.positions)
-        ):
-            if not character.isalnum():
-                continue
-            glyph = face.upright(box.emphasis)
-            _, origin_x, origin_y = face.vertical_metrics(glyph)
-            top = box.position_x + position + (size - mark_size) / 2
+        for square in emphasis.squares:
+            top = box.position_x + square + (size - mark_size) / 2
             for operator, points in face.outline(glyph):
                 # Glyph right is logical −y, glyph up is logical −x.
                 numbers = [
