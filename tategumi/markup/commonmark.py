@@ -19,6 +19,7 @@ from .pieces import kind_of
 
 _ITEM = lazy_pattern(r'(?P<space>[ \t]*)(?P<mark>[-+*]|\d{1,9}[.)])(?P<after> +)(?P<text>\S.*)')
 _QUOTE = lazy_pattern(r' {0,3}> ?')
+_DEFINES = lazy_pattern(r' *: {1,3}\S')
 _RULE = lazy_pattern(r' {0,3}([-*_])(?: *\1){2,} *')
 _SPACE = lazy_pattern(' *')
 _MARK = lazy_pattern(r' *\{:')
@@ -241,6 +242,9 @@ class _Lists(Preprocessor):
                     # Right below the words of an item Python-Markdown takes it for more of them.
                     quoted = quoted if is_quoted else level - bool(before.strip())
                     level = max(quoted, 0)
+                elif before.strip() and _DEFINES.match(line):
+                    # Set in below its term it is more words of the item to Python-Markdown.
+                    level -= 1
                 yield line if is_lazy else f'{"    " * level}{line.lstrip(" ")}'
             else:
                 opened = []

@@ -73,7 +73,9 @@ class _Abbreviations(AbbrTreeprocessor):
 class _Tasks(Treeprocessor):
     def run(self, root: Element) -> None:
         for item in root.iter('li'):
-            first = item[0] if len(item) and item[0].tag == 'p' and not item.text else item
+            first = item
+            while not first.text and len(first) and first[0].tag in ('p', 'dl', 'dt'):
+                first = first[0]
             match = _TASK.match(first.text or '')
             if match:
                 # Upright beside Japanese, whatever form a font has of it for vertical lines.

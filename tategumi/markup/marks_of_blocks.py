@@ -124,7 +124,9 @@ _NAME = lazy_pattern(r'\{:?[ ]*#[A-Za-z][0-9A-Za-z_:-]*[ ]*\}')
 _ANCHOR = lazy_pattern(r'#([A-Za-z][0-9A-Za-z_:-]*)')
 #: What a mark may say of a block, by what that is.
 _OF_KIND = {
-    'text': ('apart', 'caption', 'center', 'evenly', 'line', 'subtitle'),
+    **dict.fromkeys(
+        ('text', 'rule'), ('apart', 'caption', 'center', 'evenly', 'line', 'subtitle')
+    ),
     'heading': ('center', 'run', 'subtitle'),
     # A line is left empty before these as they are.
     'quote': ('apart', 'center', 'evenly', 'line'),

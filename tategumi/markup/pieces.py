@@ -1,7 +1,7 @@
 """Lines above a mark such as ``{: .indent-2 }``, parted by kind before they are read as blocks.
 
 A list, a quotation, a table or a heading takes the mark by itself; lines of text around it do so
-together.
+together. What parts scenes or pages takes none.
 """
 
 from collections.abc import Iterator, Sequence
@@ -20,19 +20,25 @@ _OF_TEXT = lazy_pattern(rf'{_MARK_FORM}| {{0,3}}\{{[ ]*#[A-Za-z][0-9A-Za-z_:-]*[
 _HEADING = lazy_pattern(r'#{1,6}[ 　]+\S')
 _ITEM = lazy_pattern(r' {0,3}(?:[-+*]|\d{1,9}[.)]) +\S')
 _QUOTE = lazy_pattern(r' {0,3}>')
+_RULE = lazy_pattern(r' {0,3}(?:([-*_])(?: *\1){2,}|={3,}) *')
 _DEFINITION = lazy_pattern(r' {0,3}: {1,3}\S')
 _DELIMITER = lazy_pattern(r' {0,3}\|?(?: *:?-+:? *\|)* *:?-+:? *\|? *')
 _WITHIN = lazy_pattern(r'[ \t]{2,}\S')
 #: So many items in a row amid lines of text are a list.
 _FEWEST = 2
+#: Pieces of one line, of which a mark of all is none.
+_ALONE = ('heading', 'rule')
 
 
 def kind_of(block: str) -> str:
     """What ``block`` begins as.
 
-    ``'heading'``, ``'list'``, ``'quote'``, ``'table'``, ``'definition'``; or ``'text'``.
+    ``'heading'``, ``'list'``, ``'quote'``, ``'table'``, ``'definition'``; ``'rule'``, where other
+    lines stand below it; or ``'text'``.
     """
     lines = block.strip('\n').split('\n')
+    if _RULE.fullmatch(lines[0]) and len(lines) > 1 and not is_mark(lines[1]):
+        return 'rule'
     if _HEADING.match(lines[0]):
         return 'heading'
     if _ITEM.match(lines[0]):
@@ -123,9 +129,9 @@ def _names(mark: str) -> list[str]:
 def _marked(kinds: Sequence[str], mark: str) -> set[int]:
     """Which of the pieces of these ``kinds`` the ``mark`` is of."""
     names = _names(mark)
-    every = [number for number, kind in enumerate(kinds) if kind != 'heading'] or [0]
+    every = [number for number, kind in enumerate(kinds) if kind not in _ALONE] or [len(kinds) - 1]
     if names == ['apart']:
-        return {0}
+        return {next(number for number, kind in enumerate(kinds) if kind != 'rule')}
     is_of_all = names and all(map(is_of_block, names))
     return set(every) if is_of_all else set(every[-1:])
 
@@ -136,7 +142,7 @@ def _pieces(lines: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
     while place < len(lines):
         kind = kind_of('\n'.join(lines[place : place + 2]))
         end = place + 1
-        while kind != 'heading' and end < len(lines) and not _begins(kind, lines, end):
+        while kind not in _ALONE and end < len(lines) and not _begins(kind, lines, end):
             end += 1
         yield kind, list(lines[place:end])
         place = end
@@ -156,7 +162,7 @@ def _begins(kind: str, lines: Sequence[str], place: int) -> bool:
     if found == 'list' and kind == 'text':
         items = lines[place : place + _FEWEST]
         return len(items) == _FEWEST and all(map(_ITEM.match, items))
-    return found not in (kind, 'text') or kind == 'heading'
+    return found not in (kind, 'text')
 
 
 def may_rule_table(line: str) -> bool:

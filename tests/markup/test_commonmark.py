@@ -363,3 +363,30 @@ def test_a_list_right_below_a_quotation_ends_it(desk):
     marked = desk.chapter('# 章\n\n> 文\n- 甲\n  > 引\n- 乙')
     assert '<blockquote><p>文</p></blockquote>' in marked.xhtml
     assert '<li>甲<blockquote><p>引</p></blockquote></li><li>乙</li></ul>' in marked.xhtml
+
+
+TERM = ('dl', ('dt', '灯'), ('dd', '港の光'))
+
+
+@pytest.mark.parametrize(
+    'typed, expected',
+    [
+        ('- 灯\n  : 港の光', ('ul', ('li', TERM))),
+        ('1. 灯\n   : 港の光\n2. 灯\n    : 港の光', ('ol', ('li', TERM), ('li', TERM))),
+        (
+            '- 甲\n  - 灯\n    : 港の光\n- 乙',
+            ('ul', ('li', '甲', ('ul', ('li', TERM))), ('li', '乙')),
+        ),
+        (
+            '- 灯\n  : 港の光\n  : 星\n- 甲',
+            ('ul', ('li', (*TERM, ('dd', '星'))), ('li', '甲')),
+        ),
+        (
+            '- [ ] 灯\n  : 港の光',
+            ('ul', ('li', ('dl', ('dt', ('span', '☐'), '灯'), ('dd', '港の光')))),
+        ),
+        ('- 甲\n  :乙', ('ul', ('li', '甲', ('br',), ':乙'))),
+    ],
+)
+def test_an_item_may_be_a_term_with_its_definition_set_in_below(desk, typed, expected):
+    assert outline(desk.section(typed)[0]) == expected

@@ -212,3 +212,23 @@ def test_a_picture_right_above_its_caption_is_a_figure(desk):
     marked = desk.chapter('# 章\n\n![図](a.png)\n説明\n{: .caption }\n本文。')
     assert '<figcaption>説明</figcaption></figure>' in marked.xhtml
     assert '<p>本文。</p>' in marked.xhtml
+
+
+@pytest.mark.parametrize('rule', ['***', '* * *', '---', '==='])
+@pytest.mark.parametrize('mark', ['indent-2', 'center', 'line-end', 'caption', 'verse', 'apart'])
+@pytest.mark.parametrize('above', ['', '前。\n\n'])
+def test_what_parts_scenes_right_above_a_marked_line_is_not_printed(desk, rule, mark, above):
+    chapter = desk.chapter(f'{above}{rule}\n灯\n{{: .{mark} }}')
+    apart = desk.chapter(f'{above}{rule}\n\n灯\n{{: .{mark} }}')
+    assert chapter.xhtml == apart.xhtml and '<hr' in chapter.xhtml
+    assert not chapter.warnings
+
+
+def test_lines_on_both_sides_of_what_parts_scenes_take_a_mark(desk):
+    before, rule, after = written(desk, '灯\n***\n港\n{: .indent-2 }')
+    assert rule == '<hr class="scene"/>'
+    assert 'indent-2' in before and '灯' in before and 'indent-2' in after and '港' in after
+
+
+def test_a_mark_right_below_stars_is_theirs(desk):
+    assert written(desk, '***\n{: .center }') == ['<p class="center">***</p>']
