@@ -46,7 +46,7 @@ LOGICAL = {
 #: What browsers have other words for, and what they need to know of the paper.
 PEER_SHEET = """
     html { writing-mode: vertical-rl; text-autospace: normal; text-spacing-trim: trim-start }
-    @supports not (image-resolution: 300dpi) { img { zoom: .32 } }
+    @supports not (image-resolution: 350dpi) { img { zoom: .274 } }
     .contents a::after { content: leader("…") target-counter(attr(href url), page) }
 """
 

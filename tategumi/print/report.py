@@ -35,8 +35,11 @@ class Report:
         width, height = hypot(*matrix[:2]), hypot(*matrix[2:4])
         if not width or not height:
             return
-        found = min(
-            picture.entries['Width'] * _INCH / width, picture.entries['Height'] * _INCH / height
+        found = round(
+            min(
+                picture.entries['Width'] * _INCH / width,
+                picture.entries['Height'] * _INCH / height,
+            )
         )
         limit = self._asked.resolution
         if found >= limit and found < self._asked.line_art_resolution and is_line_art(picture):
@@ -46,7 +49,7 @@ class Report:
                 Message(
                     'page {page}: a picture has {found} pixels an inch, less than {limit}',
                     page=self.page,
-                    found=int(found),
+                    found=found,
                     limit=limit,
                 )
             )

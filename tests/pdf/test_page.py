@@ -377,7 +377,7 @@ def test_a_picture_too_coarse_for_print_is_told(press):
     assert not press.set(text).warnings
     press.add_rules('img { height: 1in }')
     (warning,) = press.set(text).warnings
-    assert 'coarse.png is printed at 100 dpi' in warning
+    assert 'coarse.png is printed at 100 dpi; print wants 350' in warning
 
 
 def test_a_character_no_font_has_is_told(press):

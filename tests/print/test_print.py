@@ -250,8 +250,16 @@ def test_a_picture_that_is_seen_through_is_put_on_white_in_pdf_x_1a(printer, tmp
         assert content[0] == 255 and content[150 * 400 + 200] == 0
 
 
+@pytest.mark.parametrize('size', [(60, 40), (601, 397), (37, 941), (2000, 1500)])
+def test_a_picture_at_its_own_size_is_fine_enough_for_a_printer(printer, size):
+    printer.add_picture('own.png', gradient('L', size))
+    printed = printer.print(TEXT + '\n\n![](../pictures/own.png)')
+    assert not any('pixels an inch' in str(each) for each in printed.warnings)
+
+
 def test_pictures_of_few_pixels_are_named_with_their_page(printer):
     printer.add_picture('small.png', gradient('L', (60, 40)))
+    printer.add_rules('img { width: 2cm }')
     printed = printer.print(TEXT + '\n\n![](../pictures/small.png)')
     assert any('pixels an inch, less than 350' in str(each) for each in printed.warnings)
 

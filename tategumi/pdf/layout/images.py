@@ -10,9 +10,10 @@ from weasyprint.formatting_structure.boxes import ReplacedBox
 from weasyprint.images import RasterImage
 
 from ...messages import Message
+from ...sheets.figures import sheet_figure
 
 #: Pixels an inch that print wants of a picture.
-_FINE = 300
+_FINE = round(sheet_figure('pdf.css', 'img', 'image-resolution'))
 
 
 class UprightImage:
@@ -62,14 +63,14 @@ def eight_bits(content: bytes) -> bytes:
 
 
 def coarse_images(page_boxes: Iterable[Any]) -> list[Message]:
-    """A warning for every picture printed with fewer than 300 pixels an inch."""
+    """A warning for every picture printed with fewer pixels an inch than print wants."""
     warnings = {}
     for page in page_boxes:
         for box in page.descendants():
             image = getattr(box, 'replacement', None)
             if isinstance(image, UprightImage) and (dpi := image.dpi(box.width)):
                 name = box.element.get('src') if box.element is not None else 'a picture'
-                if dpi < _FINE:
+                if round(dpi) < _FINE:
                     warnings[name] = Message(
                         '{name} is printed at {dpi:.0f} dpi; print wants {fine}: '
                         'a larger picture, or a smaller place for it',
