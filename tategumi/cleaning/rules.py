@@ -17,6 +17,7 @@ applied. An editor's come before the press's own. A rule has
     recurs beside them; ``doubled``: a paragraph that repeats the one before;
     ``timecode``, ``subtitle``: the times of a transcript that stand alone, and sounds;
     ``byline``: a line that names the author; ``title-again``: the title again;
+    ``author-again``: who wrote it again; ``gutenberg…``: lines that Project Gutenberg adds;
     ``profile``: the head of a box that says who wrote the text; ``above-notes``: a line
     that has nothing but notes below it, down to the next head or the end;
     ``above-text``, ``below-text``, ``within``: what the press finds to be outside the main

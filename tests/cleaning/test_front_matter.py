@@ -84,3 +84,38 @@ def test_a_topmost_head_that_says_the_title_again_is_no_chapter(heads, expected)
     article, _ = clean(f'---\ntitle: 港の灯\n---\n\n{text}')
     assert article.title == '港の灯'
     assert [block.text for block in article.blocks if block.kind == 'head'] == expected
+
+
+@pytest.mark.parametrize(
+    'authors',
+    [
+        'authors: ["山田太郎", \'佐藤 花子\']',
+        'authors: [山田太郎, 佐藤 花子]',
+        'author:\n  - 山田太郎\n  - "佐藤 花子"',
+        'authors:\n- name: 山田太郎\n  email: a@b.jp\n- name: 佐藤 花子',
+    ],
+)
+def test_several_authors_are_each_known(authors):
+    article, record = clean(f'---\ntitle: 港の灯\n{authors}\nlayout: post\n---\n\n港の灯。\n')
+    assert article.creators == (Creator('山田太郎'), Creator('佐藤花子'))
+    assert [block.text for block in article.blocks] == ['港の灯。']
+
+
+@pytest.mark.parametrize(
+    'authors',
+    [
+        'authors = ["山田太郎", "佐藤 花子"]',
+        "authors = [\n  '山田太郎',\n'佐藤 花子',\n]",
+        '[[authors]]\nname = "山田太郎"\n[[authors]]\nname = "佐藤 花子"',
+    ],
+)
+def test_several_authors_of_toml_are_each_known(authors):
+    article, _ = clean(f'+++\ntitle = "港の灯"\n{authors}\n+++\n\n港の灯。\n')
+    assert article.creators == (Creator('山田太郎'), Creator('佐藤花子'))
+
+
+def test_who_translated_it_is_known_as_such():
+    article, _ = clean(
+        '---\nauthor: Ann Lee\ntranslator: 佐藤花子\ntags: [author]\n---\n\n港の灯。\n'
+    )
+    assert article.creators == (Creator('Ann Lee'), Creator('佐藤花子', 'trl'))

@@ -9,8 +9,10 @@ from ..characters import visible
 from ..rules import Catalogue
 from .above_notes import name_above_notes
 from .author import name_author_below_title
+from .front_matter import lines_of_front_matter, names_of_front_matter
+from .gutenberg import name_gutenberg
 from .lists import name_lists
-from .markdown import fenced_lines, front_matter
+from .markdown import fenced_lines
 from .matching import Named, first_match, is_sites, take
 from .outside import name_outside
 from .page_or_text import own_sentences
@@ -50,12 +52,13 @@ def name_lines(
         name_plain_heads(rules, texts, named)
         return named
     fenced = fenced_lines(seed)
-    front = front_matter(seed, texts)
-    named = [first_match(rules, text, 'front-matter', 'markdown') for text in texts[:front]]
+    front = lines_of_front_matter(seed, texts)
+    named = names_of_front_matter(rules, texts[:front])
     named += [
         None if fence else first_match(rules, text, 'anywhere', seed.notation)
         for text, fence in zip(texts[front:], fenced[front:])
     ]
+    texts = name_gutenberg(rules, seed, texts, named)
     name_repeats(rules, texts, named, fenced)
     claims = name_structures(rules, seed, texts, named, fenced)
     own = frozenset() if seed.is_html else own_sentences(rules, texts, named, fenced)

@@ -233,7 +233,10 @@ def title_of(named: Names) -> list[int]:
 def name_title_again(
     rules: Catalogue, texts: Sequence[str], named: Names, fenced: Sequence[bool]
 ) -> None:
-    """The title once more, above the prose, also as the one topmost head with heads below it."""
+    """The title once more, above the prose, also as the one topmost head with heads below it.
+
+    And so who wrote it, where another line has said it.
+    """
     title = next(
         (
             found.group('text') or texts[index].strip(EDGE)
@@ -242,13 +245,27 @@ def name_title_again(
         ),
         '',
     )
+    authors = {
+        _bare(found.group('text'))
+        for found in named
+        if found and (found.rule.does, found.rule.of) == ('metadata', 'creators')
+    } - {''}
     above = _topmost_head(rules, texts, named, fenced) if _has_heads(named) else []
     for index, found in enumerate(named):
         if fenced[index] or found and not (found.rule.does == 'head' and index in above):
             continue
-        if not title or texts[index].strip(EDGE + '*#') != title:
+        said = _bare(texts[index].strip(EDGE + '*#'))
+        if said in authors:
+            named[index] = first_match(rules, texts[index], 'author-again')
+        elif title and said == _bare(title):
+            named[index] = first_match(rules, texts[index], 'title-again')
+        else:
             return
-        named[index] = first_match(rules, texts[index], 'title-again')
+
+
+def _bare(text: str) -> str:
+    """``text`` as it is compared: capitals and spaces are set as the page likes."""
+    return re.sub(r'\s', '', LABEL.sub('', text)).casefold()
 
 
 def _has_heads(named: Names) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from ...notation import escape_closing_marks, escape_marks
 from .page import Page
 from .piece import Piece
-from .prose import without_space
+from .prose import compared
 from .tokens import tokens_of, unescape
 
 #: A head of fewer characters may stand in any title.
@@ -62,10 +62,10 @@ def head_of(page: Page, first: int, titles: list[str], site: str = '') -> int | 
     if not titles:
         topmost = [index for index in heads if page.pieces[index].markdown.startswith('# ')]
         return topmost[0] if len(topmost) == 1 else None
-    wholes = [without_space(title) for title in titles]
-    parts = {without_space(part) for title in titles for part in _parts_of(title)}
-    texts = {index: without_space(page.pieces[index].plain) for index in heads}
-    texts = {index: text for index, text in texts.items() if text != without_space(site)}
+    wholes = [compared(title) for title in titles]
+    parts = {compared(part) for title in titles for part in _parts_of(title)}
+    texts = {index: compared(page.pieces[index].plain) for index in heads}
+    texts = {index: text for index, text in texts.items() if text != compared(site)}
     candidates = [
         index
         for index, text in texts.items()
@@ -86,12 +86,12 @@ def head_of(page: Page, first: int, titles: list[str], site: str = '') -> int | 
         return texts[index] in wholes, shared, lengths[index], index <= first, index
 
     if not candidates:
-        begins = {without_space(_PARTS.split(title.strip())[0]) for title in titles}
-        begins.discard(without_space(site))
+        begins = {compared(_PARTS.split(title.strip())[0]) for title in titles}
+        begins.discard(compared(site))
         banners = [
             index
             for index in banners_of(page, titles)
-            if without_space(page.pieces[index].plain) in begins
+            if compared(page.pieces[index].plain) in begins
         ]
         return banners[-1] if banners else None
     longest = max(lengths.values(), default=0)
@@ -109,20 +109,20 @@ def _parts_of(title: str) -> list[str]:
 
 def banners_of(page: Page, titles: Iterable[str]) -> list[int]:
     """The indices of the heads in the head of the page that say what its ``titles`` say."""
-    parts = {without_space(part) for title in titles for part in [title, *_PARTS.split(title)]}
+    parts = {compared(part) for title in titles for part in [title, *_PARTS.split(title)]}
     return [
         index
         for index in page.with_text
         if page.pieces[index].markdown.startswith('# ')
         and is_banner(page.pieces[index].path)
-        and without_space(page.pieces[index].plain) in parts
+        and compared(page.pieces[index].plain) in parts
     ]
 
 
 def _is_site(page: Page, index: int, parts: Iterable[str]) -> bool:
     """Whether a head of a lower rank is but a word of the title."""
     piece = page.pieces[index]
-    return not piece.markdown.startswith('# ') and 2 * len(without_space(piece.plain)) < max(
+    return not piece.markdown.startswith('# ') and 2 * len(compared(piece.plain)) < max(
         map(len, parts)
     )
 
@@ -143,7 +143,7 @@ def topmost(piece: Piece) -> Piece:
 
 def title_alone(title: Piece, heads: Iterable[str]) -> Piece:
     """The ``Piece`` of the page's title as a head, without what ``heads`` say the site is."""
-    names = {without_space(head) for head in heads}
+    names = {compared(head) for head in heads}
     parts = [part for part in _PARTS.split(title.markdown) if part]
-    own = [part for part in parts if without_space(part) not in names]
+    own = [part for part in parts if compared(part) not in names]
     return replace(title, markdown=f'# {(own or parts or [title.markdown])[0]}')

@@ -1,6 +1,7 @@
 """Tells sentences from names, labels and heads."""
 
 import re
+import unicodedata
 
 _END = re.compile(r'[。．！？…」』）.!?:：;；]["”\'’*)\]]*$')
 _SENTENCE = re.compile(r'[。！？]|[.!?]["”\'’)]*(?:\s|$)')
@@ -12,6 +13,7 @@ _LONG, _LONGER = 12, 30
 #: The same in Western words.
 _LONGER_WORDS = 15
 _SPACE = re.compile(r'\s+')
+_QUOTES = str.maketrans('’‘“”', '\'\'""')
 
 
 def is_prose(plain: str, linked: int) -> bool:
@@ -45,3 +47,11 @@ def width_of(plain: str) -> int:
 def without_space(text: str) -> str:
     """``text`` without any space."""
     return _SPACE.sub('', text)
+
+
+def compared(text: str) -> str:
+    """``text`` without what a page sets one way here and another there.
+
+    Those are spaces, capitals, the width of letters and marks, the form of quotes.
+    """
+    return without_space(unicodedata.normalize('NFKC', text).casefold().translate(_QUOTES))
