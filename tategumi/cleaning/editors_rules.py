@@ -42,6 +42,8 @@ _WHERE = {
     'title-again',
     'byline',
     'above-notes',
+    'below-picture',
+    'right-below-picture',
     'profile',
 }
 _OF = {

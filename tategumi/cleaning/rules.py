@@ -18,6 +18,8 @@ applied. An editor's come before the press's own. A rule has
     ``timecode``, ``subtitle``: the times of a transcript that stand alone, and sounds;
     ``byline``: a line that names the author; ``title-again``: the title again;
     ``author-again``: who wrote it again; ``gutenberg…``: lines that Project Gutenberg adds;
+    ``below-picture``, ``right-below-picture``: the next line below a picture, without a blank
+    line between them;
     ``profile``: the head of a box that says who wrote the text; ``above-notes``: a line
     that has nothing but notes below it, down to the next head or the end;
     ``above-text``, ``below-text``, ``within``: what the press finds to be outside the main

@@ -194,6 +194,54 @@ def test_a_caption_that_notation_already_names_is_named_once():
     assert made.count('{: .caption }') == 1
 
 
+@pytest.mark.parametrize(
+    'typed, caption',
+    [
+        ('図1 灯台', '図1　灯台'),
+        ('\n図２：灯台と船', '図２　灯台と船'),
+        ('写真：灯台', '写真：灯台'),
+        ('*灯台*', '灯台'),
+        ('Figure 3. The lamp', 'Figure 3. The lamp'),
+        ('図1 灯台\n　灯りは消えなかったと、港では言われている。', '図1　灯台'),
+        ('図1 灯台\n灯りは消えなかったと、港では言われている。', '図1　灯台'),
+    ],
+)
+@pytest.mark.parametrize('picture', ['![](a.png)', '![灯](https://example.com/a.png)'])
+def test_a_line_below_a_picture_that_reads_like_a_caption_is_one(picture, typed, caption):
+    article, _ = clean_seed(seed_text('seeds/a.md', f'{PROSE}\n\n{picture}\n{typed}\n\n{PROSE}'))
+    assert caption in texts(article, 'caption')
+    assert texts(article)[0] == texts(article)[-1] == PROSE
+
+
+@pytest.mark.parametrize(
+    'typed',
+    [
+        '図1は灯台を示す。',
+        '図1 は灯台を示す',
+        '図1 灯台を示す。',
+        '図1 灯台の下に立って海を見ていた人たちが\n夜になっても帰らなかった。',
+        '写真：「灯台だ」と彼は言った。',
+        '写真のような夕方の灯台',
+        '夕方の灯台',
+        '*灯台だ。*',
+        '\n*灯台*',
+        '*灯台*と船',
+    ],
+)
+def test_prose_below_a_picture_is_no_caption(typed):
+    seed = seed_text('seeds/a.md', f'{PROSE}\n\n![](a.png)\n{typed}\n\n{PROSE}')
+    assert texts(clean_seed(seed)[0], 'caption') == []
+
+
+def test_numbered_captions_are_no_heads():
+    text = f'{PROSE}\n\n' + ''.join(
+        f'![](a.png)\n\n図{number} 灯台\n\n{PROSE}\n\n' for number in (1, 2, 3)
+    )
+    article, _ = clean_seed(seed_text('seeds/a.md', text))
+    assert texts(article, 'caption') == [f'図{number}　灯台' for number in (1, 2, 3)]
+    assert texts(article, 'head') == []
+
+
 def test_captions_dropped_on_request_are_recorded():
     article, record = clean(PROSE, '|港を出る船', PROSE, keep_captions=False)
     assert texts(article, 'caption') == []

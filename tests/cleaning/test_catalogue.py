@@ -26,6 +26,8 @@ REPEATS = {
     'gutenberg-below-field',
     'byline',
     'above-notes',
+    'below-picture',
+    'right-below-picture',
     'above-text',
     'below-text',
     'within',

@@ -9,6 +9,7 @@ from ..characters import visible
 from ..rules import Catalogue
 from .above_notes import name_above_notes
 from .author import name_author_below_title
+from .below_pictures import name_below_pictures
 from .front_matter import lines_of_front_matter, names_of_front_matter
 from .gutenberg import name_gutenberg
 from .lists import name_lists
@@ -38,13 +39,7 @@ def name_lines(
     ``rules`` is a ``Catalogue``. Without ``with_title`` no line is taken for the title.
     ``bounds`` are the first and last line of the main text, where the editor has set them.
     """
-    # What is outside an article is as if it were not there, and so is what nobody sees.
-    texts = [
-        ''
-        if line.outside
-        else visible(without_links(line.content) if seed.is_markdown else line.content)
-        for line in seed.lines
-    ]
+    texts = _seen(seed)
     if seed.notation == 'aozora':
         named = [
             name_by_part(rules, *line) for line in zip(texts, parts_of(texts), indents_of(texts))
@@ -59,6 +54,7 @@ def name_lines(
         for text, fence in zip(texts[front:], fenced[front:])
     ]
     texts = name_gutenberg(rules, seed, texts, named)
+    name_below_pictures(rules, texts, named, fenced, seed.is_html)
     name_repeats(rules, texts, named, fenced)
     claims = name_structures(rules, seed, texts, named, fenced)
     own = frozenset() if seed.is_html else own_sentences(rules, texts, named, fenced)
@@ -86,4 +82,14 @@ def name_lines(
     return [
         None if found and found.rule.does == 'caption' and _ATTRIBUTES.match(below) else found
         for found, below in zip(named, [*texts[1:], ''])
+    ]
+
+
+def _seen(seed: SeedText) -> list[str]:
+    """The text of each line; of one outside an article none, nor of what nobody sees."""
+    return [
+        ''
+        if line.outside
+        else visible(without_links(line.content) if seed.is_markdown else line.content)
+        for line in seed.lines
     ]
