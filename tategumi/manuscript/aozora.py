@@ -42,7 +42,7 @@ def from_aozora(lines: Sequence[str]) -> tuple[list[Line], list[tuple[int, Messa
     # Where a picture lies, who marks the chapter up finds out.
     pictures = {source: source for source in sources_of('\n'.join(text))}
     said = lines_as_markdown(text, pictures, _HEAD)
-    remarks = list(remarks_of(text))
+    remarks = list(remarks_of(text, _of_whole_line))
     whole = '\n'.join(text)
     # Who writes all of it so has ruby over kana, too; others set names in such brackets.
     inline = partial(_inline, reads_ruby=is_aozora(whole) and not _RUBY.search(whole))
@@ -113,10 +113,9 @@ def _made(line: str, indent: Indent | None, inline: _Inline) -> tuple[list[str],
     if _PAGE_BREAK.search(text):
         parts = [[inline(part)] if part.strip(' 　') else [] for part in _PAGE_BREAK.split(text)]
         return [*parts[0], *(line for part in parts[1:] for line in ('', '===', '', *part))], None
-    for rule in _rules('line') if '［＃' in text else ():
-        match = rule.match_line(text)
-        if match:
-            return _by_rule(rule, match, inline), None
+    found = _of_whole_line(text) if '［＃' in text else None
+    if found:
+        return _by_rule(*found, inline), None
     at_end = AT_LINE_END.fullmatch(text)
     if at_end:
         mark = line_end_mark(int(at_end['raised'] or 0))
@@ -130,6 +129,12 @@ def _made(line: str, indent: Indent | None, inline: _Inline) -> tuple[list[str],
     if indent.raised is not None:
         return [inline(text), line_end_mark(indent.raised), ''], None
     return [inline(line)], indent
+
+
+def _of_whole_line(text: str) -> tuple[Rule, re.Match[str]] | None:
+    """The first rule that reads ``text``, a line or a note by itself, and its match."""
+    matches = ((rule, rule.match_line(text)) for rule in _rules('line'))
+    return next(((rule, match) for rule, match in matches if match), None)
 
 
 @cache

@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from ..indents import MOST
 from ..messages import Message
@@ -31,8 +31,13 @@ _LIMITS = (
 )
 
 
-def remarks_of(lines: Sequence[str]) -> Iterator[tuple[int, Message]]:
-    """``(index of a line, message)`` of what an editor should see to in ``lines``."""
+def remarks_of(
+    lines: Sequence[str], is_read: Callable[[str], object]
+) -> Iterator[tuple[int, Message]]:
+    """``(index of a line, message)`` of what an editor should see to in ``lines``.
+
+    A note of a block that says nothing to the press, as ``is_read`` finds, begins and ends none.
+    """
     opened: dict[str, tuple[int, str]] = {}
     for index, line in enumerate(lines):
         if '［＃' not in line:
@@ -40,7 +45,7 @@ def remarks_of(lines: Sequence[str]) -> Iterator[tuple[int, Message]]:
         yield from ((index, message) for message in _beyond(line))
         if middle := _MIDDLE.search(line):
             yield index, Message('{note}: these lines are set as the others are', note=middle[0])
-        for mark in _MARK.finditer(line):
+        for mark in filter(lambda mark: is_read(mark[0]), _MARK.finditer(line)):
             kinds = _kinds(mark['begins'] or mark['ends'])
             if mark['begins']:
                 opened |= {kind: (index, mark[0]) for kind in kinds if kind not in opened}

@@ -164,6 +164,17 @@ def test_what_a_note_leaves_open_is_named(typed, line, said):
     assert number == line and said in message and '［＃' in message
 
 
+@pytest.mark.parametrize('note', ['ここから謎', 'ここで謎終わり', 'ここから篆書体'])
+def test_a_note_nobody_knows_is_told_of_once(tmp_path, note):
+    (tmp_path / 'book' / 'chapters').mkdir(parents=True)
+    path = tmp_path / 'book' / 'chapters' / '01.md'
+    path.write_text(f'# 章\n\n朝\n\n［＃{note}］\n夜\n', encoding='utf-8')
+    settings = load_settings(tmp_path)
+    (chapter,) = mark_up_book(read_chapters(settings), settings)
+    (warning,) = chapter.warnings
+    assert warning == f'{path}:5: ［＃{note}］ is a note that says nothing here, and is left out'
+
+
 @pytest.mark.parametrize(
     'typed',
     [
