@@ -2,10 +2,11 @@
 
 import atexit
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from math import inf
 from pathlib import Path
+from typing import Any
 
 try:
     import resource
@@ -48,6 +49,29 @@ class Sweeper:
         if self._left < 0:
             collect_and_freeze()
             self._left = self._size
+
+
+class Circles:
+    """Objects that hold themselves, and would wait for a collection with all else they hold."""
+
+    def __init__(self) -> None:
+        self._made: list[tuple[Callable[[Any], object], Any]] = []
+
+    def of(self, kind: Callable[..., Any], cut: Callable[[Any], object]) -> Callable[..., Any]:
+        """``kind``, whose instances made by this name are among them; ``cut(made)`` parts one."""
+
+        def make(*arguments: Any) -> Any:
+            made = kind(*arguments)
+            self._made.append((cut, made))
+            return made
+
+        return make
+
+    def cut(self) -> None:
+        """Part them all, as nobody needs them any more."""
+        for cut, made in self._made:
+            cut(made)
+        self._made.clear()
 
 
 def collect_and_freeze() -> None:

@@ -37,7 +37,6 @@ class ComposedParagraph:
 
     def __init__(self, faces: Any, context: Any, linebox: Any, containing_block: Any) -> None:
         self.faces = faces
-        self.linebox = linebox
         self.measure = containing_block.width
         style = linebox.style
         # Generated contents (a page number) may change from one layout to the next.
@@ -64,7 +63,8 @@ class ComposedParagraph:
         self.is_plain = all(is_plain(piece, self.size) for piece in self.pieces)
         self.firsts = [piece.first for piece in self.pieces]
         self.composition, self._is_prose = composition, False
-        paragraph = self.paragraph, self.measure, composition, linebox.text_indent
+        self._indent = linebox.text_indent
+        paragraph = self.paragraph, self.measure, composition, self._indent
         if 'balance' in wrapping:
             self.lines = balanced(*paragraph, lambda: phrase_ends(self.pieces))
         elif keywords(style, 'word-break') == ('auto-phrase',):
@@ -82,7 +82,7 @@ class ComposedParagraph:
         """Its lines, if there were ``more`` of them; ``None`` where they would not be good."""
         if not self._is_prose:
             return None
-        lines, indent = self._own_lines, self.linebox.text_indent
+        lines, indent = self._own_lines, self._indent
         count = len(lines) + more
         return recounted(self.paragraph, self.measure, self.composition, indent, lines, count)
 

@@ -28,14 +28,21 @@ from .sideways import SOFT_HYPHEN, SidewaysBoxes
 class LineBuilder:
     """Builds the box of ``line``, whose head is at ``origin`` and whose top at ``top`` (px).
 
-    ``composed`` is the ``ComposedParagraph`` it belongs to; ``clear`` the ``clearance``
-    of the line before.
+    ``linebox`` is that before layout, ``composed`` its ``ComposedParagraph``; ``clear`` the
+    ``clearance`` of the line before.
     """
 
     def __init__(
-        self, composed: Any, line: Line, origin: float, top: float, context: Any, clear: float
+        self,
+        linebox: Any,
+        composed: Any,
+        line: Line,
+        origin: float,
+        top: float,
+        context: Any,
+        clear: float,
     ) -> None:
-        self.composed, self.line, self.context = composed, line, context
+        self.linebox, self.composed, self.line, self.context = linebox, composed, line, context
         self.faces, self.paragraph = composed.faces, composed.paragraph
         self.sideways = SidewaysBoxes(self.faces, context)
         self.pieces: Sequence[Piece] = composed.pieces_of(line)
@@ -79,7 +86,7 @@ class LineBuilder:
 
     def build(self, absolute_boxes: list[Any], fixed_boxes: list[Any]) -> Any:
         """The ``LineBox``; boxes out of flow go where WeasyPrint waits for them."""
-        line, linebox = self.line, self.composed.linebox
+        line, linebox = self.line, self.linebox
         box = linebox.copy_with_children(self._build(linebox, self.pieces, 0))
         self._draw_side_lines(box)
         place(box, self.x, self.top, line.length, self.height, self.height / 2)

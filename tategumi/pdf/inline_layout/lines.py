@@ -82,6 +82,7 @@ class LineComposer:
             lines = composed.lines_from(skip_stack, end)
         for line in lines:
             builder = LineBuilder(
+                box,
                 composed,
                 line,
                 containing_block.content_box_x(),
