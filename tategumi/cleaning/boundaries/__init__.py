@@ -11,7 +11,7 @@ from .byline import Byline, bylines_of
 from .profile import profile_below
 from .reasons import reasons_of
 from .span import Span, span_of
-from .strip import Strip, below_title, strip_of
+from .strip import Strip, below_title, is_standfirst, strip_of
 
 __all__ = [
     'Byline',
@@ -21,6 +21,7 @@ __all__ = [
     'below_title',
     'boxes_of',
     'bylines_of',
+    'is_standfirst',
     'profile_below',
     'reasons_of',
     'span_of',

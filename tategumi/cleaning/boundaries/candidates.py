@@ -25,10 +25,12 @@ NAMED = re.compile(
     '|@',
     re.IGNORECASE,
 )
+#: Whoever wrote it on a site: a handle, an account.
+_ACCOUNT = re.compile(r'[\w.-]{2,24} ?さん|原[创創] .+')
 _PICTURE = re.compile('photo|image|picture|写真|画像|图|圖|キーワード|keyword|提供|撮影')
 #: Behind it stands whose the page is.
 _FROM = re.compile('来源[:：]|出典[:：]|配信元[:：]|提供[:：]|版权所有|版權所有|저작권자')
-_STOPS = '。．.…'
+_STOPS, _ASKS = '。．.…', '？?'
 #: How talk ends that a title may end as, too.
 _EXCLAIMS = ('！', '!', '♪', '☆', '〜', '～')
 _CREDIT = re.compile(r'(?i:credit|photo(?:graph)?|image)\W{0,4}[.:©(]|Getty')
@@ -85,8 +87,11 @@ def _first_sentence(lines: Sequence[Line], start: int, end: int) -> int:
         is_dated = line.text[-1] not in _STOPS and any(
             each.has_date and not each.is_prose for each in after
         )
+        # A question right below a site's line is what is asked there.
+        is_asked = line.text[-1] in _ASKS and line.width < _WIDE and not line.is_indented
+        is_asked = is_asked and place > 0 and lines[place - 1].is_of_a_site
         is_long = line.width >= _WIDE or any(other.is_prose for other in after[:1])
-        if is_sentence and is_long and not is_dated:
+        if is_sentence and is_long and not (is_dated or is_asked):
             return verse_above(lines, place).start
     for place in range(end, start, -1):
         if len(verse := verse_above(lines, place)) >= _POEM:
@@ -112,6 +117,7 @@ def _may_be(line: Line, claim: Claim | None) -> bool:
         and not line.has_rights
         and not _CREDIT.search(line.text)
         and not is_full_name(line.text)
+        and not _ACCOUNT.fullmatch(line.text)
         and not (line.width >= _WIDE and bare.endswith('.'))
         and not bare.endswith(('。', '、', '，', ',', '：', ':'))
         and not (claim and (claim.kind in _OTHERS or _is_head_of_part(claim)))

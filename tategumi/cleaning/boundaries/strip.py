@@ -1,12 +1,13 @@
 """The title of the text, found among the lines above it."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from math import exp
 
+from ...people import JAPANESE
 from ..lines import Line
 from ..structures import Claim
 from .candidates import NAMED, candidates_of
@@ -24,6 +25,12 @@ SURE = 0.8
 #: Half-width columns of a sentence that no title cuts off, and of the narrowest standfirst.
 _SENTENCE = 80
 _STANDFIRST = 40
+#: A deck has so many words, of which no more begin with a capital; a title above it has so many
+#: words and half-width columns.
+_WORDS_OF_DECK, _CAPITALS, _WORDS_OF_TITLE, _TITLE = 6, 0.5, 3, 14
+#: A title stands so many lines above who wrote the text.
+_NEAR = 3
+_NAME = re.compile(rf'(?!.{{1,4}}[のをがはに]){JAPANESE}')
 _BETWEEN = re.compile(r'[\s>＞›»→/／|｜]$')
 
 
@@ -66,6 +73,11 @@ def strip_of(lines: Sequence[Line], start: int, end: int, claims: Mapping[int, C
         key=lambda place: scores[place],
         default=best,
     )
+    instead = _above_deck(lines, best, scores)
+    if instead is None:
+        instead = _above_name(lines, best, scores)
+    deck = best if instead == best - 1 and not _is_of_somebody(lines, best) else None
+    best = best if instead is None else instead
     words = lines[best].text
     perhaps = [
         place
@@ -74,9 +86,12 @@ def strip_of(lines: Sequence[Line], start: int, end: int, claims: Mapping[int, C
         and exp(score - scores[best]) / whole >= _PERHAPS
         and lines[place].text not in words
         and words not in lines[place].text
+        and not (instead is not None and place < best)
     ]
+    if deck is not None and deck not in perhaps:
+        perhaps.append(deck)
     below = best + 1
-    if below < start and below not in perhaps and _is_standfirst(lines[below], claims):
+    if below < start and below not in perhaps and is_standfirst(lines[below], claims):
         perhaps.append(below)
     return Strip(best, tuple(perhaps), 1 / whole)
 
@@ -107,7 +122,55 @@ def _ends(path: str, text: str) -> bool:
     return is_most and before != path and bool(_BETWEEN.search(before))
 
 
-def _is_standfirst(line: Line, claims: Mapping[int, Claim]) -> bool:
+def _above_deck(lines: Sequence[Line], place: int, titles: Container[int]) -> int | None:
+    """The place of the title right above a deck at ``place``: a sentence, and wider.
+
+    What stands first on a page is the site's name.
+    """
+    above = place - 1
+    if above < 1 or above not in titles:
+        return None
+    title, deck = lines[above], lines[place]
+    is_deck = deck.sentences > 1 or (
+        deck.hiragana is None
+        and deck.capitals <= _CAPITALS
+        and len(deck.text.split()) >= _WORDS_OF_DECK
+        and len(title.text.split()) >= _WORDS_OF_TITLE
+    )
+    is_title = title.width >= _TITLE and title.repeats == 1 and not title.has_separator
+    return above if is_deck and is_title and deck.width > title.width and not deck.gap else None
+
+
+def _above_name(lines: Sequence[Line], place: int, titles: Container[int]) -> int | None:
+    """The place of the title above somebody's name at ``place``, with the day beside it.
+
+    The page has the name again, as a box that tells who wrote the text does; a word with の has
+    the form of a name, too.
+    """
+    if not _is_of_somebody(lines, place):
+        return None
+    return next(
+        (
+            above
+            for above in range(place - 1, max(0, place - 1 - _NEAR), -1)
+            if above in titles and lines[above].repeats == 1 and not lines[above].has_separator
+        ),
+        None,
+    )
+
+
+def _is_of_somebody(lines: Sequence[Line], place: int) -> bool:
+    line = lines[place]
+    beside = [*lines[max(0, place - 1) : place], *lines[place + 1 : place + 2]]
+    return (
+        line.repeats > 1
+        and bool(_NAME.fullmatch(line.text))
+        and any(each.has_date and not each.is_prose for each in beside)
+    )
+
+
+def is_standfirst(line: Line, claims: Mapping[int, Claim]) -> bool:
+    """Whether the line below a title says what the text is about."""
     return (
         line.width >= _STANDFIRST
         and not (line.has_date or line.has_separator or line.has_address or line.has_rights)

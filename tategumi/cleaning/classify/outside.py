@@ -4,13 +4,22 @@ import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
-from ..boundaries import Span, Strip, below_title, bylines_of, reasons_of, span_of, strip_of
+from ..boundaries import (
+    Span,
+    Strip,
+    below_title,
+    bylines_of,
+    is_standfirst,
+    reasons_of,
+    span_of,
+    strip_of,
+)
 from ..lines import Line, facts_of
 from ..rules import EDGE, Catalogue
 from ..structures import Claim, claims_of, is_field
 from .lone_head import name_lone_head
 from .matching import Named, Names, first_match, of_whole
-from .title import title_at, title_of
+from .title import title_at, title_of, topmost_head
 
 #: What is known of a text stands so near above it, and below it.
 _ABOVE, _BELOW = 25, 8
@@ -64,6 +73,10 @@ def name_outside(
     ``bounds`` are the first and last line of it, from 1, where the editor has set them.
     ``is_article``: the texts are the article of a page, whose heads are marked as such.
     """
+    if is_article and with_title and not bounds:
+        # A page says itself which line is its title.
+        for index in topmost_head(rules, texts, named, fenced):
+            named[index] = title_at(rules, texts, named, index, lambda *_: True) or named[index]
     page = _page_of(texts, fenced, bounds, with_title)
     if bounds:
         known = _known_of_it(rules, texts, named, page, (fenced, with_title))
@@ -206,7 +219,9 @@ def _with_whole_fields(span: Span, claims: Mapping[int, Claim]) -> Span:
 
 def _with_title(rules: Catalogue, texts: Sequence[str], named: Names, page: _Page) -> set[int]:
     """The indexes of lines above the text that are its own; the title among them is named."""
-    if title_of(named) or page.strip.title is None:
+    if known := title_of(named):
+        return _deck_below(page, known[0])
+    if page.strip.title is None:
         return set()
     index = page.lines[page.strip.title].index
     own = {index, *(page.lines[place].index for place in page.strip.kept)}
@@ -220,6 +235,13 @@ def _with_title(rules: Catalogue, texts: Sequence[str], named: Names, page: _Pag
         next(rule for rule in rules.of_lines('top') if rule.does == 'metadata'), texts[index]
     )
     return own
+
+
+def _deck_below(page: _Page, title: int) -> set[int]:
+    """The index of the line right below the title that the page itself names, if it is a deck."""
+    below = next((line for line in page.lines if line.index > title), None)
+    is_deck = below is not None and is_standfirst(below, page.claims)
+    return {below.index} if below and is_deck else set()
 
 
 def _name_authors(rules: Catalogue, texts: Sequence[str], named: Names, page: _Page) -> None:

@@ -36,7 +36,7 @@ def name_title(
     """The title, where no line gives it yet."""
     if title_of(named):
         return
-    for index in _topmost_head(rules, texts, named, fenced):
+    for index in topmost_head(rules, texts, named, fenced):
         named[index] = title_at(rules, texts, named, index, lambda *_: True)
         if named[index]:
             return
@@ -61,7 +61,7 @@ def name_title(
         )
 
 
-def _topmost_head(
+def topmost_head(
     rules: Catalogue, texts: Sequence[str], named: Names, fenced: Sequence[bool]
 ) -> list[int]:
     """The one topmost head of a text, where no sentence stands above it."""
@@ -250,7 +250,7 @@ def name_title_again(
         for found in named
         if found and (found.rule.does, found.rule.of) == ('metadata', 'creators')
     } - {''}
-    above = _topmost_head(rules, texts, named, fenced) if _has_heads(named) else []
+    above = topmost_head(rules, texts, named, fenced) if _has_heads(named) else []
     for index, found in enumerate(named):
         if fenced[index] or found and not (found.rule.does == 'head' and index in above):
             continue

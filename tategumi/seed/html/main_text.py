@@ -12,9 +12,14 @@ from .heads import banners_of, head_of, is_banner, title_alone, titles_of, topmo
 from .page import Page
 from .piece import Piece
 from .pieces import pieces_and_elements
+from .prose import ends_a_sentence, width_of
 from .small_pages import OUTSIDE, few_of
 from .tokens import tokens_of, unescape
 
+#: A deck is so wide, in half ems; what is narrower names a section.
+_DECK = 24
+#: A head that may be one deeper.
+_HEAD = re.compile('#{1,5} ')
 _CALL = re.compile(r'(?<!\\)\[\^(\d+)\]')
 
 
@@ -47,6 +52,10 @@ def article_pieces(
     if head is not None:
         kept[head] = True
     _keep_standfirst(page, kept, head)
+    deck = _deck_of(page, head)
+    if deck is not None:
+        kept[deck] = True
+        pieces[deck] = replace(pieces[deck], markdown=pieces[deck].markdown.lstrip('# '))
     _keep_silent(pieces, kept)
     _keep_pictures(page, kept, sources)
     _keep_captions(pieces, kept)
@@ -136,6 +145,39 @@ def _keep_standfirst(page: Page, kept: list[bool], head: int | None) -> None:
             kept[index] = True
 
 
+def _deck_of(page: Page, head: int | None) -> int | None:
+    """The index of the deck: a head right below that of the page and beside it, and no link.
+
+    Between it and the text stands who wrote it, or when; else it heads the first section.
+    """
+    below = [index for index in page.with_text if head is not None and index > head][:2]
+    if head is None or len(below) < 2 or 'h1' not in page.pieces[head].path:
+        return None
+    deck, after = below
+    piece, elements = page.pieces[deck], page.elements
+    is_deck = (
+        piece.markdown.startswith('##')
+        and not piece.linked
+        and not page.boxed[piece.container]
+        and elements[piece.container].parent == elements[page.pieces[head].container].parent
+        and width_of(piece.plain) >= _DECK
+        and _is_about(page, after)
+    )
+    return deck if is_deck else None
+
+
+def _is_about(page: Page, index: int) -> bool:
+    """Whether a piece says who wrote the text or the like, and is no part of it."""
+    piece = page.pieces[index]
+    return not (
+        index in page.prose
+        or piece.source
+        or piece.markdown.startswith('#')
+        or 'li' in piece.path
+        or ends_a_sentence(piece.plain)
+    )
+
+
 def _without_losses_outside(pieces: Sequence[Piece], kept: Sequence[bool]) -> list[Piece]:
     """``pieces``, those without words losing nothing where the article is not on both sides."""
     speaking = [index for index, piece in enumerate(pieces) if piece.markdown]
@@ -166,4 +208,16 @@ def _with_title(
     else:
         return pieces
     outside[place] = False
-    return [*pieces[:place], piece, *pieces[place + 1 :]]
+    return [*pieces[:place], piece, *_below(pieces[place + 1 :], outside[place + 1 :])]
+
+
+def _below(pieces: list[Piece], outside: Sequence[bool]) -> list[Piece]:
+    """``pieces`` below the title, their heads lower than it is."""
+    if not any(
+        piece.markdown.startswith('# ') and not is_out for piece, is_out in zip(pieces, outside)
+    ):
+        return pieces
+    return [
+        replace(piece, markdown=f'#{piece.markdown}') if _HEAD.match(piece.markdown) else piece
+        for piece in pieces
+    ]
