@@ -16,7 +16,9 @@ special = $(strip $(foreach mark,$(marks),$(findstring $(mark),$(value $1))) \
 has_space = $(if $(filter 1,$(words x$(value $1)x)),,space)
 refuse_special = $(if $(call special,$1)$(if $3,$(call has_space,$1)),$(error $1 must be $2 \
     whose name does not begin with - and has none of $(marks) in it$(if $3, and no space)))
+# Since version 4.4 the first $(shell …) asks for the values of all that was given to make.
 $(call refuse_special,ROOT,a folder)
+$(if $(filter bench,$(MAKECMDGOALS)),$(call refuse_special,TEXT,a file,no space))
 
 # A name with a space make would read as two: such a folder has no stamps. What did not change,
 # the press itself does not make anew.
@@ -128,7 +130,6 @@ dask: .venv/dask ## Install Dask, for libraries on more than one machine
 
 bench: .venv/ready .venv/dask ## Measure speed against peers, on TEXT=novel (Aozora notation)
 	$(if $(value TEXT),,$(error TEXT must be a novel in the notation of Aozora Bunko))
-	$(call refuse_special,TEXT,a file,no space)
 	$(python) -m benchmarks $(TEXT) $(OPTIONS)
 
 peers: .venv/peers benchmarks/node_modules/ready ## Install the peers of `make bench`
