@@ -87,14 +87,14 @@ class Book:
             result = manuscript.clean(self.root, self.settings, force, self.language)
         self.summary.add_cleaning(result)
         self.settings = load_settings(self.root)
-        if self._cache:
-            self._cleanings(self._cache).keep(result)
+        if self.cache:
+            self._cleanings(self.cache).keep(result)
         self._is_clean = True
         self._ask_for_title()
 
     def _clean_if_changed(self) -> None:
         """Clean the seeds, or tell what the last cleaning told where nothing changed since."""
-        summary = self._cleanings(self._cache).last_summary() if self._cache else None
+        summary = self._cleanings(self.cache).last_summary() if self.cache else None
         if summary is None:
             self.clean()
             return
@@ -114,9 +114,9 @@ class Book:
         chapters = self._read()
         settings = self.settings.for_paper() if on_paper else self.settings
         if settings.writing not in self._chapters:
-            if self._cache and (on_paper or self._length >= _LONG):
+            if self.cache and (on_paper or self._length >= _LONG):
                 marked = markup_cache.mark_up_cached(
-                    chapters, settings, self._cache / f'marked-{settings.writing}', self.jobs
+                    chapters, settings, self.cache / f'marked-{settings.writing}', self.jobs
                 )
             else:
                 marked = markup.mark_up_book(chapters, settings)
@@ -181,7 +181,7 @@ class Book:
                     STYLES,
                     update,
                     self.jobs,
-                    cache=self._cache,
+                    cache=self.cache,
                     pool=processes,
                     with_lines=with_lines,
                     with_drawings=with_drawings,
@@ -208,7 +208,7 @@ class Book:
                     STYLES,
                     update,
                     self.jobs,
-                    self._cache,
+                    self.cache,
                     processes,
                 )
 
@@ -216,7 +216,7 @@ class Book:
     def _processes(self, with_drawings: bool, alone: bool = False) -> 'Iterator[Pool | None]':
         """Processes that set pages, started where they pay; none if it is to be done ``alone``."""
         # Where pages are kept there may be little to do.
-        alone = alone or bool(self._cache and any(self._cache.glob('*.drawn')))
+        alone = alone or bool(self.cache and any(self.cache.glob('*.drawn')))
         count = 0 if alone else pool.processes_worth(self._length, self.jobs)
         with pool.Pool(
             count, _WORKER, self.settings.for_paper(), STYLES, False, with_drawings
@@ -224,7 +224,8 @@ class Book:
             yield processes if count else None
 
     @property
-    def _cache(self) -> Path | None:
+    def cache(self) -> Path | None:
+        """The folder of results that are kept, if they are."""
         return self.settings.dist / '.cache' if self.cached else None
 
     @property

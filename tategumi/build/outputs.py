@@ -51,7 +51,7 @@ def _epub(book: Book, profile: str = PLAIN) -> bytes:
         starts = _page_starts(book) if book.settings.epub.page_list else ()
         with book.progress.step(_making(profile)):
             return epub_package.build_epub(
-                book.settings, chapters, STYLES, starts, book.first_made, profile
+                book.settings, chapters, STYLES, starts, book.first_made, profile, book.cache
             )
 
 

@@ -3,4 +3,5 @@
 ``store``           the files
 ``codec``           plain values as a file
 ``digests``         what files hold, and the press itself, told by digests
+``machine``         the fonts and libraries of the machine, told by their files
 """

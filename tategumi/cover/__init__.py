@@ -1,7 +1,8 @@
 """The cover: the editor's own picture, or one typeset of what ``book.yaml`` says.
 
-``typeset``   the title page by ``styles/cover.css``: a picture, or a page in inks
-``panel``     any page of a cover
+``typeset``   the title page by ``styles/cover.css``, and any page of a cover
+``content``   what stands on it, and its sheets
+``kept``      a cover that was typeset before
 """
 
 from pathlib import Path
@@ -12,17 +13,20 @@ from ..settings import Settings
 
 # It loads WeasyPrint, which an EPUB may well do without.
 typeset = lazy('tategumi.cover.typeset')
+kept = lazy('tategumi.cover.kept')
 
 __all__ = ['cover_of']
 
 
-def cover_of(settings: Settings, styles: Path) -> tuple[str, bytes]:
+def cover_of(settings: Settings, styles: Path, cache: Path | None = None) -> tuple[str, bytes]:
     """The cover of a book as ``(media type, bytes)``: PNG or JPEG.
 
-    ``styles`` is the press's folder of sheets. Raises ``BadInput`` naming
-    book.yaml for a picture that is not the book's, and for a sheet or font
-    that cannot be used.
+    ``styles`` is the press's folder of sheets; ``cache`` that of results kept, if they are.
+    Raises ``BadInput`` naming book.yaml for a picture that is not the book's, and for a sheet
+    or font that cannot be used.
     """
     if settings.cover:
         return own_cover(settings)
+    if cache:
+        return 'image/png', kept.kept_cover(settings, styles, cache / 'cover')
     return 'image/png', typeset.typeset_cover(settings, styles)

@@ -1,6 +1,6 @@
 """The title page by ``styles/cover.css``: a picture of 1600 × 2560 pixels, or a page in inks.
 
-The page is set in vertical writing like any page of the PDF.
+It is set in vertical writing like any page of the PDF, as is any other page of a cover.
 """
 
 import io
@@ -8,18 +8,24 @@ from collections.abc import Callable, Collection
 from functools import lru_cache
 from math import ceil
 from pathlib import Path
-from typing import TypeAlias, TypeVar
+from typing import NamedTuple, TypeAlias, TypeVar
+
+from .. import engine  # noqa: F401, isort: skip; before WeasyPrint is imported
+
+from weasyprint.urls import URLFetcher
 
 from ..east_asian import em_length
 from ..errors import BadSettings
-from ..markup import fragment, title_page
+from ..frames.frame import BookPage
 from ..pdf.blame import own_sheet_at_fault, set_in_time
+from ..pdf.fetching import BookFetcher
+from ..pdf.record.segment import draw_book
+from ..pdf.render_context import DrawingContext
 from ..settings import Settings
 from ..time_limit import OutOfTime
+from ..writers.fonts import Load
 from ..writers.png import page_picture
-from .panel import IN_INKS, Drawn, Named, drawn, files_of, html_page, sheets_of
-
-_SHEETS = ('book.css', 'cover.css')
+from .content import IN_INKS, SHEETS, Named, files_of, sheets_of, title_html
 
 #: What stores ask for, in pixels; the sheet calls a pixel px.
 _WIDTH, _HEIGHT = 1600, 2560
@@ -41,13 +47,42 @@ _Result = TypeVar('_Result')
 _Draw: TypeAlias = Callable[[str, tuple[str, ...], Named], _Result | None]
 
 
+class Drawn(NamedTuple):
+    """A page, what gives the files of its fonts, as in ``write_book``, and ``missing``.
+
+    These are the characters on it that no font of the machine has.
+    """
+
+    page: BookPage
+    load: Load
+    missing: tuple[str, ...]
+
+
+def drawn(
+    page: str, sheets: tuple[str, ...], files: Named, root: Path | None = None
+) -> Drawn | None:
+    """The HTML ``page`` by ``sheets``, or ``None`` where one page does not hold it all.
+
+    ``root`` is the book's folder where the page itself shows a picture of it.
+    """
+    own = root or (Path(files[0][0]) if files else None)
+    # Where nothing names a file, a cover fetches nothing: neither file nor network.
+    context = DrawingContext(
+        sheets, lambda: BookFetcher(own) if own else URLFetcher(allowed_protocols=())
+    )
+    pages, _ = draw_book(page, context)
+    if len(pages) != 1:
+        return None
+    return Drawn(pages[0], context.fonts.load, tuple(pages[0].segment.missing))
+
+
 def typeset_cover(settings: Settings, styles: Path) -> bytes:
     """The cover as a PNG. The same settings and sheets give the same bytes.
 
     Raises ``BadInput`` for settings that cannot be ``printed`` or are too much
     for a cover, a sheet that cannot be read and a font without vertical forms.
     """
-    return _typeset(settings, styles, _SHEETS, _WIDTH, _picture)
+    return _typeset(settings, styles, SHEETS, _WIDTH, _picture)
 
 
 def cover_page(settings: Settings, styles: Path, ratio: float) -> Drawn:
@@ -62,7 +97,7 @@ def _typeset(
     settings: Settings, styles: Path, names: tuple[str, ...], width: int, draw: _Draw[_Result]
 ) -> _Result:
     """What ``draw`` makes of the title page by the sheets ``names``, ``width`` px wide."""
-    page = html_page(settings, fragment(title_page(settings.for_paper())))
+    page = title_html(settings)
 
     def made(left_out: Collection[str] = ()) -> _Result | None:
         sheets = sheets_of(settings, styles, names, left_out)

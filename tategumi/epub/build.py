@@ -43,6 +43,7 @@ def build_epub(
     starts: 'Sequence[PageStart]' = (),
     first_made: Callable[[str], datetime] = lambda digest: UNKNOWN,
     profile: str = PLAIN,
+    cache: Path | None = None,
 ) -> bytes:
     """An EPUB 3.3 as bytes; the pages of one in vertical writing follow to the left.
 
@@ -52,16 +53,17 @@ def build_epub(
     spine: cover, title page, contents, one document a chapter, colophon. The
     same input gives the same bytes; where nobody says when the book was last
     changed, ``first_made`` tells when a content of its digest first came to be.
-    ``profile`` is a name of ``profiles.PROFILES``, or plain. Raises ``BadInput``
-    for a sheet or picture that cannot be read, a language that is none, a font
-    that cannot be embedded, and settings that cannot be ``printed``.
+    ``profile`` is a name of ``profiles.PROFILES``, or plain; ``cache`` is as
+    in ``cover_of``. Raises ``BadInput`` for a sheet or picture that cannot be read,
+    a language that is none, a font that cannot be embedded, and settings that
+    cannot be ``printed``.
     """
     settings = printed(settings)
     sections = [chapter.copy() for chapter in chapters]
     for chapter, section in zip(chapters, sections):
         point_across(chapter.name, section)
     pictures = collect(sections, settings.book)
-    cover_kind, cover = _cover(settings, styles)
+    cover_kind, cover = _cover(settings, styles, cache)
     cover_name = f'images/cover{SUFFIXES[cover_kind]}'
     bodies = _bodies(settings, chapters, sections, cover_name)
     pages, fonts = mark_bodies(bodies, starts), []
@@ -113,9 +115,9 @@ def _bodies(
     }
 
 
-def _cover(settings: Settings, styles: Path) -> tuple[str, bytes]:
+def _cover(settings: Settings, styles: Path, cache: Path | None) -> tuple[str, bytes]:
     """The media type and the bytes of the cover, a JPEG where that is asked for."""
-    kind, content = cover_of(settings, styles)
+    kind, content = cover_of(settings, styles, cache)
     if settings.epub.jpeg_cover and kind == 'image/png':
         return 'image/jpeg', as_jpeg(content)
     return kind, content

@@ -1,14 +1,12 @@
 """What the PDF may take in from outside: files of the book, and nothing else."""
 
-from hashlib import blake2b
 from pathlib import Path
 from ssl import PROTOCOL_TLS_CLIENT, SSLContext
 from urllib.parse import urlsplit
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from ..errors import BadInput
-from ..files import bytes_of, opened
+from ..files import opened
 from ..sheets.files import ADDRESS as ROOT
 from ..sheets.files import Files
 from .layout.images import eight_bits
@@ -49,7 +47,4 @@ class BookFetcher(URLFetcher):
 
     def digest(self, url: str) -> str:
         """What ``fetched`` would tell of ``url`` now."""
-        try:
-            return blake2b(bytes_of(self._files.file(url)), digest_size=16).hexdigest()
-        except (BadInput, ValueError):
-            return ''
+        return self._files.digest(url)

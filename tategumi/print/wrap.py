@@ -10,8 +10,9 @@ from typing import Any
 
 from fontTools.misc.transform import Transform
 
-from ..cover import panel, typeset
-from ..cover.panel import Drawn
+from ..cover import typeset
+from ..cover.content import IN_INKS, files_of, html_page, sheets_of
+from ..cover.typeset import Drawn
 from ..document.book import cover as cover_section
 from ..errors import BadSettings
 from ..frames.frame import FontUse
@@ -127,9 +128,9 @@ class _Wrap:
 
     def _drawn(self, content: str, css: str, root: Path | None = None) -> Drawn | None:
         settings = self._settings
-        sheets = (*panel.sheets_of(settings, self._styles, panel.IN_INKS), css)
-        made = panel.drawn(
-            panel.html_page(settings, content), sheets, panel.files_of(settings, sheets), root
+        sheets = (*sheets_of(settings, self._styles, IN_INKS), css)
+        made = typeset.drawn(
+            html_page(settings, content), sheets, files_of(settings, sheets), root
         )
         return made and self._known(made)
 

@@ -3,12 +3,13 @@
 import os
 import re
 from collections.abc import Callable
+from hashlib import blake2b
 from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 
 from tinycss2.ast import Node, URLToken
 
-from ..errors import BadSheet, Place
+from ..errors import BadInput, BadSheet, Place
 from ..files import bytes_of
 from ..pictures import look_at, media_type
 from ..printable import printable
@@ -104,6 +105,13 @@ class Files:
                 if self.is_inside(path):
                     return _real(path)
         raise ValueError(f'outside the book: {address}')
+
+    def digest(self, address: str) -> str:
+        """The digest of the content of that file; ``''`` where there is none."""
+        try:
+            return blake2b(bytes_of(self.file(address)), digest_size=16).hexdigest()
+        except (BadInput, ValueError):
+            return ''
 
 
 def _real(path: Path) -> Path:

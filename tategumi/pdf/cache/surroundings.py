@@ -4,11 +4,15 @@ import json
 import os
 import platform
 from hashlib import blake2b
+from itertools import chain
 from typing import Any
 
 from weasyprint.text.ffi import ffi, fontconfig, harfbuzz, pango
+from weasyprint.text.fonts import FontConfiguration
 
+from ...cache import machine
 from ...cache.digests import press_digest
+from ...cache.machine import State
 from ...document.book import empty_document
 from ..render_context import RenderContext
 
@@ -25,7 +29,7 @@ def surroundings(render_context: RenderContext) -> bytes:
         fontconfig.FcGetVersion(),
         ffi.string(harfbuzz.hb_version_string()).decode(),
         {name: os.environ.get(name) for name in _LOCALE},
-        _installed_fonts(render_context.font_config),
+        machine.state_of(chain(*_files(render_context.font_config))),
         render_context.css,
         render_context.fetcher.fetched,
         render_context.variant,
@@ -37,23 +41,20 @@ def surroundings(render_context: RenderContext) -> bytes:
     return blake2b(json.dumps(parts).encode(), digest_size=32).digest()
 
 
-def _installed_fonts(font_config: Any) -> list[list[Any]]:
-    """All that fontconfig chooses from, and what tells it how: files, with size and time."""
+def state_of_fonts() -> State:
+    """The state of all that fontconfig chooses from, and of what tells it how."""
+    return machine.state_of_fonts(*_files(FontConfiguration()))
+
+
+def _files(font_config: Any) -> tuple[list[str], list[str]]:
+    """The files that fontconfig chooses from, and those that tell it how."""
     config, path_of_font = font_config._config, ffi.new('FcChar8 **')
     fonts = fontconfig.FcConfigGetFonts(config, fontconfig.FcSetSystem)
-    paths = []
+    paths, telling = [], []
     for number in range(fonts.nfont):
         fontconfig.FcPatternGetString(fonts.fonts[number], b'file', 0, path_of_font)
         paths.append(os.fsdecode(ffi.string(path_of_font[0])))
     listed = fontconfig.FcConfigGetConfigFiles(config)
     while (path := fontconfig.FcStrListNext(listed)) != ffi.NULL:
-        paths.append(os.fsdecode(ffi.string(path)))
-    return [[path, *_state(path)] for path in dict.fromkeys(paths)]
-
-
-def _state(path: str) -> tuple[int, ...]:
-    try:
-        state = os.stat(path)
-    except OSError:
-        return ()
-    return state.st_size, state.st_mtime_ns
+        telling.append(os.fsdecode(ffi.string(path)))
+    return paths, telling
