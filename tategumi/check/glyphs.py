@@ -111,7 +111,7 @@ class _GlyphDevice(PDFTextDevice):
         ncs: Any,
         graphicstate: Any,
     ) -> float:
-        a, b, _, _, x, y = matrix
+        a, b, c, d, x, y = matrix
         x, y = x - self.origin[0], y - self.origin[1]
         advance = font.char_width(cid) * fontsize * scaling
         size = fontsize * max(abs(a), abs(b))
@@ -122,6 +122,8 @@ class _GlyphDevice(PDFTextDevice):
             # Half of a square less the depth below the baseline, as most fonts have it.
             mode, axis, top, bottom = 'sideways', x + 0.38 * size, y, y - length
         else:
+            # Of tate-chu-yoko the breadth may be squeezed.
+            size = fontsize * max(abs(c), abs(d))
             mode, axis, top, bottom = 'horizontal', x, y, y
         block = self.marked[-1] if self.marked else Block()
         character = SOFT_HYPHEN if self.is_hyphen else font.to_unichr(cid)

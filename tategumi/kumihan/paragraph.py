@@ -151,7 +151,7 @@ class Paragraph:
     def _bind_pairs(self, text: str, first: int) -> None:
         # JLReq appendix C, note 5: dashes and leaders come in pairs; a longer
         # run may be parted between its pairs.
-        paired = -1
+        paired = -2
         for offset, number in enumerate(self.classes[first:-1]):
             if number != 8:
                 continue

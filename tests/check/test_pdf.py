@@ -88,6 +88,21 @@ def test_a_full_line_may_end_with_tate_chu_yoko(faults):
     assert faults(text, kihon_hanmen=KihonHanmen(characters=20)) == []
 
 
+@pytest.mark.parametrize('before', ['', '「永」', '^12^', '永！？'])
+@pytest.mark.parametrize('dashes', [2, 4, 6, 10, 30])
+def test_dashes_fill_their_lines_wherever_they_begin(faults, before, dashes):
+    text = before + '―' * dashes + '東国酬今' * 6
+    for characters in range(11, 19):
+        frame = KihonHanmen(characters=characters)
+        assert faults(f'# 章\n\n{text}\n\n永、{text}', kihon_hanmen=frame) == []
+
+
+@pytest.mark.parametrize('marks', ['？！？', '！？', '！！！'])
+def test_a_full_line_may_end_with_marks_that_share_a_square(faults, marks):
+    text = '# 章\n\n' + '永' * 18 + marks + '「東国酬今」' * 6
+    assert faults(text, kihon_hanmen=KihonHanmen(characters=20)) == []
+
+
 @pytest.mark.parametrize('reading', ['ほうよ', 'ゼインロック', 'うけたまわりたい'])
 def test_a_full_line_may_end_with_ruby_however_far_beyond_its_base(faults, reading):
     width = (len(reading) + 1) // 2

@@ -134,6 +134,15 @@ def test_pairs_are_not_parted(pair):
         assert len(first) != before + 1
 
 
+@pytest.mark.parametrize('pair', ['――', '……', '〳〵'])
+def test_pairs_that_a_paragraph_begins_with_are_not_parted(pair):
+    paragraph = Paragraph()
+    paragraph.append_text(pair * 2 + '東' * 5, 10)
+    assert paragraph.bound[:4] == [True, False, True, False]
+    for measure in (1, 3, 5):
+        assert len(ends_of(pair * 3 + '東' * 14, measure)[0]) != measure
+
+
 def test_two_different_inseparable_characters_are_parted():
     """Appendix C, note 5."""
     assert ends_of('永' * 11 + '―…' + '東' * 6, 12)[0] == '永' * 11 + '―'
