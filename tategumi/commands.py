@@ -158,7 +158,11 @@ def _checked(book: Book, options: Namespace, faults: list[Any]) -> Summary:
     for fault in faults:
         print_message(options.language.say(fault))
     if faults:
-        raise FaultyBook(book.settings.dist, '{count} faults found', count=len(faults))
+        raise FaultyBook(
+            book.settings.dist,
+            '{count} fault found' if len(faults) == 1 else '{count} faults found',
+            count=len(faults),
+        )
     book.summary.add('checked', Message('no faults found'))
     return book.summary
 

@@ -102,7 +102,9 @@ class _Report:
             ),
         ]
         changed = [('changed', ruled(name), count) for name, count in summary.changed_by.items()]
-        head = Message('{count} lines', count=summary.lines)
+        head = Message(
+            '{count} line' if summary.lines == 1 else '{count} lines', count=summary.lines
+        )
         text = f'<h2>{self._said(head)}</h2>\n{self._counts(rows)}\n'
         if changed:
             head = Message('Rules that changed lines')

@@ -47,7 +47,9 @@ class Outcome:
         if self.state == 'failed':
             return f'{state}  {language.say(self.fault)}'
         made = Message(
-            '{title}: {chapters} chapters, {pages} pages',
+            '{title}: {chapters} chapter, {pages} pages'
+            if self.chapters == 1
+            else '{title}: {chapters} chapters, {pages} pages',
             title=self.title,
             chapters=self.chapters,
             pages=self.pages,

@@ -48,7 +48,11 @@ def library_html(
         Message('{count} {state}', count=count, state=STATES[state])
         for state, count in count_states(outcomes.values()).items()
     ]
-    count = Message('{count} books: {states}', count=len(outcomes), states=states)
+    count = Message(
+        '{count} book: {states}' if len(outcomes) == 1 else '{count} books: {states}',
+        count=len(outcomes),
+        states=states,
+    )
     head = ''.join(f'<th scope="col">{language.say(column)}</th>' for column in _COLUMNS)
     rows = '\n'.join(
         _row(folder, outcome, place, language) for folder, outcome in outcomes.items()

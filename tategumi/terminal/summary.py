@@ -50,7 +50,12 @@ class Summary:
         self.add('lines kept', Message('{kept} of {all}', kept=kept, all=counts.lines))
         self.add('lines dropped', _by_rule(counts.dropped))
         self.add('changes', _by_rule(counts.changed_by))
-        self.add('metadata', Message('{count} lines', count=counts.metadata))
+        self.add(
+            'metadata',
+            Message(
+                '{count} line' if counts.metadata == 1 else '{count} lines', count=counts.metadata
+            ),
+        )
         for name, paths in (
             (Message('merged (edited)'), result.merged),
             (Message('left alone (edited)'), result.left_alone),

@@ -37,7 +37,7 @@ def test_a_line_for_each_book_tells_what_became_of_it(shelf):
     shelf.put('a')
     shelf.put('b', '')
     lines = shelf.make('--jobs', '1').stderr.splitlines()
-    assert lines[0].startswith(f'1/2  {shelf.folder}/a  made ') and 'aの話: 1 chapters' in lines[0]
+    assert lines[0].startswith(f'1/2  {shelf.folder}/a  made ') and 'aの話: 1 chapter,' in lines[0]
     assert lines[1].startswith(f'2/2  {shelf.folder}/b  failed ') and 'is empty' in lines[1]
 
 
