@@ -211,6 +211,14 @@ def test_bouten_stand_outside_of_ruby(press):
     assert beside_ruby[0] > axis + SIZE * 0.9 and axis + SIZE / 2 < beside_text[0] < axis + SIZE
 
 
+def test_a_line_longer_than_the_measure_is_told_of_once_however_often_it_is_composed(press):
+    """The number of a page is known when the pages are."""
+    press.add_rules('a::after { content: target-counter(attr(href), page) }')
+    text = f'# 章\n\n[先](#節)で永{{{"酬" * 60}|よみ}}国。\n\n{"永東国酬" * 300}\n\n## 節\n\n文。'
+    (warning,) = press.set(text).warnings
+    assert warning.startswith('this line is longer than the measure: 酬酬酬')
+
+
 @pytest.mark.parametrize(
     'typed, squares',
     [

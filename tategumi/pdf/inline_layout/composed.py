@@ -93,16 +93,17 @@ class ComposedParagraph:
         self._numbers.clear()
         self._rests.clear()
 
-    def overfull(self) -> list[str]:
-        """The texts of the lines that could not keep the measure."""
-        return [self._text(line) for line in self.lines if line.overfull]
+    def is_strained(self) -> bool:
+        """Could a line not keep the measure, or end where one may?"""
+        return bool(self._broken) or any(line.overfull or line.broken for line in self.lines)
 
     def broken(self) -> list[str]:
         """The texts that no line holds and that no line may end in, the first of each kind."""
-        lines = (self._text(line) for line in self.lines if line.broken)
+        lines = (self.text_of(line) for line in self.lines if line.broken)
         return [*self._broken[:1], *islice(lines, 1)]
 
-    def _text(self, line: Line) -> str:
+    def text_of(self, line: Line) -> str:
+        """The text on ``line``, with what is said in the place of its pictures."""
         return ''.join(piece.text or _words_of(piece) for piece in self.pieces_of(line))
 
     def lines_from(self, skip_stack: Any, end: int | None = None) -> list[Line]:

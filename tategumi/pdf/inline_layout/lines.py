@@ -5,10 +5,11 @@ along x and follow one another along y, as WeasyPrint lays out; the page is
 turned when it is drawn.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from math import inf
 from typing import Any
 
+from weasyprint.formatting_structure.boxes import LineBox
 from weasyprint.layout.percent import resolve_one_percentage
 
 from ...messages import Message
@@ -24,33 +25,43 @@ _LONGEST_SHOWN = 60
 class LineComposer:
     """Composes the line boxes of one document.
 
-    ``count(items)`` is told of every paragraph composed; ``overfull`` gathers
-    the texts of lines that could not keep the measure, ``broken`` those that lines part anywhere.
+    ``count(items)`` is told of every paragraph composed.
     """
 
     def __init__(self, faces: Any, count: Callable[[int], None] | None = None) -> None:
         self.faces = faces
         self.count = count or (lambda characters: None)
-        self.overfull: list[str] = []
-        self.broken: list[str] = []
+        self._is_strained = False
         # The clearances of the lines of the page last set, by where they end (px); lines may be
         # set more than once, as WeasyPrint looks for the end of the page.
         self._page: int | None = None
         self._clearances: dict[int, float] = {}
 
-    def warnings(self) -> list[Message]:
-        """A warning for every text of ``overfull`` and ``broken``."""
+    def warnings(self, page_boxes: Iterable[Any]) -> list[Message]:
+        """What lines of the finished pages do not hold; how they were before nobody reads."""
+        if not self._is_strained:
+            return []
+        overfull: list[str] = []
+        broken: dict[tuple[int, str], str] = {}
+        for page in page_boxes:
+            for box in page.descendants(placeholders=True):
+                if not isinstance(box, LineBox) or 'line' not in box.__dict__:
+                    continue
+                if box.line.overfull:
+                    overfull.append(box.composed.text_of(box.line))
+                # A paragraph may go on over the page, composed anew.
+                broken |= {(id(box.element), text): text for text in box.composed.broken()}
         return [
             *(
                 Message('this line is longer than the measure: {text}', text=_shown(text))
-                for text in self.overfull
+                for text in overfull
             ),
             *(
                 Message(
                     'no line holds this text, so lines end anywhere in it: {text}',
                     text=_shown(text),
                 )
-                for text in self.broken
+                for text in broken.values()
             ),
         ]
 
@@ -101,8 +112,7 @@ class LineComposer:
         if composed is None or composed.measure != measure or composed.changes:
             resolve_one_percentage(box, 'text_indent', measure)
             composed = box.composed = ComposedParagraph(self.faces, context, box, containing_block)
-            self.overfull += composed.overfull()
-            self.broken += composed.broken()
+            self._is_strained = self._is_strained or composed.is_strained()
             self.count(len(composed.paragraph))
         return composed
 

@@ -104,12 +104,12 @@ def _drawn(
         segment = _segment(pages, render_context)
         fonts = FontUses(render_context.fonts)
         papers = [paper_of(page, fonts) for page in page_boxes if margins]
-        coarse = coarse_images(page_boxes)
+        strained, coarse = composer.warnings(page_boxes), coarse_images(page_boxes)
     # Side notes stand on the left pages alone.
     segment.one_side = segment.one_side or render_context.has_side_notes and '<aside' in html
     missing = render_context.faces.missing & set(html)
     segment.missing = sorted(missing | warnings.missing)
-    segment.warnings = [*warnings.lines, *composer.warnings(), *coarse]
+    segment.warnings = [*warnings.lines, *strained, *coarse]
     return segment, Papers(papers, fonts.taken()), fetcher
 
 
