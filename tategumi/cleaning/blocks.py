@@ -79,8 +79,8 @@ def _blocks(seed: SeedText, drafts: Sequence[Draft], cut: Mapping[int, int]) -> 
             and (seed.is_html or blocks[-1].lines[-1] == number - 1)
             and {blocks[-1].kind, draft.kind} <= {'paragraph', 'notation'}
         )
-        if draft.goes_on and blocks and blocks[-1].kind == 'head':
-            blocks[-1].add('　', draft.text, number)
+        if draft.goes_on and blocks and blocks[-1].kind == draft.kind:
+            blocks[-1].add('　' if draft.kind == 'head' else '', draft.text, number)
         elif joins or draft.together and draft.together == before:
             blocks[-1].add('\n', draft.text, number)
         elif draft.kind in ('', 'metadata'):

@@ -43,7 +43,8 @@ class Draft:
     ``text`` has a line for each of its blocks. A head has a ``rank`` among those of the seed, or
     the ``level`` that the editor says. Where ``raised`` is not ``None``, the last of
     them stands at the line end, or so many characters before it. Drafts that have the same lines
-    ``together`` are lines of one block; a head that ``goes_on`` is the title of that above it.
+    ``together`` are lines of one block; a head that ``goes_on`` is the title of that above it, and
+    a step has its number there.
     """
 
     record: LineRecord
@@ -155,7 +156,8 @@ def _by_rule(how: Way, record: LineRecord, found: Named, reads: str) -> Draft:
     if rule.does == 'scene-break':
         return Draft(record, 'scene-break', text)
     if rule.does in ('table', 'list'):
-        return _keep_cells(how, record, rule.does, text, claim or Claim('item'))
+        cells = _keep_cells(how, record, rule.does, text, claim or Claim('item'))
+        return replace(cells, goes_on=bool(claim and claim.kind == 'step'))
     draft = _keep(how, record, rule.does, text, _spaces_before(text, found))
     if rule.does == 'indent':
         return replace(draft, indent=_indent(found))

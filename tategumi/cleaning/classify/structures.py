@@ -18,6 +18,8 @@ _FIRST = {
     'head-title': 'title-below-its-number',
     'head-again': 'head-said-again',
     'contents': 'contents-of-the-text',
+    'step': 'step-below-its-number',
+    'step-number': 'number-of-a-step',
     'table': 'row-of-a-table',
     'table-rule': 'rule-of-a-table',
 }

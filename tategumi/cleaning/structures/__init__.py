@@ -12,10 +12,11 @@ from .code import code_claims
 from .heads import head_claims
 from .items import item_claims
 from .notes import note_claims
+from .steps import step_claims
 from .tables import table_claims
 from .verse import verse_claims
 
-__all__ = ['Claim', 'Kind', 'claims_of', 'is_field']
+__all__ = ['Claim', 'Kind', 'claims_of', 'is_field', 'step_claims']
 
 #: The first that claims a line has it.
 _FORMS = (
@@ -23,6 +24,7 @@ _FORMS = (
     post_claims,
     note_claims,
     code_claims,
+    step_claims,
     head_claims,
     table_claims,
     item_claims,

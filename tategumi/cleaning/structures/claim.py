@@ -11,6 +11,8 @@ Kind = Literal[
     'table',
     'table-rule',
     'item',
+    'step',
+    'step-number',
     'verse',
     'code',
     'note',
@@ -36,7 +38,8 @@ class Claim:
     what the head above it of its series says.
 
     Of an ``item``, ``number`` is its mark and ``text`` what follows, ``rank`` is its number, or 0
-    where a bullet marks it; of a ``field``, ``number`` and ``text`` are label and value; a
+    where a bullet marks it, and so of a ``step`` below its
+    ``step-number``; of a ``field``, ``number`` and ``text`` are label and value; a
     ``byline`` or a ``dateline`` amid fields has the lines of all of them. Of a ``table``,
     ``text`` is its cells with a tab between each two, and a ``table-rule`` is a line that only
     rules one off. Of every other kind ``text`` is the line.
