@@ -1,7 +1,6 @@
 """The cover: the editor's own picture, or one typeset of what ``book.yaml`` says.
 
 ``typeset``   the title page by ``styles/cover.css``, and any page of a cover
-``content``   what stands on it, and its sheets
 ``kept``      a cover that was typeset before
 """
 
@@ -27,6 +26,9 @@ def cover_of(settings: Settings, styles: Path, cache: Path | None = None) -> tup
     """
     if settings.cover:
         return own_cover(settings)
-    if cache:
-        return 'image/png', kept.kept_cover(settings, styles, cache / 'cover')
-    return 'image/png', typeset.typeset_cover(settings, styles)
+    if not cache:
+        return 'image/png', typeset.typeset_cover(settings, styles)
+    cover = kept.kept_cover(
+        settings, styles, cache / 'cover', lambda *given: typeset.typeset_cover(*given)
+    )
+    return 'image/png', cover

@@ -5,6 +5,8 @@ Whether it would is found without WeasyPrint, which takes longer to load than an
 
 import json
 import platform
+from collections.abc import Callable
+from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 
@@ -15,43 +17,50 @@ from ..cache.store import Store
 from ..errors import BadInput
 from ..lazy import lazy
 from ..settings import Settings
-from .content import SHEETS, files_of, sheets_of, title_html
+from ..sheets import read_sheets
+from ..sheets.files import named_files
 
-typeset = lazy('tategumi.cover.typeset')
+# It loads WeasyPrint.
 surroundings = lazy('tategumi.pdf.cache.surroundings')
+
+#: The sheets of a cover that is a picture.
+SHEETS = ('book.css', 'cover.css')
 
 #: What decoding raises for a file that only looks like one of the cache.
 _FAULTS = (ValueError, TypeError, LookupError, AttributeError)
 
 
-def kept_cover(settings: Settings, styles: Path, folder: Path) -> bytes:
-    """``typeset_cover``, with the cache in ``folder``, which has one at a time.
-
-    Raises as ``typeset_cover`` does.
-    """
+def kept_cover(
+    settings: Settings,
+    styles: Path,
+    folder: Path,
+    typeset_cover: Callable[[Settings, Path], bytes],
+) -> bytes:
+    """``typeset_cover(settings, styles)``, or what is kept of it in ``folder``, one at a time."""
     store = Store(folder, settings.root)
     try:
         key = _key(settings, styles)
     except BadInput:
-        return typeset.typeset_cover(settings, styles)
+        # Who typesets it says so.
+        return typeset_cover(settings, styles)
     cover = _read(store, key)
     if cover is None:
-        cover = typeset.typeset_cover(settings, styles)
+        cover = typeset_cover(settings, styles)
         _keep(store, key, cover)
     return cover
 
 
 def _key(settings: Settings, styles: Path) -> bytes:
     """32 bytes that are others where another press, book or sheet may make another cover."""
-    sheets = sheets_of(settings, styles, SHEETS)
+    sheets = read_sheets(settings, styles, SHEETS).values()
     parts = [
         press_digest(),
         platform.python_version(),
         environment(),
-        title_html(settings),
-        settings.title,
-        sheets,
-        [(url, digest) for _, url, digest in files_of(settings, sheets)],
+        # All of them, as it takes longer to load what tells which of them show.
+        repr(replace(settings, root=Path())),
+        list(sheets),
+        [(url, digest) for _, url, digest in named_files(settings.root, sheets)],
     ]
     return blake2b(json.dumps(parts).encode(), digest_size=32).digest()
 

@@ -6,6 +6,7 @@ It is set in vertical writing like any page of the PDF, as is any other page of 
 import io
 from collections.abc import Callable, Collection
 from functools import lru_cache
+from html import escape
 from math import ceil
 from pathlib import Path
 from typing import NamedTuple, TypeAlias, TypeVar
@@ -14,18 +15,26 @@ from .. import engine  # noqa: F401, isort: skip; before WeasyPrint is imported
 
 from weasyprint.urls import URLFetcher
 
+from ..document.sheets import house_sheet
+from ..document.vertical_css import vertical_css
 from ..east_asian import em_length
 from ..errors import BadSettings
 from ..frames.frame import BookPage
+from ..markup import fragment, title_page
 from ..pdf.blame import own_sheet_at_fault, set_in_time
 from ..pdf.fetching import BookFetcher
 from ..pdf.record.segment import draw_book
 from ..pdf.render_context import DrawingContext
 from ..settings import Settings
+from ..sheets import read_sheets
+from ..sheets.files import Named, named_files
 from ..time_limit import OutOfTime
 from ..writers.fonts import Load
 from ..writers.png import page_picture
-from .content import IN_INKS, SHEETS, Named, files_of, sheets_of, title_html
+from .kept import SHEETS
+
+#: The sheets of a cover that is printed.
+IN_INKS = (*SHEETS, 'wrap.css')
 
 #: What stores ask for, in pixels; the sheet calls a pixel px.
 _WIDTH, _HEIGHT = 1600, 2560
@@ -45,6 +54,25 @@ _Result = TypeVar('_Result')
 
 #: Makes something of an HTML page by sheets that name files, or ``None`` where it is too long.
 _Draw: TypeAlias = Callable[[str, tuple[str, ...], Named], _Result | None]
+
+
+def html_page(settings: Settings, content: str) -> str:
+    """``content``, XHTML, as a whole document."""
+    return (
+        f'<!DOCTYPE html><html lang="{escape(settings.language)}"><title></title>'
+        f'<body>{content}</body></html>'
+    )
+
+
+def sheets_of(
+    settings: Settings, styles: Path, names: Collection[str], left_out: Collection[str] = ()
+) -> tuple[str, ...]:
+    """The sheets ``names`` of the book, and the house's, in cascade order.
+
+    Raises ``BadInput`` as ``read_sheets`` does.
+    """
+    texts = read_sheets(settings, styles, names, left_out).values()
+    return tuple(map(vertical_css, (*texts, house_sheet(settings))))
 
 
 class Drawn(NamedTuple):
@@ -97,7 +125,7 @@ def _typeset(
     settings: Settings, styles: Path, names: tuple[str, ...], width: int, draw: _Draw[_Result]
 ) -> _Result:
     """What ``draw`` makes of the title page by the sheets ``names``, ``width`` px wide."""
-    page = title_html(settings)
+    page = html_page(settings, fragment(title_page(settings.for_paper())))
 
     def made(left_out: Collection[str] = ()) -> _Result | None:
         sheets = sheets_of(settings, styles, names, left_out)
@@ -122,7 +150,7 @@ def _largest(
     page: str, sheets: tuple[str, ...], settings: Settings, width: int, draw: _Draw[_Result]
 ) -> _Result | None:
     """What is made in the largest of ``_SCALES`` that one page holds; ``None`` where none does."""
-    files = files_of(settings, sheets)
+    files = named_files(settings.root, sheets)
     title = title_size(settings.title, _EXTENT * width // _WIDTH)
     for scale in _SCALES:
         result = draw(page, (*sheets, _sizes(width, title, scale)), files)

@@ -11,8 +11,7 @@ from typing import Any
 from fontTools.misc.transform import Transform
 
 from ..cover import typeset
-from ..cover.content import IN_INKS, files_of, html_page, sheets_of
-from ..cover.typeset import Drawn
+from ..cover.typeset import IN_INKS, Drawn, html_page, sheets_of
 from ..document.book import cover as cover_section
 from ..errors import BadSettings
 from ..frames.frame import FontUse
@@ -20,6 +19,7 @@ from ..markup import fragment, line_apart
 from ..messages import Message
 from ..page.kihon_hanmen import page_of
 from ..settings import Settings, place_of
+from ..sheets.files import named_files
 from ..writers.fonts import Load
 from ..writers.lettering import Lettering
 from ..writers.printed import Box, Part, PrintPage, write_print
@@ -130,7 +130,7 @@ class _Wrap:
         settings = self._settings
         sheets = (*sheets_of(settings, self._styles, IN_INKS), css)
         made = typeset.drawn(
-            html_page(settings, content), sheets, files_of(settings, sheets), root
+            html_page(settings, content), sheets, named_files(settings.root, sheets), root
         )
         return made and self._known(made)
 

@@ -2,9 +2,10 @@
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from hashlib import blake2b
 from pathlib import Path
+from typing import TypeAlias
 from urllib.parse import quote, unquote, urlsplit
 
 from tinycss2.ast import Node, URLToken
@@ -37,6 +38,12 @@ _REFUSED = frozenset(('src', 'image', '-webkit-cross-fade', 'cross-fade'))
 
 #: Characters of an address that a message shows.
 _SHOWN = 80
+
+#: What sheets name, once they are read.
+_ADDRESSED = re.compile(rf'url\(({ADDRESS}[^)]*)\)')
+
+#: The files that sheets name: book, address, digest.
+Named: TypeAlias = tuple[tuple[str, str, str], ...]
 
 _SCHEME = re.compile(r'[A-Za-z][A-Za-z0-9+.-]*:|[/\\]')
 
@@ -112,6 +119,14 @@ class Files:
             return blake2b(bytes_of(self.file(address)), digest_size=16).hexdigest()
         except (BadInput, ValueError):
             return ''
+
+
+def named_files(root: Path, sheets: Iterable[str]) -> Named:
+    """The files of the book in folder ``root`` that ``sheets`` name, read by ``read_sheets``."""
+    files = Files(root)
+    return tuple(
+        (str(root), url, files.digest(url)) for url in _ADDRESSED.findall(''.join(sheets))
+    )
 
 
 def _real(path: Path) -> Path:

@@ -70,12 +70,6 @@ def test_what_stands_on_it_has_it_typeset_anew_where_it_changed(book, change):
     assert made(replace(book, **change)) == (cover, False)
 
 
-@pytest.mark.parametrize('change', [{'description': '港の話'}, {'index': '人名'}], ids=str)
-def test_what_does_not_stand_on_it_is_nothing_to_it(book, change):
-    cover, _ = made(book)
-    assert made(replace(book, **change)) == (cover, False)
-
-
 def test_its_sheets_and_what_they_name_have_it_typeset_anew(book):
     plain, _ = made(book)
     folder = own_sheet(book)
