@@ -96,6 +96,7 @@ def sample(options: Namespace) -> Summary:
     made = sample_module.Sample(book)
     for output in (OUTPUTS['pdf'], OUTPUTS['epub']):
         book.write(f'.sample{output.suffix}', output.build(made))
+    book.tell_old_names()
     return book.summary
 
 

@@ -4,6 +4,7 @@
 ``outputs``         the kinds of finished books, one record each
 ``begin``           the folder of a new book; ``watch`` makes a book again when it changes
 ``sample``          its first chapters as a book of their own
+``outputs_note``    which finished books are of a name that the book had before
 ``markup_cache``    chapters that were marked up before; ``cleaning_cache`` seeds that were cleaned
 """
 

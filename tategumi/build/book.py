@@ -15,6 +15,7 @@ from ..settings import UNKNOWN, UNTITLED, first_made, load_settings, place_of
 from ..sheets import STYLES
 from ..terminal import Progress, Quiet, Summary
 from ..unfinished import sweep
+from .outputs_note import note_outputs
 
 if TYPE_CHECKING:
     from ..manuscript import Chapter
@@ -75,6 +76,8 @@ class Book:
         #: Whether somebody will want drawings: then the pages are set with them from the first.
         self.with_drawings = False
         self._starts: list[PageStart] = []
+        # The names of the files written into ``dist/``.
+        self._made: list[str] = []
 
     @property
     def has_seeds(self) -> bool:
@@ -278,3 +281,17 @@ class Book:
     def write_beside(self, name: str, content: bytes) -> None:
         """Write a finished file of that name into ``dist/``."""
         self.summary.files.append(write_whole(self.settings.dist / name, content))
+        self._made.append(name)
+
+    def tell_old_names(self) -> None:
+        """Have the summary name the finished books of a name that this one had before."""
+        old = note_outputs(self.settings.dist, self.settings.slug, self._made)
+        if old:
+            self.summary.warnings.append(
+                Message(
+                    '{folder}: files of a name that the book had before are still there; delete '
+                    'what nobody wants any more: {files}',
+                    folder=self.settings.dist,
+                    files=old,
+                )
+            )

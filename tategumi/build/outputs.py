@@ -171,6 +171,7 @@ def make(book: Book, *names: str) -> None:
         book.write(OUTPUTS[name].suffix, _content(book, name, contents))
         for file, content in OUTPUTS[name].beside(book):
             book.write_beside(file, content)
+    book.tell_old_names()
     if 'epub' in names:
         wanted = [
             each for store in book.settings.store for each in stores.told(book.settings, store)

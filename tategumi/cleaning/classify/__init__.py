@@ -7,9 +7,8 @@ from ...seed.aozora import indents_of, parts_of
 from ...seed.links import without_links
 from ..characters import visible
 from ..rules import Catalogue
-from .above_notes import name_above_notes
 from .author import name_author_below_title
-from .below_pictures import name_below_pictures
+from .beside import name_above_notes, name_below_pictures
 from .front_matter import lines_of_front_matter, names_of_front_matter
 from .gutenberg import name_gutenberg
 from .lists import name_lists
