@@ -40,7 +40,8 @@ def embedded_fonts(settings: Settings, bodies: Iterable[Element]) -> list[Embedd
     for (role, weight), characters in sorted(_characters(bodies).items()):
         families = getattr(settings.fonts, role)
         face = chosen_face(families, weight, settings.language)
-        if face.name not in families:
+        family = face.family_among(families)
+        if not family:
             raise BadFont(
                 place_of(settings, 'fonts'),
                 'none of {families} is on this machine; "embed_font" needs one of them',
@@ -60,7 +61,7 @@ def embedded_fonts(settings: Settings, bodies: Iterable[Element]) -> list[Embedd
                 name,
                 f'font/{kind}',
                 content,
-                f'@font-face {{\n  font-family: {css_string(face.name)};\n'
+                f'@font-face {{\n  font-family: {css_string(family)};\n'
                 f'  font-weight: {weight};\n  src: url({name});\n}}\n',
             )
         )

@@ -1,26 +1,17 @@
 """Fonts as vertical text needs them: the glyph of a character and its vertical metrics."""
 
-import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeAlias
 
 import uharfbuzz
-from weasyprint.text.ffi import ffi, fontconfig, harfbuzz, pango, pangoft2
-from weasyprint.text.fonts import get_hb_object_data, get_pango_font_hb_face, get_pango_font_key
+from weasyprint.text.ffi import ffi, harfbuzz, pango
+from weasyprint.text.fonts import get_pango_font_hb_face, get_pango_font_key
 from weasyprint.text.line_break import create_layout
 
 from ..errors import BadFont, Unavailable
-
-# All that the press calls and WeasyPrint does not declare: each declaration by itself takes cffi
-# longer than what is in it.
-ffi.cdef("""
-    int FcGetVersion (void);
-    const char * hb_version_string (void);
-    PangoFontDescription * pango_font_description_from_string (const char *string);
-    FcPattern * pango_fc_font_get_pattern (void *font);
-""")
+from .pattern import bare, families_of, font_blob
 
 _Point: TypeAlias = tuple[float, float]
 
@@ -39,6 +30,11 @@ class Face:
     name: str
     ascent: float
     _upright: dict[str, int | None] = field(default_factory=dict)
+
+    def family_among(self, families: Iterable[str]) -> str | None:
+        """The first of ``families`` that is a name of the font's own, in any language."""
+        own = set(map(bare, families_of(self.pango_font)))
+        return next((name for name in families if bare(name) in own), None)
 
     def upright(self, text: str) -> int | None:
         """The glyph of ``text`` in vertical writing: its ``vert`` form if it has one.
@@ -158,11 +154,13 @@ class Faces:
         self._faces: dict[Any, Face] = {}
         self._by_style: dict[Any, _StyleFaces] = {}
         self.missing: set[str] = set()
+        self.stand_ins: dict[tuple[str, ...], str] = {}
 
     def of(self, style: Any) -> '_StyleFaces':
         """The faces under ``style``: a mapping from character to ``Face``.
 
-        A character that no font has is added to ``missing``. Raises
+        A character that no font has is added to ``missing``. Where hiragana are of none of
+        the families asked for, ``stand_ins`` has these with the name of the font taken. Raises
         ``BadInput`` naming the font when it has no vertical forms, and where no
         font has hiragana.
         """
@@ -200,7 +198,10 @@ class Faces:
             own = create_layout(character, style, None, None, 0)
             line, _ = own.get_first_line()
             self._faces[key] = _open(line.runs[0].data.item.analysis.font, own, name)
-        return self._faces[key]
+        face, families = self._faces[key], style['font_family']
+        if 'ぁ' <= character <= 'ん' and not face.family_among(families):
+            self.stand_ins[families] = face.name
+        return face
 
 
 class _Found(dict):
@@ -265,27 +266,3 @@ def _em_top(font: uharfbuzz.Font) -> float:
     if glyph:
         return font.get_glyph_v_origin(glyph)[1] * 1000 / em
     return font.get_font_extents('ltr').ascender * 1000 / em
-
-
-def font_blob(pango_font: Any, hb_face: Any) -> uharfbuzz.Blob:
-    """The file of ``pango_font`` as a ``uharfbuzz.Blob``; ``hb_face`` is HarfBuzz's face of it."""
-    file_name = ffi.new('FcChar8 **')
-    pattern = pangoft2.pango_fc_font_get_pattern(pango_font)
-    try:
-        # 0 says that there is such a value (FcResultMatch).
-        if not fontconfig.FcPatternGetString(pattern, b'file', 0, file_name):
-            blob = uharfbuzz.Blob.from_file_path(os.fsdecode(ffi.string(file_name[0])))
-            # The file may be another by now than that which Pango has open.
-            if len(blob) == _length(hb_face):
-                return blob
-    except uharfbuzz.HarfBuzzError:
-        pass
-    return uharfbuzz.Blob(get_hb_object_data(hb_face))
-
-
-def _length(hb_face: Any) -> int:
-    blob = harfbuzz.hb_face_reference_blob(hb_face)
-    length = ffi.new('unsigned int *')
-    harfbuzz.hb_blob_get_data(blob, length)
-    harfbuzz.hb_blob_destroy(blob)
-    return length[0]

@@ -79,11 +79,11 @@ def build_pdf(
         pages, segments = book_pages(chapters, workers, progress, in_one_piece)
         content = _content(pages, workers.render_context)
         missing = {character for segment in segments for character in segment.missing}
-        warnings = tuple(warning for segment in segments for warning in segment.warnings)
+        warnings = dict.fromkeys(warning for segment in segments for warning in segment.warnings)
         return BuiltPdf(
             content,
             tuple(pages),
-            warnings,
+            tuple(warnings),
             tuple(sorted(missing)),
             workers.render_context.fonts.load,
         )

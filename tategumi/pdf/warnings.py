@@ -1,11 +1,18 @@
-"""What WeasyPrint warns of."""
+"""What WeasyPrint warns of, and fonts taken for those asked for."""
 
 import logging
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from weasyprint.formatting_structure.boxes import TextBox
 
 from ..messages import Message
 
 #: How WeasyPrint says that no font has a character, whose number is its last value.
 _MISSING = '.notdef glyph rendered'
+
+#: Families that any font may be of (CSS Fonts 4 §2.1.3).
+_GENERIC = frozenset(('serif', 'sans-serif', 'monospace', 'cursive', 'fantasy', 'system-ui'))
 
 
 class collected_warnings(logging.Handler):
@@ -33,3 +40,26 @@ class collected_warnings(logging.Handler):
         line = Message(record.getMessage())
         if line not in self.lines:
             self.lines.append(line)
+
+
+def fonts_taken(
+    page_boxes: Iterable[Any], stand_ins: Mapping[tuple[str, ...], str]
+) -> list[Message]:
+    """A warning for every one of ``stand_ins`` (families → name) that text on the pages is of."""
+    if not stand_ins:
+        return []
+    used = {
+        box.style['font_family']
+        for page in page_boxes
+        for box in page.descendants()
+        if isinstance(box, TextBox)
+    }
+    return [
+        Message(
+            'none of the fonts {families} is on this machine; {name} is taken',
+            families=[name for name in families if name not in _GENERIC],
+            name=name,
+        )
+        for families, name in stand_ins.items()
+        if families in used and not _GENERIC.issuperset(families)
+    ]

@@ -222,7 +222,11 @@ class Settings:
         (),
         'Words to put right wherever they stand:\n  - find: サトスケビア\n    by: サスケヴァー',
     )
-    fonts: Fonts = setting(Fonts, 'Families, first choice first; all must have vertical forms.')
+    fonts: Fonts = setting(
+        Fonts,
+        'Families by a name in any language, first choice first; all must have vertical '
+        'forms. Where none is there another is taken, and told.',
+    )
     house_style: HouseStyle = setting(HouseStyle, 'How this house sets what is left to it:')
 
     def for_paper(self) -> 'Settings':

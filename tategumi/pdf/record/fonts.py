@@ -9,7 +9,8 @@ from weasyprint.pdf.fonts import Font
 from weasyprint.text.ffi import FROM_UNITS, TO_UNITS, ffi, gobject, pango
 from weasyprint.text.fonts import get_pango_font_hb_face, get_pango_font_key
 
-from ...fonts.faces import Face, font_blob
+from ...fonts.faces import Face
+from ...fonts.pattern import font_blob
 from ...frames.drawing import MISSING
 from ...frames.frame import FontFace, FontUse
 

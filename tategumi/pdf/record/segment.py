@@ -20,7 +20,7 @@ from ..layout.seams import vertical_writing
 from ..layout.turning import leave_margin_boxes, make_margin_boxes
 from ..parsing import BookHtml
 from ..render_context import DrawingContext
-from ..warnings import collected_warnings
+from ..warnings import collected_warnings, fonts_taken
 from .fonts import FontUses
 from .lines import lines_of
 from .paper import paper_of
@@ -104,12 +104,16 @@ def _drawn(
         segment = _segment(pages, render_context)
         fonts = FontUses(render_context.fonts)
         papers = [paper_of(page, fonts) for page in page_boxes if margins]
-        strained, coarse = composer.warnings(page_boxes), coarse_images(page_boxes)
+        of_pages = [
+            *composer.warnings(page_boxes),
+            *coarse_images(page_boxes),
+            *fonts_taken(page_boxes, render_context.faces.stand_ins),
+        ]
     # Side notes stand on the left pages alone.
     segment.one_side = segment.one_side or render_context.has_side_notes and '<aside' in html
     missing = render_context.faces.missing & set(html)
     segment.missing = sorted(missing | warnings.missing)
-    segment.warnings = [*warnings.lines, *strained, *coarse]
+    segment.warnings = [*warnings.lines, *of_pages]
     return segment, Papers(papers, fonts.taken()), fetcher
 
 
