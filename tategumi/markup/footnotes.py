@@ -67,7 +67,7 @@ class _CallProcessor(FootnoteInlineProcessor):
     """``[^1]``; one whose note is not there is not printed."""
 
     def __init__(self, footnotes: Footnotes, remarks: list[Remark]) -> None:
-        super().__init__(r'\[\^([^\[\]\n]*)\]', footnotes)
+        super().__init__(r'\[\^(?![^\[\]\n^]+\^)([^\[\]\n]*)\]', footnotes)
         self.remarks = remarks
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Any, int | None, int | None]:

@@ -36,6 +36,7 @@ NOTE = (
             '[大[小]{.small}大]{.large}',
             '<span class="large">大<span class="small">小</span>大</span>',
         ),
+        ('[^25^、今]{.small}', '<span class="small"><span class="tcy">25</span>、今</span>'),
         ('**[小]{.small}**', '<strong><span class="small">小</span></strong>'),
         (
             '[[題]{.large}](http://a.jp/)',
