@@ -8,7 +8,7 @@ the text, ``byline`` who wrote it, ``reasons`` says to an editor why a line is o
 
 from .boxes import Part, boxes_of
 from .byline import Byline, bylines_of
-from .profile import profile_below
+from .profile import profile_below, profile_of
 from .reasons import reasons_of
 from .span import Span, span_of
 from .strip import Strip, below_title, is_standfirst, strip_of
@@ -23,6 +23,7 @@ __all__ = [
     'bylines_of',
     'is_standfirst',
     'profile_below',
+    'profile_of',
     'reasons_of',
     'span_of',
     'strip_of',

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Literal, TypeAlias
 
-from ..boundaries import Part, boxes_of, profile_below
+from ..boundaries import Part, boxes_of, profile_below, profile_of
 from ..lexicon import DATE_SLOT, fold
 from ..lines import reads_as_prose
 from ..record import ABOVE, BELOW, WITHIN
@@ -53,6 +53,8 @@ def name_within(
         if part
     ]
     parts = _without_profiles(rules, texts, named, parts)
+    if is_page:
+        parts = _without_profile_of_author(rules, texts, named, parts)
     names = {'head': ABOVE, 'tail': BELOW, '': WITHIN}
     by_name = {rule.name: rule for rule in rules.rules if rule.name in names.values()}
     for index in boxes_of(parts):
@@ -127,6 +129,22 @@ def _without_profiles(
         for part in profile_below(parts, place):
             named[part.index] = of_whole(label.rule, texts[part.index])
             parts[parts.index(part)] = replace(part, kind='sure', form=label.rule.name)
+    return parts
+
+
+def _without_profile_of_author(
+    rules: Catalogue, texts: Sequence[str], named: Names, parts: list[Part]
+) -> list[Part]:
+    """The ``parts`` with what is said at the end of who wrote the text named as a site's."""
+    names = {
+        found.group('text').strip(EDGE)
+        for found in named
+        if found and (found.rule.does, found.rule.of) == ('metadata', 'creators')
+    } - {''}
+    rule = next(iter(rules.of_lines('profile')))
+    for part in profile_of(parts, names):
+        named[part.index] = of_whole(rule, texts[part.index])
+        parts[parts.index(part)] = replace(part, kind='sure', form=rule.name)
     return parts
 
 
