@@ -155,7 +155,7 @@ def _in_a_row(stretch: Sequence[Part], place: int) -> int:
 
 
 def _amid(stretch: Sequence[Part], is_last: bool) -> Iterator[Part]:
-    """The open lines that stand among the known ones of a stretch."""
+    """The open lines that stand among the known ones of a stretch, and head none of the text's."""
     rows: list[tuple[list[Part], bool]] = []
     row: list[Part] = []
     for part in [*stretch, None]:
@@ -173,7 +173,13 @@ def _amid(stretch: Sequence[Part], is_last: bool) -> Iterator[Part]:
         is_amid = is_last or (
             not ends and len(rows) - place > _BELOW and not (is_apart and 2 * apart < len(stretch))
         )
-        if row and is_amid and len(row) <= longest and not (len(row) > 1 and is_apart):
+        is_headed = any(part.kind == 'own' for part in row)
+        if (
+            row
+            and is_amid
+            and len(row) <= longest
+            and not (len(row) > 1 and is_apart or is_headed)
+        ):
             yield from (
                 part
                 for part in row

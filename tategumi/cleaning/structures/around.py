@@ -115,12 +115,15 @@ def field_claims(texts: Sequence[str], claims: Mapping[int, Claim]) -> dict[int,
     """
     found: dict[int, Claim] = {}
     run: list[tuple[int, re.Match]] = []
-    for index, text in enumerate([*texts, '']):
+    for index, text in enumerate([*texts, '.']):
+        # Paragraphs of a page have blank lines between them, fields or not.
+        if not text.strip(EDGE):
+            continue
         before = claims.get(index)
         # The colon of a day without a label is that of its clock.
         is_open = before is None or before.kind in _WITH_LABEL and bool(before.number)
         match = _FIELD.fullmatch(text.strip(EDGE)) if is_open and len(text) <= _LONGEST else None
-        if match and not _STOPS.search(text.strip(EDGE)):
+        if match and (len(run) >= _FIELDS or not _STOPS.search(text.strip(EDGE))):
             run.append((index, match))
             continue
         if len(run) >= _FIELDS:
