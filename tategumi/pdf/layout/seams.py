@@ -73,6 +73,7 @@ def vertical_writing(
         (document, 'build_formatting_structure', images.build_formatting_structure),
         (background, 'layout_box_backgrounds', shortcuts.layout_box_backgrounds),
         (block, 'iter_line_boxes', iter_line_boxes),
+        (block, 'resolve_percentages', shortcuts.resolve_percentages),
         (preferred, 'inline_line_widths', _inline_line_widths),
         (draw, 'draw_text', draw_text),
     )

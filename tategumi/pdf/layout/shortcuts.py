@@ -3,20 +3,24 @@
 Lines have no backgrounds, nor has the text on them: what they stand in has. Pages that the same
 ``@page`` rules match share their styles; WeasyPrint computes them anew for every page, and each
 time looks through the styles of all pages before. How narrow a running head could be, which takes
-longer to find than all else of it, is not asked of one that has room.
+longer to find than all else of it, is not asked of one that has room. Paragraphs of one style have
+one size of everything, as have the fifteen margin boxes of a page, of which most are empty.
 """
 
 from collections.abc import Iterator
 from typing import Any
 
-from weasyprint.formatting_structure.boxes import LineBox, TextBox
+from weasyprint.formatting_structure.boxes import Box, LineBox, PageBox, TextBox
 from weasyprint.layout import page as weasyprint_page
 from weasyprint.layout.background import layout_box_backgrounds as lay_out_background
 from weasyprint.layout.page import HorizontalBox
 from weasyprint.layout.page import make_margin_boxes as make_boxes
 from weasyprint.layout.page import set_page_type_computed_styles as set_own_styles
+from weasyprint.layout.percent import resolve_percentages as resolve
 
 from ...engine import replaced
+
+_SIDES = ('top', 'right', 'bottom', 'left')
 
 
 def layout_box_backgrounds(
@@ -30,6 +34,32 @@ def layout_box_backgrounds(
     for child in box.children:
         if not isinstance(child, TextBox):
             lay_out_background(page, child, get_image_from_uri)
+
+
+_RESOLVED = (
+    *(f'{kind}_{side}' for kind in ('margin', 'padding') for side in _SIDES),
+    *(f'border_{side}_width' for side in _SIDES),
+    *(f'{bound}{size}' for bound in ('', 'min_', 'max_') for size in ('width', 'height')),
+)
+
+
+def resolve_percentages(box: Any, containing_block: Any) -> None:
+    """Set the sizes of ``box`` by its style; stands for WeasyPrint's function."""
+    style = box.style
+    is_own = isinstance(box, PageBox) or box.is_flex_item or box.is_grid_item
+    if is_own or style['border_collapse'] == 'collapse':
+        # They have more than their style, or one that is to change.
+        resolve(box, containing_block)
+        return
+    if isinstance(containing_block, Box):
+        size = containing_block.width, containing_block.height
+    else:
+        size = containing_block
+    known = vars(style).setdefault('resolved_sizes', {})
+    if size not in known:
+        resolve(box, containing_block)
+        known[size] = {name: getattr(box, name) for name in _RESOLVED}
+    vars(box).update(known[size])
 
 
 class _Width(HorizontalBox):
@@ -48,7 +78,12 @@ class _Width(HorizontalBox):
 
 def make_margin_boxes(context: Any, page: Any, state: Any) -> Iterator[Any]:
     """Lay out the margin boxes of ``page``, as WeasyPrint does."""
-    with replaced([(weasyprint_page, 'HorizontalBox', _Width)]):
+    with replaced(
+        [
+            (weasyprint_page, 'HorizontalBox', _Width),
+            (weasyprint_page, 'resolve_percentages', resolve_percentages),
+        ]
+    ):
         yield from make_boxes(context, page, state)
 
 

@@ -192,13 +192,7 @@ def _frame(page: Any, fonts: FontUses, elements: Elements, with_lines: bool) -> 
             Bookmark(level, label, x, y, state == 'open')
             for level, label, (x, y), state in page.bookmarks
         ],
-        [
-            tuple(string)
-            for part in content
-            for child in part.descendants(placeholders=True)
-            if child.string_set and child.string_set != 'none'
-            for string in child.string_set
-        ],
+        structure.strings,
         structure.flow,
         lines_of(box) if with_lines else [],
     )

@@ -56,7 +56,7 @@ class Structure:
 
     ``marks`` tells the content of each box that draws one: the text of one node without
     another between, but for what a sheet adds and what is spoken otherwise, is one.
-    ``flow`` is as in ``Frame``.
+    ``flow`` and ``strings`` are as in ``Frame``.
     """
 
     def __init__(self, elements: Elements, page: Any) -> None:
@@ -65,6 +65,7 @@ class Structure:
         self.marks: dict[Any, int] = {}
         self.spoken: dict[int, str] = {}
         self.flow: list[tuple[str, str, int]] = []
+        self.strings: list[tuple[str, str]] = []
         self._count = 0
         # What the last text belongs to, if more may be the same content.
         self._open: tuple[int, str] | None = None
@@ -89,6 +90,8 @@ class Structure:
             self._add_text(box, within, kids)
             self._count_text(box, place, is_counted)
             return
+        if box.string_set and box.string_set != 'none':
+            self.strings += map(tuple, box.string_set)
         if not isinstance(box, boxes.LineBox) and box.element is not None:
             place, is_counted = self._place(box, place, is_counted)
             if is_counted and box.element.get('class') in _NUMBERS:
