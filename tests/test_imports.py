@@ -19,6 +19,7 @@ LAYERS = """
     files
     svg spans
     fences indents notation forked pool engine pictures kumihan
+    underlined
     page.papers
     settings
     frames

@@ -36,7 +36,6 @@ def clean_seed(
         paragraph_splitter(
             [line.text for line in seed.lines] if seed.notation in LINE_BY_LINE else []
         ),
-        not seed.has_bbcode,
         calls_with_notes([line.content for line in seed.lines]),
     )
     # Where nothing is left, what was taken for the title was the text.

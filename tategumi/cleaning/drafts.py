@@ -12,27 +12,17 @@ from ..seed.pictures import PICTURE
 from .changes import Change, side_by_side
 from .classify import Named, fenced_lines
 from .decisions import DROPPED, HEADED, WHY, Decisions
+from .readings import reading, why_unprinted
 from .record import LineRecord
 from .rewriting import rewrite, rewrite_code
 from .rules import EDGE, Catalogue
 from .structures import Claim
 
-# What reading a page or BBCode does, in the words of a rule.
-_ELEMENTS = {True: 'html-element', False: 'bbcode-tag'}
-_MARKUP = {
-    True: ('html-markup', Message('tags, scripts and space of the page, which print nothing')),
-    False: ('bbcode-markup', Message('tags of the forum, which print nothing')),
-}
 _PLACED = 'picture-beside-seed'
-_NOTE = 'aozora-block'
 _HEAD_MARKS = re.compile(r'\s*#{1,6}\s+')
 _MARK = re.compile(r'\{: [^{}]*\}\s*')
 _OWN_SCENE = re.compile(r'(?:[◆◇■□●○◎★☆▲△▼▽※†‡§❖✦✧♦♢⁂✽✻✿❀][ 　]*)+')
 _AT_LINE_END = 'aozora-line-end'
-_OUTSIDE = (
-    'outside-article',
-    Message('it is not of the article, by its block, links and the page itself'),
-)
 _CAPTIONS_DROPPED = 'caption-dropped-by-book-yaml'
 
 
@@ -69,7 +59,6 @@ class Way:
     decisions: Decisions
     keep_captions: bool
     parts: Callable
-    has_html: bool
     calls: frozenset[str]
 
 
@@ -99,9 +88,10 @@ def _draft(
     record = LineRecord(number, line.text, line.end, 'kept', column=column)
     if line.markdown is not None:
         if not line.markdown or line.outside and not how.decisions.settles(line.number):
-            return Draft(_dropped(record, *(_OUTSIDE if line.outside else _MARKUP[how.has_html])))
-        name = _NOTE if how.seed.notation == 'aozora' else _ELEMENTS[how.has_html]
-        record = replace(record, changes=(Change.between(name, line.text, line.markdown),))
+            return Draft(_dropped(record, *why_unprinted(how.seed, line)))
+        record = replace(
+            record, changes=(Change.between(reading(how.seed, line), line.text, line.markdown),)
+        )
     if line.number in how.decisions.drop:
         return Draft(_dropped(record, DROPPED, WHY))
     if line.number in how.decisions.heading:

@@ -15,13 +15,18 @@ STAND_INS = '\U000f0000-\U000ffffd'
 _STAND_IN = re.compile(f'[{STAND_INS}]')
 
 
+# Behind an address, and behind that of a link by reference (CommonMark §4.7, §6.3).
+_TITLE = r"""(?:[ ]+(?:"[^"]*"|'[^']*'))?[ ]*"""
+_ADDRESS = r'(?:https?:|mailto:|\#)'
+
+
 def _pattern(target: str, other: str) -> re.Pattern[str]:
     # A stand-in character of the seed's own is protected like the rest, so that
     # putting back never confuses it with ours.
     return re.compile(
         rf"""{other}https?://[!-~]*[\w/]
           | `[^`]+`
-          | (?<=\])\({target}[^()\s]*\)
+          | (?<=\])\({target}\)
           | {RUBY}
           | (?P<call>{CALL})
           | [{STAND_INS}]+""",
@@ -30,16 +35,17 @@ def _pattern(target: str, other: str) -> re.Pattern[str]:
 
 
 _PATTERNS = {
-    'plain': _pattern('', ''),
+    'plain': _pattern(r'[^()\s]*', ''),
     # Only links that a book may hold are kept.
-    'markdown': _pattern(r'(?:https?:|mailto:|\#)', f'{PICTURE.pattern}|'),
+    'markdown': _pattern(rf'{_ADDRESS}(?:[^()\s]|\([^()\s]*\))*{_TITLE}', f'{PICTURE.pattern}|'),
     # Readings, and the mark where their base begins.
-    'novel': _pattern('', r'《[^《》]*》|[｜|]|'),
+    'novel': _pattern(r'[^()\s]*', r'《[^《》]*》|[｜|]|'),
     # The same and notes.
-    'aozora': _pattern('', r'［＃(?:[^［］]|［[^［］]*］)*］|《[^《》]*》|｜|'),
+    'aozora': _pattern(r'[^()\s]*', r'［＃(?:[^［］]|［[^［］]*］)*］|《[^《》]*》|｜|'),
 }
 _LINE_HEAD = re.compile(
-    r'\s*(?:>\s*)*(?:[-*+:]|\d+\.|>|\[\^?[^\]]+\]:)(?:\s+\[[ xX]\](?=\s))?(?:\s+|$)'
+    rf'\s{{0,3}}\[(?!\^)[^\[\]]+\]:[ ]*<?{_ADDRESS}\S*{_TITLE}$'
+    r'|\s*(?:>\s*)*(?:[-*+:]|\d+\.|>|\[\^?[^\]]+\]:)(?:\s+\[[ xX]\](?=\s))?(?:\s+|$)'
     r'|\s*(?:>\s*)+#{1,6}\s+'
     r'|\s{4,}|\s*\|.*\|\s*$'
 )

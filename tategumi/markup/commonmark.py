@@ -14,6 +14,7 @@ from markdown.preprocessors import Preprocessor
 
 from ..lazy import lazy_pattern
 from ..messages import Message
+from ..underlined import goes_on, is_like_head, rank_of_underline
 from .fault import Remark
 from .pieces import kind_of
 
@@ -23,11 +24,6 @@ _DEFINES = lazy_pattern(r' *: {1,3}\S')
 _RULE = lazy_pattern(r' {0,3}([-*_])(?: *\1){2,} *')
 _SPACE = lazy_pattern(' *')
 _MARK = lazy_pattern(r' *\{:')
-_UNDERLINE = lazy_pattern(r' {0,3}(?:(?P<first>={3,})|-{3,}) *')
-#: A head is one line of words: nothing that begins another block, no sentence.
-_NO_HEAD = lazy_pattern(r'[\s　>#|+*-]|\d+\.\s|!?\[|```|~~~|[「『（]')
-_SENTENCE = lazy_pattern(r'[。．！？!?…」』）、，]\s*$')
-_LONGEST_HEAD = 60
 #: ``[name]: address "title"`` (CommonMark §4.7), and what calls it (§6.3).
 _DEFINITION = lazy_pattern(
     r' {0,3}\[(?P<name>(?!\^)[^\[\]]{1,200})\]:[ ]*<?(?P<address>[^\s<>]+)>?'
@@ -111,28 +107,21 @@ class _UnderlinedHeads(Preprocessor):
             return lines
         made: list[str] = []
         for place, line in enumerate(lines):
-            match = _UNDERLINE.fullmatch(line)
+            rank = rank_of_underline(line)
             above = made[-1] if made else ''
-            if not match or not above.strip():
+            if not rank or not above.strip():
                 made.append(line)
                 continue
-            is_like_head = (
-                not any(map(str.strip, lines[place + 1 : place + 2]))
-                and len(above) <= _LONGEST_HEAD
-                and not _NO_HEAD.match(above)
-                and not _SENTENCE.search(above)
-            )
+            is_head = is_like_head(above, ''.join(lines[place + 1 : place + 2]))
             text = made[-2] if len(made) > 1 else ''
-            is_below_words = bool(text.strip()) and not (
-                _SENTENCE.search(text) or text.startswith('#') or '\x02' in text
-            )
-            if is_like_head and not is_below_words:
+            is_below_words = goes_on(text) and '\x02' not in text
+            if is_head and not is_below_words:
                 # Two lines above it there is text that it is no part of.
                 made[-1:] = [
                     *([''] if text.strip() else []),
-                    f'{"#" if match["first"] else "##"} {above}',
+                    f'{"#" if rank == 1 else "##"} {above}',
                 ]
-            elif is_like_head and match['first']:
+            elif is_head and rank == 1:
                 message = Message(
                     '{mark} begins a page; leave a line empty above "{words}" for a heading',
                     mark=line.strip(),
@@ -140,7 +129,7 @@ class _UnderlinedHeads(Preprocessor):
                 )
                 self.remarks.append(Remark((f'{above}\n{line}',), message))
                 made += ['', line, '']
-            elif match['first'] and '|' not in above:
+            elif rank == 1 and '|' not in above:
                 made += ['', line, '']
             else:
                 made.append(line)

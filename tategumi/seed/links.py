@@ -4,7 +4,10 @@ import re
 from collections.abc import Callable
 from urllib.parse import quote, urljoin, urlsplit
 
-_LINK = re.compile(r'(?<![!\\])\[(?P<text>(?:[^\[\]\\]|\\.)*)\]\((?P<target>[^()\s]+)\)')
+_LINK = re.compile(
+    r'(?<![!\\])\[(?P<text>(?:[^\[\]\\]|\\.)*)\]'
+    r'\((?P<target>(?:[^()\s]|\([^()\s]*\))+)(?P<title>[ ]+(?:"[^"]*"|\'[^\']*\'))?[ ]*\)'
+)
 
 
 def target_of(href: str, base: str = '') -> str:
@@ -35,6 +38,6 @@ def map_links(text: str, turn: Callable[[str], str]) -> str:
 
     def turned(match: re.Match[str]) -> str:
         target = turn(match['target'])
-        return f'[{match["text"]}]({target})' if target else match['text']
+        return f'[{match["text"]}]({target}{match["title"] or ""})' if target else match['text']
 
     return _LINK.sub(turned, text)

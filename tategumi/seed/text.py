@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
+from ..underlined import with_marks
 from .aozora import lines_as_markdown
 from .bbcode import is_bbcode, markdown_lines
 from .html import About, Piece, about, article_pieces, line_and_column, standing_apart
@@ -124,6 +125,8 @@ def seed_text(
     if notation == 'markdown' and not is_page:
         if is_markdown(path) or not is_bbcode(text):
             lines = _untagged(lines if is_markdown(path) else _markdown(lines), pictures)
+            # Of Word and EPUBs heads come with their marks.
+            lines = _with_heads(lines) if path.suffix.lower() == '.md' else lines
         else:
             lines = _bbcode(lines)
         lines = _without_missing(lines, pictures)
@@ -180,6 +183,15 @@ def _markdown(lines: Iterable[SeedLine]) -> tuple[SeedLine, ...]:
 
 def _untagged(lines: Iterable[SeedLine], pictures: Container[str]) -> tuple[SeedLine, ...]:
     return _with_markdown(lines, without_tags([line.text for line in lines], pictures))
+
+
+def _with_heads(lines: Iterable[SeedLine]) -> tuple[SeedLine, ...]:
+    lines = tuple(lines)
+    marked = with_marks([line.content for line in lines])
+    return tuple(
+        line if text == line.content else replace(line, markdown=text)
+        for line, text in zip(lines, marked)
+    )
 
 
 def _with_markdown(

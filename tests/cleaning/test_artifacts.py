@@ -368,3 +368,30 @@ def test_who_made_the_text_is_a_creator_of_the_book(label, name, role):
     article, _ = clean('題名：港の灯', f'{label}{name}', PROSE, PROSE)
     assert (article.title, article.creators) == ('港の灯', (Creator(name, role),))
     assert texts(article) == [PROSE, PROSE]
+
+
+def test_the_underline_of_a_head_is_named_for_what_it_is():
+    article, record = clean('夜の節\n---', PROSE, '朝の節\n---', PROSE, name='seeds/a.md')
+    assert texts(article, 'head') == ['夜の節', '朝の節']
+    assert fate_of(record, '---').rule == 'underline-of-a-head'
+    assert fate_of(record, '夜の節').changes[0].rule == 'underlined-head'
+
+
+@pytest.mark.parametrize(
+    'line',
+    [
+        '[灯](https://example.com/ "港の灯")を見た。',
+        '[灯](https://example.com/ \'港の灯\')と[二](#夜 "夜の節")を見た。',
+        '[灯](https://example.com/wiki/灯_(港))を見た。',
+        '[灯]: https://example.com/ "港の灯"',
+        '[灯の名]: <https://example.com/灯(港)> "灯"',
+    ],
+)
+def test_the_title_of_a_link_is_none_of_the_text(line):
+    article, _ = clean(PROSE, line, name='seeds/a.md')
+    assert texts(article)[-1] == line or line in texts(article, 'notation')
+
+
+def test_a_link_that_leads_nowhere_goes_with_its_title():
+    article, _ = clean(PROSE, '[灯](b.html "港")を"見た"。', name='seeds/a.md')
+    assert texts(article)[-1] == '灯を“見た”。'

@@ -36,3 +36,16 @@ def test_its_lines_are_paragraphs_but_in_code_lists_and_tables():
         'b',
         '```',
     ]
+
+
+def test_underlined_heads_of_a_markdown_file_are_heads_and_no_scenes():
+    text = '港の灯\n======\n\n文である。\n\n夜の節\n------\n\n次の文。\n'
+    lines = seed_text('a.md', text).lines
+    assert [line.content for line in lines if line.content] == [
+        '# 港の灯',
+        '文である。',
+        '## 夜の節',
+        '次の文。',
+    ]
+    assert ''.join(line.text + line.end for line in lines) == text
+    assert all(line.markdown is None for line in seed_text('a.docx', text).lines)
