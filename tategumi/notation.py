@@ -149,6 +149,10 @@ _IN_RUBY, _ESCAPED = lazy_pattern(r'[{}|\\`\[\]$［]'), r'\\\g<0>'
 _OF_LINES = lazy_pattern(r'\|(?![^{}]*\})')
 #: A bar that is none of ruby nor of furiwake, or one of these.
 _BAR = lazy_pattern(rf'(?<!\\){RUBY}|{BARRED_SPAN}|(?P<bar>(?<!\\)\|)')
+#: Ruby of one character and the next, each with a reading.
+_OF_CHARACTERS = lazy_pattern(r'(?:\{[^{}|\\](?:\|[^{}|\\]+)\}){2,}')
+#: What ``READ_ON_LEFT`` and a span have room for.
+_ON_LEFT = lazy_pattern(r'\{[^{}\[\]\\\n]+\}\|[^|{}\[\]\\\n]+')
 _CLOSING_MARKS = lazy_pattern(r'(?<=[ 　])(?=#+$)')
 
 
@@ -219,6 +223,21 @@ def fits_ruby(base: str, *readings: str) -> bool:
 def ruby(base: str, *readings: str) -> str:
     """``base`` with a reading, or one a character; all are text that ``fits_ruby``."""
     return f'{{{"|".join(_IN_RUBY.sub(_ESCAPED, text) for text in (base, *readings))}}}'
+
+
+def ruby_on_both_sides(word: str, reading: str) -> str:
+    """``word``, which is ruby in Markdown, with ``reading`` on its left as well.
+
+    Where the notation has no room for it, the reading stands behind the word in brackets.
+    """
+    whole = word
+    if _OF_CHARACTERS.fullmatch(word):
+        # Characters with a reading each are one word here.
+        bases, readings = zip(*re.findall(RUBY, word))
+        whole = f'{{{"".join(bases)}{"".join(readings)}}}'
+    if re.fullmatch(RUBY, whole) and _ON_LEFT.fullmatch(f'{whole}|{reading}'):
+        return span(f'{whole}|{reading}', 'ruby-left')
+    return f'{word}（{escape_marks(reading)}）'
 
 
 def bouten(text: str) -> str:

@@ -22,6 +22,7 @@ from tategumi.notation import (
     fits_ruby,
     printed_text,
     ruby,
+    ruby_on_both_sides,
     span,
 )
 from tategumi.settings import Settings
@@ -246,3 +247,16 @@ def test_what_is_written_in_the_notation_is_read_as_it():
     for name, styles in SPANS.items():
         match = re.fullmatch(SPAN, span('文', name, *sorted(styles)))
         assert match and match['attributes'].replace('.', '').split() == [name, *sorted(styles)]
+
+
+@pytest.mark.parametrize(
+    'word, reading, written',
+    [
+        ('{生命|いのち}', 'ライフ', '[{生命|いのち}|ライフ]{.ruby-left}'),
+        ('{東|とう}{京|きょう}', '都', '[{東京|とう|きょう}|都]{.ruby-left}'),
+        ('前{乙|おつ}', 'ビー', '前{乙|おつ}（ビー）'),
+        ('{生命|いのち}', 'a|b', '{生命|いのち}（a|b）'),
+    ],
+)
+def test_ruby_on_both_sides_is_one_word_or_stands_behind_it(word, reading, written):
+    assert ruby_on_both_sides(word, reading) == written

@@ -112,3 +112,15 @@ def test_breaks_and_verse_come_back_by_way_of_seeds(tmp_path):
         marks = [part.strip() for part in again.split('\n\n') if part.strip() != prose]
         assert marks[1:-1] == ['◆', '◇◇◇', '＊', '===', '* * *'], name
         assert marks[-1] == verse, name
+
+
+def test_ruby_on_both_sides_comes_back_and_no_reading_becomes_text(tmp_path):
+    folder = tmp_path / 'book' / 'chapters'
+    folder.mkdir(parents=True)
+    both = '[{生命|いのち}|ライフ]{.ruby-left}と[{東京|とう|きょう}|都]{.ruby-left}'
+    line = f'{both}と[下|した]{{.ruby-left}}。'
+    (folder / '01.md').write_text(f'# 港\n\n{line}\n')
+    book = Settings(tmp_path, identifier='urn:港', title='港')
+    chapters = mark_up_book(read_chapters(book), book)
+    text = unpack_epub(build_epub(book, chapters, STYLES), tmp_path / 'a.epub').text
+    assert line.replace('[下|した]', '[{下|した}]') in text

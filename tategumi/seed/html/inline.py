@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from ...notation import escape_marks, fits_ruby, ruby
+from ...notation import escape_marks, fits_ruby, ruby, ruby_on_both_sides
 from ..elements import FORMS, VERBATIM, in_notation, joined
 from ..links import target_of
 from .formulas import shifted, tells_more
@@ -33,8 +33,8 @@ class _Level:
 
     ``mark`` is a key of ``FORMS``, ``ruby``, ``q``, the target of a link in brackets, or ''.
     ``read`` of its ``parts`` have readings, the last of them that of ``base``; ``bases`` tell
-    where an rb begins. ``before`` it is so much plain text; ``last`` is the tag that made its last
-    part, if one did.
+    where an rb begins, ``inner`` is the ruby that is the base of another. ``before`` it is so much
+    plain text; ``last`` is the tag that made its last part, if one did.
     """
 
     tag: str = ''
@@ -44,6 +44,7 @@ class _Level:
     base: str = ''
     readings: tuple[str, ...] = ()
     bases: list[int] = field(default_factory=list)
+    inner: str = ''
     before: int = 0
     last: str = ''
 
@@ -170,6 +171,10 @@ class Inline:
             base = level.base
         else:
             start, readings = level.read, (reading,)
+        if level.inner and level.inner in base:
+            level.parts[start:end] = [ruby_on_both_sides(base.strip(), reading)]
+            level.read, level.base, level.inner = start + 1, '', ''
+            return
         fits = fits_ruby(base, *readings)
         apart = readings if len(base.strip()) == len(readings) else (''.join(readings),)
         level.parts[start:end] = [
@@ -187,6 +192,8 @@ class Inline:
             text = self._quoted(level, text)
         elif level.mark in _SHIFTED:
             text = self._shifted(level, text)
+        elif level.read and self._in_ruby():
+            self._levels[-1].inner = text.strip()
         self._take_formed(level.mark, text)
         return level.tag
 

@@ -13,9 +13,10 @@ from ...notation import (
     escape_marks,
     fits_ruby,
     ruby,
+    ruby_on_both_sides,
     span,
 )
-from ...spans import SPANS
+from ...spans import BARRED_SPAN, SPANS
 from ..elements import FORMS, in_notation, joined
 from ..links import target_of
 
@@ -24,6 +25,7 @@ _BOUTEN = re.compile(rf'(?<!\\){BOUTEN}')
 _FORMULA = re.compile(FORMULA)
 #: What the house sets upright by itself, wherever it stands.
 _UPRIGHT = re.compile(r'[0-9]{1,2}|[!?]{2}|\\[!?]{2}')
+_ON_BOTH_SIDES = re.compile(BARRED_SPAN)
 _JIDORI = re.compile('jidori-[1-9][0-9]?')
 _BRACKETS = re.compile(r'(?<!\\)[\[\]]')
 _SPAN = re.compile(r'(?<!\\)\[(?:[^\[\]\\]|\\.)*\]\{[^{}]*\}')
@@ -93,6 +95,8 @@ class Inline:
         name = next((each for each in classes if each in SPANS or _JIDORI.fullmatch(each)), '')
         if name == 'bouten' and len(classes) == 1:
             return bouten(_BOUTEN.sub(r'\1', text)) if text.strip() else text
+        if name == 'ruby-left' and _ON_BOTH_SIDES.fullmatch(text):
+            return text
         if name:
             allowed = SPANS.get(name, frozenset())
             styles = [each for each in classes if each in allowed]
@@ -161,6 +165,10 @@ def _formula(node: Any) -> str:
 
 def _ruby(node: Any) -> str:
     """One notation for all of a word whose characters have a reading each, else one a reading."""
+    inner = next((child for child in node if name_of(child) == 'ruby'), None)
+    if inner is not None:
+        reading = ''.join(''.join(child.itertext()) for child in node if name_of(child) == 'rt')
+        return ruby_on_both_sides(_ruby(inner), reading) if reading else _ruby(inner)
     pairs, base = [], node.text or ''
     for child in node:
         reading = ''.join(child.itertext()) if name_of(child) == 'rt' else ''

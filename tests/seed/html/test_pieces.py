@@ -73,6 +73,15 @@ def test_no_paragraph_is_lost(paragraphs):
         ('<p>一。<br>二。<br><br>三。', ['一。', '二。', '三。']),
         ('<p>沖の<ruby>漢<rt>かん</rt>字<rt>じ</rt></ruby>と', ['沖の{漢|かん}{字|じ}と']),
         ('<ruby>灯台<rt>とう</rt><rt>だい</rt></ruby>の', ['{灯台|とう|だい}の']),
+        (
+            '<ruby><ruby>生命<rt>いのち</rt></ruby><rp>(</rp><rt>ライフ</rt><rp>)</rp></ruby>',
+            ['[{生命|いのち}|ライフ]{.ruby-left}'],
+        ),
+        (
+            '<ruby><rb><ruby>東<rt>とう</rt>京<rt>きょう</rt></ruby></rb><rt>都</rt></ruby>',
+            ['[{東京|とう|きょう}|都]{.ruby-left}'],
+        ),
+        ('<ruby>前<ruby>乙<rt>おつ</rt></ruby><rt>ビー</rt></ruby>', ['前{乙|おつ}（ビー）']),
         ('<ruby>今日<rt>き</rt><rt>ょ</rt><rt>う</rt></ruby>', ['{今日|きょう}']),
         (
             '<ruby><rb>番</rb><rb>人</rb><rt>ばん</rt><rt>にん</rt></ruby>が',
