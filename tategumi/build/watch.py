@@ -33,6 +33,9 @@ class _Sources(DefaultFilter):
 
     def __call__(self, change: Change, path: str) -> bool:
         parts = Path(os.path.relpath(os.path.realpath(path), self._root)).parts
+        # Each of its files that comes or goes is told of itself, and the press writes here too.
+        if change is Change.modified and os.path.isdir(path):
+            return False
         return (
             parts[:1] != ('..',)
             and parts[:1] not in ((), ('dist',))
