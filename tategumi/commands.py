@@ -224,7 +224,9 @@ def desk(options: Namespace) -> None:
     """Open the editor's desk in the browser."""
     # Where nobody says which language, it is that of the browser.
     language = getattr(options, 'lang', '')
-    desk_package.serve(options.root, options.port, language, options.with_browser)
+    desk_package.serve(
+        options.root, options.port, language, options.with_browser, options.language
+    )
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ import uvicorn
 from ..errors import BadFile, Unavailable, reason_of
 from ..files import is_there
 from ..memory import pause_gc_to_exit
-from ..messages import Message
+from ..messages import ENGLISH, Language, Message
 from ..terminal.output import print_result
 from .address import Address
 from .server import Desk
@@ -31,11 +31,18 @@ class _Server(uvicorn.Server):
         await super().shutdown(sockets)
 
 
-def serve(root: Path, port: int = 0, language: str = '', with_browser: bool = True) -> None:
+def serve(
+    root: Path,
+    port: int = 0,
+    language: str = '',
+    with_browser: bool = True,
+    reports: Language = ENGLISH,
+) -> None:
     """Serve the desk of the book in ``root`` until it is stopped (Ctrl-C).
 
-    ``port`` 0 is any that is free. Raises ``BadInput`` where there is no such folder, or no
-    book in it, or the port is taken.
+    ``port`` 0 is any that is free. The page is in ``language``, or that of the browser; the
+    reports of cleaning are in ``reports``. Raises ``BadInput`` where there is no such folder, or
+    no book in it, or the port is taken.
     """
     if not root.is_dir():
         raise BadFile(root, 'there is no such folder')
@@ -47,7 +54,7 @@ def serve(root: Path, port: int = 0, language: str = '', with_browser: bool = Tr
         )
     listening = _listening(port)
     address = Address(listening.getsockname()[1])
-    desk = Desk(root, address, language)
+    desk = Desk(root, address, language, reports)
     config = uvicorn.Config(
         desk.application(),
         log_config=None,

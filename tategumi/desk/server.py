@@ -17,7 +17,7 @@ from watchfiles import awatch
 from ..errors import PressError
 from ..language import language_of as messages_in
 from ..memory import collect_and_freeze
-from ..messages import Language
+from ..messages import ENGLISH, Language
 from . import clicks, view
 from .address import Address, Guarded
 from .chapters import ChangedElsewhere
@@ -31,11 +31,16 @@ _LARGEST = 20_000_000
 
 
 class Desk:
-    """The desk of the book in ``root``, at ``address``, in ``language`` (or the browser's)."""
+    """The desk of the book in ``root``, at ``address``, in ``language`` (or the browser's).
 
-    def __init__(self, root: Path, address: Address, language: str = '') -> None:
+    The reports of cleaning are in the language ``reports``.
+    """
+
+    def __init__(
+        self, root: Path, address: Address, language: str = '', reports: Language = ENGLISH
+    ) -> None:
         self._address, self._language = address, language
-        self._session, self._reader = Session(root, self._tell_from_thread), Reader()
+        self._session, self._reader = Session(root, self._tell_from_thread, reports), Reader()
         self._worker = Worker()
         self._listeners: set[asyncio.Queue[tuple[str, Any] | None]] = set()
         self._loop: asyncio.AbstractEventLoop | None = None

@@ -19,7 +19,7 @@ from ..manuscript import (
     open_questions,
 )
 from ..markup import MarkedChapter, mark_up, mark_up_book
-from ..messages import Message
+from ..messages import ENGLISH, Language, Message
 from ..settings import Settings, load_settings
 from ..terminal.guard import fault_of
 from ..time_limit import OutOfTime
@@ -47,11 +47,13 @@ class Session:
     """The book in the folder ``root``; ``tell(kind, data)`` is called as work goes on.
 
     ``fault`` is why the book cannot be made as it is now, '' where it can; what is shown then is
-    what was there before. ``drafts`` are texts of chapters that are not saved yet.
+    what was there before. ``drafts`` are texts of chapters that are not saved yet. The reports of
+    cleaning, and the comments of a new ``book.yaml``, are in ``language``.
     """
 
     root: Path
     tell: Tell
+    language: Language = ENGLISH
     settings: Settings = field(init=False)
     cleaned: CleaningResult | None = None
     questions: tuple[Question, ...] = ()
@@ -101,7 +103,7 @@ class Session:
         """Write the EPUB and the PDF; their paths below the book's folder. Raises ``BadInput``."""
         self.tell('step', 'making')
         try:
-            book = build.Book(self.root)
+            book = build.Book(self.root, language=self.language)
             build.make(book, *build.USUAL)
             paths = [book.file(build.OUTPUTS[name].suffix) for name in build.USUAL]
         finally:
@@ -111,7 +113,7 @@ class Session:
     def clean(self) -> None:
         """Clean the seeds. Raises ``BadInput``."""
         self.tell('step', 'cleaning')
-        self.cleaned = manuscript.clean(self.root, self.settings)
+        self.cleaned = manuscript.clean(self.root, self.settings, language=self.language)
         self.settings = load_settings(self.root)
 
     def read(self) -> None:
