@@ -8,7 +8,7 @@ from dataclasses import asdict, fields
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from ..cache import codec
 from ..cache.digests import press_digest
@@ -16,7 +16,7 @@ from ..cache.store import Store
 from ..forked import forked, may_fork
 from ..manuscript import Chapter
 from ..markup import Heading, IndexMark, MarkedChapter, mark_up, mark_up_book
-from ..messages import all_plain, from_plain
+from ..messages import Message, all_plain, from_plain
 from ..settings import Settings
 
 #: What decoding raises for a file that only looks like one of the cache.
@@ -124,7 +124,7 @@ def _values_of(chapter: MarkedChapter) -> dict[str, Any]:
 def _chapter_of(plain: dict[str, Any]) -> MarkedChapter:
     headings = tuple(Heading(**heading) for heading in plain.pop('headings'))
     index = tuple(IndexMark(**mark) for mark in plain.pop('index'))
-    warnings = tuple(map(from_plain, plain.pop('warnings')))
+    warnings = cast('tuple[Message, ...]', tuple(map(from_plain, plain.pop('warnings'))))
     return MarkedChapter(
         headings=headings,
         index=index,

@@ -6,7 +6,7 @@ from typing import Any
 from ..cleaning import SeedRecord, book_catalogue
 from ..cleaning.record import relative
 from ..epub.flow import flow
-from ..messages import Language
+from ..messages import Language, Message
 from ..settings.schema import UNTITLED
 from . import places
 from .clicks import author_of
@@ -41,11 +41,24 @@ def state(session: Session, language: Language) -> dict[str, Any]:
 
 
 def pages(session: Session, language: Language) -> dict[str, Any]:
-    """The names of the pages, and on which side the first is."""
+    """The names of the pages, on which side the first is, and what there is to say of them."""
     return {
         'pages': session.pages.names,
         'first_side': session.pages.first_side,
         'fault': language.say(session.fault),
+        'remarks': [
+            {'chapter': name, 'title': chapter.title, **_remark(warning, language)}
+            for name, chapter in zip(session.files, session.marked)
+            for warning in chapter.warnings
+        ],
+    }
+
+
+def _remark(warning: Message, language: Language) -> dict[str, Any]:
+    line = str(warning.values['place']).rpartition(':')[2]
+    return {
+        'line': int(line) if line.isdecimal() else 1,
+        'what': language.say(warning.values['message']),
     }
 
 

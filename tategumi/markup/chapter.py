@@ -52,7 +52,7 @@ class MarkedChapter:
     title: str
     xhtml: str = field(compare=False, repr=False)
     headings: tuple[Heading, ...]
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Message, ...] = ()
     is_part: bool = False
     open_links: tuple[tuple[str, int | None], ...] = ()
     anchors: tuple[tuple[str, str], ...] = ()

@@ -273,6 +273,30 @@ def test_words_are_replaced_everywhere(editor, root):
     assert '魚市場では' in text_of_book(root)
 
 
+def test_the_form_for_the_words_of_the_last_question_is_in_sight(editor):
+    page = editor.page
+    page.set_viewport_size({'width': 1440, 'height': 600})
+    page.locator('#question-list [data-click="replace"]').last.click()
+    expect(page.get_by_label('直す言葉')).to_be_focused()
+    expect(page.get_by_role('button', name='どこでも直す')).to_be_in_viewport(ratio=1)
+
+
+def test_a_remark_of_the_manuscript_leads_to_its_line(editor):
+    page = editor.page
+    expect(page.locator('#remarks')).to_be_hidden()
+    editor.type_behind('雨が降って', '[^7]')
+    remark = page.locator('#remark-list button')
+    expect(remark).to_contain_text('[^7]')
+    editor.choose_chapter('02　朝の市')
+    remark.click()
+    expect(page.locator('.cm-activeLine')).to_contain_text('雨が降って')
+    page.locator('.cm-activeLine').click()
+    page.keyboard.press('End')
+    for _ in '[^7]':
+        page.keyboard.press('Backspace')
+    expect(page.locator('#remarks')).to_be_hidden()
+
+
 def test_the_panes_follow_one_another(editor):
     page = editor.page
     editor.line('老人は').locator('.line').click()

@@ -5,6 +5,7 @@ import pytest
 from tategumi.desk import clicks, view
 from tategumi.desk.session import Session
 from tategumi.errors import BadInput
+from tategumi.language import language_of
 from tategumi.messages import ENGLISH
 
 from .conftest import SEED, make_book
@@ -44,6 +45,28 @@ def test_the_seed_is_told_line_by_line(session):
     assert seed['first'] <= line_of('夜の港') and seed['last'] == line_of('老人は')
     assert [chapter['title'] for chapter in state['chapters']] == ['01　夜の港', '02　朝の市']
     assert len(state['pages']) > 3
+
+
+def test_what_is_to_look_at_in_the_manuscript_is_told_as_it_is_typed(session):
+    name, *_ = session.files
+    assert view.pages(session, ENGLISH)['remarks'] == []
+    text = session.text_of(name)
+    session.draft(name, f'{text.rstrip()}[^7]\n')
+    (remark,) = view.pages(session, ENGLISH)['remarks']
+    line = len(text.rstrip().split('\n'))
+    assert (remark['chapter'], remark['title'], remark['line']) == (name, '01　夜の港', line)
+    assert '[^7]' in remark['what'] and name not in remark['what']
+    session.draft(name, text)
+    assert view.pages(session, ENGLISH)['remarks'] == []
+
+
+def test_reports_are_in_the_language_of_the_session(root):
+    session = Session(root, lambda kind, data: None, language_of('ja'))
+    session.open()
+    record = (root / 'dist' / 'cleaning.json').read_text(encoding='utf-8')
+    assert '本文より前にある' in record and 'it stands above' not in record
+    session.make()
+    assert (root / 'dist' / 'cleaning.json').read_text(encoding='utf-8') == record
 
 
 def test_a_book_without_a_title_says_so_until_it_has_one(tmp_path):

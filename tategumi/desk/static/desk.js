@@ -5,6 +5,7 @@ import { Names } from "./names.js";
 import { Pages } from "./pages.js";
 import { Questions } from "./questions.js";
 import { Reader } from "./reader.js";
+import { Remarks } from "./remarks.js";
 import { announce, by, get, Lost, post, Refusal, say } from "./said.js";
 import { Seed } from "./seed.js";
 
@@ -33,6 +34,7 @@ async function apply(told) {
   names.update(told);
   pages.update(told);
   questions.update(told.questions);
+  remarks.update(told.remarks);
   await seed.update(told.seeds);
   await manuscript.update(told.chapters);
   reader.update(told.chapters);
@@ -83,12 +85,14 @@ const pages = new Pages({
 });
 const seed = new Seed({
   decide,
-  show: (chapter, line) => manuscript.go(chapter, line - 1, 0).catch(failed),
+  show: (chapter, line) => goToLine(chapter, line),
 });
 const questions = new Questions({
   decide,
   show: (number, line, replace) => seed.choose(number, line, replace).catch(failed),
 });
+const goToLine = (chapter, line) => manuscript.go(chapter, line - 1, 0).catch(failed);
+const remarks = new Remarks({ show: goToLine });
 const reader = new Reader({ failed });
 const manuscript = new Manuscript({
   nonce: document.body.dataset.nonce,
@@ -96,6 +100,7 @@ const manuscript = new Manuscript({
   failed,
   set(told) {
     pages.update(told);
+    remarks.update(told.remarks);
     showFault(told.fault);
     follow(told.place);
     reader.stale();

@@ -182,6 +182,7 @@ export class Seed {
         line.decided && button("undecide", () => asked("undecide")),
         button("replace", () => {
           form.hidden = false;
+          form.scrollIntoView({ block: "nearest" });
           form.querySelector("input").focus();
         }),
         line.decided !== "heading" && button("chapter-heading", () => asked("heading", { level: 1 })),
