@@ -380,6 +380,23 @@ def test_a_picture_too_coarse_for_print_is_told(press):
     assert 'coarse.png is printed at 100 dpi; print wants 350' in warning
 
 
+@pytest.mark.parametrize(
+    'paragraphs, parting, is_told',
+    [(2, '', True), (2, '===\n\n', False), (9, '', False), (0, '', False)],
+    ids=['a page almost white', 'as it is to be', 'a page almost full', 'right below the title'],
+)
+def test_a_picture_that_leaves_a_page_white_is_told(press, paragraphs, parting, is_told):
+    folder = press.root / 'book' / 'chapters'
+    folder.mkdir(parents=True)
+    Image.new('RGB', (1000, 700), 'red').save(folder / 'wide.png')
+    text = '　船は沖へ出た。\n\n'
+    built = press.set(f'# 章\n\n{text * paragraphs}{parting}![赤](wide.png)\n\n{text * 9}')
+    told = [warning for warning in built.warnings if '% white' in warning]
+    assert [*map(str, built.warnings)] == told
+    assert len(told) == is_told
+    assert all('before chapters/wide.png is' in warning for warning in told)
+
+
 def test_a_character_no_font_has_is_told(press):
     built = press.set('# 章\n\n永\U000f1234東')
     assert built.missing == ('\U000f1234',)

@@ -1,16 +1,23 @@
 """Images stay upright: on the turned page they are laid out on their side."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
+from itertools import pairwise
 from typing import Any
 
 from PIL import Image
 from weasyprint.formatting_structure import build
-from weasyprint.formatting_structure.boxes import ReplacedBox
+from weasyprint.formatting_structure.boxes import LineBox, ReplacedBox, TextBox
 from weasyprint.images import RasterImage
 
 from ...messages import Message
 from ...sheets.figures import sheet_figure
+
+#: Where a page ends because it is to (CSS Fragmentation 4 §3.1).
+_FORCED = {'page', 'left', 'right', 'recto', 'verso', 'always'}
+
+#: Of a page.
+_MUCH_WHITE = 1 / 3
 
 #: Pixels an inch that print wants of a picture.
 _FINE = round(sheet_figure('pdf.css', 'img', 'image-resolution'))
@@ -79,6 +86,72 @@ def coarse_images(page_boxes: Iterable[Any]) -> list[Message]:
                         fine=_FINE,
                     )
     return list(warnings.values())
+
+
+def white_before_pictures(page_boxes: Sequence[Any]) -> list[Message]:
+    """A warning for every picture that much of the page before it is white for.
+
+    A picture stands where its text is; what follows it is not set before it.
+    """
+    warnings = []
+    for page, following in pairwise(page_boxes):
+        # Most pages begin with text, which is found at once.
+        picture = _picture_at_head(following)
+        if picture is None:
+            continue
+        boxes = list(_boxes_on(page))
+        white = (
+            0.0 if _are_parted(boxes, list(_boxes_on(following))) else _white_below(boxes, page)
+        )
+        if white > _MUCH_WHITE:
+            warnings.append(
+                Message(
+                    'the page before {name} is {share:.0f} % white, as the picture has no room on '
+                    'it; it may stand below a later paragraph',
+                    name=picture.element.get('src'),
+                    share=white * 100,
+                )
+            )
+    return warnings
+
+
+def _boxes_on(page: Any) -> Iterator[Any]:
+    return iter(page.children[0].descendants())
+
+
+def _picture_at_head(page: Any) -> Any:
+    """The picture that ``page`` begins with, or ``None``."""
+    for box in _boxes_on(page):
+        if isinstance(box, ReplacedBox):
+            return box if box.element is not None and box.element.get('src') else None
+        if isinstance(box, TextBox):
+            return None
+    return None
+
+
+def _are_parted(boxes: Sequence[Any], next_boxes: Sequence[Any]) -> bool:
+    """Whether anything on two pages has them parted where they are."""
+    before = {box.element for box in boxes}
+    after = {box.element for box in next_boxes}
+    return any(
+        box.style['break_after'] in _FORCED for box in boxes if box.element not in after
+    ) or any(
+        box.style['break_before'] in _FORCED for box in next_boxes if box.element not in before
+    )
+
+
+def _white_below(boxes: Sequence[Any], page: Any) -> float:
+    """How much of ``page`` has nothing on it below the last of its ``boxes``: 0 to 1."""
+    top = page.content_box_y()
+    last = max(
+        (
+            box.position_y + box.margin_height()
+            for box in boxes
+            if isinstance(box, (LineBox, ReplacedBox))
+        ),
+        default=top,
+    )
+    return 1 - (last - top) / page.height
 
 
 def build_formatting_structure(*arguments: Any) -> Any:

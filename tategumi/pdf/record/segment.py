@@ -15,7 +15,7 @@ from ...messages import Message
 from ..fetching import BookFetcher
 from ..inline_layout.lines import LineComposer
 from ..inline_layout.pieces import Unsettable
-from ..layout.images import coarse_images
+from ..layout.images import coarse_images, white_before_pictures
 from ..layout.seams import vertical_writing
 from ..layout.turning import leave_margin_boxes, make_margin_boxes
 from ..parsing import BookHtml
@@ -107,6 +107,7 @@ def _drawn(
         of_pages = [
             *composer.warnings(page_boxes),
             *coarse_images(page_boxes),
+            *white_before_pictures(page_boxes),
             *fonts_taken(page_boxes, render_context.faces.stand_ins),
         ]
     # Side notes stand on the left pages alone.
