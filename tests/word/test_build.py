@@ -7,6 +7,7 @@ from zipfile import ZipFile
 
 import docx
 import pytest
+from docx.shared import Mm
 from lxml import etree
 from PIL import Image
 
@@ -126,6 +127,50 @@ def test_pictures_stand_with_their_words_and_captions(made, tmp_path):
     unpacked = unpack_word(content, tmp_path / 'a.docx')
     assert '![岬の灯](image1.png)\n\n岬の図' in unpacked.text and len(unpacked.pictures) == 2
     assert '文の![点](image2.png)中。' in unpacked.text and not lost
+
+
+def jpeg(mode='RGB', **options):
+    written = BytesIO()
+    Image.new(mode, (80, 60), 'black').save(written, 'JPEG', **options)
+    return written.getvalue()
+
+
+def with_segment(content, segment):
+    return (
+        content[:2] + b'\xff\xe1' + (len(segment) + 2).to_bytes(2, 'big') + segment + content[2:]
+    )
+
+
+@pytest.mark.parametrize(
+    'content',
+    [
+        jpeg(),
+        jpeg('CMYK'),
+        jpeg()[:2] + jpeg()[20:],
+        with_segment(jpeg(), b'http://ns.adobe.com/xap/1.0/\0<x/>'),
+        with_segment(jpeg(), b'Exif\0\0XXXX'),
+        jpeg()[:13] + b'\1\0\0\0\0' + jpeg()[18:],
+    ],
+    ids=['jfif', 'inks', 'bare', 'xmp', 'broken-exif', 'no-density'],
+)
+def test_a_jpeg_is_shown_whatever_its_segments_say(made, tmp_path, content):
+    (tmp_path / 'book' / 'pictures' / '港.jpg').write_bytes(content)
+    unpacked = unpack_word(made('# 章\n\n![港](港.jpg)')[0], tmp_path / 'a.docx')
+    (name,) = unpacked.pictures
+    with Image.open(BytesIO(unpacked.pictures[name])) as shown:
+        shown.load()
+        assert shown.size == (80, 60)
+        assert shown.mode == ('CMYK' if content == jpeg('CMYK') else 'RGB')
+
+
+@pytest.mark.parametrize('size', [(2000, 30), (30, 2000), (900, 900), (1, 9000)])
+def test_a_picture_is_no_larger_than_the_page(made, tmp_path, size):
+    Image.new('L', size).save(tmp_path / 'book' / 'pictures' / '港.png')
+    document = body_of(made('# 章\n\n![港](港.png)')[0])
+    (extent,) = document.iter('{*}extent')
+    width, height = int(extent.get('cx')), int(extent.get('cy'))
+    assert 0 < width <= Mm(100) and 0 < height <= Mm(150)
+    assert width / height == pytest.approx(size[0] / size[1], rel=0.01)
 
 
 def test_what_word_cannot_show_is_said_and_its_words_stay(made, tmp_path):
