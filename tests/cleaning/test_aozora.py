@@ -195,3 +195,46 @@ def test_where_a_note_says_what_a_head_is_a_number_alone_is_none():
     noted = ['［＃３字下げ］朝［＃「朝」は中見出し］', '', PLAIN]
     assert heads_of(*noted, '', '一', '', PLAIN, '', '二', '', PLAIN) == [(1, '朝')]
     assert heads_of(PLAIN, '', '一', PLAIN, '') == []
+
+
+CHAPTERS = """［＃大見出し］第一章　船大工［＃大見出し終わり］
+
+　川の口に、古い造船所があった。
+
+［＃大見出し］第二章　客［＃大見出し終わり］
+
+　客は船に手を置いた。
+"""
+
+
+@pytest.mark.parametrize(
+    ('above', 'title', 'creators'),
+    [
+        (['帆のない船', '北野　汐'], '帆のない船', ['北野　汐']),
+        (['帆のない船', '', '　　　　　北野　汐'], '帆のない船', ['北野　汐']),
+        (['｜帆船《はんせん》の夜', '作・北野　汐'], '帆船の夜', ['北野　汐']),
+        (['帆のない船'], '帆のない船', []),
+    ],
+)
+def test_title_and_name_above_the_first_head_of_a_writers_own_file(above, title, creators):
+    article, _ = clean_seed(seed_text('seeds/a.txt', '\n'.join([*above, '', CHAPTERS])))
+    assert article.title == title
+    assert [creator.name for creator in article.creators] == creators
+    assert article.blocks[0].text == '第一章　船大工'
+
+
+@pytest.mark.parametrize(
+    'above',
+    [
+        ['母に捧ぐ', 'そして父に'],
+        ['花は散り、鳥は啼く。'],
+        ['「おい」', '「何だ」'],
+        ['帆のない船', 'ある船大工の話', '北野　汐'],
+        ['［＃ここから２字下げ］', '波が呼ぶ', '［＃ここで字下げ終わり］'],
+    ],
+)
+def test_other_lines_above_the_first_head_are_text(above):
+    article, _ = clean_seed(seed_text('seeds/a.txt', '\n'.join([*above, '', CHAPTERS])))
+    assert not article.title and not article.creators
+    words = [line for line in above if '［＃' not in line]
+    assert [block.text for block in article.blocks][: len(words)] == words

@@ -292,6 +292,7 @@ def test_the_first_line_right_above_the_first_head(heads):
         ('沖野　ミナ', '沖野　ミナ'),
         ('　　　　　沖野ミナ　作', '沖野ミナ'),
         ('作・沖野ミナ', '沖野ミナ'),
+        ('作・沖野　澪', '沖野　澪'),
         ('by Okino Mina', 'Okino Mina'),
     ],
 )

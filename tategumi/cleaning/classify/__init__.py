@@ -7,6 +7,7 @@ from ...seed.aozora import indents_of, parts_of
 from ...seed.links import without_links
 from ..characters import visible
 from ..rules import Catalogue
+from .above_heads import name_above_heads
 from .author import name_author_below_title
 from .beside import name_above_notes, name_below_pictures
 from .front_matter import lines_of_front_matter, names_of_front_matter
@@ -44,6 +45,8 @@ def name_lines(
             name_by_part(rules, *line) for line in zip(texts, parts_of(texts), indents_of(texts))
         ]
         name_plain_heads(rules, texts, named)
+        if with_title:
+            name_above_heads(rules, texts, named)
         return named
     fenced = fenced_lines(seed)
     front = lines_of_front_matter(seed, texts)

@@ -66,9 +66,11 @@ def _with_part(text: str) -> bool:
 def _after_by(text: str) -> int:
     """Where the name begins on a line that is ``by`` and a name; 0 on any other."""
     by = _BY.match(text)
-    return (
-        by.end() if by and name_within(text, by.end(), len(text)) == (by.end(), len(text)) else 0
-    )
+    if not by:
+        return 0
+    start, end = by.end(), len(text)
+    is_all = name_within(text, start, end) == (start, end) or is_full_name(text[start:])
+    return start if is_all else 0
 
 
 def _is_apart(texts: Sequence[str], index: int) -> bool:
