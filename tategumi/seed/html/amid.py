@@ -16,14 +16,16 @@ _LISTS = ('ul', 'ol')
 
 
 def boxed_sentences(page: Page, chosen: Set[int]) -> set[int]:
-    """The indexes of what is in a box amid the ``chosen`` pieces, in the same block.
+    """The indexes of what is in a box amid the ``chosen`` pieces, in a block of theirs.
 
     A box without a link, most of whose text is sentences, speaks to the reader of the text,
     whatever the page calls it.
     """
-    flows: dict[int, list[int]] = {}
+    flows = {page.flow(index) for index in chosen}
+    spans: dict[int, tuple[int, int]] = {}
     for index in sorted(chosen):
-        flows.setdefault(page.flow(index), []).append(index)
+        for around in flows.intersection(page.chain(index)):
+            spans[around] = (spans.get(around, (index,))[0], index)
     boxes: dict[int, list[int]] = {}
     for index in page.with_text:
         outermost = next((each for each in page.chain(index)[::-1] if page.boxed[each]), None)
@@ -32,18 +34,18 @@ def boxed_sentences(page: Page, chosen: Set[int]) -> set[int]:
     return {
         index
         for number, inside in boxes.items()
-        if _is_amid(page, number, inside, flows) and _is_text(page, inside)
+        if _is_amid(page, number, inside, spans) and _is_text(page, inside)
         for index in inside
     }
 
 
 def _is_amid(
-    page: Page, number: int, inside: Sequence[int], flows: Mapping[int, Sequence[int]]
+    page: Page, number: int, inside: Sequence[int], spans: Mapping[int, tuple[int, int]]
 ) -> bool:
     return any(
-        flows[around][0] < inside[0] and inside[-1] < flows[around][-1]
+        spans[around][0] < inside[0] and inside[-1] < spans[around][1]
         for around in page.around(number)[1:]
-        if around in flows
+        if around in spans
     )
 
 

@@ -26,6 +26,7 @@ _INNER = _INNERMOST | frozenset(
     'li ul ol dt dd figcaption caption center details summary address hgroup'.split()
     + 'table thead tbody tfoot tr th'.split()
 )
+_QUOTED = frozenset(('blockquote', 'figure'))
 _MAIN_ROLES = frozenset(('main', 'article'))
 _MAIN_PROPERTIES = frozenset(('articlebody', 'maincontentofpage', 'text'))
 
@@ -164,6 +165,7 @@ class Page:
             kind = box_of(element, heads.get(number, ''), linked[number] > 0, self._shown)
             boxed[number] = boxed[element.parent] or (
                 kind not in ('', but)
+                and not self._says_where_from(number)
                 and weights[number] <= most[kind]
                 and not (
                     kind == 'tools'
@@ -172,6 +174,12 @@ class Page:
                 )
             )
         return boxed
+
+    def _says_where_from(self, number: int) -> bool:
+        """Whether it is the foot of a quotation or figure (HTML Standard §4.4.4)."""
+        return self.elements[number].tag == 'footer' and any(
+            self.elements[around].tag in _QUOTED for around in self.around(number)[1:]
+        )
 
     def _heads(self) -> dict[int, str]:
         """The text of the first head in each element that has one."""

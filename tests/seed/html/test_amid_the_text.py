@@ -159,3 +159,33 @@ def test_a_last_paragraph_that_is_a_link_stays_if_it_is_a_sentence(last, stays):
     found = kept(page(f'{paragraphs(PROSE)}{last}'))
     assert found[: len(PROSE) + 1] == ['# 橋の春', *PROSE]
     assert (len(found) == len(PROSE) + 2) == stays
+
+
+@pytest.mark.parametrize('box', ['<aside>{}</aside>', '<div class="side"><p>{}</p></div>'])
+@pytest.mark.parametrize('tag', ['section', 'div'])
+def test_sentences_in_a_box_stay_where_the_text_goes_on_in_a_section(box, tag):
+    section = f'<{tag}><h2>馬</h2>{paragraphs(PROSE[2:])}</{tag}>'
+    for order in (
+        f'{paragraphs(PROSE[:2])}{box.format(SAID)}{section}',
+        f'{section}{box.format(SAID)}{paragraphs(PROSE[:2])}',
+    ):
+        assert SAID in kept(page(order))
+
+
+def test_a_box_below_all_sections_of_the_text_is_outside():
+    section = f'<section><h2>馬</h2>{paragraphs(PROSE[2:])}</section>'
+    assert SAID not in kept(page(f'{paragraphs(PROSE[:2])}{section}<aside>{SAID}</aside>'))
+
+
+@pytest.mark.parametrize(
+    'quoted',
+    [
+        '<blockquote><p>橋は馬のためにある。</p><footer>村の大工</footer></blockquote>',
+        '<blockquote>橋は馬のためにある。<footer>— <cite>村の大工</cite></footer></blockquote>',
+        '<figure><blockquote>橋は馬のためにある。</blockquote><footer>村の大工</footer></figure>',
+    ],
+)
+def test_who_is_quoted_stays_with_the_quotation(quoted):
+    found = kept(page(f'{paragraphs(PROSE[:2])}{quoted}{paragraphs(PROSE[2:])}'))
+    assert any('村の大工' in line for line in found), found
+    assert not any('川下の便り' in line for line in found)
