@@ -12,8 +12,8 @@ PRESS = Path(__file__).parents[1]
 
 #: The packages of ``tategumi``, lowest first. Each imports from the lines above its own alone.
 LAYERS = """
-    version printable unfinished parent lazy memory call_stack css east_asian people html_page
-    time_limit declarations
+    version printable unfinished parent lazy memory call_stack css east_asian people fields
+    html_page time_limit declarations
     messages
     errors language tex
     files

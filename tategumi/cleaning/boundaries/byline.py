@@ -19,7 +19,7 @@ from ...people import (
     names_with_parts,
 )
 from ..lines import Line
-from ..structures import Claim
+from ..structures import Claim, is_field
 from .verse import verse_above
 
 #: So many lines above the title a byline may stand, and so many below the text.
@@ -92,14 +92,18 @@ def bylines_of(
     text, last = (prose[0], prose[-1] + 1) if prose else (min(first + _BELOW, end), end)
     text = verse_above(lines, text).start
     strip = range(first, max(first, text, start))
-    heads = {index for index, claim in claims.items() if claim.kind == 'head' and claim.own}
+    others = {
+        index
+        for index, claim in claims.items()
+        if claim.own and (claim.kind in ('head', 'field-head') or is_field(claim))
+    }
     for region in (
         strip,
         range(strip.stop + 1, min(end, strip.stop + 1 + _ABOVE)),
         range(max(0, first - 1 - _ABOVE), max(0, first - 1)),
         range(last, min(len(lines), end + _BELOW)),
     ):
-        places = [place for place in region if lines[place].index not in heads]
+        places = [place for place in region if lines[place].index not in others]
         bylines = _of_form(lines, places, _LABELLED) or _below_label(lines, places)
         if not bylines and region.start < strip.stop:
             bylines = (

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from ..lines import Line
-from ..structures import Claim
+from ..structures import Claim, is_field
 
 #: What a line counts for that is no prose, beside the width of one that is.
 _NO_PROSE = 0.2
@@ -23,8 +23,10 @@ _HARDLY, _FEW, _BEYOND = 3, {'japanese': 8, 'western': 3, '': 3}, 2
 _RECURS = 3
 #: Lines that the core may grow over, and lines of a site that stop it.
 _REACH, _STOPS = 60, 2
-#: Fields below a text, under so many lines of a head, are the text's if they are so many.
-_HEAD, _FIELDS = 1, 3
+#: Fields below a text, with so many lines between, are the text's if they are so many.
+_BETWEEN, _FIELDS = 2, 3
+#: What stands in rows beside fields.
+_ROWS = ('field-head', 'table', 'table-rule')
 #: So often must a line recur for the page to be of several posts, each of so many lines at most.
 _POSTS, _POST = 4, 40
 
@@ -54,7 +56,7 @@ def core_of(
     start, end = _with_prose_beside(lines, sites, start, end)
     start, end = _with_prose_of_a_short_page(lines, sites, start, end)
     start, end = _with_claims(lines, claims, start, end)
-    end = _with_fields_below(lines, claims, end)
+    end = _with_rows_below(lines, claims, end)
     end = _with_like_forms(lines, start, end)
     start = len(lines) - _with_like_forms(lines[::-1], len(lines) - end, len(lines) - start)
     start, end = _with_claimed_posts(lines, claims, start, end)
@@ -143,23 +145,40 @@ def _with_claims(
     return min([start, *places]), max([end, *(place + 1 for place in places)])
 
 
-def _with_fields_below(lines: Sequence[Line], claims: Mapping[int, Claim], end: int) -> int:
-    """The core's end, below the fields that stand right there: where a thing is, and when."""
-    fields = end
-    for place in range(end, min(end + 1 + _HEAD, len(lines))):
-        claim = claims.get(lines[place].index)
-        if lines[place].is_of_a_site:
+def _with_rows_below(lines: Sequence[Line], claims: Mapping[int, Claim], end: int) -> int:
+    """The core's end, below the rows that stand there: fields, and the text's own tables.
+
+    Between one and the next stand no more lines than a head, or a sentence with its head, and none
+    of a site that does not head fields.
+    """
+    place = passed = 0
+    while end + passed < len(lines) and passed <= _BETWEEN:
+        place = end + passed
+        line, claim = lines[place], claims.get(lines[place].index)
+        last = _end_of_row(lines, claims, place)
+        if last > place:
+            end, passed = last, 0
+        elif line.is_of_a_site and not (claim and claim.own):
             break
-        if claim and claim.kind == 'field':
-            fields = place
-            break
-    last = fields
-    while last < len(lines) and not lines[last].is_of_a_site:
-        claim = claims.get(lines[last].index)
-        if not claim or claim.kind != 'field':
+        else:
+            passed += 1
+    return end
+
+
+def _end_of_row(lines: Sequence[Line], claims: Mapping[int, Claim], first: int) -> int:
+    """The place below the row that begins at ``first`` and is the text's; ``first`` if none does.
+
+    Fields that nobody knows to be its own are many, and none of them is a site's.
+    """
+    last = first
+    while last < len(lines) and (claim := claims.get(lines[last].index)):
+        is_row = is_field(claim) or claim.kind in _ROWS
+        if not is_row or lines[last].is_of_a_site and not claim.own:
             break
         last += 1
-    return last if last - fields >= _FIELDS else end
+    row = [claims[line.index] for line in lines[first:last]]
+    is_own = any(claim.own for claim in row)
+    return last if is_own or len(row) >= _FIELDS else first
 
 
 def _with_like_forms(lines: Sequence[Line], start: int, end: int) -> int:

@@ -16,6 +16,8 @@ from .matching import Named, Names, as_site, first_match, is_aside, is_sites, of
 
 #: Sentences are looked at where so near a line of the site, and so near the ends of the text.
 _NEAR, _NEAR_END = 3, 40
+#: What is the text's own, whatever words it has.
+_WHOLE = ('field-head', 'table', 'table-rule')
 _FIGURES = re.compile(r'\d+')
 #: The rule that knows a line as a site's, and how surely (1, 2).
 _Known: TypeAlias = tuple[Named | None, int]
@@ -211,8 +213,10 @@ def _part(
     elif (
         claim
         and is_field(claim)
-        and not all(each in known or _is_about(named[each]) for each in claim.lines)
+        and (claim.own or not all(each in known or _is_about(named[each]) for each in claim.lines))
     ):
+        kind = 'own'
+    elif claim and claim.own and claim.kind in _WHOLE:
         kind = 'own'
     elif index in known:
         kind = 'sure' if known[index][1] == 2 else 'site'

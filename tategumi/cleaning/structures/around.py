@@ -9,6 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from ...east_asian import columns
+from ...fields import FIELD, labels_of, names_its_maker, names_its_price, tell_of_a_thing
 from ..repeats import is_sentence, timecodes
 from ..rules import EDGE
 from .claim import Claim
@@ -18,10 +20,13 @@ _LONGEST = 80
 _FIELDS, _POSTS = 2, 2
 #: Kinds of claims that a field may have been given before.
 _WITH_LABEL = ('byline', 'dateline')
-_FIELD = re.compile(
-    r'[■◆●・▼【\[]?(?P<label>[^\s:：。、「」【】\[\]][^:：。、「」]{0,11})[】\]]?'
-    r'[ \u3000]*[:：][ \u3000]*(?P<text>\S.*)'
+#: What heads a row of fields is no wider, in half-width columns; no more lines do, so near.
+_HEAD, _HEADS, _REACH = 40, 2, 6
+_SAYS_OF_WHAT = re.compile(
+    r'(?i)(?:#+ )?[■◆●▼【\[]?.{0,14}(?:概要|情報|データ|詳細|仕様|方法|アクセス|問い?合わ?せ先?'
+    r'|窓口|連絡先|案内|要項|日程|会場|[简簡]介|信息|方式|contacts?|information|details)[】\]]?'
 )
+_WORK_NAMED = re.compile('(?:[-*+] )?『.+』.*')
 # A bracket may close what a field says, too.
 _STOPS = re.compile('[。．！？!?…」』][）)】〉》]*$')
 _WORK = (
@@ -111,10 +116,14 @@ def field_claims(texts: Sequence[str], claims: Mapping[int, Claim]) -> dict[int,
     """Labels with what is said of each, in a row.
 
     ``claims`` are those made so far. A day or a name with its label, amid others, keeps its kind
-    and is of the row by its ``lines``.
+    and is of the row by its ``lines``. A row that tells of a thing is the text's own, and so is
+    the ``field-head`` above it; above the first sentence a row with who wrote it tells of the
+    text itself.
     """
     found: dict[int, Claim] = {}
     run: list[tuple[int, re.Match]] = []
+    labels: list[str] = []
+    first = next((index for index, text in enumerate(texts) if is_sentence(text)), len(texts))
     for index, text in enumerate([*texts, '.']):
         # Paragraphs of a page have blank lines between them, fields or not.
         if not text.strip(EDGE):
@@ -122,17 +131,64 @@ def field_claims(texts: Sequence[str], claims: Mapping[int, Claim]) -> dict[int,
         before = claims.get(index)
         # The colon of a day without a label is that of its clock.
         is_open = before is None or before.kind in _WITH_LABEL and bool(before.number)
-        match = _FIELD.fullmatch(text.strip(EDGE)) if is_open and len(text) <= _LONGEST else None
+        match = FIELD.fullmatch(text.strip(EDGE)) if is_open and len(text) <= _LONGEST else None
         if match and (len(run) >= _FIELDS or not _STOPS.search(text.strip(EDGE))):
             run.append((index, match))
+            labels += labels_of(text.strip(EDGE))
             continue
-        if len(run) >= _FIELDS:
-            lines = tuple(each for each, _ in run)
-            found |= {
-                each: replace(claims[each], lines=lines)
-                if each in claims
-                else Claim('field', text=match['text'], number=match['label'], lines=lines)
-                for each, match in run
-            }
-        run = []
+        if len(labels) >= _FIELDS:
+            found |= _row(texts, claims, run, labels, run[0][0] > first)
+        run, labels = [], []
     return found
+
+
+def _row(
+    texts: Sequence[str],
+    claims: Mapping[int, Claim],
+    run: Sequence[tuple[int, re.Match]],
+    labels: Sequence[str],
+    is_below: bool,
+) -> dict[int, Claim]:
+    heads = _heads_above(texts, claims, run[0][0])
+    own = tell_of_a_thing(labels) and (
+        is_below
+        or not any(map(names_its_maker, labels))
+        or _is_of_a_work(labels, [texts[index] for index in heads])
+    )
+    lines = tuple(index for index, _ in run)
+    row = {
+        index: replace(claims[index], own=own, lines=lines)
+        if index in claims
+        else Claim('field', own, text=match['text'], number=match['label'], lines=lines)
+        for index, match in run
+    }
+    whole = (*heads, *lines)
+    heads = heads if own else ()
+    return row | {
+        index: Claim('field-head', True, texts[index].strip(EDGE), lines=whole) for index in heads
+    }
+
+
+def _is_of_a_work(labels: Sequence[str], heads: Sequence[str]) -> bool:
+    """Whether the fields are what is said of a work that they name, and not of the text."""
+    is_named = any(_WORK_NAMED.fullmatch(head.strip(EDGE)) for head in heads)
+    return is_named and any(map(names_its_price, labels))
+
+
+def _heads_above(texts: Sequence[str], claims: Mapping[int, Claim], row: int) -> tuple[int, ...]:
+    """The indexes of what heads a row of fields: a short line, below one that says of what."""
+    said = (index for index in range(row - 1, max(-1, row - 1 - _REACH), -1) if texts[index])
+    found: list[int] = []
+    for index in said:
+        text = texts[index].strip(EDGE)
+        is_head = (
+            text
+            and index not in claims
+            and columns(text) <= _HEAD
+            and not is_sentence(text)
+            and (not found or _SAYS_OF_WHAT.fullmatch(text))
+        )
+        if not is_head or len(found) == _HEADS:
+            break
+        found.append(index)
+    return tuple(found[::-1])

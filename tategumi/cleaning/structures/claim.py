@@ -19,6 +19,7 @@ Kind = Literal[
     'byline',
     'dateline',
     'field',
+    'field-head',
     'timecode',
     'post',
 ]
@@ -40,7 +41,8 @@ class Claim:
     Of an ``item``, ``number`` is its mark and ``text`` what follows, ``rank`` is its number, or 0
     where a bullet marks it, and so of a ``step`` below its
     ``step-number``; of a ``field``, ``number`` and ``text`` are label and value; a
-    ``byline`` or a ``dateline`` amid fields has the lines of all of them. Of a ``table``,
+    ``byline`` or a ``dateline`` amid fields has the lines of all of them, and a ``field-head``
+    above them those and its own. Of a ``table``,
     ``text`` is its cells with a tab between each two, and a ``table-rule`` is a line that only
     rules one off. Of every other kind ``text`` is the line.
     """

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 
+from ...fields import labels_of, tell_of_a_thing
 from ...people import LABEL, name_within
 from .piece import Piece
 from .prose import is_prose
@@ -70,9 +72,17 @@ def _is_marked(attributes: Mapping[str, str]) -> bool:
 
 
 def _labelled(pieces: Iterable[Piece]) -> list[tuple[int, str]]:
+    """``(place, words)`` of the lines with a label, but those amid fields that tell of a thing."""
+    said = [piece for piece in pieces if piece.plain and piece.markdown]
+    labels = [labels_of(piece.plain) if len(piece.plain) <= 2 * _LONGEST else [] for piece in said]
+    found = []
+    for is_row, group in groupby(zip(said, labels), lambda each: bool(each[1])):
+        row = list(group)
+        of_a_thing = is_row and tell_of_a_thing([label for _, those in row for label in those])
+        found += [] if of_a_thing else [piece for piece, _ in row]
     return [
         (piece.start, piece.plain)
-        for piece in pieces
+        for piece in found
         if len(piece.plain) <= 2 * _LONGEST and LABEL.match(piece.plain)
     ]
 
