@@ -136,7 +136,9 @@ def _faults_of_store(book: Book, store: str, language: Language) -> list[Any]:
     if path.is_file():
         with book.progress.step('checking the EPUB'):
             return faults + check_package.check_epub(path, language)
-    made = Message('is not there; the command epub makes it where epub: profile: names it')
+    made = Message(
+        'is not there yet; "tategumi epub" makes it once epub: profile: of book.yaml names it'
+    )
     return [*faults, check_package.Fault(f'store-{store}', 'error', str(path), made)]
 
 

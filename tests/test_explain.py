@@ -59,7 +59,7 @@ def test_who_names_a_line_that_is_not_there_is_told_which_are(root, line):
 
 def test_explain_before_cleaning_says_what_to_do(root):
     status, _, told = run('explain', 'seeds/a.txt:1', '--root', root)
-    assert status == 2 and 'run "clean" first' in told
+    assert status == 2 and 'run "tategumi clean" first' in told
 
 
 def test_rules_lists_the_books_own_first(root):

@@ -28,7 +28,12 @@ def has_ace() -> bool:
 
 def lacks_ace() -> str:
     """Why Ace cannot be run here, for the summary; empty where it can."""
-    return '' if has_ace() else Message('accessibility, by Ace: "make ace" sets it up')
+    if has_ace():
+        return ''
+    return Message(
+        'accessibility, by Ace: "make ace" in the folder of the press sets it up for '
+        '"make check" there'
+    )
 
 
 def check_ace(path: Path, language: Language = ENGLISH, limit: float = 1800) -> list[Fault]:

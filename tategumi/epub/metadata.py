@@ -8,7 +8,7 @@ from ebooklib.epub import EpubBook
 from ..errors import BadSettings
 from ..markup import Element
 from ..page.papers import PAPERS
-from ..settings import Series, Settings, figures_of
+from ..settings import Series, Settings, figures_of, place_of
 from .accessibility import accessibility, pictures_of
 from .modified import is_date
 from .page import COVER
@@ -37,9 +37,8 @@ def describe(book: EpubBook, settings: Settings, sections: Sequence[Element]) ->
     Raises ``BadInput`` for a blank identifier
     and a claim of accessibility that a picture without words belies.
     """
-    path = settings.book / 'book.yaml'
     if not settings.identifier:
-        raise BadSettings(path, '"identifier" must not be empty')
+        raise BadSettings(place_of(settings, 'identifier'), '"identifier" must not be empty')
     book.metadata = {}
     book.set_identifier(settings.identifier)
     book.set_language(settings.language)

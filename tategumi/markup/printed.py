@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import BadSettings
-from ..settings import Settings
+from ..settings import Settings, place_of
 from .fault import refuse_control_characters
 
 
@@ -18,9 +18,9 @@ def printed(settings: Settings) -> Settings:
     path = settings.book / 'book.yaml'
     settings = _on_one_line(settings, path)
     if not settings.title:
-        raise BadSettings(path, '"title" must not be empty')
+        raise BadSettings(place_of(settings, 'title'), '"title" must not be empty')
     if not all(creator.name for creator in settings.creators):
-        raise BadSettings(path, '"name" of a creator must not be empty')
+        raise BadSettings(place_of(settings, 'creators'), '"name" of a creator must not be empty')
     return dataclasses.replace(
         settings,
         subjects=tuple(filter(None, settings.subjects)),

@@ -126,7 +126,10 @@ class Settings:
         'bunko',
         Message(
             'Paper: {papers}.',
-            papers=[f'{name} ({paper.label})' for name, paper in PAPERS.items()],
+            papers=[
+                Message('{name} ({size})', name=name, size=paper.label)
+                for name, paper in PAPERS.items()
+            ],
         ),
         choices=[*PAPERS],
     )

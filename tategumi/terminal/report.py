@@ -63,7 +63,7 @@ def _ends(seeds: Any, name: str) -> tuple[str, str]:
 def _from_record(settings: Settings, render: Callable[[Any], _T]) -> _T:
     path = settings.dist / 'cleaning.json'
     if not is_there(path):
-        raise BadRecord(path, 'there is no record yet; run "clean" first')
+        raise BadRecord(path, 'there is no record yet; run "tategumi clean" first')
     try:
         return render(json.loads(text_of(path))['seeds'])
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:

@@ -132,7 +132,7 @@ def test_a_book_of_a_series_says_which_it_is(every_construct):
     ],
 )
 def test_settings_no_package_can_hold_name_book_yaml(every_construct, change, message):
-    with pytest.raises(BadInput, match=rf'book\.yaml: .*{message}'):
+    with pytest.raises(BadInput, match=rf'book\.yaml(?::\d+)?: .*{message}'):
         build(every_construct, **change)
 
 

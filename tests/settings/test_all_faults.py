@@ -7,6 +7,7 @@ import pytest
 from tategumi.cli import main
 from tategumi.errors import BadInput
 from tategumi.language import language_of
+from tategumi.markup.printed import printed
 from tategumi.settings import load_settings
 
 FAULTY = """\
@@ -63,6 +64,14 @@ def test_the_command_prints_a_line_for_each_in_the_language_asked_for(
     assert main(['--lang', 'ja', 'all', '--root', str(tmp_path)]) == 2
     error = capsys.readouterr().err.splitlines()
     assert len(error) == 6 and '"title" のことでしょうか' in error[0]
+
+
+@pytest.mark.parametrize('text', ['title: ""', 'creators: [{name: ""}]'])
+def test_what_must_not_be_empty_is_told_with_its_line(tmp_path, text):
+    (tmp_path / 'book').mkdir()
+    (tmp_path / 'book' / 'book.yaml').write_text(f'page: a5\n{text}\n', encoding='utf-8')
+    with pytest.raises(BadInput, match=r'book\.yaml:2: .* must not be empty'):
+        printed(load_settings(tmp_path))
 
 
 @pytest.mark.parametrize('find', ["''", '""', '~', ''])
