@@ -38,6 +38,8 @@ _CHUNK = 4096
 ftfy = lazy('ftfy')
 # Letters that UTF-8 read as a Western encoding has in every character.
 _WESTERN = re.compile('[\u0080-\u00ff]')
+# What begins a kana of CP932, or a mark, is a control of Latin-1 that no text has.
+_CONTROLS = re.compile('[\x80-\x9f]')
 # UTF-8 of kana read as CP932 begins every character with one of these.
 _CP932 = re.compile('[縺繧繝]')
 
@@ -90,20 +92,31 @@ def decode_entities(text: str) -> str:
 
 
 def mend_mojibake(text: str) -> str:
-    """``text`` as it was before UTF-8 was taken for a Western encoding or CP932.
+    """``text`` as it was before it was read in a wrong encoding.
+
+    UTF-8 that was taken for a Western encoding or for CP932, or CP932 for Latin-1.
 
     Only where nothing was lost on the way and what comes out is sound.
     """
     if _CP932.search(text):
         text = _from_cp932(text)
     if _WESTERN.search(text):
-        text = _from_western(text)
+        mended = _from_western(text)
+        text = _from_latin(text) if mended == text and _CONTROLS.search(text) else mended
     return text
 
 
 def _from_cp932(text: str) -> str:
     try:
         mended = text.encode('cp932').decode('utf-8')
+    except UnicodeError:
+        return text
+    return mended if is_japanese(mended) else text
+
+
+def _from_latin(text: str) -> str:
+    try:
+        mended = text.encode('latin-1').decode('cp932')
     except UnicodeError:
         return text
     return mended if is_japanese(mended) else text

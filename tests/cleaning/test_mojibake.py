@@ -20,6 +20,11 @@ def readable(text, encoding):
 
 
 @pytest.mark.parametrize('text', SENTENCES)
+def test_cp932_that_was_taken_for_latin_1_is_mended(text):
+    assert mend_mojibake(text.encode('cp932').decode('latin-1')) == text
+
+
+@pytest.mark.parametrize('text', SENTENCES)
 @pytest.mark.parametrize('encoding', ['latin-1', 'cp932'])
 def test_what_lost_nothing_is_mended(text, encoding):
     seen = readable(text, encoding)
@@ -45,3 +50,23 @@ def test_the_change_is_named():
     seen = SENTENCES[0].encode().decode('latin-1')
     text, changes = rewrite(seen)
     assert text == SENTENCES[0] and 'mojibake' in [change.rule for change in changes]
+
+
+@pytest.mark.parametrize('written', ['utf-8', 'cp932'])
+def test_a_line_is_judged_by_what_it_was(written):
+    lines = [
+        '港の朝は早い。かもめが鳴いて、漁師は網を繕った。',
+        '灯台の灯は夜明けに消え、霧笛がひとつ鳴った。',
+        '誤解だったと船長は言い、海図を広げた。',
+    ]
+    seen = '\n'.join(lines).encode(written).decode('latin-1')
+    assert '©' in seen
+    article, record = clean_seed(seed_text('seeds/a.txt', seen))
+    assert [block.text for block in article.blocks] == lines
+    assert not [line for line in record.lines if line.fate == 'dropped']
+
+
+def test_the_copyright_of_a_misread_page_is_one_still():
+    text = f'{SENTENCES[1]}{SENTENCES[1]}\n{SENTENCES[2]}\n\n© 2024 海の週報\n'
+    article, record = clean_seed(seed_text('seeds/a.txt', text.encode().decode('latin-1')))
+    assert record.lines[-1].rule == 'copyright' and len(article.blocks) == 2

@@ -5,7 +5,7 @@ import re
 from ...seed import SeedText
 from ...seed.aozora import indents_of, parts_of
 from ...seed.links import without_links
-from ..characters import visible
+from ..characters import mend_mojibake, visible
 from ..rules import Catalogue
 from .above_heads import name_above_heads
 from .author import name_author_below_title
@@ -88,10 +88,12 @@ def name_lines(
 
 
 def _seen(seed: SeedText) -> list[str]:
-    """The text of each line; of one outside an article none, nor of what nobody sees."""
+    """The text of each line as it was; none of one outside an article, or of what is unseen."""
     return [
         ''
         if line.outside
-        else visible(without_links(line.content) if seed.is_markdown else line.content)
+        else visible(
+            mend_mojibake(without_links(line.content) if seed.is_markdown else line.content)
+        )
         for line in seed.lines
     ]
