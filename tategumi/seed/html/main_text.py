@@ -21,6 +21,8 @@ from .tokens import tokens_of, unescape
 _DECK = 24
 #: A head that may be one deeper.
 _HEAD = re.compile('#{1,5} ')
+#: In a quotation or an item, too.
+_FENCE = re.compile(r'[>\s]*`{3,}')
 _CALL = re.compile(r'(?<!\\)\[\^(\d+)\]')
 
 
@@ -76,13 +78,19 @@ def _shown(text: str) -> set[str]:
 
 
 def _keep_silent(pieces: Sequence[Piece], kept: list[bool]) -> None:
-    """What has no text, as breaks and fences, goes with what stands before it."""
+    """What has no text, as breaks, goes with what is before it; code as one, with its fences."""
     begun = False
+    fences = []
     for index, piece in enumerate(pieces):
         if piece.markdown and not piece.plain:
             kept[index] = begun
+            fences += [index] if _FENCE.match(piece.markdown) else []
         if piece.markdown:
             begun = kept[index]
+    for first, last in zip(fences[::2], fences[1::2]):
+        code = range(first, last + 1)
+        is_kept = any(kept[index] for index in code if pieces[index].plain)
+        kept[first : last + 1] = [is_kept] * len(code)
 
 
 def _keep_pictures(page: Page, kept: list[bool], sources: Set[str]) -> None:

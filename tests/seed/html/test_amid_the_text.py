@@ -189,3 +189,14 @@ def test_who_is_quoted_stays_with_the_quotation(quoted):
     found = kept(page(f'{paragraphs(PROSE[:2])}{quoted}{paragraphs(PROSE[2:])}'))
     assert any('村の大工' in line for line in found), found
     assert not any('川下の便り' in line for line in found)
+
+
+@pytest.mark.parametrize('before', ['', '<div class="ad"><a href="/x">板を買う</a></div>'])
+@pytest.mark.parametrize('after', ['', '<nav><a href="/y">次の便り</a></nav>'])
+@pytest.mark.parametrize('around', ['{}', '<ul><li>板<p>次</p>{}</li></ul>'])
+def test_code_is_of_the_text_with_both_its_fences(before, after, around):
+    code = around.format('<pre><code>x = 1\n\ny = 2\n</code></pre>')
+    boxed = f'{before}{code}{after}'
+    found = kept(page(f'{paragraphs(PROSE[:2])}{boxed}{boxed}{paragraphs(PROSE[2:])}'))
+    marks = [line.strip() for line in found if '`' in line or '=' in line]
+    assert marks == ['```', 'x = 1', 'y = 2', '```'] * 2
