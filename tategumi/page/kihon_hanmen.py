@@ -72,6 +72,14 @@ def page_of(settings: Settings) -> Page:
                 page=settings.page,
                 there=there,
             )
+    above = (page.running_head and page.running_head + page.character_size) / _PT
+    if page.head < above:
+        raise BadSettings(
+            place_of(settings, 'kihon_hanmen'),
+            '"head" of "kihon_hanmen" must be {least:.1f} mm or more: '
+            'the running head stands in it',
+            least=above,
+        )
     return page
 
 

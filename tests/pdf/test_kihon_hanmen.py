@@ -63,6 +63,20 @@ def test_every_figure_may_be_changed(press):
     assert lines[1][0].top == pytest.approx((148 - 14) * MM, abs=0.05)
 
 
+@pytest.mark.parametrize('paper', PAPERS)
+def test_the_least_head_has_its_running_head_on_the_paper(press, tmp_path, paper):
+    settings = replace(load_settings(tmp_path), page=paper)
+    page = PAPERS[paper]
+    least = (page.running_head and page.running_head + page.character_size) / MM + 0.01
+    built = press.set(TEXT, page=paper, kihon_hanmen=KihonHanmen(head=least))
+    height = page.height * MM
+    glyphs = [glyph for page in read_pages(built.content) for glyph in page]
+    assert max(glyph.top for glyph in glyphs) <= height + 0.01
+    if page.running_head:
+        with pytest.raises(BadInput, match='book.yaml: "head" of "kihon_hanmen" must be'):
+            page_of(replace(settings, kihon_hanmen=KihonHanmen(head=least - 0.1)))
+
+
 def test_a_frame_that_does_not_fit_its_paper_is_refused(tmp_path):
     settings = replace(load_settings(tmp_path), kihon_hanmen=KihonHanmen(characters=60))
     with pytest.raises(BadInput, match='book.yaml: .*mm high'):
