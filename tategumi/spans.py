@@ -35,6 +35,14 @@ _ATTRIBUTES = rf'\{{:?[ ]*(?P<attributes>{ATTRIBUTE}(?:[ ]+{ATTRIBUTE})*)[ ]*\}}
 #: A span, written as pandoc writes bracketed spans; ``[mot]{lang=fr}``: words in French.
 SPAN = rf'\[(?P<text>[^\[\]]+)\]{_ATTRIBUTES}'
 
+#: A language tag by its form (BCP 47: RFC 5646 §2.1), not whether it is registered: language,
+#: script, region, variants, extensions, private use.
+LANGUAGE = (
+    r'[A-Za-z]{2,3}(?:-[A-Za-z]{3}){0,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?'
+    r'(?:-(?:[0-9A-Za-z]{5,8}|[0-9][0-9A-Za-z]{3}))*'
+    r'(?:-[0-9A-WYZa-wyz](?:-[0-9A-Za-z]{2,8})+)*(?:-[xX](?:-[0-9A-Za-z]{1,8})+)?'
+)
+
 #: Lines beside one another with bars between them, a word and its reading on the left behind one:
 #: these are no bars of a table.
 BARRED_SPAN = r'\[[^\[\]]*\]\{[ ]*\.(?:furiwake|ruby-left)[ ]*\}'

@@ -14,7 +14,7 @@ from ..east_asian import em_length
 from ..indents import is_jidori
 from ..lazy import lazy_pattern
 from ..messages import Message
-from ..spans import ATTRIBUTE, OF_INDEX, READ_ON_LEFT, SPAN, SPANS
+from ..spans import ATTRIBUTE, LANGUAGE, OF_INDEX, READ_ON_LEFT, SPAN, SPANS
 from .fault import Fault, Remark
 from .latin import is_japanese
 from .marks_of_blocks import anchor_of
@@ -23,9 +23,7 @@ from .parser import Parser
 _ATTRIBUTE, _READ_ON_LEFT = lazy_pattern(ATTRIBUTE), lazy_pattern(READ_ON_LEFT)
 _OF_INDEX = lazy_pattern(OF_INDEX)
 #: A language as BCP 47 names it.
-_LANGUAGE = lazy_pattern(
-    r'(?:xml:)?lang=(?P<quote>["\']?)(?P<language>[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*)(?P=quote)'
-)
+_LANGUAGE = lazy_pattern(rf'(?:xml:)?lang=(?P<quote>["\']?)(?P<language>{LANGUAGE})(?P=quote)')
 _PLACEHOLDER = lazy_pattern(f'{STX}[^{ETX}]*{ETX}')
 
 #: So many spans may stand one within the other.

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from ..errors import BadSettings, Place
+from ..spans import LANGUAGE
 from .isbn import is_isbn
 from .printing import unusable as unprintable
 from .roles import role_code, role_words
@@ -12,8 +13,7 @@ from .schema import Settings
 from .yaml_file import place_of_key
 
 _FILE_NAME = re.compile(r'[^./\\\x00-\x1f\x7f-\x9f][^/\\\x00-\x1f\x7f-\x9f]*')
-#: A language tag (BCP 47), not whether it is registered.
-_LANGUAGE = re.compile(r'[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*')
+_LANGUAGE = re.compile(LANGUAGE)
 #: Of bytes: what file systems take, with the longest suffix and room for a number.
 _LONGEST_NAME = 200
 #: Characters that a house may ask of the last line of a paragraph.

@@ -45,6 +45,21 @@ def test_faults_of_what_is_well_formed_are_told_together_too(tmp_path):
     assert 'book.yaml:3: ' in last_line and '"last_line"' in last_line
 
 
+@pytest.mark.parametrize(
+    'tag', ['ja', 'ja-JP', 'zh-Hant-TW', 'de-CH-1996', 'es-419', 'ja-u-co-unihan', 'en-x-port']
+)
+def test_a_language_tag_has_the_form_of_one(tmp_path, tag):
+    (tmp_path / 'book').mkdir()
+    (tmp_path / 'book' / 'book.yaml').write_text(f'language: {tag}\n', encoding='utf-8')
+    assert load_settings(tmp_path).language == tag
+
+
+@pytest.mark.parametrize('tag', ['xx-notaregion', 'ja-', 'ja-a', 'en-US-US', 'j', 'ja-x'])
+def test_another_tag_is_refused_before_an_epub_has_it(tmp_path, tag):
+    (line,) = lines_of(tmp_path, f'language: {tag}\n')
+    assert 'book.yaml:1: "language" must be a language tag' in line
+
+
 def test_of_very_many_faults_the_first_are_told(tmp_path):
     lines = lines_of(tmp_path, ''.join(f'kye{number}: x\n' for number in range(30_000)))
     assert len(lines) == 21 and 'book.yaml:20: ' in lines[-2]
