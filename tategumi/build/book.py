@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from ..errors import BadFile, Place
 from ..files import write_whole
@@ -147,10 +148,11 @@ class Book:
         return self._at(message, character)
 
     def _placed(self, warning: Message) -> Message:
-        """``warning`` with the place of the text it shows, where that stands as on the page."""
-        text = str(warning.values.get('text', '')) if isinstance(warning, Message) else ''
+        """``warning`` with the place of the text or the picture it shows, where that is found."""
+        said = warning.values if isinstance(warning, Message) else {}
+        text, picture = (str(said.get(name, '')) for name in ('text', 'picture'))
         beginnings = (text[:length] for length in (_SURELY_ITS, _PERHAPS_ITS))
-        return self._at(warning, *beginnings)
+        return self._at(warning, *beginnings, picture, quote(picture))
 
     def _at(self, message: Message, *excerpts: str) -> Message:
         """``message`` at the line of the manuscript where the first of ``excerpts`` begins."""

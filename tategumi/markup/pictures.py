@@ -18,7 +18,7 @@ from .linear import Brackets, after_attributes
 from .parser import Parser
 from .xhtml import Element
 
-_NO_WORDS = 'has no words for those who do not see it; write them between ![ and ]'
+_NO_WORDS = Message('has no words for those who do not see it; write them between ![ and ]')
 #: What every store takes for a cover.
 _TAKEN = ('image/jpeg', 'image/png')
 

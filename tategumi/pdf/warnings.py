@@ -56,7 +56,7 @@ def fonts_taken(
     }
     return [
         Message(
-            'none of the fonts {families} is on this machine; {name} is taken',
+            'none of the fonts {families} is on this machine and has Japanese; {name} is taken',
             families=[name for name in families if name not in _GENERIC],
             name=name,
         )

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from itertools import pairwise
 from typing import Any
+from urllib.parse import unquote
 
 from PIL import Image
 from weasyprint.formatting_structure import build
@@ -76,12 +77,12 @@ def coarse_images(page_boxes: Iterable[Any]) -> list[Message]:
         for box in page.descendants():
             image = getattr(box, 'replacement', None)
             if isinstance(image, UprightImage) and (dpi := image.dpi(box.width)):
-                name = box.element.get('src') if box.element is not None else 'a picture'
+                name = _name_of(box) if box.element is not None else 'a picture'
                 if round(dpi) < _FINE:
                     warnings[name] = Message(
-                        '{name} is printed at {dpi:.0f} dpi; print wants {fine}: '
+                        '{picture} is printed at {dpi:.0f} dpi; print wants {fine}: '
                         'a larger picture, or a smaller place for it',
-                        name=name,
+                        picture=name,
                         dpi=dpi,
                         fine=_FINE,
                     )
@@ -106,13 +107,18 @@ def white_before_pictures(page_boxes: Sequence[Any]) -> list[Message]:
         if white > _MUCH_WHITE:
             warnings.append(
                 Message(
-                    'the page before {name} is {share:.0f} % white, as the picture has no room on '
-                    'it; it may stand below a later paragraph',
-                    name=picture.element.get('src'),
+                    'the page before {picture} is {share:.0f} % white, as the picture has no room '
+                    'on it; it may stand below a later paragraph',
+                    picture=_name_of(picture),
                     share=white * 100,
                 )
             )
     return warnings
+
+
+def _name_of(picture: Any) -> str:
+    """Its path as somebody writes it, below the book's folder."""
+    return unquote(picture.element.get('src') or '')
 
 
 def _boxes_on(page: Any) -> Iterator[Any]:
@@ -123,7 +129,9 @@ def _picture_at_head(page: Any) -> Any:
     """The picture that ``page`` begins with, or ``None``."""
     for box in _boxes_on(page):
         if isinstance(box, ReplacedBox):
-            return box if box.element is not None and box.element.get('src') else None
+            source = '' if box.element is None else box.element.get('src') or ''
+            # A formula is a drawing within the page, and stands where it is.
+            return box if source and not source.startswith('data:') else None
         if isinstance(box, TextBox):
             return None
     return None
