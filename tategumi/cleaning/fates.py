@@ -10,7 +10,7 @@ from .drafts import Draft, Way
 from .lexicon import fold
 from .record import SeedRecord, Suspicion
 from .sites import weight_of
-from .suspicions import NO_END, beside_the_sites, suspicions_of
+from .suspicions import MARKS, NO_END, beside_the_sites, suspicions_of
 
 _BESIDE = Suspicion(
     'beside-site-lines',
@@ -28,7 +28,10 @@ def record_of(how: Way, drafts: Sequence[Draft], blocks: Sequence[Block]) -> See
     seed = how.seed
     found: dict[int, tuple[Suspicion, ...]] = {}
     for block, suspicions in zip(blocks, suspicions_of(blocks, seed.notation, how.rules)):
-        found[block.lines[-1]] = found.get(block.lines[-1], ()) + tuple(suspicions)
+        last = block.lines[-1]
+        if len(block.lines) > 1 and MARKS.fullmatch(drafts[last - 1].record.text):
+            last = block.lines[-2]
+        found[last] = found.get(last, ()) + tuple(suspicions)
     for line in seed.lines:
         if line.losses and not line.outside:
             lost = tuple(Suspicion(loss.rule, loss.why, loss.found) for loss in line.losses)

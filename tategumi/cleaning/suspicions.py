@@ -26,6 +26,8 @@ _SENTENCES_BESIDE, _TITLES_BESIDE = 2, 5
 #: What its readers say is so many times shorter than the text.
 _SHARE = 3
 _SENTENCE_END = re.compile('[。！？]')
+#: The marks of a paragraph, on the line below it.
+MARKS = re.compile(r'(?:^|\n)\{: [^{}]*\}\s*$')
 _LOOKED_AT = ('head', 'paragraph', 'caption', 'quotation', 'indent', 'line-end')
 
 
@@ -40,10 +42,16 @@ def suspicions_of(
     texts = [
         plain_text(block.text, notation) if block.kind in _LOOKED_AT else '' for block in blocks
     ]
+    marks = [MARKS.search(text) if notation == 'markdown' else None for text in texts]
+    texts = [text[: mark.start()] if mark else text for text, mark in zip(texts, marks)]
     found = [
         _of_text(block.kind, text, notation, rules) if text else []
         for block, text in zip(blocks, texts)
     ]
+    for index, mark in enumerate(marks):
+        if mark:
+            # What its marks set apart, a signature or a caption, ends as it likes.
+            found[index] = [each for each in found[index] if each.rule != NO_END]
     for rarer, commoner in names_spelt_two_ways(texts):
         first = next(index for index, text in enumerate(texts) if rarer in text)
         found[first].append(

@@ -285,6 +285,17 @@ def test_sound_prose_is_not_suspected():
     assert not any(line.suspicions for line in record.lines)
 
 
+def test_marks_below_a_paragraph_are_no_text_to_look_at():
+    text = (
+        f'# 帆\n{{: .part }}\n\n{PROSE}\n\n瀬戸　しのぶ\n{{: .line-end-2 }}\n\n'
+        f'港の船\n{{: .caption }}\n\n彼は「春と言った。\n{{: .indent-2 }}\n'
+    )
+    _, record = clean_seed(seed_text('seeds/a.md', text))
+    [line] = [line for line in record.lines if line.suspicions]
+    assert line.text == '彼は「春と言った。'
+    assert [each.rule for each in line.suspicions] == ['unpaired-mark']
+
+
 def test_a_name_spelt_two_ways_is_pointed_at():
     _, record = clean(
         'イリヤ・サスケヴァーが来た。',
