@@ -157,7 +157,7 @@ def _begins_line(glyph: Glyph, before: Glyph) -> bool:
         # The second small line of warichu begins beside the head of the first.
         return across > max(glyph.size, before.size) * _ACROSS
     # A bracket's em square may reach back over the whole of the one before it.
-    return glyph.top > before.bottom + glyph.size * 1.3
+    return glyph.top > before.bottom + max(glyph.size, before.size) * 1.3
 
 
 def text_of(pages: Iterable[Sequence[Glyph]]) -> str:

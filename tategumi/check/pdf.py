@@ -187,6 +187,7 @@ def _uneven_ends(
         is_full = any(place - foot <= _SAME_PLACE or place - foot >= size * 2 for place in places)
         if not (
             is_full
+            or _is_rigid(line, after)
             or any(is_short(_text(line), place - foot) for place in places)
             or is_typed(_text(line), _text(after))
         ):
@@ -194,6 +195,18 @@ def _uneven_ends(
                 SHORT_LINE,
                 Message('this line ends before the measure does: {text}', text=_text(line)),
             )
+
+
+def _is_rigid(line: Sequence[Glyph], after: Sequence[Glyph]) -> bool:
+    """Has ``line`` no place for space: is it of code, of one word, or broken amid one?"""
+    goes_on = all(
+        glyph.mode == 'sideways' and glyph.character.isalnum() for glyph in (line[-1], after[0])
+    )
+    return (
+        line[-1].is_code
+        or goes_on
+        or all(glyph.mode == 'sideways' and not glyph.character.isspace() for glyph in line)
+    )
 
 
 def _broken(lines: Sequence[Sequence[Glyph]]) -> Iterator[tuple[Sequence[Glyph], Sequence[Glyph]]]:

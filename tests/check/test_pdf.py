@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from PIL import Image
 
 from tategumi.check import check_pdf
 from tategumi.errors import BadInput
@@ -168,6 +169,46 @@ def test_a_line_that_the_manuscript_breaks_so_is_told_of_as_that(faults, typed, 
 def test_a_line_that_the_manuscript_breaks_near_the_line_end_is_no_short_one(faults):
     text = f'# 章\n\n{"永" * 19}<br>{"国" * 8}'
     assert faults(text, kihon_hanmen=KihonHanmen(characters=20)) == []
+
+
+LONG = 'いくらか長くて次の行まで続き、「ことば」や（注記）もある、そういう文である。' * 6
+
+
+@pytest.mark.parametrize(
+    'text',
+    [
+        f'語\n: {LONG}',
+        f'{LONG}\n: 語の説明',
+        f'![灯](灯.png)\n{LONG}',
+        f'{LONG}\n{{: .caption }}',
+        f'文[^1]\n\n[^1]: {LONG}',
+    ],
+    ids=['definition', 'term', 'figure', 'caption', 'note'],
+)
+@pytest.mark.parametrize('characters', [25, 38])
+def test_terms_captions_and_notes_fill_their_lines(faults, tmp_path, text, characters):
+    pictures = tmp_path / 'book' / 'pictures'
+    pictures.mkdir(parents=True, exist_ok=True)
+    Image.new('L', (40, 30)).save(pictures / '灯.png')
+    assert faults(f'# 章\n\n{text}', kihon_hanmen=KihonHanmen(characters=characters)) == []
+
+
+@pytest.mark.parametrize(
+    'text',
+    [
+        '```\nprint("' + 'いろはにほへと' * 8 + '")\n```',
+        '```\nprint("' + 'a' * 120 + '")\n```',
+        f'　{"A" * 150}と叫んだ。',
+        f'文は{"A" * 150}と叫んだ。',
+    ],
+)
+def test_code_and_a_word_that_no_line_holds_may_end_before_the_line_end(faults, text):
+    assert faults(f'# 章\n\n{text}') == []
+
+
+@pytest.mark.parametrize('lines', ['ああ|いい', 'あ|い|う', 'あああああ|い'])
+def test_what_stands_behind_the_bracket_of_furiwake_is_of_its_line(faults, lines):
+    assert faults(f'# 章\n\n港と（[{lines}]{{.furiwake}}）。そして続く。') == []
 
 
 def test_a_pdf_that_is_not_there_is_bad_input(tmp_path):
