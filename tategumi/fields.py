@@ -1,12 +1,20 @@
-"""Fields: labels with what is said of each, and whether they tell of a thing or of a page."""
+"""Fields, and whether they tell of a thing or of a page; lines that name a file."""
 
 import re
 from collections.abc import Sequence
 
 FIELD = re.compile(
     r'(?:[-*+] )?[■◆●・▼【\[]?'
-    r'(?P<label>[^\s:：。、「」【】\[\]][^:：。、「」]{0,11}|[A-Z][A-Za-z ]{0,19})[】\]]?'
+    r'(?P<label>(?![^:：]*[（(][^)）:：]*[:：])[^\s:：。、「」【】\[\]|][^:：。、「」]{0,11}'
+    r'|[A-Z][A-Za-z ]{0,19})[】\]]?'
     r'[ \u3000]*[:：][ \u3000]*(?P<text>\S.*)'
+)
+#: A line that names a file, with its form and how large it is.
+_FORM = 'PDF|(?:Word|Excel|PowerPoint|ワード|エクセル|パワーポイント|一太郎|CSV|ZIP|テキスト)'
+NAME_OF_FILE = re.compile(
+    rf'(?i).*\S\s?[（(\[［【]\s?(?:{_FORM})(?:ファイル|形式|file)?[\s:：、,／/・]*'
+    r'(?:[\d.,]+\s?(?:[KMＫＭ][BＢ]?|キロバイト|メガバイト|bytes|バイト))?\s?[）)\]］】](?:\(.{1,40}\))?'
+    r'|.*\w\.(?:pdf|docx?|xlsx?|pptx?|zip|rtf)(?:\s?[（(].{1,16}[)）])?'
 )
 _SIDE_BY_SIDE = re.compile(r'\u3000+| {2,}|\s?[|｜/／]\s?(?!/)')
 #: So many labels tell of a thing where it is one: a book, a firm, a meeting, a place, goods.
@@ -80,6 +88,14 @@ def tell_of_a_thing(labels: Sequence[str]) -> bool:
         and 2 * known >= len(told)
         and not any(_OF_A_PAGE.fullmatch(label) for label in labels)
     )
+
+
+def without_fields_of_a_page(labels: Sequence[str]) -> int:
+    """How many of the fields with such ``labels`` are left without those of a page at the end."""
+    count = len(labels)
+    while count and _OF_A_PAGE.fullmatch(labels[count - 1]):
+        count -= 1
+    return count
 
 
 def names_its_maker(label: str) -> bool:

@@ -23,10 +23,11 @@ _HARDLY, _FEW, _BEYOND = 3, {'japanese': 8, 'western': 3, '': 3}, 2
 _RECURS = 3
 #: Lines that the core may grow over, and lines of a site that stop it.
 _REACH, _STOPS = 60, 2
-#: Fields below a text, with so many lines between, are the text's if they are so many.
-_BETWEEN, _FIELDS = 2, 3
+#: Fields below a text, with so many lines between, of which so many may be a site's, are the
+#: text's; so many are where nobody knows of what they tell.
+_BETWEEN, _HEAD, _FIELDS = 3, 1, 3
 #: What stands in rows beside fields.
-_ROWS = ('field-head', 'table', 'table-rule')
+_ROWS = ('field-head', 'file', 'table', 'table-rule')
 #: So often must a line recur for the page to be of several posts, each of so many lines at most.
 _POSTS, _POST = 4, 40
 
@@ -34,6 +35,7 @@ _FORM = re.compile(
     r'[●•・■◆▼▲★☆※→○◎▶◇□①-⑳]|【[^】]{1,6}】|［[^］]{1,4}］|第?[\d一二三四五六七八九十]+[章話節回]'
     r'|[(（]?\d+[.)、）]|p\.?\s?\d+|[-*+] '
 )
+_ITEM = re.compile('[-*+] |[・•]')
 _NUMBER = re.compile('[\\d一二三四五六七八九十]+')
 
 
@@ -56,7 +58,8 @@ def core_of(
     start, end = _with_prose_beside(lines, sites, start, end)
     start, end = _with_prose_of_a_short_page(lines, sites, start, end)
     start, end = _with_claims(lines, claims, start, end)
-    end = _with_rows_below(lines, claims, end)
+    end = _with_rows_beside(lines, claims, end)
+    start = len(lines) - _with_rows_beside(lines[::-1], claims, len(lines) - start)
     end = _with_like_forms(lines, start, end)
     start = len(lines) - _with_like_forms(lines[::-1], len(lines) - end, len(lines) - start)
     start, end = _with_claimed_posts(lines, claims, start, end)
@@ -145,23 +148,23 @@ def _with_claims(
     return min([start, *places]), max([end, *(place + 1 for place in places)])
 
 
-def _with_rows_below(lines: Sequence[Line], claims: Mapping[int, Claim], end: int) -> int:
-    """The core's end, below the rows that stand there: fields, and the text's own tables.
+def _with_rows_beside(lines: Sequence[Line], claims: Mapping[int, Claim], end: int) -> int:
+    """The core's end, beyond the rows that stand there: fields, files, the text's own tables.
 
-    Between one and the next stand no more lines than a head, or a sentence with its head, and none
-    of a site that does not head fields.
+    Between one and the next stand no more lines than a head and a sentence, one of them of a
+    site's words, as heads are, and the name whose fields they are; of a list any items.
+    ``lines`` may run upwards.
     """
-    place = passed = 0
-    while end + passed < len(lines) and passed <= _BETWEEN:
-        place = end + passed
-        line, claim = lines[place], claims.get(lines[place].index)
+    place, passed, sites = end, 0, 0
+    while place < len(lines) and passed <= _BETWEEN and sites <= _HEAD:
         last = _end_of_row(lines, claims, place)
         if last > place:
-            end, passed = last, 0
-        elif line.is_of_a_site and not (claim and claim.own):
-            break
+            end, place, passed, sites = last, last, 0, 0
         else:
-            passed += 1
+            is_item = bool(_ITEM.match(lines[place].text))
+            passed += not is_item
+            sites += lines[place].is_of_a_site and not is_item
+            place += 1
     return end
 
 

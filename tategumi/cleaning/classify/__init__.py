@@ -79,7 +79,7 @@ def name_lines(
         name_above(rules, texts, named, untouched, claims, not own)
         name_title_again(rules, texts, named, fenced)
     name_above_notes(rules, texts, named, fenced)
-    name_items(rules, texts, named, claims)
+    name_items(rules, seed, texts, named, claims)
     # What notation already says of the line above it, no rule says again.
     return [
         None if found and found.rule.does == 'caption' and _ATTRIBUTES.match(below) else found

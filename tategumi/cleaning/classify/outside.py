@@ -77,7 +77,7 @@ def name_outside(
         # A page says itself which line is its title.
         for index in topmost_head(rules, texts, named, fenced):
             named[index] = title_at(rules, texts, named, index, lambda *_: True) or named[index]
-    page = _page_of(texts, fenced, bounds, with_title)
+    page = _page_of(texts, fenced, bounds, with_title, is_article)
     if bounds:
         known = _known_of_it(rules, texts, named, page, (fenced, with_title))
         page = replace(page, added=page.added - known)
@@ -150,6 +150,7 @@ def _page_of(
     fenced: Sequence[bool],
     bounds: tuple[int, int] | None,
     with_title: bool,
+    is_article: bool,
 ) -> _Page:
     looked_at = ['' if fence else text for text, fence in zip(texts, fenced)]
     if len(texts) > 2 * _LOOKED_AT:
@@ -160,7 +161,7 @@ def _page_of(
     lines = facts_of(looked_at)
     if not bounds and not any(line.is_of_a_site for line in lines):
         return _Page(lines, {}, Span(0, len(texts), {}), Strip(None), False)
-    claims = claims_of(looked_at)
+    claims = claims_of(looked_at, is_article)
     found = span = _with_whole_fields(span_of(lines, len(texts), claims), claims)
     if bounds:
         span = Span(bounds[0] - 1, bounds[1], {})

@@ -49,22 +49,28 @@ def name_structures(
     edited = {} if seed.is_html else _edited(rules, looked_at)
     for index, text in edited.items():
         looked_at[index] = text
-    claims = {
-        index: claim
-        for index, claim in claims_of(looked_at).items()
-        if claim.kind not in _NOTATION
-        or not (
-            seed.is_html or seed.notation not in LINE_BY_LINE and begins_notation(texts[index])
-        )
-    }
+    claims = claims_of(looked_at, seed.is_html)
     heads = tuple(index for index, text in edited.items() if text)
     claims |= {
         index: Claim('head', True, edited[index].strip(EDGE), lines=heads)
         for index in heads
         if index not in claims
     }
-    _name(rules, texts, named, claims, _FIRST)
+    _name(rules, texts, named, _without_notation(seed, texts, claims), _FIRST)
     return claims
+
+
+def _without_notation(
+    seed: SeedText, texts: Sequence[str], claims: Mapping[int, Claim]
+) -> dict[int, Claim]:
+    """The ``claims`` but those on lines of which notation says itself what they are."""
+    is_lined = seed.notation in LINE_BY_LINE
+    return {
+        index: claim
+        for index, claim in claims.items()
+        if claim.kind not in _NOTATION
+        or not (seed.is_html or not is_lined and begins_notation(texts[index]))
+    }
 
 
 def _edited(rules: Catalogue, texts: Sequence[str]) -> dict[int, str]:
@@ -101,10 +107,14 @@ def name_plain_heads(rules: Catalogue, texts: Sequence[str], named: Names) -> No
 
 
 def name_items(
-    rules: Catalogue, texts: Sequence[str], named: Names, claims: Mapping[int, Claim]
+    rules: Catalogue,
+    seed: SeedText,
+    texts: Sequence[str],
+    named: Names,
+    claims: Mapping[int, Claim],
 ) -> None:
     """Name the items among ``claims`` that no rule took."""
-    _name(rules, texts, named, claims, _LAST)
+    _name(rules, texts, named, _without_notation(seed, texts, claims), _LAST)
 
 
 def _name(

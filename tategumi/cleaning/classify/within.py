@@ -17,7 +17,9 @@ from .matching import Named, Names, as_site, first_match, is_aside, is_sites, of
 #: Sentences are looked at where so near a line of the site, and so near the ends of the text.
 _NEAR, _NEAR_END = 3, 40
 #: What is the text's own, whatever words it has.
-_WHOLE = ('field-head', 'table', 'table-rule')
+_WHOLE = ('field-head', 'file', 'table', 'table-rule')
+_HEAD, _ITEM = re.compile('#{1,6} '), re.compile('[-*+] ')
+_BULLETS = EDGE + '-*+'
 _FIGURES = re.compile(r'\d+')
 #: The rule that knows a line as a site's, and how surely (1, 2).
 _Known: TypeAlias = tuple[Named | None, int]
@@ -48,6 +50,8 @@ def name_within(
             and weight == 2
             and DATE_SLOT in fold(texts[index])
         }
+    headed = _headed(texts, named)
+    known = {index: found for index, found in known.items() if index not in headed}
     parts = [
         part
         for index in range(len(texts))
@@ -225,6 +229,30 @@ def _part(
     else:
         kind = 'own' if claim and claim.own else 'open'
     return Part(index, kind, text, _form(known.get(index), found, text))
+
+
+def _headed(texts: Sequence[str], named: Names) -> set[int]:
+    """The indexes of the items of lists below a head that notation marks.
+
+    Neither the head nor most of the items have the words of a site, and no rule took the head.
+    """
+    found: set[int] = set()
+    head, items = '', []
+    for index, text in enumerate([*texts, '.']):
+        if not text.strip(EDGE):
+            continue
+        if head and _ITEM.match(text):
+            items.append(index)
+            continue
+        sites = sum(bool(weight_of(texts[item].strip(_BULLETS))) for item in items)
+        found |= {*items} if 2 * sites < len(items) else set()
+        is_head = index < len(texts) and _HEAD.match(text) and not _is_taken(named[index])
+        head, items = text if is_head and not weight_of(text.lstrip('# ')) else '', []
+    return found
+
+
+def _is_taken(found: Named | None) -> bool:
+    return found is not None and is_sites(found)
 
 
 def _is_about(found: Named | None) -> bool:

@@ -5,8 +5,16 @@ a word of any site, and none drops a line: whoever decides what is of the text r
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from .around import byline_claims, dateline_claims, field_claims, post_claims, timecode_claims
+from .around import (
+    byline_claims,
+    dateline_claims,
+    field_claims,
+    file_claims,
+    post_claims,
+    timecode_claims,
+)
 from .claim import Claim, Kind, is_field
 from .code import code_claims
 from .heads import head_claims
@@ -29,19 +37,31 @@ _FORMS = (
     table_claims,
     item_claims,
     verse_claims,
+    file_claims,
     byline_claims,
     dateline_claims,
 )
 
 
-def claims_of(texts: Sequence[str]) -> dict[int, Claim]:
+def claims_of(texts: Sequence[str], is_page: bool = False) -> dict[int, Claim]:
     """The ``Claim`` on each line of ``texts`` that has one, by its index.
 
     ``texts`` are the lines of a seed, '' for one that is blank, or known to be no text's: a page
-    number, a line outside the article, code of a Markdown seed. Time grows with their length.
+    number, a line outside the article, code of a Markdown seed. Of a page, whose markup is such
+    lines too, the rows of a table stand together all the same (``is_page``). Time grows with
+    their length.
     """
-    claims: dict[int, Claim] = {}
+    claims = _rows_of_page(texts) if is_page else {}
     for form in _FORMS:
         left = ['' if index in claims else text for index, text in enumerate(texts)]
         claims |= form(left)
     return claims | field_claims(texts, claims)
+
+
+def _rows_of_page(texts: Sequence[str]) -> dict[int, Claim]:
+    said = [index for index, text in enumerate(texts) if text]
+    rows = table_claims([texts[index] for index in said])
+    return {
+        said[place]: replace(claim, lines=tuple(said[each] for each in claim.lines))
+        for place, claim in rows.items()
+    }

@@ -10,7 +10,15 @@ from dataclasses import replace
 from typing import Any
 
 from ...east_asian import columns
-from ...fields import FIELD, labels_of, names_its_maker, names_its_price, tell_of_a_thing
+from ...fields import (
+    FIELD,
+    NAME_OF_FILE,
+    labels_of,
+    names_its_maker,
+    names_its_price,
+    tell_of_a_thing,
+    without_fields_of_a_page,
+)
 from ..repeats import is_sentence, timecodes
 from ..rules import EDGE
 from .claim import Claim
@@ -97,6 +105,16 @@ def dateline_claims(texts: Sequence[str]) -> dict[int, Claim]:
     return _alone(texts, _DATELINE, 'dateline')
 
 
+def file_claims(texts: Sequence[str]) -> dict[int, Claim]:
+    """Lines that are the name of a file with its form, and how large it is: a sheet to fill in."""
+    files = {
+        index: text.strip(EDGE)
+        for index, text in enumerate(texts)
+        if len(text) <= _LONGEST and NAME_OF_FILE.fullmatch(text.strip(EDGE))
+    }
+    return {index: Claim('file', True, text, lines=tuple(files)) for index, text in files.items()}
+
+
 def _alone(texts: Sequence[str], pattern: re.Pattern, kind: Any) -> dict[int, Claim]:
     return {
         index: Claim(
@@ -122,7 +140,6 @@ def field_claims(texts: Sequence[str], claims: Mapping[int, Claim]) -> dict[int,
     """
     found: dict[int, Claim] = {}
     run: list[tuple[int, re.Match]] = []
-    labels: list[str] = []
     first = next((index for index, text in enumerate(texts) if is_sentence(text)), len(texts))
     for index, text in enumerate([*texts, '.']):
         # Paragraphs of a page have blank lines between them, fields or not.
@@ -134,21 +151,30 @@ def field_claims(texts: Sequence[str], claims: Mapping[int, Claim]) -> dict[int,
         match = FIELD.fullmatch(text.strip(EDGE)) if is_open and len(text) <= _LONGEST else None
         if match and (len(run) >= _FIELDS or not _STOPS.search(text.strip(EDGE))):
             run.append((index, match))
-            labels += labels_of(text.strip(EDGE))
             continue
-        if len(labels) >= _FIELDS:
-            found |= _row(texts, claims, run, labels, run[0][0] > first)
-        run, labels = [], []
+        # Below those of a thing the fields of the page may begin.
+        for row in _parted(run):
+            found |= _row(texts, claims, row, row[0][0] > first)
+        run = []
     return found
+
+
+def _parted(run: list[tuple[int, re.Match]]) -> list[list[tuple[int, re.Match]]]:
+    count = without_fields_of_a_page([match['label'] for _, match in run])
+    is_of_a_thing = tell_of_a_thing([match['label'] for _, match in run[:count]])
+    rows = [run[:count], run[count:]] if is_of_a_thing else [run]
+    return [row for row in rows if row]
 
 
 def _row(
     texts: Sequence[str],
     claims: Mapping[int, Claim],
     run: Sequence[tuple[int, re.Match]],
-    labels: Sequence[str],
     is_below: bool,
 ) -> dict[int, Claim]:
+    labels = [label for _, match in run for label in labels_of(match[0])]
+    if len(labels) < _FIELDS:
+        return {}
     heads = _heads_above(texts, claims, run[0][0])
     own = tell_of_a_thing(labels) and (
         is_below

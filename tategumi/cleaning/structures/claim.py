@@ -20,6 +20,7 @@ Kind = Literal[
     'dateline',
     'field',
     'field-head',
+    'file',
     'timecode',
     'post',
 ]

@@ -14,7 +14,7 @@ _LONGEST_CELL, _LONGEST = 80, 400
 _SPACES = EDGE.replace('\t', '')
 _BAR = re.compile('[|｜│┃]')
 # With 《 behind it a bar begins the base of ruby, not a cell.
-_RUBY = re.compile('[|｜][^|｜《》]{1,60}[《（(≪]')
+_RUBY = re.compile('[|｜](?! )[^|｜《》]{1,60}[《（(≪]')
 _RULE = re.compile(r'(?=.*[-─━═=┼╋├┤┬┴┌┐└┘])[-+:|｜│┃─━═=┼╋├┤┬┴┌┐└┘┏┓┗┛┣┫┳┻ \t　]{3,}')
 _GAP = re.compile('[ \u3000]{2,}')
 _FIGURE = re.compile(r'[^0-9０-９〇一二三四五六七八九十]{0,4}[0-9０-９][^。、]*|[-–—―○×△◎✓]')
