@@ -12,7 +12,15 @@ from ..cleaning.rules import Rule, catalogue
 from ..fences import code_lines
 from ..messages import Message
 from ..notation import RUBY
-from ..seed.aozora import Indent, indents_of, is_aozora, lines_as_markdown, runs_of, sources_of
+from ..seed.aozora import (
+    UNENDED,
+    Indent,
+    indents_of,
+    is_aozora,
+    lines_as_markdown,
+    runs_of,
+    sources_of,
+)
 from ..seed.aozora.notes import AT_LINE_END
 from .aozora_ranges import is_across, remarks_of
 from .comments import Line
@@ -50,8 +58,12 @@ def from_aozora(lines: Sequence[str]) -> tuple[list[Line], list[tuple[int, Messa
     for index, (indent, (line, losses)) in enumerate(zip(indents_of(text), said)):
         if is_code[index]:
             made.append(([lines[index]], None))
-        elif losses:
-            remarks += [(index, _why(loss.found)) for loss in losses]
+            continue
+        left_out = [loss.found for loss in losses if loss.rule != UNENDED]
+        remarks += [(index, _why(note)) for note in left_out]
+        for note in left_out:
+            line = line.replace(note, '')
+        if left_out and not line.strip():
             made.append(([''], None))
         elif line.startswith('![') and line != text[index]:
             made.append((['', line, ''], None))

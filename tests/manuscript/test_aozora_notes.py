@@ -4,6 +4,7 @@ import pytest
 from PIL import Image
 
 from tategumi.manuscript import clean, read_chapters
+from tategumi.manuscript.aozora import from_aozora
 from tategumi.markup import mark_up_book
 from tategumi.settings import load_settings
 
@@ -68,3 +69,19 @@ def test_what_the_manuscript_cannot_hold_is_listed_by_line(book):
     assert '港の灯。' in text
     found = [(place.line, suspicion.rule) for place, suspicion in suspicions]
     assert found == [(11, 'aozora-block-left-out'), (14, 'aozora-note')]
+
+
+@pytest.mark.parametrize('kind', ['太字', '斜体', '１段階大きな文字', 'キャプション'])
+def test_a_block_that_nothing_ends_goes_on_to_the_colophon_and_is_told(book, kind):
+    text, xhtml, suspicions = book(f'　朝の文。\n［＃ここから{kind}］\n　夜の文。')
+    assert '夜の文。' in xhtml and '底本' not in text and '青井太郎' not in text
+    found = [(place.line, suspicion.rule) for place, suspicion in suspicions]
+    assert (11, 'aozora-block-without-end') in found
+
+
+def test_words_on_the_line_of_a_note_that_is_left_out_stay_in_a_chapter():
+    lines = ['［＃ここから横組み］横の文。', '次の文。', '［＃ここで横組み終わり］']
+    lines += ['［＃ここから太字］', '太い文。']
+    made, _ = from_aozora(lines)
+    text = ''.join(line for line, _ in made)
+    assert all(words in text for words in ('横の文。', '次の文。', '**太い文。**')), text

@@ -7,7 +7,7 @@ stand, ``runs`` reads ruby and emphasis within a line by what ``notes`` say, ``b
 out. What becomes of each note is in docs/aozora.md.
 """
 
-from .blocks import lines_as_markdown
+from .blocks import UNENDED, lines_as_markdown
 from .characters import compose_accents, resolve_gaiji
 from .indents import Indent, indents_of
 from .parts import is_aozora, parts_of
@@ -15,6 +15,7 @@ from .pictures import sources_of
 from .runs import Run, runs_of
 
 __all__ = [
+    'UNENDED',
     'Indent',
     'Run',
     'compose_accents',

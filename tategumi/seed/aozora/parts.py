@@ -29,7 +29,7 @@ def parts_of(lines: Sequence[str]) -> list[str]:
     ``raised``: in one of 地付き or 字上げ; ``text``: all the rest.
     """
     parts = ['text'] * len(lines)
-    legends, colophon = list(_legends(lines)), _colophon(lines)
+    legends, colophon = list(_legends(lines)), colophon_of(lines)
     # Without either, two short lines at the top may be the text itself.
     if legends or colophon < len(lines):
         _name_title_block(lines, parts)
@@ -54,7 +54,7 @@ def _name_title_block(lines: Sequence[str], parts: list[str]) -> None:
         parts[index] = 'subtitle' if index < author else 'creators'
 
 
-def _colophon(lines: Sequence[str]) -> int:
+def colophon_of(lines: Sequence[str]) -> int:
     """Where the last 底本 begins, or the first of several with no blank line between."""
     places = [index for index, line in enumerate(lines) if _COLOPHON.match(line)]
     start = places.pop() if places else len(lines)
