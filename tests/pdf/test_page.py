@@ -382,7 +382,7 @@ def test_a_picture_too_coarse_for_print_is_told(press):
 
 @pytest.mark.parametrize(
     'paragraphs, parting, is_told',
-    [(2, '', True), (2, '===\n\n', False), (9, '', False), (0, '', False)],
+    [(2, '', True), (2, '===\n\n', False), (6, '', False), (0, '', False)],
     ids=['a page almost white', 'as it is to be', 'a page almost full', 'right below the title'],
 )
 def test_a_picture_that_leaves_a_page_white_is_told(press, paragraphs, parting, is_told):

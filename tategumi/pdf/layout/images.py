@@ -159,7 +159,8 @@ def _white_below(boxes: Sequence[Any], page: Any) -> float:
         ),
         default=top,
     )
-    return 1 - (last - top) / page.height
+    # The page has its physical size again: lines follow one another along its width.
+    return 1 - (last - top) / page.width
 
 
 def build_formatting_structure(*arguments: Any) -> Any:
