@@ -87,6 +87,26 @@ _BETWEEN = re.compile(r'\s*[、，,]\s?(?:and\s)?(?=[^\s,]{2,}\s?[^\s,]{2})|\s(?
 #: What a name has before it: whose writer it is.
 _POST = re.compile(r'\S{1,16}?(?:作者|记者|記者)(?:\s|(?=[一-鿿]{2,3}$))')
 _SPACE = re.compile('[ 　]')
+#: What somebody did for a text or its pictures, where the name stands behind it.
+_DID = (
+    '取材|文章?|写真|撮影|構成|編集|イラスト|挿絵|絵|聞き手|インタビュー|執筆|撰文'
+    '|[采採][访訪]|[摄攝]影'
+)
+_DID_ALL = f'(?:{_DID})(?:[・&＆／/](?:{_DID}))*'
+_OF = r'\s?[:：=＝／/｜|●◎]\s?'
+_CREDIT = re.compile(
+    rf'(?P<did>{_DID_ALL})'
+    rf'(?:{_OF}|(?<=・..)[ 　]|(?<=・.)[ 　]|(?<=・....)[ 　]|(?<=[^文絵])\u3000)'
+    rf'(?P<name>[^:：=＝／/｜|。]{{2,24}}?)'
+    rf'(?:[ 　、,/／|｜]*(?={_DID_ALL}(?:{_OF}|\u3000))|\Z)'
+)
+_WROTE = re.compile(r'文|執筆|(?i:words|text|story)')
+_PICTURED = re.compile('.{1,4}[のをがはに]')
+_WORDS_BY = re.compile(
+    r'(?i:(?P<did>(?:words|text|story|photos?|photographs?|photography|pictures|illustrations?)'
+    r'(?: (?:and|&) (?:photos?|photographs?|photography|pictures|illustrations?))?) by )'
+    rf'(?P<name>{WESTERN}{{1,3}})'
+)
 _LONGEST, _WORDS = 60, 12
 
 
@@ -120,6 +140,30 @@ def names_with_parts(text: str) -> tuple[int, int] | None:
         return None
     names = [match for match in parts if name_within(text, *match.span('name'))]
     return (names[0].start(), len(text)) if names else None
+
+
+def credits_of(text: str) -> list[tuple[str, str]]:
+    """``(what, name)`` of each of those who made the text or its pictures, as a line says.
+
+    文＝岬みなと　写真＝浜野渡 is two of them. Empty where a part of the line says anything else.
+    """
+    found: list[tuple[str, str]] = []
+    if western := _WORDS_BY.fullmatch(text):
+        return [(western['did'], western['name'])]
+    place = 0
+    while place < len(text):
+        match = _CREDIT.match(text, place)
+        name = match['name'].strip(' 　、,') if match else ''
+        if not match or not ALONE.fullmatch(name) or _PICTURED.match(name):
+            return []
+        found.append((match['did'], name))
+        place = match.end()
+    return found
+
+
+def is_writing(did: str) -> bool:
+    """Whether what somebody did, as ``credits_of`` says it, is or has in it to write the text."""
+    return bool(_WROTE.search(did))
 
 
 def people_of(text: str) -> list[tuple[str, str]]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..notation import printed_text
-from ..people import people_of
+from ..people import credits_of, people_of
 from ..seed import SeedText
 from ..seed.html import About
 from ..seed.notation import plain_text
@@ -13,6 +13,16 @@ from ..settings import Creator, Credit
 from .article import Article, Block
 from .drafts import Draft
 
+#: What somebody did for a text or its pictures (MARC relator codes), as labels say it.
+_DID = {
+    '文|執筆|words|text|story': 'aut',
+    '写真|撮影|[摄攝]影|photo|picture': 'pht',
+    'イラスト|挿?絵|illustration': 'ill',
+    '聞き手|インタビュー|[采採][访訪]': 'ivr',
+    '編集': 'edt',
+}
+#: Rules whose credits say who did what.
+_OF_MAKERS = ('two-bylines', 'maker-of-text-or-pictures')
 #: What the label of a creator says of the part they had (MARC relator codes).
 _ROLES = {'[訳譯]|Transl': 'trl', '編': 'edt'}
 
@@ -38,17 +48,11 @@ def article_of(seed: SeedText, drafts: Sequence[Draft], blocks: tuple[Block, ...
         seed.path,
         first('title'),
         first('source') or seed.about.source,
-        _credits(metadata, seed.about),
+        _credits([draft for draft in metadata if not _makers(draft)], seed.about),
         blocks,
         seed.notation,
         first('subtitle'),
-        tuple(
-            Creator(name, role or _role(draft.label))
-            for draft in metadata
-            if draft.record.field == 'creators'
-            for name, role in people_of(draft.text)
-        )
-        or tuple(map(Creator, seed.about.authors)),
+        _creators(metadata, seed.about),
         tuple(
             address
             for address in sorted(seed.addresses)
@@ -57,6 +61,36 @@ def article_of(seed: SeedText, drafts: Sequence[Draft], blocks: tuple[Block, ...
         first('title', drafts),
         seed.is_html,
     )
+
+
+def _creators(metadata: Sequence[Draft], about: About) -> tuple[Creator, ...]:
+    """Those who wrote the text first, then those who made its pictures or had another part."""
+    made = [maker for draft in metadata for maker in _makers(draft)]
+    wrote = [
+        Creator(name, role or _role(draft.label))
+        for draft in metadata
+        if draft.record.field == 'creators'
+        for name, role in people_of(draft.text)
+    ]
+    wrote += [maker for maker in made if maker.role == 'aut']
+    wrote = wrote or [*map(Creator, about.authors)]
+    return tuple(dict.fromkeys([*wrote, *made]))
+
+
+def _makers(draft: Draft) -> list[Creator]:
+    """Those whom a credit names, with the parts they had; [] if it says something else."""
+    if draft.record.rule not in _OF_MAKERS:
+        return []
+    is_one = draft.record.rule == _OF_MAKERS[1]
+    credits = [(draft.label, draft.text)] if is_one else credits_of(draft.text)
+    roles = [(name, role) for did, name in credits for role in _roles(did)]
+    # Of whose part no role is known, the credit says more.
+    is_known = all(_roles(did) for did, _ in credits)
+    return [Creator(name, role) for name, role in roles] if is_known else []
+
+
+def _roles(did: str) -> list[str]:
+    return [role for words, role in _DID.items() if re.search(words, did, re.IGNORECASE)]
 
 
 def _role(label: str) -> str:

@@ -16,7 +16,8 @@ applied. An editor's come before the press's own. A rule has
     ``page``: lines whose ``number`` counts pages; ``running-head``: what
     recurs beside them; ``doubled``: a paragraph that repeats the one before;
     ``timecode``, ``subtitle``: the times of a transcript that stand alone, and sounds;
-    ``byline``: a line that names the author; ``title-again``: the title again;
+    ``byline``: a line that names the author; ``credit``: one that says who did what;
+    ``title-again``: the title again;
     ``author-again``: who wrote it again; ``gutenberg…``: lines that Project Gutenberg adds;
     ``below-picture``, ``right-below-picture``: the next line below a picture, without a blank
     line between them;

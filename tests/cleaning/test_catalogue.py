@@ -25,6 +25,7 @@ REPEATS = {
     'gutenberg-below-title',
     'gutenberg-below-field',
     'byline',
+    'credit',
     'above-notes',
     'below-picture',
     'right-below-picture',

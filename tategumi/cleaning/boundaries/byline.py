@@ -14,7 +14,9 @@ from ...people import (
     WESTERN,
     WHO,
     WORK,
+    credits_of,
     is_name,
+    is_writing,
     name_within,
     names_with_parts,
 )
@@ -62,7 +64,8 @@ _DATED = (
 class Byline:
     """A name of who had a part in the text: ``line.text[start:end]`` of the line at ``place``.
 
-    ``role`` is a MARC relator code: ``aut`` or ``trl``, ``edt``.
+    ``role`` is a MARC relator code: ``aut`` or ``trl``, ``edt``; '' where the line says who did
+    what.
     """
 
     place: int
@@ -97,6 +100,7 @@ def bylines_of(
         for index, claim in claims.items()
         if claim.own and (claim.kind in ('head', 'field-head') or is_field(claim))
     }
+    made: tuple[Byline, ...] = ()
     for region in (
         strip,
         range(strip.stop + 1, min(end, strip.stop + 1 + _ABOVE)),
@@ -104,6 +108,13 @@ def bylines_of(
         range(last, min(len(lines), end + _BELOW)),
     ):
         places = [place for place in region if lines[place].index not in others]
+        credited = {place: credits_of(lines[place].text) for place in places}
+        made += tuple(
+            Byline(place, 0, len(lines[place].text), '') for place in places if credited[place]
+        )
+        if any(is_writing(did) for credits in credited.values() for did, _ in credits):
+            return made
+        places = [place for place in places if not credited[place]]
         bylines = _of_form(lines, places, _LABELLED) or _below_label(lines, places)
         if not bylines and region.start < strip.stop:
             bylines = (
@@ -116,8 +127,8 @@ def bylines_of(
                 )
             )
         if bylines:
-            return bylines
-    return ()
+            return made + bylines
+    return made
 
 
 def _topmost(lines: Sequence[Line], title: int) -> int:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from ...people import ALONE, is_full_name
+from ...people import ALONE, credits_of, is_full_name
 from ..lines import Line, reads_as_prose, without_calls
 from ..structures import Claim
 from .evidence import binned
@@ -117,6 +117,7 @@ def _may_be(line: Line, claim: Claim | None) -> bool:
         and not line.has_rights
         and not _CREDIT.search(line.text)
         and not is_full_name(line.text)
+        and not credits_of(line.text)
         and not _ACCOUNT.fullmatch(line.text)
         and not (line.width >= _WIDE and bare.endswith('.'))
         and not bare.endswith(('。', '、', '，', ',', '：', ':'))

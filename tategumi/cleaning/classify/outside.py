@@ -258,6 +258,9 @@ def _name_authors(rules: Catalogue, texts: Sequence[str], named: Names, page: _P
         taken = named[line.index]
         if taken and taken.rule.of == 'title' or line.index in page.added:
             continue
+        if not byline.role:
+            named[line.index] = first_match(rules, line.text, 'credit') or taken
+            continue
         before = texts[line.index].index(line.text) + byline.start
         form = f'.{{{before}}}(?P<text>.{{{byline.end - byline.start}}}).*'
         if match := re.fullmatch(form, texts[line.index], re.DOTALL):

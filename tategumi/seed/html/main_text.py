@@ -8,13 +8,13 @@ from dataclasses import replace
 from .amid import boxed_sentences, items_of_text
 from .choice import text_of
 from .extraction import article_text, comparable, pieces_in
-from .files_of_text import files_of_text
 from .heads import banners_of, head_of, is_banner, title_alone, titles_of, topmost
 from .numbered import numbered_pieces
 from .page import Page
 from .piece import Piece
 from .pieces import pieces_and_elements
 from .prose import ends_a_sentence, width_of
+from .short_lines import credits_beside_text, files_of_text
 from .small_pages import OUTSIDE, few_of
 from .tokens import tokens_of, unescape
 
@@ -49,6 +49,7 @@ def article_pieces(
     chosen |= boxed_sentences(page, chosen) | items_of_text(page, chosen)
     chosen |= numbered_pieces(page, chosen)
     chosen |= files_of_text(page, chosen)
+    chosen |= credits_beside_text(page, chosen)
     kept = [index in chosen for index in range(len(pieces))]
     first = next((index for index, keep in enumerate(kept) if keep), 0)
     titles, site = titles_of(text, title)
