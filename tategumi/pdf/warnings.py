@@ -1,15 +1,18 @@
-"""What WeasyPrint warns of, and fonts taken for those asked for."""
+"""What WeasyPrint warns of, and fonts taken for those asked for, and tables beyond the page."""
 
 import logging
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from weasyprint.formatting_structure.boxes import TextBox
+from weasyprint.formatting_structure.boxes import TableBox, TextBox
 
 from ..messages import Message
 
 #: How WeasyPrint says that no font has a character, whose number is its last value.
 _MISSING = '.notdef glyph rendered'
+
+#: px.
+_NEARLY = 0.5
 
 #: Families that any font may be of (CSS Fonts 4 §2.1.3).
 _GENERIC = frozenset(('serif', 'sans-serif', 'monospace', 'cursive', 'fantasy', 'system-ui'))
@@ -63,3 +66,30 @@ def fonts_taken(
         for families, name in stand_ins.items()
         if families in used and not _GENERIC.issuperset(families)
     ]
+
+
+def tables_beyond(page_boxes: Iterable[Any]) -> list[Message]:
+    """A warning for every table that is longer, along its lines, than the page has room."""
+    beyond = {
+        # It may go on over the page.
+        id(box.element): _begins_with(box.element)
+        for page in page_boxes
+        for box in page.descendants()
+        # The page has its physical size again: lines run along its height.
+        if isinstance(box, TableBox) and box.margin_width() > page.height + _NEARLY
+    }
+    return [
+        Message(
+            'the table that begins with this goes beyond the page, for it has too many columns: '
+            '{text}',
+            text=text,
+        )
+        for text in beyond.values()
+    ]
+
+
+def _begins_with(table: Any) -> str:
+    """The words of the first cell that has any."""
+    cells = (cell for cell in table.iter() if cell.tag in ('th', 'td'))
+    words = (''.join(cell.itertext()).strip() for cell in cells)
+    return next(filter(None, words), '')

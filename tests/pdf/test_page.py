@@ -397,6 +397,17 @@ def test_a_picture_that_leaves_a_page_white_is_told(press, paragraphs, parting, 
     assert all('before chapters/wide.png is' in warning for warning in told)
 
 
+@pytest.mark.parametrize('columns', [8, 24])
+def test_a_table_that_goes_beyond_the_page_is_told(press, columns):
+    head = ' | '.join(f'列{number}' for number in range(columns))
+    row = ' | '.join('港' * columns)
+    built = press.set(f'# 章\n\n| {head} |\n|{" --- |" * columns}\n| {row} |')
+    (table,) = read_pages(built.content)[2:3]
+    bottom = min(glyph.bottom for glyph in table if glyph.character == '港')
+    assert bool(built.warnings) == (bottom < 30) == (columns == 24)
+    assert all('goes beyond the page' in warning for warning in built.warnings)
+
+
 def test_a_character_no_font_has_is_told(press):
     built = press.set('# 章\n\n永\U000f1234東')
     assert built.missing == ('\U000f1234',)

@@ -20,7 +20,7 @@ from ..layout.seams import vertical_writing
 from ..layout.turning import leave_margin_boxes, make_margin_boxes
 from ..parsing import BookHtml
 from ..render_context import DrawingContext
-from ..warnings import collected_warnings, fonts_taken
+from ..warnings import collected_warnings, fonts_taken, tables_beyond
 from .fonts import FontUses
 from .lines import lines_of
 from .paper import paper_of
@@ -108,6 +108,7 @@ def _drawn(
             *composer.warnings(page_boxes),
             *coarse_images(page_boxes),
             *white_before_pictures(page_boxes),
+            *(tables_beyond(page_boxes) if '<table' in html else ()),
             *fonts_taken(page_boxes, render_context.faces.stand_ins),
         ]
     # Side notes stand on the left pages alone.
