@@ -245,6 +245,7 @@ class Book:
                 self._clean_if_changed()
             self._manuscript = manuscript.read_chapters(self.settings)
             self.summary.add('chapters', len(self._manuscript))
+            self.summary.warnings += manuscript.not_chapters(self.settings)
         return self._manuscript
 
     def _ask_for_title(self) -> None:

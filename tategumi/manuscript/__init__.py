@@ -21,6 +21,7 @@ _HOMES = {
     'clean': 'workspace',
     'compose': 'chapters',
     'digest_of': 'state',
+    'not_chapters': 'read',
     'open_questions': 'questions',
     'is_settled': 'questions',
     'named_in_chapters': 'pictures',

@@ -5,10 +5,13 @@ from pathlib import Path
 
 from ..errors import BadInput, BadManuscript, Place
 from ..files import bytes_of, entries_of, is_inside, is_there, text_of
-from ..messages import Message
+from ..messages import Message, at
 from ..settings import Settings, place_of_key
 from .merge import conflict_line
 from .typed import Typed, as_notation
+
+#: What texts are called.
+_TEXTS = {'.md', '.markdown', '.mkd', '.txt', '.text', '.docx'}
 
 
 @dataclass(frozen=True)
@@ -55,17 +58,35 @@ def read_chapters(settings: Settings) -> list[Chapter]:
         )
     if not listed:
         folder = settings.book / 'chapters'
-        listed = [
-            (path, None)
-            for path in entries_of(folder)
-            if path.suffix == '.md' and not path.name.startswith('.')
-        ]
+        listed = [(path, None) for path in entries_of(folder) if _is_chapter(path)]
         if not listed:
             raise BadManuscript(folder, 'holds no chapter (*.md)')
     return [
         Chapter(path, index, *_read(settings, path, name))
         for index, (path, name) in enumerate(listed)
     ]
+
+
+def not_chapters(settings: Settings) -> list[Message]:
+    """What to say of all among the chapters that may be meant for one and is not read."""
+    folder = settings.book / 'chapters'
+    if settings.chapters or not folder.is_dir():
+        return []
+    message = Message(
+        'is not in the book: a chapter is a file *.md in chapters/ itself, or one that "chapters" '
+        'in book.yaml lists'
+    )
+    return [
+        at(path, message)
+        for path in entries_of(folder)
+        if not _is_chapter(path)
+        and not path.name.startswith('.')
+        and (path.suffix.lower() in _TEXTS or path.is_dir() and any(path.glob('*.md')))
+    ]
+
+
+def _is_chapter(path: Path) -> bool:
+    return path.suffix == '.md' and not path.name.startswith('.')
 
 
 def _read(settings: Settings, path: Path, name: str | None) -> Typed:

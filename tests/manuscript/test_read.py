@@ -1,7 +1,7 @@
 import pytest
 
 from tategumi.errors import BadInput
-from tategumi.manuscript import read_chapters
+from tategumi.manuscript import not_chapters, read_chapters
 from tategumi.settings import load_settings
 
 
@@ -84,3 +84,16 @@ def test_a_chapter_that_is_not_utf_8_names_the_line(book):
 def test_what_other_editors_add_is_no_part_of_the_text(book):
     (book / 'book' / 'chapters' / '01-a.md').write_bytes('\ufeff# 港\r\n\r\n灯。\r\n'.encode())
     assert read_chapters(load_settings(book))[0].text == '# 港\n\n灯。\n'
+
+
+def test_what_may_be_meant_for_a_chapter_and_is_none_is_told(book):
+    folder = book / 'book' / 'chapters'
+    (folder / '03-c.MD').write_text('# c\n')
+    (folder / 'part').mkdir()
+    (folder / 'part' / '04-d.md').write_text('# d\n')
+    (folder / 'pictures').mkdir()
+    told = not_chapters(load_settings(book))
+    names = {line.partition(': ')[0].rpartition('/')[2] for line in map(str, told)}
+    assert names == {'03-c.MD', 'part', 'notes.txt'}
+    # Who lists chapters has chosen.
+    assert not not_chapters(listing(book, 'chapters/01-a.md'))
