@@ -23,6 +23,10 @@ _LEAST = 2
 #: site's words as great as this.
 _BLOCK, _SITES_OWN = 6, 0.3
 
+#: So few lines between the text and the first of a site are the text's, with no greater share of
+#: a site's words.
+_LAST, _LITTLE = 3, 0.4
+
 #: A short sentence that ends the text has no greater share of them: anybody goes home.
 _SOME = 0.6
 
@@ -75,6 +79,7 @@ def span_of(lines: Sequence[Line], count: int, claims: Mapping[int, Claim] | Non
     start, end = _with_whole_blocks(lines, start, end)
     while 0 < end < len(lines) and _ends_the_text(lines, end):
         end += 1
+    end = _with_last_lines(lines, end)
     # The heads of the text stand above it, whatever stands above them.
     while 0 < start and _is_head(lines[start - 1], claims):
         start -= 1
@@ -107,6 +112,27 @@ def _with_whole_blocks(lines: Sequence[Line], start: int, end: int) -> tuple[int
     if start - _BLOCK <= first < start and lines[first].gap:
         start = first
     return start, end
+
+
+def _with_last_lines(lines: Sequence[Line], end: int) -> int:
+    """The end of the text with the few lines from it down to the first of a site.
+
+    None of them counts, dates or parts anything: tips below a recipe, who signs a notice.
+    """
+    last = end
+    while 0 < last < len(lines) and last - end <= _LAST and _is_the_texts(lines[last]):
+        last += 1
+    is_down_to_a_site = end < last < len(lines) and lines[last].share > _SOME
+    return last if is_down_to_a_site and last - end <= _LAST else end
+
+
+def _is_the_texts(line: Line) -> bool:
+    return (
+        not line.is_of_a_site
+        and line.repeats == 1
+        and line.share <= _LITTLE
+        and _is_plain(replace(line, share=0))
+    )
 
 
 def _is_plain(line: Line) -> bool:

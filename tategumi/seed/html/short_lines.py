@@ -36,8 +36,10 @@ def credits_beside_text(page: Page, chosen: Set[int]) -> set[int]:
     places = [place for place, index in enumerate(page.with_text) if index in chosen]
     if not places:
         return set()
+    prose = [place for place in places if page.with_text[place] in page.prose]
+    first = min(prose, default=places[0])
     near = [
-        *page.with_text[max(0, places[0] - _NEAR) : places[0]],
+        *page.with_text[max(0, first - _NEAR) : first],
         *page.with_text[places[-1] + 1 : places[-1] + 1 + _NEAR],
     ]
     return {
