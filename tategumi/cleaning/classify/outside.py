@@ -259,7 +259,9 @@ def _name_authors(rules: Catalogue, texts: Sequence[str], named: Names, page: _P
         if taken and taken.rule.of == 'title' or line.index in page.added:
             continue
         if not byline.role:
-            named[line.index] = first_match(rules, line.text, 'credit') or taken
+            several = next(iter(rules.of_lines('credit')))
+            found = first_match(rules, line.text, 'credit')
+            named[line.index] = found or of_whole(several, texts[line.index])
             continue
         before = texts[line.index].index(line.text) + byline.start
         form = f'.{{{before}}}(?P<text>.{{{byline.end - byline.start}}}).*'
